@@ -1,0 +1,73 @@
+//! The requests and responses of the C ABI as Rust types, and the work behind each function: parse, call the layers
+//! below in order, answer in the reader's language. Must not touch pointers (that is `ffi`) and holds no knowledge of
+//! documents, files or values of its own.
+
+use crate::error::{Error, Result};
+use crate::message::Culture;
+use crate::status::Status;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// The longest request that is read, in bytes.
+pub const REQUEST_LIMIT: usize = 64 * 1024 * 1024;
+
+/// A request of the C ABI: knows its language and can be answered.
+pub trait Request: DeserializeOwned {
+    /// What a successful call answers.
+    type Response: Serialize;
+
+    /// Does the work. Texts in the response are in `culture`.
+    fn answer(self, culture: Culture) -> Result<Self::Response>;
+}
+
+/// Reads a request, answers it and writes the response: JSON in every case, also on errors.
+#[must_use]
+pub fn call<Q: Request>(request: &[u8]) -> (Status, Vec<u8>) {
+    let culture = culture_of(request);
+    let answer = parse::<Q>(request)
+        .and_then(|request| request.answer(culture))
+        .and_then(|response| serde_json::to_vec(&response).map_err(|error| internal(&error.to_string())));
+    match answer {
+        Ok(json) => (Status::Ok, json),
+        Err(error) => (error.status(), error_json(&error, culture)),
+    }
+}
+
+/// The JSON of an error, for those who met it outside of [`call`].
+#[must_use]
+pub fn error_json(error: &Error, culture: Culture) -> Vec<u8> {
+    serde_json::to_vec(&error.body(culture)).unwrap_or_default()
+}
+
+fn internal(detail: &str) -> Error {
+    Error::new(Status::Internal).with("detail", detail)
+}
+
+fn parse<Q: DeserializeOwned>(request: &[u8]) -> Result<Q> {
+    if request.len() > REQUEST_LIMIT {
+        return Err(Error::new(Status::RequestTooLarge).with("limit", REQUEST_LIMIT.to_string()));
+    }
+    let text = std::str::from_utf8(request).map_err(|_| Error::new(Status::RequestNotUtf8))?;
+    serde_json::from_str(text).map_err(|error| {
+        let status = match error.classify() {
+            serde_json::error::Category::Data => Status::RequestInvalid,
+            _ => Status::RequestNotJson,
+        };
+        Error::new(status).with("detail", error.to_string())
+    })
+}
+
+/// The language of a request, read even when the rest of it cannot be.
+fn culture_of(request: &[u8]) -> Culture {
+    #[derive(Deserialize)]
+    struct OnlyCulture {
+        culture: Option<String>,
+    }
+    if request.len() > REQUEST_LIMIT {
+        return Culture::En;
+    }
+    serde_json::from_slice::<OnlyCulture>(request)
+        .ok()
+        .and_then(|request| request.culture)
+        .map_or(Culture::En, |name| Culture::from_name(&name))
+}

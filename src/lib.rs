@@ -1,0 +1,19 @@
+//! The native half of the UcIntegration PowerShell module: validation of values and lossless editing of
+//! .NET configuration files, behind a C ABI. This file lists the layers, from the lowest to the highest, and does
+//! nothing else; `docs/architecture.md` says which layer may use which.
+#![deny(unsafe_code)]
+
+pub mod message;
+pub mod status;
+
+pub mod error;
+
+pub mod value;
+
+pub mod config;
+
+pub mod store;
+
+pub mod api;
+
+pub mod ffi;

@@ -1,0 +1,575 @@
+//! The status codes of the C ABI: numbers, names and texts in both languages, and nothing else.
+//! A number is never given to another meaning; a code that goes out of use stays listed as retired.
+
+use crate::message::Text;
+
+/// What a function of the library returns: 0 for success, otherwise what went wrong. Numbers are grouped: 100 the
+/// caller's request, 200 the configuration document, 300 files and backups, 900 the library itself.
+#[repr(i32)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// The call did what it says.
+    Ok = 0,
+
+    /// `request` or `response` is NULL. Without a response buffer there is no JSON error either.
+    RequestNull = 101,
+    /// The request is not UTF-8.
+    RequestNotUtf8 = 102,
+    /// The request is not JSON, or is nested too deeply; line and column tell where.
+    RequestNotJson = 103,
+    /// The request is JSON but not this function's request: an unknown, missing or mistyped field, which is named.
+    RequestInvalid = 104,
+    /// The request is longer than the limit of 64 MiB.
+    RequestTooLarge = 105,
+    /// A key that the document cannot hold: it has a character that XML forbids.
+    KeyInvalid = 106,
+    /// A value that the document cannot hold: it has a character that XML forbids.
+    ValueInvalid = 107,
+    /// One request changes the same key twice.
+    ChangeConflict = 108,
+
+    /// The document is not well-formed XML; line and column tell where.
+    XmlMalformed = 201,
+    /// The document is in an encoding that this library or .NET does not read.
+    EncodingUnsupported = 202,
+    /// The XML declaration contradicts the bytes of the document.
+    EncodingMismatch = 203,
+    /// The document has bytes that are not text in its encoding, or that would not survive being read and written.
+    EncodingInvalid = 204,
+    /// The document has a document type declaration (DTD).
+    DtdForbidden = 205,
+    /// The section is encrypted (`configProtectionProvider`).
+    SectionEncrypted = 206,
+    /// The section is in another file (`configSource`), which is named.
+    SectionElsewhere = 207,
+    /// The section stands in the document twice.
+    SectionDuplicated = 208,
+    /// The root element is neither `configuration` nor `appSettings`, or is in a foreign namespace.
+    RootForeign = 209,
+    /// The document has no `location` element with this path.
+    LocationNotFound = 210,
+    /// The document is larger than the size limit.
+    DocumentTooLarge = 211,
+    /// The section has content for which the place or the meaning of an edit is in doubt.
+    SectionUnclear = 212,
+
+    /// The file does not exist.
+    FileNotFound = 301,
+    /// The folder of the file does not exist.
+    DirectoryNotFound = 302,
+    /// The account may not read or write the file or its folder.
+    AccessDenied = 303,
+    /// The file has the read-only attribute.
+    FileReadOnly = 304,
+    /// Another process has the file open in a way that excludes us.
+    FileInUse = 305,
+    /// The disk is full.
+    DiskFull = 306,
+    /// The path is longer than the system takes.
+    PathTooLong = 307,
+    /// The path is empty or cannot be the name of a file.
+    PathInvalid = 308,
+    /// The path names a directory or another thing that is not a file.
+    NotAFile = 309,
+    /// The file changed between reading and replacing; the other writer's version was kept.
+    FileChanged = 310,
+    /// Another writer of this library holds the file.
+    LockTimeout = 311,
+    /// The file has other names (hard links) that a replacement would leave behind.
+    FileLinked = 312,
+    /// Any other failure of the file system.
+    FileFailed = 313,
+    /// The backup folder cannot be written; nothing was edited.
+    BackupDirectoryUnavailable = 321,
+    /// There is no backup with this id for this file.
+    BackupNotFound = 322,
+    /// The backup is damaged: its content does not have the hash of its manifest, or the manifest cannot be read.
+    BackupDamaged = 323,
+
+    /// The library failed on its own account (a panic); nothing was written half.
+    Panic = 901,
+    /// The library found its own result wrong and did not write it.
+    Internal = 902,
+}
+
+/// The texts of one status: what happened, and what to do about it.
+#[derive(Clone, Copy, Debug)]
+pub struct StatusText {
+    /// What happened.
+    pub message: Text,
+    /// The way out; may be empty.
+    pub hint: Text,
+}
+
+impl Status {
+    /// Every status, in the order of its number.
+    pub const ALL: &'static [Self] = &[
+        Self::Ok,
+        Self::RequestNull,
+        Self::RequestNotUtf8,
+        Self::RequestNotJson,
+        Self::RequestInvalid,
+        Self::RequestTooLarge,
+        Self::KeyInvalid,
+        Self::ValueInvalid,
+        Self::ChangeConflict,
+        Self::XmlMalformed,
+        Self::EncodingUnsupported,
+        Self::EncodingMismatch,
+        Self::EncodingInvalid,
+        Self::DtdForbidden,
+        Self::SectionEncrypted,
+        Self::SectionElsewhere,
+        Self::SectionDuplicated,
+        Self::RootForeign,
+        Self::LocationNotFound,
+        Self::DocumentTooLarge,
+        Self::SectionUnclear,
+        Self::FileNotFound,
+        Self::DirectoryNotFound,
+        Self::AccessDenied,
+        Self::FileReadOnly,
+        Self::FileInUse,
+        Self::DiskFull,
+        Self::PathTooLong,
+        Self::PathInvalid,
+        Self::NotAFile,
+        Self::FileChanged,
+        Self::LockTimeout,
+        Self::FileLinked,
+        Self::FileFailed,
+        Self::BackupDirectoryUnavailable,
+        Self::BackupNotFound,
+        Self::BackupDamaged,
+        Self::Panic,
+        Self::Internal,
+    ];
+
+    /// The number that crosses the C ABI.
+    #[must_use]
+    pub const fn code(self) -> i32 {
+        self as i32
+    }
+
+    /// The stable name: the `name` of an error response and the error id in PowerShell.
+    #[must_use]
+    pub fn name(self) -> String {
+        format!("{self:?}")
+    }
+
+    /// The sentences of this status. Blanks: `path`, `detail` (already in the reader's language), `name`, `limit`.
+    #[must_use]
+    pub const fn text(self) -> StatusText {
+        let (message, hint) = match self {
+            Self::Ok => (Text::NONE, Text::NONE),
+            Self::RequestNull
+            | Self::RequestNotUtf8
+            | Self::RequestNotJson
+            | Self::RequestInvalid
+            | Self::RequestTooLarge
+            | Self::KeyInvalid
+            | Self::ValueInvalid
+            | Self::ChangeConflict => self.request_text(),
+            Self::XmlMalformed
+            | Self::EncodingUnsupported
+            | Self::EncodingMismatch
+            | Self::EncodingInvalid
+            | Self::DtdForbidden
+            | Self::SectionEncrypted
+            | Self::SectionElsewhere
+            | Self::SectionDuplicated
+            | Self::RootForeign
+            | Self::LocationNotFound
+            | Self::DocumentTooLarge
+            | Self::SectionUnclear => self.document_text(),
+            Self::BackupDirectoryUnavailable | Self::BackupNotFound | Self::BackupDamaged => self.backup_text(),
+            Self::Panic | Self::Internal => self.library_text(),
+            _ => self.file_text(),
+        };
+        StatusText { message, hint }
+    }
+
+    const fn request_text(self) -> (Text, Text) {
+        match self {
+            Self::RequestNull => (
+                Text::new("The request is missing (a NULL pointer).", "La requête est absente (pointeur NULL)."),
+                Text::new(
+                    "Pass a UTF-8 JSON document and its length.",
+                    "Passez un document JSON en UTF-8 et sa longueur.",
+                ),
+            ),
+            Self::RequestNotUtf8 => (
+                Text::new("The request is not UTF-8 text.", "La requête n'est pas un texte UTF-8."),
+                Text::new(
+                    "Encode the request as UTF-8 without a byte order mark.",
+                    "Encodez la requête en UTF-8, sans marque d'ordre d'octets.",
+                ),
+            ),
+            Self::RequestNotJson => (
+                Text::new(
+                    "The request is not a JSON document: {detail}.",
+                    "La requête n'est pas un document JSON : {detail}.",
+                ),
+                Text::new(
+                    "See docs/schema for the form of each request.",
+                    "La forme de chaque requête est décrite dans docs/schema.",
+                ),
+            ),
+            Self::RequestInvalid => (
+                Text::new(
+                    "The request does not have the expected form: {detail}.",
+                    "La requête n'a pas la forme attendue : {detail}.",
+                ),
+                Text::new(
+                    "See docs/schema for the form of each request.",
+                    "La forme de chaque requête est décrite dans docs/schema.",
+                ),
+            ),
+            Self::RequestTooLarge => (
+                Text::new(
+                    "The request is larger than the limit of {limit} bytes.",
+                    "La requête dépasse la limite de {limit} octets.",
+                ),
+                Text::new("Split it into smaller requests.", "Découpez-la en requêtes plus petites."),
+            ),
+            Self::KeyInvalid => (
+                Text::new(
+                    "The key cannot be written in XML: {detail}.",
+                    "La clé ne peut pas être écrite en XML : {detail}.",
+                ),
+                Text::new(
+                    "Type the key again instead of pasting it.",
+                    "Saisissez de nouveau la clé au lieu de la coller.",
+                ),
+            ),
+            Self::ValueInvalid => (
+                Text::new(
+                    "The value of {name} cannot be written in XML: {detail}.",
+                    "La valeur de {name} ne peut pas être écrite en XML : {detail}.",
+                ),
+                Text::new(
+                    "Remove the character, or encode the value (in Base64, for example).",
+                    "Retirez ce caractère, ou codez la valeur (en Base64 par exemple).",
+                ),
+            ),
+            _ => (
+                Text::new(
+                    "The key {name} is changed twice in one request.",
+                    "La clé {name} est modifiée deux fois dans la même requête.",
+                ),
+                Text::new(
+                    "Keys are compared without case. Name each key once.",
+                    "La casse des clés ne compte pas. Nommez chaque clé une seule fois.",
+                ),
+            ),
+        }
+    }
+
+    const fn document_text(self) -> (Text, Text) {
+        match self {
+            Self::XmlMalformed => (
+                Text::new(
+                    "The file is not well-formed XML: {detail}.",
+                    "Le fichier n'est pas du XML bien formé : {detail}.",
+                ),
+                Text::new(
+                    "Correct the file at this place, or restore a backup (Get-UcConfigBackup, Restore-UcConfig). Nothing was changed.",
+                    "Corrigez le fichier à cet endroit, ou restaurez une sauvegarde (Get-UcConfigBackup, Restore-UcConfig). Rien n'a été modifié.",
+                ),
+            ),
+            Self::EncodingUnsupported => (
+                Text::new("The encoding {name} is not supported.", "L'encodage {name} n'est pas pris en charge."),
+                Text::new(
+                    "Save the file as UTF-8 and let its XML declaration say so.",
+                    "Enregistrez le fichier en UTF-8 et indiquez-le dans sa déclaration XML.",
+                ),
+            ),
+            Self::EncodingMismatch => (
+                Text::new(
+                    "The XML declaration says {name}, but the bytes of the file are {detail}.",
+                    "La déclaration XML annonce {name}, mais les octets du fichier sont en {detail}.",
+                ),
+                Text::new(
+                    "Correct the encoding in the first line, or save the file in the encoding that it names.",
+                    "Corrigez l'encodage dans la première ligne, ou enregistrez le fichier dans l'encodage annoncé.",
+                ),
+            ),
+            Self::EncodingInvalid => (
+                Text::new(
+                    "The file has bytes that are not text in its encoding, {name}.",
+                    "Le fichier contient des octets qui ne sont pas du texte dans son encodage, {name}.",
+                ),
+                Text::new(
+                    "Open the file in an editor that shows its encoding and save it as UTF-8.",
+                    "Ouvrez le fichier dans un éditeur qui affiche l'encodage et enregistrez-le en UTF-8.",
+                ),
+            ),
+            Self::DtdForbidden => (
+                Text::new(
+                    "The file has a document type declaration (DOCTYPE), which is not accepted.",
+                    "Le fichier contient une déclaration de type de document (DOCTYPE), qui n'est pas acceptée.",
+                ),
+                Text::new(
+                    "Remove the DOCTYPE declaration; configuration files do not need one.",
+                    "Retirez la déclaration DOCTYPE ; un fichier de configuration n'en a pas besoin.",
+                ),
+            ),
+            Self::SectionEncrypted => (
+                Text::new(
+                    "The appSettings section is encrypted with {name}.",
+                    "La section appSettings est chiffrée avec {name}.",
+                ),
+                Text::new(
+                    "Decrypt it on its server first (aspnet_regiis -pdf \"appSettings\" <folder>), edit, and encrypt it again (-pef).",
+                    "Déchiffrez-la d'abord sur son serveur (aspnet_regiis -pdf \"appSettings\" <dossier>), modifiez-la, puis chiffrez-la de nouveau (-pef).",
+                ),
+            ),
+            Self::SectionElsewhere => (
+                Text::new(
+                    "The appSettings section is in another file, {name} (configSource).",
+                    "La section appSettings se trouve dans un autre fichier, {name} (configSource).",
+                ),
+                Text::new("Use this command on {name} instead.", "Exécutez la commande sur {name}."),
+            ),
+            Self::SectionDuplicated => (
+                Text::new(
+                    "The appSettings section stands in the file twice; .NET refuses such a file.",
+                    "La section appSettings figure deux fois dans le fichier ; .NET refuse un tel fichier.",
+                ),
+                Text::new(
+                    "Merge the two sections into one by hand. A location element without a path, or with the path \".\", counts as the whole file.",
+                    "Réunissez les deux sections à la main. Un élément location sans chemin, ou de chemin « . », vaut pour tout le fichier.",
+                ),
+            ),
+            Self::RootForeign => (
+                Text::new(
+                    "The root element is {name}; only configuration and appSettings are configuration files.",
+                    "L'élément racine est {name} ; seuls configuration et appSettings sont des fichiers de configuration.",
+                ),
+                Text::new(
+                    "Check the path: this does not look like a web.config or an app.config.",
+                    "Vérifiez le chemin : ce fichier ne ressemble pas à un web.config ou à un app.config.",
+                ),
+            ),
+            Self::LocationNotFound => (
+                Text::new(
+                    "The file has no location element with the path {name}.",
+                    "Le fichier n'a pas d'élément location de chemin {name}.",
+                ),
+                Text::new("Location paths in this file: {detail}.", "Chemins location de ce fichier : {detail}."),
+            ),
+            Self::DocumentTooLarge => (
+                Text::new(
+                    "The file is larger than the limit of {limit} bytes.",
+                    "Le fichier dépasse la limite de {limit} octets.",
+                ),
+                Text::new(
+                    "Check the path; configuration files are rarely larger than some hundred kilobytes.",
+                    "Vérifiez le chemin ; un fichier de configuration dépasse rarement quelques centaines de kilo-octets.",
+                ),
+            ),
+            _ => (
+                Text::new(
+                    "The appSettings section is not as .NET wants it, and an edit could have another meaning: {detail}.",
+                    "La section appSettings n'est pas telle que .NET l'exige, et une modification pourrait changer de sens : {detail}.",
+                ),
+                Text::new(
+                    "Correct the section first; Test-UcConfig lists every problem with its line.",
+                    "Corrigez d'abord la section ; Test-UcConfig donne chaque problème avec sa ligne.",
+                ),
+            ),
+        }
+    }
+
+    const fn file_text(self) -> (Text, Text) {
+        match self {
+            Self::FileNotFound => (
+                Text::new("The file {path} does not exist.", "Le fichier {path} n'existe pas."),
+                Text::new("Check the path.", "Vérifiez le chemin."),
+            ),
+            Self::DirectoryNotFound => (
+                Text::new("The folder of {path} does not exist.", "Le dossier de {path} n'existe pas."),
+                Text::new("Check the path.", "Vérifiez le chemin."),
+            ),
+            Self::AccessDenied => (
+                Text::new("Access to {path} was denied: {detail}.", "L'accès à {path} est refusé : {detail}."),
+                Text::new(
+                    "Start the shell as administrator, with an account that may write this folder.",
+                    "Lancez le shell en tant qu'administrateur, avec un compte qui peut écrire dans ce dossier.",
+                ),
+            ),
+            Self::FileReadOnly => (
+                Text::new("The file {path} is read-only.", "Le fichier {path} est en lecture seule."),
+                Text::new(
+                    "Find out who protected it; then clear the attribute (Set-ItemProperty -Name IsReadOnly -Value $false) and repeat.",
+                    "Cherchez qui l'a protégé, puis retirez l'attribut (Set-ItemProperty -Name IsReadOnly -Value $false) et recommencez.",
+                ),
+            ),
+            Self::FileInUse => (
+                Text::new(
+                    "Another process has the file {path} open and keeps others out: {detail}.",
+                    "Un autre processus tient le fichier {path} ouvert et en exclut les autres : {detail}.",
+                ),
+                Text::new(
+                    "Close the editor or the backup program that holds it and repeat. Nothing was changed.",
+                    "Fermez l'éditeur ou le logiciel de sauvegarde qui le tient et recommencez. Rien n'a été modifié.",
+                ),
+            ),
+            Self::DiskFull => (
+                Text::new(
+                    "There is not enough space on the disk for {path}.",
+                    "L'espace disque est insuffisant pour {path}.",
+                ),
+                Text::new(
+                    "Free some space and repeat. The file is as it was.",
+                    "Libérez de l'espace et recommencez. Le fichier est resté tel quel.",
+                ),
+            ),
+            Self::PathTooLong => (
+                Text::new(
+                    "The path {path} is too long for this system.",
+                    "Le chemin {path} est trop long pour ce système.",
+                ),
+                Text::new(
+                    "Use a shorter path, or map a drive to one of its folders.",
+                    "Utilisez un chemin plus court, ou associez un lecteur à l'un de ses dossiers.",
+                ),
+            ),
+            Self::PathInvalid => (
+                Text::new("'{path}' is not the path of a file.", "« {path} » n'est pas le chemin d'un fichier."),
+                Text::new(
+                    "Give the full path of a configuration file.",
+                    "Donnez le chemin complet d'un fichier de configuration.",
+                ),
+            ),
+            Self::NotAFile => (
+                Text::new(
+                    "{path} is a folder or a device, not a file.",
+                    "{path} est un dossier ou un périphérique, pas un fichier.",
+                ),
+                Text::new(
+                    "Add the file's name, for example web.config.",
+                    "Ajoutez le nom du fichier, par exemple web.config.",
+                ),
+            ),
+            Self::FileChanged => (
+                Text::new(
+                    "The file {path} was changed by someone else meanwhile; their version was kept.",
+                    "Le fichier {path} a été modifié entre-temps par quelqu'un d'autre ; sa version a été conservée.",
+                ),
+                Text::new("Look at the file, then repeat the command.", "Examinez le fichier, puis recommencez."),
+            ),
+            Self::LockTimeout => (
+                Text::new(
+                    "Another edit of {path} is still running.",
+                    "Une autre modification de {path} est encore en cours.",
+                ),
+                Text::new("Wait for it to end and repeat.", "Attendez qu'elle se termine et recommencez."),
+            ),
+            Self::FileLinked => (
+                Text::new(
+                    "The file {path} has other names (hard links); replacing it would part it from them.",
+                    "Le fichier {path} porte d'autres noms (liens physiques) ; le remplacer l'en séparerait.",
+                ),
+                Text::new(
+                    "Remove the other links, or copy the file to a name of its own.",
+                    "Supprimez les autres liens, ou copiez le fichier sous un nom à lui.",
+                ),
+            ),
+            _ => (
+                Text::new("Work on {path} failed: {detail}.", "Le traitement de {path} a échoué : {detail}."),
+                Text::new(
+                    "The file is as it was. Correct what the system reports and repeat.",
+                    "Le fichier est resté tel quel. Corrigez ce que signale le système et recommencez.",
+                ),
+            ),
+        }
+    }
+
+    const fn backup_text(self) -> (Text, Text) {
+        match self {
+            Self::BackupDirectoryUnavailable => (
+                Text::new(
+                    "No backup can be written in {path}: {detail}. Nothing was edited.",
+                    "Impossible d'écrire une sauvegarde dans {path} : {detail}. Rien n'a été modifié.",
+                ),
+                Text::new(
+                    "Name another folder (-BackupDirectory), or switch the backup off by name (-NoBackup).",
+                    "Indiquez un autre dossier (-BackupDirectory), ou renoncez expressément à la sauvegarde (-NoBackup).",
+                ),
+            ),
+            Self::BackupNotFound => (
+                Text::new("There is no backup {name} of {path}.", "Il n'existe pas de sauvegarde {name} de {path}."),
+                Text::new(
+                    "List the backups with Get-UcConfigBackup.",
+                    "Listez les sauvegardes avec Get-UcConfigBackup.",
+                ),
+            ),
+            _ => (
+                Text::new(
+                    "The backup {name} of {path} is damaged: {detail}.",
+                    "La sauvegarde {name} de {path} est endommagée : {detail}.",
+                ),
+                Text::new(
+                    "Choose an older backup (Get-UcConfigBackup).",
+                    "Choisissez une sauvegarde plus ancienne (Get-UcConfigBackup).",
+                ),
+            ),
+        }
+    }
+
+    const fn library_text(self) -> (Text, Text) {
+        match self {
+            Self::Panic => (
+                Text::new(
+                    "The library failed by a fault of its own: {detail}.",
+                    "La bibliothèque a échoué par sa propre faute : {detail}.",
+                ),
+                Text::new(
+                    "No file was left half written. Please report this message.",
+                    "Aucun fichier n'a été écrit à moitié. Merci de signaler ce message.",
+                ),
+            ),
+            _ => (
+                Text::new(
+                    "The library found its own result wrong and wrote nothing: {detail}.",
+                    "La bibliothèque a jugé son propre résultat faux et n'a rien écrit : {detail}.",
+                ),
+                Text::new(
+                    "Please report this message together with the file.",
+                    "Merci de signaler ce message avec le fichier concerné.",
+                ),
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn blanks(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).filter_map(|part| part.split('}').next()).collect()
+    }
+
+    #[test]
+    fn numbers_and_names_are_unique_and_in_order() {
+        let codes: Vec<i32> = Status::ALL.iter().map(|status| status.code()).collect();
+        assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "{codes:?}");
+        assert_eq!(Status::XmlMalformed.code(), 201, "numbers are a promise");
+        assert_eq!(Status::XmlMalformed.name(), "XmlMalformed");
+    }
+
+    #[test]
+    fn every_status_speaks_both_languages_with_the_same_blanks() {
+        for status in Status::ALL.iter().skip(1) {
+            let StatusText { message, hint } = status.text();
+            for text in [message, hint] {
+                assert!(!text.en.is_empty() && !text.fr.is_empty(), "{status:?}");
+                assert_ne!(text.en, text.fr, "{status:?}");
+                assert_eq!(blanks(text.en), blanks(text.fr), "{status:?}");
+            }
+        }
+    }
+}
