@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the header is, from the root of the project.
-pub const PATH: &str = "include/uc_integration.h";
+pub(crate) const PATH: &str = "include/uc_integration.h";
 
 /// The header that belongs to the sources below `root`.
-pub fn generate(root: &Path) -> Result<String, String> {
+pub(crate) fn generate(root: &Path) -> Result<String, String> {
     let config = cbindgen::Config::from_file(root.join("cbindgen.toml"))?;
     let mut builder = cbindgen::Builder::new().with_config(config);
     for source in sources(root)? {
@@ -22,12 +22,12 @@ pub fn generate(root: &Path) -> Result<String, String> {
 }
 
 /// Whether the committed header is this text.
-pub fn is_current(root: &Path, text: &str) -> bool {
+pub(crate) fn is_current(root: &Path, text: &str) -> bool {
     fs::read_to_string(root.join(PATH)).is_ok_and(|committed| committed == text)
 }
 
 /// Writes the header.
-pub fn write(root: &Path, text: &str) -> std::io::Result<()> {
+pub(crate) fn write(root: &Path, text: &str) -> std::io::Result<()> {
     let path = root.join(PATH);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;

@@ -10,7 +10,7 @@ use std::process::Command;
 const FILE_NAME: &str = "uc_integration.dll";
 
 /// Compiles the resource and tells cargo to link it into the DLL.
-pub fn link() -> Result<(), String> {
+pub(crate) fn link() -> Result<(), String> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     let script = out.join("version.rc");
     let object = out.join("version.o");
