@@ -50,7 +50,7 @@ fn usable_shell(project: &Project) -> Result<PowerShell> {
 fn in_powershell(project: &Project, shell: &PowerShell, folder: &Path, log: &mut Log) -> Result<()> {
     module::lay_out(project, shell.is_windows(), log)?;
     log.say(format!("demo: in {}", shell.describe()));
-    let mut script = shell.script(project, None, "examples/demo.ps1");
+    let mut script = shell.script(project, "en-US", "examples/demo.ps1");
     script.arg("-Folder").arg(folder);
     log.run(&mut script)
 }

@@ -109,6 +109,7 @@ pub(crate) fn declared(header: &str) -> BTreeSet<String> {
             line.starts_with("int32_t uc_") || line.starts_with("uint32_t uc_") || line.starts_with("void uc_")
         })
         .filter_map(|line| line.split(['(', ' ']).nth(1))
+        .filter(|name| !name.starts_with("uc_test_"))
         .map(str::to_owned)
         .collect()
 }

@@ -2,6 +2,7 @@
 //! PowerShell under Wine of the tools folder. Knows nothing of what the scripts do.
 
 use crate::Result;
+use crate::module;
 use crate::project::{Project, program};
 use std::env;
 use std::path::PathBuf;
@@ -38,29 +39,24 @@ impl PowerShell {
         found(path, true)
     }
 
-    /// Whether it runs scripts in a culture of choice (`-Culture`), as the tools folder's does.
-    pub(crate) fn takes_culture(&self) -> bool {
-        self.under_wine
-    }
-
     /// Whether it is a Windows PowerShell, so that the Windows library is the one to load.
     pub(crate) fn is_windows(&self) -> bool {
         self.under_wine || cfg!(windows)
     }
 
-    /// A command that runs a script; its arguments follow.
-    pub(crate) fn script(&self, project: &Project, culture: Option<&str>, file: &str) -> Command {
+    /// A command that runs a script; its arguments follow. `culture` is the session's, as far as the shell can be
+    /// started in one: the tools folder's can, others have to be told by the script.
+    pub(crate) fn script(&self, project: &Project, culture: &str, file: &str) -> Command {
         let mut command = Command::new(&self.path);
         command.current_dir(&project.root);
-        if let Some(culture) = culture.filter(|_| self.under_wine) {
+        if self.under_wine {
             command.args(["-Culture", culture]);
-        }
-        if !self.under_wine {
+        } else {
             command.args(["-NoProfile", "-NonInteractive"]);
         }
         command.args(["-File", file]);
         command.env("UC_WINEPREFIX", &self.prefix).env("UC_CORPUS", project.corpus());
-        command.env("UC_MODULE", project.target.join("module/UcIntegration"));
+        command.env("UC_MODULE", module::folder(project));
         command
     }
 

@@ -44,6 +44,11 @@ impl Project {
         self.beside("UC_TOOLS", "../shared/tools")
     }
 
+    /// The folder with lists that tests compare with (`UC_REFERENCE`).
+    pub(crate) fn reference(&self) -> PathBuf {
+        self.beside("UC_REFERENCE", "../shared/reference")
+    }
+
     /// A path as the sources name it, for messages.
     pub(crate) fn relative<'a>(&self, path: &'a Path) -> std::path::Display<'a> {
         path.strip_prefix(&self.root).unwrap_or(path).display()

@@ -121,10 +121,15 @@ fn powershell(suite: &mut Suite<'_>) -> Outcome {
 
 fn run_powershell(suite: &mut Suite<'_>, shell: &PowerShell) -> Result<Counts> {
     suite.log.say(format!("powershell: {}", shell.describe()));
-    let cultures: &[Option<&str>] = if shell.takes_culture() { &[Some("en-US"), Some("fr-FR")] } else { &[None] };
+    let manifest = module::folder(suite.project).join("UcIntegration.psd1");
+    let commands = suite.project.reference().join("ps3-commands.json");
     let mut sum = Counts::default();
-    for culture in cultures {
-        let mut script = shell.script(suite.project, *culture, "tests/ps/run.ps1");
+    for culture in ["en-US", "fr-FR"] {
+        let mut script = shell.script(suite.project, culture, "tests/ps/run.ps1");
+        script.args(["-Culture", culture, "-ModulePath"]).arg(&manifest);
+        if commands.is_file() {
+            script.arg("-Ps3Commands").arg(&commands);
+        }
         let ended = suite.log.record(&mut script)?;
         let counts = Counts::of_runner(&ended.output).unwrap_or_default();
         sum += counts;

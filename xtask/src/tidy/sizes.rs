@@ -20,19 +20,19 @@ const FOLDERS: &[&str] = &["src/", "build", "xtask/", "tests/", "benches/", "fuz
 pub(super) fn check(sources: &[Source], log: &mut Log) -> Result<Vec<String>> {
     let mut problems = Vec::new();
     log.say("folder     files   lines  file median/p90/max   fn median/p90   comment lines");
-    for part in FOLDERS {
-        let chosen: Vec<&Source> = sources.iter().filter(|file| is_rust(file) && file.name.starts_with(part)).collect();
-        if chosen.is_empty() {
+    for area in FOLDERS {
+        let group: Vec<&Source> = sources.iter().filter(|file| is_rust(file) && file.name.starts_with(*area)).collect();
+        if group.is_empty() {
             continue;
         }
-        let lengths = functions(&chosen)?;
-        log.say(row(part, &chosen, &lengths));
-        if *part == "src/" && (middle(&lengths, 50) > FUNCTION_MEDIAN || middle(&lengths, 90) > FUNCTION_P90) {
-            problems.push(format!("{part}: functions have grown: median <= {FUNCTION_MEDIAN}, p90 <= {FUNCTION_P90}"));
+        let fn_lines = functions(&group)?;
+        log.say(row(area, &group, &fn_lines));
+        if *area == "src/" && (middle(&fn_lines, 50) > FUNCTION_MEDIAN || middle(&fn_lines, 90) > FUNCTION_P90) {
+            problems.push(format!("{area}: functions have grown: median <= {FUNCTION_MEDIAN}, p90 <= {FUNCTION_P90}"));
         }
     }
-    let long = sources.iter().filter(|file| is_rust(file) && file.text.lines().count() > LONGEST_FILE);
-    problems.extend(long.filter(|file| !gives_a_reason(&file.text)).map(|file| {
+    let too_long = sources.iter().filter(|file| is_rust(file) && file.text.lines().count() > LONGEST_FILE);
+    problems.extend(too_long.filter(|file| !gives_a_reason(&file.text)).map(|file| {
         let lines = file.text.lines().count();
         format!("{}: {lines} lines; above {LONGEST_FILE} its //! paragraph says why it is so long", file.name)
     }));
