@@ -2,6 +2,7 @@
 
 mod habits;
 mod layers;
+mod licences;
 mod sizes;
 
 use crate::Result;
@@ -22,6 +23,7 @@ pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
     let mut problems = layers::check(project, &files)?;
     problems.extend(sizes::check(&files, log)?);
     problems.extend(habits::check(&files));
+    problems.extend(licences::check(project)?);
     if problems.is_empty() {
         log.say(format!("tidy: {} files, nothing to say", files.len()));
         return Ok(());
