@@ -22,7 +22,8 @@ pub(super) enum External {
 
 /// Reads the file of the first of these sections that names one.
 pub(super) fn read(document: &Path, sections: &[&Section], limit: u64) -> External {
-    let Some(section) = sections.iter().find(|section| section.config_source.is_some() || section.file.is_some()) else {
+    let Some(section) = sections.iter().find(|section| section.config_source.is_some() || section.file.is_some())
+    else {
         return External::None;
     };
     match (&section.config_source, &section.file) {
