@@ -219,6 +219,41 @@ uint32_t uc_abi_version(void);
 // `buffer` is NULL, or points to a buffer that a function of this library filled or whose fields are all zero.
 void uc_buffer_free(struct UcBuffer *buffer);
 
+// Reads the settings of a configuration file as .NET sees them, and what is wrong with it. Changes nothing.
+//
+// Request `{"path": "...", "location"?: "...", "sizeLimit"?: n, "culture"?: "fr-FR"}`; the response has `path`,
+// `encoding`, `bom`, `newline`, `mixedNewlines`, `sha256`, `locations`, `settings` and `problems`
+// (docs/schema/config_read.response.json).
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status of the groups 100, 200, 300 and 900. Any number of threads may call it at once.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_config_read(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
+// Changes keys of a configuration file in one edit: all of them or none, and no byte besides.
+//
+// Request `{"path": "...", "changes": [{"op": "set", "key": "...", "value": "..."}, {"op": "remove", "key": "..."}],
+// "location"?, "dryRun"?, "backup"?: {"enabled"?, "directory"?, "keep"?}, "reason"?, "expectedSha256"?, "sizeLimit"?,
+// "culture"?}`; the response has `path`, `changed`, `dryRun`, `changes`, `diff`, `backupId`, `sha256Before`,
+// `sha256After` and `problems` (docs/schema/config_apply.response.json). Nothing is written, and no backup is made,
+// if nothing changes or `dryRun` is true.
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status of the groups 100, 200, 300 and 900. Any number of threads and processes may call it at
+// once: edits of one file wait for each other.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_config_apply(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

@@ -75,7 +75,8 @@ fn ascii(file: &Source) -> Option<String> {
     let script = ["ps1", "psm1", "psd1", "ps1xml", "sh"].iter().any(|end| has_extension(&file.name, end));
     let translated = file.name.contains("/fr-FR/");
     let is_script = file.name == ".ci/run" || (script && !translated);
-    let line = file.text.lines().position(|line| !line.is_ascii())?;
+    let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
+    let line = text.lines().position(|line| !line.is_ascii())?;
     is_script.then(|| format!("{}:{}: a script is ASCII", file.name, line + 1))
 }
 
