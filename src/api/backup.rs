@@ -2,6 +2,7 @@
 //! behind it. Must not know how backups are stored.
 
 use crate::api::Request;
+use crate::config::diff;
 use crate::error::{Error, Result};
 use crate::message::Culture;
 use crate::status::Status;
@@ -132,6 +133,8 @@ pub struct RestoreResponse {
     pub changed: bool,
     /// Whether nothing was written because the request said so.
     pub dry_run: bool,
+    /// The difference as a unified diff; empty if nothing changes.
+    pub diff: String,
     /// The backup of what was replaced. Absent when nothing was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backup_id: Option<String>,
@@ -150,8 +153,10 @@ impl Request for RestoreRequest {
         // Whatever stands in the way is replaced, whatever its size.
         let present = existing(store::read(&self.path, u64::MAX))?;
         let changed = present.as_ref().is_none_or(|source| source.bytes != content);
+        let path = present.as_ref().map_or(backup.manifest.path, |source| text(&source.path));
         let mut response = RestoreResponse {
-            path: present.as_ref().map_or(backup.manifest.path, |source| text(&source.path)),
+            diff: diff::between(&path, present.as_ref().map_or(&[], |source| &source.bytes), &content),
+            path,
             id: backup.manifest.id,
             changed,
             dry_run: self.dry_run,
@@ -180,6 +185,7 @@ impl RestoreRequest {
         let writer = match existing(Writer::open(&self.path, u64::MAX))? {
             Some(writer) => {
                 response.sha256_before = Some(writer.source().sha256.clone());
+                response.diff = diff::between(&response.path, &writer.source().bytes, content);
                 writer
             }
             None => {

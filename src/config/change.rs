@@ -213,8 +213,8 @@ impl<'a> Work<'a> {
         let look = AddLook::of(self.text, self.sections.last().copied());
         let layout = Layout::of(self.text);
         let edit = match self.sections.last() {
-            Some(section) => self.into_section(section, &look, &layout),
-            None => self.into_new_section(&look, &layout),
+            Some(section) => self.within_section(section, &look, &layout),
+            None => self.with_new_section(&look, &layout),
         };
         self.edits.push(edit);
     }
@@ -223,7 +223,7 @@ impl<'a> Work<'a> {
         self.new.iter().map(|(key, value)| format!("{lead}{}", look.write(key, value))).collect()
     }
 
-    fn into_section(&self, section: &Section, look: &AddLook, layout: &Layout<'_>) -> Edit {
+    fn within_section(&self, section: &Section, look: &AddLook, layout: &Layout<'_>) -> Edit {
         let adds = self.written(look, &layout.before_entry(section, self.document.outline()));
         let end = || layout.before_end_tag(section.element);
         match section.element.content {
@@ -235,7 +235,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn into_new_section(&self, look: &AddLook, layout: &Layout<'_>) -> Edit {
+    fn with_new_section(&self, look: &AddLook, layout: &Layout<'_>) -> Edit {
         let outline = self.document.outline();
         let location = outline
             .locations

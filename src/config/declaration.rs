@@ -9,7 +9,7 @@ const LONGEST: usize = 1024;
 
 /// The encoding that the declaration of a text names.
 #[must_use]
-pub fn encoding(text: &str) -> Option<&str> {
+pub(super) fn encoding(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("<?xml")?;
     let inside = rest.get(..rest.find("?>")?)?;
     parts(inside).find(|part| part.0 == "encoding").map(|part| part.1)
@@ -17,7 +17,7 @@ pub fn encoding(text: &str) -> Option<&str> {
 
 /// The encoding that the declaration names, from the bytes of a document whose encoding contains ASCII.
 #[must_use]
-pub fn encoding_of_bytes(bytes: &[u8]) -> Option<String> {
+pub(super) fn encoding_of_bytes(bytes: &[u8]) -> Option<String> {
     let end = memchr::memmem::find(&bytes[..bytes.len().min(LONGEST)], b"?>")?;
     let text: Cow<'_, str> = String::from_utf8_lossy(&bytes[..end + 2]);
     encoding(&text).map(str::to_owned)
@@ -25,7 +25,7 @@ pub fn encoding_of_bytes(bytes: &[u8]) -> Option<String> {
 
 /// Checks the inside of a declaration, between `<?xml` and `?>`: version, then encoding, then standalone, as .NET
 /// wants them. Tells the offset of the fault.
-pub fn check(inside: &str) -> Result<(), (usize, Fault)> {
+pub(super) fn check(inside: &str) -> Result<(), (usize, Fault)> {
     let bad = |offset| Err((offset, Fault::BadDeclaration));
     let mut allowed = ["version", "encoding", "standalone"].as_slice();
     let mut covered = 0;

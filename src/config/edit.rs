@@ -6,7 +6,7 @@ use super::span::Span;
 
 /// Replaces a stretch of text; an empty stretch inserts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
+pub(super) struct Edit {
     /// What is replaced, in the old text.
     pub at: Span,
     /// What stands there afterwards.
@@ -15,12 +15,12 @@ pub struct Edit {
 
 /// Edits in the order of the text, none inside another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Edits(Vec<Edit>);
+pub(super) struct Edits(Vec<Edit>);
 
 impl Edits {
     /// Sorts edits. Two that touch the same text are a mistake of ours, and are reported as `None`.
     #[must_use]
-    pub fn sorted(mut edits: Vec<Edit>) -> Option<Self> {
+    pub(super) fn sorted(mut edits: Vec<Edit>) -> Option<Self> {
         edits.sort_by_key(|edit| (edit.at.start(), edit.at.end()));
         let disjoint = edits.windows(2).all(|pair| pair[0].at.end() <= pair[1].at.start());
         disjoint.then_some(Self(edits))
@@ -28,13 +28,13 @@ impl Edits {
 
     /// Whether nothing changes.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The bytes of the document after the edits.
     #[must_use]
-    pub fn apply(&self, text: &Text<'_>) -> Vec<u8> {
+    pub(super) fn apply(&self, text: &Text<'_>) -> Vec<u8> {
         let bytes = text.bytes();
         let growth: usize = self.0.iter().map(|edit| edit.with.len()).sum();
         let mut out = Vec::with_capacity(bytes.len() + growth);

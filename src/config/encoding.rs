@@ -54,10 +54,10 @@ impl Encoding {
         let mut out = Vec::with_capacity(text.len());
         match self {
             Self::Utf8 => out.extend_from_slice(text.as_bytes()),
-            Self::Utf16Le => text.encode_utf16().for_each(|unit| out.extend_from_slice(&unit.to_le_bytes())),
-            Self::Utf16Be => text.encode_utf16().for_each(|unit| out.extend_from_slice(&unit.to_be_bytes())),
-            Self::Utf32Le => text.chars().for_each(|c| out.extend_from_slice(&u32::from(c).to_le_bytes())),
-            Self::Utf32Be => text.chars().for_each(|c| out.extend_from_slice(&u32::from(c).to_be_bytes())),
+            Self::Utf16Le => out.extend(text.encode_utf16().flat_map(u16::to_le_bytes)),
+            Self::Utf16Be => out.extend(text.encode_utf16().flat_map(u16::to_be_bytes)),
+            Self::Utf32Le => out.extend(text.chars().flat_map(|c| u32::from(c).to_le_bytes())),
+            Self::Utf32Be => out.extend(text.chars().flat_map(|c| u32::from(c).to_be_bytes())),
             Self::Latin1 => narrow(text, 0xFF, &mut out),
             Self::Ascii => narrow(text, 0x7F, &mut out),
             Self::Legacy(table) => out = table.encode(text),
@@ -102,7 +102,7 @@ const FIRST_LINE: Position = Position { offset: 0, line: 1, column: 1 };
 #[derive(Debug)]
 pub struct Text<'a> {
     bytes: &'a [u8],
-    text: Cow<'a, str>,
+    content: Cow<'a, str>,
     encoding: Encoding,
     mark: usize,
 }
@@ -124,16 +124,16 @@ impl<'a> Text<'a> {
             {
                 return Err(mismatch(name, family));
             }
-            return Ok(Self { bytes, text: Cow::Owned(text), encoding: family, mark });
+            return Ok(Self { bytes, content: Cow::Owned(text), encoding: family, mark });
         }
-        let (encoding, text) = decode_narrow(body, mark > 0)?;
-        Ok(Self { bytes, text, encoding, mark })
+        let (encoding, content) = decode_narrow(body, mark > 0)?;
+        Ok(Self { bytes, content, encoding, mark })
     }
 
     /// The text, without a byte order mark.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.content
     }
 
     /// The encoding.
@@ -157,20 +157,20 @@ impl<'a> Text<'a> {
     /// The offset in the file of an offset in the text.
     #[must_use]
     pub fn byte_offset(&self, at: usize) -> usize {
-        let before = self.text.get(..at).unwrap_or(&self.text);
+        let before = self.content.get(..at).unwrap_or(&self.content);
         self.mark + if self.is_same_bytes() { before.len() } else { self.encoding.width(before) }
     }
 
     /// The place of an offset in the text, as editors count it.
     #[must_use]
     pub fn position(&self, at: usize) -> Position {
-        let (line, column) = super::lines::line_and_column(&self.text, at);
+        let (line, column) = super::lines::line_and_column(&self.content, at);
         Position { offset: self.byte_offset(at), line, column }
     }
 
     /// Whether the text stands in the file byte for byte, so that offsets need no counting.
     fn is_same_bytes(&self) -> bool {
-        matches!(self.text, Cow::Borrowed(_))
+        matches!(self.content, Cow::Borrowed(_))
     }
 }
 

@@ -2,30 +2,30 @@
 //! counterpart of .NET's `XmlReader` as System.Configuration uses it: line ends and tabs are kept as they are.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 /// Whether XML 1.0 allows a character.
 #[must_use]
-pub fn is_allowed(c: char) -> bool {
+pub(super) fn is_allowed(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
 /// The first character of a text that XML forbids.
 #[must_use]
-pub fn first_forbidden(text: &str) -> Option<char> {
+pub(super) fn first_forbidden(text: &str) -> Option<char> {
     text.chars().find(|c| !is_allowed(*c))
 }
 
 /// Writes a character as a reference.
-pub fn push_reference(c: char, out: &mut String) {
-    out.push_str("&#x");
-    out.push_str(&format!("{:X}", u32::from(c)));
-    out.push(';');
+pub(super) fn push_reference(c: char, out: &mut String) {
+    // Writing to a String cannot fail.
+    let _ = write!(out, "&#x{:X};", u32::from(c));
 }
 
 /// Text as it stands between `quote`s. Tabs and line ends become references, because other readers than .NET's turn
 /// them into blanks.
 #[must_use]
-pub fn escape(text: &str, quote: char) -> Cow<'_, str> {
+pub(super) fn escape(text: &str, quote: char) -> Cow<'_, str> {
     let special = |c: char| matches!(c, '&' | '<' | '>' | '\t' | '\n' | '\r') || c == quote;
     if !text.contains(special) {
         return Cow::Borrowed(text);
@@ -47,7 +47,7 @@ pub fn escape(text: &str, quote: char) -> Cow<'_, str> {
 
 /// What one reference stands for, without its `&` and `;`.
 #[must_use]
-pub fn resolve(reference: &str) -> Option<char> {
+pub(super) fn resolve(reference: &str) -> Option<char> {
     match reference {
         "amp" => Some('&'),
         "lt" => Some('<'),
@@ -69,7 +69,7 @@ pub fn resolve(reference: &str) -> Option<char> {
 /// The text that a raw attribute value stands for. The scanner has checked the references; one that is wrong all the
 /// same is kept as it is written.
 #[must_use]
-pub fn unescape(raw: &str) -> Cow<'_, str> {
+pub(super) fn unescape(raw: &str) -> Cow<'_, str> {
     let Some(first) = memchr::memchr(b'&', raw.as_bytes()) else {
         return Cow::Borrowed(raw);
     };

@@ -11,7 +11,7 @@ const STEP: &str = "  ";
 
 /// How the `add` elements of a section are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AddLook {
+pub(super) struct AddLook {
     quote: char,
     value_first: bool,
     closing: &'static str,
@@ -20,7 +20,7 @@ pub struct AddLook {
 impl AddLook {
     /// The look of the last `add` of a section that has both attributes, else the usual one.
     #[must_use]
-    pub fn of(text: &str, section: Option<&Section>) -> Self {
+    pub(super) fn of(text: &str, section: Option<&Section>) -> Self {
         let usual = Self { quote: '"', value_first: false, closing: " />" };
         let entries = section.map_or(&[][..], |section| &section.entries);
         let model = entries.iter().rev().find(|entry| entry.kind == EntryKind::Add && entry.value.is_some());
@@ -38,7 +38,7 @@ impl AddLook {
 
     /// An `add` element in this look.
     #[must_use]
-    pub fn write(&self, key: &str, value: &str) -> String {
+    pub(super) fn write(&self, key: &str, value: &str) -> String {
         let Self { quote, closing, .. } = self;
         let key = format!("key={quote}{}{quote}", escape(key, *quote));
         let value = format!("value={quote}{}{quote}", escape(value, *quote));
@@ -49,7 +49,7 @@ impl AddLook {
 /// The white space before an element as far as the element owns it: back to the last line end, that included, or all
 /// of it where there is no line end.
 #[must_use]
-pub fn lead(text: &str, at: usize) -> Span {
+pub(super) fn lead(text: &str, at: usize) -> Span {
     let before = &text[..at];
     let blank_start = before.trim_end_matches([' ', '\t', '\r', '\n']).len();
     let own_line = lines::line_start(text, at);
@@ -74,7 +74,7 @@ fn indent(text: &str, at: usize) -> &str {
 
 /// The line ends and indentations for what is added to a document.
 #[derive(Debug)]
-pub struct Layout<'a> {
+pub(super) struct Layout<'a> {
     text: &'a str,
     newline: &'static str,
 }
@@ -82,14 +82,14 @@ pub struct Layout<'a> {
 impl<'a> Layout<'a> {
     /// The layout of a text.
     #[must_use]
-    pub fn of(text: &'a str) -> Self {
+    pub(super) fn of(text: &'a str) -> Self {
         // A document without any line end is one line, and stays one.
         Self { text, newline: LineEnds::count(text).usual().unwrap_or("") }
     }
 
     /// The white space before an element that is added to a section.
     #[must_use]
-    pub fn before_entry(&self, section: &Section, outline: &Outline) -> String {
+    pub(super) fn before_entry(&self, section: &Section, outline: &Outline) -> String {
         if let Some(last) = section.entries.last() {
             return lead(self.text, last.element.start()).of(self.text).to_owned();
         }
@@ -106,13 +106,13 @@ impl<'a> Layout<'a> {
 
     /// The white space before the end tag of an element, as deep as its start tag.
     #[must_use]
-    pub fn before_end_tag(&self, element: Element) -> String {
+    pub(super) fn before_end_tag(&self, element: Element) -> String {
         format!("{}{}", self.newline, if self.newline.is_empty() { "" } else { indent(self.text, element.tag.start()) })
     }
 
     /// The white space before the first child of an element: that of a child that it has, else one step deeper.
     #[must_use]
-    pub fn below(&self, element: Element, outline: &Outline) -> String {
+    pub(super) fn below(&self, element: Element, outline: &Outline) -> String {
         if self.newline.is_empty() {
             return String::new();
         }
@@ -121,7 +121,7 @@ impl<'a> Layout<'a> {
 
     /// The white space before a child that is added to the root or a `location`: that of its first child.
     #[must_use]
-    pub fn before_child(&self, element: Element, outline: &Outline) -> String {
+    pub(super) fn before_child(&self, element: Element, outline: &Outline) -> String {
         let content = element.content.map(|content| content.of(self.text)).unwrap_or_default();
         let first = content.len() - content.trim_start().len();
         let start = element.tag.end();
@@ -134,7 +134,7 @@ impl<'a> Layout<'a> {
 
     /// One step of indentation: how much deeper the first child of the root is than the root.
     #[must_use]
-    pub fn step(&self, outline: &Outline) -> &'a str {
+    pub(super) fn step(&self, outline: &Outline) -> &'a str {
         let root = outline.root_element;
         let content = root.content.map(|content| content.of(self.text)).unwrap_or_default();
         let first = root.tag.end() + content.len() - content.trim_start().len();

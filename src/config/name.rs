@@ -10,7 +10,7 @@ const MANY: usize = 16;
 /// may stand only once, inside.
 #[inline]
 #[must_use]
-pub fn length(text: &str) -> usize {
+pub(super) fn length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
@@ -49,7 +49,7 @@ fn is_name_char(c: char) -> bool {
 
 /// Where the first attribute begins whose name an earlier one has.
 #[must_use]
-pub fn first_duplicate(bytes: &[u8], list: &[Attribute]) -> Option<usize> {
+pub(super) fn first_duplicate(bytes: &[u8], list: &[Attribute]) -> Option<usize> {
     let name = |attribute: &Attribute| &bytes[attribute.name.range()];
     if list.len() > MANY {
         let mut seen = HashSet::with_capacity(list.len());

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 /// The prefixes in scope.
 #[derive(Debug, Default)]
-pub struct Namespaces<'a> {
+pub(super) struct Namespaces<'a> {
     /// Declarations in the order in which they were met, with the depth of their element.
     declared: Vec<(usize, &'a str)>,
     /// How many declarations of each prefix are in scope.
@@ -19,13 +19,13 @@ pub struct Namespaces<'a> {
 impl<'a> Namespaces<'a> {
     /// The first prefix that was used without a declaration.
     #[must_use]
-    pub fn undeclared(&self) -> Option<Span> {
+    pub(super) fn undeclared(&self) -> Option<Span> {
         self.undeclared
     }
 
     /// Takes in the declarations of a start tag at a depth, and looks at its prefixes.
     #[inline]
-    pub fn enter(
+    pub(super) fn enter(
         &mut self,
         text: &'a str,
         depth: usize,
@@ -44,13 +44,15 @@ impl<'a> Namespaces<'a> {
             }
         }
         self.look_at(text, element);
-        attributes.iter().for_each(|attribute| self.look_at(text, attribute.name));
+        for attribute in attributes {
+            self.look_at(text, attribute.name);
+        }
         Ok(())
     }
 
     /// Forgets what was declared at this depth or deeper.
     #[inline]
-    pub fn leave(&mut self, depth: usize) {
+    pub(super) fn leave(&mut self, depth: usize) {
         while let Some((_, prefix)) = self.declared.pop_if(|(at, _)| *at >= depth) {
             if let Some(count) = self.scope.get_mut(prefix) {
                 *count = count.saturating_sub(1);

@@ -315,24 +315,29 @@ impl<'a> Reader<'a> {
         let mut section = Section { location, content_end: tag.end(), ..Section::default() };
         self.section_attributes(&mut section);
         section.element = Element { span: tag, tag, content: None };
-        while !empty {
-            match self.scanner.next_token()? {
-                Some(Token::Start { tag, name, empty }) => self.entry(&mut section, tag, name, empty)?,
-                Some(Token::End { tag: end }) => {
-                    section.element = closed(tag, end);
-                    break;
-                }
-                Some(Token::Text { blank: true, .. }) => {}
-                Some(Token::Text { span, .. } | Token::Cdata { span }) => {
-                    self.problem(Code::TextInSection, trimmed(self.text(), span), "appSettings");
-                    section.content_end = trimmed(self.text(), span).end();
-                }
-                Some(Token::Aside { span }) => section.content_end = span.end(),
-                None => break,
-            }
+        if !empty {
+            section.element = self.entries(&mut section, tag)?;
         }
         self.outline.sections.push(section);
         Ok(())
+    }
+
+    /// Reads the inside of a section up to its end tag.
+    fn entries(&mut self, section: &mut Section, tag: Span) -> Result<Element, Refused> {
+        loop {
+            match self.scanner.next_token()? {
+                Some(Token::Start { tag, name, empty }) => self.entry(section, tag, name, empty)?,
+                Some(Token::End { tag: end }) => return Ok(closed(tag, end)),
+                Some(Token::Text { blank: true, .. }) => {}
+                Some(Token::Text { span, .. } | Token::Cdata { span }) => {
+                    let span = trimmed(self.text(), span);
+                    self.problem(Code::TextInSection, span, "appSettings");
+                    section.content_end = span.end();
+                }
+                Some(Token::Aside { span }) => section.content_end = span.end(),
+                None => return Ok(section.element),
+            }
+        }
     }
 
     fn section_attributes(&mut self, section: &mut Section) {

@@ -24,15 +24,36 @@ pub struct Attribute {
 #[derive(Clone, Copy, Debug)]
 pub enum Token {
     /// A start tag; its attributes are in [`Scanner::attributes`]. `empty` for `<a/>`, which has no end tag.
-    Start { tag: Span, name: Span, empty: bool },
+    Start {
+        /// The whole tag.
+        tag: Span,
+        /// The name, prefix included.
+        name: Span,
+        /// Whether it is closed at once.
+        empty: bool,
+    },
     /// An end tag. The scanner has checked that it fits.
-    End { tag: Span },
+    End {
+        /// The whole tag.
+        tag: Span,
+    },
     /// Character data; `blank` if it is white space only.
-    Text { span: Span, blank: bool },
+    Text {
+        /// The stretch up to the next tag.
+        span: Span,
+        /// Whether it is white space only.
+        blank: bool,
+    },
     /// A CDATA section.
-    Cdata { span: Span },
+    Cdata {
+        /// From `<![CDATA[` to `]]>`.
+        span: Span,
+    },
     /// A comment or a processing instruction.
-    Aside { span: Span },
+    Aside {
+        /// From `<` to `>`.
+        span: Span,
+    },
 }
 
 /// Why a scan ended early.

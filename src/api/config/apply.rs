@@ -42,8 +42,7 @@ pub struct ApplyRequest {
     /// The largest file that is read, in bytes; 64 MiB without it.
     pub size_limit: Option<u64>,
     /// Language of messages, as .NET names cultures.
-    #[serde(rename = "culture")]
-    pub _culture: Option<String>,
+    pub culture: Option<String>,
 }
 
 /// One change.
@@ -96,7 +95,7 @@ impl Default for BackupOptions {
 impl BackupOptions {
     fn plan(&self) -> Option<BackupPlan<'_>> {
         let keep = self.keep.unwrap_or(BackupPlan::KEEP);
-        self.enabled.then(|| BackupPlan { directory: self.directory.as_deref(), keep })
+        self.enabled.then_some(BackupPlan { directory: self.directory.as_deref(), keep })
     }
 }
 

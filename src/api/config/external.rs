@@ -37,7 +37,7 @@ pub(super) fn read(document: &Path, sections: &[&Section], limit: u64) -> Extern
         (None, Some(name)) if !is_local(name) => External::Problem(Code::BadExternalFile, name.clone()),
         (None, Some(name)) => match load(document, name, limit) {
             Ok(source) => External::Read(source),
-            Err(status) if matches!(status, Status::FileNotFound | Status::DirectoryNotFound) => {
+            Err(Status::FileNotFound | Status::DirectoryNotFound) => {
                 External::Problem(Code::ExternalFileMissing, name.clone())
             }
             Err(_) => External::Problem(Code::BadExternalFile, name.clone()),

@@ -23,8 +23,7 @@ pub struct ReadRequest {
     /// The largest file that is read, in bytes; 64 MiB without it.
     pub size_limit: Option<u64>,
     /// Language of messages, as .NET names cultures.
-    #[serde(rename = "culture")]
-    pub _culture: Option<String>,
+    pub culture: Option<String>,
 }
 
 /// The settings of a configuration file.
