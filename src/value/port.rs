@@ -86,12 +86,8 @@ const TAKEN: &[(u16, &str, &str)] = &[
     (995, "Exchange POP3 over TLS", "le service POP3 d'Exchange sur TLS"),   // E
     (4443, "the external web services of Lync", "les services web externes de Lync"), // S
     (5041, "Lync Persistent Chat (SIP)", "la conversation permanente de Lync (SIP)"), // S
-    (5060, "SIP: the Lync Front End, the UM Call Router", "SIP : serveur frontal Lync, routeur d'appels UM"), // S, U
-    (
-        5061,
-        "SIP over TLS: the Lync Front End, the UM Call Router",
-        "SIP sur TLS : serveur frontal Lync, routeur d'appels UM",
-    ), // S, U
+    (5060, "SIP: Lync Front End, UM Call Router", "SIP : frontal Lync, routeur d'appels UM"), // S, U
+    (5061, "SIP over TLS: Lync Front End, UM Call Router", "SIP sur TLS : frontal Lync, routeur d'appels UM"), // S, U
     (5062, "Lync IM conferencing and Exchange UM", "la conférence par MI de Lync et la messagerie unifiée"), // S, U
     (5063, "Lync A/V conferencing and Exchange UM", "la conférence A/V de Lync et la messagerie unifiée"), // S, U
     (5064, "the Lync Conferencing Attendant", "le standard de conférence de Lync"), // S
