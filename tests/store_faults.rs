@@ -1,11 +1,12 @@
 //! What can be wrong with a file, a folder, a disk or a path, one test each: the status that the caller gets, and that
 //! the file, its folder and the backups are what they were.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod store_support;
 
 use std::fs;
 use std::path::Path;
-use store_support::{Site, edit, names, plan, text};
+use store_support::{Site, edit, plan, text};
 use uc_integration::status::Status;
 use uc_integration::store::{self, SIZE_LIMIT, Writer, backup};
 
@@ -138,6 +139,28 @@ fn without_the_right_to_write_access_is_denied() {
     }
 }
 
+/// A killed writer may have had another account than the next one.
+#[cfg(unix)]
+#[test]
+fn the_lock_file_of_another_account_is_taken_over() {
+    use std::os::unix::fs::{PermissionsExt as _, chown};
+    use std::os::unix::process::CommandExt as _;
+    let site = Site::new("old");
+    let lock = site.web().join(".web.config.uc-lock");
+    fs::write(&lock, "").unwrap();
+    for path in [site.folder(), &site.web()] {
+        fs::set_permissions(path, fs::Permissions::from_mode(0o777)).unwrap();
+    }
+    if chown(site.file(), Some(65534), Some(65534)).is_err() {
+        println!("not proven without root: a lock file of another account");
+        return;
+    }
+    site.run("edit Ok", |child| {
+        child.uid(65534).gid(65534);
+    });
+    assert_eq!(site.names(), ["web.config"]);
+}
+
 /// Each step of an edit fails with an error that a test could hardly bring about at that moment.
 #[cfg(feature = "test-hooks")]
 #[test]
@@ -217,12 +240,9 @@ fn a_full_disk_for_backups_means_no_edit() {
     assert_eq!(error.status(), Status::DiskFull, "{error}");
     assert!(error.to_string().contains("backups"), "names the disk that is full: {error}");
     assert_eq!(site.content(), content.as_bytes());
-    assert!(names(&names_of_backup_folder(&site)).is_empty());
-}
-
-#[cfg(target_os = "linux")]
-fn names_of_backup_folder(site: &Site) -> std::path::PathBuf {
-    site.backups().join(&names(&site.backups())[0])
+    for folder in store_support::names(&site.backups()) {
+        assert!(store_support::names(&site.backups().join(folder)).is_empty(), "half a backup is left");
+    }
 }
 
 #[test]
@@ -319,8 +339,9 @@ fn the_target_of_a_link_is_replaced_and_the_link_stays() {
     let linked = std::os::unix::fs::symlink("web/web.config", &link);
     #[cfg(windows)]
     let linked = std::os::windows::fs::symlink_file(site.file(), &link);
-    if let Err(error) = linked {
-        println!("not proven: no symbolic link could be made ({error})");
+    // Wine says that it made a link, and makes none.
+    if linked.is_err() || !link.exists() {
+        println!("not proven: this system lets this account make no symbolic link ({linked:?})");
         return;
     }
     edit(&text(&link), &site.backups(), b"new").unwrap();

@@ -177,16 +177,9 @@ impl RestoreRequest {
             reason: self.reason.as_deref(),
             flush: true,
         };
-        let writer = match existing(Writer::open(&self.path, u64::MAX))? {
-            Some(writer) => {
-                response.sha256_before = Some(writer.source().sha256.clone());
-                writer
-            }
-            None => {
-                response.sha256_before = None;
-                Writer::create(&self.path)?
-            }
-        };
+        let writer = existing(Writer::open(&self.path, u64::MAX))?;
+        response.sha256_before = writer.as_ref().map(|writer| writer.source().sha256.clone());
+        let writer = writer.map_or_else(|| Writer::create(&self.path), Ok)?;
         response.path = text(&writer.source().path);
         response.backup_id = writer.replace(content, &plan)?.backup_id;
         Ok(())

@@ -1,6 +1,7 @@
 //! What the tests of the store share: a site (a folder with a web.config and a folder for backups), and children:
 //! this test program started again at its test `child`, which does nothing when nobody asks it to. Works the same
 //! as Windows code. Must not assert on time.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 #![allow(dead_code, reason = "each test program uses its own part")]
 
 use std::fs;
