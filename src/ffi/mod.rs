@@ -158,5 +158,5 @@ pub unsafe extern "C" fn uc_backup_prune(request: *const u8, request_len: usize,
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn uc_value_check(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
     // SAFETY: the caller keeps the contract above, which is that of `respond`.
-    unsafe { respond::<api::value::CheckRequest>(request, request_len, response) }
+    unsafe { respond::<api::value::ValueCheck>(request, request_len, response) }
 }
