@@ -113,7 +113,7 @@ mod tests {
             "problems": [{
                 "code": "FqdnSingleLabel",
                 "severity": "Error",
-                "message": "atl-cs-001 est un nom court, pas un nom complet.",
+                "message": "« atl-cs-001 » est un nom court, pas un nom complet.",
                 "hint": "Ajoutez le domaine, comme dans atl-cs-001.example.com ; Get-CsPool affiche les noms complets des pools.",
             }],
         });

@@ -45,8 +45,8 @@ static BLANK: Code = Code::error(
 static IDENTITY: Code = Code::error(
     "ApplicationIdIdentity",
     Text::new(
-        "{value} is the identity of an application: the pool, a slash and the identifier.",
-        "{value} est l'identité d'une application : le pool, une barre oblique et l'identificateur.",
+        "'{value}' is the identity of an application: the pool, a slash and the identifier.",
+        "« {value} » est l'identité d'une application : le pool, une barre oblique et l'identificateur.",
     ),
     Text::new(
         "Give what follows the slash: {id}. The whole goes into the parameter Identity.",
@@ -149,7 +149,7 @@ mod tests {
     use crate::value::tests::Case;
 
     pub(super) const CASES: &[Case] = &[
-        // The seed's own, and those of the cmdlet's page.
+        // The identifier of the documents, and those of the cmdlet's page.
         ("OutlookWebApp", Some("OutlookWebApp"), &[]),
         ("tapp2", Some("tapp2"), &[]),
         ("urn:application:tapp2", Some("tapp2"), &["ApplicationIdPrefix"]),

@@ -55,8 +55,8 @@ static OUTSIDE_LYNC: Code = Code::warning(
         "Le nom contient le caractère {character}, que le nom d'un plan de numérotation Lync ne peut pas contenir.",
     ),
     Text::new(
-        "The two names need not match since Exchange 2010 SP1; avoid the character if they shall.",
-        "Les deux noms n'ont plus à correspondre depuis Exchange 2010 SP1 ; évitez ce caractère s'ils le doivent.",
+        "The two names need not match since Exchange 2010 SP1; avoid the character if you want the same name on both sides.",
+        "Les deux noms n'ont plus à correspondre depuis Exchange 2010 SP1 ; évitez ce caractère si vous voulez le même nom des deux côtés.",
     ),
 );
 

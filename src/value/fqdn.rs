@@ -23,15 +23,15 @@ const LONGEST_NAME: usize = 253;
 static NOT_BARE: Code = Code::error(
     "FqdnNotBare",
     Text::new(
-        "{value} is more than a name: a scheme, a user, a port or a path is not part of it.",
-        "{value} est plus qu'un nom : ni schéma, ni utilisateur, ni port, ni chemin n'en font partie.",
+        "'{value}' is more than a name: a scheme, a user, a port or a path is not part of it.",
+        "« {value} » est plus qu'un nom : ni schéma, ni utilisateur, ni port, ni chemin n'en font partie.",
     ),
     Text::new("Give the name alone: {name}.", "Indiquez le nom seul : {name}."),
 );
 
 static IP_ADDRESS: Code = Code::error(
     "FqdnIpAddress",
-    Text::new("{value} is an IP address, not a name.", "{value} est une adresse IP, pas un nom."),
+    Text::new("'{value}' is an IP address, not a name.", "« {value} » est une adresse IP, pas un nom."),
     Text::new(
         "Certificates hold names: give the fully qualified name of the server or pool.",
         "Les certificats contiennent des noms : indiquez le nom complet du serveur ou du pool.",
@@ -50,20 +50,20 @@ static TRAILING_DOT: Code = Code::warning(
 static WILDCARD: Code = Code::error(
     "FqdnWildcard",
     Text::new(
-        "{value} is a wildcard, not the name of a server.",
-        "{value} est un nom générique, pas le nom d'un serveur.",
+        "'{value}' is a wildcard, not the name of a server.",
+        "« {value} » est un nom générique, pas le nom d'un serveur.",
     ),
     Text::new(
-        "Give the full name. A wildcard may stand in the alternative names of a certificate, but never as its subject here.",
-        "Indiquez le nom complet. Un nom générique peut figurer parmi les autres noms d'un certificat, jamais ici comme son objet.",
+        "Give the full name. A wildcard may stand in the alternative names of a certificate, but not in its subject.",
+        "Indiquez le nom complet. Un nom générique peut figurer parmi les autres noms d'un certificat, mais pas dans son objet.",
     ),
 );
 
 static EMPTY_LABEL: Code = Code::error(
     "FqdnEmptyLabel",
     Text::new(
-        "The name {value} has nothing between two dots, or before the first one.",
-        "Le nom {value} n'a rien entre deux points, ou rien avant le premier.",
+        "The name '{value}' has nothing between two dots, or before the first one.",
+        "Le nom « {value} » n'a rien entre deux points, ou rien avant le premier.",
     ),
     Text::new("Remove the dot, or complete the name.", "Retirez le point, ou complétez le nom."),
 );
@@ -71,8 +71,8 @@ static EMPTY_LABEL: Code = Code::error(
 static LABEL_LONG: Code = Code::error(
     "FqdnLabelLong",
     Text::new(
-        "The part {label} of the name is longer than 63 characters.",
-        "La partie {label} du nom dépasse 63 caractères.",
+        "The part '{label}' of the name is longer than 63 characters.",
+        "La partie « {label} » du nom dépasse 63 caractères.",
     ),
     Text::new("DNS has no such names; check the spelling.", "DNS n'admet pas de tels noms ; vérifiez la saisie."),
 );
@@ -92,8 +92,8 @@ static LONG: Code = Code::error(
 static HYPHEN: Code = Code::error(
     "FqdnHyphen",
     Text::new(
-        "The part {label} of the name begins or ends with a hyphen.",
-        "La partie {label} du nom commence ou finit par un trait d'union.",
+        "The part '{label}' of the name begins or ends with a hyphen.",
+        "La partie « {label} » du nom commence ou finit par un trait d'union.",
     ),
     Text::new(
         "A hyphen stands between letters or digits.",
@@ -115,7 +115,10 @@ static UNDERSCORE: Code = Code::warning(
 
 static SINGLE_LABEL: Code = Code::error(
     "FqdnSingleLabel",
-    Text::new("{value} is a short name, not a fully qualified one.", "{value} est un nom court, pas un nom complet."),
+    Text::new(
+        "'{value}' is a short name, not a fully qualified one.",
+        "« {value} » est un nom court, pas un nom complet.",
+    ),
     Text::new(
         "Add the domain, as in {value}.example.com; Get-CsPool shows the full names of pools.",
         "Ajoutez le domaine, comme dans {value}.example.com ; Get-CsPool affiche les noms complets des pools.",
@@ -125,8 +128,8 @@ static SINGLE_LABEL: Code = Code::error(
 static LOCALHOST: Code = Code::error(
     "FqdnLocalhost",
     Text::new(
-        "{value} means a different computer on every computer.",
-        "{value} désigne un ordinateur différent sur chaque ordinateur.",
+        "'{value}' means a different computer on every computer.",
+        "« {value} » désigne un ordinateur différent sur chaque ordinateur.",
     ),
     Text::new("Give the fully qualified name of the server or pool.", "Indiquez le nom complet du serveur ou du pool."),
 );
@@ -134,8 +137,8 @@ static LOCALHOST: Code = Code::error(
 static NUMERIC_TOP: Code = Code::error(
     "FqdnNumericTop",
     Text::new(
-        "The last part of the name, {label}, has only digits: the name would be taken for an IP address.",
-        "La dernière partie du nom, {label}, n'a que des chiffres : le nom serait pris pour une adresse IP.",
+        "The last part of the name, '{label}', has only digits: the name would be taken for an IP address.",
+        "La dernière partie du nom, « {label} », n'a que des chiffres : le nom serait pris pour une adresse IP.",
     ),
     Text::new("Check the spelling of the domain.", "Vérifiez l'orthographe du domaine."),
 );
@@ -155,8 +158,8 @@ static CHARACTER: Code = Code::error(
 static INTERNATIONAL: Code = Code::warning(
     "FqdnInternational",
     Text::new(
-        "The name has letters outside of ASCII; DNS and certificates write {ascii} for {label}.",
-        "Le nom contient des lettres hors ASCII ; DNS et les certificats écrivent {ascii} pour {label}.",
+        "The name has letters outside of ASCII; DNS and certificates write {ascii} for '{label}'.",
+        "Le nom contient des lettres hors ASCII ; DNS et les certificats écrivent {ascii} pour « {label} ».",
     ),
     Text::new(
         "Use the normalised form, and check that the certificate has it.",
@@ -167,8 +170,8 @@ static INTERNATIONAL: Code = Code::warning(
 static INTERNATIONAL_UNCLEAR: Code = Code::error(
     "FqdnInternationalUnclear",
     Text::new(
-        "The part {label} of the name has characters whose DNS form is not beyond doubt.",
-        "La partie {label} du nom contient des caractères dont la forme DNS n'est pas certaine.",
+        "The part '{label}' of the name has characters whose DNS form is not beyond doubt.",
+        "La partie « {label} » du nom contient des caractères dont la forme DNS n'est pas certaine.",
     ),
     Text::new(
         "Give that part in its DNS form, which begins with xn--.",
@@ -381,6 +384,12 @@ mod tests {
         // 56 letters fit before encoding, but not after.
         ("éàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéàéà.com", None, &["FqdnLabelLong"]),
         (MAX, Some(MAX), &[]),
+        // One character more: 254.
+        (
+            "a23456789-123456789-123456789-123456789-123456789-123456789-123.a23456789-123456789-123456789-123456789-123456789-123456789-123.a23456789-123456789-123456789-123456789-123456789-123456789-123.a23456789-123456789-123456789-123456789-123456789-123456789-12",
+            None,
+            &["FqdnLong"],
+        ),
         (
             "x.a23456789-123456789-123456789-123456789-123456789-123456789-123.a23456789-123456789-123456789-123456789-123456789-123456789-123.a23456789-123456789-123456789-123456789-123456789-123456789-123.a23456789-123456789-123456789-123456789-123456789-123456789-1",
             None,
@@ -419,8 +428,8 @@ mod tests {
         let dash = check(" \u{200e}atl–cs.litwareinc.com");
         assert!(dash.message(Culture::En).contains("U+200E, at position 2"), "{dash:?}");
         let dash = check("pool.atl–cs.com");
-        assert!(dash.message(Culture::En).contains("– (U+2013) at position 9,"), "{dash:?}");
+        assert!(dash.message(Culture::En).contains("'–' (U+2013) at position 9,"), "{dash:?}");
         let umlaut = check("x.bücher.example");
-        assert!(umlaut.message(Culture::Fr).contains("écrivent xn--bcher-kva pour bücher"), "{umlaut:?}");
+        assert!(umlaut.message(Culture::Fr).contains("écrivent xn--bcher-kva pour « bücher »"), "{umlaut:?}");
     }
 }

@@ -30,8 +30,8 @@ static NOT_NUMBER: Code = Code::error(
 static RANGE: Code = Code::error(
     "PortRange",
     Text::new(
-        "{value} is not a port; ports go from 1 to 65535.",
-        "{value} n'est pas un port ; les ports vont de 1 à 65535.",
+        "'{value}' is not a port; ports go from 1 to 65535.",
+        "« {value} » n'est pas un port ; les ports vont de 1 à 65535.",
     ),
     Text::new("Give a number such as 5199.", "Indiquez un nombre, par exemple 5199."),
 );
@@ -47,10 +47,7 @@ static LEADING_ZERO: Code = Code::warning(
 
 static TAKEN_BY: Code = Code::warning(
     "PortTaken",
-    Text::new(
-        "Port {port} is in use by a service of these products: {service}.",
-        "Le port {port} est celui d'un service de ces produits : {service}.",
-    ),
+    Text::new("Port {port} is used by {service}.", "Le port {port} est utilisé par {service}."),
     Text::new(
         "Choose another port, unless that service never runs on the same computer.",
         "Choisissez un autre port, sauf si ce service ne s'exécute jamais sur le même ordinateur.",
@@ -86,8 +83,8 @@ const TAKEN: &[(u16, &str, &str)] = &[
     (995, "Exchange POP3 over TLS", "le service POP3 d'Exchange sur TLS"),   // E
     (4443, "the external web services of Lync", "les services web externes de Lync"), // S
     (5041, "Lync Persistent Chat (SIP)", "la conversation permanente de Lync (SIP)"), // S
-    (5060, "SIP: Lync Front End, UM Call Router", "SIP : frontal Lync, routeur d'appels UM"), // S, U
-    (5061, "SIP over TLS: Lync Front End, UM Call Router", "SIP sur TLS : frontal Lync, routeur d'appels UM"), // S, U
+    (5060, "SIP (Lync Front End, UM Call Router)", "SIP (frontal Lync, routeur d'appels UM)"), // S, U
+    (5061, "SIP over TLS (Lync Front End, UM Call Router)", "SIP sur TLS (frontal Lync, routeur d'appels UM)"), // S, U
     (5062, "Lync IM conferencing and Exchange UM", "la conférence par MI de Lync et la messagerie unifiée"), // S, U
     (5063, "Lync A/V conferencing and Exchange UM", "la conférence A/V de Lync et la messagerie unifiée"), // S, U
     (5064, "the Lync Conferencing Attendant", "le standard de conférence de Lync"), // S
@@ -208,6 +205,6 @@ mod tests {
     #[test]
     fn the_service_is_named() {
         let message = Kind::find("port").unwrap().check("5075").problems[0].message(Culture::En);
-        assert!(message.ends_with(": the Lync Call Park service."), "{message}");
+        assert_eq!(message, "Port 5075 is used by the Lync Call Park service.");
     }
 }

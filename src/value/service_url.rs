@@ -59,8 +59,8 @@ static XML: Code = Code::warning(
 static AUTODISCOVER_PATH: Code = Code::error(
     "AutodiscoverPath",
     Text::new(
-        "{path} is not the path of the Autodiscover service.",
-        "{path} n'est pas le chemin du service de découverte automatique.",
+        "'{path}' is not the path of the Autodiscover service.",
+        "« {path} » n'est pas le chemin du service de découverte automatique.",
     ),
     Text::new("The address for Lync is {url}.", "L'adresse pour Lync est {url}."),
 );
@@ -77,8 +77,8 @@ static JASON: Code = Code::error(
 static METADATA_PATH: Code = Code::error(
     "MetadataPath",
     Text::new(
-        "{path} is not the path of the authentication metadata.",
-        "{path} n'est pas le chemin des métadonnées d'authentification.",
+        "'{path}' is not the path of the authentication metadata.",
+        "« {path} » n'est pas le chemin des métadonnées d'authentification.",
     ),
     Text::new(
         "Lync offers them at {lync}, Exchange at {exchange}.",

@@ -23,14 +23,14 @@ pub(super) fn shown(value: &str) -> String {
     out
 }
 
-/// A character as a sentence names it: `x` as it is, `é (U+00E9)` outside of ASCII, `U+200E` if it cannot be seen.
+/// A character as a sentence names it: `'x'` as it is, `'é' (U+00E9)` outside of ASCII, `U+200E` if it cannot be seen.
 pub(super) fn shown_char(c: char) -> String {
     let mut out = String::new();
     if is_unseen(c) || c == ' ' {
         push_number(&mut out, c);
         return out;
     }
-    out.push(c);
+    out.extend(['\'', c, '\'']);
     if !c.is_ascii() {
         out.push_str(" (");
         push_number(&mut out, c);
@@ -61,10 +61,10 @@ mod tests {
 
     #[test]
     fn characters_are_named_so_that_they_can_be_told_apart() {
-        assert_eq!(shown_char('x'), "x");
-        assert_eq!(shown_char('\u{410}'), "А (U+0410)");
+        assert_eq!(shown_char('x'), "'x'");
+        assert_eq!(shown_char('\u{410}'), "'А' (U+0410)");
         assert_eq!(shown_char('\u{feff}'), "U+FEFF");
         assert_eq!(shown_char(' '), "U+0020");
-        assert_eq!(shown_char('\u{1f600}'), "😀 (U+1F600)");
+        assert_eq!(shown_char('\u{1f600}'), "'😀' (U+1F600)");
     }
 }

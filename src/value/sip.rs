@@ -10,6 +10,7 @@ use super::fqdn::Fqdn;
 use super::pasted::{INVISIBLE, Pasted};
 use super::problem::{Code, Problem, Problems};
 use super::shown::{shown, shown_char};
+use super::url::is_escape;
 use crate::message::Text;
 
 static SCHEME_MISSING: Code = Code::warning(
@@ -30,10 +31,7 @@ static SECURE_SCHEME: Code = Code::error(
         "The address begins with sips:, which Lync does not give to users.",
         "L'adresse commence par sips:, que Lync n'attribue pas aux utilisateurs.",
     ),
-    Text::new(
-        "Write sip: instead; the connection is encrypted all the same.",
-        "Écrivez sip: à la place ; la connexion est chiffrée malgré tout.",
-    ),
+    Text::new("Write sip: instead.", "Écrivez sip: à la place."),
 );
 
 static TELEPHONE: Code = Code::error(
@@ -43,7 +41,7 @@ static TELEPHONE: Code = Code::error(
         "Ceci est un numéro de téléphone (tel:), pas une adresse SIP.",
     ),
     Text::new(
-        "The number belongs into LineURI; the SIP address has the form sip:user@domain.",
+        "The number belongs in LineURI; the SIP address has the form sip:user@domain.",
         "Le numéro va dans LineURI ; l'adresse SIP a la forme sip:utilisateur@domaine.",
     ),
 );
@@ -60,15 +58,15 @@ static OTHER_SCHEME: Code = Code::error(
 static AT_MISSING: Code = Code::error(
     "SipAtMissing",
     Text::new(
-        "{value} has no @ between a user and a domain.",
-        "{value} n'a pas de @ entre un utilisateur et un domaine.",
+        "'{value}' has no @ between a user and a domain.",
+        "« {value} » n'a pas de @ entre un utilisateur et un domaine.",
     ),
     Text::new("The form is sip:user@domain.", "La forme est sip:utilisateur@domaine."),
 );
 
 static AT_TWICE: Code = Code::error(
     "SipAtTwice",
-    Text::new("{value} has more than one @.", "{value} contient plus d'un @."),
+    Text::new("'{value}' has more than one @.", "« {value} » contient plus d'un @."),
     Text::new("The form is sip:user@domain.", "La forme est sip:utilisateur@domaine."),
 );
 
@@ -104,7 +102,7 @@ static USER_RESERVED: Code = Code::warning(
 
 static EXTRA: Code = Code::error(
     "SipExtra",
-    Text::new("There is more after the domain: {part}.", "Il y a autre chose après le domaine : {part}."),
+    Text::new("There is more after the domain: '{part}'.", "Il y a autre chose après le domaine : « {part} »."),
     Text::new(
         "Parameters and ports belong to calls, not to a user's address.",
         "Paramètres et ports appartiennent aux appels, pas à l'adresse d'un utilisateur.",
@@ -113,8 +111,8 @@ static EXTRA: Code = Code::error(
 
 static DOMAIN_IS_ADDRESS: Code = Code::error(
     "SipDomainIsAddress",
-    Text::new("{value} is more than a domain.", "{value} est plus qu'un domaine."),
-    Text::new("Give what stands after the @: {domain}.", "Indiquez ce qui suit le @ : {domain}."),
+    Text::new("'{value}' is more than a domain.", "« {value} » est plus qu'un domaine."),
+    Text::new("Give the domain alone: {domain}.", "Indiquez le domaine seul : {domain}."),
 );
 
 /// SIP addresses.
@@ -229,12 +227,6 @@ fn check_user(user: &str, place: &dyn Fn(usize) -> usize, problems: &mut Problem
     Some(())
 }
 
-/// Whether a percent sign is followed by two hexadecimal digits.
-pub(super) fn is_escape(text: &str) -> bool {
-    let digits = text.as_bytes().get(1..3);
-    digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-}
-
 fn read_domain(value: &str, problems: &mut Problems) -> Option<String> {
     let pasted = Pasted::read(value, &INVISIBLE, problems)?;
     let text = pasted.text();
@@ -312,7 +304,7 @@ mod tests {
         let user = check("sip:ken myer@litwareinc.com").message(Culture::En);
         assert!(user.contains("U+0020 at position 8,"), "{user}");
         let domain = check("sip:ken@litware,inc.com").message(Culture::En);
-        assert!(domain.contains("character , at position 16,"), "{domain}");
+        assert!(domain.contains("character ',' at position 16,"), "{domain}");
     }
 
     #[test]

@@ -231,9 +231,9 @@ mod tests {
         let (message, _) = first_message("\u{200e}EA5G5H", Culture::En);
         assert!(message.contains("U+200E, at position 1)"), "{message}");
         let (message, _) = first_message("EA5G5H", Culture::En);
-        assert!(message.contains("character G at position 4;"), "{message}");
+        assert!(message.contains("character 'G' at position 4;"), "{message}");
         let (message, hint) = first_message("EA5O", Culture::Fr);
-        assert!(message.contains("la lettre O en position 4"), "{message}");
+        assert!(message.contains("la lettre 'O' en position 4"), "{message}");
         assert!(hint.contains("est-ce un 0 ?"), "{hint}");
     }
 

@@ -10,12 +10,11 @@ use super::pasted::{INVISIBLE, Pasted};
 use super::port;
 use super::problem::{Code, Problem, Problems};
 use super::shown::{shown, shown_char};
-use super::sip::is_escape;
 use crate::message::Text;
 
 static SCHEME_MISSING: Code = Code::error(
     "UrlSchemeMissing",
-    Text::new("{value} does not begin with https://.", "{value} ne commence pas par https://."),
+    Text::new("'{value}' does not begin with https://.", "« {value} » ne commence pas par https://."),
     Text::new(
         "Give the whole address, as in https://server.example.com/path.",
         "Indiquez l'adresse entière, comme dans https://serveur.example.com/chemin.",
@@ -24,7 +23,7 @@ static SCHEME_MISSING: Code = Code::error(
 
 static SCHEME_OTHER: Code = Code::error(
     "UrlSchemeOther",
-    Text::new("{scheme} is not a scheme of web addresses.", "{scheme} n'est pas un schéma d'adresse web."),
+    Text::new("'{scheme}' is not a scheme of web addresses.", "« {scheme} » n'est pas un schéma d'adresse web."),
     Text::new("The address should begin with https://.", "L'adresse doit commencer par https://."),
 );
 
@@ -58,8 +57,8 @@ static HOST_MISSING: Code = Code::error(
 static PORT_INVALID: Code = Code::error(
     "UrlPortInvalid",
     Text::new(
-        "{port} is not a port; ports go from 1 to 65535.",
-        "{port} n'est pas un port ; les ports vont de 1 à 65535.",
+        "'{port}' is not a port; ports go from 1 to 65535.",
+        "« {port} » n'est pas un port ; les ports vont de 1 à 65535.",
     ),
     Text::new("Correct what follows the colon, or remove it.", "Corrigez ce qui suit les deux-points, ou retirez-le."),
 );
@@ -219,6 +218,12 @@ fn check_characters(tail: &str, place: &dyn Fn(usize) -> usize, problems: &mut P
     });
     let Some((at, c)) = wrong else { return Some(()) };
     problems.refuse(Problem::new(&CHARACTER).with("character", shown_char(c)).with("position", place(at)))
+}
+
+/// Whether a percent sign is followed by two hexadecimal digits.
+pub(super) fn is_escape(text: &str) -> bool {
+    let digits = text.as_bytes().get(1..3);
+    digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
 }
 
 #[cfg(test)]
