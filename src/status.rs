@@ -175,13 +175,13 @@ impl Status {
             | Self::EncodingMismatch
             | Self::EncodingInvalid
             | Self::DtdForbidden
-            | Self::SectionEncrypted
+            | Self::DocumentTooLarge => self.document_text(),
+            Self::SectionEncrypted
             | Self::SectionElsewhere
             | Self::SectionDuplicated
             | Self::RootForeign
             | Self::LocationNotFound
-            | Self::DocumentTooLarge
-            | Self::SectionUnclear => self.document_text(),
+            | Self::SectionUnclear => self.section_text(),
             Self::BackupDirectoryUnavailable | Self::BackupNotFound | Self::BackupDamaged => self.backup_text(),
             Self::Panic | Self::Internal => self.library_text(),
             _ => self.file_text(),
@@ -314,6 +314,21 @@ impl Status {
                     "Retirez la déclaration DOCTYPE ; un fichier de configuration n'en a pas besoin.",
                 ),
             ),
+            _ => (
+                Text::new(
+                    "The file is larger than the limit of {limit} bytes.",
+                    "Le fichier dépasse la limite de {limit} octets.",
+                ),
+                Text::new(
+                    "Check the path; configuration files are rarely larger than some hundred kilobytes.",
+                    "Vérifiez le chemin ; un fichier de configuration dépasse rarement quelques centaines de kilo-octets.",
+                ),
+            ),
+        }
+    }
+
+    const fn section_text(self) -> (Text, Text) {
+        match self {
             Self::SectionEncrypted => (
                 Text::new(
                     "The appSettings section is encrypted with {name}.",
@@ -357,16 +372,6 @@ impl Status {
                     "Le fichier n'a pas d'élément location de chemin {name}.",
                 ),
                 Text::new("Location paths in this file: {detail}.", "Chemins location de ce fichier : {detail}."),
-            ),
-            Self::DocumentTooLarge => (
-                Text::new(
-                    "The file is larger than the limit of {limit} bytes.",
-                    "Le fichier dépasse la limite de {limit} octets.",
-                ),
-                Text::new(
-                    "Check the path; configuration files are rarely larger than some hundred kilobytes.",
-                    "Vérifiez le chemin ; un fichier de configuration dépasse rarement quelques centaines de kilo-octets.",
-                ),
             ),
             _ => (
                 Text::new(
@@ -425,6 +430,12 @@ impl Status {
                     "Libérez de l'espace et recommencez. Le fichier est resté tel quel.",
                 ),
             ),
+            _ => self.path_text(),
+        }
+    }
+
+    const fn path_text(self) -> (Text, Text) {
+        match self {
             Self::PathTooLong => (
                 Text::new(
                     "The path {path} is too long for this system.",

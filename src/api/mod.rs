@@ -2,6 +2,9 @@
 //! below in order, answer in the reader's language. Must not touch pointers (that is `ffi`) and holds no knowledge of
 //! documents, files or values of its own.
 
+pub mod backup;
+pub mod config;
+
 use crate::error::{Error, Result};
 use crate::message::Culture;
 use crate::status::Status;

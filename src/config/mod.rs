@@ -1,1 +1,26 @@
-//! placeholder
+//! Configuration documents: bytes to spans, spans to settings, changes to edits, edits to bytes. Pure functions of
+//! bytes; knows neither files nor Exchange nor Lync.
+
+pub mod change;
+mod declaration;
+pub mod diff;
+mod document;
+mod edit;
+pub mod encoding;
+mod escape;
+pub mod fault;
+pub mod key;
+mod layout;
+mod legacy;
+pub mod lines;
+mod name;
+mod namespace;
+pub mod outline;
+pub mod problem;
+pub mod scan;
+pub mod settings;
+mod span;
+
+pub use document::{Document, second_section};
+pub use encoding::{Encoding, Text};
+pub use span::Span;

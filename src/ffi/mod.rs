@@ -37,3 +37,104 @@ pub unsafe extern "C" fn uc_buffer_free(buffer: *mut UcBuffer) {
         unsafe { buffer.release() };
     }
 }
+
+/// Reads the settings of a configuration file as .NET sees them, and what is wrong with it. Changes nothing.
+///
+/// Request `{"path": "...", "location"?: "...", "sizeLimit"?: n, "culture"?: "fr-FR"}`; the response has `path`,
+/// `encoding`, `bom`, `newline`, `mixedNewlines`, `sha256`, `locations`, `settings` and `problems`
+/// (`docs/schema/config_read.response.json`).
+///
+/// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+/// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+/// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+/// Returns 0, or a status of the groups 100, 200, 300 and 900. Any number of threads may call it at once.
+///
+/// # Safety
+///
+/// The pointers are NULL or valid as said above.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn uc_config_read(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
+    // SAFETY: the caller keeps the contract above, which is that of `respond`.
+    unsafe { respond::<api::config::ReadRequest>(request, request_len, response) }
+}
+
+/// Changes keys of a configuration file in one edit: all of them or none, and no byte besides.
+///
+/// Request `{"path": "...", "changes": [{"op": "set", "key": "...", "value": "..."}, {"op": "remove", "key": "..."}],
+/// "location"?, "dryRun"?, "backup"?: {"enabled"?, "directory"?, "keep"?}, "reason"?, "expectedSha256"?, "sizeLimit"?,
+/// "culture"?}`; the response has `path`, `changed`, `dryRun`, `changes`, `diff`, `backupId`, `sha256Before`,
+/// `sha256After` and `problems` (`docs/schema/config_apply.response.json`). Nothing is written, and no backup is made,
+/// if nothing changes or `dryRun` is true.
+///
+/// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+/// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+/// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+/// Returns 0, or a status of the groups 100, 200, 300 and 900. Any number of threads and processes may call it at
+/// once: edits of one file wait for each other.
+///
+/// # Safety
+///
+/// The pointers are NULL or valid as said above.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn uc_config_apply(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
+    // SAFETY: the caller keeps the contract above, which is that of `respond`.
+    unsafe { respond::<api::config::ApplyRequest>(request, request_len, response) }
+}
+
+/// Lists the backups of one file, or of all files, newest first. Damaged ones are listed as problems.
+///
+/// Request `{"path"?: "...", "directory"?: "...", "culture"?}`; the response has `directory`, `backups` and `problems`
+/// (`docs/schema/backup_list.response.json`).
+///
+/// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+/// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+/// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+/// Returns 0, or a status of the groups 100, 300 and 900. Any number of threads may call it at once.
+///
+/// # Safety
+///
+/// The pointers are NULL or valid as said above.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn uc_backup_list(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
+    // SAFETY: the caller keeps the contract above, which is that of `respond`.
+    unsafe { respond::<api::backup::ListRequest>(request, request_len, response) }
+}
+
+/// Brings the content of a backup back, after a backup of what it replaces; a file that was deleted is written anew.
+///
+/// Request `{"path": "...", "id": "...", "directory"?, "dryRun"?, "reason"?, "keep"?, "culture"?}`; the response has `path`, `id`, `changed`, `dryRun`,
+/// `diff`, `backupId`, `sha256Before` and `sha256After`
+/// (`docs/schema/backup_restore.response.json`).
+///
+/// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+/// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+/// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+/// Returns 0, or a status of the groups 100, 300 and 900. Any number of threads and processes may call it at once.
+///
+/// # Safety
+///
+/// The pointers are NULL or valid as said above.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn uc_backup_restore(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
+    // SAFETY: the caller keeps the contract above, which is that of `respond`.
+    unsafe { respond::<api::backup::RestoreRequest>(request, request_len, response) }
+}
+
+/// Deletes all but the newest backups of each file.
+///
+/// Request `{"keep": n, "path"?: "...", "directory"?, "dryRun"?, "culture"?}`; the response has `removed` and `kept`
+/// (`docs/schema/backup_prune.response.json`).
+///
+/// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+/// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+/// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+/// Returns 0, or a status of the groups 100, 300 and 900. Any number of threads and processes may call it at once.
+///
+/// # Safety
+///
+/// The pointers are NULL or valid as said above.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn uc_backup_prune(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
+    // SAFETY: the caller keeps the contract above, which is that of `respond`.
+    unsafe { respond::<api::backup::PruneRequest>(request, request_len, response) }
+}

@@ -1,0 +1,64 @@
+//! The problems of a document as a response lists them: those of its outline, of its sections, and of the file that
+//! a section names.
+
+use super::ProblemBody;
+use super::external::External;
+use crate::config::lines::{LineCounter, LineEnds};
+use crate::config::outline::Section;
+use crate::config::problem::{Code, Problem};
+use crate::config::settings::Settings;
+use crate::config::{Document, Span, second_section};
+use crate::message::Culture;
+
+/// Every problem, in the order of the document.
+pub(super) fn list(document: &Document<'_>, external: &External, culture: Culture) -> Vec<ProblemBody> {
+    let text = document.text().as_str();
+    let mut problems: Vec<Problem> = document.outline().problems.clone();
+    problems.extend(document.outline().sections.iter().flat_map(|section| of_section(text, section)));
+    let whole_file: Vec<&Section> = document.outline().sections_at("").collect();
+    if let Some(second) = second_section(&whole_file, "") {
+        problems.push(problem(Code::SectionDuplicated, second.element.tag, "appSettings"));
+    }
+    if let External::Problem(code, name) = external {
+        let section = whole_file.first().map_or(Span::default(), |section| section.element.tag);
+        problems.push(problem(*code, section, name));
+    }
+    problems.sort_by_key(|problem| (problem.span.start(), problem.code));
+    let mut lines = LineCounter::new(text);
+    let mut list: Vec<ProblemBody> = problems.iter().map(|problem| body(problem, &mut lines, culture)).collect();
+    if LineEnds::count(text).is_mixed() {
+        list.push(ProblemBody { line: None, column: None, ..body(&mixed(), &mut lines, culture) });
+    }
+    list
+}
+
+fn of_section(text: &str, section: &Section) -> Vec<Problem> {
+    let tag = section.element.tag;
+    let encrypted = section.protection.iter().map(|name| problem(Code::SectionEncrypted, tag, name));
+    let elsewhere = section.config_source.iter().map(|name| problem(Code::SectionElsewhere, tag, name));
+    let settings = Settings::of(text, &[section]);
+    let repeated = settings.repeated().map(|setting| problem(Code::DuplicateKey, setting.element, &setting.key));
+    encrypted.chain(elsewhere).chain(repeated).collect()
+}
+
+fn problem(code: Code, span: Span, name: &str) -> Problem {
+    Problem { code, span, name: name.to_owned() }
+}
+
+fn mixed() -> Problem {
+    problem(Code::MixedLineEnds, Span::default(), "")
+}
+
+fn body(problem: &Problem, lines: &mut LineCounter<'_>, culture: Culture) -> ProblemBody {
+    let (line, column) = lines.place(problem.span.start());
+    let hint = problem.code.hint().of(culture);
+    ProblemBody {
+        code: problem.code.name(),
+        severity: problem.code.severity(),
+        message: problem.code.message().fill(culture, &[("name", problem.name.clone())]),
+        line: Some(line),
+        column: Some(column),
+        path: None,
+        hint: (!hint.is_empty()).then(|| hint.to_owned()),
+    }
+}

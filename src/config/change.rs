@@ -1,0 +1,353 @@
+//! From changes of keys to edits of spans: all of them or none. Decides where a new element goes and which bytes a
+//! removed one takes along; how things look is `layout`.
+
+use super::document::Document;
+use super::edit::{Edit, Edits};
+use super::escape::{escape, first_forbidden};
+use super::key;
+use super::layout::{self, AddLook, Layout};
+use super::outline::{Element, Entry, EntryKind, Root, Section};
+use super::settings::Settings;
+use super::span::Span;
+use crate::error::{Error, Result};
+use crate::message::Text as Sentence;
+use crate::status::Status;
+use std::collections::HashSet;
+
+/// A change of one key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Gives a key a value, whether it is there or not.
+    Set {
+        /// The key.
+        key: String,
+        /// The value.
+        value: String,
+    },
+    /// Takes every `add` of a key away.
+    Remove {
+        /// The key.
+        key: String,
+    },
+}
+
+impl Change {
+    /// The key that is changed.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Set { key, .. } | Self::Remove { key } => key,
+        }
+    }
+}
+
+/// What became of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// There was no such key.
+    Added,
+    /// The key had another value.
+    Updated,
+    /// The key is gone.
+    Removed,
+    /// The document was as it should be.
+    Unchanged,
+}
+
+/// The result of one change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The key, spelled as in the document if it was there.
+    pub key: String,
+    /// What was done.
+    pub action: Action,
+    /// The value that .NET saw before.
+    pub old: Option<String>,
+    /// The value that the section gives now.
+    pub new: Option<String>,
+    /// The element in the old text, if there was one.
+    pub element: Option<Span>,
+}
+
+/// A document after its changes.
+#[derive(Debug)]
+pub struct Changed {
+    /// The bytes to be written; those of the document if nothing changed.
+    pub bytes: Vec<u8>,
+    /// Whether anything changed.
+    pub changed: bool,
+    /// One outcome for each change, in their order.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// Makes changes to the sections that a location path addresses (the empty path: the whole file).
+///
+/// Fails with `KeyInvalid`, `ValueInvalid`, `ChangeConflict`, `SectionUnclear`, or as [`Document::editable_sections`] does.
+pub fn apply(document: &Document<'_>, location: &str, changes: &[Change]) -> Result<Changed> {
+    check(changes)?;
+    let sections = document.editable_sections(location)?;
+    check_strays(document, &sections, changes)?;
+    let mut work = Work::new(document, location, &sections, changes);
+    let outcomes: Vec<Outcome> = changes.iter().map(|change| work.change(change)).collect();
+    work.add_new();
+    let edits = Edits::sorted(work.edits)
+        .ok_or_else(|| Error::new(Status::Internal).with("detail", "two edits of the same text"))?;
+    Ok(Changed { bytes: edits.apply(document.text()), changed: !edits.is_empty(), outcomes })
+}
+
+fn check(changes: &[Change]) -> Result<()> {
+    let mut seen = HashSet::new();
+    for change in changes {
+        let key = change.key();
+        if let Some(c) = first_forbidden(key) {
+            return Err(Error::new(Status::KeyInvalid).with_text("detail", FORBIDDEN, vec![("c", code_point(c))]));
+        }
+        if let Change::Set { value, .. } = change
+            && let Some(c) = first_forbidden(value)
+        {
+            let error = Error::new(Status::ValueInvalid).with("name", key);
+            return Err(error.with_text("detail", FORBIDDEN, vec![("c", code_point(c))]));
+        }
+        if !seen.insert(key::fold(key)) {
+            return Err(Error::new(Status::ChangeConflict).with("name", key));
+        }
+    }
+    Ok(())
+}
+
+const FORBIDDEN: Sentence =
+    Sentence::new("it contains the character {c}, which XML forbids", "il contient le caractère {c}, que XML interdit");
+
+fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
+/// Refuses changes of a key that stands in the section in a spelling that .NET does not read: adding it a second time
+/// would hide the mistake, and correcting it is not ours to decide.
+fn check_strays(document: &Document<'_>, sections: &[&Section], changes: &[Change]) -> Result<()> {
+    let strays = sections.iter().flat_map(|section| &section.strays);
+    for (element, stray) in strays {
+        if changes.iter().any(|change| key::same(change.key(), stray)) {
+            let detail = Sentence::new(
+                "the key {key} stands in an element or attribute whose name .NET does not know",
+                "la clé {key} figure dans un élément ou un attribut dont .NET ne connaît pas le nom",
+            );
+            let error = Error::new(Status::SectionUnclear).with_text("detail", detail, vec![("key", stray.clone())]);
+            return Err(document.at(error, *element));
+        }
+    }
+    Ok(())
+}
+
+/// The `add` elements of the keys that are changed, found in one pass over the sections.
+struct Work<'a> {
+    text: &'a str,
+    document: &'a Document<'a>,
+    location: &'a str,
+    sections: &'a [&'a Section],
+    settings: Settings,
+    adds: Vec<(usize, &'a Entry)>,
+    edits: Vec<Edit>,
+    new: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Work<'a> {
+    fn new(document: &'a Document<'a>, location: &'a str, sections: &'a [&'a Section], changes: &'a [Change]) -> Self {
+        let text = document.text().as_str();
+        let wanted = Wanted::new(changes);
+        let (settings, adds) = wanted.find(text, sections);
+        Self { text, document, location, sections, settings, adds, edits: Vec::new(), new: Vec::new() }
+    }
+
+    fn change(&mut self, change: &'a Change) -> Outcome {
+        match change {
+            Change::Set { key, value } => self.set(key, value),
+            Change::Remove { key } => self.remove(key),
+        }
+    }
+
+    fn set(&mut self, key: &'a str, value: &'a str) -> Outcome {
+        let Some(setting) = self.settings.effective(key).cloned() else {
+            self.new.push((key, value));
+            let new = Some(value.to_owned());
+            return Outcome { key: key.to_owned(), action: Action::Added, old: None, new, element: None };
+        };
+        let entry = self.adds.iter().find(|(_, entry)| entry.element == setting.element).map(|(_, entry)| *entry);
+        let action = if setting.value == value { Action::Unchanged } else { Action::Updated };
+        if let (Action::Updated, Some(entry)) = (action, entry) {
+            self.edits.push(value_edit(self.text, entry, value));
+        }
+        Outcome {
+            key: setting.key,
+            action,
+            old: Some(setting.value),
+            new: Some(value.to_owned()),
+            element: Some(setting.element),
+        }
+    }
+
+    fn remove(&mut self, key: &str) -> Outcome {
+        let old = self.settings.effective(key).cloned();
+        let mut last = None;
+        for (section, entry) in &self.adds {
+            let is_key = entry.key.is_some_and(|own| key::same(&super::escape::unescape(own.value.of(self.text)), key));
+            if is_key {
+                last = Some(entry.element);
+                self.edits.push(Edit { at: owned(self.text, entry, self.sections[*section]), with: String::new() });
+            }
+        }
+        Outcome {
+            key: old.as_ref().map_or_else(|| key.to_owned(), |setting| setting.key.clone()),
+            action: if last.is_some() { Action::Removed } else { Action::Unchanged },
+            element: old.as_ref().map(|setting| setting.element).or(last),
+            old: old.map(|setting| setting.value),
+            new: None,
+        }
+    }
+
+    /// Writes the new keys at the end of the last section, which is made where it is missing.
+    fn add_new(&mut self) {
+        if self.new.is_empty() {
+            return;
+        }
+        let look = AddLook::of(self.text, self.sections.last().copied());
+        let layout = Layout::of(self.text);
+        let edit = match self.sections.last() {
+            Some(section) => self.within_section(section, &look, &layout),
+            None => self.with_new_section(&look, &layout),
+        };
+        self.edits.push(edit);
+    }
+
+    fn written(&self, look: &AddLook, lead: &str) -> String {
+        self.new.iter().map(|(key, value)| format!("{lead}{}", look.write(key, value))).collect()
+    }
+
+    fn within_section(&self, section: &Section, look: &AddLook, layout: &Layout<'_>) -> Edit {
+        let adds = self.written(look, &layout.before_entry(section, self.document.outline()));
+        let end = || layout.before_end_tag(section.element);
+        match section.element.content {
+            Some(content) if content.is_empty() => {
+                Edit { at: Span::new(content.start(), content.start()), with: adds + &end() }
+            }
+            Some(_) => Edit { at: Span::new(section.content_end, section.content_end), with: adds },
+            None => opened(self.text, section.element, "appSettings", &(adds + &end())),
+        }
+    }
+
+    fn with_new_section(&self, look: &AddLook, layout: &Layout<'_>) -> Edit {
+        let outline = self.document.outline();
+        let location = outline
+            .locations
+            .iter()
+            .rev()
+            .find(|location| !self.location.is_empty() && key::same(&location.path, self.location));
+        let parent = location.map_or(outline.root_element, |location| location.element);
+        let lead = layout.before_child(parent, outline);
+        let inner = if lead.is_empty() { String::new() } else { format!("{lead}{}", layout.step(outline)) };
+        let section = format!("{lead}<appSettings>{}{lead}</appSettings>", self.written(look, &inner));
+        let after = if location.is_none() { outline.config_sections_end } else { None };
+        match (after, parent.content) {
+            (Some(end), _) => Edit { at: Span::new(end, end), with: section },
+            (None, Some(content)) => {
+                let closing = if content.is_empty() { layout.before_end_tag(parent) } else { String::new() };
+                Edit { at: Span::new(content.start(), content.start()), with: section + &closing }
+            }
+            (None, None) => {
+                let name = if location.is_some() { "location" } else { root_name(&outline.root) };
+                opened(self.text, parent, name, &(section + &layout.before_end_tag(parent)))
+            }
+        }
+    }
+}
+
+fn root_name(root: &Root) -> &str {
+    match root {
+        Root::Configuration => "configuration",
+        Root::AppSettings => "appSettings",
+        Root::Foreign(name) => name,
+    }
+}
+
+/// Turns `<a/>` into `<a>content</a>`.
+fn opened(text: &str, element: Element, name: &str, content: &str) -> Edit {
+    let tag = element.tag;
+    let kept = tag.of(text).trim_end_matches(['/', '>']).trim_end().len();
+    Edit { at: Span::new(tag.start() + kept, tag.end()), with: format!(">{content}</{name}>") }
+}
+
+/// Gives an `add` another value.
+fn value_edit(text: &str, entry: &Entry, value: &str) -> Edit {
+    let quote_of = |span: Span| if text.as_bytes().get(span.end()) == Some(&b'\'') { '\'' } else { '"' };
+    match (entry.value, entry.key) {
+        (Some(old), _) => Edit { at: old.value, with: escape(value, quote_of(old.value)).into_owned() },
+        (None, Some(key)) => {
+            let quote = quote_of(key.value);
+            let after = key.value.end() + 1;
+            Edit { at: Span::new(after, after), with: format!(" value={quote}{}{quote}", escape(value, quote)) }
+        }
+        (None, None) => Edit { at: Span::new(entry.tag.start(), entry.tag.start()), with: String::new() },
+    }
+}
+
+/// What goes when an element goes: the element and the white space before it back to the last line end. The white
+/// space stays where something else follows on the line, which must not move up to the line before.
+fn owned(text: &str, entry: &Entry, section: &Section) -> Span {
+    let lead = layout::lead(text, entry.element.start());
+    let end = entry.element.end();
+    let next = end + text[end..].len() - text[end..].trim_start_matches([' ', '\t']).len();
+    let ends_line = text[next..].is_empty() || text[next..].starts_with(['\r', '\n']);
+    let ends_section = section.element.content.is_some_and(|content| next == content.end());
+    if ends_line || ends_section || !lead.of(text).contains(['\r', '\n']) {
+        Span::new(lead.start(), end)
+    } else {
+        entry.element
+    }
+}
+
+/// The keys that are looked for. Long sections are passed over quickly: a key of another length cannot be one of them.
+struct Wanted<'a> {
+    keys: HashSet<std::borrow::Cow<'a, str>>,
+    lengths: u64,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(changes: &'a [Change]) -> Self {
+        let keys: HashSet<_> = changes.iter().map(|change| key::fold(change.key())).collect();
+        let lengths = keys.iter().fold(0, |lengths, key| lengths | bit(key.len()));
+        Self { keys, lengths }
+    }
+
+    /// The settings of these keys, and every `add` of one of them with the index of its section.
+    fn find<'b>(&self, text: &str, sections: &'b [&'b Section]) -> (Settings, Vec<(usize, &'b Entry)>) {
+        let mut settings = Settings::default();
+        settings.begin_source();
+        let mut adds = Vec::new();
+        for (index, section) in sections.iter().enumerate() {
+            for entry in &section.entries {
+                if entry.kind != EntryKind::Clear && !self.has(text, entry) {
+                    continue;
+                }
+                settings.enter(text, entry);
+                if entry.kind == EntryKind::Add {
+                    adds.push((index, entry));
+                }
+            }
+        }
+        (settings, adds)
+    }
+
+    #[inline]
+    fn has(&self, text: &str, entry: &Entry) -> bool {
+        let Some(key) = entry.key else { return false };
+        let raw = key.value.of(text);
+        if raw.is_ascii() && self.lengths & bit(raw.len()) == 0 && !raw.contains('&') {
+            return false;
+        }
+        self.keys.contains(&key::fold(&super::escape::unescape(raw)))
+    }
+}
+
+fn bit(length: usize) -> u64 {
+    1 << (length % 64)
+}

@@ -1,0 +1,128 @@
+//! The XML declaration, `<?xml version="1.0" encoding="..." standalone="..."?>`: its encoding, which is needed before
+//! anything else can be read, and its form, which the scanner checks.
+
+use super::fault::Fault;
+use std::borrow::Cow;
+
+/// How far a declaration is looked for; .NET's own buffer is of this order, and a real one has about 40 characters.
+const LONGEST: usize = 1024;
+
+/// The encoding that the declaration of a text names.
+#[must_use]
+pub(super) fn encoding(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("<?xml")?;
+    let inside = rest.get(..rest.find("?>")?)?;
+    parts(inside).find(|part| part.0 == "encoding").map(|part| part.1)
+}
+
+/// The encoding that the declaration names, from the bytes of a document whose encoding contains ASCII.
+#[must_use]
+pub(super) fn encoding_of_bytes(bytes: &[u8]) -> Option<String> {
+    let end = memchr::memmem::find(&bytes[..bytes.len().min(LONGEST)], b"?>")?;
+    let text: Cow<'_, str> = String::from_utf8_lossy(&bytes[..end + 2]);
+    encoding(&text).map(str::to_owned)
+}
+
+/// Checks the inside of a declaration, between `<?xml` and `?>`: version, then encoding, then standalone, as .NET
+/// wants them. Tells the offset of the fault.
+pub(super) fn check(inside: &str) -> Result<(), (usize, Fault)> {
+    let bad = |offset| Err((offset, Fault::BadDeclaration));
+    let mut allowed = ["version", "encoding", "standalone"].as_slice();
+    let mut covered = 0;
+    for (name, value, offset, end) in spans(inside) {
+        let Some(at) = allowed.iter().position(|known| *known == name) else {
+            return bad(offset);
+        };
+        let fits = match name {
+            "version" if value != "1.0" => return Err((offset, Fault::BadVersion)),
+            "encoding" => !value.is_empty(),
+            "standalone" => value == "yes" || value == "no",
+            _ => true,
+        };
+        // The version comes first and may not be left out.
+        let first = allowed.len() == 3;
+        if !fits || (first && at != 0) || !begins_blank(inside, covered) {
+            return bad(offset);
+        }
+        allowed = &allowed[at + 1..];
+        covered = end;
+    }
+    let complete = allowed.len() < 3 && inside[covered..].chars().all(is_blank);
+    if complete { Ok(()) } else { bad(covered) }
+}
+
+fn begins_blank(inside: &str, at: usize) -> bool {
+    inside[at..].starts_with(is_blank)
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\r' | '\n')
+}
+
+fn parts(inside: &str) -> impl Iterator<Item = (&str, &str)> {
+    spans(inside).map(|(name, value, ..)| (name, value))
+}
+
+/// The `name="value"` pairs in order, each with the offset of its name and its end; stops at the first thing that is
+/// none.
+fn spans(inside: &str) -> impl Iterator<Item = (&str, &str, usize, usize)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + blanks(&inside[at..]);
+        let name_length = inside[start..].find(|c: char| c == '=' || is_blank(c))?;
+        let name = &inside[start..start + name_length];
+        let mut next = start + name_length;
+        next += blanks(&inside[next..]);
+        next += inside[next..].strip_prefix('=').map(|_| 1)?;
+        next += blanks(&inside[next..]);
+        let quote = inside[next..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let value_start = next + 1;
+        let length = inside[value_start..].find(quote)?;
+        at = value_start + length + 1;
+        Some((name, &inside[value_start..value_start + length], start, at))
+    })
+}
+
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start_matches(is_blank).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_encoding_is_found_in_either_quotes() {
+        assert_eq!(encoding("<?xml version='1.0' encoding='utf-8'?>"), Some("utf-8"));
+        assert_eq!(encoding("<?xml version=\"1.0\"\n encoding = \"UTF-16\" ?>"), Some("UTF-16"));
+        assert_eq!(encoding("<?xml version='1.0'?><a encoding='x'/>"), None);
+        assert_eq!(encoding("<!-- <?xml version='1.0' encoding='x'?> -->"), None);
+        assert_eq!(encoding_of_bytes(b"<?xml version='1.0' encoding='latin1'?>\xE9"), Some("latin1".to_owned()));
+    }
+
+    #[test]
+    fn the_form_is_checked_as_dotnet_does() {
+        for good in [
+            " version='1.0'",
+            " version=\"1.0\" encoding='UTF-8' ",
+            " version='1.0' standalone='yes'",
+            " version='1.0' encoding='a' standalone='no'",
+        ] {
+            assert_eq!(check(good), Ok(()), "{good}");
+        }
+        for (bad, fault) in [
+            ("", Fault::BadDeclaration),
+            (" encoding='utf-8'", Fault::BadDeclaration),
+            (" version='1.1'", Fault::BadVersion),
+            (" version='1.0' encoding=''", Fault::BadDeclaration),
+            (" version='1.0' standalone='maybe'", Fault::BadDeclaration),
+            (" version='1.0' standalone='yes' encoding='utf-8'", Fault::BadDeclaration),
+            (" version='1.0'encoding='utf-8'", Fault::BadDeclaration),
+            (" version='1.0' foo='x'", Fault::BadDeclaration),
+            (" version='1.0", Fault::BadDeclaration),
+            ("version='1.0'", Fault::BadDeclaration),
+        ] {
+            assert_eq!(check(bad).unwrap_err().1, fault, "{bad}");
+        }
+    }
+}

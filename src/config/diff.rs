@@ -1,0 +1,91 @@
+//! The difference of two versions of a document as a unified diff, for people. Not used to change anything.
+
+use super::encoding::Text;
+use super::lines::{line_end, line_end_length, line_start};
+use similar::{ChangeTag, TextDiff};
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// Lines of context around a change.
+const CONTEXT: usize = 3;
+
+/// Lines longer than this are shortened, in characters: some documents are one line.
+const LONGEST_LINE: usize = 500;
+
+/// A unified diff of two versions of the file `name`; empty if they are the same. Bytes that are not text are shown
+/// as replacement characters.
+#[must_use]
+pub fn between(name: &str, old: &[u8], new: &[u8]) -> String {
+    if old == new {
+        return String::new();
+    }
+    let (old, new) = (readable(old), readable(new));
+    let (old_window, new_window, skipped_lines) = window(&old, &new);
+    let mut out = format!("--- {name}\n+++ {name}\n");
+    let diff = TextDiff::from_lines(old_window, new_window);
+    for group in diff.grouped_ops(CONTEXT) {
+        let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
+        let side = |start: usize, end: usize| match end - start {
+            // The unified format names the line before an empty range, and leaves out a length of 1.
+            0 => format!("{},0", start + skipped_lines),
+            1 => format!("{}", start + skipped_lines + 1),
+            length => format!("{},{length}", start + skipped_lines + 1),
+        };
+        let old_side = side(first.old_range().start, last.old_range().end);
+        let new_side = side(first.new_range().start, last.new_range().end);
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "@@ -{old_side} +{new_side} @@");
+        for change in group.iter().flat_map(|op| diff.iter_changes(op)) {
+            write_line(&mut out, change.tag(), change.value());
+        }
+    }
+    out
+}
+
+fn readable(bytes: &[u8]) -> Cow<'_, str> {
+    match Text::decode(bytes) {
+        Ok(text) => Cow::Owned(text.as_str().to_owned()),
+        Err(_) => String::from_utf8_lossy(bytes),
+    }
+}
+
+fn write_line(out: &mut String, tag: ChangeTag, line: &str) {
+    out.push(match tag {
+        ChangeTag::Delete => '-',
+        ChangeTag::Insert => '+',
+        ChangeTag::Equal => ' ',
+    });
+    let content = line.trim_end_matches(['\r', '\n']);
+    match content.char_indices().nth(LONGEST_LINE) {
+        Some((end, _)) => {
+            out.push_str(&content[..end]);
+            out.push('\u{2026}');
+        }
+        None => out.push_str(content),
+    }
+    out.push('\n');
+    if content.len() == line.len() {
+        out.push_str("\\ No newline at end of file\n");
+    }
+}
+
+/// The stretches in which two texts differ, widened to whole lines and their context, and the number of lines before
+/// them. Large documents differ in a few lines, and only these are compared line by line.
+fn window<'a>(old: &'a str, new: &'a str) -> (&'a str, &'a str, usize) {
+    let same_start = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+    let rest = old.len().min(new.len()) - same_start;
+    let same_end = old.bytes().rev().zip(new.bytes().rev()).take(rest).take_while(|(a, b)| a == b).count();
+    let mut start = line_start(old, old.floor_char_boundary(same_start));
+    for _ in 0..CONTEXT {
+        start = line_start(old, start.saturating_sub(1));
+    }
+    let mut end = old.ceil_char_boundary(old.len() - same_end);
+    for _ in 0..=CONTEXT {
+        let line = line_end(old, end);
+        end = line + line_end_length(old, line);
+    }
+    let skipped = super::lines::line_and_column(old, start).0 - 1;
+    // Behind the window both texts are the same, so it ends as far from the end in both.
+    let new_end = new.len() + end - old.len();
+    (&old[start..end], &new[start..new_end], usize::try_from(skipped).unwrap_or(0))
+}

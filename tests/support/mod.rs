@@ -1,0 +1,59 @@
+//! What the integration tests share: the shared reference files, temporary folders, and calls through the request
+//! interface. Holds no expectations.
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use uc_integration::api::{self, Request};
+use uc_integration::status::Status;
+
+/// The folder of real configuration files; `UC_CORPUS` names it.
+pub(crate) fn corpus() -> PathBuf {
+    std::env::var_os("UC_CORPUS").map_or_else(|| PathBuf::from("../shared/corpus"), PathBuf::from)
+}
+
+/// The folder of measured reference data; `UC_REFERENCE` names it.
+pub(crate) fn reference() -> PathBuf {
+    std::env::var_os("UC_REFERENCE").map_or_else(|| PathBuf::from("../shared/reference"), PathBuf::from)
+}
+
+/// A JSON file, which has to be there.
+pub(crate) fn json_file(path: &Path) -> Value {
+    let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Calls a function of the library as the C ABI does.
+pub(crate) fn call<Q: Request>(request: &Value) -> Result<Value, Value> {
+    let (status, json) = api::call::<Q>(&serde_json::to_vec(request).unwrap());
+    let response: Value = serde_json::from_slice(&json).unwrap();
+    if status == Status::Ok { Ok(response) } else { Err(response) }
+}
+
+/// The response of `uc_config_read` for a file.
+pub(crate) fn read(path: &Path) -> Result<Value, Value> {
+    call::<api::config::ReadRequest>(&json!({ "path": path }))
+}
+
+/// Applies changes to a file, with backups in `backups`.
+pub(crate) fn apply(path: &Path, changes: &Value, backups: &Path) -> Result<Value, Value> {
+    call::<api::config::ApplyRequest>(&json!({ "path": path, "changes": changes, "backup": { "directory": backups } }))
+}
+
+/// The settings of a read response that are in effect, in order.
+pub(crate) fn effective(response: &Value) -> Vec<(String, String)> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let settings = response["settings"].as_array().unwrap().iter();
+    settings.filter(|setting| setting["effective"] == true).map(|s| (text(&s["key"]), text(&s["value"]))).collect()
+}
+
+/// Whether a read response says that .NET does not load the configuration.
+pub(crate) fn has_errors(response: &Value) -> bool {
+    response["problems"].as_array().unwrap().iter().any(|problem| problem["severity"] == "Error")
+}
+
+/// The settings of an oracle entry, in order.
+pub(crate) fn oracle_settings(entry: &Value) -> Vec<(String, String)> {
+    let pairs = entry["settings"].as_array().unwrap().iter();
+    pairs.map(|pair| (pair[0].as_str().unwrap().to_owned(), pair[1].as_str().unwrap().to_owned())).collect()
+}
