@@ -84,7 +84,6 @@ function BeforeAll { param([scriptblock]$Scriptblock) $script:standInBlock.Befor
 function AfterAll { param([scriptblock]$Scriptblock) $script:standInBlock.AfterAll += $Scriptblock }
 function BeforeEach { param([scriptblock]$Scriptblock) $script:standInBlock.BeforeEach += $Scriptblock }
 function AfterEach { param([scriptblock]$Scriptblock) $script:standInBlock.AfterEach += $Scriptblock }
-function BeforeDiscovery { param([scriptblock]$Scriptblock) . $Scriptblock }
 
 # Ends the running test as skipped.
 function Set-ItResult {
@@ -170,7 +169,11 @@ function Should {
             'BeNullOrEmpty' { $ok = $list.Count -eq 0 -or ($list.Count -eq 1 -and ($null -eq $list[0] -or ($list[0] -is [string] -and $list[0] -eq '') -or ($list[0] -is [System.Collections.ICollection] -and $list[0].Count -eq 0))) }
             'BeTrue' { $ok = [bool]$actual }
             'BeFalse' { $ok = -not $actual }
-            'BeOfType' { $ok = $null -ne $actual -and @($list | Where-Object { $_ -isnot ($expected -as [type]) }).Count -eq 0 }
+            'BeOfType' {
+                $standInType = ([string]$expected).Trim('[]') -as [type]
+                if ($null -eq $standInType) { throw ('Should: there is no type ' + $expected + '.') }
+                $ok = $null -ne $actual -and @($list | Where-Object { $_ -isnot $standInType }).Count -eq 0
+            }
             'Match' { $ok = $actual -match $expected }
             'MatchExactly' { $ok = $actual -cmatch $expected }
             'BeLike' { $ok = $actual -like $expected }
@@ -288,6 +291,12 @@ function Invoke-StandInBlock {
     }
 }
 
+# Discovery of one file, in a scope that ends with it: as in Pester, tests do not see what the file itself sets.
+function Find-StandInTest {
+    param([string]$standInFile)
+    $null = . $standInFile
+}
+
 # Runs one test file with a TestDrive of its own.
 function Invoke-StandInFile {
     param([string]$standInFile)
@@ -295,7 +304,7 @@ function Invoke-StandInFile {
     $script:standInBlock = New-StandInBlock -Name '' -Parent $null -Skip $false -Data @{}
     $standInRoot = $script:standInBlock
     try {
-        $null = . $standInFile
+        Find-StandInTest $standInFile
     } catch {
         Add-StandInFailure $standInRoot $_
         return

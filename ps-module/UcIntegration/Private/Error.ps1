@@ -42,7 +42,8 @@ function New-UcException {
     return New-Object System.InvalidOperationException $Message
 }
 
-# An error record. PowerShell 5.1 and older do not print the recommended action, so there the printed text holds it too.
+# An error record. PowerShell keeps the recommended action but does not print it, so the printed text holds it as well;
+# the message of the exception does not.
 function New-UcErrorRecord {
     param([string]$Id, [string]$Message, [string]$Hint, $Target)
     $category = 'NotSpecified'
@@ -51,9 +52,7 @@ function New-UcErrorRecord {
     $record = New-Object System.Management.Automation.ErrorRecord $exception, $Id, $category, $Target
     if ($Hint) {
         $exception.Data['Hint'] = $Hint
-        $shown = $Message
-        if ($PSVersionTable.PSVersion.Major -lt 6) { $shown = $Message + ' ' + $Hint }
-        $record.ErrorDetails = New-Object System.Management.Automation.ErrorDetails $shown
+        $record.ErrorDetails = New-Object System.Management.Automation.ErrorDetails ($Message + ' ' + $Hint)
         $record.ErrorDetails.RecommendedAction = $Hint
     }
     return $record

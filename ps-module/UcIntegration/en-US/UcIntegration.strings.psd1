@@ -20,7 +20,7 @@
     Restore_Title             = 'Restore {0} from the backup {1}'
     Restore_Question          = 'Do you want to replace the file by this backup?'
     Restore_Caption           = 'Restore a configuration file'
-    Prune_Title               = 'Delete {0} old backups, keep the newest {1} of each file'
+    Prune_Title               = 'Delete old backups ({0}) and keep the newest of each file ({1})'
     Prune_Question            = 'Do you want to delete these backups for good?'
     Prune_Caption             = 'Delete backups'
     Backup_Problem            = 'The backup {0} cannot be used: {1}'

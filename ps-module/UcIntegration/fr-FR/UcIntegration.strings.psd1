@@ -20,7 +20,7 @@
     Restore_Title             = 'Restaurer {0} à partir de la sauvegarde {1}'
     Restore_Question          = 'Voulez-vous remplacer le fichier par cette sauvegarde ?'
     Restore_Caption           = 'Restauration d''un fichier de configuration'
-    Prune_Title               = 'Supprimer {0} anciennes sauvegardes, garder les {1} plus récentes de chaque fichier'
+    Prune_Title               = 'Supprimer les anciennes sauvegardes ({0}) et garder les plus récentes de chaque fichier ({1})'
     Prune_Question            = 'Voulez-vous supprimer définitivement ces sauvegardes ?'
     Prune_Caption             = 'Suppression de sauvegardes'
     Backup_Problem            = 'La sauvegarde {0} est inutilisable : {1}'
