@@ -223,7 +223,7 @@ void uc_buffer_free(struct UcBuffer *buffer);
 //
 // Request `{"path": "...", "location"?: "...", "sizeLimit"?: n, "culture"?: "fr-FR"}`; the response has `path`,
 // `encoding`, `bom`, `newline`, `mixedNewlines`, `sha256`, `locations`, `settings` and `problems`
-// (docs/schema/config_read.response.json).
+// (`docs/schema/config_read.response.json`).
 //
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
@@ -240,7 +240,7 @@ int32_t uc_config_read(const uint8_t *request, size_t request_len, struct UcBuff
 // Request `{"path": "...", "changes": [{"op": "set", "key": "...", "value": "..."}, {"op": "remove", "key": "..."}],
 // "location"?, "dryRun"?, "backup"?: {"enabled"?, "directory"?, "keep"?}, "reason"?, "expectedSha256"?, "sizeLimit"?,
 // "culture"?}`; the response has `path`, `changed`, `dryRun`, `changes`, `diff`, `backupId`, `sha256Before`,
-// `sha256After` and `problems` (docs/schema/config_apply.response.json). Nothing is written, and no backup is made,
+// `sha256After` and `problems` (`docs/schema/config_apply.response.json`). Nothing is written, and no backup is made,
 // if nothing changes or `dryRun` is true.
 //
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
@@ -253,6 +253,70 @@ int32_t uc_config_read(const uint8_t *request, size_t request_len, struct UcBuff
 //
 // The pointers are NULL or valid as said above.
 int32_t uc_config_apply(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
+// Lists the backups of one file, or of all files, newest first. Damaged ones are listed as problems.
+//
+// Request `{"path"?: "...", "directory"?: "...", "culture"?}`; the response has `directory`, `backups` and `problems`
+// (`docs/schema/backup_list.response.json`).
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status of the groups 100, 300 and 900. Any number of threads may call it at once.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_backup_list(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
+// Brings the content of a backup back, after a backup of what it replaces; a file that was deleted is written anew.
+//
+// Request `{"path": "...", "id": "...", "directory"?, "dryRun"?, "reason"?, "keep"?, "culture"?}`; the response has `path`, `id`, `changed`, `dryRun`,
+// `diff`, `backupId`, `sha256Before` and `sha256After`
+// (`docs/schema/backup_restore.response.json`).
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status of the groups 100, 300 and 900. Any number of threads and processes may call it at once.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_backup_restore(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
+// Deletes all but the newest backups of each file.
+//
+// Request `{"keep": n, "path"?: "...", "directory"?, "dryRun"?, "culture"?}`; the response has `removed` and `kept`
+// (`docs/schema/backup_prune.response.json`).
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status of the groups 100, 300 and 900. Any number of threads and processes may call it at once.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_backup_prune(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
+// Checks a value that administrators type or paste: a thumbprint, a name, an address, a port, a URL. Asks no other
+// machine.
+//
+// Request `{"kind": "Thumbprint", "value": "...", "culture"?}`, kind being `Thumbprint`, `Fqdn`, `SipAddress`,
+// `SipDomain`, `ApplicationId`, `Port`, `Url`, `AutodiscoverUrl`, `MetadataUrl` or `DialPlan`; the response has `kind`, `valid`,
+// `normalized` and `problems`. A value that is wrong is not an error of the call
+// (`docs/schema/value_check.response.json`).
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status of the groups 100 and 900. Any number of threads may call it at once.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_value_check(const uint8_t *request, size_t request_len, struct UcBuffer *response);
 
 #ifdef __cplusplus
 }  // extern "C"
