@@ -11,7 +11,7 @@ if ($env:UC_MODULE) { Import-Module $env:UC_MODULE } else { Import-Module UcInte
 
 $config = Join-Path (Resolve-Path -LiteralPath $Folder).ProviderPath 'web.config'
 $backups = Join-Path (Split-Path $config) 'backups'
-$settings = @{
+$settings = [ordered]@{
     IMServerName            = 'pool01.contoso.example'
     IMCertificateThumbprint = '0123456789ABCDEF0123456789ABCDEF01234567'
 }
@@ -22,14 +22,12 @@ Show-Step '1. Before: the settings as .NET sees them'
 Get-UcAppSetting -Path $config | Format-Table Key, Line, Effective, Value -AutoSize | Out-String -Width 110
 
 Show-Step '2. What an edit would change (-WhatIf: nothing is written)'
-$lines = [System.IO.File]::ReadAllLines($config)
 Set-UcAppSetting -Path $config -Setting $settings -WhatIf
 
-Show-Step '3. The edit, with a backup; the lines that are new'
-Set-UcAppSetting -Path $config -Setting $settings -BackupDirectory $backups -Reason 'demonstration' -PassThru |
-    Format-List | Out-String -Width 110
-Compare-Object $lines ([System.IO.File]::ReadAllLines($config)) |
-    ForEach-Object { '{0} {1}' -f $_.SideIndicator, $_.InputObject }
+Show-Step '3. The edit, with a backup, and all that it changed'
+$changes = @(Set-UcAppSetting -Path $config -Setting $settings -BackupDirectory $backups -Reason 'demonstration' -PassThru)
+$changes | Format-Table Key, Action, Line, Effective -AutoSize | Out-String -Width 110
+$changes[0].Diff
 
 Show-Step '4. The same edit again changes nothing and takes no backup'
 Set-UcAppSetting -Path $config -Setting $settings -BackupDirectory $backups -PassThru |
@@ -37,7 +35,7 @@ Set-UcAppSetting -Path $config -Setting $settings -BackupDirectory $backups -Pas
 
 Show-Step '5. The backup'
 $backup = @(Get-UcConfigBackup -Path $config -BackupDirectory $backups)[0]
-$backup | Format-List | Out-String -Width 110
+$backup | Format-List Id, Time, Operation, Reason, User, Computer, Size, Sha256 | Out-String -Width 110
 
 Show-Step '6. Restored'
 Restore-UcConfig -Path $config -Id $backup.Id -BackupDirectory $backups -Reason 'demonstration' -Confirm:$false

@@ -431,7 +431,7 @@ int32_t uc_test_panic(const uint8_t *request, size_t request_len, UcBuffer *resp
 
 static void a_panic(void)
 {
-    expect("a panic", uc_test_panic, "{}", UC_STATUS_PANIC, "Panic");
+    expect("a panic", uc_test_panic, "{\"message\":\"on purpose\"}", UC_STATUS_PANIC, "on purpose");
     expect("a call after a panic", uc_value_check, "{\"kind\":\"Port\",\"value\":\"1\"}", UC_STATUS_OK, NULL);
 }
 #endif
