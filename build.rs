@@ -1,1 +1,2 @@
+//! Makes nothing yet.
 fn main() {}
