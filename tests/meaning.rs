@@ -1,5 +1,6 @@
 //! Reading agrees with System.Configuration: the measured documents of `appsettings-cases.json` and the real files of
 //! the corpus, each with what .NET made of it.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod support;
 
