@@ -213,7 +213,7 @@ static void bear_pointers(const Entry *entry)
 
 static void bear_bytes(const Entry *entry)
 {
-    static const char *const not_json[] = {"x", "{", "{]", "{\"path\":}", "{} {}", "\xEF\xBB\xBF{}", "\"", "nul", "01", "{\"a\":1,}"};
+    static const char *const not_json[] = {"x", "{", "{]", "{\"culture\":}", "{\"culture\":\"\n\"}", "\xEF\xBB\xBF{}", "\"", "nul", "01", "{,}"};
     static const char *const not_text[] = {"\xFF", "{\"path\":\"\xC3\"}", "\xED\xA0\x80", "\xC0\x80", "\xF5\x80\x80\x80", "{}\x80"};
     static const char *const not_ours[] = {"1", "true", "[]", "\"x\"", "{}", "[[]]"};
     size_t i;
@@ -233,6 +233,7 @@ static void bear_bytes(const Entry *entry)
         uc_buffer_free(&response);
     }
     free(call_bytes(entry->name, entry->function, "{\0}", 3, UC_STATUS_REQUEST_NOT_JSON));
+    expect(entry->name, entry->function, text("%s x", entry->request), UC_STATUS_REQUEST_NOT_JSON, NULL);
 }
 
 static void bear_fields(const Entry *entry)
@@ -245,7 +246,7 @@ static void bear_fields(const Entry *entry)
     json = call(entry->name, entry->function, text("{\"culture\":\"fr-FR\",\"flavour\":1,%s", known + 1), UC_STATUS_REQUEST_INVALID);
     check(strstr(json, "La requ\xC3\xAAte") != NULL, entry->name, json);
     free(json);
-    expect(entry->name, entry->function, text("{\"culture\":7,%s", known + 1), UC_STATUS_REQUEST_INVALID, "culture");
+    expect(entry->name, entry->function, text("{\"culture\":7,%s", known + 1), UC_STATUS_REQUEST_INVALID, "a string");
 }
 
 static void bear_sizes(const Entry *entry)
@@ -420,7 +421,7 @@ static void values(void)
     expect("an invisible mark", uc_value_check,
            "{\"kind\":\"Thumbprint\",\"value\":\"\\u200e0123456789abcdef0123456789abcdef01234567\"}", UC_STATUS_OK,
            "0123456789ABCDEF0123456789ABCDEF01234567");
-    expect("an unknown kind", uc_value_check, "{\"kind\":\"Colour\",\"value\":\"x\"}", UC_STATUS_REQUEST_INVALID, "Colour");
+    expect("an unknown kind", uc_value_check, "{\"kind\":\"Colour\",\"value\":\"x\"}", UC_STATUS_REQUEST_INVALID, "Thumbprint");
 }
 
 #ifdef UC_TEST_HOOKS
