@@ -4,6 +4,7 @@ use crate::Result;
 use crate::library::cargo;
 use crate::log::Log;
 use crate::module;
+use crate::powershell;
 use crate::project::Project;
 
 /// Runs the benchmarks; `arguments` go to the program.
@@ -15,5 +16,5 @@ pub(crate) fn run(project: &Project, arguments: &[String], log: &mut Log) -> Res
     let mut bench = cargo(project);
     bench.args(["run", "--locked", "--release", "--package", "uc-bench", "--"]).args(arguments);
     bench.env("UC_MODULE", folder).env("UC_CORPUS", project.corpus()).env("UC_TOOLS", project.tools());
-    log.run(&mut bench)
+    log.run(bench.env("UC_WINEPREFIX", powershell::wine_prefix(project)))
 }

@@ -5,7 +5,7 @@ use crate::Result;
 use crate::joined;
 use crate::library;
 use crate::log::Log;
-use crate::project::{Project, copy, files_below, fresh_folder, write};
+use crate::project::{Project, VERSION, copy, files_below, fresh_folder, read, write};
 use crate::windows::Windows;
 use std::path::{Path, PathBuf};
 
@@ -60,6 +60,10 @@ pub(crate) fn check_complete(project: &Project, need_windows: bool) -> Result<()
 
 /// Everything of the module's sources, its parts joined into one file.
 fn scripts(source: &Path, folder: &Path) -> Result<()> {
+    let manifest = read(&source.join("UcIntegration.psd1"))?;
+    if !manifest.lines().any(|line| is_version(line, VERSION)) {
+        return Err(format!("UcIntegration.psd1 does not have the version of Cargo.toml, {VERSION}"));
+    }
     write(&folder.join("UcIntegration.psm1"), joined::module(source)?)?;
     for file in files_below(source)? {
         let inside = file.strip_prefix(source).unwrap_or(&file);
@@ -70,4 +74,22 @@ fn scripts(source: &Path, folder: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether a line of a manifest is `ModuleVersion = 'version'`.
+fn is_version(line: &str, version: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    words == ["ModuleVersion", "=", &format!("'{version}'")]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_of_a_manifest_is_the_whole_line() {
+        assert!(is_version("    ModuleVersion          = '0.1.0'", "0.1.0"));
+        assert!(!is_version("    ModuleVersion = '0.1.01'", "0.1.0"));
+        assert!(!is_version("#   ModuleVersion = '0.1.0'", "0.1.0"));
+    }
 }

@@ -8,6 +8,11 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
+/// The Windows that the tools folder's PowerShell runs in: below `target`, so that tests share nothing with the user.
+pub(crate) fn wine_prefix(project: &Project) -> PathBuf {
+    project.target.join("wine-powershell")
+}
+
 /// A PowerShell that was found.
 pub(crate) struct PowerShell {
     path: PathBuf,
@@ -18,7 +23,7 @@ pub(crate) struct PowerShell {
 impl PowerShell {
     /// The PowerShell to use, or why there is none.
     pub(crate) fn find(project: &Project) -> Result<Self> {
-        let prefix = project.target.join("wine-powershell");
+        let prefix = wine_prefix(project);
         let found = |path, under_wine| Ok(Self { path, prefix: prefix.clone(), under_wine });
         if let Some(name) = env::var_os("PWSH") {
             let name = name.to_string_lossy().into_owned();
