@@ -39,6 +39,7 @@ const DOCUMENTS: &[(&[u8], &str, u64, u64)] = &[
     (b"<html/>", "RootForeign", 1, 1),
     (b"<configuration><appSettings>\n<Add key='a' value='1'/></appSettings></configuration>", "SectionUnclear", 2, 1),
     (b"<configuration><appSettings>\n<add Key='A' value='1'/></appSettings></configuration>", "SectionUnclear", 2, 1),
+    (b"<configuration><appSettings>\n<clear></clear></appSettings></configuration>", "SectionUnclear", 2, 1),
     (b"<?xml version='1.0' encoding='utf-7'?><configuration/>", "EncodingUnsupported", 1, 1),
     (b"<?xml version='1.0' encoding='utf-16'?><configuration/>", "EncodingMismatch", 1, 1),
     (b"\xEF\xBB\xBF<?xml version='1.0' encoding='windows-1252'?><configuration>\xC3\xA9</configuration>", "EncodingMismatch", 1, 1),
