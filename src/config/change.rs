@@ -143,12 +143,11 @@ fn check_strays(document: &Document<'_>, sections: &[&Section], changes: &[Chang
 
 /// Refuses to write where .NET does not read.
 fn check_reach(document: &Document<'_>, sections: &[&Section]) -> Result<()> {
-    let entries = sections.iter().flat_map(|section| &section.entries);
-    for entry in entries.filter(|entry| entry.ends_reading()) {
+    let mut entries = sections.iter().flat_map(|section| &section.entries);
+    entries.find(|entry| entry.ends_reading()).map_or(Ok(()), |entry| {
         let error = Error::new(Status::SectionUnclear).with_text("detail", Code::ClearWithEndTag.message(), Vec::new());
-        return Err(document.at(error, entry.element));
-    }
-    Ok(())
+        Err(document.at(error, entry.element))
+    })
 }
 
 /// The `add` elements of the keys that are changed, found in one pass over the sections.
