@@ -43,7 +43,7 @@ const DOCUMENTS: &[(&[u8], &str, u64, u64)] = &[
     (b"<?xml version='1.0' encoding='utf-7'?><configuration/>", "EncodingUnsupported", 1, 1),
     (b"<?xml version='1.0' encoding='utf-16'?><configuration/>", "EncodingMismatch", 1, 1),
     (b"\xEF\xBB\xBF<?xml version='1.0' encoding='windows-1252'?><configuration>\xC3\xA9</configuration>", "EncodingMismatch", 1, 1),
-    (b"\xFF\xFE<\0?\0x\0m\0l\0 \0v\0e\0r\0s\0i\0o\0n\0=\0'\01\0.\00\0'\0 \0e\0n\0c\0o\0d\0i\0n\0g\0=\0'\0u\0t\0f\0-\08\0'\0?\0>\0", "EncodingMismatch", 1, 1),
+    (b"\xFF\xFE<\x00?\x00x\x00m\x00l\x00 \x00v\x00e\x00r\x00s\x00i\x00o\x00n\x00=\x00'\x001\x00.\x000\x00'\x00 \x00e\x00n\x00c\x00o\x00d\x00i\x00n\x00g\x00=\x00'\x00u\x00t\x00f\x00-\x008\x00'\x00?\x00>\x00", "EncodingMismatch", 1, 1),
     (b"<configuration>\n\xE9</configuration>", "EncodingInvalid", 2, 1),
     (b"<?xml version='1.0' encoding='us-ascii'?><configuration>\xE9</configuration>", "EncodingInvalid", 1, 1),
     (b"<?xml version='1.0' encoding='iso-8859-9'?><configuration>\x80</configuration>", "EncodingInvalid", 1, 1),
