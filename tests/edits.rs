@@ -81,12 +81,14 @@ fn events(bytes: &[u8]) -> Vec<String> {
             Event::Eof => return list,
             Event::Text(text) if text.trim().is_empty() => {}
             Event::Start(tag) | Event::Empty(tag) => {
-                let mut attributes = String::new();
-                for attribute in tag.attributes() {
-                    let attribute = attribute.unwrap();
-                    let value = quick_xml::escape::unescape(&attribute.value).unwrap().into_owned();
-                    attributes += &format!(" {}={value:?}", attribute.key.as_ref());
-                }
+                let attributes: String = tag
+                    .attributes()
+                    .map(|attribute| {
+                        let attribute = attribute.unwrap();
+                        let value = quick_xml::escape::unescape(&attribute.value).unwrap().into_owned();
+                        format!(" {}={value:?}", attribute.key.as_ref())
+                    })
+                    .collect();
                 list.push(format!("<{}{attributes}", tag.name().as_ref()));
             }
             other => list.push(format!("{other:?}")),

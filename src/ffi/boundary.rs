@@ -6,7 +6,7 @@ use crate::api::{self, Request};
 use crate::error::Error;
 use crate::message::Culture;
 use crate::status::Status;
-use once_cell::sync::Lazy;
+use once_cell::sync::OnceCell;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 
@@ -15,9 +15,9 @@ thread_local! {
     static LAST_PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Installs the hook once for the process. It notes what happened instead of printing it into the host's console;
+/// Whether the panic hook is installed, once for the process. It notes what happened instead of printing it into the host's console;
 /// Rust's runtime is part of this library, so the host's own Rust code, if it has any, keeps its hook.
-static HOOK: Lazy<()> = Lazy::new(|| std::panic::set_hook(Box::new(note)));
+static HOOK: OnceCell<()> = OnceCell::new();
 
 fn note(panic: &PanicHookInfo<'_>) {
     let message = panic.payload_as_str().unwrap_or("no message");
@@ -55,7 +55,7 @@ pub(super) unsafe fn respond<Q: Request>(request: *const u8, len: usize, respons
 
 /// Turns a panic into the status [`Status::Panic`] that says what happened where.
 fn guarded(work: impl FnOnce() -> (Status, Vec<u8>)) -> (Status, Vec<u8>) {
-    Lazy::force(&HOOK);
+    HOOK.get_or_init(|| std::panic::set_hook(Box::new(note)));
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
         let detail = LAST_PANIC.with(RefCell::take).unwrap_or_else(|| "no message".to_owned());
         failure(&Error::new(Status::Panic).with("detail", detail))
