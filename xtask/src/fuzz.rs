@@ -40,14 +40,35 @@ pub(crate) fn run(project: &Project, seconds: u64, names: &[String], log: &mut L
     let targets = chosen(project, names)?;
     let folder = project.target.join("fuzz");
     let mut build = cargo(project);
-    build.args(["build", "--release", "--manifest-path", "fuzz/Cargo.toml", "--target", TARGET, "--bins"]);
+    build.args(["build", "--locked", "--release", "--manifest-path", "fuzz/Cargo.toml", "--target", TARGET, "--bins"]);
     build.env("CARGO_TARGET_DIR", &folder).env("RUSTC_BOOTSTRAP", "1");
     log.run(build.env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\u{1f}")))?;
-    for name in &targets {
-        log.run(&mut target(project, &folder, name, seconds)?)?;
-        log.say(format!("fuzz: {name}: nothing found in {seconds} s"));
+    for together in targets.chunks(std::thread::available_parallelism().map_or(1, usize::from)) {
+        run_together(project, &folder, together, seconds, log)?;
     }
     Ok(targets.len() as u64)
+}
+
+/// Runs some targets at once, one for each core. Their output is shown one after the other, before a failure is told.
+fn run_together(project: &Project, folder: &Path, names: &[String], seconds: u64, log: &mut Log) -> Result<()> {
+    let run = |name: &String| {
+        let mut own = Log::kept();
+        let result = target(project, folder, name, seconds).and_then(|mut command| own.run(&mut command));
+        (own, result)
+    };
+    let ended: Vec<(Log, Result<()>)> = std::thread::scope(|scope| {
+        let started: Vec<_> = names.iter().map(|name| scope.spawn(move || run(name))).collect();
+        started.into_iter().filter_map(|thread| thread.join().ok()).collect()
+    });
+    for (own, _) in &ended {
+        log.say(own.text().trim_end());
+    }
+    if ended.len() < names.len() {
+        return Err("a fuzz target could not be watched".into());
+    }
+    ended.into_iter().try_for_each(|(_, result)| result)?;
+    log.say(format!("fuzz: {}: nothing found in {seconds} s", names.join(", ")));
+    Ok(())
 }
 
 fn chosen(project: &Project, names: &[String]) -> Result<Vec<String>> {
@@ -73,6 +94,7 @@ fn target(project: &Project, folder: &Path, name: &str, seconds: u64) -> Result<
         .arg(format!("-artifact_prefix={}/", findings.display()))
         .arg(learned)
         .args(seeds(project, name))
+        .args(dictionary(project))
         .env("ASAN_OPTIONS", "detect_odr_violation=0")
         .current_dir(folder);
     Ok(command)
@@ -80,4 +102,10 @@ fn target(project: &Project, folder: &Path, name: &str, seconds: u64) -> Result<
 
 fn seeds(project: &Project, name: &str) -> Option<PathBuf> {
     Some(project.root.join("fuzz/seeds").join(name)).filter(|folder| folder.is_dir())
+}
+
+/// Words that all targets may try.
+fn dictionary(project: &Project) -> Option<String> {
+    let file = project.root.join("fuzz/xml.dict");
+    file.is_file().then(|| format!("-dict={}", file.display()))
 }
