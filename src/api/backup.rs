@@ -182,17 +182,12 @@ impl RestoreRequest {
             reason: self.reason.as_deref(),
             flush: true,
         };
-        let writer = match existing(Writer::open(&self.path, u64::MAX))? {
-            Some(writer) => {
-                response.sha256_before = Some(writer.source().sha256.clone());
-                response.diff = diff::between(&response.path, &writer.source().bytes, content);
-                writer
-            }
-            None => {
-                response.sha256_before = None;
-                Writer::create(&self.path)?
-            }
-        };
+        let writer = existing(Writer::open(&self.path, u64::MAX))?;
+        if let Some(writer) = &writer {
+            response.diff = diff::between(&response.path, &writer.source().bytes, content);
+        }
+        response.sha256_before = writer.as_ref().map(|writer| writer.source().sha256.clone());
+        let writer = writer.map_or_else(|| Writer::create(&self.path), Ok)?;
         response.path = text(&writer.source().path);
         response.backup_id = writer.replace(content, &plan)?.backup_id;
         Ok(())

@@ -4,6 +4,7 @@
 
 pub mod backup;
 pub mod config;
+pub mod value;
 
 use crate::error::{Error, Result};
 use crate::message::Culture;

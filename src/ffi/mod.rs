@@ -138,3 +138,25 @@ pub unsafe extern "C" fn uc_backup_prune(request: *const u8, request_len: usize,
     // SAFETY: the caller keeps the contract above, which is that of `respond`.
     unsafe { respond::<api::backup::PruneRequest>(request, request_len, response) }
 }
+
+/// Checks a value that administrators type or paste: a thumbprint, a name, an address, a port, a URL. Asks no other
+/// machine.
+///
+/// Request `{"kind": "Thumbprint", "value": "...", "culture"?}`, kind being `Thumbprint`, `Fqdn`, `SipAddress`,
+/// `SipDomain`, `ApplicationId`, `Port`, `Url`, `AutodiscoverUrl`, `MetadataUrl` or `DialPlan`; the response has `kind`, `valid`,
+/// `normalized` and `problems`. A value that is wrong is not an error of the call
+/// (`docs/schema/value_check.response.json`).
+///
+/// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+/// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+/// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+/// Returns 0, or a status of the groups 100 and 900. Any number of threads may call it at once.
+///
+/// # Safety
+///
+/// The pointers are NULL or valid as said above.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn uc_value_check(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
+    // SAFETY: the caller keeps the contract above, which is that of `respond`.
+    unsafe { respond::<api::value::ValueCheck>(request, request_len, response) }
+}

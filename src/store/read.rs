@@ -159,4 +159,15 @@ mod tests {
         fs::remove_file(&path).unwrap();
         assert_eq!(recheck(&target, &version).unwrap_err().status(), Status::FileChanged, "removed");
     }
+
+    #[test]
+    fn a_file_that_a_killed_writer_left_without_a_name_is_read() {
+        let (folder, path) = sample(b"old");
+        let take_name = || fs::rename(&path, folder.path().join(".web.config.0123456789abcdef.uc-old")).unwrap();
+        take_name();
+        assert_eq!(read(&path, SIZE_LIMIT).unwrap().bytes, b"old");
+        take_name();
+        assert!(look_for(&path).is_ok());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
 }

@@ -1,5 +1,8 @@
 //! The new content takes the place of the old: a temporary file beside the target, written and flushed, then one
 //! call of the system. Until that call nothing has happened; after it, all has. Must only be used with the lock held.
+//!
+//! A writer who is not ours takes no lock. Between the last look at the target and the replacement there are two
+//! system calls in which its change would be overwritten; what was read is then still in the backup.
 
 use super::path::Target;
 use super::read::{Version, recheck};

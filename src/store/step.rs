@@ -10,9 +10,10 @@ macro_rules! steps {
     ($($(#[$doc:meta])* $step:ident = $name:literal,)+) => {
         /// A moment of an edit, named after what comes next.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[cfg_attr(not(feature = "test-hooks"), allow(unreachable_pub, reason = "public for tests only"))]
         pub enum Step { $($(#[$doc])* $step,)+ }
 
-        #[cfg_attr(not(feature = "test-hooks"), allow(dead_code, reason = "only the hooks ask"))]
+        #[cfg(feature = "test-hooks")]
         impl Step {
             /// Every step, in the order of an edit.
             pub const ALL: &'static [Self] = &[$(Self::$step,)+];

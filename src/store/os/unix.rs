@@ -79,9 +79,7 @@ impl Drop for LockFile {
 
 /// Takes a lock, or returns `None` if another has it.
 pub(in crate::store) fn try_lock(path: &Path) -> io::Result<Option<LockFile>> {
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false).mode(0o666).custom_flags(libc::O_NOFOLLOW);
-    let file = options.open(path)?;
+    let file = open_lock(path)?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Ok(None),
@@ -91,6 +89,19 @@ pub(in crate::store) fn try_lock(path: &Path) -> io::Result<Option<LockFile>> {
     let held = file.metadata()?;
     let is_named = fs::symlink_metadata(path).is_ok_and(|named| (named.dev(), named.ino()) == (held.dev(), held.ino()));
     Ok(is_named.then(|| LockFile { path: path.to_owned(), _file: file }))
+}
+
+/// Opens a lock file, made if need be. One that another account's killed writer left can only be read, which is enough
+/// to lock it where the file system is local.
+fn open_lock(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false).mode(0o666).custom_flags(libc::O_NOFOLLOW);
+    match options.open(path) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied && path.exists() => {
+            OpenOptions::new().read(true).custom_flags(libc::O_NOFOLLOW).open(path)
+        }
+        opened => opened,
+    }
 }
 
 /// Creates a file that does not exist: for our account only, or as open as the process's mask allows.

@@ -1,0 +1,121 @@
+//! Names of UM dial plans that are used together with Lync. Must not ask whether the plan exists.
+//!
+//! Sources: rule UM-NAME-NO-SPACES, from the Exchange page "Create a UM dial plan": no blanks with Lync, none of
+//! `" / \ [ ] : ; | = , + * ? < >`, 64 characters accepted but 49 possible, since " Default Policy" is appended to
+//! the name of the mailbox policy. Names of Lync dial plans (New-CsDialPlan, SimpleName): letters, digits and
+//! `- . + _ ( )`. The two names had to be the same before Exchange 2010 SP1 only (page on unified messaging with
+//! Lync, lines 133 and 203), so a character that only Lync lacks is a warning.
+
+use super::Kind;
+use super::pasted::{INVISIBLE, Pasted, is_blank};
+use super::problem::{Code, Problem, Problems};
+use super::shown::shown_char;
+use crate::message::Text;
+
+/// In UTF-16 code units, as .NET measures a string.
+const LONGEST: usize = 49;
+
+static BLANK: Code = Code::error(
+    "DialPlanBlank",
+    Text::new(
+        "The name has a blank at position {position}; with Lync, the name of a dial plan has none.",
+        "Le nom contient un espace en position {position} ; avec Lync, le nom d'un plan de numérotation n'en a pas.",
+    ),
+    Text::new(
+        "A dial plan cannot be renamed: delete it and create it anew without blanks.",
+        "Un plan de numérotation ne peut pas être renommé : supprimez-le et recréez-le sans espace.",
+    ),
+);
+
+static CHARACTER: Code = Code::error(
+    "DialPlanCharacter",
+    Text::new(
+        "The name has the character {character} at position {position}, which Exchange does not take.",
+        "Le nom contient le caractère {character} en position {position}, qu'Exchange n'accepte pas.",
+    ),
+    Text::new(
+        "These are not allowed: \" / \\ [ ] : ; | = , + * ? < >",
+        "Ceux-ci ne sont pas autorisés : \" / \\ [ ] : ; | = , + * ? < >",
+    ),
+);
+
+static LONG: Code = Code::error(
+    "DialPlanLong",
+    Text::new(
+        "The name has {length} characters; 49 is the most for which Exchange can create the mailbox policy.",
+        "Le nom compte {length} caractères ; au-delà de 49, Exchange ne peut pas créer la stratégie de boîte aux lettres.",
+    ),
+    Text::new("Choose a shorter name.", "Choisissez un nom plus court."),
+);
+
+static OUTSIDE_LYNC: Code = Code::warning(
+    "DialPlanOutsideLync",
+    Text::new(
+        "The name has the character {character}, which the name of a Lync dial plan cannot have.",
+        "Le nom contient le caractère {character}, que le nom d'un plan de numérotation Lync ne peut pas contenir.",
+    ),
+    Text::new(
+        "The two names need not match since Exchange 2010 SP1; avoid the character if you want the same name on both sides.",
+        "Les deux noms n'ont plus à correspondre depuis Exchange 2010 SP1 ; évitez ce caractère si vous voulez le même nom des deux côtés.",
+    ),
+);
+
+/// Names of dial plans.
+pub(super) static KIND: Kind = Kind {
+    name: "DialPlan",
+    read: |value, problems| {
+        let pasted = Pasted::read(value, &INVISIBLE, problems)?;
+        check_characters(&pasted, problems)?;
+        let length = pasted.text().encode_utf16().count();
+        if length > LONGEST {
+            return problems.refuse(Problem::new(&LONG).with("length", length));
+        }
+        Some(pasted.text().to_owned())
+    },
+    #[cfg(test)]
+    codes: &[&[&BLANK, &CHARACTER, &LONG, &OUTSIDE_LYNC]],
+    #[cfg(test)]
+    cases: tests::CASES,
+};
+
+fn check_characters(pasted: &Pasted, problems: &mut Problems) -> Option<()> {
+    for (at, c) in pasted.text().char_indices() {
+        if is_blank(c) {
+            return problems.refuse(Problem::new(&BLANK).with("position", pasted.position(at)));
+        }
+        if c.is_control() || "\"/\\[]:;|=,+*?<>".contains(c) {
+            let problem = Problem::new(&CHARACTER).with("character", shown_char(c));
+            return problems.refuse(problem.with("position", pasted.position(at)));
+        }
+        if !(c.is_alphanumeric() || "-._()".contains(c)) {
+            problems.note(Problem::new(&OUTSIDE_LYNC).with("character", shown_char(c)));
+        }
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::value::tests::Case;
+
+    pub(super) const CASES: &[Case] = &[
+        ("MyUMDialPlan", Some("MyUMDialPlan"), &[]),
+        ("Redmond-SIP_(1).litwareinc.com", Some("Redmond-SIP_(1).litwareinc.com"), &[]),
+        ("PlanSiège", Some("PlanSiège"), &[]),
+        ("My UM Dial Plan", None, &["DialPlanBlank"]),
+        (" MyUMDialPlan ", Some("MyUMDialPlan"), &["BlanksAround"]),
+        ("Plan/Paris", None, &["DialPlanCharacter"]),
+        ("Plan+33", None, &["DialPlanCharacter"]),
+        ("Plan\0", None, &["DialPlanCharacter"]),
+        ("Plan#1", Some("Plan#1"), &["DialPlanOutsideLync"]),
+        ("Plan\u{feff}1", Some("Plan1"), &["InvisibleCharacter"]),
+        // 49 and 50 characters.
+        (
+            "a23456789-123456789-123456789-123456789-123456789",
+            Some("a23456789-123456789-123456789-123456789-123456789"),
+            &[],
+        ),
+        ("a23456789-123456789-123456789-123456789-1234567890", None, &["DialPlanLong"]),
+        ("", None, &["ValueEmpty"]),
+    ];
+}

@@ -1,0 +1,245 @@
+//! The thumbprint of a certificate as Windows shows it: SHA-1, 40 hexadecimal digits. Must not look for the
+//! certificate; it only says whether the text can be the thumbprint of one.
+//!
+//! Sources: rule OWA-IM-THUMBPRINT; the Lync 2013 page on Outlook Web App, lines 70 and 73 (form and meaning of
+//! `IMCertificateThumbprint`; its example ends in a lower-case `d`). From the field: blanks and lower case do not
+//! disturb OWA, anything else does, and the invisible U+200E of the certificate dialog is the classic case.
+
+use super::Kind;
+use super::pasted::{Pasted, is_blank};
+use super::problem::{Code, Problem, Problems};
+use super::shown::shown_char;
+use crate::message::Text;
+
+/// Hexadecimal digits of a SHA-1 hash, of a SHA-256 hash, and of an MD5 hash or a long serial number.
+const SHA1: usize = 40;
+const SHA256: usize = 64;
+const MD5: usize = 32;
+
+static INVISIBLE: Code = Code::warning(
+    "ThumbprintInvisible",
+    Text::new(
+        "The thumbprint has invisible characters (the first is {character}, at position {position}); they were removed. With them, OWA would not find the certificate.",
+        "L'empreinte contient des caractères invisibles (le premier est {character}, en position {position}) ; ils ont été retirés. Avec eux, OWA ne trouverait pas le certificat.",
+    ),
+    Text::new(
+        "They come with text that is copied from the certificate dialog. Copy the thumbprint from Get-ExchangeCertificate.",
+        "Ils accompagnent un texte copié depuis la fenêtre du certificat. Copiez l'empreinte depuis Get-ExchangeCertificate.",
+    ),
+);
+
+static BLANKS: Code = Code::warning(
+    "ThumbprintBlanks",
+    Text::new(
+        "The thumbprint is written with blanks; they were removed.",
+        "L'empreinte est écrite avec des espaces ; ils ont été retirés.",
+    ),
+    Text::NONE,
+);
+
+static COLONS: Code = Code::warning(
+    "ThumbprintColons",
+    Text::new(
+        "The thumbprint is written with colons, which Windows does not take; they were removed.",
+        "L'empreinte est écrite avec des deux-points, que Windows n'accepte pas ; ils ont été retirés.",
+    ),
+    Text::NONE,
+);
+
+static DASHES: Code = Code::warning(
+    "ThumbprintDashes",
+    Text::new(
+        "The thumbprint is written with dashes, which Windows does not take; they were removed.",
+        "L'empreinte est écrite avec des tirets, que Windows n'accepte pas ; ils ont été retirés.",
+    ),
+    Text::NONE,
+);
+
+static LOWER_CASE: Code = Code::warning(
+    "ThumbprintLowerCase",
+    Text::new(
+        "The thumbprint has lower-case letters; they were made upper case, as Windows writes them.",
+        "L'empreinte contient des minuscules ; elles ont été mises en majuscules, comme Windows les écrit.",
+    ),
+    Text::NONE,
+);
+
+static NOT_HEX: Code = Code::error(
+    "ThumbprintNotHex",
+    Text::new(
+        "The thumbprint has the character {character} at position {position}; only the digits 0 to 9 and the letters A to F can stand there.",
+        "L'empreinte contient le caractère {character} en position {position} ; seuls les chiffres 0 à 9 et les lettres A à F y ont leur place.",
+    ),
+    Text::new(
+        "Copy the thumbprint from Get-ExchangeCertificate, and nothing but the thumbprint.",
+        "Copiez l'empreinte depuis Get-ExchangeCertificate, et rien d'autre que l'empreinte.",
+    ),
+);
+
+static LOOKALIKE: Code = Code::error(
+    "ThumbprintLookalike",
+    Text::new(
+        "The thumbprint has the letter {character} at position {position}, where a digit was probably meant.",
+        "L'empreinte contient la lettre {character} en position {position}, sans doute à la place d'un chiffre.",
+    ),
+    Text::new(
+        "Compare with Get-ExchangeCertificate; is it a {digit}?",
+        "Comparez avec Get-ExchangeCertificate ; est-ce un {digit} ?",
+    ),
+);
+
+static IS_SHA256: Code = Code::error(
+    "ThumbprintSha256",
+    Text::new(
+        "This is a SHA-256 fingerprint (64 digits); Windows thumbprints are SHA-1 (40 digits).",
+        "Ceci est une empreinte SHA-256 (64 chiffres) ; les empreintes de Windows sont en SHA-1 (40 chiffres).",
+    ),
+    Text::new(
+        "Copy the thumbprint from Get-ExchangeCertificate.",
+        "Copiez l'empreinte depuis Get-ExchangeCertificate.",
+    ),
+);
+
+static IS_MD5: Code = Code::error(
+    "ThumbprintMd5OrSerial",
+    Text::new(
+        "This has 32 digits: an MD5 fingerprint, or the serial number of a certificate. Windows thumbprints have 40.",
+        "Ceci compte 32 chiffres : une empreinte MD5, ou le numéro de série d'un certificat. Les empreintes de Windows en comptent 40.",
+    ),
+    Text::new(
+        "Copy the thumbprint from Get-ExchangeCertificate.",
+        "Copiez l'empreinte depuis Get-ExchangeCertificate.",
+    ),
+);
+
+static LENGTH: Code = Code::error(
+    "ThumbprintLength",
+    Text::new(
+        "The thumbprint has {length} digits; a thumbprint has 40.",
+        "L'empreinte compte {length} chiffres ; une empreinte en compte 40.",
+    ),
+    Text::new(
+        "Digits were lost or added when it was copied. Copy it again from Get-ExchangeCertificate.",
+        "Des chiffres ont été perdus ou ajoutés à la copie. Copiez-la de nouveau depuis Get-ExchangeCertificate.",
+    ),
+);
+
+/// Thumbprints.
+pub(super) static KIND: Kind = Kind {
+    name: "Thumbprint",
+    read: |value, problems| Thumbprint::read(value, problems).map(|thumbprint| thumbprint.0),
+    #[cfg(test)]
+    codes: &[&[&INVISIBLE, &BLANKS, &COLONS, &DASHES, &LOWER_CASE, &NOT_HEX, &LOOKALIKE, &IS_SHA256, &IS_MD5, &LENGTH]],
+    #[cfg(test)]
+    cases: tests::CASES,
+};
+
+/// A thumbprint: 40 upper-case hexadecimal digits.
+struct Thumbprint(String);
+
+impl Thumbprint {
+    fn read(value: &str, problems: &mut Problems) -> Option<Self> {
+        let pasted = Pasted::read(value, &INVISIBLE, problems)?;
+        let text = pasted.text();
+        let mut digits = String::with_capacity(text.len());
+        for (at, c) in text.char_indices() {
+            match c {
+                _ if c.is_ascii_hexdigit() => digits.push(c.to_ascii_uppercase()),
+                _ if is_blank(c) => problems.note(Problem::new(&BLANKS)),
+                ':' => problems.note(Problem::new(&COLONS)),
+                '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => problems.note(Problem::new(&DASHES)),
+                _ => return problems.refuse(wrong_character(c, pasted.position(at))),
+            }
+        }
+        if text.contains(|c: char| c.is_ascii_lowercase()) {
+            problems.note(Problem::new(&LOWER_CASE));
+        }
+        match digits.len() {
+            SHA1 => Some(Self(digits)),
+            SHA256 => problems.refuse(Problem::new(&IS_SHA256)),
+            MD5 => problems.refuse(Problem::new(&IS_MD5)),
+            length => problems.refuse(Problem::new(&LENGTH).with("length", length)),
+        }
+    }
+}
+
+fn wrong_character(c: char, position: usize) -> Problem {
+    let digit = match c {
+        'o' | 'O' => Some('0'),
+        'i' | 'I' | 'l' | 'L' => Some('1'),
+        _ => None,
+    };
+    let problem = match digit {
+        Some(digit) => Problem::new(&LOOKALIKE).with("digit", digit),
+        None => Problem::new(&NOT_HEX),
+    };
+    problem.with("character", shown_char(c)).with("position", position)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Culture;
+    use crate::value::Kind;
+    use crate::value::tests::Case;
+
+    const GOOD: Option<&str> = Some("EA5A332496CC05DA69B75B66111C0F78A110D22D");
+
+    pub(super) const CASES: &[Case] = &[
+        ("EA5A332496CC05DA69B75B66111C0F78A110D22D", GOOD, &[]),
+        // The example of the Lync page, as it is printed there.
+        ("EA5A332496CC05DA69B75B66111C0F78A110D22d", GOOD, &["ThumbprintLowerCase"]),
+        ("ea5a332496cc05da69b75b66111c0f78a110d22d", GOOD, &["ThumbprintLowerCase"]),
+        ("EA 5A 33 24 96 CC 05 DA 69 B7 5B 66 11 1C 0F 78 A1 10 D2 2D", GOOD, &["ThumbprintBlanks"]),
+        (" EA5A332496CC05DA69B75B66111C0F78A110D22D\n", GOOD, &["BlanksAround"]),
+        ("EA:5A:33:24:96:CC:05:DA:69:B7:5B:66:11:1C:0F:78:A1:10:D2:2D", GOOD, &["ThumbprintColons"]),
+        ("EA-5A-33-24-96-CC-05-DA-69-B7-5B-66-11-1C-0F-78-A1-10-D2-2D", GOOD, &["ThumbprintDashes"]),
+        ("EA5A332496CC05DA69B7–5B66111C0F78A110D22D", GOOD, &["ThumbprintDashes"]),
+        ("\u{200e}EA5A332496CC05DA69B75B66111C0F78A110D22D", GOOD, &["ThumbprintInvisible"]),
+        ("\u{feff}EA5A332496CC05DA69B75B66111C0F78A110D22D", GOOD, &["ThumbprintInvisible"]),
+        ("EA5A\u{a0}3324\u{200b}96CC05DA69B75B66111C0F78A110D22D", GOOD, &["ThumbprintInvisible"]),
+        (
+            "\u{200e}ea 5a 33 24 96 cc 05 da 69 b7 5b 66 11 1c 0f 78 a1 10 d2 2d ",
+            GOOD,
+            &["ThumbprintInvisible", "BlanksAround", "ThumbprintBlanks", "ThumbprintLowerCase"],
+        ),
+        ("\"EA5A332496CC05DA69B75B66111C0F78A110D22D\"", GOOD, &["QuotesAround"]),
+        // The page on Exchange 2016 prints an example that begins like this: not hexadecimal.
+        ("NKT34A2496CC05DA69B75B66111C0F78A110D22D", None, &["ThumbprintNotHex"]),
+        ("EA5A332496CC05DA69B75B66111C0F78A110D22Å", None, &["ThumbprintNotHex"]),
+        ("0xEA5A332496CC05DA69B75B66111C0F78A110D22D", None, &["ThumbprintNotHex"]),
+        // A Cyrillic letter that looks like an A.
+        ("E\u{410}5A332496CC05DA69B75B66111C0F78A110D22D", None, &["ThumbprintNotHex"]),
+        ("EA5A332496CCO5DA69B75B66111C0F78A110D22D", None, &["ThumbprintLookalike"]),
+        ("EA5A332496CC05DA69B75B66lI1C0F78A110D22D", None, &["ThumbprintLookalike"]),
+        ("E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855", None, &["ThumbprintSha256"]),
+        ("D41D8CD98F00B204E9800998ECF8427E", None, &["ThumbprintMd5OrSerial"]),
+        // A well-known article shows one of 41 digits; and one lost its last digit.
+        ("EA5A332496CC05DA69B75B66111C0F78A110D22D0", None, &["ThumbprintLength"]),
+        ("EA5A332496CC05DA69B75B66111C0F78A110D22", None, &["ThumbprintLength"]),
+        ("- - -", None, &["ThumbprintDashes", "ThumbprintBlanks", "ThumbprintLength"]),
+        ("", None, &["ValueEmpty"]),
+        ("\u{200e} ", None, &["ThumbprintInvisible", "ValueEmpty"]),
+    ];
+
+    fn first_message(value: &str, culture: Culture) -> (String, String) {
+        let checked = Kind::find("Thumbprint").unwrap().check(value);
+        (checked.problems[0].message(culture), checked.problems[0].hint(culture).unwrap_or_default())
+    }
+
+    #[test]
+    fn the_first_wrong_character_is_named_with_its_place() {
+        let (message, _) = first_message("\u{200e}EA5G5H", Culture::En);
+        assert!(message.contains("U+200E, at position 1)"), "{message}");
+        let (message, _) = first_message("EA5G5H", Culture::En);
+        assert!(message.contains("character 'G' at position 4;"), "{message}");
+        let (message, hint) = first_message("EA5O", Culture::Fr);
+        assert!(message.contains("la lettre 'O' en position 4"), "{message}");
+        assert!(hint.contains("est-ce un 0 ?"), "{hint}");
+    }
+
+    #[test]
+    fn the_invisible_character_is_said_to_hide_the_certificate() {
+        let (message, _) = first_message("\u{200e}EA5A332496CC05DA69B75B66111C0F78A110D22D", Culture::En);
+        assert!(message.ends_with("OWA would not find the certificate."), "{message}");
+    }
+}
