@@ -35,9 +35,10 @@ Describe 'paths' {
         ([pscustomobject]@{ FullName = $bracket } | Get-UcAppSetting).Value | Should -Be '3'
     }
     It 'on another drive of the file system' {
-        $null = New-PSDrive -Name 'UcTest' -PSProvider FileSystem -Root $folder
+        $null = New-PSDrive -Name 'UcTest' -PSProvider FileSystem -Root $folder -Scope Global
         (Get-UcAppSetting -Path 'UcTest:/one.config').Value | Should -Be '1'
         (Get-UcAppSetting -LiteralPath 'UcTest:/one.config').Path | Should -Be $one
+        Remove-PSDrive -Name 'UcTest' -Scope Global
     }
     It 'of another provider are an error' -ForEach @(@{ path = 'Env:\PATH' }, @{ path = 'Env:\P*' }, @{ path = 'Function:\prompt' }) {
         $errors = Get-TestError { Get-UcAppSetting -Path $path }
