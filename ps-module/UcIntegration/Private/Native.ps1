@@ -103,7 +103,7 @@ function Get-UcLibraryVersion {
         $detail = 'DllNotFoundException'
         if ($cause -isnot [System.ArgumentException]) { $detail = $cause.Message.Trim().TrimEnd('.') }
         # The caller sees one error, that of the import.
-        if ($Error.Count -gt 0) { $Error.RemoveAt(0) }
+        if ($global:Error.Count -gt 0) { $global:Error.RemoveAt(0) }
     }
     throw (New-UcOwnErrorRecord -Id $id -Key $key -Values $Path, $detail -Target $Path)
 }
