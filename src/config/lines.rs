@@ -87,42 +87,74 @@ pub fn line_end_length(text: &str, at: usize) -> usize {
 /// Line and column of an offset, both from 1.
 #[must_use]
 pub fn line_and_column(text: &str, at: usize) -> (u64, u64) {
-    let mut counter = LineCounter::new(text);
-    counter.place(at)
+    let at = text.floor_char_boundary(at);
+    let start = line_start(text, at);
+    let LineEnds { crlf, lf, cr } = LineEnds::count(&text[..start]);
+    let column = text[start..at].encode_utf16().count() + 1;
+    ((crlf + lf + cr) as u64 + 1, column as u64)
 }
 
-/// Lines and columns of many offsets in rising order, in one pass over the text.
-#[derive(Debug)]
-pub struct LineCounter<'a> {
-    text: &'a str,
+/// A place in a text that was counted up to.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    offset: usize,
     line: u64,
-    start: usize,
+    column: u64,
 }
 
-impl<'a> LineCounter<'a> {
-    /// Begins at the first line.
-    #[must_use]
-    pub fn new(text: &'a str) -> Self {
-        Self { text, line: 1, start: 0 }
+impl Place {
+    const START: Self = Self { offset: 0, line: 1, column: 1 };
+
+    /// Counts on to a later offset.
+    fn walk(mut self, text: &str, to: usize) -> Self {
+        for (length, c) in text[self.offset..to].char_indices() {
+            let next = text.as_bytes().get(self.offset + length + 1);
+            if c == '\n' || (c == '\r' && next != Some(&b'\n')) {
+                (self.line, self.column) = (self.line + 1, 1);
+            } else {
+                self.column += c.len_utf16() as u64;
+            }
+        }
+        self.offset = to;
+        self
     }
 
-    /// Line and column of an offset. An offset before the last one asked for starts over.
-    pub fn place(&mut self, at: usize) -> (u64, u64) {
+    fn numbers(self) -> (u64, u64) {
+        (self.line, self.column)
+    }
+}
+
+/// Lines and columns of many offsets of one text. The text is counted once; a document that is one long line costs no
+/// more than any other.
+#[derive(Debug)]
+pub struct LineIndex<'a> {
+    text: &'a str,
+    /// The places at every [`LineIndex::STEP`] bytes, rounded down to a character.
+    places: Vec<Place>,
+}
+
+impl<'a> LineIndex<'a> {
+    const STEP: usize = 512;
+
+    /// Counts a text.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let mut places = vec![Place::START];
+        let mut last = Place::START;
+        for offset in (Self::STEP..text.len()).step_by(Self::STEP) {
+            last = last.walk(text, text.floor_char_boundary(offset));
+            places.push(last);
+        }
+        Self { text, places }
+    }
+
+    /// Line and column of an offset, both from 1.
+    #[must_use]
+    pub fn place(&self, at: usize) -> (u64, u64) {
         let at = self.text.floor_char_boundary(at);
-        if at < self.start {
-            *self = Self::new(self.text);
-        }
-        loop {
-            let end = line_end(self.text, self.start);
-            let length = line_end_length(self.text, end);
-            if length == 0 || at < end + length {
-                break;
-            }
-            self.line += 1;
-            self.start = end + length;
-        }
-        let column = self.text[self.start..at].encode_utf16().count() as u64 + 1;
-        (self.line, column)
+        let after = self.places.partition_point(|place| place.offset <= at);
+        let near = self.places.get(after.saturating_sub(1)).copied().unwrap_or(Place::START);
+        near.walk(self.text, at).numbers()
     }
 }
 
@@ -161,8 +193,12 @@ mod tests {
     }
 
     #[test]
-    fn a_counter_may_go_back() {
-        let mut counter = LineCounter::new("a\nb\nc");
-        assert_eq!((counter.place(4), counter.place(2)), ((3, 1), (2, 1)));
+    fn an_index_agrees_with_counting_from_the_start() {
+        let text = "ab\r\n\u{1F600}é\rx\n\n".repeat(200);
+        let index = LineIndex::new(&text);
+        for at in (0..=text.len()).rev() {
+            assert_eq!(index.place(at), line_and_column(&text, at), "{at}");
+        }
+        assert_eq!(index.place(text.len()), (801, 1));
     }
 }

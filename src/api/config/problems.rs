@@ -3,7 +3,7 @@
 
 use super::ProblemBody;
 use super::external::External;
-use crate::config::lines::{LineCounter, LineEnds};
+use crate::config::lines::{LineEnds, LineIndex};
 use crate::config::outline::Section;
 use crate::config::problem::{Code, Problem};
 use crate::config::settings::Settings;
@@ -24,10 +24,10 @@ pub(super) fn list(document: &Document<'_>, external: &External, culture: Cultur
         problems.push(problem(*code, section, name));
     }
     problems.sort_by_key(|problem| (problem.span.start(), problem.code));
-    let mut lines = LineCounter::new(text);
-    let mut list: Vec<ProblemBody> = problems.iter().map(|problem| body(problem, &mut lines, culture)).collect();
+    let lines = LineIndex::new(text);
+    let mut list: Vec<ProblemBody> = problems.iter().map(|problem| body(problem, &lines, culture)).collect();
     if LineEnds::count(text).is_mixed() {
-        list.push(ProblemBody { line: None, column: None, ..body(&mixed(), &mut lines, culture) });
+        list.push(ProblemBody { line: None, column: None, ..body(&mixed(), &lines, culture) });
     }
     list
 }
@@ -49,7 +49,7 @@ fn mixed() -> Problem {
     problem(Code::MixedLineEnds, Span::default(), "")
 }
 
-fn body(problem: &Problem, lines: &mut LineCounter<'_>, culture: Culture) -> ProblemBody {
+fn body(problem: &Problem, lines: &LineIndex<'_>, culture: Culture) -> ProblemBody {
     let (line, column) = lines.place(problem.span.start());
     let hint = problem.code.hint().of(culture);
     ProblemBody {

@@ -4,7 +4,8 @@ use super::external::{self, External};
 use super::{OverrideBody, ProblemBody, SIZE_LIMIT, kind_name, location, problems};
 use crate::api::Request;
 use crate::config::Document;
-use crate::config::lines::{LineCounter, LineEnds};
+use crate::config::lines::{LineEnds, LineIndex, line_and_column};
+use crate::config::outline::{EntryKind, Section};
 use crate::config::settings::{Override, Setting, Settings};
 use crate::error::Result;
 use crate::message::Culture;
@@ -114,11 +115,7 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     /// Reads the settings of these sections of a document.
-    pub(super) fn of(
-        document: &'a Document<'_>,
-        sections: &[&crate::config::outline::Section],
-        external: &'a External,
-    ) -> Result<Self> {
+    pub(super) fn of(document: &'a Document<'_>, sections: &[&Section], external: &'a External) -> Result<Self> {
         let text = document.text().as_str();
         let mut settings = Settings::of(text, sections);
         let external = match external {
@@ -138,18 +135,17 @@ impl<'a> View<'a> {
 
     /// What takes the effect of the document's own setting of a key away, if anything does.
     pub(super) fn overridden(&self, key: &str) -> Option<OverrideBody> {
-        let effective = self.settings.effective(key)?;
-        (effective.source == 1).then(|| {
-            let kind = crate::config::outline::EntryKind::Add;
-            self.override_body(&Override { kind, source: 1, element: effective.element })
-        })
+        let effective = self.settings.effective(key).filter(|setting| setting.source > 0)?;
+        let (file, _) = self.external.as_ref()?;
+        let by = Override { kind: EntryKind::Add, source: effective.source, element: effective.element };
+        Some(self.override_body(&by, line_and_column(file.text().as_str(), effective.element.start())))
     }
 
     fn settings(&self) -> Vec<SettingBody> {
         let file_text = self.external.as_ref().map_or("", |(file, _)| file.text().as_str());
-        let mut counters = [LineCounter::new(self.text), LineCounter::new(file_text)];
+        let indexes = [LineIndex::new(self.text), LineIndex::new(file_text)];
         let body = |setting: &Setting| {
-            let (line, column) = counters[setting.source.min(1)].place(setting.element.start());
+            let (line, column) = indexes[setting.source.min(1)].place(setting.element.start());
             SettingBody {
                 key: setting.key.clone(),
                 value: setting.value.clone(),
@@ -157,7 +153,10 @@ impl<'a> View<'a> {
                 column,
                 effective: setting.is_effective(),
                 path: self.path_of(setting.source),
-                overridden_by: setting.overridden_by.as_ref().map(|by| self.override_body(by)),
+                overridden_by: setting
+                    .overridden_by
+                    .as_ref()
+                    .map(|by| self.override_body(by, indexes[by.source.min(1)].place(by.element.start()))),
             }
         };
         self.settings.all().iter().map(body).collect()
@@ -167,12 +166,7 @@ impl<'a> View<'a> {
         self.external.as_ref().filter(|_| source > 0).map(|(_, path)| path.clone())
     }
 
-    fn override_body(&self, by: &Override) -> OverrideBody {
-        let text = match &self.external {
-            Some((file, _)) if by.source > 0 => file.text().as_str(),
-            _ => self.text,
-        };
-        let (line, column) = crate::config::lines::line_and_column(text, by.element.start());
+    fn override_body(&self, by: &Override, (line, column): (u64, u64)) -> OverrideBody {
         OverrideBody { kind: kind_name(by.kind), path: self.path_of(by.source), line, column }
     }
 }
