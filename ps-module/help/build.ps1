@@ -185,6 +185,7 @@ function Write-HelpFile {
             Write-Page $writer $info $text $page
         }
         $writer.WriteEndElement()
+        $writer.WriteWhitespace("`n")
     } finally {
         $writer.Close()
     }

@@ -231,10 +231,16 @@ function Add-StandInFailure {
     if ($Record.ScriptStackTrace) { Write-Output ('    ' + (@($Record.ScriptStackTrace -split '\r?\n' | Where-Object { $_ -notmatch 'StandIn\.ps1' } | Select-Object -First 3) -join "`n    ")) }
 }
 
+function Add-StandInSkip {
+    param($Block, [string]$Because)
+    $script:standInResult.Skipped++
+    Write-Output ('SKIPPED ' + $script:standInResult.File + ': ' + (Get-StandInFullName $Block) + $(if ($Because) { ' (' + $Because + ')' }))
+}
+
 # Runs one test in a scope of its own, between the BeforeEach and AfterEach blocks around it.
 function Invoke-StandInTest {
     param($standInTest)
-    if ($standInTest.Skip) { $script:standInResult.Skipped++; return }
+    if ($standInTest.Skip) { Add-StandInSkip $standInTest; return }
     $standInBefore = @()
     $standInAfter = @()
     $standInOuter = $standInTest.Parent
@@ -255,7 +261,7 @@ function Invoke-StandInTest {
         try { $null = . $standInPart } catch { if ($null -eq $standInError) { $standInError = $_ } }
     }
     if ($null -eq $standInError) { $script:standInResult.Passed++; return }
-    if ($standInError.Exception.Data['StandInSkipped']) { $script:standInResult.Skipped++; return }
+    if ($standInError.Exception.Data['StandInSkipped']) { Add-StandInSkip $standInTest $standInError.Exception.Message; return }
     Add-StandInFailure $standInTest $standInError
 }
 

@@ -1,5 +1,5 @@
 # Runs the tests of the PowerShell module: with Pester 5 where it is installed, else with the stand-in beside this file.
-# The last line is "N passed, N failed, N skipped"; the exit code is 1 if a test failed or none was found.
+# Skipped tests are named. The last line is "N passed, N failed, N skipped"; the exit code is 1 if a test failed or none was found.
 param(
     # The manifest of the module to test, with its library beside it (bin).
     [string]$ModulePath = (Join-Path $PSScriptRoot '../../ps-module/UcIntegration/UcIntegration.psd1'),

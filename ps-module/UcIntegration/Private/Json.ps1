@@ -37,36 +37,72 @@ function ConvertTo-UcJson {
     throw (New-Object System.ArgumentException ('JSON: ' + $Value.GetType().FullName))
 }
 
-# A response: objects become hashtables, lists become arrays, numbers become Int64, texts stay exactly what they are.
+# A response: objects become hashtables, lists become array lists, numbers become Int64, texts stay exactly what they
+# are. The reader of .NET (JsonReaderWriterFactory) is not used: it refuses characters that XML does not have.
 function ConvertFrom-UcJson {
     param([byte[]]$Bytes)
-    $quotas = [System.Xml.XmlDictionaryReaderQuotas]::Max
-    $reader = [System.Runtime.Serialization.Json.JsonReaderWriterFactory]::CreateJsonReader($Bytes, $quotas)
-    try {
-        [void]$reader.MoveToContent()
-        return Read-UcJsonValue $reader
-    } finally {
-        $reader.Close()
+    $text = [System.Text.Encoding]::UTF8.GetString($Bytes)
+    $open = New-Object System.Collections.Stack
+    $root = @{ Value = $null }
+    $open.Push($root)
+    $key = 'Value'
+    foreach ($token in [regex]::Matches($text, '"(?>[^"\\]*(?:\\.[^"\\]*)*)"|[{}\[\]]|-?\d+|true|false|null')) {
+        $mark = $text[$token.Index]
+        if ($mark -eq '}' -or $mark -eq ']') { [void]$open.Pop(); $key = $null; continue }
+        $parent = $open.Peek()
+        if ($mark -eq '"') {
+            $value = ConvertFrom-UcJsonString $token.Value
+            if ($null -eq $key -and $parent -is [hashtable]) { $key = $value; continue }
+        } elseif ($mark -eq '{') {
+            $value = @{}
+        } elseif ($mark -eq '[') {
+            $value = New-Object System.Collections.ArrayList
+        } else {
+            $value = ConvertFrom-UcJsonWord $token.Value
+        }
+        if ($parent -is [hashtable]) { $parent[$key] = $value } else { [void]$parent.Add($value) }
+        $key = $null
+        if ($mark -eq '{' -or $mark -eq '[') { $open.Push($value) }
     }
+    if ($open.Count -ne 1) { throw (New-Object System.FormatException 'JSON') }
+    return , $root.Value
 }
 
-# The value at the reader, which ends behind it. The reader shows JSON as XML with the JSON type as an attribute.
-function Read-UcJsonValue {
-    param($Reader)
-    $type = $Reader.GetAttribute('type')
-    if ($type -eq 'string') { return $Reader.ReadElementContentAsString() }
-    if ($type -eq 'number') { return [System.Xml.XmlConvert]::ToInt64($Reader.ReadElementContentAsString()) }
-    if ($type -eq 'boolean') { return $Reader.ReadElementContentAsString() -eq 'true' }
-    if ($type -eq 'null') { $Reader.Skip(); return $null }
-    $table = @{}
-    $list = New-Object System.Collections.ArrayList
-    [void]$Reader.Read()
-    while ($Reader.NodeType -eq [System.Xml.XmlNodeType]::Element) {
-        $name = $Reader.LocalName
-        $value = Read-UcJsonValue $Reader
-        if ($type -eq 'array') { [void]$list.Add($value) } else { $table[$name] = $value }
+# A number or one of the three words of JSON.
+function ConvertFrom-UcJsonWord {
+    param([string]$Word)
+    if ($Word -eq 'true') { return $true }
+    if ($Word -eq 'false') { return $false }
+    if ($Word -eq 'null') { return $null }
+    return [long]::Parse($Word, [System.Globalization.CultureInfo]::InvariantCulture)
+}
+
+# The text of a JSON string with its quotes. Two backslashes are one, so what stands between such pairs can be replaced
+# without looking back.
+function ConvertFrom-UcJsonString {
+    param([string]$Json)
+    $inner = $Json.Substring(1, $Json.Length - 2)
+    if (-not $inner.Contains('\')) { return $inner }
+    $pieces = $inner.Split([string[]]@('\\'), [StringSplitOptions]::None)
+    for ($i = 0; $i -lt $pieces.Length; $i++) {
+        if (-not $pieces[$i].Contains('\')) { continue }
+        $piece = $pieces[$i].Replace('\"', '"').Replace('\/', '/').Replace('\n', "`n").Replace('\r', "`r").Replace('\t', "`t")
+        $pieces[$i] = $piece.Replace('\b', "`b").Replace('\f', "`f")
+        if ($piece.Contains('\u')) { $pieces[$i] = Expand-UcJsonEscape $pieces[$i] }
     }
-    [void]$Reader.Read()
-    if ($type -eq 'array') { return , $list.ToArray() }
-    return $table
+    return [string]::Join('\', $pieces)
+}
+
+# A text with its \uXXXX escapes replaced by their characters.
+function Expand-UcJsonEscape {
+    param([string]$Text)
+    $builder = New-Object System.Text.StringBuilder
+    $from = 0
+    foreach ($match in [regex]::Matches($Text, '\\u([0-9a-fA-F]{4})')) {
+        [void]$builder.Append($Text, $from, $match.Index - $from)
+        [void]$builder.Append([char][Convert]::ToInt32($match.Groups[1].Value, 16))
+        $from = $match.Index + 6
+    }
+    [void]$builder.Append($Text, $from, $Text.Length - $from)
+    return $builder.ToString()
 }

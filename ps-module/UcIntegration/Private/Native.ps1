@@ -68,18 +68,42 @@ function Connect-UcLibrary {
     $script:UcNative = $type
 }
 
+# Whether a file is a library for x64 processes of Windows (PE) or Linux (ELF). The systems themselves, and the versions
+# of .NET, report a wrong file in too many ways to tell it from a blocked one.
+function Test-UcLibraryFile {
+    param([string]$Path)
+    $head = New-Object byte[] 4096
+    $stream = [System.IO.File]::OpenRead($Path)
+    try {
+        $length = $stream.Read($head, 0, $head.Length)
+    } finally {
+        $stream.Close()
+    }
+    if ($length -lt 64) { return $false }
+    if ([BitConverter]::ToUInt32($head, 0) -eq 0x464c457f) { return [BitConverter]::ToUInt16($head, 18) -eq 0x3e }
+    $header = [BitConverter]::ToInt32($head, 0x3c)
+    if ([BitConverter]::ToUInt16($head, 0) -ne 0x5a4d -or $header -lt 0 -or $header -gt $length - 6) { return $false }
+    return [BitConverter]::ToUInt16($head, $header + 4) -eq 0x8664
+}
+
 # Asks the library for the version of its interface: the first call, at which the system opens the file.
 function Get-UcLibraryVersion {
     param([Type]$Type, [string]$Path)
     $id, $key = 'LibraryBlocked', 'Library_Blocked'
+    $detail = ''
     try {
-        return $Type::uc_abi_version()
+        if (Test-UcLibraryFile -Path $Path) { return $Type::uc_abi_version() }
+        $id, $key = 'LibraryArchitecture', 'Library_Architecture'
     } catch {
         $cause = $_.Exception
         while ($null -ne $cause.InnerException) { $cause = $cause.InnerException }
-        if ($cause -is [System.BadImageFormatException]) { $id, $key = 'LibraryArchitecture', 'Library_Architecture' }
         if ($cause -is [System.EntryPointNotFoundException]) { $id, $key = 'LibraryForeign', 'Library_Foreign' }
-        $detail = $cause.Message.Trim().TrimEnd('.')
+        # PowerShell 7 looks for a library that does not load in the folder of the calling assembly, trips over ours,
+        # which has none, and so hides the reason.
+        $detail = 'DllNotFoundException'
+        if ($cause -isnot [System.ArgumentException]) { $detail = $cause.Message.Trim().TrimEnd('.') }
+        # The caller sees one error, that of the import.
+        if ($global:Error.Count -gt 0) { $global:Error.RemoveAt(0) }
     }
     throw (New-UcOwnErrorRecord -Id $id -Key $key -Values $Path, $detail -Target $Path)
 }

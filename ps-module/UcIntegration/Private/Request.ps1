@@ -5,11 +5,13 @@ function Invoke-UcRequest {
     param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Function, [hashtable]$Request)
     $Request['culture'] = Get-UcCultureName
     $bytes = [System.Text.Encoding]::UTF8.GetBytes((ConvertTo-UcJson $Request))
-    $answer = Invoke-UcNative -Function $Function -Request $bytes
+    $answer = @{ Status = $null }
+    $body = $null
     try {
+        $answer = Invoke-UcNative -Function $Function -Request $bytes
         $body = ConvertFrom-UcJson -Bytes $answer.Bytes
     } catch {
-        $body = $null
+        $answer.Status = $_.Exception.Message
     }
     if ($body -isnot [hashtable]) {
         $Cmdlet.ThrowTerminatingError((New-UcOwnErrorRecord -Id 'LibraryResponse' -Key 'Library_Response' -Values $Function, $answer.Status))
