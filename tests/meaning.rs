@@ -1,5 +1,6 @@
 //! Reading agrees with System.Configuration: the measured documents of `appsettings-cases.json` and the real files of
 //! the corpus, each with what .NET made of it.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod support;
 
@@ -50,6 +51,20 @@ fn the_measured_documents_mean_what_dotnet_says() {
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+/// Measured with System.Configuration: it takes the end tag of a `clear` for that of the section.
+#[test]
+fn nothing_is_read_after_a_clear_with_an_end_tag() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("web.config");
+    for clear in ["<clear></clear>", "<clear> </clear>", "<clear><!-- c --></clear>\n"] {
+        let inside = format!("<add key='z' value='0'/>{clear}<add key='a' value='1'/><clear/><add key='b' value='2'/>");
+        std::fs::write(&path, format!("<configuration><appSettings>{inside}</appSettings></configuration>")).unwrap();
+        let response = read(&path).unwrap();
+        assert!(effective(&response).is_empty(), "{clear}: {response}");
+        assert!(response["problems"].to_string().contains("ClearWithEndTag"), "{response}");
+    }
 }
 
 #[test]

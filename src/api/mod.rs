@@ -7,9 +7,9 @@ pub mod config;
 pub mod value;
 
 use crate::error::{Error, Result};
-use crate::message::Culture;
+use crate::message::{Culture, Text};
 use crate::status::Status;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 
 /// The longest request that is read, in bytes.
@@ -52,14 +52,22 @@ fn parse<Q: DeserializeOwned>(request: &[u8]) -> Result<Q> {
         return Err(Error::new(Status::RequestTooLarge).with("limit", REQUEST_LIMIT.to_string()));
     }
     let text = std::str::from_utf8(request).map_err(|_| Error::new(Status::RequestNotUtf8))?;
-    serde_json::from_str(text).map_err(|error| {
+    let refused = |error: &serde_json::Error| {
         let status = match error.classify() {
             serde_json::error::Category::Data => Status::RequestInvalid,
             _ => Status::RequestNotJson,
         };
         Error::new(status).with("detail", error.to_string())
-    })
+    };
+    // Serde would take an array for an object whose fields come in order.
+    if !text.trim_start().starts_with('{') {
+        serde_json::from_str::<IgnoredAny>(text).map_err(|error| refused(&error))?;
+        return Err(Error::new(Status::RequestInvalid).with_text("detail", NO_OBJECT, Vec::new()));
+    }
+    serde_json::from_str(text).map_err(|error| refused(&error))
 }
+
+const NO_OBJECT: Text = Text::new("a JSON object is expected", "un objet JSON est attendu");
 
 /// The language of a request, read even when the rest of it cannot be.
 fn culture_of(request: &[u8]) -> Culture {

@@ -7,6 +7,7 @@ use super::escape::{escape, first_forbidden};
 use super::key;
 use super::layout::{self, AddLook, Layout};
 use super::outline::{Element, Entry, EntryKind, Root, Section};
+use super::problem::Code;
 use super::settings::Settings;
 use super::span::Span;
 use crate::error::{Error, Result};
@@ -87,6 +88,7 @@ pub fn apply(document: &Document<'_>, location: &str, changes: &[Change]) -> Res
     check(changes)?;
     let sections = document.editable_sections(location)?;
     check_strays(document, &sections, changes)?;
+    check_reach(document, &sections)?;
     let mut work = Work::new(document, location, &sections, changes);
     let outcomes: Vec<Outcome> = changes.iter().map(|change| work.change(change)).collect();
     work.add_new();
@@ -137,6 +139,15 @@ fn check_strays(document: &Document<'_>, sections: &[&Section], changes: &[Chang
         }
     }
     Ok(())
+}
+
+/// Refuses to write where .NET does not read.
+fn check_reach(document: &Document<'_>, sections: &[&Section]) -> Result<()> {
+    let mut entries = sections.iter().flat_map(|section| &section.entries);
+    entries.find(|entry| entry.ends_reading()).map_or(Ok(()), |entry| {
+        let error = Error::new(Status::SectionUnclear).with_text("detail", Code::ClearWithEndTag.message(), Vec::new());
+        Err(document.at(error, entry.element))
+    })
 }
 
 /// The `add` elements of the keys that are changed, found in one pass over the sections.

@@ -93,11 +93,10 @@ impl<'a> Layout<'a> {
         if let Some(last) = section.entries.last() {
             return lead(self.text, last.element.start()).of(self.text).to_owned();
         }
-        let content = section.element.content.unwrap_or(section.element.tag);
-        let inside = Span::new(content.start(), section.content_end.max(content.start())).of(self.text);
-        let comment = inside.trim_start();
-        if !comment.is_empty()
-            && let Some(lead) = own_line(self.text, content.start() + inside.len() - comment.len())
+        let content = section.element.content.map(|content| Span::new(content.start(), section.content_end));
+        let inside = content.map(|content| content.of(self.text).trim_start()).unwrap_or_default();
+        if !inside.is_empty()
+            && let Some(lead) = own_line(self.text, section.content_end - inside.len())
         {
             return lead.to_owned();
         }

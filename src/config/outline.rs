@@ -36,6 +36,14 @@ pub struct Entry {
     pub value: Option<Attribute>,
 }
 
+impl Entry {
+    /// Whether .NET stops reading the section here: it takes the end tag of a `clear` for that of the section.
+    #[must_use]
+    pub fn ends_reading(&self) -> bool {
+        self.kind == EntryKind::Clear && self.element.end() > self.tag.end()
+    }
+}
+
 /// An element that can hold others: the root, a section, a `location`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Element {
@@ -387,6 +395,9 @@ impl<'a> Reader<'a> {
         }
         if !empty {
             entry.element = Span::new(tag.start(), self.entry_content()?);
+        }
+        if entry.ends_reading() {
+            self.problem(Code::ClearWithEndTag, tag, "clear");
         }
         section.content_end = entry.element.end();
         section.entries.push(entry);

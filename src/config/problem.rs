@@ -46,6 +46,8 @@ pub enum Code {
     ConfigSectionsNotFirst,
     /// An element whose name differs from appSettings by case only; .NET ignores it silently.
     SectionNameCase,
+    /// A `clear` with an end tag, at which .NET stops reading the section.
+    ClearWithEndTag,
     /// The same key twice; the last one wins.
     DuplicateKey,
     /// The section is in another file (`configSource`).
@@ -78,6 +80,7 @@ impl Code {
         Self::SectionDuplicated,
         Self::ConfigSectionsNotFirst,
         Self::SectionNameCase,
+        Self::ClearWithEndTag,
         Self::DuplicateKey,
         Self::SectionElsewhere,
         Self::SectionEncrypted,
@@ -97,7 +100,9 @@ impl Code {
     #[must_use]
     pub const fn severity(self) -> Severity {
         match self {
-            Self::ConfigSectionsNotFirst | Self::SectionNameCase | Self::DuplicateKey => Severity::Warning,
+            Self::ConfigSectionsNotFirst | Self::SectionNameCase | Self::ClearWithEndTag | Self::DuplicateKey => {
+                Severity::Warning
+            }
             Self::SectionElsewhere | Self::SectionEncrypted | Self::ExternalFileMissing | Self::MixedLineEnds => {
                 Severity::Information
             }
@@ -154,6 +159,10 @@ impl Code {
             Self::SectionNameCase => Text::new(
                 "the element {name} is ignored: the section is called appSettings",
                 "l'élément {name} est ignoré : la section s'appelle appSettings",
+            ),
+            Self::ClearWithEndTag => Text::new(
+                "after <clear></clear> .NET reads nothing more of the section",
+                "après <clear></clear>, .NET ne lit plus rien de la section",
             ),
             Self::DuplicateKey => Text::new(
                 "the key {name} is given more than once; the last one counts",
@@ -223,6 +232,7 @@ impl Code {
                 "Correct the name if the settings are meant to count.",
                 "Corrigez le nom si ces paramètres doivent compter.",
             ),
+            Self::ClearWithEndTag => Text::new("Write <clear /> instead.", "Écrivez plutôt <clear />."),
             Self::DuplicateKey => Text::new(
                 "Remove-UcAppSetting followed by Set-UcAppSetting leaves one.",
                 "Remove-UcAppSetting puis Set-UcAppSetting n'en laissent qu'une.",

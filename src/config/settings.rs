@@ -62,8 +62,13 @@ impl Settings {
     /// Adds the settings of the sections of one more source.
     pub fn take(&mut self, text: &str, sections: &[&Section]) {
         self.begin_source();
-        for entry in sections.iter().flat_map(|section| &section.entries) {
-            self.enter(text, entry);
+        for section in sections {
+            for entry in &section.entries {
+                self.enter(text, entry);
+                if entry.ends_reading() {
+                    break;
+                }
+            }
         }
     }
 

@@ -6,7 +6,24 @@ use crate::api::{self, Request};
 use crate::error::Error;
 use crate::message::Culture;
 use crate::status::Status;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use once_cell::sync::OnceCell;
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
+
+thread_local! {
+    /// Message and place of the panic that this thread is unwinding from.
+    static LAST_PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Whether the panic hook is installed, once for the process. It notes what happened instead of printing it into the host's console;
+/// Rust's runtime is part of this library, so the host's own Rust code, if it has any, keeps its hook.
+static HOOK: OnceCell<()> = OnceCell::new();
+
+fn note(panic: &PanicHookInfo<'_>) {
+    let message = panic.payload_as_str().unwrap_or("no message");
+    let place = panic.location().map(|place| format!(" ({}:{})", place.file(), place.line())).unwrap_or_default();
+    LAST_PANIC.with(|last| *last.borrow_mut() = Some(format!("{message}{place}")));
+}
 
 /// Runs one request: the body of every exported function of the one shape.
 ///
@@ -20,34 +37,31 @@ pub(super) unsafe fn respond<Q: Request>(request: *const u8, len: usize, respons
     }
     // SAFETY: not NULL, and writable by contract; written without reading what was there.
     unsafe { response.write(UcBuffer::empty()) };
-    let bytes = if request.is_null() {
+    // No object is larger than `isize::MAX`, so a longer length is a mistake like NULL.
+    let bytes = if request.is_null() || isize::try_from(len).is_err() {
         None
     } else {
-        // SAFETY: not NULL, and readable for `len` bytes by contract; `isize::MAX` is checked by the caller's own
-        // address space, since no object is larger.
-        isize::try_from(len).ok().map(|_| unsafe { std::slice::from_raw_parts(request, len) })
+        // SAFETY: not NULL, of a possible length, and readable for `len` bytes by contract.
+        Some(unsafe { std::slice::from_raw_parts(request, len) })
     };
     let (status, json) = guarded(|| match bytes {
         Some(bytes) => api::call::<Q>(bytes),
-        None => {
-            let error = Error::new(Status::RequestNull);
-            (error.status(), api::error_json(&error, Culture::En))
-        }
+        None => failure(&Error::new(Status::RequestNull)),
     });
     // SAFETY: as above; the buffer written first was empty, so nothing leaks.
     unsafe { response.write(UcBuffer::holding(json)) };
     status.code()
 }
 
-/// Turns a panic into the status [`Status::Panic`] with the panic's message.
+/// Turns a panic into the status [`Status::Panic`] that says what happened where.
 fn guarded(work: impl FnOnce() -> (Status, Vec<u8>)) -> (Status, Vec<u8>) {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
-        let detail = panic
-            .downcast_ref::<&str>()
-            .map(|text| (*text).to_owned())
-            .or_else(|| panic.downcast_ref::<String>().cloned())
-            .unwrap_or_else(|| "unknown".to_owned());
-        let error = Error::new(Status::Panic).with("detail", detail);
-        (error.status(), api::error_json(&error, Culture::En))
+    HOOK.get_or_init(|| std::panic::set_hook(Box::new(note)));
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let detail = LAST_PANIC.with(RefCell::take).unwrap_or_else(|| "no message".to_owned());
+        failure(&Error::new(Status::Panic).with("detail", detail))
     })
+}
+
+fn failure(error: &Error) -> (Status, Vec<u8>) {
+    (error.status(), api::error_json(error, Culture::En))
 }

@@ -160,3 +160,36 @@ pub unsafe extern "C" fn uc_value_check(request: *const u8, request_len: usize, 
     // SAFETY: the caller keeps the contract above, which is that of `respond`.
     unsafe { respond::<api::value::ValueCheck>(request, request_len, response) }
 }
+
+/// Panics, to show that no panic leaves the library. Exists in test builds only.
+///
+/// # Safety
+///
+/// The pointers are as for every other function.
+#[cfg(feature = "test-hooks")]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn uc_test_panic(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
+    // SAFETY: the caller keeps the contract above, which is that of `respond`.
+    unsafe { respond::<panicking::PanicRequest>(request, request_len, response) }
+}
+
+/// The request of `uc_test_panic`.
+#[cfg(feature = "test-hooks")]
+mod panicking {
+    use crate::api::Request;
+    use crate::error::Result;
+    use crate::message::Culture;
+
+    #[derive(serde::Deserialize)]
+    pub(super) struct PanicRequest {
+        message: String,
+    }
+
+    impl Request for PanicRequest {
+        type Response = ();
+
+        fn answer(self, _: Culture) -> Result<()> {
+            panic!("{}", self.message)
+        }
+    }
+}

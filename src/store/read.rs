@@ -131,6 +131,19 @@ mod tests {
         assert!(error.to_string().contains("4 bytes"), "{error}");
     }
 
+    /// A file of 8 TiB that takes no space: reading it, or making room for it, would fail otherwise.
+    #[cfg(unix)]
+    #[test]
+    fn the_limit_is_checked_before_anything_is_read() {
+        let (_folder, path) = sample(b"");
+        if let Err(error) = File::options().write(true).open(&path).unwrap().set_len(1 << 43) {
+            println!("not proven: the file system makes no such file ({error})");
+            return;
+        }
+        assert_eq!(read(&path, SIZE_LIMIT).unwrap_err().status(), Status::DocumentTooLarge);
+        assert_eq!(read(&path, u64::MAX).unwrap_err().status(), Status::FileFailed, "lack of memory is no crash");
+    }
+
     #[test]
     fn a_version_is_content_time_and_identity() {
         let (_folder, path) = sample(b"old");

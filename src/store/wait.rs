@@ -37,3 +37,35 @@ pub(super) fn for_lock<T>(mut attempt: impl FnMut() -> io::Result<Option<T>>) ->
         sleep(Duration::from_millis(1 + super::unique() % 8));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Fails twice with a system error, then succeeds.
+    fn attempts(code: i32) -> (io::Result<()>, u32) {
+        let mut count = 0;
+        let done = while_busy(|| {
+            count += 1;
+            if count > 2 { Ok(()) } else { Err(io::Error::from_raw_os_error(code)) }
+        });
+        (done, count)
+    }
+
+    #[test]
+    fn only_a_busy_file_is_tried_again() {
+        assert_eq!(attempts(2).1, 1, "a missing file is not waited for");
+        #[cfg(windows)]
+        for busy in [32, 33, 1175] {
+            let (done, count) = attempts(busy);
+            assert!(done.is_ok() && count == 3, "{busy}");
+        }
+    }
+
+    #[test]
+    fn a_lock_is_asked_for_until_it_is_given() {
+        let mut answers = [None, None, Some(7)].into_iter();
+        assert_eq!(for_lock(|| Ok(answers.next().flatten())).unwrap(), Some(7));
+        assert!(for_lock::<()>(|| Err(io::ErrorKind::PermissionDenied.into())).is_err());
+    }
+}

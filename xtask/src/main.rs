@@ -1,2 +1,122 @@
-//! The commands of the project (`cargo xtask`). This file only dispatches.
-fn main() {}
+//! The commands of the project (`cargo xtask COMMAND`). This file reads the command line and dispatches; each command
+//! has a file of its own.
+
+mod bench;
+mod c_abi;
+mod demo;
+mod fuzz;
+#[path = "../../build/header.rs"]
+mod header;
+mod header_command;
+mod imports;
+mod joined;
+mod library;
+mod log;
+mod module;
+mod package;
+mod powershell;
+mod project;
+mod reproduce;
+mod setup;
+mod test;
+mod tidy;
+mod windows;
+
+use clap::{Parser, Subcommand};
+use log::Log;
+use project::Project;
+use std::process::ExitCode;
+
+/// What the commands return: a failure is a text for the person at the terminal.
+type Result<T> = std::result::Result<T, String>;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The commands of the UcIntegration project")]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Install what building and testing needs and this (Debian) machine lacks
+    Setup,
+    /// Write the C header from the sources
+    Header {
+        /// Only say whether it is up to date
+        #[arg(long)]
+        check: bool,
+    },
+    /// Build the libraries and lay out the PowerShell module in target/module
+    Module {
+        /// Fail if the Windows library cannot be built, instead of leaving it out
+        #[arg(long, visible_alias = "all")]
+        windows: bool,
+    },
+    /// Pack the module into a zip file with its SHA-256
+    Package {
+        /// Fail if the Windows library cannot be built, instead of leaving it out
+        #[arg(long, visible_alias = "all")]
+        windows: bool,
+    },
+    /// Run the tests: everything that this machine can, or the parts named
+    Test {
+        /// A part that cannot run here is a failure, not a skip
+        #[arg(long)]
+        all: bool,
+        /// Show the parts and what each does, and run nothing
+        #[arg(long)]
+        list: bool,
+        /// The parts to run (see --list)
+        parts: Vec<String>,
+    },
+    /// Run the fuzz targets
+    Fuzz {
+        /// How long each target runs
+        #[arg(long, default_value_t = 20)]
+        seconds: u64,
+        /// The targets to run; all of them if none is named
+        targets: Vec<String>,
+    },
+    /// Build the module and measure it
+    Bench {
+        /// What to pass on to the benchmark program
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+    /// Edit a sample configuration file, show every step, and undo it
+    Demo,
+    /// Check layers, sizes and habits of the sources
+    Tidy,
+}
+
+fn main() -> ExitCode {
+    let command = CommandLine::parse().command;
+    let outcome = Project::find().and_then(|project| dispatch(&project, command));
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(project: &Project, command: Command) -> Result<()> {
+    let log = &mut Log::live();
+    match command {
+        Command::Setup => setup::run(log),
+        Command::Header { check } => header_command::run(project, check, log),
+        Command::Module { windows } => module::lay_out(project, windows, log).map(drop),
+        Command::Package { windows } => package::run(project, windows, log).map(drop),
+        Command::Test { list: true, .. } => {
+            test::list();
+            Ok(())
+        }
+        Command::Test { all, parts, .. } => test::run(project, all, &parts),
+        Command::Fuzz { seconds, targets } => fuzz::run(project, seconds, &targets, log).map(drop),
+        Command::Bench { arguments } => bench::run(project, &arguments, log),
+        Command::Demo => demo::run(project, log),
+        Command::Tidy => tidy::run(project, log).map(drop),
+    }
+}

@@ -257,7 +257,8 @@ mod attributes {
         #[test]
         fn attributes_become_those_of_the_model() {
             let folder = tempfile::tempdir().unwrap();
-            let [from, to] = ["from", "to"].map(|name| File::create(folder.path().join(name)).unwrap());
+            let model = folder.path().join("from");
+            let [from, to] = [&model, &folder.path().join("to")].map(|path| File::create(path).unwrap());
             let set = |file: &File, name: &CStr| {
                 // SAFETY: the descriptor is open, name and value are valid for their lengths.
                 let code = unsafe { libc::fsetxattr(file.as_raw_fd(), name.as_ptr(), b"1".as_ptr().cast(), 1, 0) };
@@ -267,7 +268,7 @@ mod attributes {
                 eprintln!("not proven: the folder for temporary files has no extended attributes");
                 return;
             }
-            copy(&from, &to).unwrap();
+            super::super::adopt(&to, &model).unwrap();
             assert_eq!(value(&to, c"user.kept").unwrap(), b"1");
             assert_eq!(names(&to).unwrap(), names(&from).unwrap());
         }

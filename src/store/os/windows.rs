@@ -258,4 +258,23 @@ mod tests {
     fn names_are_compared_one_character_for_one() {
         assert_eq!(fold("wéb.ß.config"), "WÉB.ß.CONFIG");
     }
+
+    #[test]
+    fn a_lock_that_is_being_given_back_is_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(false).access_mode(GENERIC_READ | GENERIC_WRITE | DELETE);
+        let owner = options.custom_flags(FILE_FLAG_DELETE_ON_CLOSE).open(&path).unwrap();
+        // A scanner that has the file open lets it live on, though its owner has closed it.
+        let scanner = File::open(&path).unwrap();
+        drop(owner);
+        match File::open(&path) {
+            Ok(_) => println!("not proven: Wine opens a file that is being deleted, Windows does not"),
+            Err(error) => assert!(is_being_deleted(), "{error}"),
+        }
+        assert!(try_lock(&path).unwrap().is_none());
+        drop(scanner);
+        assert!(try_lock(&path).unwrap().is_some());
+    }
 }

@@ -1,0 +1,111 @@
+# The only place that calls the library: finds its file for this process, declares its functions, checks the version
+# of its interface, and moves bytes across. Knows nothing of what the functions do.
+
+# The version of the interface that this module speaks (UC_ABI_VERSION in uc_integration.h).
+$script:UcAbiVersion = 1
+$script:UcNative = $null
+
+# The folder and file name of the library for this process. Throws where there is none.
+function Get-UcLibraryName {
+    $windows = [Environment]::OSVersion.Platform -eq [PlatformID]::Win32NT
+    $machine = $env:PROCESSOR_ARCHITECTURE
+    $runtime = 'System.Runtime.InteropServices.RuntimeInformation' -as [type]
+    if ($null -ne $runtime -and $null -ne $runtime.GetProperty('ProcessArchitecture')) { $machine = [string]$runtime::ProcessArchitecture }
+    if ([IntPtr]::Size -ne 8 -or @('AMD64', 'X64') -notcontains $machine) {
+        throw (New-UcOwnErrorRecord -Id 'ProcessUnsupported' -Key 'Library_Process' -Values $machine, ([IntPtr]::Size * 8))
+    }
+    if ($windows) { return 'win-x64', 'uc_integration.dll' }
+    return 'linux-x64', 'libuc_integration.so'
+}
+
+# Declares the functions of the library in this file as static methods of a new type. An absolute path is loaded as it
+# is, on .NET Framework and on .NET; the file is opened at the first call, not here.
+function New-UcNativeType {
+    param([string]$LibraryPath)
+    $name = New-Object System.Reflection.AssemblyName 'UcIntegration.Native'
+    $access = [System.Reflection.Emit.AssemblyBuilderAccess]::Run
+    $domain = [AppDomain]::CurrentDomain
+    if ($domain.PSObject.Methods['DefineDynamicAssembly']) {
+        $assembly = $domain.DefineDynamicAssembly($name, $access)
+    } else {
+        $assembly = [System.Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly($name, $access)
+    }
+    $type = $assembly.DefineDynamicModule('UcIntegration.Native').DefineType('UcIntegration.NativeMethods', 'Public, Abstract, Sealed')
+    $call = [Type[]]@([byte[]], [UIntPtr], [IntPtr])
+    $functions = @(
+        @('uc_abi_version', [uint32], [Type[]]@()),
+        @('uc_buffer_free', [void], [Type[]]@([IntPtr])),
+        @('uc_config_read', [int], $call),
+        @('uc_config_apply', [int], $call),
+        @('uc_backup_list', [int], $call),
+        @('uc_backup_restore', [int], $call),
+        @('uc_backup_prune', [int], $call),
+        @('uc_value_check', [int], $call)
+    )
+    foreach ($function in $functions) {
+        $method = $type.DefinePInvokeMethod($function[0], $LibraryPath, 'Public, Static, PinvokeImpl', 'Standard',
+            $function[1], $function[2], 'Cdecl', 'Ansi')
+        $method.SetImplementationFlags('PreserveSig')
+    }
+    return $type.CreateType()
+}
+
+# Loads the library and checks its version. Throws one error that says what to do.
+function Connect-UcLibrary {
+    $folder, $file = Get-UcLibraryName
+    $path = [System.IO.Path]::Combine([System.IO.Path]::Combine([System.IO.Path]::Combine($script:UcModuleRoot, 'bin'), $folder), $file)
+    if (-not [System.IO.File]::Exists($path)) {
+        throw (New-UcOwnErrorRecord -Id 'LibraryMissing' -Key 'Library_Missing' -Values $path -Target $path)
+    }
+    $type = New-UcNativeType -LibraryPath $path
+    $version = Get-UcLibraryVersion -Type $type -Path $path
+    if ($version -lt $script:UcAbiVersion) {
+        throw (New-UcOwnErrorRecord -Id 'LibraryOlder' -Key 'Library_Older' -Values $path, $version, $script:UcAbiVersion -Target $path)
+    }
+    if ($version -gt $script:UcAbiVersion) {
+        throw (New-UcOwnErrorRecord -Id 'LibraryNewer' -Key 'Library_Newer' -Values $path, $version, $script:UcAbiVersion -Target $path)
+    }
+    $script:UcNative = $type
+}
+
+# Asks the library for the version of its interface: the first call, at which the system opens the file.
+function Get-UcLibraryVersion {
+    param([Type]$Type, [string]$Path)
+    $id, $key = 'LibraryBlocked', 'Library_Blocked'
+    try {
+        return $Type::uc_abi_version()
+    } catch {
+        $cause = $_.Exception
+        while ($null -ne $cause.InnerException) { $cause = $cause.InnerException }
+        if ($cause -is [System.BadImageFormatException]) { $id, $key = 'LibraryArchitecture', 'Library_Architecture' }
+        if ($cause -is [System.EntryPointNotFoundException]) { $id, $key = 'LibraryForeign', 'Library_Foreign' }
+        $detail = $cause.Message.Trim().TrimEnd('.')
+    }
+    throw (New-UcOwnErrorRecord -Id $id -Key $key -Values $Path, $detail -Target $Path)
+}
+
+# Calls one function of the library: the request goes in as UTF-8, the status and the bytes of the response come back.
+function Invoke-UcNative {
+    param([string]$Function, [byte[]]$Request)
+    $word = [IntPtr]::Size
+    $buffer = [System.Runtime.InteropServices.Marshal]::AllocHGlobal(3 * $word)
+    try {
+        foreach ($offset in 0, $word, (2 * $word)) {
+            [System.Runtime.InteropServices.Marshal]::WriteIntPtr($buffer, $offset, [IntPtr]::Zero)
+        }
+        try {
+            $status = $script:UcNative::$Function($Request, [UIntPtr][uint64]$Request.Length, $buffer)
+            $length = [System.Runtime.InteropServices.Marshal]::ReadIntPtr($buffer, $word).ToInt64()
+            $bytes = New-Object byte[] $length
+            if ($length -gt 0) {
+                $data = [System.Runtime.InteropServices.Marshal]::ReadIntPtr($buffer)
+                [System.Runtime.InteropServices.Marshal]::Copy($data, $bytes, 0, $bytes.Length)
+            }
+        } finally {
+            $script:UcNative::uc_buffer_free($buffer)
+        }
+    } finally {
+        [System.Runtime.InteropServices.Marshal]::FreeHGlobal($buffer)
+    }
+    return @{ Status = $status; Bytes = $bytes }
+}

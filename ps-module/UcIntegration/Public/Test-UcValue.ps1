@@ -1,0 +1,32 @@
+function Test-UcValue {
+    # .EXTERNALHELP UcIntegration-help.xml
+    [CmdletBinding(PositionalBinding = $false)]
+    [OutputType('UcIntegration.ValueCheck', [bool])]
+    param(
+        [Parameter(Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [ValidateSet('Thumbprint', 'Fqdn', 'SipAddress', 'SipDomain', 'ApplicationId', 'Port', 'Url', 'AutodiscoverUrl', 'MetadataUrl', 'DialPlan')]
+        [string]$Kind,
+
+        [Parameter(Mandatory = $true, Position = 1, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [AllowEmptyString()]
+        [string[]]$Value,
+
+        [switch]$Quiet
+    )
+    begin {
+        Import-UcCallerPreference -Cmdlet $PSCmdlet
+    }
+    process {
+        foreach ($one in $Value) {
+            $answer = Invoke-UcRequest -Cmdlet $PSCmdlet -Function 'uc_value_check' -Request @{ kind = $Kind; value = $one }
+            if (-not $answer.Ok) {
+                $PSCmdlet.WriteError((ConvertTo-UcErrorRecord -Body $answer.Body))
+                if ($Quiet) { $false }
+            } elseif ($Quiet) {
+                $answer.Body['valid']
+            } else {
+                New-UcValueObject -Body $answer.Body -Value $one
+            }
+        }
+    }
+}

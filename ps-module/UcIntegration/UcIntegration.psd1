@@ -1,0 +1,31 @@
+@{
+    RootModule             = 'UcIntegration.psm1'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '6f4f2f0e-5c0b-4c59-9d7e-3b3a54d8f6a1'
+    Author                 = 'UcIntegration contributors'
+    CompanyName            = 'UcIntegration'
+    Copyright              = '(c) UcIntegration contributors. MIT OR Apache-2.0.'
+    Description            = 'Joins Microsoft Exchange and Lync or Skype for Business Server: reads, checks and edits the application settings of configuration files without changing another byte, with a backup of every edit.'
+    PowerShellVersion      = '3.0'
+    DotNetFrameworkVersion = '4.0'
+    CLRVersion             = '4.0'
+    FormatsToProcess       = @('UcIntegration.Format.ps1xml')
+    FunctionsToExport      = @(
+        'Clear-UcConfigBackup'
+        'Get-UcAppSetting'
+        'Get-UcConfigBackup'
+        'Remove-UcAppSetting'
+        'Restore-UcConfig'
+        'Set-UcAppSetting'
+        'Test-UcConfig'
+        'Test-UcValue'
+    )
+    CmdletsToExport        = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags = @('Exchange', 'Lync', 'SkypeForBusiness', 'OWA', 'web.config', 'appSettings')
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The exported functions as a C program calls them: statuses, JSON on errors, buffers, panics, threads. What the
+//! functions do is tested elsewhere.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(unsafe_code, reason = "these are the functions of the C ABI")]
+
+use serde_json::{Value, json};
+use uc_integration::ffi::{
+    UC_ABI_VERSION, UcBuffer, uc_abi_version, uc_backup_list, uc_backup_prune, uc_backup_restore, uc_buffer_free,
+    uc_config_apply, uc_config_read, uc_value_check,
+};
+
+type Function = unsafe extern "C" fn(*const u8, usize, *mut UcBuffer) -> i32;
+
+/// Every function of the one shape.
+const FUNCTIONS: &[(&str, Function)] = &[
+    ("uc_config_read", uc_config_read),
+    ("uc_config_apply", uc_config_apply),
+    ("uc_backup_list", uc_backup_list),
+    ("uc_backup_restore", uc_backup_restore),
+    ("uc_backup_prune", uc_backup_prune),
+    ("uc_value_check", uc_value_check),
+];
+
+fn call(function: Function, request: &[u8]) -> (i32, Value) {
+    let mut buffer = UcBuffer::empty();
+    // SAFETY: a readable request and a writable buffer.
+    let status = unsafe { function(request.as_ptr(), request.len(), &raw mut buffer) };
+    // SAFETY: the library filled the buffer.
+    let json = unsafe { std::slice::from_raw_parts(buffer.data, buffer.len) };
+    let response = serde_json::from_slice(json).unwrap();
+    // SAFETY: freed once, and once more, which is harmless.
+    unsafe {
+        uc_buffer_free(&raw mut buffer);
+        uc_buffer_free(&raw mut buffer);
+    }
+    assert!(buffer.data.is_null() && buffer.len == 0 && buffer.capacity == 0);
+    (status, response)
+}
+
+#[test]
+fn requests_that_are_none_are_refused_with_json() {
+    let deep = "[".repeat(100_000);
+    let unknown = r#"{"no such field": 1}"#;
+    for (name, function) in FUNCTIONS {
+        for (request, status) in [
+            (&b"\xFF\xFE"[..], 102),
+            (b"", 103),
+            (b"{", 103),
+            (b"nonsense", 103),
+            (deep.as_bytes(), 103),
+            (b"[]", 104),
+            (b"null", 104),
+            (unknown.as_bytes(), 104),
+            (b"{\"path\": 1, \"kind\": 1}", 104),
+        ] {
+            let (code, error) = call(*function, request);
+            assert_eq!((code, &error["code"]), (status, &json!(status)), "{name}: {error}");
+            assert!(error["message"].as_str().is_some_and(|text| !text.is_empty()), "{name}: {error}");
+        }
+        let (_, error) = call(*function, unknown.as_bytes());
+        assert!(error["message"].as_str().unwrap().contains("no such field"), "{name} names the field: {error}");
+    }
+}
+
+#[test]
+fn a_request_beyond_the_limit_is_refused_before_it_is_read() {
+    let request = vec![b' '; 100 * 1024 * 1024];
+    let (code, error) = call(uc_config_read, &request);
+    assert_eq!((code, &error["name"]), (105, &json!("RequestTooLarge")));
+}
+
+#[test]
+fn null_pointers_are_refused() {
+    for (name, function) in FUNCTIONS {
+        let mut buffer = UcBuffer::empty();
+        // SAFETY: NULL is allowed.
+        let status = unsafe { function(std::ptr::null(), 12, &raw mut buffer) };
+        assert_eq!(status, 101, "{name}");
+        assert!(buffer.len > 0, "{name} answers with JSON");
+        // SAFETY: the library filled the buffer; NULL is allowed.
+        unsafe {
+            uc_buffer_free(&raw mut buffer);
+            uc_buffer_free(std::ptr::null_mut());
+            assert_eq!(function(b"{}".as_ptr(), 2, std::ptr::null_mut()), 101, "{name}");
+        }
+    }
+}
+
+#[test]
+fn errors_speak_the_language_asked_for() {
+    let request = |culture: &str| json!({ "path": "/no/such/folder/a.config", "culture": culture }).to_string();
+    let (_, english) = call(uc_config_read, request("en-US").as_bytes());
+    let (_, french) = call(uc_config_read, request("fr-FR").as_bytes());
+    assert!(english["message"].as_str().unwrap().contains("does not exist"), "{english}");
+    assert!(french["message"].as_str().unwrap().contains("n'existe pas"), "{french}");
+    let (_, invalid) = call(uc_config_read, br#"{"culture": "fr-FR", "bad": 1}"#);
+    assert!(invalid["message"].as_str().unwrap().starts_with("La requête"), "{invalid}");
+}
+
+#[test]
+fn the_version_is_that_of_the_header() {
+    assert_eq!(uc_abi_version(), UC_ABI_VERSION);
+}
+
+#[test]
+fn many_threads_may_call_at_once() {
+    let work = || {
+        for _ in 0..200 {
+            let (code, _) = call(uc_value_check, br#"{"kind": "Port", "value": "5061"}"#);
+            assert_eq!(code, 0);
+        }
+    };
+    std::thread::scope(|scope| (0..8).for_each(|_| drop(scope.spawn(work))));
+}
+
+#[cfg(feature = "test-hooks")]
+#[test]
+fn a_panic_becomes_a_status_that_says_what_happened_where() {
+    use uc_integration::ffi::uc_test_panic;
+    let (code, error) = call(uc_test_panic, br#"{"message": "on purpose"}"#);
+    assert_eq!((code, &error["name"]), (901, &json!("Panic")));
+    let message = error["message"].as_str().unwrap();
+    assert!(message.contains("on purpose") && message.contains("mod.rs:"), "{message}");
+    let (code, _) = call(uc_value_check, br#"{"kind": "Port", "value": "5061"}"#);
+    assert_eq!(code, 0, "the library still works");
+}

@@ -1,0 +1,68 @@
+//! Keeps `docs/schema` what the Rust types say: one JSON Schema for each request and response. With `UC_UPDATE=1` it
+//! writes them.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![cfg(feature = "schema")]
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use std::collections::BTreeMap;
+use std::path::Path;
+use uc_integration::api::{backup, config, value};
+use uc_integration::error::ErrorBody;
+
+fn request<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<T>()
+}
+
+fn response<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}
+
+fn schemas() -> BTreeMap<&'static str, Schema> {
+    BTreeMap::from([
+        ("error", response::<ErrorBody>()),
+        ("config_read.request", request::<config::ReadRequest>()),
+        ("config_read.response", response::<config::ReadResponse>()),
+        ("config_apply.request", request::<config::ApplyRequest>()),
+        ("config_apply.response", response::<config::ApplyResponse>()),
+        ("backup_list.request", request::<backup::ListRequest>()),
+        ("backup_list.response", response::<backup::ListResponse>()),
+        ("backup_restore.request", request::<backup::RestoreRequest>()),
+        ("backup_restore.response", response::<backup::RestoreResponse>()),
+        ("backup_prune.request", request::<backup::PruneRequest>()),
+        ("backup_prune.response", response::<backup::PruneResponse>()),
+        ("value_check.request", request::<value::ValueCheck>()),
+        ("value_check.response", response::<value::ValueChecked>()),
+    ])
+}
+
+#[test]
+fn the_committed_schemas_are_those_of_the_types() {
+    let folder = Path::new("docs/schema");
+    let update = std::env::var_os("UC_UPDATE").is_some();
+    for (name, schema) in schemas() {
+        let path = folder.join(format!("{name}.json"));
+        let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
+        if update {
+            std::fs::create_dir_all(folder).unwrap();
+            std::fs::write(&path, &text).unwrap();
+        }
+        let committed = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        assert!(
+            committed == text,
+            "{} is out of date: UC_UPDATE=1 cargo test --features schema --test schema",
+            path.display()
+        );
+    }
+    let files = std::fs::read_dir(folder).unwrap().count();
+    assert_eq!(files, schemas().len(), "a schema that no type owns");
+}
+
+#[test]
+fn requests_refuse_unknown_fields_by_schema_too() {
+    for (name, schema) in schemas() {
+        if name.ends_with("request") {
+            assert_eq!(schema.get("additionalProperties"), Some(&serde_json::Value::Bool(false)), "{name}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Builds the library as it ships: optimised, for Linux with this machine's compiler, for Windows with the toolchain of
+//! `windows.rs`. Every command that needs a library takes it from here, so that none is built twice.
+
+use crate::Result;
+use crate::log::Log;
+use crate::project::Project;
+use crate::windows::{Windows, remapped};
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The cargo that runs this program.
+pub(crate) fn cargo(project: &Project) -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(&project.root).env("CARGO_TARGET_DIR", &project.target);
+    command
+}
+
+/// Builds the Linux library and returns it.
+pub(crate) fn linux(project: &Project, log: &mut Log) -> Result<PathBuf> {
+    let flags = remapped(project, Path::new("/rustc")).join("\u{1f}");
+    let mut build = cargo(project);
+    build.args(["rustc", "--locked", "--package", "uc-integration", "--release", "--lib", "--crate-type", "cdylib"]);
+    log.run(build.env("CARGO_ENCODED_RUSTFLAGS", flags))?;
+    Ok(project.target.join("release/libuc_integration.so"))
+}
+
+/// Builds the Linux library with the exports of test builds, not optimised, and returns it.
+pub(crate) fn linux_for_tests(project: &Project, log: &mut Log) -> Result<PathBuf> {
+    log.run(cargo(project).args(["build", "--locked", "--package", "uc-integration", "--lib", "--all-features"]))?;
+    Ok(project.target.join("debug/libuc_integration.so"))
+}
+
+/// Builds the Windows library and returns it.
+pub(crate) fn windows(project: &Project, log: &mut Log) -> Result<PathBuf> {
+    let toolchain = Windows::find(project)?;
+    log.run(&mut toolchain.build())?;
+    Ok(toolchain.dll())
+}

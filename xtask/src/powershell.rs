@@ -1,0 +1,68 @@
+//! Finds a PowerShell to run scripts in: the one that `PWSH` names, else `pwsh` on the PATH, else the Windows
+//! PowerShell under Wine of the tools folder. Knows nothing of what the scripts do.
+
+use crate::Result;
+use crate::module;
+use crate::project::{Project, program};
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// A PowerShell that was found.
+pub(crate) struct PowerShell {
+    path: PathBuf,
+    prefix: PathBuf,
+    under_wine: bool,
+}
+
+impl PowerShell {
+    /// The PowerShell to use, or why there is none.
+    pub(crate) fn find(project: &Project) -> Result<Self> {
+        let prefix = project.target.join("wine-powershell");
+        let found = |path, under_wine| Ok(Self { path, prefix: prefix.clone(), under_wine });
+        if let Some(name) = env::var_os("PWSH") {
+            let name = name.to_string_lossy().into_owned();
+            let path = program(&name).ok_or_else(|| format!("PWSH names {name}, which is not a program"))?;
+            return found(path, false);
+        }
+        if let Some(path) = program("pwsh") {
+            return found(path, false);
+        }
+        let path = project.tools().join("pwsh/pwsh");
+        if !path.is_file() {
+            return Err(format!(
+                "no PowerShell: PWSH is not set, pwsh is not on the PATH, {} is missing",
+                path.display()
+            ));
+        }
+        crate::windows::Windows::wine()?;
+        found(path, true)
+    }
+
+    /// Whether it is a Windows PowerShell, so that the Windows library is the one to load.
+    pub(crate) fn is_windows(&self) -> bool {
+        self.under_wine || cfg!(windows)
+    }
+
+    /// A command that runs a script; its arguments follow. `culture` is the session's, as far as the shell can be
+    /// started in one: the tools folder's can, others have to be told by the script.
+    pub(crate) fn script(&self, project: &Project, culture: &str, file: &str) -> Command {
+        let mut command = Command::new(&self.path);
+        command.current_dir(&project.root);
+        if self.under_wine {
+            command.args(["-Culture", culture]);
+        } else {
+            command.args(["-NoProfile", "-NonInteractive"]);
+        }
+        command.args(["-File", file]);
+        command.env("UC_WINEPREFIX", &self.prefix).env("UC_CORPUS", project.corpus());
+        command.env("UC_MODULE", module::folder(project));
+        command
+    }
+
+    /// In words, for reports.
+    pub(crate) fn describe(&self) -> String {
+        let kind = if self.under_wine { "Windows PowerShell 7 under Wine" } else { "PowerShell" };
+        format!("{kind} ({})", self.path.display())
+    }
+}

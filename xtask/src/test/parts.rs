@@ -1,0 +1,175 @@
+//! The parts of the test suite, in the order in which they run: what is quick and names its place first, what needs
+//! another toolchain last. Each part runs what a developer could run by hand and reads nothing but its output.
+
+use super::{Counts, Outcome, Part, Suite};
+use crate::library::{self, cargo};
+use crate::powershell::PowerShell;
+use crate::windows::Windows;
+use crate::{Result, c_abi, fuzz, header_command, imports, module, package, reproduce, tidy};
+use std::process::Command;
+
+const FEATURES: &str = "uc-integration/schema,uc-integration/test-hooks";
+
+/// Every part.
+pub(super) const PARTS: &[Part] = &[
+    Part { name: "fmt", about: "the sources are formatted", run: fmt },
+    Part { name: "header", about: "include/uc_integration.h is that of the sources", run: header },
+    Part { name: "tidy", about: "layers, sizes, module documentation, forbidden words", run: tidy },
+    Part { name: "clippy", about: "no warning in any target", run: clippy },
+    Part { name: "unit", about: "Rust tests, the corpus and the JSON Schemas", run: unit },
+    Part { name: "doc", about: "the documentation builds without a warning", run: doc },
+    Part { name: "c", about: "the C interface from C and C++, under AddressSanitizer and valgrind", run: c },
+    Part { name: "fuzz", about: "each fuzz target for 20 seconds", run: fuzz },
+    Part {
+        name: "windows",
+        about: "the DLL: imports, exports, paths; with --all a second build is the same",
+        run: windows,
+    },
+    Part { name: "wine", about: "the Rust tests and the C test as Windows code", run: wine },
+    Part { name: "powershell", about: "the module's tests in PowerShell, in English and French", run: powershell },
+    Part { name: "package", about: "the zip file: complete and reproducible", run: package },
+];
+
+fn fmt(suite: &mut Suite<'_>) -> Outcome {
+    Outcome::single(suite.log.run(cargo(suite.project).args(["fmt", "--all", "--check"])))
+}
+
+fn header(suite: &mut Suite<'_>) -> Outcome {
+    Outcome::single(header_command::run(suite.project, true, &mut suite.log))
+}
+
+fn tidy(suite: &mut Suite<'_>) -> Outcome {
+    Outcome::single(tidy::run(suite.project, &mut suite.log))
+}
+
+fn clippy(suite: &mut Suite<'_>) -> Outcome {
+    let mut clippy = cargo(suite.project);
+    clippy.args(["clippy", "--locked", "--workspace", "--all-targets", "--features", FEATURES]);
+    Outcome::single(suite.log.run(clippy.args(["--", "-D", "warnings"])))
+}
+
+fn unit(suite: &mut Suite<'_>) -> Outcome {
+    let mut test = cargo(suite.project);
+    test.args(["test", "--locked", "--workspace", "--no-fail-fast", "--features", FEATURES]);
+    cargo_tests(suite, &mut test)
+}
+
+fn doc(suite: &mut Suite<'_>) -> Outcome {
+    let mut doc = cargo(suite.project);
+    doc.args(["doc", "--locked", "--package", "uc-integration", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings");
+    Outcome::single(suite.log.run(&mut doc))
+}
+
+fn c(suite: &mut Suite<'_>) -> Outcome {
+    match c_abi::missing() {
+        Some(reason) => Outcome::skipped(reason),
+        None => counted(c_abi::run(suite.project, &mut suite.log)),
+    }
+}
+
+fn fuzz(suite: &mut Suite<'_>) -> Outcome {
+    if let Some(reason) = fuzz::missing(suite.project) {
+        return Outcome::skipped(reason);
+    }
+    let run = fuzz::run(suite.project, 20, &[], &mut suite.log);
+    counted(run.map(|targets| Counts { passed: targets, ..Counts::default() }))
+}
+
+fn windows(suite: &mut Suite<'_>) -> Outcome {
+    if let Err(reason) = Windows::find(suite.project) {
+        return Outcome::skipped(reason);
+    }
+    Outcome::single(check_windows(suite))
+}
+
+fn check_windows(suite: &mut Suite<'_>) -> Result<()> {
+    let dll = library::windows(suite.project, &mut suite.log)?;
+    imports::check(suite.project, &dll, &mut suite.log)?;
+    if suite.all { reproduce::check(suite.project, &dll, &mut suite.log) } else { Ok(()) }
+}
+
+fn wine(suite: &mut Suite<'_>) -> Outcome {
+    let toolchain = match Windows::find(suite.project).and_then(|toolchain| Windows::wine().map(|()| toolchain)) {
+        Ok(toolchain) => toolchain,
+        Err(reason) => return Outcome::skipped(reason),
+    };
+    if let Err(reason) = crate::windows::prepare_wine(suite.project) {
+        return Outcome::single(Err(reason));
+    }
+    let mut outcome = cargo_tests(suite, &mut toolchain.tests());
+    let from_c = counted(c_abi::test_in_wine(suite.project, &mut suite.log));
+    outcome.counts += from_c.counts;
+    if matches!(outcome.end, super::End::Passed) {
+        outcome.end = from_c.end;
+    }
+    outcome
+}
+
+fn powershell(suite: &mut Suite<'_>) -> Outcome {
+    let shell = match PowerShell::find(suite.project) {
+        Ok(shell) => shell,
+        Err(reason) => return Outcome::skipped(reason),
+    };
+    if shell.is_windows()
+        && let Err(reason) = Windows::find(suite.project)
+    {
+        return Outcome::skipped(reason);
+    }
+    let laid_out = module::lay_out(suite.project, shell.is_windows(), &mut suite.log);
+    counted(laid_out.and_then(|_| run_powershell(suite, &shell)))
+}
+
+fn run_powershell(suite: &mut Suite<'_>, shell: &PowerShell) -> Result<Counts> {
+    suite.log.say(format!("powershell: {}", shell.describe()));
+    let manifest = module::folder(suite.project).join("UcIntegration.psd1");
+    let commands = suite.project.reference().join("ps3-commands.json");
+    let mut sum = Counts::default();
+    for culture in ["en-US", "fr-FR"] {
+        let mut script = shell.script(suite.project, culture, "tests/ps/run.ps1");
+        script.args(["-Culture", culture, "-ModulePath"]).arg(&manifest);
+        if commands.is_file() {
+            script.arg("-Ps3Commands").arg(&commands);
+        }
+        let ended = suite.log.record(&mut script)?;
+        let counts = Counts::of_runner(&ended.output).unwrap_or_default();
+        sum += counts;
+        if counts.is_empty() || (!ended.success && counts.failed == 0) {
+            return Err(format!("tests/ps/run.ps1 did not come to its end ({})", ended.how));
+        }
+    }
+    Ok(sum)
+}
+
+fn package(suite: &mut Suite<'_>) -> Outcome {
+    Outcome::single(check_package(suite))
+}
+
+fn check_package(suite: &mut Suite<'_>) -> Result<()> {
+    let zip = package::run(suite.project, suite.all, &mut suite.log)?;
+    let packed = std::fs::read(&zip).map_err(|error| format!("{}: {error}", zip.display()))?;
+    let again = package::pack(&module::folder(suite.project))?;
+    if packed != again {
+        return Err("packing the same module twice gives two different files".into());
+    }
+    module::check_complete(suite.project, suite.all)
+}
+
+/// Runs a cargo test command and counts. Failing tests are in the counts, a build that failed is in the reason.
+fn cargo_tests(suite: &mut Suite<'_>, command: &mut Command) -> Outcome {
+    command.env("UC_CORPUS", suite.project.corpus()).env("UC_TOOLS", suite.project.tools());
+    match suite.log.record(command) {
+        Err(reason) => Outcome::single(Err(reason)),
+        Ok(ended) => {
+            let counts = Counts::of_cargo(&ended.output);
+            let result = if ended.success { Ok(()) } else { Err(format!("cargo test: {}", ended.how)) };
+            Outcome::counted(counts, result)
+        }
+    }
+}
+
+fn counted(result: Result<Counts>) -> Outcome {
+    match result {
+        Ok(counts) => Outcome::counted(counts, Ok(())),
+        Err(reason) => Outcome::single(Err(reason)),
+    }
+}
