@@ -27,6 +27,7 @@ impl<'a> Entrant<'a> {
     }
 
     fn turn(&mut self) {
+        eprint!(".");
         if self.failure.is_none() {
             match (self.sample)() {
                 Ok(figure) => self.samples.push(figure),

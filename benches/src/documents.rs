@@ -33,14 +33,14 @@ pub(crate) fn owa(folder: &Path) -> Result<Sample> {
     let path = named("UC_CORPUS", "../shared/corpus").join("exchange/E15_ExchangeBackEnd-OWA_web.config");
     let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let title = format!("OWA, {} kB", bytes.len() / 1000);
-    sample(title, bytes, folder.join("owa.config"), (60, 150), 5)
+    sample(title, bytes, folder.join("owa.config"), (60, 60), 5)
 }
 
 /// A document as long as none should be.
 pub(crate) fn large(folder: &Path) -> Result<Sample> {
     let bytes = long_text(LARGE).into_bytes();
     let title = format!("made, {} MB", bytes.len() / 1_000_000);
-    sample(title, bytes, folder.join("large.config"), (5, 4), 3)
+    sample(title, bytes, folder.join("large.config"), (5, 2), 3)
 }
 
 fn sample(title: String, bytes: Vec<u8>, path: PathBuf, tries: (usize, usize), rounds: usize) -> Result<Sample> {
