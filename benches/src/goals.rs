@@ -1,0 +1,62 @@
+//! What the figures should be, and whether they are. A goal that could not be measured is not met.
+
+use crate::documents::Sample;
+use crate::{Key, Result};
+use std::fmt;
+
+/// An edit in memory is to be this many times as fast as the fastest way of .NET.
+const FASTER: f64 = 10.0;
+
+/// An edit of a long document is to need at most this many times its length.
+const MEMORY: f64 = 3.0;
+
+/// The goals in the order in which they were looked at.
+#[derive(Debug, Default)]
+pub(crate) struct Goals(Vec<(Option<bool>, String)>);
+
+impl Goals {
+    /// The times of our ways and the fastest of .NET's.
+    pub(crate) fn edits(&mut self, key: Key, sample: &Sample, times: &[Result<f64>], dotnet: &Result<f64>) {
+        let title = format!("{}, {}", sample.title, key.name());
+        let ratio = |at: usize| match (times.get(at), dotnet) {
+            (Some(Ok(ours)), Ok(dotnet)) => Some(dotnet / ours),
+            _ => None,
+        };
+        self.add(
+            ratio(0),
+            |ratio| ratio >= FASTER,
+            &format!("{title}: in memory at least {FASTER:.0} times as fast as .NET"),
+        );
+        let text = format!("{title}: file with backup and flush not slower than .NET's bare save");
+        self.add(ratio(1), |ratio| ratio >= 1.0, &text);
+    }
+
+    /// The peak memory of one way of editing, as a multiple of the document.
+    pub(crate) fn memory(&mut self, way: &str, sample: &Sample, times: Option<f64>) {
+        // The short document is far smaller than the process itself.
+        if sample.bytes.len() > 1_000_000 {
+            let text = format!("{}: {way} within {MEMORY:.0} times the document", sample.title);
+            self.add(times, |times| times <= MEMORY, &text);
+        }
+    }
+
+    fn add(&mut self, figure: Option<f64>, met: impl Fn(f64) -> bool, text: &str) {
+        let shown = figure.map_or_else(|| "not measured".to_owned(), |figure| format!("{figure:.1}"));
+        self.0.push((figure.map(met), format!("{text} ({shown})")));
+    }
+}
+
+impl fmt::Display for Goals {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "Goals:\n")?;
+        for (met, text) in &self.0 {
+            let verdict = match met {
+                Some(true) => "met",
+                Some(false) => "MISSED",
+                None => "unknown",
+            };
+            writeln!(f, "- {verdict}: {text}")?;
+        }
+        Ok(())
+    }
+}
