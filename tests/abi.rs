@@ -48,6 +48,8 @@ fn requests_that_are_none_are_refused_with_json() {
             (b"{", 103),
             (b"nonsense", 103),
             (deep.as_bytes(), 103),
+            (b"{\"no such field\": 1,}", 103),
+            (b"{} {}", 103),
             (b"[]", 104),
             (b"null", 104),
             (unknown.as_bytes(), 104),

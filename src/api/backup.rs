@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::message::Culture;
 use crate::status::Status;
 use crate::store::backup::{self, Backup};
-use crate::store::{self, BackupPlan, Operation, Replace, Writer};
+use crate::store::{self, BackupPlan, Operation, Replace, Source, Writer};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -114,6 +114,9 @@ pub struct RestoreRequest {
     pub dry_run: bool,
     /// Why, for the manifest of the backup that is made.
     pub reason: Option<String>,
+    /// Refuse (`FileChanged`) unless the file has this SHA-256, or is missing if this is empty: the caller decided on
+    /// what it had looked at.
+    pub expected_sha256: Option<String>,
     /// How many backups of this file are kept; 0 keeps all.
     pub keep: Option<usize>,
     /// The language of the texts, as a .NET culture name.
@@ -152,6 +155,7 @@ impl Request for RestoreRequest {
         let (backup, content) = backup::find(folder(self.directory.as_ref()), &self.path, &self.id)?;
         // Whatever stands in the way is replaced, whatever its size.
         let present = existing(store::read(&self.path, u64::MAX))?;
+        self.expect(present.as_ref())?;
         let changed = present.as_ref().is_none_or(|source| source.bytes != content);
         let path = present.as_ref().map_or(backup.manifest.path, |source| text(&source.path));
         let mut response = RestoreResponse {
@@ -172,6 +176,17 @@ impl Request for RestoreRequest {
 }
 
 impl RestoreRequest {
+    /// Refuses a file that is not the one that the caller looked at.
+    fn expect(&self, present: Option<&Source>) -> Result<()> {
+        let hash = present.map_or("", |source| source.sha256.as_str());
+        match &self.expected_sha256 {
+            Some(expected) if !expected.eq_ignore_ascii_case(hash) => {
+                Err(Error::new(Status::FileChanged).at_path(&self.path))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Restores, and corrects in the response what another writer changed since the file was looked at.
     fn write(&self, content: &[u8], response: &mut RestoreResponse) -> Result<()> {
         let directory = folder(self.directory.as_ref());
@@ -183,6 +198,7 @@ impl RestoreRequest {
             flush: true,
         };
         let writer = existing(Writer::open(&self.path, u64::MAX))?;
+        self.expect(writer.as_ref().map(Writer::source))?;
         if let Some(writer) = &writer {
             response.diff = diff::between(&response.path, &writer.source().bytes, content);
         }

@@ -57,15 +57,26 @@ fn parse<Q: DeserializeOwned>(request: &[u8]) -> Result<Q> {
             serde_json::error::Category::Data => Status::RequestInvalid,
             _ => Status::RequestNotJson,
         };
-        Error::new(status).with("detail", error.to_string())
+        let text = error.to_string();
+        // The parser tells this fault by its words only.
+        if ["surrogate", "unexpected end of hex escape"].iter().any(|words| text.contains(words)) {
+            return Error::new(status).with_text("detail", HALF_CHARACTER, Vec::new());
+        }
+        Error::new(status).with("detail", text)
     };
+    // The whole of it first: a fault of the JSON is told as such, whatever else is wrong before it.
+    serde_json::from_str::<IgnoredAny>(text).map_err(|error| refused(&error))?;
     // Serde would take an array for an object whose fields come in order.
     if !text.trim_start().starts_with('{') {
-        serde_json::from_str::<IgnoredAny>(text).map_err(|error| refused(&error))?;
         return Err(Error::new(Status::RequestInvalid).with_text("detail", NO_OBJECT, Vec::new()));
     }
     serde_json::from_str(text).map_err(|error| refused(&error))
 }
+
+const HALF_CHARACTER: Text = Text::new(
+    "it contains half of a character (a lone surrogate), which is no text",
+    "elle contient la moitié d'un caractère (un substitut isolé), ce qui n'est pas du texte",
+);
 
 const NO_OBJECT: Text = Text::new("a JSON object is expected", "un objet JSON est attendu");
 

@@ -102,7 +102,8 @@ pub unsafe extern "C" fn uc_backup_list(request: *const u8, request_len: usize, 
 
 /// Brings the content of a backup back, after a backup of what it replaces; a file that was deleted is written anew.
 ///
-/// Request `{"path": "...", "id": "...", "directory"?, "dryRun"?, "reason"?, "keep"?, "culture"?}`; the response has `path`, `id`, `changed`, `dryRun`,
+/// Request `{"path": "...", "id": "...", "directory"?, "dryRun"?, "reason"?, "keep"?,
+/// "expectedSha256"?, "culture"?}`; the response has `path`, `id`, `changed`, `dryRun`,
 /// `diff`, `backupId`, `sha256Before` and `sha256After`
 /// (`docs/schema/backup_restore.response.json`).
 ///

@@ -38,6 +38,8 @@ function Restore-UcConfig {
             $question = $text + [Environment]::NewLine + (Get-UcText -Key 'Restore_Question')
             if (-not $PSCmdlet.ShouldProcess($text, $question, (Get-UcText -Key 'Restore_Caption'))) { return }
             $request['dryRun'] = $false
+            # What was shown is what is replaced: empty where there was no file.
+            $request['expectedSha256'] = [string]$answer.Body['sha256Before']
             $answer = Invoke-UcRequest -Cmdlet $PSCmdlet -Function 'uc_backup_restore' -Request $request
         }
         if (-not $answer.Ok) {
