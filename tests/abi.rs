@@ -65,6 +65,13 @@ fn requests_that_are_none_are_refused_with_json() {
 }
 
 #[test]
+fn a_malformed_request_is_told_with_its_place() {
+    // After the n of null, the o is wrong.
+    let (code, error) = call(uc_config_read, b"{\n  \"path\": nonsense\n}");
+    assert_eq!((code, &error["line"], &error["column"], &error["offset"]), (103, &json!(2), &json!(12), &json!(13)));
+}
+
+#[test]
 fn a_request_beyond_the_limit_is_refused_before_it_is_read() {
     let request = vec![b' '; 100 * 1024 * 1024];
     let (code, error) = call(uc_config_read, &request);

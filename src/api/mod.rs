@@ -6,7 +6,7 @@ pub mod backup;
 pub mod config;
 pub mod value;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Position, Result};
 use crate::message::{Culture, Text};
 use crate::status::Status;
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -57,12 +57,12 @@ fn parse<Q: DeserializeOwned>(request: &[u8]) -> Result<Q> {
             serde_json::error::Category::Data => Status::RequestInvalid,
             _ => Status::RequestNotJson,
         };
-        let text = error.to_string();
+        let (words, place) = (error.to_string(), place_of(text, error));
         // The parser tells this fault by its words only.
-        if ["surrogate", "unexpected end of hex escape"].iter().any(|words| text.contains(words)) {
-            return Error::new(status).with_text("detail", HALF_CHARACTER, Vec::new());
+        if ["surrogate", "unexpected end of hex escape"].iter().any(|known| words.contains(known)) {
+            return Error::new(status).with_text("detail", HALF_CHARACTER, Vec::new()).at(place);
         }
-        Error::new(status).with("detail", text)
+        Error::new(status).with("detail", words).at(place)
     };
     // The whole of it first: a fault of the JSON is told as such, whatever else is wrong before it.
     serde_json::from_str::<IgnoredAny>(text).map_err(|error| refused(&error))?;
@@ -71,6 +71,13 @@ fn parse<Q: DeserializeOwned>(request: &[u8]) -> Result<Q> {
         return Err(Error::new(Status::RequestInvalid).with_text("detail", NO_OBJECT, Vec::new()));
     }
     serde_json::from_str(text).map_err(|error| refused(&error))
+}
+
+/// Where in the request an error is, as the parser counts: columns in bytes.
+fn place_of(request: &str, error: &serde_json::Error) -> Position {
+    let before: usize = request.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let column = error.column().max(1);
+    Position { offset: before + column - 1, line: error.line() as u64, column: column as u64 }
 }
 
 const HALF_CHARACTER: Text = Text::new(
