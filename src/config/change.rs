@@ -6,10 +6,11 @@ use super::edit::{Edit, Edits};
 use super::escape::{escape, first_forbidden};
 use super::key;
 use super::layout::{self, AddLook, Layout};
-use super::outline::{Element, Entry, EntryKind, Root, Section};
+use super::outline::{Element, Entry, Root, Section};
 use super::problem::Code;
 use super::settings::Settings;
 use super::span::Span;
+use super::wanted::Wanted;
 use crate::error::{Error, Result};
 use crate::message::Text as Sentence;
 use crate::status::Status;
@@ -165,8 +166,9 @@ struct Work<'a> {
 impl<'a> Work<'a> {
     fn new(document: &'a Document<'a>, location: &'a str, sections: &'a [&'a Section], changes: &'a [Change]) -> Self {
         let text = document.text().as_str();
-        let wanted = Wanted::new(changes);
-        let (settings, adds) = wanted.find(text, sections);
+        let wanted = Wanted::new(changes.iter().map(Change::key));
+        let settings = Settings::of_wanted(text, sections, &wanted);
+        let adds = wanted.adds(text, sections);
         Self { text, document, location, sections, settings, adds, edits: Vec::new(), new: Vec::new() }
     }
 
@@ -314,51 +316,4 @@ fn owned(text: &str, entry: &Entry, section: &Section) -> Span {
     } else {
         entry.element
     }
-}
-
-/// The keys that are looked for. Long sections are passed over quickly: a key of another length cannot be one of them.
-struct Wanted<'a> {
-    keys: HashSet<std::borrow::Cow<'a, str>>,
-    lengths: u64,
-}
-
-impl<'a> Wanted<'a> {
-    fn new(changes: &'a [Change]) -> Self {
-        let keys: HashSet<_> = changes.iter().map(|change| key::fold(change.key())).collect();
-        let lengths = keys.iter().fold(0, |lengths, key| lengths | bit(key.len()));
-        Self { keys, lengths }
-    }
-
-    /// The settings of these keys, and every `add` of one of them with the index of its section.
-    fn find<'b>(&self, text: &str, sections: &'b [&'b Section]) -> (Settings, Vec<(usize, &'b Entry)>) {
-        let mut settings = Settings::default();
-        settings.begin_source();
-        let mut adds = Vec::new();
-        for (index, section) in sections.iter().enumerate() {
-            for entry in &section.entries {
-                if entry.kind != EntryKind::Clear && !self.has(text, entry) {
-                    continue;
-                }
-                settings.enter(text, entry);
-                if entry.kind == EntryKind::Add {
-                    adds.push((index, entry));
-                }
-            }
-        }
-        (settings, adds)
-    }
-
-    #[inline]
-    fn has(&self, text: &str, entry: &Entry) -> bool {
-        let Some(key) = entry.key else { return false };
-        let raw = key.value.of(text);
-        if raw.is_ascii() && self.lengths & bit(raw.len()) == 0 && !raw.contains('&') {
-            return false;
-        }
-        self.keys.contains(&key::fold(&super::escape::unescape(raw)))
-    }
-}
-
-fn bit(length: usize) -> u64 {
-    1 << (length % 64)
 }

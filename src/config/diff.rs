@@ -12,6 +12,9 @@ const CONTEXT: usize = 3;
 /// Lines longer than this are shortened, in characters: some documents are one line.
 const LONGEST_LINE: usize = 500;
 
+/// Bytes that are compared at once.
+const BLOCK: usize = 256;
+
 /// A unified diff of two versions of the file `name`; empty if they are the same. Bytes that are not text are shown
 /// as replacement characters.
 #[must_use]
@@ -19,8 +22,16 @@ pub fn between(name: &str, old: &[u8], new: &[u8]) -> String {
     if old == new {
         return String::new();
     }
-    let (old, new) = (readable(old), readable(new));
-    let (old_window, new_window, skipped_lines) = window(&old, &new);
+    of_texts(name, &readable(old), &readable(new))
+}
+
+/// A unified diff of two versions of the text of the file `name`; empty if they are the same.
+#[must_use]
+pub fn of_texts(name: &str, old: &str, new: &str) -> String {
+    if old == new {
+        return String::new();
+    }
+    let (old_window, new_window, skipped_lines) = window(old, new);
     let mut out = format!("--- {name}\n+++ {name}\n");
     let diff = TextDiff::from_lines(old_window, new_window);
     for group in diff.grouped_ops(CONTEXT) {
@@ -44,7 +55,7 @@ pub fn between(name: &str, old: &[u8], new: &[u8]) -> String {
 
 fn readable(bytes: &[u8]) -> Cow<'_, str> {
     match Text::decode(bytes) {
-        Ok(text) => Cow::Owned(text.as_str().to_owned()),
+        Ok(text) => text.into_content(),
         Err(_) => String::from_utf8_lossy(bytes),
     }
 }
@@ -72,9 +83,9 @@ fn write_line(out: &mut String, tag: ChangeTag, line: &str) {
 /// The stretches in which two texts differ, widened to whole lines and their context, and the number of lines before
 /// them. Large documents differ in a few lines, and only these are compared line by line.
 fn window<'a>(old: &'a str, new: &'a str) -> (&'a str, &'a str, usize) {
-    let same_start = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+    let same_start = common_start(old.as_bytes(), new.as_bytes());
     let rest = old.len().min(new.len()) - same_start;
-    let same_end = old.bytes().rev().zip(new.bytes().rev()).take(rest).take_while(|(a, b)| a == b).count();
+    let same_end = common_end(&old.as_bytes()[old.len() - rest..], &new.as_bytes()[new.len() - rest..]);
     let mut start = line_start(old, old.floor_char_boundary(same_start));
     for _ in 0..CONTEXT {
         start = line_start(old, start.saturating_sub(1));
@@ -88,4 +99,41 @@ fn window<'a>(old: &'a str, new: &'a str) -> (&'a str, &'a str, usize) {
     // Behind the window both texts are the same, so it ends as far from the end in both.
     let new_end = new.len() + end - old.len();
     (&old[start..end], &new[start..new_end], usize::try_from(skipped).unwrap_or(0))
+}
+
+/// How many bytes are the same at the start. Whole blocks are compared at once.
+fn common_start(a: &[u8], b: &[u8]) -> usize {
+    let blocks = a.chunks_exact(BLOCK).zip(b.chunks_exact(BLOCK)).take_while(|(a, b)| a == b).count() * BLOCK;
+    blocks + a[blocks..].iter().zip(&b[blocks..]).take_while(|(a, b)| a == b).count()
+}
+
+/// How many bytes are the same at the end.
+fn common_end(a: &[u8], b: &[u8]) -> usize {
+    let blocks = a.rchunks_exact(BLOCK).zip(b.rchunks_exact(BLOCK)).take_while(|(a, b)| a == b).count() * BLOCK;
+    let (a, b) = (&a[..a.len() - blocks], &b[..b.len() - blocks]);
+    blocks + a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_two_texts_have_in_common_is_found_across_blocks() {
+        for length in [0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK] {
+            let same = vec![b'a'; length];
+            let (before, after) = ([&same[..], b"x"].concat(), [b"x", &same[..]].concat());
+            assert_eq!(common_start(&before, &[&same[..], b"yz"].concat()), length);
+            assert_eq!(common_end(&after, &[b"zy", &same[..]].concat()), length);
+            assert_eq!((common_start(&same, &before), common_end(&same, &after)), (length, length));
+        }
+    }
+
+    #[test]
+    fn a_change_far_inside_is_shown_with_its_line_number() {
+        let old: String = (1..=900).map(|line| format!("line {line}\n")).collect();
+        let diff = between("f", old.as_bytes(), old.replace("line 700\n", "other\n").as_bytes());
+        assert!(diff.contains("@@ -697,7 +697,7 @@\n line 697\n"), "{diff}");
+        assert!(diff.contains("-line 700\n+other\n line 701\n"), "{diff}");
+    }
 }

@@ -37,6 +37,12 @@ impl<'a> Document<'a> {
         &self.text
     }
 
+    /// The text alone.
+    #[must_use]
+    pub fn into_text(self) -> Text<'a> {
+        self.text
+    }
+
     /// The outline.
     #[must_use]
     pub fn outline(&self) -> &Outline {

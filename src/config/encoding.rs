@@ -136,6 +136,12 @@ impl<'a> Text<'a> {
         &self.content
     }
 
+    /// The text alone, without a copy.
+    #[must_use]
+    pub fn into_content(self) -> Cow<'a, str> {
+        self.content
+    }
+
     /// The encoding.
     #[must_use]
     pub fn encoding(&self) -> Encoding {

@@ -1,6 +1,7 @@
 //! Keys as .NET compares them: without case, character by character, in no culture (`OrdinalIgnoreCase`).
 
 use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 
 /// Whether two keys are the same to .NET.
 #[must_use]
@@ -21,6 +22,35 @@ pub fn fold(key: &str) -> Cow<'_, str> {
         return Cow::Borrowed(key);
     }
     Cow::Owned(key.chars().map(upper).collect())
+}
+
+/// A key for a hash table: keys that are the same to .NET are one. Copies nothing.
+#[derive(Clone, Debug)]
+pub struct Key<'a>(pub Cow<'a, str>);
+
+impl PartialEq for Key<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        same(&self.0, &other.0)
+    }
+}
+
+impl Eq for Key<'_> {}
+
+impl Hash for Key<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        if !self.0.is_ascii() {
+            // No key of ASCII characters is the same as one that has others.
+            return self.0.chars().map(upper).for_each(|c| c.hash(state));
+        }
+        let mut block = [0; 64];
+        for part in self.0.as_bytes().chunks(block.len()) {
+            let upper = &mut block[..part.len()];
+            upper.copy_from_slice(part);
+            upper.make_ascii_uppercase();
+            state.write(upper);
+        }
+        state.write_u8(0xFF);
+    }
 }
 
 /// The upper case of one character by Unicode's *simple* mapping, as .NET has it in its table: one character for one,
@@ -79,9 +109,18 @@ mod tests {
         ];
         for (a, b) in same_to_dotnet {
             assert!(same(a, b) && fold(a) == fold(b), "{a} {b}");
+            assert!(has(a, b) && has(b, a), "{a} {b}");
         }
         for (a, b) in different {
             assert!(!same(a, b) && fold(a) != fold(b), "{a} {b}");
+            assert!(!has(a, b) && !has(b, a), "{a} {b}");
         }
+        let long = "Key.".repeat(50);
+        assert!(has(&long, &long.to_lowercase()) && !has(&long, &long[1..]));
+    }
+
+    /// Whether a hash table with one key finds another.
+    fn has(key: &str, other: &str) -> bool {
+        std::collections::HashSet::from([Key(key.into())]).contains(&Key(other.into()))
     }
 }

@@ -20,7 +20,9 @@ pub mod problem;
 pub mod scan;
 pub mod settings;
 mod span;
+mod wanted;
 
 pub use document::{Document, second_section};
 pub use encoding::{Encoding, Text};
 pub use span::Span;
+pub use wanted::Wanted;

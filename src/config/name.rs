@@ -6,35 +6,60 @@ use std::collections::HashSet;
 /// From this number of attributes on, names are compared by hash: a hostile tag may have a million of them.
 const MANY: usize = 16;
 
-/// Length in bytes of the name at the start of a text; 0 if there is none. A colon parts a prefix from the rest and
-/// may stand only once, inside.
-#[inline]
-#[must_use]
-pub(super) fn length(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':') {
-            at += 1;
-        } else if *byte >= 0x80 {
-            match text[at..].chars().next() {
-                Some(c) if is_name_char(c) => at += c.len_utf8(),
-                _ => break,
-            }
-        } else {
-            break;
-        }
+/// What a byte is in a name: the letters, digits and marks of ASCII, of which some may begin one.
+const PLAIN: u8 = 1;
+const START: u8 = 2;
+
+const CLASS: [u8; 256] = {
+    let mut class = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        class[byte as usize] = match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'_' => PLAIN | START,
+            b'0'..=b'9' | b'-' | b'.' => PLAIN,
+            _ => 0,
+        };
+        byte += 1;
     }
-    let name = &text[..at];
-    let starts = |part: &str| part.chars().next().is_some_and(is_start_char);
-    let fits = match memchr::memchr(b':', name.as_bytes()) {
-        None => starts(name),
-        Some(colon) => starts(&name[..colon]) && starts(&name[colon + 1..]) && !name[colon + 1..].contains(':'),
-    };
-    if fits { at } else { 0 }
+    class
+};
+
+/// A name at the start of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// Its length in bytes.
+    pub length: usize,
+    /// Whether it has a prefix.
+    pub prefixed: bool,
 }
 
-/// Whether a name may begin with this character (XML 1.0, fifth edition; the colon is left to [`length`]).
+/// The name at the start of a text, if there is one. A colon parts a prefix from the rest and may stand only once,
+/// inside.
+#[inline]
+#[must_use]
+pub(super) fn at_start(text: &str) -> Option<Name> {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().take_while(|byte| CLASS[usize::from(**byte)] & PLAIN != 0).count();
+    match bytes.get(plain) {
+        Some(b':' | 0x80..) => unusual(text),
+        _ if plain > 0 && CLASS[usize::from(bytes[0])] & START != 0 => Some(Name { length: plain, prefixed: false }),
+        _ => None,
+    }
+}
+
+/// A name with a prefix, or with characters outside of ASCII.
+fn unusual(text: &str) -> Option<Name> {
+    let is_inside = |c: char| c == ':' || is_name_char(c) || c.is_ascii_digit() || matches!(c, '-' | '.');
+    let length = text.find(|c| !is_inside(c)).unwrap_or(text.len());
+    let starts = |part: &str| part.chars().next().is_some_and(is_start_char);
+    let prefixed = match text[..length].split_once(':') {
+        None => starts(&text[..length]).then_some(false),
+        Some((prefix, local)) => (starts(prefix) && starts(local) && !local.contains(':')).then_some(true),
+    };
+    prefixed.map(|prefixed| Name { length, prefixed })
+}
+
+/// Whether a name may begin with this character (XML 1.0, fifth edition; the colon is left to [`unusual`]).
 fn is_start_char(c: char) -> bool {
     matches!(c,
         'A'..='Z' | 'a'..='z' | '_' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2FF}'
@@ -64,6 +89,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_prefix_is_seen() {
+        for (text, expected) in [("a:b ", true), ("é:b ", true), ("ab=", false), ("aé=':'", false), ("a b:c", false)]
+        {
+            assert_eq!(at_start(text).unwrap().prefixed, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn names_end_where_xml_says() {
         for (text, expected) in [
             ("add key", 3),
@@ -80,7 +113,7 @@ mod tests {
             ("a\u{201C}", 1),
             ("", 0),
         ] {
-            assert_eq!(length(text), expected, "{text}");
+            assert_eq!(at_start(text).map_or(0, |name| name.length), expected, "{text}");
         }
     }
 }

@@ -6,6 +6,7 @@ use super::escape::unescape;
 use super::problem::{Code, Problem};
 use super::scan::{Attribute, Refused, Scanner, Token};
 use super::span::Span;
+use std::borrow::Cow;
 
 /// The namespace that .NET 2.0 gave to configuration files, the only one that it accepts on the root.
 const NAMESPACE: &str = "http://schemas.microsoft.com/.NetConfiguration/v2.0";
@@ -42,6 +43,12 @@ impl Entry {
     pub fn ends_reading(&self) -> bool {
         self.kind == EntryKind::Clear && self.element.end() > self.tag.end()
     }
+
+    /// The key; empty if there is none.
+    #[must_use]
+    pub fn key_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        self.key.map_or(Cow::Borrowed(""), |key| unescape(key.value.of(text)))
+    }
 }
 
 /// An element that can hold others: the root, a section, a `location`.
@@ -74,6 +81,14 @@ pub struct Section {
     pub config_source: Option<String>,
     /// The `configProtectionProvider` attribute's value.
     pub protection: Option<String>,
+}
+
+impl Section {
+    /// The entries that .NET reads, which are all of them in a section without problems.
+    pub fn read_entries(&self) -> impl Iterator<Item = &Entry> {
+        let mut over = false;
+        self.entries.iter().take_while(move |entry| !std::mem::replace(&mut over, entry.ends_reading()))
+    }
 }
 
 /// A `location` element.

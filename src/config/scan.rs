@@ -7,7 +7,7 @@
 use super::declaration;
 use super::escape;
 use super::fault::Fault;
-use super::name;
+use super::name::{self, Name};
 use super::namespace::Namespaces;
 use super::span::Span;
 
@@ -78,6 +78,8 @@ pub struct Scanner<'a> {
     seen_root: bool,
     attributes: Vec<Attribute>,
     namespaces: Namespaces<'a>,
+    /// Whether a name of the start tag that is read has a prefix.
+    prefixed: bool,
 }
 
 impl<'a> Scanner<'a> {
@@ -94,6 +96,7 @@ impl<'a> Scanner<'a> {
             seen_root: false,
             attributes: Vec::new(),
             namespaces: Namespaces::default(),
+            prefixed: false,
         };
         scanner.declaration()?;
         Ok(scanner)
@@ -236,11 +239,14 @@ impl<'a> Scanner<'a> {
 
     /// The name at an offset.
     #[inline]
-    fn name(&self, start: usize) -> Result<Span, Refused> {
-        match name::length(&self.text[start..]) {
-            0 if start >= self.bytes.len() => Self::fault(start, Fault::UnexpectedEnd),
-            0 => Self::fault(start, if start == self.at + 1 { Fault::BadMarkup } else { Fault::BadName }),
-            length => Ok(Span::new(start, start + length)),
+    fn name(&mut self, start: usize) -> Result<Span, Refused> {
+        match name::at_start(&self.text[start..]) {
+            Some(Name { length, prefixed }) => {
+                self.prefixed |= prefixed;
+                Ok(Span::new(start, start + length))
+            }
+            None if start >= self.bytes.len() => Self::fault(start, Fault::UnexpectedEnd),
+            None => Self::fault(start, if start == self.at + 1 { Fault::BadMarkup } else { Fault::BadName }),
         }
     }
 
@@ -267,6 +273,7 @@ impl<'a> Scanner<'a> {
         if self.open.is_empty() && self.seen_root {
             return Self::fault(start, Fault::OutsideRoot);
         }
+        self.prefixed = false;
         let name = self.name(start + 1)?;
         self.attributes.clear();
         let close = self.attribute_list(name.end())?;
@@ -365,6 +372,9 @@ impl<'a> Scanner<'a> {
         if let Some(duplicate) = name::first_duplicate(self.bytes, list) {
             return Self::fault(duplicate, Fault::DuplicateAttribute);
         }
+        if !self.prefixed {
+            return Ok(());
+        }
         self.namespaces
             .enter(self.text, self.open.len(), element, list)
             .map_err(|(at, fault)| (at, Refusal::Fault(fault)))
@@ -420,6 +430,7 @@ fn forbidden(text: &str) -> Option<usize> {
         let start = block * 4096;
         bytes[start..].iter().position(|byte| control(*byte)).map(|at| start + at)
     });
-    let non_characters = ["\u{FFFE}", "\u{FFFF}"].map(|c| memchr::memmem::find(bytes, c.as_bytes()));
-    [first].into_iter().chain(non_characters).flatten().min()
+    // U+FFFE and U+FFFF begin with the same two bytes, which hardly any other character has.
+    let non_character = memchr::memmem::find_iter(bytes, b"\xEF\xBF").find(|at| matches!(bytes[at + 2], 0xBE | 0xBF));
+    first.into_iter().chain(non_character).min()
 }

@@ -3,10 +3,11 @@
 //! Reads entries; finds no sections and changes nothing.
 
 use super::escape::unescape;
-use super::key;
+use super::key::{self, Key};
 use super::outline::{Entry, EntryKind, Section};
 use super::span::Span;
-use std::collections::HashMap;
+use super::wanted::Wanted;
+use std::collections::{HashMap, HashSet};
 
 /// What took the effect of a setting away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,26 +56,26 @@ impl Settings {
     #[must_use]
     pub fn of(text: &str, sections: &[&Section]) -> Self {
         let mut settings = Self::default();
-        settings.take(text, sections);
+        settings.take(text, sections, None);
         settings
     }
 
-    /// Adds the settings of the sections of one more source.
-    pub fn take(&mut self, text: &str, sections: &[&Section]) {
-        self.begin_source();
-        for section in sections {
-            for entry in &section.entries {
-                self.enter(text, entry);
-                if entry.ends_reading() {
-                    break;
-                }
-            }
-        }
+    /// Those of some keys only.
+    #[must_use]
+    pub fn of_wanted(text: &str, sections: &[&Section], wanted: &Wanted<'_>) -> Self {
+        let mut settings = Self::default();
+        settings.take(text, sections, Some(wanted));
+        settings
     }
 
-    /// What is entered from now on comes from the next source.
-    pub(super) fn begin_source(&mut self) {
+    /// Adds the settings of the sections of one more source: of all keys, or only of those that are wanted.
+    pub fn take(&mut self, text: &str, sections: &[&Section], wanted: Option<&Wanted<'_>>) {
         self.sources += 1;
+        for entry in sections.iter().flat_map(|section| section.read_entries()) {
+            if wanted.is_none_or(|wanted| wanted.concerns(text, entry)) {
+                self.enter(text, entry);
+            }
+        }
     }
 
     /// Every `add`, in order, also those without effect.
@@ -89,21 +90,8 @@ impl Settings {
         self.in_effect.get(key::fold(key).as_ref()).and_then(|index| self.list.get(*index))
     }
 
-    /// The `add`s that an earlier one of the same key in the same source precedes.
-    pub fn repeated(&self) -> impl Iterator<Item = &Setting> {
-        let winners = self.list.iter().filter_map(|setting| match setting.overridden_by {
-            Some(Override { kind: EntryKind::Add, source, element }) if source == setting.source => {
-                Some((source, element))
-            }
-            _ => None,
-        });
-        let winners: std::collections::HashSet<(usize, usize)> =
-            winners.map(|(source, element)| (source, element.start())).collect();
-        self.list.iter().filter(move |setting| winners.contains(&(setting.source, setting.element.start())))
-    }
-
     /// Takes one entry into account.
-    pub(super) fn enter(&mut self, text: &str, entry: &Entry) {
+    fn enter(&mut self, text: &str, entry: &Entry) {
         let source = self.sources.saturating_sub(1);
         let by = Override { kind: entry.kind, source, element: entry.element };
         let key = entry.key.map(|key| unescape(key.value.of(text)));
@@ -135,4 +123,25 @@ impl Settings {
             (_, None) => {}
         }
     }
+}
+
+/// The `add`s of a section that take the effect of an earlier one away. Remembers keys, but copies none.
+#[must_use]
+pub fn repeated<'a>(text: &str, section: &'a Section) -> Vec<&'a Entry> {
+    let mut in_effect = HashSet::new();
+    let mut repeated = Vec::new();
+    for entry in section.read_entries() {
+        let key = entry.key.map(|key| Key(unescape(key.value.of(text))));
+        match (entry.kind, key) {
+            (EntryKind::Clear, _) => in_effect.clear(),
+            (EntryKind::Remove, Some(key)) => drop(in_effect.remove(&key)),
+            (EntryKind::Add, Some(key)) => {
+                if !in_effect.insert(key) {
+                    repeated.push(entry);
+                }
+            }
+            (_, None) => {}
+        }
+    }
+    repeated
 }

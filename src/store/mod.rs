@@ -37,6 +37,7 @@ pub use writer::{BackupPlan, Operation, Replace, Replaced, Writer};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::hash::{BuildHasher, RandomState};
+use std::io::{self, BufRead as _};
 
 /// The largest document that is read unless the caller sets another limit, in bytes.
 pub const SIZE_LIMIT: u64 = 64 * 1024 * 1024;
@@ -45,6 +46,23 @@ pub const SIZE_LIMIT: u64 = 64 * 1024 * 1024;
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
+}
+
+/// The SHA-256 and the number of what is left to read, at most `limit` bytes and one: nothing is kept of them.
+fn sha256_of(source: impl io::Read, limit: u64) -> io::Result<(String, u64)> {
+    let mut hash = Sha256::new();
+    let mut size = 0;
+    let mut source = io::BufReader::with_capacity(256 * 1024, source.take(limit.saturating_add(1)));
+    loop {
+        let part = source.fill_buf()?;
+        if part.is_empty() {
+            return Ok((hex(&hash.finalize()), size));
+        }
+        hash.update(part);
+        let length = part.len();
+        size += length as u64;
+        source.consume(length);
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -68,6 +86,13 @@ mod tests {
     #[test]
     fn sha256_is_the_published_one() {
         assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    #[test]
+    fn a_hash_of_what_is_read_is_that_of_the_bytes() {
+        let bytes = vec![7; 600_000];
+        assert_eq!(sha256_of(&bytes[..], 1_000_000).unwrap(), (sha256(&bytes), 600_000));
+        assert_eq!(sha256_of(&bytes[..], 9).unwrap().1, 10, "one more than the limit, so that it is seen");
     }
 
     #[test]

@@ -3,10 +3,10 @@
 
 use super::path::Target;
 use super::step::{Step, pass};
-use super::{leftover, os, sha256, wait};
-use crate::error::Result;
+use super::{leftover, os, sha256, sha256_of, wait};
+use crate::error::{Error, Result};
 use crate::status::Status;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read as _};
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -59,27 +59,44 @@ pub(super) fn look_for(path: &str) -> Result<Target> {
 
 /// Reads a file and notes its version.
 pub(super) fn load(target: &Target, limit: u64) -> Result<(Source, Version)> {
+    let (mut file, metadata) = open(target, limit)?;
+    let bytes = bytes_of(&mut file, metadata.len(), limit).map_err(|error| target.failure(&error))?;
+    let hash = sha256(&bytes);
+    let version = version(target, &file, &metadata, (hash.clone(), bytes.len() as u64), limit)?;
+    Ok((Source { path: target.plain(), bytes, sha256: hash }, version))
+}
+
+/// Notes the version of a file without keeping its content.
+fn look_at(target: &Target, limit: u64) -> Result<Version> {
+    let (file, metadata) = open(target, limit)?;
+    let content = sha256_of(&file, limit).map_err(|error| target.failure(&error))?;
+    version(target, &file, &metadata, content, limit)
+}
+
+fn open(target: &Target, limit: u64) -> Result<(File, Metadata)> {
     let failed = |error: io::Error| target.failure(&error);
     pass(Step::Read).map_err(failed)?;
-    let mut file = wait::while_busy(|| os::open_to_read(target.native())).map_err(failed)?;
+    let file = wait::while_busy(|| os::open_to_read(target.native())).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
-    let identity = os::identity(&file).map_err(failed)?;
-    let too_large = || target.refusal(Status::DocumentTooLarge).with("limit", limit.to_string());
-    if metadata.len() > limit {
-        return Err(too_large());
+    if metadata.len() > limit { Err(too_large(target, limit)) } else { Ok((file, metadata)) }
+}
+
+fn version(
+    target: &Target,
+    file: &File,
+    metadata: &Metadata,
+    (sha256, size): (String, u64),
+    limit: u64,
+) -> Result<Version> {
+    if size > limit {
+        return Err(too_large(target, limit));
     }
-    let bytes = bytes_of(&mut file, metadata.len(), limit).map_err(failed)?;
-    if bytes.len() as u64 > limit {
-        return Err(too_large());
-    }
-    let sha256 = sha256(&bytes);
-    let version = Version {
-        identity: (identity.volume, identity.index),
-        size: bytes.len() as u64,
-        modified: metadata.modified().ok(),
-        sha256: sha256.clone(),
-    };
-    Ok((Source { path: target.plain(), bytes, sha256 }, version))
+    let identity = os::identity(file).map_err(|error| target.failure(&error))?;
+    Ok(Version { identity: (identity.volume, identity.index), size, modified: metadata.modified().ok(), sha256 })
+}
+
+fn too_large(target: &Target, limit: u64) -> Error {
+    target.refusal(Status::DocumentTooLarge).with("limit", limit.to_string())
 }
 
 /// The content of an open file, one byte more than `limit` if it grew meanwhile. Lack of memory is an error.
@@ -93,8 +110,8 @@ pub(super) fn bytes_of(file: &mut File, size: u64, limit: u64) -> io::Result<Vec
 /// Refuses unless the file is still the version that was read.
 pub(super) fn recheck(target: &Target, before: &Version) -> Result<()> {
     pass(Step::Recheck).map_err(|error| target.failure(&error))?;
-    match load(target, before.size) {
-        Ok((_, now)) if now == *before => Ok(()),
+    match look_at(target, before.size) {
+        Ok(now) if now == *before => Ok(()),
         Err(error) if !matches!(error.status(), Status::DocumentTooLarge | Status::FileNotFound) => Err(error),
         _ => Err(target.refusal(Status::FileChanged)),
     }

@@ -7,7 +7,7 @@ use super::{OverrideBody, ProblemBody, location, problems};
 use crate::api::Request;
 use crate::config::change::{self, Action, Change, Changed, Outcome};
 use crate::config::lines::{line_and_column, line_end, line_start};
-use crate::config::{Document, Span, diff};
+use crate::config::{Document, Span, Wanted, diff};
 use crate::error::{Error, Result};
 use crate::message::Culture;
 use crate::status::Status;
@@ -190,18 +190,21 @@ impl ApplyRequest {
         let document = Document::parse(&source.bytes).map_err(located)?;
         let place = location(self.location.as_deref());
         let made = change::apply(&document, place, changes).map_err(located)?;
+        // From here on only the text of the old document is needed. Its outline can be as large as a half of it.
+        let before = document.into_text();
         let after = Document::parse(&made.bytes).map_err(|error| wrong(&path, &error.to_string()))?;
         let sections = after.sections(place).map_err(|error| wrong(&path, &error.to_string()))?;
-        let alone = View::of(&after, &sections, &External::None)?;
+        let wanted = Wanted::new(changes.iter().map(Change::key));
+        let alone = View::of(&after, &sections, &External::None, Some(&wanted))?;
         verify(&alone, changes).map_err(|key| wrong(&path, &key))?;
         let external = external::read(&source.path, &sections, self.size_limit.unwrap_or(SIZE_LIMIT));
-        let view = View::of(&after, &sections, &external)?;
-        let both = Both { before: document.text().as_str(), after: after.text().as_str(), alone, view };
+        let view = View::of(&after, &sections, &external, Some(&wanted))?;
+        let both = Both { before: before.as_str(), after: after.text().as_str(), alone, view };
         let response = ApplyResponse {
             changed: made.changed,
             dry_run: self.dry_run,
             changes: made.outcomes.iter().map(|outcome| both.outcome(outcome)).collect(),
-            diff: diff::between(&path, &source.bytes, &made.bytes),
+            diff: diff::of_texts(&path, both.before, both.after),
             backup_id: None,
             sha256_before: source.sha256.clone(),
             sha256_after: hash_after(source, &made),

@@ -6,7 +6,7 @@ use super::external::External;
 use crate::config::lines::{LineEnds, LineIndex};
 use crate::config::outline::Section;
 use crate::config::problem::{Code, Problem};
-use crate::config::settings::Settings;
+use crate::config::settings::repeated;
 use crate::config::{Document, Span, second_section};
 use crate::message::Culture;
 
@@ -36,8 +36,9 @@ fn of_section(text: &str, section: &Section) -> Vec<Problem> {
     let tag = section.element.tag;
     let encrypted = section.protection.iter().map(|name| problem(Code::SectionEncrypted, tag, name));
     let elsewhere = section.config_source.iter().map(|name| problem(Code::SectionElsewhere, tag, name));
-    let settings = Settings::of(text, &[section]);
-    let repeated = settings.repeated().map(|setting| problem(Code::DuplicateKey, setting.element, &setting.key));
+    let repeated = repeated(text, section)
+        .into_iter()
+        .map(|entry| problem(Code::DuplicateKey, entry.element, &entry.key_text(text)));
     encrypted.chain(elsewhere).chain(repeated).collect()
 }
 

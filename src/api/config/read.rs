@@ -3,10 +3,10 @@
 use super::external::{self, External};
 use super::{OverrideBody, ProblemBody, kind_name, location, problems};
 use crate::api::Request;
-use crate::config::Document;
 use crate::config::lines::{LineEnds, LineIndex, line_and_column};
 use crate::config::outline::{EntryKind, Section};
 use crate::config::settings::{Override, Setting, Settings};
+use crate::config::{Document, Wanted};
 use crate::error::Result;
 use crate::message::Culture;
 use crate::store::{self, SIZE_LIMIT};
@@ -94,7 +94,7 @@ impl Request for ReadRequest {
             mixed_newlines: ends.is_mixed(),
             sha256: source.sha256,
             locations: locations(&document),
-            settings: View::of(&document, &sections, &external)?.settings(),
+            settings: View::of(&document, &sections, &external, None)?.settings(),
             problems: problems::list(&document, &external, culture),
             path,
         })
@@ -114,16 +114,22 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// Reads the settings of these sections of a document.
-    pub(super) fn of(document: &'a Document<'_>, sections: &[&Section], external: &'a External) -> Result<Self> {
+    /// Reads the settings of these sections of a document: all, or only those that are wanted.
+    pub(super) fn of(
+        document: &'a Document<'_>,
+        sections: &[&Section],
+        external: &'a External,
+        wanted: Option<&Wanted<'_>>,
+    ) -> Result<Self> {
         let text = document.text().as_str();
-        let mut settings = Settings::of(text, sections);
+        let mut settings =
+            wanted.map_or_else(|| Settings::of(text, sections), |wanted| Settings::of_wanted(text, sections, wanted));
         let external = match external {
             External::Read(source) => external::parse(source)?.map(|file| (file, source.path.to_string_lossy().into())),
             _ => None,
         };
         if let Some((file, _)) = &external {
-            settings.take(file.text().as_str(), &file.sections("")?);
+            settings.take(file.text().as_str(), &file.sections("")?, wanted);
         }
         Ok(Self { settings, text, external })
     }
