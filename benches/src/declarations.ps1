@@ -8,4 +8,22 @@ foreach ($function in $functions) {
 }
 $source += "[DllImport(@`"$path`", CallingConvention = CallingConvention.Cdecl)] public static extern uint uc_abi_version();"
 $source += "[DllImport(@`"$path`", CallingConvention = CallingConvention.Cdecl)] public static extern void uc_buffer_free(ref Buffer b);"
-Add-Type -MemberDefinition $source -Name Library -Namespace Measured
+if (Test-Path (Join-Path $PSHOME 'ref')) {
+    Add-Type -MemberDefinition $source -Name Library -Namespace Measured
+} else {
+    # Add-Type needs reference assemblies, which not every PowerShell has; this is what it does with them.
+    [void][Reflection.Assembly]::LoadFrom((Join-Path $PSHOME 'Microsoft.CodeAnalysis.dll'))
+    [void][Reflection.Assembly]::LoadFrom((Join-Path $PSHOME 'Microsoft.CodeAnalysis.CSharp.dll'))
+    $using = 'using System; using System.Runtime.InteropServices;'
+    $code = "$using namespace Measured { public class Library { $source } }"
+    $trees = [Microsoft.CodeAnalysis.SyntaxTree[]]@([Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree]::ParseText($code))
+    $core = [Microsoft.CodeAnalysis.MetadataReference[]]@([Microsoft.CodeAnalysis.MetadataReference]::CreateFromFile([object].Assembly.Location))
+    $kind = [Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions]::new(
+        [Microsoft.CodeAnalysis.OutputKind]::DynamicallyLinkedLibrary)
+    $compilation = [Microsoft.CodeAnalysis.CSharp.CSharpCompilation]::Create('Measured', $trees, $core, $kind)
+    $stream = New-Object IO.MemoryStream
+    $result = $compilation.Emit($stream)
+    if (-not $result.Success) { throw "it does not compile: $($result.Diagnostics[0])" }
+    [void][Reflection.Assembly]::Load($stream.ToArray())
+}
+[void][Measured.Library].GetMethod('uc_config_read').Name

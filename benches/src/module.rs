@@ -48,7 +48,7 @@ fn import(module: &Path, folder: &Path, table: &mut Table) {
     };
     let mut entrants = [
         Entrant::new("Import-Module UcIntegration", session(0, imported)),
-        Entrant::new("Add-Type with the same declarations", session(1, declared)),
+        Entrant::new("the same declarations compiled, as Add-Type does", session(1, declared)),
     ];
     hold(&mut entrants, SESSIONS);
     let module_time = entrants[0].median();

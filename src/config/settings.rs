@@ -128,7 +128,8 @@ impl Settings {
 /// The `add`s of a section that take the effect of an earlier one away. Remembers keys, but copies none.
 #[must_use]
 pub fn repeated<'a>(text: &str, section: &'a Section) -> Vec<&'a Entry> {
-    let mut in_effect = HashSet::new();
+    // Growing would hold two tables at a time.
+    let mut in_effect = HashSet::with_capacity(section.entries.len());
     let mut repeated = Vec::new();
     for entry in section.read_entries() {
         let key = entry.key.map(|key| Key(unescape(key.value.of(text))));
