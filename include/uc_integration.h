@@ -243,6 +243,12 @@ int32_t uc_config_read(const uint8_t *request, size_t request_len, struct UcBuff
 // `sha256After` and `problems` (`docs/schema/config_apply.response.json`). Nothing is written, and no backup is made,
 // if nothing changes or `dryRun` is true.
 //
+// Backups go to `directory`, else to the folder that the environment variable `UC_BACKUP_DIRECTORY` names, else to
+// `%ProgramData%\UcIntegration\Backups` (on Linux `uc-integration/backups` below the XDG state folder). A folder that
+// is made for them is for the system, the administrators and the account that made it (on Linux for the account); one
+// that exists keeps its access rights. The newest `keep` of each file stay, 50 unless said otherwise, all with 0. If no
+// backup can be made, nothing is edited (`UC_STATUS_BACKUP_DIRECTORY_UNAVAILABLE`, or `UC_STATUS_DISK_FULL`).
+//
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 // `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.

@@ -67,6 +67,23 @@ fn nothing_is_read_after_a_clear_with_an_end_tag() {
     }
 }
 
+/// Measured with System.Configuration: these paths keep the whole file from loading, and those do not.
+#[test]
+fn location_paths_are_those_that_dotnet_takes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("web.config");
+    let problems = |location: &str| {
+        std::fs::write(&path, format!("<configuration><location path='{location}'/></configuration>")).unwrap();
+        has_errors(&read(&path).unwrap())
+    };
+    for refused in ["/b", "./", " b", "b ", "b.", "b/", "b?", "a:b", "a\\b", "b*"] {
+        assert!(problems(refused), "{refused}");
+    }
+    for taken in ["", ".", "b", "Default Web Site/owa", "b.c"] {
+        assert!(!problems(taken), "{taken}");
+    }
+}
+
 #[test]
 fn real_files_mean_what_dotnet_says() {
     let oracle = json_file(&corpus().join("oracle.json"));

@@ -477,6 +477,7 @@ fn trimmed(text: &str, span: Span) -> Span {
 
 /// Whether .NET takes a `location` path: relative, and of characters that a path may have.
 fn is_location_path(path: &str) -> bool {
-    path == "."
-        || (!path.starts_with([' ', '.', '/', '\\']) && !path.contains(['?', ':', '\\', '*', '"', '<', '>', '|']))
+    let edge = [' ', '.', '/', '\\'];
+    let forbidden = ['?', ':', '\\', '*', '"', '<', '>', '|'];
+    path == "." || !(path.starts_with(edge) || path.ends_with(edge) || path.contains(forbidden))
 }

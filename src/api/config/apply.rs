@@ -3,7 +3,7 @@
 
 use super::external::{self, External};
 use super::read::View;
-use super::{OverrideBody, ProblemBody, SIZE_LIMIT, location, problems};
+use super::{OverrideBody, ProblemBody, location, problems};
 use crate::api::Request;
 use crate::config::change::{self, Action, Change, Changed, Outcome};
 use crate::config::lines::{line_and_column, line_end, line_start};
@@ -11,7 +11,7 @@ use crate::config::{Document, Span, Wanted, diff};
 use crate::error::{Error, Result};
 use crate::message::Culture;
 use crate::status::Status;
-use crate::store::{self, BackupPlan, Operation, Replace, Source, Writer};
+use crate::store::{self, BackupPlan, Operation, Replace, SIZE_LIMIT, Source, Writer};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 

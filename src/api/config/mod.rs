@@ -13,9 +13,6 @@ use crate::config::outline::EntryKind;
 use crate::config::problem::Severity;
 use serde::Serialize;
 
-/// The largest document that is read unless the caller says otherwise, in bytes.
-pub const SIZE_LIMIT: u64 = 64 * 1024 * 1024;
-
 /// What took the effect of a setting away.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

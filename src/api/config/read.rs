@@ -1,7 +1,7 @@
 //! `uc_config_read`: the settings of a document as .NET sees them, and what is wrong with it. Changes nothing.
 
 use super::external::{self, External};
-use super::{OverrideBody, ProblemBody, SIZE_LIMIT, kind_name, location, problems};
+use super::{OverrideBody, ProblemBody, kind_name, location, problems};
 use crate::api::Request;
 use crate::config::lines::{LineEnds, LineIndex, line_and_column};
 use crate::config::outline::{EntryKind, Section};
@@ -9,7 +9,7 @@ use crate::config::settings::{Override, Setting, Settings};
 use crate::config::{Document, Wanted};
 use crate::error::Result;
 use crate::message::Culture;
-use crate::store;
+use crate::store::{self, SIZE_LIMIT};
 use serde::{Deserialize, Serialize};
 
 /// Asks for the settings of a configuration file.

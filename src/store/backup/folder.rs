@@ -1,5 +1,9 @@
 //! Where backups are: one folder for all, in it one for each file that was ever edited. Knows the names of the files
 //! of a backup, and nothing of what is in them.
+//!
+//! Who may read them: a folder that is not there is made for those alone who may read any secret of the machine (on
+//! Windows the system, the administrators and the account that made it; on Unix the account), whatever the folder
+//! above it allows. A folder that is there keeps the access rights that it has.
 
 use super::manifest::is_id;
 use crate::error::{Error, Result};
@@ -10,7 +14,7 @@ use crate::store::path::Target;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// Names the folder of all backups when a request does not.
+/// Names the folder of all backups when a request does not. Documented in README and at `uc_config_apply`.
 const VARIABLE: &str = "UC_BACKUP_DIRECTORY";
 const CONTENT: &str = "content";
 const MANIFEST: &str = "json";

@@ -1,6 +1,7 @@
 //! Making a backup: content, flushed; then the manifest, which makes it one. Everything is created anew, nothing is
-//! ever overwritten. A configuration holds secrets: on Unix folder and files are for the account alone; on Windows
-//! they inherit their permissions from the folder of all backups, and nothing but the content is copied.
+//! ever overwritten. A configuration holds secrets: on Unix folder and files are for the account alone; on Windows a
+//! folder made here is for the system, the administrators and its owner, and the files in it inherit that. Nothing but
+//! the content is copied.
 
 use super::folder::{Directory, Folder, unavailable};
 use super::manifest::{Circumstances, Manifest, Moment};
@@ -163,10 +164,20 @@ mod tests {
     fn folder_and_files_are_for_the_account_alone() {
         use std::os::unix::fs::PermissionsExt as _;
         let root = tempfile::tempdir().unwrap();
-        let (target, source, folder) = sample(root.path());
-        let id = Made::write(&target, &source, Some(root.path()), &plan()).unwrap().keep(0);
+        let (target, source, _) = sample(root.path());
+        let backups = root.path().join("state").join("backups");
+        let folder = Directory::choose(Some(&backups)).unwrap().of(&target);
+        let write = || Made::write(&target, &source, Some(&backups), &plan()).unwrap().keep(0);
+        let id = write();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!(mode(folder.path()), 0o700);
+        assert_eq!((mode(backups.parent().unwrap()), mode(&backups), mode(folder.path())), (0o700, 0o700, 0o700));
         assert_eq!((mode(&folder.content(&id)), mode(&folder.manifest(&id))), (0o600, 0o600));
+
+        // What an administrator opened stays open.
+        for path in [&backups, folder.path()] {
+            fs::set_permissions(path, fs::Permissions::from_mode(0o750)).unwrap();
+        }
+        write();
+        assert_eq!((mode(&backups), mode(folder.path())), (0o750, 0o750));
     }
 }

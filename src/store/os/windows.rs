@@ -5,22 +5,31 @@
 use super::Identity;
 use crate::status::Status;
 use std::ffi::OsStr;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{File, OpenOptions};
 use std::io;
 use std::os::windows::ffi::OsStrExt as _;
 use std::os::windows::fs::OpenOptionsExt as _;
 use std::os::windows::io::AsRawHandle as _;
 use std::path::{Component, Path, PathBuf, Prefix};
 use windows_sys::Win32::Foundation as error;
-use windows_sys::Win32::Foundation::{GENERIC_READ, GENERIC_WRITE};
+use windows_sys::Win32::Foundation::{GENERIC_READ, GENERIC_WRITE, LocalFree};
+use windows_sys::Win32::Security::Authorization::{
+    ConvertStringSecurityDescriptorToSecurityDescriptorW, SDDL_REVISION_1,
+};
+use windows_sys::Win32::Security::{PSECURITY_DESCRIPTOR, SECURITY_ATTRIBUTES};
 use windows_sys::Win32::Storage::FileSystem::{
-    BY_HANDLE_FILE_INFORMATION, DELETE, FILE_FLAG_DELETE_ON_CLOSE, GetFileInformationByHandle, MOVEFILE_WRITE_THROUGH,
-    MoveFileExW, ReplaceFileW,
+    BY_HANDLE_FILE_INFORMATION, CreateDirectoryW, DELETE, FILE_FLAG_DELETE_ON_CLOSE, GetFileInformationByHandle,
+    MOVEFILE_WRITE_THROUGH, MoveFileExW, ReplaceFileW,
 };
 use windows_sys::Win32::System::WindowsProgramming::{GetComputerNameW, GetUserNameW};
 
 const VERBATIM: &str = r"\\?\";
 const VERBATIM_SHARE: &str = r"\\?\UNC\";
+
+/// Who may do what with a folder of ours and with all that will be in it: the system (SY), the administrators (BA) and
+/// the owner (OW, known since Windows Vista) everything, others nothing. What the folder above it allows is not
+/// inherited (P): below `%ProgramData%` that would be reading, for every account of the machine.
+const PRIVATE: &str = "D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;FA;;;OW)";
 
 /// The status of an error number.
 pub(in crate::store) fn status(code: i32) -> Option<Status> {
@@ -153,9 +162,58 @@ pub(in crate::store) fn create(path: &Path, _private: bool) -> io::Result<File> 
     OpenOptions::new().write(true).create_new(true).open(path)
 }
 
-/// Creates a folder with those above it. Who may read it is inherited.
+/// Creates a folder, with those above it that are missing, for the system, the administrators and its owner. A folder
+/// that exists stays as it is.
 pub(in crate::store) fn create_folder(path: &Path) -> io::Result<()> {
-    fs::create_dir_all(path)
+    if path.is_dir() { Ok(()) } else { create_all(path, &Descriptor::parse(PRIVATE)?) }
+}
+
+fn create_all(path: &Path, access: &Descriptor) -> io::Result<()> {
+    let created = match (access.create_folder(path), path.parent()) {
+        (Err(error), Some(parent)) if error.kind() == io::ErrorKind::NotFound => {
+            create_all(parent, access).and_then(|()| access.create_folder(path))
+        }
+        (created, _) => created,
+    };
+    // Another process may have been faster.
+    created.or_else(|error| if path.is_dir() { Ok(()) } else { Err(error) })
+}
+
+/// A security descriptor in the system's memory, given back when dropped.
+struct Descriptor(PSECURITY_DESCRIPTOR);
+
+impl Descriptor {
+    /// From its form as text.
+    fn parse(text: &str) -> io::Result<Self> {
+        let text = wide(OsStr::new(text));
+        let mut descriptor = std::ptr::null_mut();
+        // SAFETY: the text is terminated and live, the pointer is writable, and the length is not asked for.
+        check(unsafe {
+            ConvertStringSecurityDescriptorToSecurityDescriptorW(
+                text.as_ptr(),
+                SDDL_REVISION_1,
+                &raw mut descriptor,
+                std::ptr::null_mut(),
+            )
+        })?;
+        Ok(Self(descriptor))
+    }
+
+    /// Creates a folder that has this descriptor from its first moment.
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        let length = u32::try_from(size_of::<SECURITY_ATTRIBUTES>()).map_err(io::Error::other)?;
+        let attributes = SECURITY_ATTRIBUTES { nLength: length, lpSecurityDescriptor: self.0, bInheritHandle: 0 };
+        let path = wide(path.as_os_str());
+        // SAFETY: the name is terminated and live, and so are the attributes and the descriptor that they point to.
+        check(unsafe { CreateDirectoryW(path.as_ptr(), &raw const attributes) })
+    }
+}
+
+impl Drop for Descriptor {
+    fn drop(&mut self) {
+        // SAFETY: the system allocated the descriptor for us, and nobody else frees it.
+        unsafe { LocalFree(self.0) };
+    }
 }
 
 /// Nothing to do: [`swap`] keeps owner, access control list, attributes, streams and creation time.
@@ -252,6 +310,38 @@ mod tests {
         }
         let volume = Path::new(r"\\?\Volume{1}\web.config");
         assert_eq!(plain(volume), volume, "has no plain form");
+    }
+
+    #[test]
+    fn a_private_folder_is_for_three() {
+        use windows_sys::Win32::Security::Authorization::ConvertSecurityDescriptorToStringSecurityDescriptorW as print;
+        use windows_sys::Win32::Security::DACL_SECURITY_INFORMATION as ACCESS;
+        let descriptor = Descriptor::parse(PRIVATE).unwrap();
+        let (mut buffer, mut length) = (std::ptr::null_mut(), 0);
+        // SAFETY: the descriptor is live and the pointers are writable.
+        check(unsafe { print(descriptor.0, SDDL_REVISION_1, ACCESS, &raw mut buffer, &raw mut length) }).unwrap();
+        // SAFETY: the system wrote that many units; they are given back after the last use.
+        let units = unsafe { std::slice::from_raw_parts(buffer, length as usize) };
+        assert_eq!(String::from_utf16_lossy(units).trim_end_matches('\0'), PRIVATE);
+        // SAFETY: the system allocated it for us.
+        unsafe { LocalFree(buffer.cast()) };
+    }
+
+    #[test]
+    fn without_a_descriptor_there_is_no_folder() {
+        assert!(Descriptor::parse("D:P(A;OICI;FA;;;nobody)").is_err());
+    }
+
+    #[test]
+    fn folders_above_are_created_and_files_in_the_way_are_an_error() {
+        let root = tempfile::tempdir().unwrap();
+        let root = native(root.path());
+        create_folder(&root.join("a").join("b")).unwrap();
+        create_folder(&root.join("a").join("b")).unwrap();
+        std::fs::write(root.join("file"), "").unwrap();
+        assert!(create_folder(&root.join("file")).is_err());
+        assert!(create_folder(&root.join("file").join("c")).is_err());
+        assert!(create_folder(Path::new(r"\\?\Q:\none\none")).is_err(), "a drive that is not there");
     }
 
     #[test]
