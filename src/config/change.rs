@@ -203,8 +203,7 @@ impl<'a> Work<'a> {
         let old = self.settings.effective(key).cloned();
         let mut last = None;
         for (section, entry) in &self.adds {
-            let is_key = entry.key.is_some_and(|own| key::same(&super::escape::unescape(own.value.of(self.text)), key));
-            if is_key {
+            if key::same(&entry.key_text(self.text), key) {
                 last = Some(entry.element);
                 self.edits.push(Edit { at: owned(self.text, entry, self.sections[*section]), with: String::new() });
             }
