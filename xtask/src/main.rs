@@ -88,6 +88,13 @@ enum Command {
     Demo,
     /// Check layers, sizes and habits of the sources
     Tidy,
+    /// Run a Windows program (for cargo, which is told to run the tests so)
+    #[command(hide = true)]
+    Wine {
+        /// The program and its arguments
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<std::ffi::OsString>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -118,5 +125,6 @@ fn dispatch(project: &Project, command: Command) -> Result<()> {
         Command::Bench { arguments } => bench::run(project, &arguments, log),
         Command::Demo => demo::run(project, log),
         Command::Tidy => tidy::run(project, log).map(drop),
+        Command::Wine { arguments } => windows::run_and_repeat(&arguments),
     }
 }

@@ -3,8 +3,10 @@
 
 use crate::Result;
 use crate::project::{Project, cargo_home, program};
+use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 /// The target: Windows 7 and Server 2008 R2 upwards, msvcrt, no run-time library beside the DLL.
 pub(crate) const TARGET: &str = "x86_64-win7-windows-gnu";
@@ -17,6 +19,7 @@ const CARGO: &str = "/usr/bin/cargo";
 const RUSTC: &str = "/usr/bin/rustc";
 const STD: &str = "/usr/lib/rustlib/src/rust/library";
 const WINE: &str = "/usr/lib/wine/wine64";
+const SERVER: &str = "/usr/lib/wine/wineserver64";
 const WINDRES: &str = "x86_64-w64-mingw32-windres";
 
 /// A toolchain that was found complete.
@@ -72,7 +75,8 @@ impl<'a> Windows<'a> {
         command.args(["--package", "uc-integration", "--no-fail-fast"]);
         command.arg("-Zbuild-std=std,panic_unwind,test");
         in_wine(&mut command, self.project);
-        command.env("CARGO_TARGET_X86_64_WIN7_WINDOWS_GNU_RUNNER", WINE);
+        let runner = env::current_exe().unwrap_or_else(|_| PathBuf::from("xtask"));
+        command.arg("--config").arg(format!("target.{TARGET}.runner=[{runner:?}, \"wine\"]"));
         command
     }
 
@@ -134,23 +138,59 @@ pub(crate) fn run_in_wine(program: &Path, project: &Project) -> Command {
     command
 }
 
-/// Makes the Windows below `target`, once.
+/// Makes the Windows below `target`, once, and keeps it running: a Windows that ends while the next program joins it
+/// ("wine client error: recvmsg") would fail that program.
 pub(crate) fn prepare_wine(project: &Project) -> Result<()> {
     let prefix = project.target.join("wine");
-    if prefix.join("system.reg").is_file() {
-        return Ok(());
+    if !prefix.join("system.reg").is_file() {
+        crate::project::create_folder(&prefix.join("home"))?;
+        let mut boot = Command::new(WINE);
+        boot.args(["wineboot", "-i"]);
+        in_wine(&mut boot, project);
+        crate::log::capture(&mut boot)?;
     }
-    crate::project::create_folder(&prefix.join("home"))?;
-    let mut boot = Command::new(WINE);
-    boot.args(["wineboot", "-i"]);
-    in_wine(&mut boot, project);
-    crate::log::capture(&mut boot).map(drop)
+    end_wine(project);
+    // The first program starts the services, which keep its output open for as long as they run: so it has none.
+    let mut first = Command::new(WINE);
+    first.args(["wineboot"]);
+    in_wine(&mut first, project);
+    let mut server = Command::new(SERVER);
+    server.arg("-p").env("WINEPREFIX", &prefix);
+    [server, first].iter_mut().try_for_each(|command| {
+        let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        quiet.status().map(drop).map_err(|error| format!("wine: {error}"))
+    })
 }
 
 /// Ends the Windows below `target`, so that nothing stays behind.
 pub(crate) fn end_wine(project: &Project) {
-    let mut end = Command::new("/usr/lib/wine/wineserver64");
-    end.arg("-k");
-    in_wine(&mut end, project);
-    let _ = end.output();
+    for what in ["-k", "-w"] {
+        let mut end = Command::new(SERVER);
+        end.arg(what);
+        in_wine(&mut end, project);
+        let _ = end.output();
+    }
+}
+
+/// What Wine prints when its server went away under a program: no fault of the program.
+const SERVER_LOST: &str = "wine client error";
+
+/// Runs a Windows program in the Windows of the environment, and once more if that Windows was lost under it.
+pub(crate) fn run_and_repeat(arguments: &[OsString]) -> Result<()> {
+    let mut lost = false;
+    loop {
+        let mut child = Command::new(WINE);
+        let output = child.args(arguments).stdout(Stdio::inherit()).stderr(Stdio::piped()).spawn();
+        let output = output.and_then(Child::wait_with_output).map_err(|error| format!("{WINE}: {error}"))?;
+        let words = String::from_utf8_lossy(&output.stderr);
+        eprint!("{words}");
+        if output.status.success() {
+            return Ok(());
+        }
+        if lost || !words.contains(SERVER_LOST) {
+            std::process::exit(output.status.code().unwrap_or(1));
+        }
+        eprintln!("the Windows was lost under the program: once more");
+        lost = true;
+    }
 }
