@@ -94,7 +94,7 @@
 #define UC_ABI_VERSION 1
 
 // What a function of the library returns: 0 for success, otherwise what went wrong. Numbers are grouped: 100 the
-// caller's request, 200 the configuration document, 300 files and backups, 900 the library itself.
+// caller's request, 200 the configuration document, 300 files and backups, 400 facts and plans, 900 the library itself.
 enum UcStatus
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
@@ -174,6 +174,14 @@ enum UcStatus
     UC_STATUS_BACKUP_NOT_FOUND = 322,
     // The backup is damaged: its content does not have the hash of its manifest, or the manifest cannot be read.
     UC_STATUS_BACKUP_DAMAGED = 323,
+    // A document of facts is not JSON, or is cut off; line and column tell where.
+    UC_STATUS_FACTS_NOT_JSON = 401,
+    // A document of facts is of another version, or none at all.
+    UC_STATUS_FACTS_VERSION = 402,
+    // A document of facts has an unknown, missing or mistyped field, which is named.
+    UC_STATUS_FACTS_INVALID = 403,
+    // A plan is of another version, or has something in it that this library would not have put there.
+    UC_STATUS_PLAN_INVALID = 411,
     // The library failed on its own account (a panic); nothing was written half.
     UC_STATUS_PANIC = 901,
     // The library found its own result wrong and did not write it.

@@ -4,7 +4,7 @@
 use crate::message::Text;
 
 /// What a function of the library returns: 0 for success, otherwise what went wrong. Numbers are grouped: 100 the
-/// caller's request, 200 the configuration document, 300 files and backups, 900 the library itself.
+/// caller's request, 200 the configuration document, 300 files and backups, 400 facts and plans, 900 the library itself.
 #[repr(i32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
@@ -86,6 +86,15 @@ pub enum Status {
     /// The backup is damaged: its content does not have the hash of its manifest, or the manifest cannot be read.
     BackupDamaged = 323,
 
+    /// A document of facts is not JSON, or is cut off; line and column tell where.
+    FactsNotJson = 401,
+    /// A document of facts is of another version, or none at all.
+    FactsVersion = 402,
+    /// A document of facts has an unknown, missing or mistyped field, which is named.
+    FactsInvalid = 403,
+    /// A plan is of another version, or has something in it that this library would not have put there.
+    PlanInvalid = 411,
+
     /// The library failed on its own account (a panic); nothing was written half.
     Panic = 901,
     /// The library found its own result wrong and did not write it.
@@ -141,6 +150,10 @@ impl Status {
         Self::BackupDirectoryUnavailable,
         Self::BackupNotFound,
         Self::BackupDamaged,
+        Self::FactsNotJson,
+        Self::FactsVersion,
+        Self::FactsInvalid,
+        Self::PlanInvalid,
         Self::Panic,
         Self::Internal,
     ];
@@ -183,6 +196,7 @@ impl Status {
             | Self::LocationNotFound
             | Self::SectionUnclear => self.section_text(),
             Self::BackupDirectoryUnavailable | Self::BackupNotFound | Self::BackupDamaged => self.backup_text(),
+            Self::FactsNotJson | Self::FactsVersion | Self::FactsInvalid | Self::PlanInvalid => self.facts_text(),
             Self::Panic | Self::Internal => self.library_text(),
             _ => self.file_text(),
         };
@@ -524,6 +538,48 @@ impl Status {
                 Text::new(
                     "Choose an older backup (Get-UcConfigBackup).",
                     "Choisissez une sauvegarde plus ancienne (Get-UcConfigBackup).",
+                ),
+            ),
+        }
+    }
+
+    const fn facts_text(self) -> (Text, Text) {
+        match self {
+            Self::FactsNotJson => (
+                Text::new(
+                    "The file of facts is not JSON, or is cut off: {detail}.",
+                    "Le fichier de faits n'est pas du JSON, ou il est tronqué : {detail}.",
+                ),
+                Text::new(
+                    "Copy the file again from where it was collected, or collect it again (Export-UcFact).",
+                    "Copiez de nouveau le fichier depuis la machine d'origine, ou refaites la collecte (Export-UcFact).",
+                ),
+            ),
+            Self::FactsVersion => (
+                Text::new(
+                    "The file has not the form {expected} but: {found}.",
+                    "Le fichier n'a pas la forme {expected} mais : {found}.",
+                ),
+                Text::new(
+                    "Collect the facts with the same version of the module on every machine (Export-UcFact).",
+                    "Collectez les faits avec la même version du module sur toutes les machines (Export-UcFact).",
+                ),
+            ),
+            Self::FactsInvalid => (
+                Text::new(
+                    "The file of facts does not have the expected form: {detail}.",
+                    "Le fichier de faits n'a pas la forme attendue : {detail}.",
+                ),
+                Text::new(
+                    "Files of facts are not edited by hand; collect it again (Export-UcFact). Its form is docs/schema/facts.json.",
+                    "Un fichier de faits ne se modifie pas à la main ; refaites la collecte (Export-UcFact). Sa forme est docs/schema/facts.json.",
+                ),
+            ),
+            _ => (
+                Text::new("The plan cannot be used: {detail}.", "Le plan est inutilisable : {detail}."),
+                Text::new(
+                    "Make a new plan from current facts (Get-UcPlan).",
+                    "Établissez un nouveau plan à partir de faits actuels (Get-UcPlan).",
                 ),
             ),
         }

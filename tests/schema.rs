@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use uc_integration::api::{backup, config, value};
 use uc_integration::error::ErrorBody;
+use uc_integration::facts::{FactDocument, SCHEMA};
 
 fn request<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<T>()
@@ -18,8 +19,16 @@ fn response<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
 }
 
+/// The form of a file of facts, with its name and version as `$id`.
+fn facts() -> Schema {
+    let mut schema = request::<FactDocument>();
+    schema.insert("$id".to_owned(), SCHEMA.into());
+    schema
+}
+
 fn schemas() -> BTreeMap<&'static str, Schema> {
     BTreeMap::from([
+        ("facts", facts()),
         ("error", response::<ErrorBody>()),
         ("config_read.request", request::<config::ReadRequest>()),
         ("config_read.response", response::<config::ReadResponse>()),

@@ -16,7 +16,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("value", &["error", "message", "status"]),
     ("config", &["error", "message", "status"]),
     ("store", &["error", "message", "status"]),
-    ("api", &["config", "error", "message", "status", "store", "value"]),
+    ("facts", &["error", "message", "status", "value"]),
+    ("rules", &["facts", "message", "value"]),
+    ("plan", &["error", "facts", "message", "rules", "status", "value"]),
+    ("api", &["config", "error", "facts", "message", "plan", "rules", "status", "store", "value"]),
     ("ffi", &["api", "error", "message", "status"]),
 ];
 

@@ -1,0 +1,89 @@
+//! One document of facts: what one shell on one machine told at one time. Reads it, and refuses what is none, is of
+//! another version or is cut off, with the place. Merging is for `merge`.
+
+use super::exchange::ExchangeFacts;
+use super::lync::LyncFacts;
+use super::machine::MachineFacts;
+use super::section::Shell;
+use super::time::Time;
+use crate::error::{Error, Position, Result};
+use crate::message::Text;
+use crate::status::Status;
+use serde::Deserialize;
+
+/// The form of the documents that are read here, by name and version.
+pub const SCHEMA: &str = "uc-integration/facts/1";
+
+/// What one shell on one machine told at one time.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FactDocument {
+    /// Always `uc-integration/facts/1`.
+    pub schema: String,
+    /// Where and when.
+    pub collected: Collection,
+    /// What the Exchange Management Shell told.
+    #[serde(default)]
+    pub exchange: ExchangeFacts,
+    /// What the Lync shell told.
+    #[serde(default)]
+    pub lync: LyncFacts,
+    /// What the machine told.
+    #[serde(default)]
+    pub machine: MachineFacts,
+}
+
+/// Where and when facts were collected.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Collection {
+    /// When collecting began, by the clock of the machine.
+    pub time: Time,
+    /// The full name of the machine.
+    pub computer: String,
+    /// The shell.
+    pub shell: Shell,
+    /// The version of PowerShell.
+    pub power_shell: Option<String>,
+    /// The version of this module.
+    pub module: Option<String>,
+}
+
+impl FactDocument {
+    /// Reads a document. `name` is the file or whatever tells it from the others; errors carry it as their path.
+    pub fn read(name: &str, text: &str) -> Result<Self> {
+        #[derive(Deserialize)]
+        struct OnlySchema {
+            schema: Option<String>,
+        }
+        let refused = |error: &serde_json::Error| {
+            let status = if error.is_data() { Status::FactsInvalid } else { Status::FactsNotJson };
+            Error::new(status).with("detail", bare(error)).at(place(text, error)).at_path(name)
+        };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let found: OnlySchema = serde_json::from_str(text).map_err(|error| refused(&error))?;
+        if found.schema.as_deref() != Some(SCHEMA) {
+            let none = Text::new("none", "aucune");
+            let error = Error::new(Status::FactsVersion).with("expected", SCHEMA).at_path(name);
+            return Err(match found.schema {
+                Some(schema) => error.with("found", schema),
+                None => error.with_text("found", none, Vec::new()),
+            });
+        }
+        serde_json::from_str(text).map_err(|error| refused(&error))
+    }
+}
+
+/// What the parser says, without the place that it appends.
+fn bare(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    words.rsplit_once(" at line ").map_or(words.clone(), |(before, _)| before.to_owned())
+}
+
+fn place(text: &str, error: &serde_json::Error) -> Position {
+    let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let column = error.column().max(1);
+    Position { offset: before + column - 1, line: error.line() as u64, column: column as u64 }
+}

@@ -1,0 +1,174 @@
+//! Everything that is known of an integration: the facts of all documents, merged, and who is who in them. Answers
+//! questions of identity (which server is meant by a short name); what should be is for `rules`.
+
+use super::document::{Collection, FactDocument};
+use super::exchange::{Exchange, ExchangeServer};
+use super::lync::Lync;
+use super::machine::{MachineFacts, MachineState};
+use super::merge::{Contradiction, Item, Merged, Missing};
+use super::name::{Directory, Host};
+use super::section::Section;
+use super::time::Time;
+use super::version::{ExchangeVersion, LyncVersion};
+use std::collections::BTreeMap;
+
+/// Everything that is known.
+#[derive(Debug)]
+pub struct Estate {
+    /// The time at which it is judged.
+    pub now: Time,
+    /// What the Exchange shells told.
+    pub exchange: Exchange,
+    /// What the Lync shells told.
+    pub lync: Lync,
+    /// What the machines told.
+    pub machines: Vec<Machine>,
+    /// Where documents contradict each other.
+    pub contradictions: Vec<Contradiction>,
+    /// The documents, as given.
+    pub documents: Vec<Document>,
+    directory: Directory,
+}
+
+/// A document that went into the estate.
+#[derive(Debug)]
+pub struct Document {
+    /// The file, or whatever tells it from the others.
+    pub name: String,
+    /// Where and when it was collected.
+    pub collected: Collection,
+}
+
+/// One machine.
+#[derive(Debug)]
+pub struct Machine {
+    /// Its name.
+    pub host: Host,
+    /// What it told.
+    pub state: MachineState,
+}
+
+/// An Exchange server, with what its texts mean.
+#[derive(Clone, Debug)]
+pub struct Server<'a> {
+    /// Who it is.
+    pub host: Host,
+    /// What Exchange says of it.
+    pub facts: &'a Item<ExchangeServer>,
+    /// Its version, if it is one that is known.
+    pub version: Option<ExchangeVersion>,
+}
+
+impl Server<'_> {
+    /// Whether it has the back end of OWA: the Mailbox role. A server whose roles were not told is taken to have it, as
+    /// every Exchange 2016 server does.
+    #[must_use]
+    pub fn is_back_end(&self) -> bool {
+        self.has_role("Mailbox")
+    }
+
+    /// Whether it has the front end of OWA: Client Access on Exchange 2013 and earlier, every server later.
+    #[must_use]
+    pub fn is_front_end(&self) -> bool {
+        self.version >= Some(ExchangeVersion::V2016) || self.has_role("ClientAccess")
+    }
+
+    fn has_role(&self, role: &str) -> bool {
+        let Some(roles) = &self.facts.roles else { return true };
+        roles.iter().any(|one| one.eq_ignore_ascii_case(role))
+    }
+}
+
+impl Estate {
+    /// Merges documents, each with its name.
+    #[must_use]
+    pub fn new(documents: Vec<(String, FactDocument)>, now: Time) -> Self {
+        let mut contradictions = Vec::new();
+        let (mut exchange, mut lync) = (Vec::new(), Vec::new());
+        let mut machines: Vec<(usize, String, MachineFacts)> = Vec::new();
+        let mut kept = Vec::new();
+        for (number, (name, document)) in documents.into_iter().enumerate() {
+            exchange.push((number, document.exchange));
+            lync.push((number, document.lync));
+            machines.push((number, document.collected.computer.clone(), document.machine));
+            kept.push(Document { name, collected: document.collected });
+        }
+        let exchange = Exchange::merge(exchange, &mut contradictions);
+        let lync = Lync::merge(lync, &mut contradictions);
+        let directory = directory(&exchange, &lync, &kept);
+        let machines = merge_machines(machines, &directory, &mut contradictions);
+        Self { now, exchange, lync, machines, contradictions, documents: kept, directory }
+    }
+
+    /// The server or pool that a name means.
+    #[must_use]
+    pub fn host(&self, name: &str) -> Host {
+        self.directory.host(name)
+    }
+
+    /// The Exchange servers.
+    pub fn servers(&self) -> Result<Vec<Server<'_>>, Missing> {
+        let servers = self.exchange.servers.known()?;
+        Ok(servers.iter().map(|facts| self.server(facts)).collect())
+    }
+
+    fn server<'a>(&'a self, facts: &'a Item<ExchangeServer>) -> Server<'a> {
+        let name = facts.fqdn.as_deref().unwrap_or(&facts.name);
+        let version = facts.version.as_deref().and_then(ExchangeVersion::parse);
+        Server { host: self.host(name), facts, version }
+    }
+
+    /// The version of Lync Server or Skype for Business Server; nothing if it is one that is not known.
+    pub fn lync_version(&self) -> Result<Option<LyncVersion>, Missing> {
+        let versions = self.lync.version.known()?;
+        Ok(versions.iter().find_map(|version| LyncVersion::parse(&version.text)))
+    }
+
+    /// What a machine told of one question, or that it has to be asked there.
+    pub fn on<T>(
+        &self,
+        host: &Host,
+        section: &'static Section,
+        pick: impl Fn(&MachineState) -> &Merged<T>,
+    ) -> Result<&[Item<T>], Missing> {
+        match self.machines.iter().find(|machine| machine.host == *host) {
+            Some(machine) => pick(&machine.state).known().map_err(|missing| missing.on(host.name())),
+            None => Err(Missing::never(section).on(host.name())),
+        }
+    }
+}
+
+fn directory(exchange: &Exchange, lync: &Lync, documents: &[Document]) -> Directory {
+    let mut directory = Directory::default();
+    for document in documents {
+        directory.learn(&document.collected.computer);
+    }
+    for server in exchange.servers.known().unwrap_or_default() {
+        directory.learn(server.fqdn.as_deref().unwrap_or_default());
+    }
+    for pool in lync.pools.known().unwrap_or_default() {
+        directory.learn(&pool.fqdn);
+        pool.computers.iter().flatten().for_each(|name| directory.learn(name));
+    }
+    directory
+}
+
+fn merge_machines(
+    documents: Vec<(usize, String, MachineFacts)>,
+    directory: &Directory,
+    contradictions: &mut Vec<Contradiction>,
+) -> Vec<Machine> {
+    let mut by_host: BTreeMap<Host, Vec<(usize, MachineFacts)>> = BTreeMap::new();
+    for (number, computer, facts) in documents {
+        by_host.entry(directory.host(&computer)).or_default().push((number, facts));
+    }
+    let merged = by_host.into_iter().map(|(host, facts)| {
+        let from = contradictions.len();
+        let state = MachineState::merge(facts, contradictions);
+        for found in &mut contradictions[from..] {
+            found.key = format!("{host} {}", found.key).trim_end().to_owned();
+        }
+        Machine { host, state }
+    });
+    merged.collect()
+}

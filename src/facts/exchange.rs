@@ -1,0 +1,371 @@
+//! What the Exchange Management Shell can tell. Names are those of the cmdlets and their properties; nothing here is a
+//! judgement.
+
+use super::name;
+use super::section::{Keyed, sections};
+use super::time::Time;
+use serde::{Deserialize, Serialize};
+
+sections! {
+    /// What the Exchange Management Shell told, in one document.
+    facts ExchangeFacts;
+    /// What the Exchange Management Shells told, in all documents.
+    estate Exchange;
+    /// The questions to the Exchange Management Shell.
+    table exchange_sections, Exchange, "exchange";
+    /// The Exchange servers.
+    servers SERVERS "servers": ExchangeServer, Whole, "Get-ExchangeServer";
+    /// The OWA virtual directories of the front end.
+    owa_virtual_directories OWA_VIRTUAL_DIRECTORIES "owaVirtualDirectories": VirtualDirectory, Whole, "Get-OwaVirtualDirectory";
+    /// The OWA virtual directories of the back end.
+    owa_back_end_virtual_directories OWA_BACK_END_VIRTUAL_DIRECTORIES "owaBackEndVirtualDirectories": VirtualDirectory, Whole,
+        "Get-OwaVirtualDirectory -ShowMailboxVirtualDirectories";
+    /// The OWA mailbox policies.
+    owa_mailbox_policies OWA_MAILBOX_POLICIES "owaMailboxPolicies": MailboxPolicy, Whole, "Get-OwaMailboxPolicy";
+    /// The certificates of each server.
+    certificates CERTIFICATES "certificates": ExchangeCertificate, Partial, "Get-ExchangeCertificate -Server";
+    /// The setting overrides; Exchange 2016 and later.
+    setting_overrides SETTING_OVERRIDES "settingOverrides": SettingOverride, Whole, "Get-SettingOverride";
+    /// The instant messaging settings in effect; Exchange 2016 and later.
+    im_settings IM_SETTINGS "imSettings": ImSettings, Volatile,
+        "Get-ExchangeDiagnosticInfo -Process MSExchangeMailboxAssistants -Component VariantConfiguration -Argument \"Config,Component=OwaServer\" -Server";
+    /// The authentication configuration.
+    auth_config AUTH_CONFIG "authConfig": AuthConfig, Whole, "Get-AuthConfig";
+    /// The unified messaging services of the Mailbox servers.
+    um_services UM_SERVICES "umServices": UmService, Whole, "Get-UMService";
+    /// The unified messaging call routers.
+    um_call_routers UM_CALL_ROUTERS "umCallRouters": CallRouter, Partial, "Get-UMCallRouterSettings -Server";
+    /// The unified messaging dial plans.
+    um_dial_plans UM_DIAL_PLANS "umDialPlans": DialPlan, Whole, "Get-UMDialPlan";
+    /// The database availability groups.
+    availability_groups AVAILABILITY_GROUPS "availabilityGroups": AvailabilityGroup, Whole, "Get-DatabaseAvailabilityGroup";
+    /// The mailboxes that were asked for.
+    mailboxes MAILBOXES "mailboxes": Mailbox, Partial, "Get-Mailbox";
+    /// The client access settings of the mailboxes that were asked for.
+    client_mailboxes CLIENT_MAILBOXES "clientMailboxes": ClientMailbox, Partial, "Get-CASMailbox";
+    /// The health set `OWA.Protocol.Dep` of each server.
+    health HEALTH "health": HealthMonitor, Volatile, "Get-ServerHealth -HealthSet OWA.Protocol.Dep -Identity";
+}
+
+/// An Exchange server.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ExchangeServer {
+    /// Its name, short as Exchange gives it.
+    pub name: String,
+    /// Its full name.
+    pub fqdn: Option<String>,
+    /// `AdminDisplayVersion`, such as `Version 15.1 (Build 2507.6)`.
+    pub version: Option<String>,
+    /// `ServerRole`, such as `Mailbox` and `ClientAccess`.
+    pub roles: Option<Vec<String>>,
+    /// Its Active Directory site.
+    pub site: Option<String>,
+    /// The edition.
+    pub edition: Option<String>,
+}
+
+impl Keyed for ExchangeServer {
+    fn key(&self) -> String {
+        name::short(&self.name)
+    }
+}
+
+/// An OWA virtual directory, of the front end (`Default Web Site`) or the back end (`Exchange Back End`).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct VirtualDirectory {
+    /// `Identity`, such as `EX01\owa (Default Web Site)`.
+    pub identity: String,
+    /// The server that it is on.
+    pub server: String,
+    /// Whether it is one of the back end site.
+    pub back_end: Option<bool>,
+    /// `InstantMessagingEnabled`.
+    pub instant_messaging_enabled: Option<bool>,
+    /// `InstantMessagingType`, such as `Ocs` or `None`.
+    pub instant_messaging_type: Option<String>,
+}
+
+impl Keyed for VirtualDirectory {
+    fn key(&self) -> String {
+        format!("{}|{}", name::short(&self.server), name::key(&self.identity))
+    }
+}
+
+/// An OWA mailbox policy.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MailboxPolicy {
+    /// `Identity`, its name.
+    pub identity: String,
+    /// Whether it is the default one.
+    pub is_default: Option<bool>,
+    /// `InstantMessagingEnabled`.
+    pub instant_messaging_enabled: Option<bool>,
+    /// `InstantMessagingType`.
+    pub instant_messaging_type: Option<String>,
+}
+
+impl Keyed for MailboxPolicy {
+    fn key(&self) -> String {
+        name::key(&self.identity)
+    }
+}
+
+/// A certificate as Exchange lists it for a server.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ExchangeCertificate {
+    /// The server that holds it.
+    pub server: String,
+    /// `Thumbprint`.
+    pub thumbprint: String,
+    /// `Subject`, such as `CN=ex01.contoso.com, O=Contoso`.
+    pub subject: Option<String>,
+    /// `CertificateDomains`: the subject alternative names.
+    pub domains: Option<Vec<String>>,
+    /// `Services`: what it is assigned to, such as `IIS` and `SMTP`; absent if the session does not say.
+    pub services: Option<Vec<String>>,
+    /// Valid from.
+    pub not_before: Option<Time>,
+    /// Valid until.
+    pub not_after: Option<Time>,
+    /// Whether the private key is there.
+    pub has_private_key: Option<bool>,
+    /// Whether it is signed by itself.
+    pub is_self_signed: Option<bool>,
+    /// `Status`, such as `Valid`.
+    pub status: Option<String>,
+    /// The issuer.
+    pub issuer: Option<String>,
+    /// The size of the key in bits.
+    pub public_key_size: Option<u32>,
+    /// The friendly name.
+    pub friendly_name: Option<String>,
+}
+
+impl Keyed for ExchangeCertificate {
+    fn key(&self) -> String {
+        format!("{}|{}", name::short(&self.server), name::key(&self.thumbprint))
+    }
+}
+
+/// A setting override.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SettingOverride {
+    /// `Name`.
+    pub name: String,
+    /// `ComponentName`, such as `OwaServer`.
+    pub component: Option<String>,
+    /// `SectionName`, such as `IMSettings`.
+    pub section: Option<String>,
+    /// `Parameters`, such as `IMServerName=pool.contoso.com`.
+    #[serde(default)]
+    pub parameters: Vec<String>,
+    /// `Server`: the servers that it is for, with wildcards; none means all.
+    #[serde(default)]
+    pub servers: Vec<String>,
+    /// `MinVersion`.
+    pub min_version: Option<String>,
+    /// `MaxVersion`.
+    pub max_version: Option<String>,
+    /// `Reason`.
+    pub reason: Option<String>,
+}
+
+impl Keyed for SettingOverride {
+    fn key(&self) -> String {
+        name::key(&self.name)
+    }
+}
+
+/// The instant messaging settings that a server works with (`Get-ExchangeDiagnosticInfo`).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ImSettings {
+    /// The server.
+    pub server: String,
+    /// `IMServerName`; absent if it is not set.
+    pub im_server_name: Option<String>,
+    /// `IMCertificateThumbprint`; absent if it is not set.
+    pub im_certificate_thumbprint: Option<String>,
+}
+
+impl Keyed for ImSettings {
+    fn key(&self) -> String {
+        name::short(&self.server)
+    }
+}
+
+/// The authentication configuration of the organisation.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AuthConfig {
+    /// `CurrentCertificateThumbprint`.
+    pub current_certificate_thumbprint: Option<String>,
+    /// `NextCertificateThumbprint`.
+    pub next_certificate_thumbprint: Option<String>,
+    /// `NextCertificateEffectiveDate`.
+    pub next_certificate_effective_date: Option<Time>,
+    /// `ServiceName`.
+    pub service_name: Option<String>,
+    /// `Realm`.
+    pub realm: Option<String>,
+}
+
+impl Keyed for AuthConfig {
+    fn key(&self) -> String {
+        String::new()
+    }
+}
+
+/// The unified messaging service of a Mailbox server.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct UmService {
+    /// The server.
+    pub server: String,
+    /// `DialPlans`, by name.
+    pub dial_plans: Option<Vec<String>>,
+    /// `UMStartupMode`.
+    pub startup_mode: Option<String>,
+}
+
+impl Keyed for UmService {
+    fn key(&self) -> String {
+        name::short(&self.server)
+    }
+}
+
+/// The unified messaging call router of a server.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CallRouter {
+    /// The server.
+    pub server: String,
+    /// `DialPlans`, by name.
+    pub dial_plans: Option<Vec<String>>,
+    /// `UMStartupMode`.
+    pub startup_mode: Option<String>,
+    /// `SipTlsListeningPort`.
+    pub sip_tls_listening_port: Option<u32>,
+}
+
+impl Keyed for CallRouter {
+    fn key(&self) -> String {
+        name::short(&self.server)
+    }
+}
+
+/// A unified messaging dial plan.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DialPlan {
+    /// `Name`.
+    pub name: String,
+    /// `URIType`, such as `SipName`.
+    pub uri_type: Option<String>,
+    /// `VoIPSecurity`.
+    pub voip_security: Option<String>,
+    /// `PhoneContext`.
+    pub phone_context: Option<String>,
+}
+
+impl Keyed for DialPlan {
+    fn key(&self) -> String {
+        name::key(&self.name)
+    }
+}
+
+/// A database availability group.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AvailabilityGroup {
+    /// `Name`.
+    pub name: String,
+    /// Its members.
+    #[serde(default)]
+    pub servers: Vec<String>,
+}
+
+impl Keyed for AvailabilityGroup {
+    fn key(&self) -> String {
+        name::key(&self.name)
+    }
+}
+
+/// A mailbox, of those that were asked for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Mailbox {
+    /// The primary SMTP address.
+    pub identity: String,
+    /// The display name.
+    pub display_name: Option<String>,
+    /// `ServerName`.
+    pub server: Option<String>,
+    /// The version of the server: `AdminDisplayVersion`.
+    pub version: Option<String>,
+    /// The addresses of type `sip:` among `EmailAddresses`, without the prefix.
+    pub sip_addresses: Option<Vec<String>>,
+}
+
+impl Keyed for Mailbox {
+    fn key(&self) -> String {
+        name::key(&self.identity)
+    }
+}
+
+/// The client access settings of a mailbox.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ClientMailbox {
+    /// The primary SMTP address.
+    pub identity: String,
+    /// `OWAEnabled`.
+    pub owa_enabled: Option<bool>,
+    /// `OwaMailboxPolicy`; empty if none is assigned.
+    pub owa_mailbox_policy: Option<String>,
+}
+
+impl Keyed for ClientMailbox {
+    fn key(&self) -> String {
+        name::key(&self.identity)
+    }
+}
+
+/// A monitor of the health set `OWA.Protocol.Dep`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct HealthMonitor {
+    /// The server.
+    pub server: String,
+    /// The name of the monitor.
+    pub monitor: String,
+    /// `AlertValue`, such as `Healthy`.
+    pub state: Option<String>,
+    /// What the monitor says, if it was asked.
+    pub message: Option<String>,
+}
+
+impl Keyed for HealthMonitor {
+    fn key(&self) -> String {
+        format!("{}|{}", name::short(&self.server), name::key(&self.monitor))
+    }
+}

@@ -1,0 +1,248 @@
+//! What the Lync Server or Skype for Business Server Management Shell can tell. Names are those of the cmdlets and
+//! their properties; nothing here is a judgement.
+
+use super::name;
+use super::section::{Keyed, sections};
+use super::time::Time;
+use serde::{Deserialize, Serialize};
+
+sections! {
+    /// What the Lync shell told, in one document.
+    facts LyncFacts;
+    /// What the Lync shells told, in all documents.
+    estate Lync;
+    /// The questions to the Lync shell.
+    table lync_sections, Lync, "lync";
+    /// The version of the server that was asked.
+    version VERSION "version": ServerVersion, Whole, "Get-CsServerVersion";
+    /// The pools.
+    pools POOLS "pools": Pool, Whole, "Get-CsPool";
+    /// The computers of the topology.
+    computers COMPUTERS "computers": Computer, Whole, "Get-CsComputer";
+    /// The sites.
+    sites SITES "sites": Site, Whole, "Get-CsSite";
+    /// The trusted application pools.
+    trusted_pools TRUSTED_POOLS "trustedPools": TrustedPool, Whole, "Get-CsTrustedApplicationPool";
+    /// The trusted applications.
+    trusted_applications TRUSTED_APPLICATIONS "trustedApplications": TrustedApplication, Whole, "Get-CsTrustedApplication";
+    /// The SIP domains.
+    sip_domains SIP_DOMAINS "sipDomains": SipDomain, Whole, "Get-CsSipDomain";
+    /// The users that were asked for.
+    users USERS "users": User, Partial, "Get-CsUser";
+    /// The certificates and their uses.
+    certificates CERTIFICATES "certificates": LyncCertificate, Partial, "Get-CsCertificate";
+    /// The state of replication.
+    replication REPLICATION "replication": Replica, Volatile, "Get-CsManagementStoreReplicationStatus";
+}
+
+/// What `Get-CsServerVersion` says.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ServerVersion {
+    /// The whole text.
+    pub text: String,
+}
+
+impl Keyed for ServerVersion {
+    fn key(&self) -> String {
+        String::new()
+    }
+}
+
+/// A pool of servers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Pool {
+    /// `Identity`, its full name.
+    pub fqdn: String,
+    /// `Computers`, by full name.
+    pub computers: Option<Vec<String>>,
+    /// `Services`, such as `Registrar:pool.contoso.com`.
+    pub services: Option<Vec<String>>,
+    /// `Site`, such as `Site:Redmond`.
+    pub site: Option<String>,
+}
+
+impl Keyed for Pool {
+    fn key(&self) -> String {
+        name::key(&self.fqdn)
+    }
+}
+
+/// A computer of the topology.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Computer {
+    /// Its full name.
+    pub fqdn: String,
+    /// Its pool.
+    pub pool: Option<String>,
+}
+
+impl Keyed for Computer {
+    fn key(&self) -> String {
+        format!("{}|{}", name::key(&self.fqdn), name::key(self.pool.as_deref().unwrap_or_default()))
+    }
+}
+
+/// A site.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Site {
+    /// `Identity`, such as `Site:Redmond`.
+    pub identity: String,
+    /// `SiteId`.
+    pub site_id: Option<String>,
+    /// `DisplayName`.
+    pub display_name: Option<String>,
+}
+
+impl Keyed for Site {
+    fn key(&self) -> String {
+        name::key(&self.identity)
+    }
+}
+
+/// A trusted application pool.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TrustedPool {
+    /// `PoolFqdn`.
+    pub fqdn: String,
+    /// `Registrar`, without its prefix `Registrar:`; empty if there is none.
+    pub registrar: Option<String>,
+    /// `SiteId`, such as `Site:Redmond`.
+    pub site_id: Option<String>,
+    /// `RequiresReplication`.
+    pub requires_replication: Option<bool>,
+    /// `Computers`, by full name.
+    #[serde(default)]
+    pub computers: Vec<String>,
+    /// `Applications`, such as `urn:application:outlookwebapp`.
+    #[serde(default)]
+    pub applications: Vec<String>,
+}
+
+impl Keyed for TrustedPool {
+    fn key(&self) -> String {
+        name::key(&self.fqdn)
+    }
+}
+
+/// A trusted application.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TrustedApplication {
+    /// `TrustedApplicationPoolFqdn`.
+    pub pool: String,
+    /// `ApplicationId`, such as `urn:application:outlookwebapp`.
+    pub application_id: String,
+    /// `Port`.
+    pub port: Option<u32>,
+}
+
+impl Keyed for TrustedApplication {
+    fn key(&self) -> String {
+        format!("{}|{}", name::key(&self.pool), name::key(&self.application_id))
+    }
+}
+
+/// A SIP domain.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SipDomain {
+    /// Its name.
+    pub name: String,
+    /// Whether it is the default one.
+    pub is_default: Option<bool>,
+}
+
+impl Keyed for SipDomain {
+    fn key(&self) -> String {
+        name::key(&self.name)
+    }
+}
+
+/// A user, of those that were asked for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct User {
+    /// The SIP address without `sip:`, or else the identity.
+    pub identity: String,
+    /// `SipAddress` without `sip:`.
+    pub sip_address: Option<String>,
+    /// `Enabled`.
+    pub enabled: Option<bool>,
+    /// `RegistrarPool`.
+    pub registrar_pool: Option<String>,
+    /// The primary SMTP address, if it is known.
+    pub mail: Option<String>,
+}
+
+impl Keyed for User {
+    fn key(&self) -> String {
+        name::key(&self.identity)
+    }
+}
+
+/// A certificate that is assigned to a use.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LyncCertificate {
+    /// The computer that was asked.
+    pub computer: Option<String>,
+    /// `Use`, such as `Default` or `OAuthTokenIssuer`.
+    #[serde(rename = "use")]
+    pub use_: String,
+    /// `Thumbprint`.
+    pub thumbprint: String,
+    /// `Subject`.
+    pub subject: Option<String>,
+    /// `AlternativeNames`.
+    pub alternative_names: Option<Vec<String>>,
+    /// `Issuer`.
+    pub issuer: Option<String>,
+    /// Valid from.
+    pub not_before: Option<Time>,
+    /// Valid until.
+    pub not_after: Option<Time>,
+}
+
+impl Keyed for LyncCertificate {
+    fn key(&self) -> String {
+        format!(
+            "{}|{}|{}",
+            name::key(self.computer.as_deref().unwrap_or_default()),
+            name::key(&self.use_),
+            name::key(&self.thumbprint)
+        )
+    }
+}
+
+/// How far a replica of the configuration is.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Replica {
+    /// `ReplicaFqdn`.
+    pub fqdn: String,
+    /// `UpToDate`.
+    pub up_to_date: Option<bool>,
+    /// `LastUpdateCreation`.
+    pub last_update: Option<Time>,
+}
+
+impl Keyed for Replica {
+    fn key(&self) -> String {
+        name::key(&self.fqdn)
+    }
+}

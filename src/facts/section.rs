@@ -1,0 +1,143 @@
+//! One question that facts answer (a section of a document): its name, the command that answers it, and the form of
+//! the answer. The macro below makes the fields of a document, those of the estate and the table of sections from one
+//! list, so that a new question is one entry.
+
+use super::time::Time;
+use serde::{Deserialize, Serialize};
+
+/// Where a question can be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Shell {
+    /// The Lync Server or Skype for Business Server Management Shell.
+    Lync,
+    /// The Exchange Management Shell.
+    Exchange,
+    /// Any Windows PowerShell on the machine itself.
+    Local,
+}
+
+impl Shell {
+    /// The name in JSON and in PowerShell.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Lync => "Lync",
+            Self::Exchange => "Exchange",
+            Self::Local => "Local",
+        }
+    }
+}
+
+/// How answers of several documents to one question go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Each answer is complete: the newest counts, and what an older one says otherwise is a contradiction.
+    Whole,
+    /// An answer covers what was asked for: answers add up, and one thing described in two ways is a contradiction.
+    Partial,
+    /// The answer is different every time: the newest of each thing counts.
+    Volatile,
+}
+
+/// A question that facts answer.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Where the answer stands in a document, such as `exchange.servers`.
+    pub path: &'static str,
+    /// The command that answers it.
+    pub command: &'static str,
+    /// Where that command runs.
+    pub shell: Shell,
+    /// How answers go together.
+    pub scope: Scope,
+}
+
+/// The answer to one question in one document: `values` if the command answered, `error` if it did not.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Fact<T> {
+    /// The command that was run.
+    pub command: String,
+    /// When it was run.
+    pub time: Time,
+    /// What it answered.
+    pub values: Option<Vec<T>>,
+    /// Why it did not answer.
+    pub error: Option<String>,
+    /// The servers or names for which it did not answer, though it did for others.
+    #[serde(default)]
+    pub failures: Vec<Failure>,
+}
+
+/// One server or name for which a command did not answer.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Failure {
+    /// The server or name.
+    pub target: String,
+    /// What the command said.
+    pub error: String,
+}
+
+/// A thing that an answer lists, with the text that tells it from others of its section.
+pub trait Keyed {
+    /// The text.
+    fn key(&self) -> String;
+}
+
+macro_rules! sections {
+    (
+        $(#[$facts_doc:meta])* facts $facts:ident;
+        $(#[$estate_doc:meta])* estate $estate:ident;
+        $(#[$module_doc:meta])* table $table:ident, $shell:ident, $prefix:literal;
+        $( $(#[$doc:meta])* $field:ident $constant:ident $name:literal: $type:ty, $scope:ident, $command:literal; )*
+    ) => {
+        $(#[$facts_doc])*
+        #[derive(Clone, Debug, Default, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        pub struct $facts {
+            $( $(#[$doc])* pub $field: Option<$crate::facts::section::Fact<$type>>, )*
+        }
+
+        $(#[$estate_doc])*
+        #[derive(Debug)]
+        pub struct $estate {
+            $( $(#[$doc])* pub $field: $crate::facts::merge::Merged<$type>, )*
+        }
+
+        $(#[$module_doc])*
+        pub mod $table {
+            use $crate::facts::section::{Scope, Section, Shell};
+            $(
+                $(#[$doc])*
+                pub static $constant: Section = Section {
+                    path: concat!($prefix, ".", $name),
+                    command: $command,
+                    shell: Shell::$shell,
+                    scope: Scope::$scope,
+                };
+            )*
+            /// All of them.
+            pub static ALL: &[&Section] = &[$(&$constant),*];
+        }
+
+        impl $estate {
+            /// Merges the answers of several documents, each with the number of its document.
+            pub(super) fn merge(
+                documents: Vec<(usize, $facts)>,
+                contradictions: &mut Vec<$crate::facts::merge::Contradiction>,
+            ) -> Self {
+                $( let mut $field = Vec::new(); )*
+                for (number, facts) in documents {
+                    $( if let Some(fact) = facts.$field { $field.push((number, fact)); } )*
+                }
+                Self { $( $field: $crate::facts::merge::Merged::new(&$table::$constant, $field, contradictions), )* }
+            }
+        }
+    };
+}
+pub(super) use sections;
