@@ -16,6 +16,10 @@ pub mod store;
 
 pub mod facts;
 
+pub mod step;
+
+pub mod rules;
+
 pub mod api;
 
 pub mod ffi;

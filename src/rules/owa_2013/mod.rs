@@ -1,0 +1,9 @@
+//! Written by `cargo xtask rules` from the files of this folder.
+
+mod owa_apppool_recycle;
+mod owa_policy_im;
+
+use super::rule::Rule;
+
+/// The rules of this folder, by id.
+pub(super) static RULES: &[&Rule] = &[&owa_apppool_recycle::RULE, &owa_policy_im::RULE];
