@@ -20,6 +20,8 @@ pub mod step;
 
 pub mod rules;
 
+pub mod plan;
+
 pub mod api;
 
 pub mod ffi;

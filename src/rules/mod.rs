@@ -26,7 +26,7 @@ mod setting_override;
 pub use context::{Chosen, Context, ImServer, Settings};
 pub use engine::{check, order};
 pub use finding::{Checked, Evidence, Finding, Report, Status, Target};
-pub use rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
+pub use rule::{Added, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 pub use support::{Support, owa_im};
 
 /// Every rule, by subject and then by id.

@@ -15,6 +15,11 @@ pub enum Scenario {
     OwaIm,
 }
 
+impl Scenario {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::OwaIm];
+}
+
 /// What sort of entry a rule is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -164,6 +169,12 @@ impl Steps {
         });
         self.added[number].reasons.extend(reason);
         number
+    }
+
+    /// How many wishes for steps there were so far; a step that two breaches want counts twice.
+    #[must_use]
+    pub fn wishes(&self) -> usize {
+        self.added.iter().map(|added| added.reasons.len()).sum()
     }
 
     /// The steps so far, by number.
