@@ -14,10 +14,14 @@
         'Clear-UcConfigBackup'
         'Get-UcAppSetting'
         'Get-UcConfigBackup'
+        'Get-UcPlan'
+        'Get-UcRule'
         'Remove-UcAppSetting'
         'Restore-UcConfig'
         'Set-UcAppSetting'
         'Test-UcConfig'
+        'Test-UcIntegration'
+        'Test-UcOwaIm'
         'Test-UcValue'
     )
     CmdletsToExport        = @()
