@@ -24,17 +24,22 @@ function Write-SimulationError {
     $Cmdlet.WriteError($record)
 }
 
+# Ends the running command with an error. Not by an exception: each one would be in the $Error of the shell, beside the
+# one that the command writes.
+function Stop-SimulationCommand {
+    param($Exception)
+    $script:failure = $Exception
+    break command
+}
+
 # The functions of the generated modules end here.
 function Invoke-SimulationCommand {
     param([string]$Name, $Bound, $Cmdlet)
-    $call = New-Object PSObject -Property @{ Name = $Name; Bound = $Bound; Cmdlet = $Cmdlet; State = (Get-SimulationState) }
-    try {
-        & $script:behavior[$Name] $call
-    } catch [System.InvalidOperationException] {
-        # A fault of the simulation itself ends the test that met it.
-        if (-not $_.Exception.Data.Contains('Simulation')) { throw }
-        Write-SimulationError $_.Exception $Cmdlet
-    }
+    $script:failure = $null
+    :command do {
+        & $script:behavior[$Name] (New-Object PSObject -Property @{ Name = $Name; Bound = $Bound; Cmdlet = $Cmdlet; State = (Get-SimulationState) })
+    } while ($false)
+    if ($null -ne $script:failure) { Write-SimulationError $script:failure $Cmdlet }
 }
 
 # Whether a command that changes something may: it asks as the products do. -Force silences the question, not -WhatIf.
@@ -73,7 +78,7 @@ function Select-SimulationItem {
     $wanted = Get-SimulationIdentity $Identity
     if (-not $wanted) { return $Item }
     $found = @($Item | Where-Object { @(& $Name $_) -contains $wanted })
-    if ($found.Count -eq 0) { throw (& $NotFound $wanted) }
+    if ($found.Count -eq 0) { Stop-SimulationCommand (& $NotFound $wanted) }
     return $found
 }
 

@@ -96,7 +96,7 @@ function Get-SimulationParameterAttribute {
 # The values of an enumeration, where the reference has all of them.
 function Get-SimulationValidateSet {
     param($Parameter)
-    if ($script:parameterType.ContainsKey($Parameter.type) -or $Parameter.type -match 'IdParameter|Identity$|MultiValued|Unlimited|AllowedServices') { return '' }
+    if ($script:parameterType.ContainsKey($Parameter.type) -or $Parameter.type -match 'IdParameter|Identity$|MultiValued|Unlimited|AllowedServices|ProxyAddress|ByteQuantifiedSize|MimeTextFormat|\[\]$') { return '' }
     $values = @($Parameter.accepted_values)
     if ($values.Count -eq 0) { $values = @($Parameter.values_in_description) }
     $values = @($values | Where-Object { $_ })

@@ -30,7 +30,7 @@ function Sync-SimulationRegistry {
     $machine = Get-SimulationMachine $State $script:simulation.Computer
     $value = Get-SimulationRegistryValue $script:imKey 'ImplementationDLLPath'
     $root = Get-SimulationMachinePath $script:simulation.Directory $machine.Fqdn
-    if ($value -and $value.StartsWith($root, [System.StringComparison]::OrdinalIgnoreCase)) { $value = $value.Substring($root.Length) }
+    if ($value -and $value.StartsWith($root, [System.StringComparison]::OrdinalIgnoreCase)) { $value = $value.Substring($root.Length).TrimStart('\') }
     $machine.Ucma = $value
 }
 

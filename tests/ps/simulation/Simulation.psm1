@@ -7,6 +7,8 @@ Set-StrictMode -Version Latest
 $script:simulation = @{ Directory = $null; Computer = $null; Shell = 'None'; Registry = @(); Environment = @{} }
 # What the commands do: name to script block, filled by the files of the folder behavior.
 $script:behavior = @{}
+# The error that ended the running command.
+$script:failure = $null
 
 foreach ($part in 'State', 'Hash', 'Estate', 'EstateExchange', 'EstateLync', 'EstateMachine', 'Files', 'Generate', 'Call', 'Judge', 'SignIn', 'Machine', 'Shell') {
     . (Join-Path $PSScriptRoot ($part + '.ps1'))

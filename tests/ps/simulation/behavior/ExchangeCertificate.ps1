@@ -32,7 +32,7 @@ $script:behavior['Get-ExchangeCertificate'] = {
     foreach ($server in Select-SimulationServer $call.State $name) {
         $certificates = @((Get-SimulationMachine $call.State $server.Fqdn).Certificates | Where-Object { -not $thumbprint -or $_.Thumbprint -eq $thumbprint })
         if ($thumbprint -and $certificates.Count -eq 0) {
-            throw (New-SimulationError -Message ('The certificate with thumbprint ' + $thumbprint + ' was not found.') -Type 'InvalidOperationException' -Target $thumbprint)
+            Stop-SimulationCommand (New-SimulationError -Message ('The certificate with thumbprint ' + $thumbprint + ' was not found.') -Type 'InvalidOperationException' -Target $thumbprint)
         }
         foreach ($certificate in $certificates) { ConvertTo-SimulationExchangeCertificate $call.State $server $certificate }
     }

@@ -33,11 +33,11 @@ $script:behavior['Enable-CsUser'] = {
     $identity = (Get-SimulationIdentity $call.Bound['Identity'])
     $name = ($identity -split '@')[0] -replace '^sip:', ''
     $user = $call.State.Lync.Users | Where-Object { $_.Name -eq $name }
-    if ($null -eq $user -and @($call.State.Exchange.Mailboxes | Where-Object { $_.Name -eq $name }).Count -eq 0) { throw (New-SimulationUserNotFound $identity) }
+    if ($null -eq $user -and @($call.State.Exchange.Mailboxes | Where-Object { $_.Name -eq $name }).Count -eq 0) { Stop-SimulationCommand (New-SimulationUserNotFound $identity) }
     $pool = Resolve-SimulationRegistrar $call.State ([string]$call.Bound['RegistrarPool'])
     $address = $call.Bound['SipAddress']
     if (-not $address) { $address = 'sip:' + $name + '@' + $call.State.Lync.SipDomains[0] }
-    if ($call.State.Lync.SipDomains -notcontains ($address -split '@')[-1]) { throw (New-SimulationLyncError ('The SIP address "' + $address + '" is of no SIP domain.') $address) }
+    if ($call.State.Lync.SipDomains -notcontains ($address -split '@')[-1]) { Stop-SimulationCommand (New-SimulationLyncError ('The SIP address "' + $address + '" is of no SIP domain.') $address) }
     if (-not (Test-SimulationProcess $call $name)) { return }
     $new = [pscustomobject][ordered]@{ Name = $name; SipAddress = $address; Enabled = $true; RegistrarPool = $pool }
     $call.State.Lync.Users = @(@($call.State.Lync.Users | Where-Object { $_.Name -ne $name }) + $new)
@@ -78,7 +78,7 @@ $script:behavior['Set-CsCertificate'] = {
     param($call)
     $machine = $call.State.Machines | Where-Object { $_.Product -eq 'Lync' } | Select-Object -First 1
     $certificate = $machine.Certificates | Where-Object { $_.Thumbprint -eq $call.Bound['Thumbprint'] }
-    if ($null -eq $certificate) { throw (New-SimulationLyncError ('The certificate ' + $call.Bound['Thumbprint'] + ' is not in the store of the computer.') $call.Bound['Thumbprint']) }
+    if ($null -eq $certificate) { Stop-SimulationCommand (New-SimulationLyncError ('The certificate ' + $call.Bound['Thumbprint'] + ' is not in the store of the computer.') $call.Bound['Thumbprint']) }
     if (-not (Test-SimulationProcess $call $certificate.Thumbprint)) { return }
     foreach ($type in $call.Bound['Type']) {
         $call.State.Lync.Certificates = @(@($call.State.Lync.Certificates | Where-Object { $_.Use -ne $type }) + [pscustomobject]@{ Use = $type; Name = $certificate.Thumbprint })

@@ -15,7 +15,7 @@ function Assert-SimulationOverrideParameter {
     param($Parameters)
     foreach ($pair in @($Parameters)) {
         if ([string]$pair -notmatch '^(IMServerName|IMCertificateThumbprint|IMEnabled)=') {
-            throw (New-SimulationError -Message ('The override syntax is invalid: ' + $pair) -Type 'SettingOverrideSyntaxException')
+            Stop-SimulationCommand (New-SimulationError -Message ('The override syntax is invalid: ' + $pair) -Type 'SettingOverrideSyntaxException')
         }
     }
 }
@@ -29,10 +29,10 @@ $script:behavior['New-SettingOverride'] = {
     param($call)
     $bound = $call.Bound
     if (@($call.State.Exchange.Overrides | Where-Object { $_.Name -eq $bound['Name'] }).Count -gt 0) {
-        throw (New-SimulationError -Message ("Active Directory operation failed on dc01." + $call.State.Domain + ". The object 'CN=" + $bound['Name'] + ",CN=Setting Overrides,CN=Global Settings' already exists.") -Type 'ADObjectAlreadyExistsException' -Target $bound['Name'])
+        Stop-SimulationCommand (New-SimulationError -Message ("Active Directory operation failed on dc01." + $call.State.Domain + ". The object 'CN=" + $bound['Name'] + ",CN=Setting Overrides,CN=Global Settings' already exists.") -Type 'ADObjectAlreadyExistsException' -Target $bound['Name'])
     }
     if ($bound['Component'] -ne 'OwaServer' -or $bound['Section'] -ne 'IMSettings') {
-        throw (New-SimulationError -Message ('The setting ' + $bound['Component'] + '.' + $bound['Section'] + ' is not known.') -Type 'SettingOverrideUnexpectedComponentNameException')
+        Stop-SimulationCommand (New-SimulationError -Message ('The setting ' + $bound['Component'] + '.' + $bound['Section'] + ' is not known.') -Type 'SettingOverrideUnexpectedComponentNameException')
     }
     Assert-SimulationOverrideParameter $bound['Parameters']
     if (-not (Test-SimulationProcess $call $bound['Name'])) { return }

@@ -44,14 +44,14 @@ function Resolve-SimulationRegistrar {
     param($State, [string]$Text)
     $fqdn = $Text -replace '^Registrar:', ''
     $pool = $State.Lync.Pools | Where-Object { $_.Fqdn -eq $fqdn -and $_.Services -contains 'Registrar' }
-    if ($null -eq $pool) { throw (New-SimulationLyncError ('Cannot find a Registrar service "' + $Text + '" in the topology.') $Text) }
+    if ($null -eq $pool) { Stop-SimulationCommand (New-SimulationLyncError ('Cannot find a Registrar service "' + $Text + '" in the topology.') $Text) }
     return $pool.Fqdn
 }
 
 function Resolve-SimulationSite {
     param($State, [string]$Text)
     $site = $State.Lync.Sites | Where-Object { $_.SiteId -eq $Text }
-    if ($null -eq $site) { throw (New-SimulationLyncError ('Cannot find the site "' + $Text + '". Give the site ID.') $Text) }
+    if ($null -eq $site) { Stop-SimulationCommand (New-SimulationLyncError ('Cannot find the site "' + $Text + '". Give the site ID.') $Text) }
     return $site.Identity
 }
 
@@ -68,9 +68,9 @@ $script:behavior['Get-CsTrustedApplicationPool'] = {
 $script:behavior['New-CsTrustedApplicationPool'] = {
     param($call)
     $fqdn = Get-SimulationIdentity $call.Bound['Identity']
-    if (@($call.State.Lync.TrustedPools | Where-Object { $_.PoolFqdn -eq $fqdn }).Count -gt 0) { throw (New-SimulationLyncError ('The pool "' + $fqdn + '" already exists.') $fqdn) }
-    if ($fqdn -notmatch '^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$' -or -not $fqdn.Contains('.')) { throw (New-SimulationLyncError ('"' + $fqdn + '" is not a fully qualified domain name.') $fqdn) }
-    if (-not $call.Bound['Site']) { throw (New-SimulationLyncError ('The pool "' + $fqdn + '" does not exist: -Site is needed.') $fqdn) }
+    if (@($call.State.Lync.TrustedPools | Where-Object { $_.PoolFqdn -eq $fqdn }).Count -gt 0) { Stop-SimulationCommand (New-SimulationLyncError ('The pool "' + $fqdn + '" already exists.') $fqdn) }
+    if ($fqdn -notmatch '^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$' -or -not $fqdn.Contains('.')) { Stop-SimulationCommand (New-SimulationLyncError ('"' + $fqdn + '" is not a fully qualified domain name.') $fqdn) }
+    if (-not $call.Bound['Site']) { Stop-SimulationCommand (New-SimulationLyncError ('The pool "' + $fqdn + '" does not exist: -Site is needed.') $fqdn) }
     $site = Resolve-SimulationSite $call.State $call.Bound['Site']
     $registrar = $null
     if ($call.Bound['Registrar']) { $registrar = Resolve-SimulationRegistrar $call.State $call.Bound['Registrar'] }
@@ -108,7 +108,7 @@ $script:behavior['Set-CsTrustedApplicationPool'] = {
 $script:behavior['Remove-CsTrustedApplicationPool'] = {
     param($call)
     foreach ($pool in Select-SimulationItem $call.State.Lync.TrustedPools $call.Bound['Identity'] $script:trustedPoolName $script:lyncNotFound) {
-        if (-not $pool.Registrar) { throw (New-SimulationLyncError ('The pool "' + $pool.PoolFqdn + '" has no Registrar; give it one before it can be removed.') $pool.PoolFqdn) }
+        if (-not $pool.Registrar) { Stop-SimulationCommand (New-SimulationLyncError ('The pool "' + $pool.PoolFqdn + '" has no Registrar; give it one before it can be removed.') $pool.PoolFqdn) }
         if (-not (Test-SimulationProcess $call $pool.PoolFqdn)) { continue }
         foreach ($list in 'TrustedPools', 'TrustedComputers', 'TrustedApplications') { $call.State.Lync.$list = @($call.State.Lync.$list | Where-Object { $_.PoolFqdn -ne $pool.PoolFqdn }) }
         Save-SimulationTrusted $call
@@ -127,7 +127,7 @@ $script:behavior['New-CsTrustedApplicationComputer'] = {
     param($call)
     $fqdn = Get-SimulationIdentity $call.Bound['Identity']
     $pool = Select-SimulationItem $call.State.Lync.TrustedPools $call.Bound['Pool'] $script:trustedPoolName $script:lyncNotFound
-    if (@($call.State.Lync.TrustedComputers | Where-Object { $_.Fqdn -eq $fqdn }).Count -gt 0) { throw (New-SimulationLyncError ('The computer "' + $fqdn + '" already exists.') $fqdn) }
+    if (@($call.State.Lync.TrustedComputers | Where-Object { $_.Fqdn -eq $fqdn }).Count -gt 0) { Stop-SimulationCommand (New-SimulationLyncError ('The computer "' + $fqdn + '" already exists.') $fqdn) }
     if (-not (Test-SimulationProcess $call $fqdn)) { return }
     $call.State.Lync.TrustedComputers = @($call.State.Lync.TrustedComputers) + [pscustomobject][ordered]@{ Fqdn = $fqdn; PoolFqdn = $pool.PoolFqdn }
     Save-SimulationTrusted $call
@@ -160,9 +160,9 @@ $script:behavior['New-CsTrustedApplication'] = {
     $pool = Select-SimulationItem $call.State.Lync.TrustedPools $fqdn $script:trustedPoolName $script:lyncNotFound
     $item = New-SimulationApplication $pool.PoolFqdn $id $call.Bound['Port']
     $inPool = @($call.State.Lync.TrustedApplications | Where-Object { $_.PoolFqdn -eq $item.PoolFqdn })
-    if ($item.ApplicationId -notmatch '^urn:application:[a-z0-9._-]+$') { throw (New-SimulationLyncError ('The application ID "' + $id + '" has characters that are not allowed.') $id) }
-    if (@($inPool | Where-Object { $_.ApplicationId -eq $item.ApplicationId }).Count -gt 0) { throw (New-SimulationLyncError ('The application "' + $id + '" already exists in the pool.') $id) }
-    if ($item.Port -lt 1 -or $item.Port -gt 65535 -or @($inPool | Where-Object { $_.Port -eq $item.Port }).Count -gt 0) { throw (New-SimulationLyncError ('The port ' + $item.Port + ' cannot be used: it is in use in the pool, or not a port.') $id) }
+    if ($item.ApplicationId -notmatch '^urn:application:[a-z0-9._-]+$') { Stop-SimulationCommand (New-SimulationLyncError ('The application ID "' + $id + '" has characters that are not allowed.') $id) }
+    if (@($inPool | Where-Object { $_.ApplicationId -eq $item.ApplicationId }).Count -gt 0) { Stop-SimulationCommand (New-SimulationLyncError ('The application "' + $id + '" already exists in the pool.') $id) }
+    if ($item.Port -lt 1 -or $item.Port -gt 65535 -or @($inPool | Where-Object { $_.Port -eq $item.Port }).Count -gt 0) { Stop-SimulationCommand (New-SimulationLyncError ('The port ' + $item.Port + ' cannot be used: it is in use in the pool, or not a port.') $id) }
     if (-not (Test-SimulationProcess $call $item.ApplicationId)) { return }
     $call.State.Lync.TrustedApplications = @($call.State.Lync.TrustedApplications) + $item
     Save-SimulationTrusted $call
