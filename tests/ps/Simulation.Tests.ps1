@@ -70,8 +70,11 @@ Describe 'Simulation' -Skip:$skip {
         It 'has one shell at a time, and takes everything back' {
             $name = $env:COMPUTERNAME
             $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\MSExchange OWA\InstantMessaging'
+            $registry = { [string](Get-ItemProperty -LiteralPath $key -ErrorAction SilentlyContinue) + (Get-ItemProperty 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters') }
+            $before = & $registry
             $new = New-TestSimulation 'working-2013'
             Enter-Simulation -Directory $new.Directory -Computer ex01.contoso.example -Shell Exchange
+            & $registry | Should -Not -Be $before
             $env:COMPUTERNAME | Should -BeExactly 'EX01'
             $env:ExchangeInstallPath | Should -BeLike '*\V15\'
             Test-Path -LiteralPath (Get-ItemProperty -LiteralPath $key).ImplementationDLLPath | Should -BeTrue
@@ -86,6 +89,9 @@ Describe 'Simulation' -Skip:$skip {
             $env:COMPUTERNAME | Should -BeExactly $name
             (Get-Command -Name Get-Service).CommandType | Should -Be 'Cmdlet'
             Get-Command -Name Get-CsPool -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            Enter-Simulation -Directory $new.Directory -Computer EX01
+            Exit-Simulation
+            & $registry | Should -BeExactly $before
         }
         It 'reports what is not there once, as an error that does not end the pipeline' {
             $new = New-TestSimulation 'working-2013'
@@ -95,6 +101,19 @@ Describe 'Simulation' -Skip:$skip {
             $problem | Should -HaveCount 1
             $problem[0].FullyQualifiedErrorId | Should -BeLike '*ManagementObjectNotFoundException*,Get-OwaVirtualDirectory'
             { Get-Mailbox nobody -ErrorAction Stop } | Should -Throw -ExpectedMessage "*'nobody' couldn't be found*"
+        }
+        It 'ends a test that chooses by what is not simulated' {
+            $new = New-TestSimulation 'working-2013'
+            Enter-Simulation -Directory $new.Directory -Computer EX01 -Shell Exchange
+            { Get-Mailbox -Filter 'Name -eq "alice"' } | Should -Throw -ExpectedMessage '*does not know -Filter*'
+        }
+        It 'cannot ask a server that is down, but knows it from the directory' {
+            $new = New-TestSimulation 'server-down'
+            Enter-Simulation -Directory $new.Directory -Computer EX01 -Shell Exchange
+            @(Get-ExchangeServer) | Should -HaveCount 2
+            foreach ($ask in { Get-ExchangeCertificate -Server EX02 }, { Get-ServerHealth -Identity EX02 }, { Get-ExchangeDiagnosticInfo -Server EX02 -Process a -Component b }) {
+                @(Get-TestError $ask)[0].Exception.Message | Should -BeLike '*unavailable*'
+            }
         }
         It 'gives copies, in the form of a remote shell' {
             $new = New-TestSimulation 'working-2013'
@@ -144,6 +163,14 @@ Describe 'Simulation' -Skip:$skip {
             @(Get-WinEvent -FilterHashtable @{ LogName = 'Application'; ProviderName = 'MSExchange OWA' })[0].Id | Should -Be 112
             (Get-TestError { Get-WinEvent -FilterHashtable @{ LogName = 'Application'; ProviderName = 'MSExchange OWA'; Id = 1 } })[0].FullyQualifiedErrorId | Should -BeLike 'NoMatchingEventsFound*'
             (Get-TestError { Restart-WebAppPool -Name Nope })[0].FullyQualifiedErrorId | Should -BeLike 'PathNotFound*'
+        }
+        It 'has the module of IIS on Exchange servers only' {
+            $new = New-TestSimulation 'working-2013'
+            Enter-Simulation -Directory $new.Directory -Computer lync.contoso.example
+            Get-Module -ListAvailable -Name WebAdministration | Should -BeNullOrEmpty
+            Enter-Simulation -Directory $new.Directory -Computer EX01
+            Import-Module -Name WebAdministration
+            (Get-WebAppPoolState MSExchangeOWAAppPool).Value | Should -Be 'Started'
         }
         It 'keeps what is written into the registry' {
             $new = New-TestSimulation 'ucma-missing'
