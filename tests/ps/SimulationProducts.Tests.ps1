@@ -136,6 +136,18 @@ Describe 'simulated products' -Skip:$skip {
             Remove-SettingOverride -Identity IM -Confirm:$false
             Get-SettingOverride | Should -BeNullOrEmpty
         }
+        It 'goes to the servers that it names, by short name and version' {
+            foreach ($way in @{ Server = 'EX02' }, @{ Server = 'ex01.contoso.example' }, @{ Server = 'EX0*'; MinVersion = '15.2' }) {
+                Set-SettingOverride -Identity IM @way
+                Update-TestServer
+                Restart-WebAppPool MSExchangeOWAAppPool
+                Test-SimulationIm -Computer EX01 | Should -BeFalse -Because ($way.Values -join ' ')
+            }
+            Set-SettingOverride -Identity IM -Server 'EX0*' -MinVersion '15.1.2507.6' -MaxVersion '15.1.9999.0'
+            Update-TestServer
+            Restart-WebAppPool MSExchangeOWAAppPool
+            Test-SimulationIm -Computer EX01 | Should -BeTrue
+        }
         It 'ignores web.config' {
             Remove-SettingOverride -Identity IM -Confirm:$false
             Add-TestKey (Get-TestThumbprint)
