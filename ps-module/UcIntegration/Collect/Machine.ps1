@@ -4,7 +4,7 @@
 $script:UcSetupKey = 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup'
 $script:UcProviderKey = 'HKLM:\SYSTEM\CurrentControlSet\Services\MSExchange OWA\InstantMessaging'
 $script:UcProviderFile = 'Microsoft.Rtc.Internal.Ucweb.dll'
-$script:UcOwaPools = 'MSExchangeOWAAppPool', 'MSExchangeOWACalendarAppPool'
+$script:UcOwaPools = @('MSExchangeOWAAppPool')
 $script:UcOwaEvents = @(83..88) + @(100..112)
 
 # A value of the registry; nothing if the key or the value does not exist. What cannot be read is an error.
@@ -115,9 +115,10 @@ Add-UcSection -Path 'machine.imLogFolder' -Text 'Test-Path' -Read {
     }
 }
 
+# Only patterns: a name without a wildcard is an error where the service is not installed.
 Add-UcSection -Path 'machine.services' -Text 'Get-Service' -Read {
     param($Context)
-    foreach ($service in (Get-UcAnswer $Context 'Get-Service' @{ Name = 'MSExchange*', 'RTC*', 'W3SVC' })) {
+    foreach ($service in (Get-UcAnswer $Context 'Get-Service' @{ Name = 'MSExchange*', 'RTC*', 'W3SV[C]' })) {
         ConvertTo-UcRecord $service 'name Name Text!', 'status Status Text', 'startType StartType Text'
     }
 }
