@@ -42,10 +42,14 @@ function Get-UcUnknown {
     foreach ($name in $Group) {
         foreach ($section in $Document[$name].Keys) {
             $fact = $Document[$name][$section]
-            if ($fact.Contains('error')) { New-UcUnknownObject -Section ($name + '.' + $section) -Target '' -Command $fact['command'] -Cause $fact['error'] }
-            if (-not $fact.Contains('failures')) { continue }
-            foreach ($failure in $fact['failures']) {
+            $failures = @()
+            if ($fact.Contains('failures')) { $failures = $fact['failures'] }
+            foreach ($failure in $failures) {
                 New-UcUnknownObject -Section ($name + '.' + $section) -Target $failure['target'] -Command $fact['command'] -Cause $failure['error']
+            }
+            # Where nobody answered, the error of the section is that of the first failure.
+            if ($fact.Contains('error') -and @($failures | Where-Object { $_['error'] -eq $fact['error'] }).Count -eq 0) {
+                New-UcUnknownObject -Section ($name + '.' + $section) -Target '' -Command $fact['command'] -Cause $fact['error']
             }
         }
     }

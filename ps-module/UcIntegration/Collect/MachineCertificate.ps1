@@ -31,15 +31,15 @@ function Get-UcCertificateName {
     foreach ($extension in (Get-UcMember $Certificate 'Extensions')) {
         if ($extension.Oid.Value -eq '2.5.29.17') { return , @(Get-UcDnsName $extension.RawData) }
     }
-    # A certificate that came from elsewhere has no extensions, but the names that PowerShell found in it.
-    return , @(foreach ($name in (Get-UcMember $Certificate 'DnsNameList')) { [string]$name })
+    # A certificate that lost its type has no extensions, but the names that PowerShell found in it.
+    return , @(foreach ($name in (Get-UcMember $Certificate 'DnsNameList')) { [string](Get-UcMember $name 'Punycode') })
 }
 
 # The thumbprint of the root that the chain of a certificate ends in; nothing if the chain has no end. Revocation is not
 # asked about: that is a matter of networks, not of this certificate.
 function Get-UcRootThumbprint {
     param($Certificate)
-    if ($Certificate -isnot [System.Security.Cryptography.X509Certificates.X509Certificate2]) { return Get-UcMember $Certificate 'RootThumbprint' }
+    if ($Certificate -isnot [System.Security.Cryptography.X509Certificates.X509Certificate2]) { return }
     $chain = New-Object System.Security.Cryptography.X509Certificates.X509Chain
     $chain.ChainPolicy.RevocationMode = 'NoCheck'
     $chain.ChainPolicy.UrlRetrievalTimeout = New-Object System.TimeSpan 0, 0, 5

@@ -73,23 +73,23 @@ function Add-UcAddress {
 }
 
 # The users of one section: each object once, as Read makes a record of it. Read is called with the object and its
-# addresses (EmailAddresses).
+# addresses (EmailAddresses). ReportMissing: the answer has all addresses by which a user can be asked for.
 function Get-UcUserRecord {
-    param([hashtable]$Context, [string]$Command, [hashtable]$Parameter, [string[]]$Term, [scriptblock]$Read)
+    param([hashtable]$Context, [string]$Command, [hashtable]$Parameter, [string[]]$Term, [switch]$ReportMissing, [scriptblock]$Read)
     $found = New-UcAddressSet
     $seen = New-UcAddressSet
     foreach ($user in (Get-UcUserAnswer -Context $Context -Command $Command -Parameter $Parameter -Term $Term)) {
-        $addresses = @(ConvertTo-UcList (Get-UcMember $user 'EmailAddresses'))
+        $addresses = ConvertTo-UcList (Get-UcMember $user 'EmailAddresses')
         $record = & $Read $user $addresses
         $others = @('sipAddress', 'mail' | ForEach-Object { $record[$_] })
         if (Add-UcAddress -Found $found -Seen $seen -Address (@($record['identity']) + $addresses + $others)) { $record }
     }
-    if (-not $Context.AllUsers) { Add-UcMissingUser -Context $Context -Found $found -Command $Command }
+    if ($ReportMissing -and -not $Context.AllUsers) { Add-UcMissingUser -Context $Context -Found $found -Command $Command }
 }
 
 Add-UcSection -Path 'exchange.mailboxes' -Text 'Get-Mailbox' -Command 'Get-Mailbox' -ForUser -Read {
     param($Context)
-    Get-UcUserRecord -Context $Context -Command 'Get-Mailbox' -Parameter @{ ResultSize = 'Unlimited' } -Term 'EmailAddresses', 'EmailAddresses sip:' -Read {
+    Get-UcUserRecord -Context $Context -Command 'Get-Mailbox' -Parameter @{ ResultSize = 'Unlimited' } -Term 'EmailAddresses', 'EmailAddresses sip:' -ReportMissing -Read {
         param($Mailbox, $Addresses)
         $record = ConvertTo-UcRecord $Mailbox 'identity PrimarySmtpAddress Text!', 'displayName DisplayName Text', 'server ServerName Text', 'version AdminDisplayVersion Text'
         if ($null -ne (Get-UcMember $Mailbox 'EmailAddresses')) {
@@ -112,7 +112,7 @@ Add-UcSection -Path 'exchange.clientMailboxes' -Text 'Get-CASMailbox' -Command '
 
 Add-UcSection -Path 'lync.users' -Text 'Get-CsUser' -Command 'Get-CsUser' -ForUser -Read {
     param($Context)
-    Get-UcUserRecord -Context $Context -Command 'Get-CsUser' -Parameter @{} -Term 'SipAddress sip:', 'WindowsEmailAddress' -Read {
+    Get-UcUserRecord -Context $Context -Command 'Get-CsUser' -Parameter @{} -Term 'SipAddress sip:', 'WindowsEmailAddress' -ReportMissing -Read {
         param($User)
         $record = ConvertTo-UcRecord $User 'identity Identity Text!', 'sipAddress SipAddress Text', 'enabled Enabled Bool', 'registrarPool RegistrarPool Text', 'mail WindowsEmailAddress Text'
         if ($record['sipAddress']) {
