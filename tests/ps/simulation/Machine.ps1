@@ -18,6 +18,11 @@ $script:machineCommand = @{
         param([Parameter(Mandatory = $true, Position = 0)][hashtable]$FilterHashtable, [long]$MaxEvents = 0)
         Invoke-SimulationMachine 'Event' @{ Filter = $FilterHashtable; Max = $MaxEvents } $PSCmdlet
     }
+    'Get-CimInstance' = {
+        [CmdletBinding()]
+        param([Parameter(Mandatory = $true, Position = 0)][string]$ClassName, [string]$Filter = '')
+        Invoke-SimulationMachine 'Worker' @{ Class = $ClassName; Filter = $Filter } $PSCmdlet
+    }
     'Get-WebAppPoolState' = {
         [CmdletBinding()]
         param([Parameter(Position = 0)][string]$Name = '')
@@ -55,11 +60,24 @@ function Invoke-SimulationMachine {
         'Certificate' { Get-SimulationStore $machine $Argument.Path }
         'Service' { Get-SimulationService $machine $Argument.Name $Cmdlet }
         'Event' { Get-SimulationEvent $state $machine $Argument.Filter $Argument.Max $Cmdlet }
+        'Worker' { Get-SimulationWorker $state $machine $Argument.Class $Argument.Filter }
         'PoolState' { Get-SimulationPoolState $Argument.Name $Cmdlet }
         'PoolRestart' {
             if ($script:applicationPools -notcontains $Argument.Name) { Write-SimulationError (New-SimulationPoolError $Argument.Name) $Cmdlet; return }
             if ($Argument.Name -eq 'MSExchangeOWAAppPool') { Restart-SimulationPool $machine.Fqdn }
         }
+    }
+}
+
+# The worker process of the application pool of OWA. No other class and no other filter is simulated.
+function Get-SimulationWorker {
+    param($State, $Machine, [string]$Class, [string]$Filter)
+    if ($Class -ne 'Win32_Process' -or $Filter -notmatch "^Name\s*=\s*'w3wp\.exe'$") { throw ('Not simulated: ' + $Class + ' ' + $Filter) }
+    foreach ($pool in @($State.Runtime.AppPools | Where-Object { $_.Fqdn -eq $Machine.Fqdn })) {
+        New-SimulationObject 'Microsoft.Management.Infrastructure.CimInstance#root/cimv2/Win32_Process' ([ordered]@{
+            Name = 'w3wp.exe'; CommandLine = 'c:\windows\system32\inetsrv\w3wp.exe -ap "MSExchangeOWAAppPool" -v "v4.0" -h "MSExchangeOWAAppPool.config"'
+            CreationDate = (ConvertTo-SimulationTime $pool.Started).ToLocalTime()
+        })
     }
 }
 
