@@ -13,7 +13,7 @@ $script:behavior['Get-Mailbox'] = {
         $server = $call.State.Exchange.Servers | Where-Object { $_.Name -eq $item.Server }
         if ($call.Bound['Server'] -and @($server.Name, $server.Fqdn) -notcontains (Get-SimulationIdentity $call.Bound['Server'])) { continue }
         New-SimulationExchangeObject 'Microsoft.Exchange.Data.Directory.Management.Mailbox' ([ordered]@{
-            Name = $item.Name; Identity = $call.State.Domain + '/Users/' + $item.Name; Alias = $item.Name; SamAccountName = $item.Name; UserPrincipalName = $item.PrimarySmtpAddress
+            Name = $item.Name; Identity = $call.State.Domain + '/Users/' + $item.Name; Alias = $item.Name; DisplayName = $item.Name; SamAccountName = $item.Name; UserPrincipalName = $item.PrimarySmtpAddress
             PrimarySmtpAddress = $item.PrimarySmtpAddress; EmailAddresses = @($item.EmailAddresses); ServerName = $server.Name.ToLowerInvariant()
             AdminDisplayVersion = New-SimulationServerVersion $server.Version; RecipientTypeDetails = 'UserMailbox'
         })
