@@ -5,7 +5,11 @@ $versions = @(
     @{ estate = 'working-2016'; absent = @(); present = 'settingOverrides', 'imSettings', 'umServices' }
     @{ estate = 'single-2019'; absent = 'umServices', 'umCallRouters', 'umDialPlans'; present = 'settingOverrides', 'imSettings' }
 )
-Describe 'Get-UcFact in a simulated estate' {
+$reference = $env:UC_REFERENCE
+if (-not $reference) { $reference = Join-Path $PSScriptRoot '../../../shared/reference' }
+# The simulation needs the reference of the products' commands, and the registry.
+$skip = -not (Test-Path -LiteralPath (Join-Path $reference 'cmdlets.json')) -or [System.IO.Path]::DirectorySeparatorChar -ne '\'
+Describe 'Get-UcFact in a simulated estate' -Skip:$skip {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         Import-Module -Name (Join-Path $PSScriptRoot 'simulation/Simulation.psm1')
@@ -23,8 +27,8 @@ Describe 'Get-UcFact in a simulated estate' {
             return Invoke-InModule { param($json) ConvertFrom-UcJson ([System.Text.Encoding]::UTF8.GetBytes($json)) } (, $Fact.Json)
         }
     }
-    BeforeEach { if (-not $onWindows) { Set-ItResult -Skipped -Because 'the registry is needed' } }
     AfterEach { Exit-Simulation }
+    AfterAll { Remove-Module -Name Simulation }
     It 'tells in the Exchange shell what Exchange and the machine say' {
         $null = Enter-TestEstate 'working-2013' 'ex01.contoso.example' 'Exchange'
         $count = $Error.Count
