@@ -2,7 +2,7 @@
 Describe 'Export-UcFact' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
-        $time = New-Object System.DateTime 2026, 3, 1, 21, 0, 5, 'Utc'
+        $time = New-Object System.DateTime 2026, 3, 1, 21, 0, 5, ([System.DateTimeKind]::Utc)
         function New-TestFact {
             param([string]$Computer = 'ex01.contoso.com', [string]$Type = 'UcIntegration.Fact')
             [pscustomobject]@{ PSTypeName = $Type; Computer = $Computer; Shell = 'Exchange'; Time = $time.ToLocalTime(); Sections = 1; Unknown = @(); Json = '{"a":"' + [char]0xe9 + '"}' }
