@@ -333,6 +333,71 @@ int32_t uc_backup_prune(const uint8_t *request, size_t request_len, struct UcBuf
 // The pointers are NULL or valid as said above.
 int32_t uc_value_check(const uint8_t *request, size_t request_len, struct UcBuffer *response);
 
+// Lists the rules that an integration is judged by: what each demands, why, what to do about a breach, and where it is
+// taken from. Reads no file.
+//
+// Request `{"scenario"?: "OwaIm", "culture"?: "fr-FR"}`; the response has `rules`
+// (`docs/schema/rules_list.response.json`).
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status of the groups 100 and 900. Any number of threads may call it at once.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_rules_list(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
+// Judges an integration by documents of facts. Reads no file and asks no server: the documents are in the request.
+//
+// Request `{"facts": [{"name": "...", "text": "..."}], "now": "2026-03-01T21:00:00Z", "scenarios"?: ["OwaIm"],
+// "settings"?: {"imServerName"?, "thumbprint"?, "applicationId"?, "applicationPort"?, "servers"?, "disable"?},
+// "culture"?}`, where each `text` is a document of the form `docs/schema/facts.json`; the response has `findings` and
+// `summary` (`docs/schema/estate_check.response.json`). A fact that nobody collected makes a finding `Unknown`, never
+// `Pass`.
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_estate_check(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
+// Makes the plan that mends what `uc_estate_check` finds: ordered steps with their inverses, and what is left for a
+// person. Runs nothing.
+//
+// Request: that of `uc_estate_check`; the response is a plan (`docs/schema/plan.json`), whose texts are in the language
+// asked for.
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_plan_make(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
+// Reads a plan that was kept in a file, and refuses one with commands that no plan of this library has.
+//
+// Request `{"plan": {"name": "...", "text": "..."}, "culture"?: "fr-FR"}`; the response is the plan
+// (`docs/schema/plan.json`).
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_plan_read(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

@@ -16,6 +16,12 @@ pub mod store;
 
 pub mod facts;
 
+pub mod step;
+
+pub mod rules;
+
+pub mod plan;
+
 pub mod api;
 
 pub mod ffi;

@@ -1,5 +1,6 @@
 //! The status codes of the C ABI: numbers, names and texts in both languages, and nothing else.
 //! A number is never given to another meaning; a code that goes out of use stays listed as retired.
+//! It is long because every status has its sentences here, where no other file can say something else.
 
 use crate::message::Text;
 

@@ -7,9 +7,10 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use std::collections::BTreeMap;
 use std::path::Path;
-use uc_integration::api::{backup, config, value};
+use uc_integration::api::{backup, config, estate, value};
 use uc_integration::error::ErrorBody;
 use uc_integration::facts::{FactDocument, SCHEMA};
+use uc_integration::plan::Plan;
 
 fn request<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<T>()
@@ -40,6 +41,12 @@ fn schemas() -> BTreeMap<&'static str, Schema> {
         ("backup_restore.response", response::<backup::RestoreResponse>()),
         ("backup_prune.request", request::<backup::PruneRequest>()),
         ("backup_prune.response", response::<backup::PruneResponse>()),
+        ("rules_list.request", request::<estate::ListRequest>()),
+        ("rules_list.response", response::<estate::ListResponse>()),
+        ("estate_check.request", request::<estate::CheckRequest>()),
+        ("estate_check.response", response::<estate::CheckResponse>()),
+        ("plan_read.request", request::<estate::ReadRequest>()),
+        ("plan", response::<Plan>()),
         ("value_check.request", request::<value::ValueCheck>()),
         ("value_check.response", response::<value::ValueChecked>()),
     ])

@@ -4,6 +4,7 @@
 
 pub mod backup;
 pub mod config;
+pub mod estate;
 pub mod value;
 
 use crate::error::{Error, Position, Result};

@@ -40,7 +40,11 @@ function New-UcNativeType {
         @('uc_backup_list', [int], $call),
         @('uc_backup_restore', [int], $call),
         @('uc_backup_prune', [int], $call),
-        @('uc_value_check', [int], $call)
+        @('uc_value_check', [int], $call),
+        @('uc_rules_list', [int], $call),
+        @('uc_estate_check', [int], $call),
+        @('uc_plan_make', [int], $call),
+        @('uc_plan_read', [int], $call)
     )
     foreach ($function in $functions) {
         $method = $type.DefinePInvokeMethod($function[0], $LibraryPath, 'Public, Static, PinvokeImpl', 'Standard',

@@ -16,9 +16,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("value", &["error", "message", "status"]),
     ("config", &["error", "message", "status"]),
     ("store", &["error", "message", "status"]),
-    ("facts", &["error", "message", "status", "value"]),
-    ("rules", &["facts", "message", "value"]),
-    ("plan", &["error", "facts", "message", "rules", "status", "value"]),
+    ("facts", &["error", "message", "status"]),
+    ("step", &["facts", "message"]),
+    ("rules", &["facts", "message", "step", "value"]),
+    ("plan", &["error", "facts", "message", "rules", "status", "step"]),
     ("api", &["config", "error", "facts", "message", "plan", "rules", "status", "store", "value"]),
     ("ffi", &["api", "error", "message", "status"]),
 ];

@@ -1,0 +1,111 @@
+//! `uc_rules_list`: the catalogue of rules, as the registry has it.
+
+use crate::api::Request;
+use crate::error::Result;
+use crate::facts::{ExchangeVersion, LyncVersion, Shell};
+use crate::message::Culture;
+use crate::rules::{self, Kind, Role, Rule, Scenario, Severity, Source};
+use serde::{Deserialize, Serialize};
+
+/// The request of `uc_rules_list`.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListRequest {
+    /// Only the rules of this scenario.
+    pub scenario: Option<Scenario>,
+    /// The language of the answer, a .NET culture name such as `fr-FR`.
+    pub culture: Option<String>,
+}
+
+/// The response of `uc_rules_list`.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ListResponse {
+    /// The rules, by subject and id.
+    pub rules: Vec<ListedRule>,
+}
+
+/// A rule of the catalogue.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ListedRule {
+    /// Its id.
+    pub id: &'static str,
+    /// What sort of entry it is.
+    pub kind: Kind,
+    /// The scenarios that it belongs to.
+    pub scenarios: &'static [Scenario],
+    /// How much a breach matters.
+    pub severity: Severity,
+    /// The machines that it is about.
+    pub roles: &'static [Role],
+    /// The Exchange versions that it is about; none means all.
+    pub exchange: &'static [ExchangeVersion],
+    /// The Lync and Skype for Business versions that it is about; none means all.
+    pub lync: &'static [LyncVersion],
+    /// The condition, in a few words.
+    pub title: &'static str,
+    /// Why it matters.
+    pub explanation: &'static str,
+    /// What to do about a breach.
+    pub remedy: &'static str,
+    /// What of the condition is our reading and stands in no document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inference: Option<&'static str>,
+    /// Where it is taken from.
+    pub sources: &'static [Source],
+    /// The rules that come first.
+    pub after: &'static [&'static str],
+    /// The facts that it asks for.
+    pub needs: Vec<Need>,
+    /// Whether a plan can mend a breach.
+    pub mendable: bool,
+}
+
+/// A fact that a rule asks for.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Need {
+    /// Where it stands in a document of facts.
+    pub fact: &'static str,
+    /// The command that collects it.
+    pub command: &'static str,
+    /// Where that command runs.
+    pub shell: Shell,
+}
+
+impl Request for ListRequest {
+    type Response = ListResponse;
+
+    fn answer(self, culture: Culture) -> Result<ListResponse> {
+        let wanted = |rule: &&'static Rule| self.scenario.is_none_or(|scenario| rule.scenarios.contains(&scenario));
+        Ok(ListResponse { rules: rules::all().filter(wanted).map(|rule| listed(rule, culture)).collect() })
+    }
+}
+
+fn listed(rule: &'static Rule, culture: Culture) -> ListedRule {
+    let need = |section: &&'static crate::facts::Section| Need {
+        fact: section.path,
+        command: section.command,
+        shell: section.shell,
+    };
+    ListedRule {
+        id: rule.id,
+        kind: rule.kind,
+        scenarios: rule.scenarios,
+        severity: rule.severity,
+        roles: rule.roles,
+        exchange: rule.exchange,
+        lync: rule.lync,
+        title: rule.title.of(culture),
+        explanation: rule.explanation.of(culture),
+        remedy: rule.remedy.of(culture),
+        inference: rule.inference.map(|text| text.of(culture)),
+        sources: rule.sources,
+        after: rule.after,
+        needs: rule.needs.iter().map(need).collect(),
+        mendable: rule.mend.is_some(),
+    }
+}

@@ -1,0 +1,235 @@
+//! `uc_estate_check`: findings of the rules on documents of facts, in the reader's language.
+
+use super::{FactText, estate, scenarios};
+use crate::api::Request;
+use crate::error::Result;
+use crate::facts::{Estate, Missing, Shell, Time};
+use crate::message::{Culture, Text};
+use crate::rules::{self, Context, Evidence, Finding, Scenario, Settings, Severity, Source, Status, Target};
+use serde::{Deserialize, Serialize};
+
+/// The request of `uc_estate_check`.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CheckRequest {
+    /// The documents of facts.
+    pub facts: Vec<FactText>,
+    /// The scenarios to judge; all of them if none is named.
+    #[serde(default)]
+    pub scenarios: Vec<Scenario>,
+    /// The time at which the estate is judged (RFC 3339).
+    pub now: String,
+    /// What the administrator asked for.
+    #[serde(default)]
+    pub settings: Settings,
+    /// The language of the answer, a .NET culture name such as `fr-FR`.
+    pub culture: Option<String>,
+}
+
+/// The response of `uc_estate_check`.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CheckResponse {
+    /// The findings, by rule in the order of the work, then by target.
+    pub findings: Vec<FoundThing>,
+    /// How many there are.
+    pub summary: Summary,
+}
+
+/// How many findings there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Summary {
+    /// Conditions that do not hold and whose severity is `Error`.
+    pub errors: usize,
+    /// Conditions that do not hold and matter less.
+    pub warnings: usize,
+    /// Conditions that could not be judged.
+    pub unknown: usize,
+    /// Conditions that only a person can look at.
+    pub manual: usize,
+    /// Conditions that hold.
+    pub pass: usize,
+    /// Rules that are not about this estate.
+    pub not_applicable: usize,
+}
+
+/// One finding.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FoundThing {
+    /// The id of the rule.
+    pub rule: &'static str,
+    /// How it judges.
+    pub status: Status,
+    /// How much a breach matters.
+    pub severity: Severity,
+    /// What it is about.
+    pub target: Target,
+    /// What is so, in one sentence.
+    pub message: String,
+    /// What was read and what was expected.
+    pub evidence: Vec<FoundEvidence>,
+    /// What to do, unless all is well.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<String>,
+    /// What of the condition is our reading and stands in no document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inference: Option<&'static str>,
+    /// Where the rule is taken from.
+    pub sources: &'static [Source],
+    /// For `Unknown`: what would collect the missing fact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub collect: Option<Collect>,
+}
+
+/// What was read and what was expected.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FoundEvidence {
+    /// What was read, by the name that the products give it.
+    pub name: String,
+    /// The value; absent if it is not set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read: Option<String>,
+    /// The value that was expected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<String>,
+    /// The document that it comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    /// The machine that told it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub computer: Option<String>,
+    /// The command that read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub command: Option<String>,
+    /// When it was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<Time>,
+}
+
+/// What would collect a missing fact.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Collect {
+    /// Where it would stand in a document of facts.
+    pub fact: &'static str,
+    /// The command of the product.
+    pub command: &'static str,
+    /// The shell to run `Export-UcFact` in.
+    pub shell: Shell,
+    /// The machine to run it on, if only one can tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+    /// What the command said, if it was run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+}
+
+impl Request for CheckRequest {
+    type Response = CheckResponse;
+
+    fn answer(self, culture: Culture) -> Result<CheckResponse> {
+        let estate = estate(&self.facts, &self.now)?;
+        let context = Context { estate: &estate, settings: &self.settings };
+        let findings = rules::check(&context, scenarios(&self.scenarios));
+        let summary = summary(&findings);
+        let findings = findings.iter().map(|finding| found(finding, &estate, culture)).collect();
+        Ok(CheckResponse { findings, summary })
+    }
+}
+
+fn summary(findings: &[Finding]) -> Summary {
+    let mut sum = Summary::default();
+    for finding in findings {
+        let count = match (finding.status, finding.rule.severity) {
+            (Status::Fail, Severity::Error) => &mut sum.errors,
+            (Status::Fail, _) => &mut sum.warnings,
+            (Status::Unknown, _) => &mut sum.unknown,
+            (Status::Manual, _) => &mut sum.manual,
+            (Status::Pass, _) => &mut sum.pass,
+            (Status::NotApplicable, _) => &mut sum.not_applicable,
+        };
+        *count += 1;
+    }
+    sum
+}
+
+fn found(finding: &Finding, estate: &Estate, culture: Culture) -> FoundThing {
+    let rule = finding.rule;
+    let judged = !matches!(finding.status, Status::Pass | Status::NotApplicable);
+    let collect = finding.missing.as_ref().map(collect);
+    FoundThing {
+        rule: rule.id,
+        status: finding.status,
+        severity: rule.severity,
+        target: finding.target.clone(),
+        message: message(finding, culture),
+        evidence: finding.evidence.iter().map(|evidence| shown(evidence, estate)).collect(),
+        remedy: judged.then(|| remedy(finding, culture)),
+        inference: rule.inference.filter(|_| judged).map(|text| text.of(culture)),
+        sources: rule.sources,
+        collect,
+    }
+}
+
+const NOT_COLLECTED: Text = Text::new("Not collected: {fact}.", "Non collecté : {fact}.");
+const NOT_ANSWERED: Text = Text::new("{command} did not answer: {because}", "{command} n'a pas répondu : {because}");
+const COLLECT: Text = Text::new(
+    "Collect it with Export-UcFact in the {shell} shell{place} (it runs {command}), and judge again with that file.",
+    "Collectez-le avec Export-UcFact dans l'environnement {shell}{place} (qui exécute {command}), puis refaites l'analyse avec ce fichier.",
+);
+const COLLECT_LOCALLY: Text = Text::new(
+    "Collect it with Export-UcFact in a PowerShell{place} (it runs {command}), and judge again with that file.",
+    "Collectez-le avec Export-UcFact dans PowerShell{place} (qui exécute {command}), puis refaites l'analyse avec ce fichier.",
+);
+const PLACE: Text = Text::new(" on {target}", " sur {target}");
+
+fn message(finding: &Finding, culture: Culture) -> String {
+    let Some(missing) = &finding.missing else { return finding.message(culture) };
+    match &missing.because {
+        Some(because) => {
+            NOT_ANSWERED.fill(culture, &[("command", missing.section.command.to_owned()), ("because", because.clone())])
+        }
+        None => NOT_COLLECTED.fill(culture, &[("fact", missing.section.path.to_owned())]),
+    }
+}
+
+fn remedy(finding: &Finding, culture: Culture) -> String {
+    let Some(Missing { section, target, .. }) = &finding.missing else {
+        return finding.rule.remedy.of(culture).to_owned();
+    };
+    let on_machine = target.as_ref().filter(|_| section.shell == Shell::Local);
+    let place = on_machine.map(|target| PLACE.fill(culture, &[("target", target.clone())])).unwrap_or_default();
+    let args = [("shell", section.shell.name().to_owned()), ("place", place), ("command", section.command.to_owned())];
+    let text = if section.shell == Shell::Local { COLLECT_LOCALLY } else { COLLECT };
+    text.fill(culture, &args)
+}
+
+fn collect(missing: &Missing) -> Collect {
+    Collect {
+        fact: missing.section.path,
+        command: missing.section.command,
+        shell: missing.section.shell,
+        target: missing.target.clone(),
+        because: missing.because.clone(),
+    }
+}
+
+fn shown(evidence: &Evidence, estate: &Estate) -> FoundEvidence {
+    let origin = evidence.origin.as_deref();
+    let document = origin.and_then(|origin| estate.documents.get(origin.document));
+    FoundEvidence {
+        name: evidence.name.clone(),
+        read: evidence.read.clone(),
+        expected: evidence.expected.clone(),
+        document: document.map(|document| document.name.clone()),
+        computer: document.map(|document| document.collected.computer.clone()),
+        command: origin.map(|origin| origin.command.clone()),
+        time: origin.map(|origin| origin.time),
+    }
+}

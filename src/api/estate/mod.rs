@@ -1,0 +1,45 @@
+//! Requests about an estate: the catalogue of rules, findings, plans. Reads documents of facts and puts what the rules
+//! and plans say into the reader's language; judges nothing.
+
+mod catalogue;
+mod check;
+mod plan;
+
+pub use catalogue::{ListRequest, ListResponse};
+pub use check::{CheckRequest, CheckResponse};
+pub use plan::{MakeRequest, ReadRequest};
+
+use crate::error::{Error, Result};
+use crate::facts::{Estate, FactDocument, Time};
+use crate::message::Text;
+use crate::rules::Scenario;
+use crate::status::Status;
+use serde::Deserialize;
+
+/// A document of facts as it was read from a file.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FactText {
+    /// The file, or whatever tells it from the others; findings and errors name it so.
+    pub name: String,
+    /// The whole text: JSON in the form of `docs/schema/facts.json`.
+    pub text: String,
+}
+
+/// The estate that documents make, at a time.
+fn estate(facts: &[FactText], now: &str) -> Result<Estate> {
+    let now = Time::parse(now).ok_or_else(|| {
+        let text = Text::new("now must be a time such as {example}", "now doit être une heure telle que {example}");
+        let args = vec![("example", "2026-03-01T21:00:00Z".to_owned())];
+        Error::new(Status::RequestInvalid).with_text("detail", text, args)
+    })?;
+    let read = |fact: &FactText| FactDocument::read(&fact.name, &fact.text).map(|read| (fact.name.clone(), read));
+    let documents = facts.iter().map(read).collect::<Result<Vec<_>>>()?;
+    Ok(Estate::new(documents, now))
+}
+
+/// The scenarios of a request: all of them if none is named.
+fn scenarios(named: &[Scenario]) -> &[Scenario] {
+    if named.is_empty() { Scenario::ALL } else { named }
+}

@@ -1,0 +1,65 @@
+//! `uc_plan_make` and `uc_plan_read`: a plan from documents of facts, and a plan that comes back from a file.
+
+use super::{CheckRequest, FactText, estate, scenarios};
+use crate::api::Request;
+use crate::error::{Error, Result};
+use crate::message::Culture;
+use crate::plan::{self, Plan};
+use crate::rules::{self, Context};
+use crate::status::Status;
+use crate::store::sha256;
+use serde::Deserialize;
+
+/// The request of `uc_plan_make`: that of `uc_estate_check`.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct MakeRequest(pub CheckRequest);
+
+/// The request of `uc_plan_read`.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReadRequest {
+    /// The whole text of the file.
+    pub plan: FactText,
+    /// The language of errors, a .NET culture name such as `fr-FR`.
+    pub culture: Option<String>,
+}
+
+impl Request for MakeRequest {
+    type Response = Plan;
+
+    fn answer(self, culture: Culture) -> Result<Plan> {
+        let request = self.0;
+        let estate = estate(&request.facts, &request.now)?;
+        let context = Context { estate: &estate, settings: &request.settings };
+        let findings = rules::check(&context, scenarios(&request.scenarios));
+        let mut plan = plan::make(&context, &findings, culture);
+        plan.id = id(&plan)?;
+        plan::verify(&plan)?;
+        Ok(plan)
+    }
+}
+
+/// The first digits of the hash of the steps, without the words, which depend on the language.
+fn id(plan: &Plan) -> Result<String> {
+    let steps = plan.stages.iter().flat_map(|stage| &stage.steps);
+    let parts: Vec<_> = steps.map(|step| (&step.command, &step.undo, &step.transition, &step.follows)).collect();
+    let json =
+        serde_json::to_vec(&parts).map_err(|error| Error::new(Status::Internal).with("detail", error.to_string()))?;
+    Ok(sha256(&json)[..16].to_owned())
+}
+
+impl Request for ReadRequest {
+    type Response = Plan;
+
+    fn answer(self, _: Culture) -> Result<Plan> {
+        let name = self.plan.name;
+        let text = self.plan.text;
+        let plan: Plan = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+            .map_err(|error| Error::new(Status::PlanInvalid).with("detail", error.to_string()).at_path(&name))?;
+        plan::verify(&plan).map_err(|error| error.at_path(&name))?;
+        Ok(plan)
+    }
+}

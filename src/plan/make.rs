@@ -1,0 +1,82 @@
+//! Findings and rules in, a plan out: every breach becomes steps or is left open, steps that follow others are added,
+//! and all are put into order. Knows no rule by name.
+
+use super::document::{Open, Plan, PlannedStep, Reason, SCHEMA, Stage};
+use super::order::{Place, stages};
+use crate::message::Culture;
+use crate::rules::{Added, Context, Finding, Status, Steps, order};
+use std::collections::BTreeSet;
+
+/// The plan that mends what the findings say, its texts in one language. The id is left to the caller, who can hash.
+#[must_use]
+pub fn make(context: &Context<'_>, findings: &[Finding], culture: Culture) -> Plan {
+    let (steps, open) = steps(context, findings, culture);
+    let exchange: BTreeSet<String> =
+        context.estate.servers().unwrap_or_default().iter().map(|server| server.host.name().to_owned()).collect();
+    let ordered = stages(&steps, &exchange);
+    let mut numbers = vec![0_u32; steps.added().len()];
+    for (place, number) in ordered.iter().flat_map(|(_, all)| all).zip(1_u32..) {
+        numbers[*place] = number;
+    }
+    let stages = ordered.into_iter().zip(1_u32..).map(|((Place { shell, machine }, all), number)| {
+        let steps = all.into_iter().map(|at| planned(&steps.added()[at], at, &numbers, culture)).collect();
+        Stage { number, shell, machine, steps }
+    });
+    Plan { schema: SCHEMA.to_owned(), id: String::new(), made: context.estate.now, stages: stages.collect(), open }
+}
+
+/// The steps that mend the breaches and those that follow them, and the breaches that no step mends.
+fn steps(context: &Context<'_>, findings: &[Finding], culture: Culture) -> (Steps, Vec<Open>) {
+    let mut steps = Steps::default();
+    let mut open = Vec::new();
+    for finding in findings.iter().filter(|finding| finding.status == Status::Fail) {
+        let from = steps.wishes();
+        let mended = finding.rule.mend.map(|mend| mend(context, finding, &mut steps));
+        if !matches!(mended, Some(Ok(()))) || steps.wishes() == from {
+            open.push(left_open(finding, culture));
+        }
+    }
+    for rule in order() {
+        if let Some(follow) = rule.follow {
+            steps.speak_for(rule);
+            follow(context, &mut steps);
+        }
+    }
+    (steps, open)
+}
+
+fn left_open(finding: &Finding, culture: Culture) -> Open {
+    Open {
+        rule: finding.rule.id.to_owned(),
+        target: finding.target.name.clone(),
+        message: finding.message(culture),
+        remedy: finding.rule.remedy.of(culture).to_owned(),
+    }
+}
+
+fn planned(added: &Added, at: usize, numbers: &[u32], culture: Culture) -> PlannedStep {
+    let step = &added.step;
+    let mut reasons: Vec<Reason> = Vec::new();
+    for (rule, target) in &added.reasons {
+        let reason = Reason { rule: rule.id.to_owned(), target: target.clone() };
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    let mut verified_by: Vec<String> = reasons.iter().map(|reason| reason.rule.clone()).collect();
+    verified_by.extend(step.verified_by.iter().map(|&id| id.to_owned()));
+    verified_by.sort();
+    verified_by.dedup();
+    PlannedStep {
+        number: numbers[at],
+        rule: added.rule.id.to_owned(),
+        title: step.title(culture),
+        reasons,
+        command: step.command.clone(),
+        undo: step.undo.clone(),
+        transition: step.transition.clone(),
+        follows: step.follows.iter().map(|&other| numbers[other]).collect(),
+        interrupts: step.interrupts.map(|text| text.of(culture).to_owned()),
+        verified_by,
+    }
+}

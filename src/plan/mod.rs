@@ -1,0 +1,17 @@
+//! From findings to an ordered plan, and from a plan to text. No I/O: applying a plan is for the PowerShell module.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `document` | what a plan is in JSON |
+//! | `order` | which step comes after which, and what is done in one sitting |
+//! | `make` | findings and rules in, a plan out |
+//! | `verify` | what a plan that comes back from a file must keep to |
+
+mod document;
+mod make;
+mod order;
+mod verify;
+
+pub use document::{Open, Plan, PlannedStep, Reason, SCHEMA, Stage};
+pub use make::make;
+pub use verify::verify;

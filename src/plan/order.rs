@@ -1,0 +1,116 @@
+//! Which step comes after which, and which steps are taken in one sitting. Knows steps and the order of rules, and
+//! nothing of what either is about.
+
+use crate::facts::Shell;
+use crate::rules::{Rule, Steps, find};
+use crate::step::Step;
+use std::collections::{BTreeSet, HashMap};
+
+/// Where steps are taken together. A machine's own PowerShell and the Exchange shell on it are one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) shell: Shell,
+    pub(super) machine: Option<String>,
+}
+
+impl Place {
+    fn of(step: &Step) -> Self {
+        Self { shell: step.shell, machine: step.machine.clone() }
+    }
+
+    /// The place where a step can be taken as well as what was taken here so far, if there is one.
+    fn joined(&self, step: &Step, exchange: &BTreeSet<String>) -> Option<Self> {
+        let other = Self::of(step);
+        let shell = match (self.shell, other.shell) {
+            (a, b) if a == b => a,
+            (Shell::Local, Shell::Exchange) | (Shell::Exchange, Shell::Local) => Shell::Exchange,
+            _ => return None,
+        };
+        let machine = match (&self.machine, other.machine) {
+            (None, machine) => machine,
+            (Some(machine), None) => Some(machine.clone()),
+            (Some(a), Some(b)) if *a == b => Some(b),
+            _ => return None,
+        };
+        // Only an Exchange server has the Exchange shell and the files of OWA.
+        let mixed = self.shell != step.shell;
+        (!mixed || machine.as_ref().is_some_and(|machine| exchange.contains(machine)))
+            .then_some(Self { shell, machine })
+    }
+}
+
+/// The numbers of steps in the order in which they are taken, by place. `exchange` are the names of Exchange servers.
+pub(super) fn stages(steps: &Steps, exchange: &BTreeSet<String>) -> Vec<(Place, Vec<usize>)> {
+    let before = predecessors(steps);
+    let mut left: Vec<usize> = (0..steps.added().len()).collect();
+    let mut done: BTreeSet<usize> = BTreeSet::new();
+    let mut stages: Vec<(Place, Vec<usize>)> = Vec::new();
+    while !left.is_empty() {
+        let ready: Vec<usize> = left.iter().copied().filter(|number| before[*number].is_subset(&done)).collect();
+        let step = |number: usize| &steps.added()[number].step;
+        let here = stages.last().and_then(|(place, _)| {
+            ready.iter().find_map(|&number| place.joined(step(number), exchange).map(|place| (number, place)))
+        });
+        let next = if let (Some((number, place)), Some(last)) = (here, stages.last_mut()) {
+            *last = (place, std::mem::take(&mut last.1));
+            last.1.push(number);
+            number
+        } else {
+            // Rules that wait for each other would leave nothing ready; then the first that is left goes on.
+            let number = ready.first().copied().unwrap_or(left[0]);
+            stages.push((Place::of(step(number)), vec![number]));
+            number
+        };
+        done.insert(next);
+        left.retain(|&number| number != next);
+    }
+    stages
+}
+
+/// For each step the steps that have to be taken before.
+fn predecessors(steps: &Steps) -> Vec<BTreeSet<usize>> {
+    let mut known = HashMap::new();
+    let added = steps.added();
+    let mut before = Vec::new();
+    for (number, one) in added.iter().enumerate() {
+        let mut rules = BTreeSet::new();
+        for rule in one.reasons.iter().map(|(rule, _)| *rule).chain([one.rule]) {
+            rules.extend(ancestors(rule, &mut known));
+        }
+        let comes_before = |other: usize| {
+            let earlier = &added[other];
+            let same = earlier.rule.id == one.rule.id
+                && other < number
+                && earlier.reasons.iter().any(|reason| one.reasons.iter().any(|own| own.1 == reason.1));
+            // Of two steps whose rules wait for each other, the one that was added first comes first.
+            let by_rule = rules.contains(earlier.rule.id)
+                && (other < number || !waits_for(earlier, one.rule, &mut HashMap::new()));
+            other != number && (same || by_rule || one.step.follows.contains(&other))
+        };
+        before.push((0..added.len()).filter(|&other| comes_before(other)).collect());
+    }
+    before
+}
+
+fn waits_for(
+    step: &crate::rules::Added,
+    rule: &'static Rule,
+    known: &mut HashMap<&'static str, BTreeSet<&'static str>>,
+) -> bool {
+    ancestors(step.rule, known).contains(rule.id)
+}
+
+/// The rules that come before a rule, directly or not.
+fn ancestors(rule: &'static Rule, known: &mut HashMap<&'static str, BTreeSet<&'static str>>) -> BTreeSet<&'static str> {
+    if let Some(found) = known.get(rule.id) {
+        return found.clone();
+    }
+    known.insert(rule.id, BTreeSet::new());
+    let mut all = BTreeSet::new();
+    for before in rule.after.iter().filter_map(|id| find(id)) {
+        all.insert(before.id);
+        all.extend(ancestors(before, known));
+    }
+    known.insert(rule.id, all.clone());
+    all
+}

@@ -1,0 +1,86 @@
+//! What a plan that comes back from a file must keep to: its version, and commands that this library could have put
+//! there. A plan is run with the rights of an administrator, and anybody may have written the file.
+
+use super::document::{Plan, PlannedStep, SCHEMA, Stage};
+use crate::error::{Error, Result};
+use crate::facts::Shell;
+use crate::message::Text;
+use crate::status::Status;
+use crate::step::{Cmdlet, Command, Probe, known_command};
+
+const OTHER_VERSION: Text = Text::new("its form is {found}, not {expected}", "sa forme est {found}, et non {expected}");
+const UNKNOWN: Text = Text::new(
+    "step {number} runs {command}, which no plan runs",
+    "l'étape {number} exécute {command}, ce qu'aucun plan ne fait",
+);
+const CHANGES: Text = Text::new(
+    "step {number} reads with {command}, which does not only read",
+    "l'étape {number} lit avec {command}, qui ne fait pas que lire",
+);
+const OTHER_FILE: Text = Text::new(
+    "step {number} edits {command}, which is no Web.config",
+    "l'étape {number} modifie {command}, qui n'est pas un Web.config",
+);
+const ELSEWHERE: Text = Text::new(
+    "step {number} runs {command} in a shell that does not have it",
+    "l'étape {number} exécute {command} dans un environnement qui ne l'a pas",
+);
+
+/// Refuses a plan that this library would not have made.
+pub fn verify(plan: &Plan) -> Result<()> {
+    if plan.schema != SCHEMA {
+        let args = vec![("found", plan.schema.clone()), ("expected", SCHEMA.to_owned())];
+        return Err(Error::new(Status::PlanInvalid).with_text("detail", OTHER_VERSION, args));
+    }
+    for stage in &plan.stages {
+        for step in &stage.steps {
+            verify_step(stage, step)?;
+        }
+    }
+    Ok(())
+}
+
+fn verify_step(stage: &Stage, step: &PlannedStep) -> Result<()> {
+    for command in std::iter::once(&step.command).chain(&step.undo) {
+        match command {
+            Command::Cmdlet(cmdlet) => verify_cmdlet(stage, step, cmdlet)?,
+            Command::WebConfig { path, .. } => verify_path(step, path)?,
+        }
+    }
+    match step.transition.as_ref().map(|transition| &transition.probe) {
+        Some(Probe::Object { command, .. }) => {
+            verify_cmdlet(stage, step, command)?;
+            if !command.name.starts_with("Get-") {
+                return Err(refused(step, CHANGES, &command.name));
+            }
+        }
+        Some(Probe::WebConfig { path }) => verify_path(step, path)?,
+        Some(Probe::ImSettings { .. }) | None => {}
+    }
+    Ok(())
+}
+
+fn verify_cmdlet(stage: &Stage, step: &PlannedStep, cmdlet: &Cmdlet) -> Result<()> {
+    let Some(known) = known_command(&cmdlet.name).filter(|known| known.name == cmdlet.name) else {
+        return Err(refused(step, UNKNOWN, &cmdlet.name));
+    };
+    let unknown = cmdlet.parameters.iter().find(|one| !known.parameters.contains(&one.name.as_ref()));
+    if let Some(parameter) = unknown {
+        return Err(refused(step, UNKNOWN, &format!("{} -{}", cmdlet.name, parameter.name)));
+    }
+    // The shell of Exchange runs on the machine, so it has what any PowerShell there has.
+    if known.shell != stage.shell && known.shell != Shell::Local {
+        return Err(refused(step, ELSEWHERE, &cmdlet.name));
+    }
+    Ok(())
+}
+
+fn verify_path(step: &PlannedStep, path: &str) -> Result<()> {
+    let file = path.rsplit(['\\', '/']).next().unwrap_or_default();
+    if file.eq_ignore_ascii_case("web.config") { Ok(()) } else { Err(refused(step, OTHER_FILE, path)) }
+}
+
+fn refused(step: &PlannedStep, text: Text, command: &str) -> Error {
+    let args = vec![("number", step.number.to_string()), ("command", command.to_owned())];
+    Error::new(Status::PlanInvalid).with_text("detail", text, args)
+}

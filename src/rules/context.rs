@@ -1,0 +1,354 @@
+//! What the rules of instant messaging ask again and again: which servers, what they are set to, which pool and which
+//! certificate they should use. Answers from the estate and from what the administrator asked for; judges nothing.
+
+use super::support::{Support, owa_im};
+use crate::facts::{
+    Estate, ExchangeCertificate, ExchangeVersion, Host, Item, Missing, Server, SettingOverride, machine_sections,
+    same_name,
+};
+use crate::message::Text;
+use crate::value::Kind;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+
+/// What the administrator asked for. What he left open is chosen from the estate, where that leaves no doubt.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Settings {
+    /// The pool that Outlook on the web shall use: `IMServerName`.
+    pub im_server_name: Option<String>,
+    /// The certificate that it shall use: `IMCertificateThumbprint`.
+    pub thumbprint: Option<String>,
+    /// The id of the trusted application; `OutlookWebApp` unless said otherwise.
+    pub application_id: Option<String>,
+    /// Its port; 5199 unless said otherwise.
+    pub application_port: Option<u32>,
+    /// The Exchange servers that it is about, by short or full name; none means all.
+    pub servers: Vec<String>,
+    /// Instant messaging shall be off, not on.
+    pub disable: bool,
+}
+
+/// All that a rule may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// What is known.
+    pub estate: &'a Estate,
+    /// What was asked for.
+    pub settings: &'a Settings,
+}
+
+/// A value that was chosen, and how.
+#[derive(Clone, Debug)]
+pub enum Chosen<T> {
+    /// The administrator gave it.
+    Given(T),
+    /// It is in use and fits.
+    Kept(T),
+    /// It is the one that fits; the sentence says why.
+    Picked(T, Text),
+    /// Nothing fits, or too much does; the sentence says what to do.
+    Open(Text),
+}
+
+impl<T> Chosen<T> {
+    /// The value, if there is one.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Self::Given(value) | Self::Kept(value) | Self::Picked(value, _) => Some(value),
+            Self::Open(_) => None,
+        }
+    }
+}
+
+/// The instant messaging settings of one server, from the place that its version reads.
+#[derive(Clone, Debug, Default)]
+pub struct ImServer {
+    /// `IMServerName`.
+    pub server_name: Option<String>,
+    /// `IMCertificateThumbprint`, as it is written there.
+    pub thumbprint: Option<String>,
+}
+
+/// Why a certificate does not do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// It is no longer valid.
+    Expired,
+    /// It is not valid yet.
+    NotYetValid,
+    /// Its private key is not there.
+    NoPrivateKey,
+    /// It is signed by itself, so Lync does not trust it.
+    SelfSigned,
+    /// Exchange says that it is not valid.
+    NotValid,
+    /// Its subject is no full name of one server.
+    SubjectName,
+    /// Its subject is not among its alternative names.
+    NotInAlternativeNames,
+    /// Exchange 2016 and later: it is not assigned to IIS.
+    NotForIis,
+}
+
+const SEVERAL_POOLS: Text = Text::new(
+    "There are several pools with a Registrar: name the one to use (-IMServerName).",
+    "Il y a plusieurs pools avec un serveur d'inscriptions : nommez celui à utiliser (-IMServerName).",
+);
+const NO_POOL: Text =
+    Text::new("There is no pool with a Registrar.", "Il n'y a aucun pool avec un serveur d'inscriptions.");
+const ONLY_POOL: Text =
+    Text::new("It is the only pool with a Registrar.", "C'est le seul pool avec un serveur d'inscriptions.");
+const NO_CERTIFICATE: Text = Text::new(
+    "No certificate of the server qualifies: valid, from a certification authority, with its private key, with the server's full name as subject and among its alternative names.",
+    "Aucun certificat du serveur ne convient : valide, émis par une autorité de certification, avec sa clé privée, avec le nom complet du serveur comme objet et parmi ses autres noms.",
+);
+const BEST_CERTIFICATE: Text = Text::new(
+    "Of the certificates that qualify, it is valid the longest.",
+    "Parmi les certificats qui conviennent, c'est celui qui reste valide le plus longtemps.",
+);
+const NOT_INSTALLED: Text = Text::new(
+    "The certificate that was asked for is not installed on the server.",
+    "Le certificat demandé n'est pas installé sur le serveur.",
+);
+
+impl<'a> Context<'a> {
+    /// The back end servers of these versions (all if none is named) on which instant messaging can be set up: not
+    /// those that the documents say are not supported with this version of Lync, and not those that were not asked for.
+    pub fn im_servers(&self, versions: &[ExchangeVersion]) -> Result<Vec<Server<'a>>, Missing> {
+        let mut servers = self.estate.servers()?;
+        servers.retain(|server| {
+            let of_version = server.version.is_none_or(|found| versions.is_empty() || versions.contains(&found));
+            server.is_back_end() && of_version && self.is_asked_for(&server.host) && self.support(server) != Support::No
+        });
+        Ok(servers)
+    }
+
+    /// Whether a server is one of those that the administrator wants.
+    #[must_use]
+    pub fn is_asked_for(&self, host: &Host) -> bool {
+        let asked = &self.settings.servers;
+        asked.is_empty() || asked.iter().any(|name| self.estate.host(name) == *host)
+    }
+
+    /// What the documents say of instant messaging between a server and this version of Lync.
+    #[must_use]
+    pub fn support(&self, server: &Server<'_>) -> Support {
+        match (self.estate.lync_version(), server.version) {
+            (Ok(Some(lync)), Some(exchange)) => owa_im(lync, exchange).0,
+            _ => Support::NotSaid,
+        }
+    }
+
+    /// The full names of the pools with a Registrar.
+    pub fn registrar_pools(&self) -> Result<Vec<String>, Missing> {
+        let pools = self.estate.lync.pools.known()?.iter();
+        let with_registrar = pools.filter(|pool| {
+            let services = pool.services.iter().flatten();
+            services.clone().next().is_none() || services.clone().any(|service| is_registrar(service))
+        });
+        let names: BTreeSet<String> = with_registrar.map(|pool| pool.fqdn.to_lowercase()).collect();
+        Ok(names.into_iter().collect())
+    }
+
+    /// The Exchange servers that Lync finds by itself: those in a dial plan of type SipName.
+    pub fn autodiscovered(&self) -> Result<Vec<Host>, Missing> {
+        let exchange = &self.estate.exchange;
+        // Exchange 2019 has no unified messaging, so there nobody can be asked.
+        let servers = self.estate.servers()?;
+        if servers.iter().all(|server| server.version == Some(ExchangeVersion::V2019)) {
+            return Ok(Vec::new());
+        }
+        let plans = exchange.um_dial_plans.known()?;
+        let is_sip = |name: &String| {
+            let of_name = |plan: &&Item<crate::facts::DialPlan>| same_name(&plan.name, name);
+            let uri_type = plans.iter().find(of_name).and_then(|plan| plan.uri_type.as_deref());
+            uri_type.is_some_and(|uri_type| uri_type.eq_ignore_ascii_case("SipName"))
+        };
+        let mut hosts = BTreeSet::new();
+        for service in exchange.um_services.known()? {
+            if service.dial_plans.iter().flatten().any(is_sip) {
+                hosts.insert(self.estate.host(&service.server));
+            }
+        }
+        for router in exchange.um_call_routers.known().unwrap_or_default() {
+            if router.dial_plans.iter().flatten().any(is_sip) {
+                hosts.insert(self.estate.host(&router.server));
+            }
+        }
+        Ok(hosts.into_iter().collect())
+    }
+
+    /// The overrides of the instant messaging settings that are for a server.
+    pub fn overrides(&self, server: &Server<'_>) -> Result<Vec<&'a Item<SettingOverride>>, Missing> {
+        let all = self.estate.exchange.setting_overrides.known()?;
+        Ok(all.iter().filter(|one| is_im_override(one) && is_for(one, &server.host)).collect())
+    }
+
+    /// What a server is set to: by the override from Exchange 2016 on, by Web.config before.
+    pub fn im_server(&self, server: &Server<'_>) -> Result<ImServer, Missing> {
+        if server.version >= Some(ExchangeVersion::V2016) {
+            let overrides = self.overrides(server)?;
+            let value = |name| overrides.iter().find_map(|one| parameter(one, name));
+            return Ok(ImServer { server_name: value("IMServerName"), thumbprint: value("IMCertificateThumbprint") });
+        }
+        let files = self.estate.on(&server.host, &machine_sections::WEB_CONFIGS, |machine| &machine.web_configs)?;
+        let settings = files.iter().filter(|file| file.back_end).flat_map(|file| file.settings.iter().flatten());
+        let value = |name: &str| {
+            let mut of_name = settings.clone().filter(|one| one.key.eq_ignore_ascii_case(name));
+            of_name.rfind(|one| one.effective != Some(false)).and_then(|one| one.value.clone())
+        };
+        Ok(ImServer { server_name: value("IMServerName"), thumbprint: value("IMCertificateThumbprint") })
+    }
+
+    /// The pool that a server should use.
+    pub fn wanted_pool(&self, server: &Server<'_>) -> Result<Chosen<String>, Missing> {
+        if let Some(given) = &self.settings.im_server_name {
+            return Ok(Chosen::Given(given.clone()));
+        }
+        let pools = self.registrar_pools()?;
+        let used = self.im_server(server).ok().and_then(|found| found.server_name);
+        if let Some(used) = used.filter(|used| pools.iter().any(|pool| same_name(pool, used))) {
+            return Ok(Chosen::Kept(used));
+        }
+        Ok(match pools.as_slice() {
+            [] => Chosen::Open(NO_POOL),
+            [only] => Chosen::Picked(only.clone(), ONLY_POOL),
+            _ => Chosen::Open(SEVERAL_POOLS),
+        })
+    }
+
+    /// The certificates that Exchange lists for a server.
+    pub fn certificates(&self, server: &Server<'_>) -> Result<Vec<&'a Item<ExchangeCertificate>>, Missing> {
+        let all = self.estate.exchange.certificates.known_for(server.host.name())?;
+        Ok(all.iter().filter(|one| self.estate.host(&one.server) == server.host).collect())
+    }
+
+    /// The certificate of a server with a thumbprint, in whatever way that is written.
+    pub fn certificate(
+        &self,
+        server: &Server<'_>,
+        thumbprint: &str,
+    ) -> Result<Option<&'a Item<ExchangeCertificate>>, Missing> {
+        let wanted = normal_thumbprint(thumbprint);
+        let mut all = self.certificates(server)?.into_iter();
+        Ok(all.find(|one| normal_thumbprint(&one.thumbprint) == wanted))
+    }
+
+    /// The certificate that a server should use.
+    pub fn wanted_certificate(&self, server: &Server<'_>) -> Result<Chosen<&'a Item<ExchangeCertificate>>, Missing> {
+        if let Some(given) = &self.settings.thumbprint {
+            return Ok(self.certificate(server, given)?.map_or(Chosen::Open(NOT_INSTALLED), Chosen::Given));
+        }
+        if let Some(used) = self.im_server(server).ok().and_then(|found| found.thumbprint)
+            && let Some(used) = self.certificate(server, &used)?
+            && self.unfit(server, used).is_empty()
+        {
+            return Ok(Chosen::Kept(used));
+        }
+        let fitting = self.certificates(server)?.into_iter().filter(|one| self.unfit(server, one).is_empty());
+        let best = fitting.max_by(|a, b| (a.not_after, &a.thumbprint).cmp(&(b.not_after, &b.thumbprint)));
+        Ok(best.map_or(Chosen::Open(NO_CERTIFICATE), |best| Chosen::Picked(best, BEST_CERTIFICATE)))
+    }
+
+    /// Why a certificate does not do for a server; nothing if it does. What was not collected is not held against it.
+    #[must_use]
+    pub fn unfit(&self, server: &Server<'_>, certificate: &ExchangeCertificate) -> Vec<Unfit> {
+        let now = self.estate.now;
+        let subject = common_name(certificate.subject.as_deref().unwrap_or_default());
+        let names = certificate.domains.as_deref();
+        let needs_iis = server.version >= Some(ExchangeVersion::V2016);
+        let has = |services: &Vec<String>| services.iter().any(|service| service.eq_ignore_ascii_case("IIS"));
+        let faults = [
+            (Unfit::Expired, certificate.not_after.is_some_and(|end| end < now)),
+            (Unfit::NotYetValid, certificate.not_before.is_some_and(|start| start > now)),
+            (Unfit::NoPrivateKey, certificate.has_private_key == Some(false)),
+            (Unfit::SelfSigned, certificate.is_self_signed == Some(true)),
+            (
+                Unfit::NotValid,
+                certificate.status.as_deref().is_some_and(|status| !status.eq_ignore_ascii_case("Valid")),
+            ),
+            (
+                Unfit::SubjectName,
+                subject.is_none_or(|name| !Kind::find("Fqdn").is_some_and(|kind| kind.check(name).valid)),
+            ),
+            (
+                Unfit::NotInAlternativeNames,
+                subject.is_some_and(|subject| names.is_some_and(|all| !all.iter().any(|one| same_name(one, subject)))),
+            ),
+            (Unfit::NotForIis, needs_iis && certificate.services.as_ref().is_some_and(|services| !has(services))),
+        ];
+        faults.into_iter().filter(|(_, is_so)| *is_so).map(|(fault, _)| fault).collect()
+    }
+
+    /// The name by which Lync knows a server: the subject of its certificate, or else its own full name.
+    pub fn known_name(&self, server: &Server<'_>) -> Result<String, Missing> {
+        let chosen = self.wanted_certificate(server)?;
+        let subject = chosen.value().and_then(|one| common_name(one.subject.as_deref().unwrap_or_default()));
+        Ok(subject.unwrap_or_else(|| server.host.name()).to_lowercase())
+    }
+
+    /// The id of the trusted application.
+    #[must_use]
+    pub fn application_id(&self) -> &str {
+        self.settings.application_id.as_deref().unwrap_or("OutlookWebApp")
+    }
+
+    /// The port of the trusted application.
+    #[must_use]
+    pub fn application_port(&self) -> u32 {
+        self.settings.application_port.unwrap_or(5199)
+    }
+}
+
+/// The value of a parameter of an override, such as `IMServerName`; nothing if it is not there or blank.
+#[must_use]
+pub(super) fn parameter(setting: &SettingOverride, name: &str) -> Option<String> {
+    let pairs = setting.parameters.iter().filter_map(|pair| pair.split_once('='));
+    let mut of_name = pairs.filter(|(key, _)| key.trim().eq_ignore_ascii_case(name));
+    of_name.next().map(|(_, value)| value.trim().to_owned()).filter(|value| !value.is_empty())
+}
+
+/// Whether an override is one of the instant messaging settings.
+#[must_use]
+pub(super) fn is_im_override(setting: &SettingOverride) -> bool {
+    let is =
+        |value: &Option<String>, name: &str| value.as_deref().is_some_and(|value| value.eq_ignore_ascii_case(name));
+    is(&setting.component, "OwaServer") && is(&setting.section, "IMSettings")
+}
+
+/// Whether an override is for a server: it names none, or the server's name, for which `*` may stand in.
+fn is_for(setting: &SettingOverride, host: &Host) -> bool {
+    setting.servers.is_empty() || setting.servers.iter().any(|pattern| matches(&pattern.to_lowercase(), host.short()))
+}
+
+/// Whether a name fits a pattern in which `*` stands for any characters.
+fn matches(pattern: &str, name: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern == name,
+        Some((start, rest)) => name
+            .strip_prefix(start)
+            .is_some_and(|left| (0..=left.len()).any(|at| left.is_char_boundary(at) && matches(rest, &left[at..]))),
+    }
+}
+
+fn is_registrar(service: &str) -> bool {
+    service.get(.."Registrar".len()).is_some_and(|start| start.eq_ignore_ascii_case("Registrar"))
+}
+
+/// The common name of a subject such as `CN=ex01.contoso.com, O=Contoso`.
+#[must_use]
+pub(super) fn common_name(subject: &str) -> Option<&str> {
+    let mut parts = subject.split(',').map(str::trim);
+    parts.find_map(|part| {
+        let (name, value) = part.split_once('=')?;
+        name.trim().eq_ignore_ascii_case("CN").then(|| value.trim().trim_matches('"'))
+    })
+}
+
+/// A thumbprint as certificates are compared: its hexadecimal digits, whatever stands between them.
+#[must_use]
+pub(super) fn normal_thumbprint(thumbprint: &str) -> String {
+    thumbprint.chars().filter(char::is_ascii_hexdigit).map(|digit| digit.to_ascii_uppercase()).collect()
+}

@@ -1,0 +1,191 @@
+//! What a rule reports: one finding for each thing it looked at, with what was read and what was expected. Texts are
+//! put into a language by whoever shows them.
+
+use super::rule::Rule;
+use crate::facts::{Host, Item, Missing, Origin};
+use crate::message::{Culture, Text};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// How a rule judges one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Status {
+    /// The condition does not hold.
+    Fail,
+    /// A fact is missing; the finding names the command that would collect it.
+    Unknown,
+    /// Only a person can look.
+    Manual,
+    /// The condition holds.
+    Pass,
+    /// The rule is not about this estate; the finding says why.
+    NotApplicable,
+}
+
+/// What a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Target {
+    /// What kind of thing, as the products call it: `Server`, `Pool`, `Certificate`, `User`, `Policy`…
+    pub kind: &'static str,
+    /// Its name.
+    pub name: String,
+}
+
+impl Target {
+    /// A thing of some kind.
+    #[must_use]
+    pub fn new(kind: &'static str, name: impl Into<String>) -> Self {
+        Self { kind, name: name.into() }
+    }
+
+    /// A server.
+    #[must_use]
+    pub fn server(host: &Host) -> Self {
+        Self::new("Server", host.name())
+    }
+
+    /// The estate as a whole.
+    #[must_use]
+    pub fn estate() -> Self {
+        Self::new("Estate", "")
+    }
+}
+
+/// What was read, and what was expected.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// What was read, by the name that the products give it, such as `IMServerName`.
+    pub name: String,
+    /// The value; nothing if it is not set.
+    pub read: Option<String>,
+    /// The value that was expected, if it is a single one.
+    pub expected: Option<String>,
+    /// Where the value comes from.
+    pub origin: Option<Arc<Origin>>,
+}
+
+impl Evidence {
+    /// A value that was read.
+    #[must_use]
+    pub fn read(name: impl Into<String>, value: Option<impl Into<String>>) -> Self {
+        Self { name: name.into(), read: value.map(Into::into), expected: None, origin: None }
+    }
+
+    /// The value that was expected.
+    #[must_use]
+    pub fn expected(mut self, value: impl Into<String>) -> Self {
+        self.expected = Some(value.into());
+        self
+    }
+
+    /// The fact that the value comes from.
+    #[must_use]
+    pub fn from<T>(mut self, item: &Item<T>) -> Self {
+        self.origin = Some(Arc::clone(&item.origin));
+        self
+    }
+}
+
+/// A finding.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// How it judges.
+    pub status: Status,
+    /// What it is about.
+    pub target: Target,
+    /// What is so, in one sentence; the rule's title if there is nothing to add.
+    pub words: Option<(Text, Vec<(&'static str, String)>)>,
+    /// What was read and expected.
+    pub evidence: Vec<Evidence>,
+    /// For `Unknown`: the fact that is missing.
+    pub missing: Option<Missing>,
+}
+
+impl Finding {
+    /// What is so, in a language.
+    #[must_use]
+    pub fn message(&self, culture: Culture) -> String {
+        match &self.words {
+            Some((text, args)) => text.fill(culture, args),
+            None => self.rule.title.of(culture).to_owned(),
+        }
+    }
+}
+
+/// What a check answers: nothing more to say, or a fact that is missing for all it would have looked at.
+pub type Checked = Result<(), Missing>;
+
+/// The findings of one rule, as it reports them.
+#[derive(Debug)]
+pub struct Report<'a> {
+    rule: &'static Rule,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl<'a> Report<'a> {
+    /// A report of one rule.
+    pub fn new(rule: &'static Rule, findings: &'a mut Vec<Finding>) -> Self {
+        Self { rule, findings }
+    }
+
+    /// The condition holds for a thing.
+    pub fn pass(&mut self, target: Target, evidence: Vec<Evidence>) {
+        self.put(Status::Pass, target, None, evidence);
+    }
+
+    /// The condition does not hold for a thing. `text` says what is so, its blanks filled from `args`.
+    pub fn fail(&mut self, target: Target, text: Text, args: Vec<(&'static str, String)>, evidence: Vec<Evidence>) {
+        self.put(Status::Fail, target, Some((text, args)), evidence);
+    }
+
+    /// Only a person can look; `text` says where and for what.
+    pub fn manual(&mut self, target: Target, text: Text, args: Vec<(&'static str, String)>) {
+        self.put(Status::Manual, target, Some((text, args)), Vec::new());
+    }
+
+    /// The rule is not about this thing; `text` says why.
+    pub fn not_applicable(&mut self, target: Target, text: Text, args: Vec<(&'static str, String)>) {
+        self.put(Status::NotApplicable, target, Some((text, args)), Vec::new());
+    }
+
+    /// A fact is missing, so nothing can be said of a thing.
+    pub fn unknown(&mut self, target: Target, missing: Missing) {
+        self.put(Status::Unknown, target, None, Vec::new());
+        if let Some(last) = self.findings.last_mut() {
+            last.missing = Some(missing);
+        }
+    }
+
+    /// Looks at one thing: a fact that is missing makes that thing unknown, and the others are looked at all the same.
+    pub fn each(&mut self, target: &Target, look: impl FnOnce(&mut Self) -> Checked) {
+        if let Err(missing) = look(self) {
+            self.unknown(target.clone(), missing);
+        }
+    }
+
+    /// How many findings there are so far, of this rule and those before it.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Whether nothing was reported so far, by this rule and those before it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    fn put(
+        &mut self,
+        status: Status,
+        target: Target,
+        words: Option<(Text, Vec<(&'static str, String)>)>,
+        evidence: Vec<Evidence>,
+    ) {
+        self.findings.push(Finding { rule: self.rule, status, target, words, evidence, missing: None });
+    }
+}

@@ -1,0 +1,47 @@
+//! The rules: what must hold for two products to work together, each in a file of its own that is named after it,
+//! with its texts, its sources, its check, its steps and its tests. A rule reads facts and reports findings; it asks
+//! nobody and changes nothing, not even the clock.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `rule` | what a rule is |
+//! | `finding` | what a rule reports |
+//! | `context` | what all rules of instant messaging ask: which servers, which pool, which certificate |
+//! | `support` | which versions go together |
+//! | `engine` | all rules, one after the other |
+//! | the folders | the rules by subject; their `mod.rs` are written by `cargo xtask rules` |
+
+mod context;
+mod engine;
+mod finding;
+mod rule;
+mod support;
+
+mod general;
+mod known_servers;
+mod owa_2013;
+mod owa_prerequisites;
+mod setting_override;
+
+pub use context::{Chosen, Context, ImServer, Settings};
+pub use engine::{check, order};
+pub use finding::{Checked, Evidence, Finding, Report, Status, Target};
+pub use rule::{Added, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+pub use support::{Support, owa_im};
+
+/// Every rule, by subject and then by id.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    [general::RULES, owa_prerequisites::RULES, known_servers::RULES, owa_2013::RULES, setting_override::RULES]
+        .into_iter()
+        .flatten()
+        .copied()
+}
+
+/// The rule of an id, without case.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.id.eq_ignore_ascii_case(id))
+}
+
+#[cfg(test)]
+mod samples;

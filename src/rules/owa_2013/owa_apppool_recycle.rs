@@ -1,0 +1,151 @@
+//! OWA-APPPOOL-RECYCLE: Outlook on the web reads Web.config when its application pool starts.
+
+use crate::facts::{ExchangeVersion, Missing, Shell, machine_sections};
+use crate::message::Text;
+use crate::rules::context::Context;
+use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::step::{Cmdlet, Command, Step};
+use std::collections::BTreeMap;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-APPPOOL-RECYCLE",
+    kind: Kind::Step,
+    scenarios: &[Scenario::OwaIm],
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2013],
+    lync: &[],
+    title: Text::new(
+        "MSExchangeOWAAppPool was recycled after the last edit of Web.config",
+        "MSExchangeOWAAppPool a été recyclé après la dernière modification de Web.config",
+    ),
+    explanation: Text::new(
+        "Outlook on the web goes on with the settings that it read when its application pool started.",
+        "Outlook sur le web garde les réglages lus au démarrage de son pool d'applications.",
+    ),
+    remedy: Text::new(
+        "Recycle the application pool MSExchangeOWAAppPool on the server. Signed-in users are interrupted for a moment.",
+        "Recyclez le pool d'applications MSExchangeOWAAppPool sur le serveur. Les utilisateurs connectés sont brièvement interrompus.",
+    ),
+    inference: Some(Text::new(
+        "The documents only say to recycle; that a worker process older than the file is the sign of a recycle that is due is our reading.",
+        "Les documents demandent seulement de recycler ; qu'un processus plus ancien que le fichier trahisse un recyclage manquant est notre lecture.",
+    )),
+    sources: &[Source::seed("000", "81-87"), Source::seed("001", "73-79")],
+    after: &["OWA-WEBCONFIG-KEYS", "OWA-IM-THUMBPRINT", "OWA-IM-SERVERNAME"],
+    needs: &[&machine_sections::APP_POOLS, &machine_sections::WEB_CONFIGS],
+    check,
+    mend: Some(mend),
+    follow: Some(follow),
+};
+
+const POOL: &str = "MSExchangeOWAAppPool";
+const OLDER: Text = Text::new(
+    "{pool} on {server} runs since {started}; Web.config was written later, at {written}.",
+    "{pool} tourne sur {server} depuis {started} ; Web.config a été écrit plus tard, à {written}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    for server in context.im_servers(&[ExchangeVersion::V2013])? {
+        let target = Target::server(&server.host);
+        report.each(&target, |report| {
+            let estate = context.estate;
+            let files = estate.on(&server.host, &machine_sections::WEB_CONFIGS, |machine| &machine.web_configs)?;
+            let pools = estate.on(&server.host, &machine_sections::APP_POOLS, |machine| &machine.app_pools)?;
+            let written = files.iter().find(|file| file.back_end).and_then(|file| file.last_write);
+            let pool = pools.iter().find(|pool| pool.name.eq_ignore_ascii_case(POOL));
+            let started = pool.and_then(|pool| pool.started);
+            match (pool, started, written) {
+                (Some(pool), Some(started), Some(written)) if started < written => {
+                    let args = vec![
+                        ("pool", POOL.to_owned()),
+                        ("server", server.host.name().to_owned()),
+                        ("started", started.to_string()),
+                        ("written", written.to_string()),
+                    ];
+                    let evidence = vec![Evidence::read("Started", Some(started.to_string())).from(pool)];
+                    report.fail(target.clone(), OLDER, args, evidence);
+                }
+                // A pool that does not run reads the file when it starts.
+                _ => report.pass(target.clone(), Vec::new()),
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    steps.add(finding, recycle(finding.target.name.clone(), Vec::new()));
+    Ok(())
+}
+
+/// One recycle for each machine whose Web.config is edited.
+fn follow(_: &Context<'_>, steps: &mut Steps) {
+    let mut by_machine: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (number, added) in steps.added().iter().enumerate() {
+        if let (Command::WebConfig { .. }, Some(machine)) = (&added.step.command, &added.step.machine) {
+            by_machine.entry(machine.clone()).or_default().push(number);
+        }
+    }
+    for (machine, follows) in by_machine {
+        steps.follow(recycle(machine, follows));
+    }
+}
+
+/// The recycle of one machine, after some steps.
+pub(crate) fn recycle(machine: String, follows: Vec<usize>) -> Step {
+    Step {
+        title: (
+            Text::new("Recycle MSExchangeOWAAppPool on {server}", "Recycler MSExchangeOWAAppPool sur {server}"),
+            vec![("server", machine.clone())],
+        ),
+        shell: Shell::Local,
+        machine: Some(machine),
+        command: Cmdlet::new("Restart-WebAppPool").with("Name", POOL).into(),
+        undo: Vec::new(),
+        transition: None,
+        follows,
+        interrupts: Some(Text::new(
+            "Users of Outlook on the web on this server are signed out for a moment.",
+            "Les utilisateurs d'Outlook sur le web sur ce serveur sont brièvement déconnectés.",
+        )),
+        verified_by: &["OWA-VERIFY-EVENT112"],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::finding::Status;
+    use crate::rules::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-APPPOOL-RECYCLE";
+    const STARTED: &str = "/machine/appPools/values/0/started";
+
+    #[test]
+    fn a_pool_that_started_after_the_last_edit_passes() {
+        Sample::exchange_2013().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        let stopped = Sample::exchange_2013().forget(STARTED);
+        stopped.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_pool_that_is_older_than_the_file_fails_and_is_recycled() {
+        let sample = Sample::exchange_2013().set(STARTED, json!("2025-12-01T00:00:00Z"));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        sample.expect_steps(ID, &["Restart-WebAppPool"]);
+    }
+
+    #[test]
+    fn a_machine_that_nobody_asked_is_unknown() {
+        let sample = Sample::exchange_2013().forget("/machine/appPools");
+        sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+    }
+
+    #[test]
+    fn exchange_2016_does_not_read_the_file() {
+        Sample::exchange_2016().expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

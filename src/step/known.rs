@@ -1,0 +1,52 @@
+//! Every cmdlet that a step may run or read with, and its parameters. A plan comes back from a file that anybody may
+//! have written: what is not listed here is not run. A test holds this list to the reference of the products.
+
+use crate::facts::Shell;
+
+/// A cmdlet that steps may use.
+#[derive(Debug)]
+pub struct Known {
+    /// Its name.
+    pub name: &'static str,
+    /// The shell that has it.
+    pub shell: Shell,
+    /// The parameters that steps may give it.
+    pub parameters: &'static [&'static str],
+}
+
+const fn known(shell: Shell, name: &'static str, parameters: &'static [&'static str]) -> Known {
+    Known { name, shell, parameters }
+}
+
+static KNOWN: &[Known] = &[
+    known(Shell::Exchange, "Get-ExchangeDiagnosticInfo", &["Server", "Process", "Component", "Argument"]),
+    known(Shell::Exchange, "Get-OwaMailboxPolicy", &["Identity"]),
+    known(Shell::Exchange, "Get-OwaVirtualDirectory", &["Server", "ShowMailboxVirtualDirectories"]),
+    known(Shell::Exchange, "Get-SettingOverride", &[]),
+    known(Shell::Exchange, "New-SettingOverride", &["Name", "Component", "Section", "Parameters", "Server", "Reason"]),
+    known(Shell::Exchange, "Remove-SettingOverride", &["Identity", "Confirm"]),
+    known(Shell::Exchange, "Set-OwaMailboxPolicy", &["Identity", "InstantMessagingEnabled", "InstantMessagingType"]),
+    known(Shell::Exchange, "Set-OwaVirtualDirectory", &["Identity", "InstantMessagingEnabled", "InstantMessagingType"]),
+    known(Shell::Exchange, "Set-SettingOverride", &["Identity", "Parameters", "Reason"]),
+    known(Shell::Local, "Restart-WebAppPool", &["Name"]),
+    known(Shell::Lync, "Enable-CsTopology", &[]),
+    known(Shell::Lync, "Get-CsTrustedApplication", &["TrustedApplicationPoolFqdn"]),
+    known(Shell::Lync, "Get-CsTrustedApplicationPool", &["PoolFqdn"]),
+    known(Shell::Lync, "New-CsTrustedApplication", &["ApplicationId", "TrustedApplicationPoolFqdn", "Port"]),
+    known(Shell::Lync, "New-CsTrustedApplicationPool", &["Identity", "Registrar", "Site", "RequiresReplication"]),
+    known(Shell::Lync, "Remove-CsTrustedApplication", &["Identity", "Confirm"]),
+    known(Shell::Lync, "Remove-CsTrustedApplicationPool", &["Identity", "Confirm"]),
+    known(Shell::Lync, "Set-CsTrustedApplicationPool", &["Identity", "RequiresReplication", "Registrar"]),
+];
+
+/// All of them, by shell.
+#[must_use]
+pub fn list() -> &'static [Known] {
+    KNOWN
+}
+
+/// The cmdlet of a name, without case.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Known> {
+    KNOWN.iter().find(|known| known.name.eq_ignore_ascii_case(name))
+}
