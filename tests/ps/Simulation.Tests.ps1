@@ -7,48 +7,7 @@ $estates = @(Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'estates') -Fil
 
 Describe 'Simulation' -Skip:$skip {
     BeforeAll {
-        Import-Module -Name (Join-Path $PSScriptRoot 'simulation/Simulation.psm1')
-
-        function New-TestSimulation {
-            param([string]$Estate)
-            $path = Join-Path $PSScriptRoot ('estates/' + $Estate + '.json')
-            New-Simulation -Estate $path -Directory (Join-Path $TestDrive ([Guid]::NewGuid().ToString('N').Substring(0, 8)))
-        }
-        function Get-TestError {
-            param([scriptblock]$Block)
-            $ErrorActionPreference = 'Continue'
-            try {
-                @(& $Block 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
-            } catch {
-                $_
-            }
-        }
-        # Puts the two keys at the end of the appSettings of the back end, the way a careful hand would.
-        function Add-TestKey {
-            param([string]$Thumbprint)
-            $path = $env:ExchangeInstallPath + 'ClientAccess\Owa\web.config'
-            $keys = '<add key="IMServerName" value="lync.contoso.example" /><add key="IMCertificateThumbprint" value="' + $Thumbprint + '" />'
-            [System.IO.File]::WriteAllText($path, [System.IO.File]::ReadAllText($path).Replace('</appSettings>', $keys + '</appSettings>'))
-        }
-        function Get-TestThumbprint {
-            (Get-ExchangeCertificate | Where-Object { $_.Services -match 'IIS' }).Thumbprint
-        }
-        function Enable-TestPool {
-            param([string]$Fqdn)
-            New-CsTrustedApplicationPool -Identity $Fqdn -Registrar lync.contoso.example -Site NA -RequiresReplication $false -Force -WarningAction SilentlyContinue
-            New-CsTrustedApplication -ApplicationId OutlookWebApp -TrustedApplicationPoolFqdn $Fqdn -Port 5199 -WarningAction SilentlyContinue
-            Enable-CsTopology
-        }
-        function Enable-TestFrontEnd {
-            Get-OwaVirtualDirectory | Set-OwaVirtualDirectory -InstantMessagingEnabled $true -InstantMessagingType OCS
-            Get-OwaMailboxPolicy | Set-OwaMailboxPolicy -InstantMessagingEnabled $true -InstantMessagingType Ocs
-        }
-        function Set-TestOverride {
-            New-SettingOverride -Name 'IM' -Component OwaServer -Section IMSettings -Reason test -Parameters @('IMServerName=lync.contoso.example', ('IMCertificateThumbprint=' + (Get-TestThumbprint)))
-        }
-        function Update-TestServer {
-            $null = Get-ExchangeDiagnosticInfo -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh
-        }
+        . (Join-Path $PSScriptRoot 'SimulationCommon.ps1')
     }
     AfterEach { Exit-Simulation }
     AfterAll { Remove-Module -Name Simulation }
@@ -111,8 +70,11 @@ Describe 'Simulation' -Skip:$skip {
         It 'has one shell at a time, and takes everything back' {
             $name = $env:COMPUTERNAME
             $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\MSExchange OWA\InstantMessaging'
+            $registry = { [string](Get-ItemProperty -LiteralPath $key -ErrorAction SilentlyContinue) + (Get-ItemProperty 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters') }
+            $before = & $registry
             $new = New-TestSimulation 'working-2013'
             Enter-Simulation -Directory $new.Directory -Computer ex01.contoso.example -Shell Exchange
+            & $registry | Should -Not -Be $before
             $env:COMPUTERNAME | Should -BeExactly 'EX01'
             $env:ExchangeInstallPath | Should -BeLike '*\V15\'
             Test-Path -LiteralPath (Get-ItemProperty -LiteralPath $key).ImplementationDLLPath | Should -BeTrue
@@ -127,6 +89,9 @@ Describe 'Simulation' -Skip:$skip {
             $env:COMPUTERNAME | Should -BeExactly $name
             (Get-Command -Name Get-Service).CommandType | Should -Be 'Cmdlet'
             Get-Command -Name Get-CsPool -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            Enter-Simulation -Directory $new.Directory -Computer EX01
+            Exit-Simulation
+            & $registry | Should -BeExactly $before
         }
         It 'reports what is not there once, as an error that does not end the pipeline' {
             $new = New-TestSimulation 'working-2013'
@@ -136,6 +101,19 @@ Describe 'Simulation' -Skip:$skip {
             $problem | Should -HaveCount 1
             $problem[0].FullyQualifiedErrorId | Should -BeLike '*ManagementObjectNotFoundException*,Get-OwaVirtualDirectory'
             { Get-Mailbox nobody -ErrorAction Stop } | Should -Throw -ExpectedMessage "*'nobody' couldn't be found*"
+        }
+        It 'ends a test that chooses by what is not simulated' {
+            $new = New-TestSimulation 'working-2013'
+            Enter-Simulation -Directory $new.Directory -Computer EX01 -Shell Exchange
+            { Get-Mailbox -Filter 'Name -eq "alice"' } | Should -Throw -ExpectedMessage '*does not know -Filter*'
+        }
+        It 'cannot ask a server that is down, but knows it from the directory' {
+            $new = New-TestSimulation 'server-down'
+            Enter-Simulation -Directory $new.Directory -Computer EX01 -Shell Exchange
+            @(Get-ExchangeServer) | Should -HaveCount 2
+            foreach ($ask in { Get-ExchangeCertificate -Server EX02 }, { Get-ServerHealth -Identity EX02 }, { Get-ExchangeDiagnosticInfo -Server EX02 -Process a -Component b }) {
+                @(Get-TestError $ask)[0].Exception.Message | Should -BeLike '*unavailable*'
+            }
         }
         It 'gives copies, in the form of a remote shell' {
             $new = New-TestSimulation 'working-2013'
@@ -186,6 +164,14 @@ Describe 'Simulation' -Skip:$skip {
             (Get-TestError { Get-WinEvent -FilterHashtable @{ LogName = 'Application'; ProviderName = 'MSExchange OWA'; Id = 1 } })[0].FullyQualifiedErrorId | Should -BeLike 'NoMatchingEventsFound*'
             (Get-TestError { Restart-WebAppPool -Name Nope })[0].FullyQualifiedErrorId | Should -BeLike 'PathNotFound*'
         }
+        It 'has the module of IIS on Exchange servers only' {
+            $new = New-TestSimulation 'working-2013'
+            Enter-Simulation -Directory $new.Directory -Computer lync.contoso.example
+            Get-Module -ListAvailable -Name WebAdministration | Should -BeNullOrEmpty
+            Enter-Simulation -Directory $new.Directory -Computer EX01
+            Import-Module -Name WebAdministration
+            (Get-WebAppPoolState MSExchangeOWAAppPool).Value | Should -Be 'Started'
+        }
         It 'keeps what is written into the registry' {
             $new = New-TestSimulation 'ucma-missing'
             Enter-Simulation -Directory $new.Directory -Computer EX01
@@ -195,140 +181,6 @@ Describe 'Simulation' -Skip:$skip {
             Exit-Simulation
             Get-SimulationImFault -Computer EX01 -Directory $new.Directory | Should -Be 'IM provider not found.'
             @(Compare-SimulationStart -Directory $new.Directory) | Should -HaveCount 2
-        }
-    }
-
-    Context 'trusted applications' {
-        BeforeEach {
-            $new = New-TestSimulation 'single-2013'
-            Enter-Simulation -Directory $new.Directory -Computer lync.contoso.example -Shell Lync
-        }
-        It 'takes a site by its id only, and a registrar that is one' {
-            foreach ($site in 'Redmond', 'Redmond1', 'Site:Redmond1') {
-                (Get-TestError { New-CsTrustedApplicationPool -Identity ex01.contoso.example -Registrar lync.contoso.example -Site $site })[0].Exception.Message | Should -BeLike '*site*'
-            }
-            (Get-TestError { New-CsTrustedApplicationPool -Identity ex01.contoso.example -Registrar ex01.contoso.example -Site NA })[0].Exception.Message | Should -BeLike '*Registrar*'
-            Get-CsTrustedApplicationPool | Should -BeNullOrEmpty
-        }
-        It 'stores ids in small letters with a prefix, and ports once' {
-            $null = Enable-TestPool 'ex01.contoso.example'
-            (Get-CsTrustedApplication).Identity | Should -BeExactly 'ex01.contoso.example/urn:application:outlookwebapp'
-            (Get-CsTrustedApplicationPool).SiteId | Should -BeExactly 'Site:Redmond1'
-            (Get-TestError { New-CsTrustedApplication -ApplicationId Other -TrustedApplicationPoolFqdn ex01.contoso.example -Port 5199 })[0].Exception.Message | Should -BeLike '*port 5199*'
-            (Get-TestError { New-CsTrustedApplication -ApplicationId 'With Blank' -TrustedApplicationPoolFqdn ex01.contoso.example -Port 5200 })[0].Exception.Message | Should -BeLike '*not allowed*'
-            @(Get-CsPool | Where-Object { $_.Services -like 'Registrar:*' }) | Should -HaveCount 1
-            @(Get-CsPool) | Should -HaveCount 2
-        }
-        It 'waits for the topology' {
-            New-CsTrustedApplicationPool -Identity ex01.contoso.example -Registrar lync.contoso.example -Site NA -RequiresReplication $false -WarningVariable said -WarningAction SilentlyContinue
-            $said | Should -BeLike '*Enable-CsTopology*'
-            (Get-CsManagementStoreReplicationStatus).UpToDate | Should -BeFalse
-            Enable-CsTopology
-            (Get-CsManagementStoreReplicationStatus).UpToDate | Should -BeTrue
-        }
-        It 'asks before it removes, and removes a pool with what is in it' {
-            $null = Enable-TestPool 'ex01.contoso.example'
-            Remove-CsTrustedApplicationPool -Identity ex01.contoso.example -Confirm:$false -WarningAction SilentlyContinue
-            Get-CsTrustedApplication | Should -BeNullOrEmpty
-            Get-CsTrustedApplicationComputer | Should -BeNullOrEmpty
-            Compare-SimulationStart | Should -BeNullOrEmpty
-            (Get-Command Remove-CsTrustedApplicationPool).ScriptBlock.ToString() | Should -Match "ConfirmImpact = 'High'"
-        }
-        It 'does not remove a pool without a registrar' {
-            $null = New-CsTrustedApplicationPool -Identity ex01.contoso.example -Site NA -WarningAction SilentlyContinue
-            (Get-TestError { Remove-CsTrustedApplicationPool -Identity ex01.contoso.example -Force })[0].Exception.Message | Should -BeLike '*Registrar*'
-            Set-CsTrustedApplicationPool -Identity ex01.contoso.example -Registrar lync.contoso.example -WarningAction SilentlyContinue
-            Remove-CsTrustedApplicationPool -Identity ex01.contoso.example -Force -WarningAction SilentlyContinue
-            Get-CsTrustedApplicationPool | Should -BeNullOrEmpty
-        }
-        It 'knows the certificate of OAuth and its users' {
-            (Get-CsCertificate -Type OAuthTokenIssuer).Use | Should -Be 'OAuthTokenIssuer'
-            (Get-CsUser -Identity alice).SipAddress | Should -Be 'sip:alice@contoso.example'
-            (Get-TestError { Get-CsUser -Identity nobody }) | Should -HaveCount 1
-        }
-    }
-
-    Context 'Exchange 2013' {
-        It 'works after the whole job, not before the recycle, and is as before after its undoing' {
-            $new = New-TestSimulation 'single-2013'
-            Enter-Simulation -Directory $new.Directory -Computer lync.contoso.example -Shell Lync
-            $null = Enable-TestPool 'ex01.contoso.example'
-            Enter-Simulation -Directory $new.Directory -Computer EX01 -Shell Exchange
-            Enable-TestFrontEnd
-            $file = $env:ExchangeInstallPath + 'ClientAccess\Owa\web.config'
-            $before = [System.IO.File]::ReadAllBytes($file)
-            Add-TestKey (Get-TestThumbprint)
-            Get-SimulationImFault -Computer EX01 | Should -BeLike '*Server name is set to null*'
-            (Get-ServerHealth -Identity EX01 -HealthSet OWA.Protocol.Dep).AlertValue | Should -Be 'Unhealthy'
-            $started = Get-SimulationTime
-            Restart-WebAppPool -Name MSExchangeOWAAppPool
-            Get-SimulationImFault -Computer EX01 | Should -BeNullOrEmpty
-            (Get-ServerHealth -Identity EX01 -HealthSet OWA.Protocol.Dep).AlertValue | Should -Be 'Healthy'
-            @(Get-WinEvent -FilterHashtable @{ LogName = 'Application'; ProviderName = 'MSExchange OWA'; Id = 112; StartTime = $started }) | Should -HaveCount 1
-            Test-Path -LiteralPath ($env:ExchangeInstallPath + 'Logging\OWA\InstantMessaging') | Should -BeTrue
-
-            [System.IO.File]::WriteAllBytes($file, $before)
-            Restart-WebAppPool -Name MSExchangeOWAAppPool
-            Test-SimulationIm -Computer EX01 | Should -BeFalse
-            Set-OwaVirtualDirectory 'EX01\owa (Default Web Site)' -InstantMessagingType None
-            Set-OwaMailboxPolicy Default -InstantMessagingType None
-            Enter-Simulation -Directory $new.Directory -Computer lync.contoso.example -Shell Lync
-            Remove-CsTrustedApplicationPool ex01.contoso.example -Force -WarningAction SilentlyContinue
-            Enable-CsTopology
-            Compare-SimulationStart | Should -BeNullOrEmpty
-        }
-        It 'loads the last of repeated keys, whatever their case' {
-            $new = New-TestSimulation 'update-wiped-2013'
-            Enter-Simulation -Directory $new.Directory -Computer EX01 -Shell Exchange
-            Add-TestKey 'AA'
-            Add-TestKey (Get-TestThumbprint).ToLowerInvariant()
-            Restart-WebAppPool -Name MSExchangeOWAAppPool
-            Test-SimulationIm -Computer EX01 | Should -BeTrue
-        }
-        It 'is down with a malformed file' {
-            $new = New-TestSimulation 'working-2013'
-            Enter-Simulation -Directory $new.Directory -Computer EX01
-            [System.IO.File]::WriteAllText($env:ExchangeInstallPath + 'ClientAccess\Owa\web.config', '<configuration>')
-            Restart-WebAppPool -Name MSExchangeOWAAppPool
-            Get-SimulationImFault -Computer EX01 | Should -BeLike '*malformed*'
-        }
-    }
-
-    Context 'Exchange 2016' {
-        BeforeEach {
-            $new = New-TestSimulation 'dag-2016'
-            Enter-Simulation -Directory $new.Directory -Computer lync.contoso.example -Shell Lync
-            $null = Enable-TestPool 'mail.contoso.example'
-            Enter-Simulation -Directory $new.Directory -Computer EX01 -Shell Exchange
-            Enable-TestFrontEnd
-            $null = Set-TestOverride
-        }
-        It 'needs refresh and recycle on each server' {
-            Test-SimulationIm -Computer EX01 | Should -BeFalse
-            Restart-WebAppPool MSExchangeOWAAppPool
-            Test-SimulationIm -Computer EX01 | Should -BeFalse
-            Update-TestServer
-            $text = [xml](Get-ExchangeDiagnosticInfo -Server EX01 -Process MSExchangeMailboxAssistants -Component VariantConfiguration -Argument 'Config,Component=OwaServer')
-            $text.Diagnostics.Components.VariantConfiguration.Configuration.OwaServer.IMSettings.IMServerName | Should -Be 'lync.contoso.example'
-            Test-SimulationIm -Computer EX01 | Should -BeFalse
-            Restart-WebAppPool MSExchangeOWAAppPool
-            Test-SimulationIm -Computer EX01 | Should -BeTrue
-            Test-SimulationIm -Computer EX02 | Should -BeFalse
-        }
-        It 'does not add to an override, and has each name once' {
-            (Get-TestError { Set-TestOverride })[0].FullyQualifiedErrorId | Should -BeLike '*ADObjectAlreadyExistsException*'
-            Set-SettingOverride -Identity IM -Parameters @('IMServerName=lync.contoso.example')
-            @((Get-SettingOverride -Identity IM).Parameters) | Should -HaveCount 1
-            (Get-TestError { Set-SettingOverride -Identity IM -Parameters @('Nonsense') })[0].FullyQualifiedErrorId | Should -BeLike '*SettingOverrideSyntaxException*'
-            Remove-SettingOverride -Identity IM -Confirm:$false
-            Get-SettingOverride | Should -BeNullOrEmpty
-        }
-        It 'ignores web.config' {
-            Remove-SettingOverride -Identity IM -Confirm:$false
-            Add-TestKey (Get-TestThumbprint)
-            Update-TestServer
-            Restart-WebAppPool MSExchangeOWAAppPool
-            Test-SimulationIm -Computer EX01 | Should -BeFalse
         }
     }
 }

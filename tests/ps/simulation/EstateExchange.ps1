@@ -54,7 +54,7 @@ function New-SimulationServer {
     return [pscustomobject][ordered]@{
         Name = $Entry.Name; Fqdn = Get-SimulationFqdn $Estate $Entry.Name; Version = Get-SimulationExchangeVersion $server
         Roles = Get-SimulationRole $server; Site = Get-SimulationValue $server 'site' 'Default-First-Site-Name'
-        Edition = Get-SimulationValue $server 'edition' 'Enterprise'
+        Edition = Get-SimulationValue $server 'edition' 'Enterprise'; Reachable = [bool](Get-SimulationValue $server 'reachable' $true)
     }
 }
 

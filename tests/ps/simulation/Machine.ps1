@@ -21,7 +21,7 @@ $script:machineCommand = @{
     'Get-CimInstance' = {
         [CmdletBinding()]
         param([Parameter(Mandatory = $true, Position = 0)][string]$ClassName, [string]$Filter = '')
-        Invoke-SimulationMachine 'Process' @{ Class = $ClassName; Filter = $Filter } $PSCmdlet
+        Invoke-SimulationMachine 'Worker' @{ Class = $ClassName; Filter = $Filter } $PSCmdlet
     }
     'Get-WebAppPoolState' = {
         [CmdletBinding()]
@@ -60,7 +60,7 @@ function Invoke-SimulationMachine {
         'Certificate' { Get-SimulationStore $machine $Argument.Path }
         'Service' { Get-SimulationService $machine $Argument.Name $Cmdlet }
         'Event' { Get-SimulationEvent $state $machine $Argument.Filter $Argument.Max $Cmdlet }
-        'Process' { Get-SimulationProcess $state $machine $Argument.Class $Argument.Filter }
+        'Worker' { Get-SimulationWorker $state $machine $Argument.Class $Argument.Filter }
         'PoolState' { Get-SimulationPoolState $Argument.Name $Cmdlet }
         'PoolRestart' {
             if ($script:applicationPools -notcontains $Argument.Name) { Write-SimulationError (New-SimulationPoolError $Argument.Name) $Cmdlet; return }
@@ -69,19 +69,14 @@ function Invoke-SimulationMachine {
     }
 }
 
-# The worker processes of the application pools; those of the pools that are not simulated have run for a month.
-function Get-SimulationProcess {
+# The worker process of the application pool of OWA. No other class and no other filter is simulated.
+function Get-SimulationWorker {
     param($State, $Machine, [string]$Class, [string]$Filter)
-    if ($Class -ne 'Win32_Process') { throw 'The simulation has only the class Win32_Process.' }
-    if ($Machine.Product -ne 'Exchange' -or ($Filter -and $Filter -notmatch 'w3wp')) { return }
-    $number = 4000
-    foreach ($pool in $script:applicationPools) {
-        $started = (ConvertTo-SimulationTime $State.Now).AddDays(-30)
-        $running = Select-SimulationByFqdn $State.Runtime.AppPools $Machine.Fqdn
-        if ($pool -eq 'MSExchangeOWAAppPool' -and $null -ne $running) { $started = ConvertTo-SimulationTime $running.Started }
-        $number += 4
+    if ($Class -ne 'Win32_Process' -or $Filter -notmatch "^Name\s*=\s*'w3wp\.exe'$") { throw ('Not simulated: ' + $Class + ' ' + $Filter) }
+    foreach ($pool in @($State.Runtime.AppPools | Where-Object { $_.Fqdn -eq $Machine.Fqdn })) {
         New-SimulationObject 'Microsoft.Management.Infrastructure.CimInstance#root/cimv2/Win32_Process' ([ordered]@{
-            ProcessId = $number; Name = 'w3wp.exe'; CreationDate = $started.ToLocalTime(); CommandLine = 'c:\windows\system32\inetsrv\w3wp.exe -ap "' + $pool + '" -v "v4.0" -a \\.\pipe\iisipm -h "" -w "" -m 0'
+            Name = 'w3wp.exe'; CommandLine = 'c:\windows\system32\inetsrv\w3wp.exe -ap "MSExchangeOWAAppPool" -v "v4.0" -h "MSExchangeOWAAppPool.config"'
+            CreationDate = (ConvertTo-SimulationTime $pool.Started).ToLocalTime()
         })
     }
 }

@@ -26,7 +26,7 @@ $script:behavior['Get-UMCallRouterSettings'] = {
 
 $script:behavior['Set-UMCallRouterSettings'] = {
     param($call)
-    foreach ($item in Select-SimulationItem $call.State.Exchange.CallRouters $call.Bound['Server'] { param($item) $item.Name; $item.Fqdn }) { Set-SimulationItem $call $item $item.Name }
+    foreach ($item in Select-SimulationItem $call.State.Exchange.CallRouters $call.Bound['Server'] { param($item) $item.Name; $item.Fqdn }) { Set-SimulationItem $call $item $item.Name -Control 'Server' }
 }
 
 $script:behavior['Get-UMDialPlan'] = {
