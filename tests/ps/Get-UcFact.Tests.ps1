@@ -115,6 +115,17 @@ Describe 'Get-UcFact in a simulated estate' -Skip:$skip {
         @($all['mailboxes']['values'][0]['sipAddresses']) | Should -Be @('alice@contoso.example')
         @($all['clientMailboxes']['values'] | ForEach-Object { $_['owaMailboxPolicy'] }) | Should -Be @('Default', '')
     }
+    It 'finds the users that were asked for, by the filters of the products' {
+        $folder = Enter-TestEstate 'working-2013' 'ex01.contoso.example' 'Exchange'
+        $fact = Get-UcFact -User 'ALICE@contoso.example', 'sip:nobody@contoso.example'
+        $exchange = (Get-TestDocument $fact)['exchange']
+        @($exchange['mailboxes']['values'] | ForEach-Object { $_['identity'] }) | Should -Be @('alice@contoso.example')
+        @($exchange['clientMailboxes']['values'] | ForEach-Object { $_['identity'] }) | Should -Be @('alice@contoso.example')
+        @($fact.Unknown | ForEach-Object { $_.Target }) | Should -Be @('nobody@contoso.example')
+        Enter-Simulation -Directory $folder -Computer 'lync.contoso.example' -Shell 'Lync'
+        $users = (Get-TestDocument (Get-UcFact -User 'b*@contoso.example'))['lync']['users']['values']
+        @($users | ForEach-Object { $_['sipAddress'] }) | Should -Be @('bob@contoso.example')
+    }
     It 'changes nothing' {
         $folder = Enter-TestEstate 'working-2013' 'ex01.contoso.example' 'Exchange'
         $before = Get-SimulationHash -Directory $folder
