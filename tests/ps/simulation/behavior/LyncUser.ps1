@@ -24,7 +24,7 @@ function Select-SimulationUser {
 $script:behavior['Get-CsUser'] = {
     param($call)
     foreach ($user in Select-SimulationUser $call.State $call.Bound['Identity']) {
-        if ($null -ne $user) { ConvertTo-SimulationLyncUser $call.State $user }
+        if ($null -ne $user) { ConvertTo-SimulationLyncUser $call.State $user | Where-Object { Test-SimulationFilter $call.Bound['Filter'] $_ } }
     }
 }
 
