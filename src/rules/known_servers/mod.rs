@@ -1,6 +1,26 @@
 //! Written by `cargo xtask rules` from the files of this folder.
 
+mod tap_autodiscovered;
+mod tap_colocated_no_pool;
+mod tap_create;
+mod tap_duplicate_entry;
+mod tap_name_matches_cert;
+mod tap_registrar_pool;
+mod tap_replication_false;
+mod tap_siteid;
+mod tap_skip_to_im;
+
 use super::rule::Rule;
 
 /// The rules of this folder, by id.
-pub(super) static RULES: &[&Rule] = &[];
+pub(super) static RULES: &[&Rule] = &[
+    &tap_autodiscovered::RULE,
+    &tap_colocated_no_pool::RULE,
+    &tap_create::RULE,
+    &tap_duplicate_entry::RULE,
+    &tap_name_matches_cert::RULE,
+    &tap_registrar_pool::RULE,
+    &tap_replication_false::RULE,
+    &tap_siteid::RULE,
+    &tap_skip_to_im::RULE,
+];
