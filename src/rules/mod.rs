@@ -8,14 +8,24 @@
 //! | `finding` | what a rule reports |
 //! | `context` | what all rules of instant messaging ask: which servers, which pool, which certificate |
 //! | `support` | which versions go together |
+//! | `directory` | OWA virtual directories, and the step that sets one |
+//! | `im_settings` | the two settings of instant messaging, wherever a server keeps them |
+//! | `web_edit` | the steps that edit Web.config |
+//! | `overrides` | the steps that leave each server one setting override |
+//! | `users` | judging many users in few findings |
 //! | `engine` | all rules, one after the other |
 //! | the folders | the rules by subject; their `mod.rs` are written by `cargo xtask rules` |
 
 mod context;
+mod directory;
 mod engine;
 mod finding;
+mod im_settings;
+mod overrides;
 mod rule;
 mod support;
+mod users;
+mod web_edit;
 
 mod general;
 mod known_servers;

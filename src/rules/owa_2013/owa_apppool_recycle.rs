@@ -47,11 +47,14 @@ const OLDER: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if context.is_off(report) {
+        return Ok(());
+    }
     for server in context.im_servers(&[ExchangeVersion::V2013])? {
         let target = Target::server(&server.host);
         report.each(&target, |report| {
             let estate = context.estate;
-            let files = estate.on(&server.host, &machine_sections::WEB_CONFIGS, |machine| &machine.web_configs)?;
+            let files = context.web_configs(&server)?;
             let pools = estate.on(&server.host, &machine_sections::APP_POOLS, |machine| &machine.app_pools)?;
             let written = files.iter().find(|file| file.back_end).and_then(|file| file.last_write);
             let pool = pools.iter().find(|pool| pool.name.eq_ignore_ascii_case(POOL));
@@ -81,17 +84,27 @@ fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Mis
     Ok(())
 }
 
-/// One recycle for each machine whose Web.config is edited.
-fn follow(_: &Context<'_>, steps: &mut Steps) {
+/// One recycle for each machine on which the Web.config that the pool reads is edited.
+fn follow(context: &Context<'_>, steps: &mut Steps) {
     let mut by_machine: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, added) in steps.added().iter().enumerate() {
-        if let (Command::WebConfig { .. }, Some(machine)) = (&added.step.command, &added.step.machine) {
+        if let (Command::WebConfig { path, .. }, Some(machine)) = (&added.step.command, &added.step.machine)
+            && is_read_by_pool(context, machine, path)
+        {
             by_machine.entry(machine.clone()).or_default().push(number);
         }
     }
     for (machine, follows) in by_machine {
         steps.follow(recycle(machine, follows));
     }
+}
+
+/// Whether a file is the Web.config of the back end of an Exchange 2013 server.
+fn is_read_by_pool(context: &Context<'_>, machine: &str, path: &str) -> bool {
+    let server = context.server(machine).ok().flatten();
+    let server = server.filter(|server| server.version == Some(ExchangeVersion::V2013));
+    let files = server.and_then(|server| context.web_configs(&server).ok());
+    files.is_some_and(|files| files.iter().any(|file| file.back_end && file.path == path))
 }
 
 /// The recycle of one machine, after some steps.

@@ -42,6 +42,9 @@ const OFF: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if context.is_off(report) {
+        return Ok(());
+    }
     for policy in context.estate.exchange.owa_mailbox_policies.known()? {
         let target = Target::new("Policy", &policy.identity);
         let missing = || Missing::never(&exchange_sections::OWA_MAILBOX_POLICIES).on(&policy.identity);
