@@ -8,6 +8,7 @@
 //! | `finding` | what a rule reports |
 //! | `context` | what all rules of instant messaging ask: which servers, which pool, which certificate |
 //! | `support` | which versions go together |
+//! | `app_pool` | the application pool of OWA, and the step that recycles it |
 //! | `directory` | OWA virtual directories, and the step that sets one |
 //! | `im_settings` | the two settings of instant messaging, wherever a server keeps them |
 //! | `web_edit` | the steps that edit Web.config |
@@ -16,6 +17,7 @@
 //! | `engine` | all rules, one after the other |
 //! | the folders | the rules by subject; their `mod.rs` are written by `cargo xtask rules` |
 
+mod app_pool;
 mod context;
 mod directory;
 mod engine;

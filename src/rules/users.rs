@@ -2,7 +2,7 @@
 //! something is not known. A directory of 10,000 users must not make 10,000 findings.
 
 use super::finding::{Evidence, Report, Target};
-use crate::facts::{Item, Missing, User};
+use crate::facts::{Item, Mailbox, Missing, User};
 use crate::message::Text;
 use std::collections::HashMap;
 
@@ -54,8 +54,9 @@ impl<'a> LyncUsers<'a> {
         Self(by_address)
     }
 
-    /// The user of an address.
-    pub(super) fn find(&self, address: &str) -> Option<&'a Item<User>> {
-        self.0.get(&address.trim().to_lowercase()).copied()
+    /// The user who has a mailbox: by its address, or by one of its SIP addresses.
+    pub(super) fn of(&self, mailbox: &Mailbox) -> Option<&'a Item<User>> {
+        let mut addresses = std::iter::once(&mailbox.identity).chain(mailbox.sip_addresses.iter().flatten());
+        addresses.find_map(|address| self.0.get(&address.to_lowercase()).copied())
     }
 }
