@@ -133,7 +133,7 @@ impl<'a> Board<'a> {
             name,
             ..SettingOverride::default()
         };
-        let after = parameters_state(&made.parameters);
+        let after = Some(as_state(&(Some(made.parameters.clone()), None)));
         step(NEW, &made.name, create(&made), remove(&made.name), None, after)
     }
 
@@ -162,15 +162,15 @@ pub(super) fn mend(
     if place.meant.iter().any(|&number| !board.is_unique(&board.overrides[number].name)) {
         return Ok(());
     }
-    let mut served = place.chosen.is_some();
+    let mut has_one = place.chosen.is_some();
     for &number in &place.meant {
         let fate = board.fate(number);
-        served |= matches!(fate, Fate::Change(Some(_), _));
+        has_one |= matches!(fate, Fate::Change(Some(_), _));
         if let Some(step) = step_for(board.overrides[number], fate) {
             steps.add(finding, step);
         }
     }
-    if !served {
+    if !has_one {
         steps.add(finding, board.new_override(place, wanted));
     }
     Ok(())
@@ -221,7 +221,10 @@ fn step_for(one: &SettingOverride, fate: Fate) -> Option<Step> {
     let name = one.name.as_str();
     match fate {
         Fate::Keep => None,
-        Fate::Remove => Some(step(REMOVE, name, remove(name), create(one), parameters_state(&one.parameters), None)),
+        Fate::Remove => {
+            let before = as_state(&(Some(one.parameters.clone()), None));
+            Some(step(REMOVE, name, remove(name), create(one), Some(before), None))
+        }
         Fate::Change(values, servers) => {
             let parameters = values.map(|values| values.parameters());
             let old =
@@ -229,7 +232,7 @@ fn step_for(one: &SettingOverride, fate: Fate) -> Option<Step> {
             let new = (parameters, servers);
             let reason = one.reason.as_deref();
             let command = change(name, &new, Some(REASON));
-            Some(step(CHANGE, name, command, change(name, &old, reason), as_state(&old), as_state(&new)))
+            Some(step(CHANGE, name, command, change(name, &old, reason), Some(as_state(&old)), Some(as_state(&new))))
         }
     }
 }
@@ -273,14 +276,10 @@ fn remove(name: &str) -> Cmdlet {
     Cmdlet::new("Remove-SettingOverride").with("Identity", name).with("Confirm", false)
 }
 
-fn parameters_state(parameters: &[String]) -> State {
-    as_state(&(Some(parameters.to_vec()), None))
-}
-
-fn as_state((parameters, servers): &Properties) -> State {
+/// The properties that change, as the state that they are.
+fn as_state((parameters, servers): &Properties) -> BTreeMap<String, Value> {
     let properties = [("Parameters", parameters), ("Server", servers)];
-    let known = properties.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::List(value.clone()?))));
-    Some(known.collect::<BTreeMap<_, _>>())
+    properties.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::List(value.clone()?)))).collect()
 }
 
 fn step(title: Text, name: &str, command: Cmdlet, undo: Cmdlet, before: State, after: State) -> Step {

@@ -7,6 +7,7 @@ use super::engine;
 use super::finding::{Finding, Status};
 use super::rule::{Scenario, Steps};
 use crate::facts::{Estate, FactDocument, Time};
+use crate::message::Culture;
 use crate::step::{Change, Command, Value as StepValue};
 use serde_json::{Value, json};
 
@@ -126,6 +127,12 @@ impl Sample {
         let context = Context { estate: &estate, settings: &self.settings };
         let mut findings = engine::check(&context, &[Scenario::OwaIm]);
         findings.retain(|finding| finding.rule.id == id);
+        for finding in &findings {
+            for culture in [Culture::En, Culture::Fr] {
+                let message = finding.message(culture);
+                assert!(!message.contains('{'), "a blank is open: {message}");
+            }
+        }
         findings
     }
 

@@ -7,7 +7,8 @@ use super::im_settings::{is_pool, is_thumbprint};
 use super::rule::Steps;
 use crate::facts::{Item, Missing, Server, Shell, WebConfig, machine_sections};
 use crate::message::Text;
-use crate::step::{Change, Command, Probe, State, Step, Transition, Value};
+use crate::step::{Change, Command, Probe, Step, Transition, Value};
+use std::collections::BTreeMap;
 
 /// The keys of instant messaging.
 pub(super) const KEYS: [&str; 2] = ["IMCertificateThumbprint", "IMServerName"];
@@ -123,8 +124,8 @@ fn edit(server: &Server<'_>, file: &WebConfig, changes: Vec<Change>, title: Text
         machine: Some(server.host.name().to_owned()),
         transition: Some(Transition {
             probe: Probe::WebConfig { path: file.path.clone() },
-            before: state_of(&undone),
-            after: state_of(&changes),
+            before: Some(state_of(&undone)),
+            after: Some(state_of(&changes)),
         }),
         command: Command::WebConfig { path: file.path.clone(), changes },
         undo: vec![Command::WebConfig { path: file.path.clone(), changes: undone }],
@@ -135,7 +136,7 @@ fn edit(server: &Server<'_>, file: &WebConfig, changes: Vec<Change>, title: Text
 }
 
 /// The keys that are set, with their values.
-fn state_of(changes: &[Change]) -> State {
+fn state_of(changes: &[Change]) -> BTreeMap<String, Value> {
     let set = changes.iter().filter_map(|change| Some((change.key.clone(), Value::Text(change.value.clone()?))));
-    Some(set.collect())
+    set.collect()
 }

@@ -141,6 +141,12 @@ mod tests {
     }
 
     #[test]
+    fn a_server_that_lync_finds_by_itself_needs_a_pool_all_the_same() {
+        let sample = Sample::exchange_2013().forget("/lync/trustedPools/values/0").set(VALUE, json!("old.contoso.com"));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+    }
+
+    #[test]
     fn another_registrar_fails_and_is_left_to_a_person() {
         let sample = Sample::exchange_2013().set("/lync/trustedPools/values/0/registrar", json!("west.contoso.com"));
         sample.expect(ID, &[(SERVER, Status::Fail)]);

@@ -132,6 +132,13 @@ mod tests {
     }
 
     #[test]
+    fn a_domain_that_lync_does_not_have_fails_even_if_both_sides_agree() {
+        let sample = Sample::exchange_2013().set(ADDRESSES, json!(["ann@fabrikam.com"]));
+        let sample = sample.set("/lync/users/values/0/sipAddress", json!("ann@fabrikam.com"));
+        sample.expect(ID, &[(ANN, Status::Fail)]);
+    }
+
+    #[test]
     fn what_nobody_asked_is_unknown() {
         for missing in [ADDRESSES, "/exchange/mailboxes", "/lync/users", "/lync/sipDomains"] {
             Sample::exchange_2013().forget(missing).expect(ID, &[("", Status::Unknown)]);

@@ -39,6 +39,7 @@ const LOOK: Text = Text::new(
     "Connectez-vous à Outlook sur le web en tant qu'utilisateur de Lync : une icône de présence, verte par exemple, figure à côté du nom en haut à droite.",
 );
 
+#[expect(clippy::unnecessary_wraps, reason = "every rule has this form")]
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     if context.is_off(report) {
         return Ok(());
