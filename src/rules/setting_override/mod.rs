@@ -1,6 +1,8 @@
-//! Written by `cargo xtask rules` from the files of this folder.
+//! The rules of this folder. Written by `cargo xtask rules` from its files.
 
 use super::rule::Rule;
 
 /// The rules of this folder, by id.
-pub(super) static RULES: &[&Rule] = &[];
+#[rustfmt::skip]
+pub(super) static RULES: &[&Rule] = &[
+];
