@@ -1,5 +1,5 @@
-# Proves a change afterwards: judges facts that were collected after it, and sets them against those of the folder that
-# Prepare-Change.ps1 made. Writes proof.csv, proof.html and proof.txt there; changes nothing else.
+# Proves a change afterwards: judges facts that were collected after it, and sets the findings against those in the folder
+# that Prepare-Change.ps1 made. Writes proof.csv, proof.html and proof.txt there; changes nothing else.
 #
 #     .\Confirm-Change.ps1 -Path D:\CHG-1234 -Fact \\files\after\facts-*.json
 #
@@ -35,18 +35,19 @@ function Get-Wish {
 }
 
 $folder = (Resolve-Path -LiteralPath $Path).ProviderPath
-$before = @(Get-ChildItem -Path (Join-Path $folder 'facts'))
 $after = @(Get-Item -Path $Fact)
 if ($after.Count -eq 0) { throw "No file of facts is called $($Fact -join ', ')." }
 
 # Old files would prove nothing, and look just like a proof.
-$old = @($before | ForEach-Object { Get-Sha256 -Path $_.FullName })
+$old = @(Get-ChildItem -Path (Join-Path $folder 'facts') | ForEach-Object { Get-Sha256 -Path $_.FullName })
 foreach ($file in $after) {
     if ($old -contains (Get-Sha256 -Path $file.FullName)) { throw "$($file.FullName) was collected before the change. Collect again with Export-UcFact." }
 }
 
 $wishes = Get-Wish -File (Join-Path $folder 'wishes.json')
-$wasFailing = @(Test-UcIntegration -Fact $before -Scenario OwaIm @wishes | Where-Object { $_.Status -eq 'Fail' } | ForEach-Object { "$($_.Rule) $($_.Target)" })
+# As it was approved: judged again today, the old files would fail for their age as well.
+$approved = @(Import-Csv -Path (Join-Path $folder 'findings.csv'))
+$wasFailing = @($approved | Where-Object { $_.Status -eq 'Fail' } | ForEach-Object { "$($_.Rule) $($_.Target)" })
 $findings = @(Test-UcIntegration -Fact $after -Scenario OwaIm @wishes)
 $failing = @($findings | Where-Object { $_.Status -eq 'Fail' })
 $worse = @($failing | Where-Object { $wasFailing -notcontains "$($_.Rule) $($_.Target)" })
