@@ -72,7 +72,7 @@ Export-Text -Line (ConvertTo-Json -InputObject $wishes) -Path (Join-Path $folder
 $findings = @(Test-UcIntegration -Fact $files -Scenario OwaIm @wishes)
 Export-Finding -Finding $findings -Folder $folder -Name 'findings' -Title 'Findings before the change'
 $plan = Get-UcPlan -Fact $files -Scenario OwaIm @wishes
-[void]($plan | Export-UcPlan -Path $folder)
+[void]($plan | Export-UcPlan -Path $folder -AsScript)
 
 $unknown = @($findings | Where-Object { $_.Status -eq 'Unknown' -and $_.Severity -eq 'Error' })
 if ($unknown.Count -gt 0) {
