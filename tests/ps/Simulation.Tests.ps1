@@ -113,7 +113,9 @@ Describe 'Simulation' -Skip:$skip {
         It 'ends a test that chooses by what is not simulated' {
             $new = New-TestSimulation 'working-2013'
             Enter-Simulation -Directory $new.Directory -Computer EX01 -Shell Exchange
-            { Get-Mailbox -Filter 'Name -eq "alice"' } | Should -Throw -ExpectedMessage '*does not know -Filter*'
+            { Get-Mailbox -Anr alice } | Should -Throw -ExpectedMessage '*does not know -Anr*'
+            { Get-Mailbox -Filter 'Name -eq "alice"' } | Should -Throw -ExpectedMessage '*does not understand the filter*'
+            @(Get-Mailbox -Filter "Name -eq 'alice' -or Name -eq 'nobody'") | Should -HaveCount 1
         }
         It 'cannot ask a server that is down, but knows it from the directory' {
             $new = New-TestSimulation 'server-down'

@@ -43,6 +43,9 @@ const GONE: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if context.estate.documents.is_empty() {
+        return Ok(());
+    }
     let estate = context.estate;
     if estate.contradictions.is_empty() {
         report.pass(Target::estate(), vec![Evidence::read("Documents", Some(estate.documents.len().to_string()))]);
