@@ -74,9 +74,16 @@ Describe 'help' {
         @($shown.examples.example).Count | Should -BeGreaterOrEqual 3
         @($shown.parameters.parameter).Count | Should -BeGreaterThan 1
     }
-    It 'Get-Help shows the about topic in the language of the session' {
-        $text = Get-Help -Name about_UcIntegration | Out-String
+    It 'Get-Help shows <_> in the language of the session' -ForEach 'about_UcIntegration', 'about_UcOwaIm' {
+        $text = Get-Help -Name $_ | Out-String
         $text | Should -Match $(if ($french) { 'DESCRIPTION COURTE' } else { 'SHORT DESCRIPTION' })
+    }
+    It '<_>: the about topics name only functions that exist' -ForEach 'en-US', 'fr-FR' {
+        $texts = @(Get-ChildItem -Path (Join-Path $moduleFolder "$_/about_*.help.txt") | ForEach-Object { [System.IO.File]::ReadAllText($_.FullName) })
+        $texts.Count | Should -Be 2
+        foreach ($name in ([regex]::Matches($texts -join ' ', '[A-Z]\w+-Uc\w+') | ForEach-Object { $_.Value } | Sort-Object -Unique)) {
+            Get-Command -Name $name -Module UcIntegration -ErrorAction SilentlyContinue | Should -Not -BeNullOrEmpty -Because $name
+        }
     }
     It '<_>: the about topic has every error of the library and of the module, with its category' -ForEach 'en-US', 'fr-FR' {
         $text = [System.IO.File]::ReadAllText((Join-Path $moduleFolder "$_/about_UcIntegration.help.txt"))

@@ -18,6 +18,11 @@ pub(crate) fn reference() -> PathBuf {
     std::env::var_os("UC_REFERENCE").map_or_else(|| PathBuf::from("../shared/reference"), PathBuf::from)
 }
 
+/// The folder of the pages that the rules follow; `UC_SEEDS` names it.
+pub(crate) fn seeds() -> PathBuf {
+    std::env::var_os("UC_SEEDS").map_or_else(|| PathBuf::from("../shared/seeds"), PathBuf::from)
+}
+
 /// A JSON file, which has to be there.
 pub(crate) fn json_file(path: &Path) -> Value {
     let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));

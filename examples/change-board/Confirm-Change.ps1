@@ -1,0 +1,85 @@
+# Proves a change afterwards: judges facts that were collected after it, and sets the findings against those in the folder
+# that Prepare-Change.ps1 made. Writes proof.csv, proof.html and proof.txt there; changes nothing else.
+#
+#     .\Confirm-Change.ps1 -Path D:\CHG-1234 -Fact \\files\after\facts-*.json
+#
+# Exit code: 0 proven; 1 something fails; 2 nothing fails, but something of severity Error could not be judged.
+[CmdletBinding()]
+param(
+    # The folder of the change.
+    [Parameter(Mandatory = $true)]
+    [string]$Path,
+
+    # The files that Export-UcFact wrote after the change, from all shells and machines.
+    [Parameter(Mandatory = $true)]
+    [string[]]$Fact
+)
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+Import-Module UcIntegration
+. (Join-Path (Split-Path -Parent $MyInvocation.MyCommand.Path) 'Change.ps1')
+
+function Get-FindingLine {
+    param([object[]]$Finding)
+    foreach ($one in $Finding) { '  [{0}] {1}: {2}' -f $one.Rule, $one.Target, $one.Message }
+    if (@($Finding).Count -eq 0) { '  None.' }
+}
+
+# The wishes of the preparation, as parameters.
+function Get-Wish {
+    param([string]$File)
+    $wishes = @{}
+    $read = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($File))
+    foreach ($property in $read.PSObject.Properties) { $wishes[$property.Name] = $property.Value }
+    return $wishes
+}
+
+$folder = (Resolve-Path -LiteralPath $Path).ProviderPath
+$after = @(Get-Item -Path $Fact)
+if ($after.Count -eq 0) { throw "No file of facts is called $($Fact -join ', ')." }
+
+# Old files would prove nothing, and look just like a proof.
+$old = @(Get-ChildItem -Path (Join-Path $folder 'facts') | ForEach-Object { Get-Sha256 -Path $_.FullName })
+foreach ($file in $after) {
+    if ($old -contains (Get-Sha256 -Path $file.FullName)) { throw "$($file.FullName) was collected before the change. Collect again with Export-UcFact." }
+}
+
+$wishes = Get-Wish -File (Join-Path $folder 'wishes.json')
+# As it was approved: judged again today, the old files would fail for their age as well.
+$approved = @(Import-Csv -Path (Join-Path $folder 'findings.csv'))
+$wasFailing = @($approved | Where-Object { $_.Status -eq 'Fail' } | ForEach-Object { "$($_.Rule) $($_.Target)" })
+$findings = @(Test-UcIntegration -Fact $after -Scenario OwaIm @wishes)
+$failing = @($findings | Where-Object { $_.Status -eq 'Fail' })
+$worse = @($failing | Where-Object { $wasFailing -notcontains "$($_.Rule) $($_.Target)" })
+$unknown = @($findings | Where-Object { $_.Status -eq 'Unknown' -and $_.Severity -eq 'Error' })
+$manual = @($findings | Where-Object { $_.Status -eq 'Manual' })
+
+$code = 0
+$verdict = 'PROVEN: nothing fails, and everything that matters could be judged.'
+if ($unknown.Count -gt 0) {
+    $code = 2
+    $verdict = 'NOT PROVEN: nothing fails, but not everything that matters could be judged.'
+}
+if ($failing.Count -gt 0) {
+    $code = 1
+    $verdict = 'NOT PROVEN: something fails.'
+}
+Export-Finding -Finding $findings -Folder $folder -Name 'proof' -Title 'Findings after the change'
+$lines = @(
+    $verdict
+    ''
+    "FAILED BEFORE: $($wasFailing.Count), FAILS NOW: $($failing.Count)"
+    Get-FindingLine -Finding $failing
+    ''
+    'FAILS NOW BUT DID NOT BEFORE'
+    Get-FindingLine -Finding $worse
+    ''
+    'COULD NOT BE JUDGED'
+    Get-FindingLine -Finding $unknown
+    ''
+    'TO BE LOOKED AT BY A PERSON'
+    Get-FindingLine -Finding $manual
+)
+Export-Text -Line $lines -Path (Join-Path $folder 'proof.txt')
+Get-Item -LiteralPath (Join-Path $folder 'proof.txt')
+exit $code
