@@ -42,7 +42,14 @@ fn steps(context: &Context<'_>, findings: &[Finding], culture: Culture) -> (Step
             follow(context, &mut steps);
         }
     }
+    open.retain(|one| !awaits(&steps, one));
     (steps, open)
+}
+
+/// Whether a breach is one that some step on that machine is judged by: it is expected to go with the step.
+fn awaits(steps: &Steps, open: &Open) -> bool {
+    let judged = |added: &Added| added.step.verified_by.iter().any(|&rule| rule == open.rule);
+    steps.added().iter().any(|added| judged(added) && added.step.machine.as_deref() == Some(&open.target))
 }
 
 fn left_open(finding: &Finding, culture: Culture) -> Open {

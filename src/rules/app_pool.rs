@@ -32,6 +32,6 @@ pub(super) fn recycle(machine: String, follows: Vec<usize>) -> Step {
             "Users of Outlook on the web on this server are signed out for a moment.",
             "Les utilisateurs d'Outlook sur le web sur ce serveur sont brièvement déconnectés.",
         )),
-        verified_by: &["OWA-VERIFY-EVENT112"],
+        verified_by: &["OWA-VERIFY-EVENT112", "OWA-VERIFY-LOGDIR", "OWA-HEALTHSET"],
     }
 }

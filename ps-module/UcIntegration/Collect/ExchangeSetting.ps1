@@ -34,7 +34,7 @@ function Get-UcDiagnosticParameter {
 Add-UcSection -Path 'exchange.settingOverrides' -Text 'Get-SettingOverride' -Command 'Get-SettingOverride' -Since '15.1' -Read {
     param($Context)
     $map = 'name Name Text!', 'component ComponentName Text', 'section SectionName Text', 'parameters Parameters List', 'servers Server List',
-        'minVersion MinVersion Text', 'maxVersion MaxVersion Text', 'reason Reason Text'
+        'minVersion MinVersion Text', 'maxVersion MaxVersion Text', 'reason Reason Text', 'whenChanged WhenChangedUTC Time'
     foreach ($override in (Get-UcAnswer $Context 'Get-SettingOverride')) { ConvertTo-UcRecord $override $map }
 }
 

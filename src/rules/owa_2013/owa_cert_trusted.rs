@@ -105,7 +105,10 @@ fn root(context: &Context<'_>, server: &Server<'_>, certificate: &ExchangeCertif
     let stored = context.estate.on(&server.host, section, |machine| &machine.certificates)?;
     let wanted = normal_thumbprint(&certificate.thumbprint);
     let own = stored.iter().find(|one| normal_thumbprint(&one.thumbprint) == wanted && one.root_thumbprint.is_some());
-    let root = own.and_then(|one| one.root_thumbprint.as_deref());
+    // Where no chain was built: a root of the machine that has the name of the issuer.
+    let is_issuer = |subject: &Option<String>| subject.is_some() && *subject == certificate.issuer;
+    let issuer = stored.iter().find(|one| one.store.eq_ignore_ascii_case("Root") && is_issuer(&one.subject));
+    let root = own.and_then(|one| one.root_thumbprint.as_deref()).or(issuer.map(|one| one.thumbprint.as_str()));
     root.map(normal_thumbprint).ok_or_else(|| Missing::never(section).on(server.host.name()))
 }
 

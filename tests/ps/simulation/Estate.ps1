@@ -62,7 +62,7 @@ function Expand-SimulationThumbprint {
 }
 
 function New-SimulationRuntime {
-    return [pscustomobject]@{ Elapsed = 0; Published = $null; AppPools = @(); Effective = @(); Events = @() }
+    return [pscustomobject]@{ Elapsed = 0; Published = $null; AppPools = @(); Effective = @(); Events = @(); OverrideTimes = @() }
 }
 
 # -Now puts the whole estate at another time than its own.

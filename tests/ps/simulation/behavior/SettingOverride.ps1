@@ -1,11 +1,21 @@
 # What the commands about setting overrides do, and the command that shows what of them is in effect. A change takes
 # effect on a server only after its refresh; a change replaces the parameters, it never adds to them.
 
+# When an override was made is no part of what is compared with the start, so it is kept with what runs.
+function Set-SimulationOverrideTime {
+    param($State, [string]$Name)
+    Set-SimulationRuntimeItem $State 'OverrideTimes' ([pscustomobject]@{ Fqdn = $Name; Time = (ConvertFrom-SimulationTime (Get-SimulationStateTime $State)) })
+}
+
 function ConvertTo-SimulationOverrideObject {
-    param($Item)
+    param($State, $Item)
+    $changed = (ConvertTo-SimulationTime $State.Now).AddDays(-30)
+    $known = Select-SimulationByFqdn $State.Runtime.OverrideTimes $Item.Name
+    if ($null -ne $known) { $changed = ConvertTo-SimulationTime $known.Time }
     $fields = [ordered]@{
         Name = $Item.Name; Identity = $Item.Name; ComponentName = $Item.ComponentName; SectionName = $Item.SectionName; FlightName = ''; Parameters = @($Item.Parameters)
         Server = $null; MinVersion = $Item.MinVersion; MaxVersion = $Item.MaxVersion; Reason = $Item.Reason; ModifiedBy = $Item.ModifiedBy; Status = 'Accepted'
+        WhenChangedUTC = $changed
     }
     if (@($Item.Server).Count -gt 0) { $fields['Server'] = @($Item.Server) }
     return New-SimulationExchangeObject 'Microsoft.Exchange.Data.Directory.SystemConfiguration.SettingOverride' $fields
@@ -22,7 +32,7 @@ function Assert-SimulationOverrideParameter {
 
 $script:behavior['Get-SettingOverride'] = {
     param($call)
-    foreach ($item in Select-SimulationItem $call.State.Exchange.Overrides $call.Bound['Identity'] { param($item) $item.Name }) { ConvertTo-SimulationOverrideObject $item }
+    foreach ($item in Select-SimulationItem $call.State.Exchange.Overrides $call.Bound['Identity'] { param($item) $item.Name }) { ConvertTo-SimulationOverrideObject $call.State $item }
 }
 
 $script:behavior['New-SettingOverride'] = {
@@ -43,14 +53,18 @@ $script:behavior['New-SettingOverride'] = {
     if ($bound['MinVersion']) { $item.MinVersion = [string]$bound['MinVersion'] }
     if ($bound['MaxVersion']) { $item.MaxVersion = [string]$bound['MaxVersion'] }
     $call.State.Exchange.Overrides = @($call.State.Exchange.Overrides) + $item
+    Set-SimulationOverrideTime $call.State $item.Name
     Save-SimulationState $call.State
-    ConvertTo-SimulationOverrideObject $item
+    ConvertTo-SimulationOverrideObject $call.State $item
 }
 
 $script:behavior['Set-SettingOverride'] = {
     param($call)
     if ($call.Bound['Parameters']) { Assert-SimulationOverrideParameter $call.Bound['Parameters'] }
-    foreach ($item in Select-SimulationItem $call.State.Exchange.Overrides $call.Bound['Identity'] { param($item) $item.Name }) { Set-SimulationItem $call $item $item.Name }
+    foreach ($item in Select-SimulationItem $call.State.Exchange.Overrides $call.Bound['Identity'] { param($item) $item.Name }) {
+        Set-SimulationOverrideTime $call.State $item.Name
+        Set-SimulationItem $call $item $item.Name
+    }
 }
 
 $script:behavior['Remove-SettingOverride'] = {
