@@ -1,6 +1,7 @@
 //! What the rules of instant messaging ask again and again: which servers, what they are set to, which pool and which
 //! certificate they should use. Answers from the estate and from what the administrator asked for; judges nothing.
 
+use super::finding::{Report, Target};
 use super::support::{Support, owa_im};
 use crate::facts::{
     Estate, ExchangeCertificate, ExchangeVersion, Host, Item, Missing, Server, SettingOverride, machine_sections,
@@ -92,6 +93,10 @@ pub enum Unfit {
     NotForIis,
 }
 
+const SWITCHED_OFF: Text = Text::new(
+    "Instant messaging shall be off: nothing has to be set up for it.",
+    "La messagerie instantanée doit être désactivée : il n'y a rien à configurer pour elle.",
+);
 const SEVERAL_POOLS: Text = Text::new(
     "There are several pools with a Registrar: name the one to use (-IMServerName).",
     "Il y a plusieurs pools avec un serveur d'inscriptions : nommez celui à utiliser (-IMServerName).",
@@ -123,6 +128,14 @@ impl<'a> Context<'a> {
             server.is_back_end() && of_version && self.is_asked_for(&server.host) && self.support(server) != Support::No
         });
         Ok(servers)
+    }
+
+    /// Whether instant messaging shall be off, which is reported: a rule that asks for it is not about such an estate.
+    pub fn is_off(&self, report: &mut Report<'_>) -> bool {
+        if self.settings.disable {
+            report.not_applicable(Target::estate(), SWITCHED_OFF, Vec::new());
+        }
+        self.settings.disable
     }
 
     /// Whether a server is one of those that the administrator wants.

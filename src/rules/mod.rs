@@ -8,6 +8,8 @@
 //! | `finding` | what a rule reports |
 //! | `context` | what all rules of instant messaging ask: which servers, which pool, which certificate |
 //! | `support` | which versions go together |
+//! | `trusted` | trusted pools and applications: which belong to a server |
+//! | `trusted_steps` | the steps that change them |
 //! | `engine` | all rules, one after the other |
 //! | the folders | the rules by subject; their `mod.rs` are written by `cargo xtask rules` |
 
@@ -16,6 +18,8 @@ mod engine;
 mod finding;
 mod rule;
 mod support;
+mod trusted;
+mod trusted_steps;
 
 mod general;
 mod known_servers;

@@ -80,6 +80,18 @@ impl Sample {
         self
     }
 
+    /// The same with the server in a dial plan of type SipName: Lync finds it by itself.
+    pub(super) fn discovered(self) -> Self {
+        self.set("/exchange/umDialPlans/values/0", json!({ "name": "Paris", "uriType": "SipName" }))
+            .set("/exchange/umServices/values/0/dialPlans", json!(["Paris"]))
+            .set("/exchange/umCallRouters/values/0/dialPlans", json!(["Paris"]))
+    }
+
+    /// The same before anybody made the trusted pool and its application.
+    pub(super) fn without_trusted_pool(self) -> Self {
+        self.set("/lync/trustedPools/values", json!([])).set("/lync/trustedApplications/values", json!([]))
+    }
+
     /// The same with other wishes.
     pub(super) fn asking(mut self, settings: Settings) -> Self {
         self.settings = settings;

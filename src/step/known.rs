@@ -33,9 +33,15 @@ static KNOWN: &[Known] = &[
     known(Shell::Lync, "Get-CsTrustedApplication", &["TrustedApplicationPoolFqdn"]),
     known(Shell::Lync, "Get-CsTrustedApplicationPool", &["PoolFqdn"]),
     known(Shell::Lync, "New-CsTrustedApplication", &["ApplicationId", "TrustedApplicationPoolFqdn", "Port"]),
-    known(Shell::Lync, "New-CsTrustedApplicationPool", &["Identity", "Registrar", "Site", "RequiresReplication"]),
+    known(Shell::Lync, "New-CsTrustedApplicationComputer", &["Identity", "Pool"]),
+    known(
+        Shell::Lync,
+        "New-CsTrustedApplicationPool",
+        &["Identity", "Registrar", "Site", "RequiresReplication", "ComputerFqdn"],
+    ),
     known(Shell::Lync, "Remove-CsTrustedApplication", &["Identity", "Confirm"]),
     known(Shell::Lync, "Remove-CsTrustedApplicationPool", &["Identity", "Confirm"]),
+    known(Shell::Lync, "Set-CsTrustedApplication", &["Identity", "Port"]),
     known(Shell::Lync, "Set-CsTrustedApplicationPool", &["Identity", "RequiresReplication", "Registrar"]),
 ];
 
