@@ -165,7 +165,7 @@ impl<'a> Context<'a> {
         Ok(names.into_iter().collect())
     }
 
-    /// The Exchange servers that Lync finds by itself: those in a dial plan of type SipName.
+    /// The Exchange servers that Lync finds by itself: those in a dial plan of type `SipName`.
     pub fn autodiscovered(&self) -> Result<Vec<Host>, Missing> {
         let exchange = &self.estate.exchange;
         // Exchange 2019 has no unified messaging, so there nobody can be asked.

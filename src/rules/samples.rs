@@ -80,7 +80,7 @@ impl Sample {
         self
     }
 
-    /// The same with the server in a dial plan of type SipName: Lync finds it by itself.
+    /// The same with the server in a dial plan of type `SipName`: Lync finds it by itself.
     pub(super) fn discovered(self) -> Self {
         self.set("/exchange/umDialPlans/values/0", json!({ "name": "Paris", "uriType": "SipName" }))
             .set("/exchange/umServices/values/0/dialPlans", json!(["Paris"]))

@@ -12,10 +12,7 @@ mod ucs_policy;
 use super::rule::Rule;
 
 /// The rules of this folder, by id.
-<<<<<<< HEAD
 #[rustfmt::skip]
-pub(super) static RULES: &[&Rule] = &[
-=======
 pub(super) static RULES: &[&Rule] = &[
     &compat_e2010_allowed::RULE,
     &compat_e2010_limits::RULE,
@@ -25,5 +22,4 @@ pub(super) static RULES: &[&Rule] = &[
     &pre_lync_pool::RULE,
     &pre_version_combo::RULE,
     &ucs_policy::RULE,
->>>>>>> rules-cd
 ];

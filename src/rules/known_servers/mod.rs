@@ -19,10 +19,7 @@ mod um_before_owa;
 use super::rule::Rule;
 
 /// The rules of this folder, by id.
-<<<<<<< HEAD
 #[rustfmt::skip]
-pub(super) static RULES: &[&Rule] = &[
-=======
 pub(super) static RULES: &[&Rule] = &[
     &tap_autodiscovered::RULE,
     &tap_colocated_no_pool::RULE,
@@ -39,5 +36,4 @@ pub(super) static RULES: &[&Rule] = &[
     &tapp_port::RULE,
     &topo_enable::RULE,
     &um_before_owa::RULE,
->>>>>>> rules-cd
 ];

@@ -1,4 +1,4 @@
-//! TAP-COLOCATED-NO-POOL: a server with both unified messaging services and a SipName dial plan has no trusted pool.
+//! TAP-COLOCATED-NO-POOL: a server with both unified messaging services and a `SipName` dial plan has no trusted pool.
 
 use crate::facts::{ExchangeVersion, Host, LyncVersion, Missing, exchange_sections, lync_sections};
 use crate::message::Text;

@@ -92,14 +92,17 @@ mod tests {
     }
 
     #[test]
-    fn a_pool_of_another_name_with_the_server_in_it_fails_too() {
-        let sample = Sample::exchange_2013().discovered();
-        let sample = sample.set(&format!("{POOL}/fqdn"), json!("owa.contoso.com"));
+    fn a_pool_of_another_name_with_the_server_in_it_fails_and_comes_back_with_its_computers() {
+        let sample = Sample::exchange_2013().discovered().set(&format!("{POOL}/fqdn"), json!("owa.contoso.com"));
+        let sample = sample.set(&format!("{POOL}/computers"), json!(["ex01.contoso.com", "EX01"]));
         sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
         let steps = sample.steps(ID);
-        let Command::Cmdlet(again) = &steps.added()[0].step.undo[0] else { panic!("{steps:?}") };
+        let undo = &steps.added()[0].step.undo;
+        let Command::Cmdlet(again) = &undo[0] else { panic!("{steps:?}") };
         let computer = Value::from("ex01.contoso.com");
         assert_eq!(again.parameters.last().map(|one| &one.value), Some(&computer), "{again:?}");
+        let second = Cmdlet::new("New-CsTrustedApplicationComputer").with("Identity", "EX01");
+        assert_eq!(undo[1..], [second.with("Pool", "owa.contoso.com").into()]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! TAP-EX-IN-SIP-DIALPLANS: Exchange servers are in every SipName dial plan.
+//! TAP-EX-IN-SIP-DIALPLANS: Exchange servers are in every `SipName` dial plan.
 
 use crate::facts::{ExchangeVersion, LyncVersion, Missing, Server, exchange_sections, same_name};
 use crate::message::Text;

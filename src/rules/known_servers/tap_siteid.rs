@@ -1,4 +1,4 @@
-//! TAP-SITEID: the site of a trusted pool is given by its SiteId.
+//! TAP-SITEID: the site of a trusted pool is given by its `SiteId`.
 
 use crate::facts::{Missing, exchange_sections, lync_sections};
 use crate::message::Text;

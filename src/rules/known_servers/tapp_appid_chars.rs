@@ -6,6 +6,7 @@ use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::trusted;
+use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAPP-APPID-CHARS",
@@ -55,10 +56,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     if let Some(asked) = &context.settings.application_id {
         judge(Target::new("Application", asked), asked, report);
     }
-    for pool in context.estate.lync.trusted_pools.known()? {
-        for application in trusted::applications(context, &pool.fqdn)? {
+    let mut pools = BTreeSet::new();
+    for server in context.im_servers(trusted::EXCHANGE)? {
+        pools.extend(trusted::pool(context, &context.known_name(&server)?)?.map(|pool| pool.fqdn.as_str()));
+    }
+    for pool in pools {
+        for application in trusted::applications(context, pool)? {
             let id = trusted::bare_id(&application.application_id);
-            judge(Target::new("Application", format!("{}/{id}", pool.fqdn)), id, report);
+            judge(Target::new("Application", format!("{pool}/{id}")), id, report);
         }
     }
     Ok(())
@@ -110,6 +115,15 @@ mod tests {
     fn other_signs_are_for_a_person_to_judge() {
         let sample = Sample::exchange_2013().set(OWN, json!("urn:application:outlook-web"));
         sample.expect(ID, &[("ex01.contoso.com/outlook-web", Status::Manual)]);
+    }
+
+    #[test]
+    fn the_applications_of_others_are_their_own_affair() {
+        let other = json!({ "pool": "fax.contoso.com", "applicationId": "urn:application:fax gate", "port": 6000 });
+        let pool = json!({ "fqdn": "fax.contoso.com" });
+        let sample = Sample::exchange_2013().set("/lync/trustedApplications/values/1", other);
+        let sample = sample.set("/lync/trustedPools/values/1", pool);
+        sample.expect(ID, &[("ex01.contoso.com/outlookwebapp", Status::Pass)]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
+
 use super::rule::Rule;
 
 /// The rules of this folder, by id.
