@@ -131,10 +131,10 @@ function Confirm-PlanStep {
 function Invoke-PlanStep {
     param($Step, [scriptblock]$Run, [string]$Because)
     if (-not $scriptCmdlet.ShouldProcess((Format-PlanStep $Step))) { return 'WouldRun' }
-    if (-not (Confirm-PlanStep $Step $Because)) { return 'Declined' }
     try {
+        if (-not (Confirm-PlanStep $Step $Because)) { return 'Declined' }
         # Not even what a command puts out may be taken for the result.
-        & $Run | Out-String | Write-Verbose
+        (& $Run | Out-String).Trim() | Where-Object { $_ } | Write-Verbose
     } catch {
         throw ($words.Failed -f (Format-PlanStep $Step), $_.Exception.Message)
     }

@@ -178,10 +178,10 @@ function Confirm-PlanStep {
 function Invoke-PlanStep {
     param($Step, [scriptblock]$Run, [string]$Because)
     if (-not $scriptCmdlet.ShouldProcess((Format-PlanStep $Step))) { return 'WouldRun' }
-    if (-not (Confirm-PlanStep $Step $Because)) { return 'Declined' }
     try {
+        if (-not (Confirm-PlanStep $Step $Because)) { return 'Declined' }
         # Not even what a command puts out may be taken for the result.
-        & $Run | Out-String | Write-Verbose
+        (& $Run | Out-String).Trim() | Where-Object { $_ } | Write-Verbose
     } catch {
         throw ($words.Failed -f (Format-PlanStep $Step), $_.Exception.Message)
     }
@@ -237,12 +237,18 @@ function Invoke-PlanFollower {
     return Invoke-PlanStep $Step $run $because
 }
 
+# Whether a step is taken because others were: it has no state of its own, or nothing takes it back but a repetition.
+function Test-PlanFollower {
+    param($Step)
+    return $null -eq $Step.Read -or ($Undo -and $null -eq $Step.Undo -and @($Step.Follows).Count -gt 0)
+}
+
 # All steps in their order; taking back begins at the end, and what follows others comes last.
 function Get-PlanOrder {
     if (-not $Undo) { return $steps }
-    $changing = @($steps | Where-Object { $null -ne $_.Read })
+    $changing = @($steps | Where-Object { -not (Test-PlanFollower $_) })
     [array]::Reverse($changing)
-    return $changing + @($steps | Where-Object { $null -eq $_.Read })
+    return $changing + @($steps | Where-Object { Test-PlanFollower $_ })
 }
 
 function Assert-PlanCommand {
@@ -253,10 +259,10 @@ function Assert-PlanCommand {
 
 function Invoke-Plan {
     $ordered = @(Get-PlanOrder)
-    Assert-PlanUnmoved @($ordered | Where-Object { $null -ne $_.Read })
+    Assert-PlanUnmoved @($ordered | Where-Object { -not (Test-PlanFollower $_) })
     foreach ($step in $ordered) {
         Write-Verbose (Format-PlanStep $step)
-        if ($null -ne $step.Read) { $result = Invoke-PlanChange $step } else { $result = Invoke-PlanFollower $step }
+        if (Test-PlanFollower $step) { $result = Invoke-PlanFollower $step } else { $result = Invoke-PlanChange $step }
         if (@('Done', 'WouldRun') -contains $result) { $ran[$step.Number] = $true }
         [pscustomobject]@{ Step = $step.Number; Title = $step.Title; Result = $result }
         if ($result -eq 'Declined') {
