@@ -45,11 +45,11 @@ pub(super) fn value(value: &Value) -> String {
     }
 }
 
-/// A line of a comment: a fixed label, then a value that cannot end the line. Without its number signs a value is not read
-/// as what some comments mean to PowerShell (a requirement, or the beginning of a signature, after which nothing is run).
+/// A comment on a line of its own: a fixed label, then a value that can end neither the line nor the comment. It is a block,
+/// because PowerShell takes a line comment that merely resembles the mark of a signature for the end of the script.
 pub(super) fn comment(label: &str, value: &str) -> String {
     const LONGEST: usize = 400;
-    let mut line = format!("# {label}");
+    let mut line = format!("<# {label}");
     for one in value.chars().take(LONGEST) {
         if one != '#' && !is_unseen(one) {
             line.push(one);
@@ -61,6 +61,7 @@ pub(super) fn comment(label: &str, value: &str) -> String {
     if value.chars().nth(LONGEST).is_some() {
         line.push_str("...");
     }
+    line.push_str(" #>");
     line
 }
 
@@ -130,8 +131,8 @@ mod tests {
     #[test]
     fn no_value_ends_a_comment() {
         let line = comment("Title: ", "a\r\nRemove-Item b\u{2028}c #> d\u{202e}");
-        assert_eq!(line, "# Title: a<U+000D><U+000A>Remove-Item b<U+2028>c <U+0023>> d<U+202E>");
-        assert_eq!(comment("", "SIG # Begin signature block"), "# SIG <U+0023> Begin signature block");
+        assert_eq!(line, "<# Title: a<U+000D><U+000A>Remove-Item b<U+2028>c <U+0023>> d<U+202E> #>");
+        assert_eq!(comment("", "SIG # Begin signature block"), "<# SIG <U+0023> Begin signature block #>");
         assert!(comment("", &"x".repeat(1000)).len() < 500);
     }
 }

@@ -253,7 +253,8 @@ Describe 'scripts of a plan' {
             $functions = [scriptblock]::Create($body.Substring(0, $body.IndexOf('$scriptCmdlet = ')))
             function Edit-Alone {
                 param([string]$Path, [hashtable[]]$Change)
-                Invoke-WithoutModule { . $functions; Set-PlanWebConfig -Path $Path -Change $Change }
+                $edit = 'Set-PlanWebConfig'
+                Invoke-WithoutModule { . $functions; & $edit -Path $Path -Change $Change }
             }
         }
         It 'change the value and no other byte: <name>' -ForEach @(

@@ -131,7 +131,7 @@ fn head(plan: &Plan, stage: &Stage, number: usize, culture: Culture) -> String {
 
 /// A line of a comment without anything from the plan.
 fn comment(text: &str) -> String {
-    quote::comment("", text)
+    format!("# {text}")
 }
 
 fn parameters(culture: Culture) -> String {

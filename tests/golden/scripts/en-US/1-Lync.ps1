@@ -1,10 +1,10 @@
 ﻿# Takes the steps of a plan. Made by UcIntegration, and runs without it.
 # Script 1 of 3: run the scripts of a plan in the order of their numbers.
 #
-# Plan:    0123456789abcdef
-# Made:    2026-03-01T21:00:00Z
-# Shell:   Lync Server or Skype for Business Server Management Shell
-# Machine: any machine with that shell
+<# Plan:    0123456789abcdef #>
+<# Made:    2026-03-01T21:00:00Z #>
+<# Shell:   Lync Server or Skype for Business Server Management Shell #>
+<# Machine: any machine with that shell #>
 #
 # Run .\1-Lync.ps1 to take the steps, with -WhatIf to see them only, with -Undo to take them back (the last script first).
 # Every step is compared with the state that the plan was made for. If a state has moved on, nothing is changed.
@@ -278,9 +278,9 @@ Assert-PlanCommand 'Enable-CsTopology', 'Get-CsTrustedApplicationPool', 'New-CsT
 
 $steps = @()
 
-# Step 1: Create the trusted application pool ex01.contoso.com
-#   Mends: TAP-CREATE ex01.contoso.com
-#   Verified by: TAP-CREATE
+<# Step 1: Create the trusted application pool ex01.contoso.com #>
+<#   Mends: TAP-CREATE ex01.contoso.com #>
+<#   Verified by: TAP-CREATE #>
 $steps += @{
     Number = 1
     Title = 'Create the trusted application pool ex01.contoso.com'
@@ -294,8 +294,8 @@ $steps += @{
     Undo = { Remove-CsTrustedApplicationPool -Identity 'ex01.contoso.com' -Confirm:$false -ErrorAction Stop }
 }
 
-# Step 2: Publish the topology
-#   Runs if one of these ran: 1
+<# Step 2: Publish the topology #>
+<#   Runs if one of these ran: 1 #>
 $steps += @{
     Number = 2
     Title = 'Publish the topology'

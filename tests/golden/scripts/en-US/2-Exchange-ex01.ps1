@@ -1,10 +1,10 @@
 ﻿# Takes the steps of a plan. Made by UcIntegration, and runs without it.
 # Script 2 of 3: run the scripts of a plan in the order of their numbers.
 #
-# Plan:    0123456789abcdef
-# Made:    2026-03-01T21:00:00Z
-# Shell:   Exchange Management Shell
-# Machine: ex01.contoso.com
+<# Plan:    0123456789abcdef #>
+<# Made:    2026-03-01T21:00:00Z #>
+<# Shell:   Exchange Management Shell #>
+<# Machine: ex01.contoso.com #>
 #
 # Run .\2-Exchange-ex01.ps1 to take the steps, with -WhatIf to see them only, with -Undo to take them back (the last script first).
 # Every step is compared with the state that the plan was made for. If a state has moved on, nothing is changed.
@@ -539,9 +539,9 @@ Assert-PlanCommand 'Get-ExchangeDiagnosticInfo', 'Get-OwaMailboxPolicy', 'Get-Se
 
 $steps = @()
 
-# Step 3: Switch instant messaging on in the policy Default
-#   Mends: OWA-POLICY-IM Default
-#   Verified by: OWA-POLICY-IM, OWA-USER-POLICY
+<# Step 3: Switch instant messaging on in the policy Default #>
+<#   Mends: OWA-POLICY-IM Default #>
+<#   Verified by: OWA-POLICY-IM, OWA-USER-POLICY #>
 $steps += @{
     Number = 3
     Title = 'Switch instant messaging on in the policy Default'
@@ -555,8 +555,8 @@ $steps += @{
     Undo = { Set-OwaMailboxPolicy -Identity 'Default' -InstantMessagingEnabled:$true -InstantMessagingType 'None' -ErrorAction Stop }
 }
 
-# Step 4: Create the setting override IM
-#   Mends: SO-CREATE ex01.contoso.com
+<# Step 4: Create the setting override IM #>
+<#   Mends: SO-CREATE ex01.contoso.com #>
 $steps += @{
     Number = 4
     Title = 'Create the setting override IM'
@@ -570,9 +570,9 @@ $steps += @{
     Undo = { Remove-SettingOverride -Identity 'IM' -Confirm:$false -ErrorAction Stop }
 }
 
-# Step 5: Make EX01 read its setting overrides
-#   Mends: SO-VERIFY ex01.contoso.com
-#   Verified by: SO-VERIFY
+<# Step 5: Make EX01 read its setting overrides #>
+<#   Mends: SO-VERIFY ex01.contoso.com #>
+<#   Verified by: SO-VERIFY #>
 $steps += @{
     Number = 5
     Title = 'Make EX01 read its setting overrides'
@@ -586,9 +586,9 @@ $steps += @{
     Undo = $null
 }
 
-# Step 6: Set IMServerName in Web.config on ex01.contoso.com
-#   Mends: OWA-IM-SERVERNAME ex01.contoso.com
-#   Verified by: OWA-IM-SERVERNAME
+<# Step 6: Set IMServerName in Web.config on ex01.contoso.com #>
+<#   Mends: OWA-IM-SERVERNAME ex01.contoso.com #>
+<#   Verified by: OWA-IM-SERVERNAME #>
 $steps += @{
     Number = 6
     Title = 'Set IMServerName in Web.config on ex01.contoso.com'
@@ -602,10 +602,10 @@ $steps += @{
     Undo = { Set-PlanWebConfig -Path 'C:\Program Files\Microsoft\Exchange Server\V15\ClientAccess\Owa\web.config' -Change @(@{ Key = 'IMCertificateThumbprint'; Value = $null }, @{ Key = 'IMServerName'; Value = '' }) }
 }
 
-# Step 7: Recycle MSExchangeOWAAppPool on ex01.contoso.com
-#   Interrupts: Users of Outlook on the web on this server are signed out for a moment.
-#   Verified by: OWA-VERIFY-EVENT112
-#   Runs if one of these ran: 6, 4
+<# Step 7: Recycle MSExchangeOWAAppPool on ex01.contoso.com #>
+<#   Interrupts: Users of Outlook on the web on this server are signed out for a moment. #>
+<#   Verified by: OWA-VERIFY-EVENT112 #>
+<#   Runs if one of these ran: 6, 4 #>
 $steps += @{
     Number = 7
     Title = 'Recycle MSExchangeOWAAppPool on ex01.contoso.com'

@@ -1,10 +1,10 @@
 ﻿# Takes the steps of a plan. Made by UcIntegration, and runs without it.
 # Script 3 of 3: run the scripts of a plan in the order of their numbers.
 #
-# Plan:    0123456789abcdef
-# Made:    2026-03-01T21:00:00Z
-# Shell:   Windows PowerShell, as administrator
-# Machine: ex02.contoso.com
+<# Plan:    0123456789abcdef #>
+<# Made:    2026-03-01T21:00:00Z #>
+<# Shell:   Windows PowerShell, as administrator #>
+<# Machine: ex02.contoso.com #>
 #
 # Run .\3-Local-ex02.ps1 to take the steps, with -WhatIf to see them only, with -Undo to take them back (the last script first).
 # Every step is compared with the state that the plan was made for. If a state has moved on, nothing is changed.
@@ -279,9 +279,9 @@ Assert-PlanCommand 'Restart-WebAppPool'
 
 $steps = @()
 
-# Step 8: Recycle MSExchangeOWAAppPool on ex02.contoso.com
-#   Interrupts: Users of Outlook on the web on this server are signed out for a moment.
-#   Runs if one of these ran: 4
+<# Step 8: Recycle MSExchangeOWAAppPool on ex02.contoso.com #>
+<#   Interrupts: Users of Outlook on the web on this server are signed out for a moment. #>
+<#   Runs if one of these ran: 4 #>
 $steps += @{
     Number = 8
     Title = 'Recycle MSExchangeOWAAppPool on ex02.contoso.com'

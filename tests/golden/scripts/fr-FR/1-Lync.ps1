@@ -1,10 +1,10 @@
 ﻿# Exécute les étapes d'un plan. Produit par UcIntegration, et s'exécute sans lui.
 # Script 1 sur 3 : exécutez les scripts d'un plan dans l'ordre de leurs numéros.
 #
-# Plan :        0123456789abcdef
-# Établi :      2026-03-01T21:00:00Z
-# Environnement : Lync Server Management Shell ou Skype for Business Server Management Shell
-# Ordinateur :  tout ordinateur doté de cet environnement
+<# Plan :        0123456789abcdef #>
+<# Établi :      2026-03-01T21:00:00Z #>
+<# Environnement : Lync Server Management Shell ou Skype for Business Server Management Shell #>
+<# Ordinateur :  tout ordinateur doté de cet environnement #>
 #
 # Exécutez .\1-Lync.ps1 pour suivre les étapes, avec -WhatIf pour seulement les voir, avec -Undo pour les annuler (le dernier script d'abord).
 # Chaque étape est comparée à l'état pour lequel le plan a été établi. Si un état a changé, rien n'est modifié.
@@ -278,9 +278,9 @@ Assert-PlanCommand 'Enable-CsTopology', 'Get-CsTrustedApplicationPool', 'New-CsT
 
 $steps = @()
 
-# Étape 1 : Create the trusted application pool ex01.contoso.com
-#   Répare : TAP-CREATE ex01.contoso.com
-#   Vérifiée par : TAP-CREATE
+<# Étape 1 : Create the trusted application pool ex01.contoso.com #>
+<#   Répare : TAP-CREATE ex01.contoso.com #>
+<#   Vérifiée par : TAP-CREATE #>
 $steps += @{
     Number = 1
     Title = 'Create the trusted application pool ex01.contoso.com'
@@ -294,8 +294,8 @@ $steps += @{
     Undo = { Remove-CsTrustedApplicationPool -Identity 'ex01.contoso.com' -Confirm:$false -ErrorAction Stop }
 }
 
-# Étape 2 : Publish the topology
-#   S'exécute si l'une de celles-ci s'est exécutée : 1
+<# Étape 2 : Publish the topology #>
+<#   S'exécute si l'une de celles-ci s'est exécutée : 1 #>
 $steps += @{
     Number = 2
     Title = 'Publish the topology'

@@ -1,10 +1,10 @@
 ﻿# Exécute les étapes d'un plan. Produit par UcIntegration, et s'exécute sans lui.
 # Script 2 sur 3 : exécutez les scripts d'un plan dans l'ordre de leurs numéros.
 #
-# Plan :        0123456789abcdef
-# Établi :      2026-03-01T21:00:00Z
-# Environnement : Exchange Management Shell
-# Ordinateur :  ex01.contoso.com
+<# Plan :        0123456789abcdef #>
+<# Établi :      2026-03-01T21:00:00Z #>
+<# Environnement : Exchange Management Shell #>
+<# Ordinateur :  ex01.contoso.com #>
 #
 # Exécutez .\2-Exchange-ex01.ps1 pour suivre les étapes, avec -WhatIf pour seulement les voir, avec -Undo pour les annuler (le dernier script d'abord).
 # Chaque étape est comparée à l'état pour lequel le plan a été établi. Si un état a changé, rien n'est modifié.
@@ -539,9 +539,9 @@ Assert-PlanCommand 'Get-ExchangeDiagnosticInfo', 'Get-OwaMailboxPolicy', 'Get-Se
 
 $steps = @()
 
-# Étape 3 : Switch instant messaging on in the policy Default
-#   Répare : OWA-POLICY-IM Default
-#   Vérifiée par : OWA-POLICY-IM, OWA-USER-POLICY
+<# Étape 3 : Switch instant messaging on in the policy Default #>
+<#   Répare : OWA-POLICY-IM Default #>
+<#   Vérifiée par : OWA-POLICY-IM, OWA-USER-POLICY #>
 $steps += @{
     Number = 3
     Title = 'Switch instant messaging on in the policy Default'
@@ -555,8 +555,8 @@ $steps += @{
     Undo = { Set-OwaMailboxPolicy -Identity 'Default' -InstantMessagingEnabled:$true -InstantMessagingType 'None' -ErrorAction Stop }
 }
 
-# Étape 4 : Create the setting override IM
-#   Répare : SO-CREATE ex01.contoso.com
+<# Étape 4 : Create the setting override IM #>
+<#   Répare : SO-CREATE ex01.contoso.com #>
 $steps += @{
     Number = 4
     Title = 'Create the setting override IM'
@@ -570,9 +570,9 @@ $steps += @{
     Undo = { Remove-SettingOverride -Identity 'IM' -Confirm:$false -ErrorAction Stop }
 }
 
-# Étape 5 : Make EX01 read its setting overrides
-#   Répare : SO-VERIFY ex01.contoso.com
-#   Vérifiée par : SO-VERIFY
+<# Étape 5 : Make EX01 read its setting overrides #>
+<#   Répare : SO-VERIFY ex01.contoso.com #>
+<#   Vérifiée par : SO-VERIFY #>
 $steps += @{
     Number = 5
     Title = 'Make EX01 read its setting overrides'
@@ -586,9 +586,9 @@ $steps += @{
     Undo = $null
 }
 
-# Étape 6 : Set IMServerName in Web.config on ex01.contoso.com
-#   Répare : OWA-IM-SERVERNAME ex01.contoso.com
-#   Vérifiée par : OWA-IM-SERVERNAME
+<# Étape 6 : Set IMServerName in Web.config on ex01.contoso.com #>
+<#   Répare : OWA-IM-SERVERNAME ex01.contoso.com #>
+<#   Vérifiée par : OWA-IM-SERVERNAME #>
 $steps += @{
     Number = 6
     Title = 'Set IMServerName in Web.config on ex01.contoso.com'
@@ -602,10 +602,10 @@ $steps += @{
     Undo = { Set-PlanWebConfig -Path 'C:\Program Files\Microsoft\Exchange Server\V15\ClientAccess\Owa\web.config' -Change @(@{ Key = 'IMCertificateThumbprint'; Value = $null }, @{ Key = 'IMServerName'; Value = '' }) }
 }
 
-# Étape 7 : Recycle MSExchangeOWAAppPool on ex01.contoso.com
-#   Interrompt : Users of Outlook on the web on this server are signed out for a moment.
-#   Vérifiée par : OWA-VERIFY-EVENT112
-#   S'exécute si l'une de celles-ci s'est exécutée : 6, 4
+<# Étape 7 : Recycle MSExchangeOWAAppPool on ex01.contoso.com #>
+<#   Interrompt : Users of Outlook on the web on this server are signed out for a moment. #>
+<#   Vérifiée par : OWA-VERIFY-EVENT112 #>
+<#   S'exécute si l'une de celles-ci s'est exécutée : 6, 4 #>
 $steps += @{
     Number = 7
     Title = 'Recycle MSExchangeOWAAppPool on ex01.contoso.com'

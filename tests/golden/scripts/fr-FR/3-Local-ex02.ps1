@@ -1,10 +1,10 @@
 ﻿# Exécute les étapes d'un plan. Produit par UcIntegration, et s'exécute sans lui.
 # Script 3 sur 3 : exécutez les scripts d'un plan dans l'ordre de leurs numéros.
 #
-# Plan :        0123456789abcdef
-# Établi :      2026-03-01T21:00:00Z
-# Environnement : Windows PowerShell, en tant qu'administrateur
-# Ordinateur :  ex02.contoso.com
+<# Plan :        0123456789abcdef #>
+<# Établi :      2026-03-01T21:00:00Z #>
+<# Environnement : Windows PowerShell, en tant qu'administrateur #>
+<# Ordinateur :  ex02.contoso.com #>
 #
 # Exécutez .\3-Local-ex02.ps1 pour suivre les étapes, avec -WhatIf pour seulement les voir, avec -Undo pour les annuler (le dernier script d'abord).
 # Chaque étape est comparée à l'état pour lequel le plan a été établi. Si un état a changé, rien n'est modifié.
@@ -279,9 +279,9 @@ Assert-PlanCommand 'Restart-WebAppPool'
 
 $steps = @()
 
-# Étape 8 : Recycle MSExchangeOWAAppPool on ex02.contoso.com
-#   Interrompt : Users of Outlook on the web on this server are signed out for a moment.
-#   S'exécute si l'une de celles-ci s'est exécutée : 4
+<# Étape 8 : Recycle MSExchangeOWAAppPool on ex02.contoso.com #>
+<#   Interrompt : Users of Outlook on the web on this server are signed out for a moment. #>
+<#   S'exécute si l'une de celles-ci s'est exécutée : 4 #>
 $steps += @{
     Number = 8
     Title = 'Recycle MSExchangeOWAAppPool on ex02.contoso.com'
