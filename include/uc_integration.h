@@ -398,6 +398,23 @@ int32_t uc_plan_make(const uint8_t *request, size_t request_len, struct UcBuffer
 // The pointers are NULL or valid as said above.
 int32_t uc_plan_read(const uint8_t *request, size_t request_len, struct UcBuffer *response);
 
+// Turns a plan into scripts, one for each stage, which run without this library on PowerShell 3.0. Refuses a plan with
+// commands that no plan of this library has. Runs nothing and writes no file.
+//
+// Request `{"plan": {"name": "...", "text": "..."}, "culture"?: "fr-FR"}`; the response has `id` and `scripts`, each with
+// `stage`, `shell`, `machine`, `fileName` and `text` (`docs/schema/plan_render.response.json`). Write a text as UTF-8
+// with a byte order mark.
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_plan_render(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

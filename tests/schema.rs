@@ -46,6 +46,8 @@ fn schemas() -> BTreeMap<&'static str, Schema> {
         ("estate_check.request", request::<estate::CheckRequest>()),
         ("estate_check.response", response::<estate::CheckResponse>()),
         ("plan_read.request", request::<estate::ReadRequest>()),
+        ("plan_render.request", request::<estate::RenderRequest>()),
+        ("plan_render.response", response::<estate::RenderResponse>()),
         ("plan", response::<Plan>()),
         ("value_check.request", request::<value::ValueCheck>()),
         ("value_check.response", response::<value::ValueChecked>()),

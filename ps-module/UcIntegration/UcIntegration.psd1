@@ -13,6 +13,7 @@
     FunctionsToExport      = @(
         'Clear-UcConfigBackup'
         'Export-UcFact'
+        'Export-UcPlan'
         'Get-UcAppSetting'
         'Get-UcConfigBackup'
         'Get-UcFact'

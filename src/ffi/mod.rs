@@ -249,6 +249,27 @@ pub unsafe extern "C" fn uc_plan_read(request: *const u8, request_len: usize, re
     unsafe { respond::<api::estate::ReadRequest>(request, request_len, response) }
 }
 
+/// Turns a plan into scripts, one for each stage, which run without this library on PowerShell 3.0. Refuses a plan with
+/// commands that no plan of this library has. Runs nothing and writes no file.
+///
+/// Request `{"plan": {"name": "...", "text": "..."}, "culture"?: "fr-FR"}`; the response has `id` and `scripts`, each with
+/// `stage`, `shell`, `machine`, `fileName` and `text` (`docs/schema/plan_render.response.json`). Write a text as UTF-8
+/// with a byte order mark.
+///
+/// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+/// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+/// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+/// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+///
+/// # Safety
+///
+/// The pointers are NULL or valid as said above.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn uc_plan_render(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
+    // SAFETY: the caller keeps the contract above, which is that of `respond`.
+    unsafe { respond::<api::estate::RenderRequest>(request, request_len, response) }
+}
+
 /// Panics, to show that no panic leaves the library. Exists in test builds only.
 ///
 /// # Safety

@@ -6,12 +6,17 @@
 //! | `order` | which step comes after which, and what is done in one sitting |
 //! | `make` | findings and rules in, a plan out |
 //! | `verify` | what a plan that comes back from a file must keep to |
+//! | `quote` | the only place where values become PowerShell text |
+//! | `script` | a plan as scripts |
 
 mod document;
 mod make;
 mod order;
+mod quote;
+mod script;
 mod verify;
 
 pub use document::{Open, Plan, PlannedStep, Reason, SCHEMA, Stage};
 pub use make::make;
+pub use script::{Script, render};
 pub use verify::verify;

@@ -26,11 +26,18 @@ const ELSEWHERE: Text = Text::new(
     "l'étape {number} exécute {command} dans un environnement qui ne l'a pas",
 );
 
+const BAD_ID: Text =
+    Text::new("its id is not made of letters and digits", "son id n'est pas fait de lettres et de chiffres");
+
 /// Refuses a plan that this library would not have made.
 pub fn verify(plan: &Plan) -> Result<()> {
     if plan.schema != SCHEMA {
         let args = vec![("found", plan.schema.clone()), ("expected", SCHEMA.to_owned())];
         return Err(Error::new(Status::PlanInvalid).with_text("detail", OTHER_VERSION, args));
+    }
+    // It becomes the name of a file.
+    if !(1..=64).contains(&plan.id.len()) || !plan.id.chars().all(|one| one.is_ascii_alphanumeric()) {
+        return Err(Error::new(Status::PlanInvalid).with_text("detail", BAD_ID, Vec::new()));
     }
     for stage in &plan.stages {
         for step in &stage.steps {

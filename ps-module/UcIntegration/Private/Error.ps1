@@ -17,6 +17,7 @@ $script:UcErrorCategory = @{
     BackupDirectoryUnavailable = 'WriteError'; BackupNotFound = 'ObjectNotFound'; BackupDamaged = 'InvalidData'
     Panic = 'InvalidResult'; Internal = 'InvalidResult'
     FactsNotJson = 'ParserError'; FactsVersion = 'InvalidData'; FactsInvalid = 'InvalidData'; PlanInvalid = 'InvalidData'
+    PlanUnreadable = 'ReadError'; PlanFileExists = 'ResourceExists'; PlanNotWritten = 'WriteError'
     FactUnreadable = 'ReadError'; RuleNotFound = 'ObjectNotFound'
     PathNotMatched = 'ObjectNotFound'; PathNotFileSystem = 'InvalidArgument'; PathUnresolved = 'InvalidArgument'
     SettingValueInvalid = 'InvalidArgument'

@@ -44,7 +44,8 @@ function New-UcNativeType {
         @('uc_rules_list', [int], $call),
         @('uc_estate_check', [int], $call),
         @('uc_plan_make', [int], $call),
-        @('uc_plan_read', [int], $call)
+        @('uc_plan_read', [int], $call),
+        @('uc_plan_render', [int], $call)
     )
     foreach ($function in $functions) {
         $method = $type.DefinePInvokeMethod($function[0], $LibraryPath, 'Public, Static, PinvokeImpl', 'Standard',

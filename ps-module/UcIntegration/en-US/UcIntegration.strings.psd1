@@ -47,6 +47,13 @@
     Library_Response          = 'The library gave no readable answer to {0} (status {1}); install the module UcIntegration again, and report this if it comes back.'
     Fact_Unreadable           = 'The file of facts {0} cannot be read: {1}'
     Fact_Unreadable_Hint      = 'Check the path and the access rights, or collect the facts again with Export-UcFact.'
+    Plan_Write                = 'Write the file of a plan'
+    Plan_Invalid              = '{0} is no object of Get-UcPlan; nothing was written.'
+    Plan_Invalid_Hint         = 'Give the object that Get-UcPlan puts out, or name its file with -PlanPath.'
+    Plan_Unreadable           = 'The plan {0} cannot be read: {1}'
+    Plan_FileExists           = 'Nothing was written, because this is there already: {0}'
+    Plan_FileExists_Hint      = 'Give another folder, or replace the files with -Force.'
+    Plan_NotWritten           = '{0} cannot be written: {1}'
     Rule_NotFound             = 'There is no rule {0}.'
     Rule_NotFound_Hint        = 'Get-UcRule without parameters lists all rules; wildcards are accepted.'
 }

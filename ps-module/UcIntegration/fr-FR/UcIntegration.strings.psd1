@@ -47,6 +47,13 @@
     Library_Response          = 'La bibliothèque n''a pas donné de réponse lisible à {0} (code {1}) ; réinstallez le module UcIntegration, et signalez ce message s''il revient.'
     Fact_Unreadable           = 'Le fichier de faits {0} est illisible : {1}'
     Fact_Unreadable_Hint      = 'Vérifiez le chemin et les droits d''accès, ou refaites la collecte avec Export-UcFact.'
+    Plan_Write                = 'Écrire le fichier d''un plan'
+    Plan_Invalid              = '{0} n''est pas un objet de Get-UcPlan ; rien n''a été écrit.'
+    Plan_Invalid_Hint         = 'Donnez l''objet que produit Get-UcPlan, ou nommez son fichier avec -PlanPath.'
+    Plan_Unreadable           = 'Le plan {0} ne peut pas être lu : {1}'
+    Plan_FileExists           = 'Rien n''a été écrit, car ceci existe déjà : {0}'
+    Plan_FileExists_Hint      = 'Donnez un autre dossier, ou remplacez les fichiers avec -Force.'
+    Plan_NotWritten           = '{0} ne peut pas être écrit : {1}'
     Rule_NotFound             = 'Il n''y a pas de règle {0}.'
     Rule_NotFound_Hint        = 'Get-UcRule sans paramètre énumère toutes les règles ; les caractères génériques sont acceptés.'
 }

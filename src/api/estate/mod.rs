@@ -4,10 +4,12 @@
 mod catalogue;
 mod check;
 mod plan;
+mod render;
 
 pub use catalogue::{ListRequest, ListResponse};
 pub use check::{CheckRequest, CheckResponse};
 pub use plan::{MakeRequest, ReadRequest};
+pub use render::{RenderRequest, RenderResponse};
 
 use crate::error::{Error, Result};
 use crate::facts::{Estate, FactDocument, Time};

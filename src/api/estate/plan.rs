@@ -55,11 +55,14 @@ impl Request for ReadRequest {
     type Response = Plan;
 
     fn answer(self, _: Culture) -> Result<Plan> {
-        let name = self.plan.name;
-        let text = self.plan.text;
-        let plan: Plan = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-            .map_err(|error| Error::new(Status::PlanInvalid).with("detail", error.to_string()).at_path(&name))?;
-        plan::verify(&plan).map_err(|error| error.at_path(&name))?;
-        Ok(plan)
+        read(&self.plan)
     }
+}
+
+/// The plan of a file, if it is one that this library could have made.
+pub(super) fn read(file: &FactText) -> Result<Plan> {
+    let plan: Plan = serde_json::from_str(file.text.trim_start_matches('\u{feff}'))
+        .map_err(|error| Error::new(Status::PlanInvalid).with("detail", error.to_string()).at_path(&file.name))?;
+    plan::verify(&plan).map_err(|error| error.at_path(&file.name))?;
+    Ok(plan)
 }

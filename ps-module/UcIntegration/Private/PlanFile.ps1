@@ -1,0 +1,75 @@
+# Files of plans: the plan itself and its scripts, in a folder. Never replaces a file unless it is told to.
+
+# The text of a plan and a name for it in errors, from an object of Get-UcPlan or a file; nothing after an error.
+function Get-UcPlanText {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, $Plan, [string]$PlanPath)
+    if (-not $PlanPath) {
+        $json = Get-UcMember $Plan 'Json'
+        if ((Test-UcOwnObject $Plan) -and $json -is [string]) { return @{ name = 'plan'; text = $json } }
+        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanInvalid' -Key 'Plan_Invalid' -Values ([string]$Plan) -Target $Plan -WithHint))
+        return
+    }
+    foreach ($file in (Resolve-UcLiteralPath -Cmdlet $Cmdlet -Path $PlanPath)) {
+        try {
+            return @{ name = $file; text = [System.IO.File]::ReadAllText($file) }
+        } catch {
+            $cause = Get-UcCause $_
+            $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanUnreadable' -Key 'Plan_Unreadable' -Values $file, $cause.Message -Target $file))
+        }
+    }
+}
+
+# What really went wrong in a call of .NET. The error was handled, so the user's list does not keep it.
+function Get-UcCause {
+    param([System.Management.Automation.ErrorRecord]$Caught)
+    $cause = $Caught.Exception
+    while ($null -ne $cause.InnerException) { $cause = $cause.InnerException }
+    if ($global:Error.Count -gt 0) { $global:Error.RemoveAt(0) }
+    return $cause
+}
+
+# The files of a plan: name and bytes. Scripts have a byte order mark, without which Windows PowerShell misreads them.
+function Get-UcPlanFile {
+    param([hashtable]$Text, [hashtable]$Body, [bool]$AsScript)
+    @{ Name = 'plan-' + $Body['id'] + '.json'; Bytes = (New-Object System.Text.UTF8Encoding $false).GetBytes($Text.text.TrimStart([char]0xfeff)) }
+    if (-not $AsScript) { return }
+    foreach ($script in $Body['scripts']) {
+        @{ Name = $script['fileName']; Bytes = [byte[]](0xef, 0xbb, 0xbf) + (New-Object System.Text.UTF8Encoding $false).GetBytes($script['text']) }
+    }
+}
+
+# Writes one file and puts it out; an error if it is there and may not be replaced.
+function Write-UcPlanFile {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Path, [byte[]]$Bytes, [bool]$Force)
+    if (-not $Cmdlet.ShouldProcess($Path, (Get-UcText -Key 'Plan_Write'))) { return }
+    $mode = [System.IO.FileMode]::CreateNew
+    if ($Force) { $mode = [System.IO.FileMode]::Create }
+    try {
+        [void][System.IO.Directory]::CreateDirectory([System.IO.Path]::GetDirectoryName($Path))
+        $stream = New-Object System.IO.FileStream $Path, $mode, 'Write'
+        try { $stream.Write($Bytes, 0, $Bytes.Length) } finally { $stream.Close() }
+    } catch {
+        $cause = Get-UcCause $_
+        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanNotWritten' -Key 'Plan_NotWritten' -Values $Path, $cause.Message -Target $Path))
+        return
+    }
+    Get-Item -LiteralPath $Path -Force
+}
+
+# Renders a plan and writes its files, all of them or, if one of them is there already, none.
+function Export-UcPlanFile {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [hashtable]$Text, [string]$Folder, [bool]$AsScript, [bool]$Force)
+    $answer = Invoke-UcRequest -Cmdlet $Cmdlet -Function 'uc_plan_render' -Request @{ plan = $Text }
+    if (-not $answer.Ok) {
+        $Cmdlet.WriteError((ConvertTo-UcErrorRecord -Body $answer.Body -Path $Text.name))
+        return
+    }
+    $files = @(Get-UcPlanFile -Text $Text -Body $answer.Body -AsScript $AsScript)
+    foreach ($file in $files) { $file.Path = [System.IO.Path]::Combine($Folder, $file.Name) }
+    $there = @($files | Where-Object { [System.IO.File]::Exists($_.Path) } | ForEach-Object { $_.Path })
+    if ($there.Count -gt 0 -and -not $Force) {
+        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanFileExists' -Key 'Plan_FileExists' -Values ($there -join ', ') -Target $there[0] -WithHint))
+        return
+    }
+    foreach ($file in $files) { Write-UcPlanFile -Cmdlet $Cmdlet -Path $file.Path -Bytes $file.Bytes -Force $Force }
+}

@@ -1,0 +1,204 @@
+//! A plan as scripts: one for each stage, which an administrator or a change board can read, and which runs without this
+//! library on PowerShell 3.0. Fixed parts come from the `.ps1` files of this folder, values through `plan::quote` only.
+//! Must not decide anything: what is compared, asked and run stands in the plan.
+
+mod step;
+mod words;
+
+use super::document::{Plan, Stage};
+use super::quote;
+use crate::error::{Error, Result};
+use crate::facts::Shell;
+use crate::message::{Culture, Text};
+use crate::status::Status;
+use crate::step::{Command, Probe};
+use std::collections::BTreeSet;
+
+/// A script for one sitting.
+#[derive(Clone, Debug)]
+pub struct Script {
+    /// A name for the file, without a folder.
+    pub file_name: String,
+    /// The text, its lines ended by CR LF. Shells before PowerShell 6 read it rightly only with a byte order mark.
+    pub text: String,
+}
+
+const ENGINE: &str = include_str!("engine.ps1");
+const WEB_CONFIG: &str = include_str!("web_config.ps1");
+const IM_SETTINGS: &str = include_str!("im_settings.ps1");
+
+/// The scripts of a plan that was verified, one for each stage, in one language.
+pub fn render(plan: &Plan, culture: Culture) -> Result<Vec<Script>> {
+    let numbered = plan.stages.iter().zip(1_usize..);
+    numbered
+        .map(|(stage, number)| {
+            let text = script(plan, stage, number, culture)?;
+            Ok(Script { file_name: file_name(stage, number), text: text.replace('\n', "\r\n") })
+        })
+        .collect()
+}
+
+/// What distinguishes stages that a script has to know beside its steps.
+struct Parts {
+    web_config: bool,
+    im_settings: bool,
+    /// Every cmdlet of the products and of Windows that the script runs.
+    commands: BTreeSet<String>,
+}
+
+impl Parts {
+    fn of(stage: &Stage) -> Self {
+        let mut parts = Self { web_config: false, im_settings: false, commands: BTreeSet::new() };
+        for step in &stage.steps {
+            for command in std::iter::once(&step.command).chain(&step.undo) {
+                match command {
+                    Command::Cmdlet(cmdlet) => drop(parts.commands.insert(cmdlet.name.clone().into_owned())),
+                    Command::WebConfig { .. } => parts.web_config = true,
+                }
+            }
+            match step.transition.as_ref().map(|transition| &transition.probe) {
+                Some(Probe::Object { command, .. }) => drop(parts.commands.insert(command.name.clone().into_owned())),
+                Some(Probe::WebConfig { .. }) => parts.web_config = true,
+                Some(Probe::ImSettings { .. }) => {
+                    parts.im_settings = true;
+                    parts.commands.insert("Get-ExchangeDiagnosticInfo".to_owned());
+                }
+                None => {}
+            }
+        }
+        parts
+    }
+}
+
+fn script(plan: &Plan, stage: &Stage, number: usize, culture: Culture) -> Result<String> {
+    let parts = Parts::of(stage);
+    let mut out = head(plan, stage, number, culture);
+    out.push_str(&parameters(culture));
+    out.push_str(&words(&parts, culture));
+    for (wanted, part) in [(true, ENGINE), (parts.im_settings, IM_SETTINGS), (parts.web_config, WEB_CONFIG)] {
+        if wanted {
+            out.push('\n');
+            out.push_str(part);
+        }
+    }
+    out.push_str(&start(stage, &parts));
+    out.push_str(&step::render(stage, culture)?);
+    out.push_str("Invoke-Plan\n");
+    Ok(out)
+}
+
+const HEAD: Text = Text::new(
+    "Takes the steps of a plan. Made by UcIntegration, and runs without it.",
+    "Exécute les étapes d'un plan. Produit par UcIntegration, et s'exécute sans lui.",
+);
+const ORDER: Text = Text::new(
+    "Script {number} of {count}: run the scripts of a plan in the order of their numbers.",
+    "Script {number} sur {count} : exécutez les scripts d'un plan dans l'ordre de leurs numéros.",
+);
+const HOW: &[Text] = &[
+    Text::new(
+        "Run .\\{file} to take the steps, with -WhatIf to see them only, with -Undo to take them back (the last script first).",
+        "Exécutez .\\{file} pour suivre les étapes, avec -WhatIf pour seulement les voir, avec -Undo pour les annuler (le dernier script d'abord).",
+    ),
+    Text::new(
+        "Every step is compared with the state that the plan was made for. If a state has moved on, nothing is changed.",
+        "Chaque étape est comparée à l'état pour lequel le plan a été établi. Si un état a changé, rien n'est modifié.",
+    ),
+    Text::new(
+        "A step that interrupts users asks first; -Force answers yes. Steps that are done are passed over.",
+        "Une étape qui interrompt des utilisateurs demande d'abord ; -Force répond oui. Les étapes déjà faites sont passées.",
+    ),
+];
+
+fn head(plan: &Plan, stage: &Stage, number: usize, culture: Culture) -> String {
+    let order = [("number", number.to_string()), ("count", plan.stages.len().to_string())];
+    let mut lines = vec![
+        comment(HEAD.of(culture)),
+        comment(&ORDER.fill(culture, &order)),
+        "#".to_owned(),
+        quote::comment(Text::new("Plan:    ", "Plan :        ").of(culture), &plan.id),
+        quote::comment(Text::new("Made:    ", "Établi :      ").of(culture), &plan.made.to_string()),
+        quote::comment(Text::new("Shell:   ", "Environnement : ").of(culture), shell(stage.shell).of(culture)),
+    ];
+    let machine = stage.machine.as_deref();
+    let any = Text::new("any machine with that shell", "tout ordinateur doté de cet environnement").of(culture);
+    lines.push(quote::comment(Text::new("Machine: ", "Ordinateur :  ").of(culture), machine.unwrap_or(any)));
+    lines.push("#".to_owned());
+    let file = [("file", file_name(stage, number))];
+    lines.extend(HOW.iter().map(|text| comment(&text.fill(culture, &file))));
+    lines.join("\n") + "\n"
+}
+
+/// A line of a comment without anything from the plan.
+fn comment(text: &str) -> String {
+    format!("# {text}")
+}
+
+fn parameters(culture: Culture) -> String {
+    let force = Text::new(
+        "Do not ask before steps that interrupt users.",
+        "Ne pas demander avant les étapes qui interrompent des utilisateurs.",
+    );
+    let undo = Text::new("Take the steps back, the last one first.", "Annuler les étapes, la dernière d'abord.");
+    let follow = Text::new(
+        "Run the steps that follow others (restarts, for example) even if nothing changes in this run.",
+        "Exécuter les étapes qui en suivent d'autres (redémarrages, par exemple) même si rien ne change cette fois.",
+    );
+    let one = |text: Text, name: &str| format!("    {}\n    [switch]${name}", comment(text.of(culture)));
+    let all = [one(force, "Force"), one(undo, "Undo"), one(follow, "Follow")];
+    format!(
+        "[CmdletBinding(SupportsShouldProcess = $true)]\nparam(\n{}\n)\nSet-StrictMode -Version Latest\n$ErrorActionPreference = 'Stop'\n",
+        all.join(",\n\n")
+    )
+}
+
+fn words(parts: &Parts, culture: Culture) -> String {
+    let files = if parts.web_config { words::WEB_CONFIG } else { &[] };
+    let lines = words::ENGINE.iter().chain(files);
+    let lines: String = lines.map(|(name, text)| format!("    {name} = {}\n", quote::text(text.of(culture)))).collect();
+    format!("\n$words = @{{\n{lines}}}\n")
+}
+
+/// What is looked at before any step: the machine and the commands.
+fn start(stage: &Stage, parts: &Parts) -> String {
+    let mut out = "\n$scriptCmdlet = $PSCmdlet\n$ran = @{}\n".to_owned();
+    if let Some(machine) = &stage.machine {
+        // Windows knows a machine by the first 15 characters of its name.
+        let short: String = machine.split('.').next().unwrap_or_default().chars().take(15).collect();
+        let short = quote::text(&short);
+        out.push_str(&format!(
+            "if ($env:COMPUTERNAME -ne {short}) {{ throw ($words.WrongMachine -f {short}, $env:COMPUTERNAME) }}\n"
+        ));
+    }
+    if !parts.commands.is_empty() {
+        let names: Vec<String> = parts.commands.iter().map(|name| quote::text(name)).collect();
+        out.push_str(&format!("Assert-PlanCommand {}\n", names.join(", ")));
+    }
+    out
+}
+
+const fn shell(shell: Shell) -> Text {
+    match shell {
+        Shell::Lync => Text::new(
+            "Lync Server or Skype for Business Server Management Shell",
+            "Lync Server Management Shell ou Skype for Business Server Management Shell",
+        ),
+        Shell::Exchange => Text::new("Exchange Management Shell", "Exchange Management Shell"),
+        Shell::Local => {
+            Text::new("Windows PowerShell, as administrator", "Windows PowerShell, en tant qu'administrateur")
+        }
+    }
+}
+
+/// `2-Exchange-ex01.ps1`: only characters that a name of a file and a command line take as they are.
+fn file_name(stage: &Stage, number: usize) -> String {
+    let label = stage.machine.as_deref().unwrap_or_default().split('.').next().unwrap_or_default();
+    let label: String = label.chars().filter(|one| one.is_ascii_alphanumeric() || *one == '-').take(40).collect();
+    let machine = if label.is_empty() { String::new() } else { format!("-{}", label.to_ascii_lowercase()) };
+    format!("{number}-{}{machine}.ps1", stage.shell.name())
+}
+
+/// A plan that cannot be a script.
+fn refused(text: Text, args: Vec<(&'static str, String)>) -> Error {
+    Error::new(Status::PlanInvalid).with_text("detail", text, args)
+}

@@ -1,0 +1,170 @@
+//! The steps of one stage as data of its script: a table for each, whose blocks read, run and take back. Every name of a
+//! command comes from `step::known` (the plan was verified), every value through `plan::quote`.
+
+use super::{quote, refused};
+use crate::error::Result;
+use crate::message::{Culture, Text};
+use crate::plan::document::{PlannedStep, Stage};
+use crate::step::{Change, Cmdlet, Command, Probe, State, Transition, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// All steps of a stage as one array.
+pub(super) fn render(stage: &Stage, culture: Culture) -> Result<String> {
+    let mut places: Vec<&Probe> = Vec::new();
+    let mut out = "\n$steps = @()\n".to_owned();
+    for step in &stage.steps {
+        let place = step.transition.as_ref().map(|transition| {
+            places.iter().position(|probe| **probe == transition.probe).unwrap_or_else(|| {
+                places.push(&transition.probe);
+                places.len() - 1
+            })
+        });
+        out.push_str(&comments(step, culture));
+        out.push_str(&table(step, place)?);
+    }
+    out.push('\n');
+    Ok(out)
+}
+
+fn comments(step: &PlannedStep, culture: Culture) -> String {
+    let heading =
+        Text::new("Step {number}: ", "Étape {number} : ").fill(culture, &[("number", step.number.to_string())]);
+    let mut lines = vec![String::new(), quote::comment(&heading, &step.title)];
+    for reason in &step.reasons {
+        let both = format!("{} {}", reason.rule, reason.target);
+        lines.push(quote::comment(Text::new("  Mends: ", "  Répare : ").of(culture), &both));
+    }
+    if let Some(what) = &step.interrupts {
+        lines.push(quote::comment(Text::new("  Interrupts: ", "  Interrompt : ").of(culture), what));
+    }
+    if !step.verified_by.is_empty() {
+        let rules = step.verified_by.join(", ");
+        lines.push(quote::comment(Text::new("  Verified by: ", "  Vérifiée par : ").of(culture), &rules));
+    }
+    if !step.follows.is_empty() {
+        let label = Text::new("  Runs if one of these ran: ", "  S'exécute si l'une de celles-ci s'est exécutée : ");
+        lines.push(quote::comment(label.of(culture), &joined(&step.follows)));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn joined(numbers: &[u32]) -> String {
+    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn table(step: &PlannedStep, place: Option<usize>) -> Result<String> {
+    let mut rows = vec![
+        ("Number", step.number.to_string()),
+        ("Title", quote::text(&step.title)),
+        ("Interrupts", quote::text(step.interrupts.as_deref().unwrap_or_default())),
+        ("Follows", format!("@({})", joined(&step.follows))),
+    ];
+    if let (Some(transition), Some(place)) = (&step.transition, place) {
+        let names = names(step, transition)?;
+        rows.push(("Place", place.to_string()));
+        rows.push(("Read", block(&[probe(&transition.probe, &names)])));
+        rows.push(("Before", state(&transition.before, &names, &transition.probe)));
+        rows.push(("After", state(&transition.after, &names, &transition.probe)));
+    } else {
+        rows.push(("Read", "$null".to_owned()));
+    }
+    rows.push(("Run", block(&[command(&step.command)])));
+    let undo: Vec<String> = step.undo.iter().map(command).collect();
+    rows.push(("Undo", if undo.is_empty() { "$null".to_owned() } else { block(&undo) }));
+    let rows: String = rows.into_iter().map(|(name, text)| format!("    {name} = {text}\n")).collect();
+    Ok(format!("$steps += @{{\n{rows}}}\n"))
+}
+
+const TWO_SPELLINGS: Text = Text::new(
+    "step {number} has the property {name} in two spellings",
+    "l'étape {number} a la propriété {name} sous deux orthographes",
+);
+
+/// The properties that either state names: one that a state leaves out is not set in it.
+fn names(step: &PlannedStep, transition: &Transition) -> Result<BTreeSet<String>> {
+    let states = transition.before.iter().chain(&transition.after);
+    let mut names: BTreeSet<String> = states.flat_map(BTreeMap::keys).cloned().collect();
+    if let (Probe::WebConfig { .. }, Command::WebConfig { changes, .. }) = (&transition.probe, &step.command) {
+        names.extend(changes.iter().map(|change| change.key.clone()));
+    }
+    unique(step.number, names.iter())?;
+    if let Probe::Object { filter, .. } = &transition.probe {
+        unique(step.number, filter.keys())?;
+    }
+    Ok(names)
+}
+
+/// A table of PowerShell has no two names that differ by case only.
+fn unique<'n>(number: u32, names: impl Iterator<Item = &'n String>) -> Result<()> {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        if !seen.insert(name.to_lowercase()) {
+            return Err(refused(TWO_SPELLINGS, vec![("number", number.to_string()), ("name", name.clone())]));
+        }
+    }
+    Ok(())
+}
+
+fn probe(probe: &Probe, names: &BTreeSet<String>) -> String {
+    let names: Vec<String> = names.iter().cloned().collect();
+    let names = quote::list(&names);
+    match probe {
+        Probe::Object { command, filter } => {
+            let filter = pairs(filter.iter().map(|(name, value)| (name.as_str(), quote::value(value))));
+            format!("Read-PlanObject -From {{ {} }} -Where {filter} -Name {names}", cmdlet(command))
+        }
+        Probe::WebConfig { path } => format!("Read-PlanWebConfig -Path {} -Key {names}", quote::text(path)),
+        Probe::ImSettings { server } => format!("Read-PlanImSetting -Server {}", quote::text(server)),
+    }
+}
+
+/// A state with every name: `$null` for what is not set. An object has no texts that are set and empty.
+fn state(state: &State, names: &BTreeSet<String>, probe: &Probe) -> String {
+    let in_file = matches!(probe, Probe::WebConfig { .. });
+    let none = BTreeMap::new();
+    let Some(properties) = state.as_ref().or_else(|| in_file.then_some(&none)) else { return "$null".to_owned() };
+    let empty = |value: &Value| match value {
+        Value::Text(text) => text.is_empty(),
+        Value::List(list) => list.is_empty(),
+        Value::Flag(_) | Value::Number(_) => false,
+    };
+    pairs(names.iter().map(|name| {
+        let value = properties.get(name).filter(|value| in_file || !empty(value));
+        (name.as_str(), value.map_or_else(|| "$null".to_owned(), quote::value))
+    }))
+}
+
+fn pairs<'n>(of: impl Iterator<Item = (&'n str, String)>) -> String {
+    let all: Vec<String> = of.map(|(name, value)| format!("{} = {value}", quote::text(name))).collect();
+    if all.is_empty() { "@{}".to_owned() } else { format!("@{{ {} }}", all.join("; ")) }
+}
+
+fn command(command: &Command) -> String {
+    match command {
+        Command::Cmdlet(one) => cmdlet(one),
+        Command::WebConfig { path, changes } => {
+            let changes: Vec<String> = changes.iter().map(change).collect();
+            format!("Set-PlanWebConfig -Path {} -Change @({})", quote::text(path), changes.join(", "))
+        }
+    }
+}
+
+fn change(change: &Change) -> String {
+    let value = change.value.as_deref().map_or_else(|| "$null".to_owned(), quote::text);
+    format!("@{{ Key = {}; Value = {value} }}", quote::text(&change.key))
+}
+
+/// A call that ends the script if it fails. A truth value after a colon serves switches as well as other parameters.
+fn cmdlet(cmdlet: &Cmdlet) -> String {
+    let mut out = cmdlet.name.clone().into_owned();
+    for parameter in &cmdlet.parameters {
+        let between = if matches!(parameter.value, Value::Flag(_)) { ":" } else { " " };
+        out.push_str(&format!(" -{}{between}{}", parameter.name, quote::value(&parameter.value)));
+    }
+    out.push_str(" -ErrorAction Stop");
+    out
+}
+
+fn block(lines: &[String]) -> String {
+    format!("{{ {} }}", lines.join("; "))
+}

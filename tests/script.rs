@@ -1,0 +1,112 @@
+//! Plans as scripts: the committed scripts of a plan that has every kind of step, and hostile plans. What the scripts do is
+//! tested in a real PowerShell. With `UC_UPDATE=1` the committed scripts are written.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use serde_json::{Value, json};
+use uc_integration::api::{call, estate};
+use uc_integration::status::Status;
+
+const PLAN: &str = include_str!("fixtures/plans/every-kind.json");
+
+fn render(plan: &str, culture: &str) -> (Status, Value) {
+    let request = json!({ "plan": { "name": "plan.json", "text": plan }, "culture": culture });
+    let (status, response) = call::<estate::RenderRequest>(request.to_string().as_bytes());
+    (status, serde_json::from_slice(&response).unwrap())
+}
+
+/// The scripts of a plan by the names of their files.
+fn scripts(plan: &Value, culture: &str) -> Vec<(String, String)> {
+    let (status, response) = render(&plan.to_string(), culture);
+    assert_eq!(status, Status::Ok, "{response}");
+    let text = |script: &Value, name: &str| script[name].as_str().unwrap().to_owned();
+    response["scripts"].as_array().unwrap().iter().map(|one| (text(one, "fileName"), text(one, "text"))).collect()
+}
+
+fn plan() -> Value {
+    serde_json::from_str(PLAN).unwrap()
+}
+
+#[test]
+fn the_committed_scripts_are_those_of_the_plan() {
+    for culture in ["en-US", "fr-FR"] {
+        let folder = std::path::Path::new("tests/golden/scripts").join(culture);
+        for (name, text) in scripts(&plan(), culture) {
+            let path = folder.join(name);
+            let bytes = format!("\u{feff}{text}");
+            if std::env::var_os("UC_UPDATE").is_some() {
+                std::fs::create_dir_all(&folder).unwrap();
+                std::fs::write(&path, &bytes).unwrap();
+            }
+            let committed = std::fs::read_to_string(&path).unwrap_or_default();
+            assert!(
+                committed.replace("\r\n", "\n") == bytes.replace("\r\n", "\n"),
+                "{} is out of date: UC_UPDATE=1 cargo test --test script",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn every_line_ends_as_windows_ends_it() {
+    for (name, text) in scripts(&plan(), "en-US") {
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{name}");
+        assert!(text.ends_with("Invoke-Plan\r\n"), "{name}");
+    }
+}
+
+#[test]
+fn files_are_named_by_number_shell_and_machine_and_by_nothing_else() {
+    let names = |plan: &Value| scripts(plan, "en-US").into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    assert_eq!(names(&plan()), ["1-Lync.ps1", "2-Exchange-ex01.ps1", "3-Local-ex02.ps1"]);
+    let mut hostile = plan();
+    hostile["stages"][1]["machine"] = json!("..\\..\\a b;$(x)/é\u{200e}.contoso.com");
+    assert_eq!(names(&hostile)[1], "2-Exchange.ps1");
+    hostile["stages"][1]["machine"] = json!("A b;\\$(x)\u{200e}:y");
+    assert_eq!(names(&hostile)[1], "2-Exchange-abxy.ps1");
+}
+
+#[test]
+fn a_plan_with_foreign_commands_or_an_id_that_is_a_path_is_refused() {
+    let parameter = "/stages/1/steps/0/command/parameters/0/name";
+    let cases: [(&str, Value); 8] = [
+        ("/stages/0/steps/1/command/name", json!("Remove-Item")),
+        ("/stages/0/steps/1/command/name", json!("Enable-CsTopology; Remove-Item x")),
+        ("/stages/0/steps/1/command/name", json!("enable-cstopology")),
+        (parameter, json!("Identity x; Remove-Item y")),
+        (parameter, json!("identity")),
+        ("/stages/1/steps/0/transition/probe/command/name", json!("Set-OwaMailboxPolicy")),
+        ("/stages/1/steps/3/command/path", json!("C:\\Windows\\win.ini")),
+        ("/id", json!("..\\x")),
+    ];
+    for (pointer, value) in cases {
+        let mut hostile = plan();
+        *hostile.pointer_mut(pointer).unwrap() = value.clone();
+        let (status, response) = render(&hostile.to_string(), "fr-FR");
+        assert_eq!(status, Status::PlanInvalid, "{pointer} {value}");
+        assert_eq!(response["path"], "plan.json");
+    }
+}
+
+#[test]
+fn properties_that_differ_by_case_only_are_refused() {
+    let mut hostile = plan();
+    hostile["stages"][1]["steps"][0]["transition"]["before"]["instantmessagingtype"] = json!("x");
+    let (status, response) = render(&hostile.to_string(), "en-US");
+    assert_eq!(status, Status::PlanInvalid);
+    assert!(response["message"].as_str().unwrap().contains("step 3"), "{response}");
+}
+
+#[test]
+fn comments_are_one_line_whatever_the_texts_hold() {
+    let mut hostile = plan();
+    let text = "x\r\nRemove-Item y\u{2028}Remove-Item z #>";
+    hostile["stages"][1]["steps"][4]["title"] = json!(text);
+    hostile["stages"][1]["steps"][4]["interrupts"] = json!(text);
+    hostile["stages"][1]["steps"][3]["reasons"] = json!([{ "rule": text, "target": text }]);
+    hostile["stages"][1]["steps"][3]["verifiedBy"] = json!([text]);
+    hostile["stages"][1]["machine"] = json!(text);
+    let (_, text) = scripts(&hostile, "en-US").swap_remove(1);
+    let outside = text.lines().any(|line| line.trim_start().starts_with("Remove-Item"));
+    assert!(!outside && !text.contains('\u{2028}'), "{text}");
+}
