@@ -12,8 +12,10 @@
     FormatsToProcess       = @('UcIntegration.Format.ps1xml')
     FunctionsToExport      = @(
         'Clear-UcConfigBackup'
+        'Export-UcFact'
         'Get-UcAppSetting'
         'Get-UcConfigBackup'
+        'Get-UcFact'
         'Remove-UcAppSetting'
         'Restore-UcConfig'
         'Set-UcAppSetting'

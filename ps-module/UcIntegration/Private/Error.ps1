@@ -18,6 +18,7 @@ $script:UcErrorCategory = @{
     Panic = 'InvalidResult'; Internal = 'InvalidResult'
     PathNotMatched = 'ObjectNotFound'; PathNotFileSystem = 'InvalidArgument'; PathUnresolved = 'InvalidArgument'
     SettingValueInvalid = 'InvalidArgument'
+    ShellMissing = 'ObjectNotFound'; FactInvalid = 'InvalidArgument'; FactFileExists = 'ResourceExists'; FactNotWritten = 'WriteError'
     LibraryMissing = 'ResourceUnavailable'; LibraryBlocked = 'ResourceUnavailable'
     LibraryArchitecture = 'ResourceUnavailable'; LibraryForeign = 'InvalidData'; LibraryOlder = 'InvalidData'
     LibraryNewer = 'InvalidData'; LibraryResponse = 'InvalidResult'; ProcessUnsupported = 'NotImplemented'

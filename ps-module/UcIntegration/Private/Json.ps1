@@ -1,4 +1,4 @@
-# JSON for requests and responses. ConvertTo-Json and ConvertFrom-Json are not used: they write the hidden properties
+# JSON for requests, responses and documents. ConvertTo-Json and ConvertFrom-Json are not used: they write the hidden properties
 # of texts that come from Get-Content, turn texts that look like dates into dates, and end at 2 MB in PowerShell 3.0.
 
 # A text as a JSON string. Surrogates are written as escapes, so that half a pair arrives at the library, which refuses
@@ -19,13 +19,17 @@ function ConvertTo-UcJsonString {
     return '"' + $builder.ToString() + '"'
 }
 
-# A request as JSON: dictionaries, lists, texts, whole numbers and truth values. Anything else is a fault of ours.
+# A value as JSON: dictionaries, lists, texts, whole numbers, truth values, and points in time as text in UTC. Anything
+# else is a fault of ours.
 function ConvertTo-UcJson {
     param($Value)
     if ($null -eq $Value) { return 'null' }
     if ($Value -is [bool]) { if ($Value) { return 'true' } else { return 'false' } }
     if ($Value -is [string]) { return ConvertTo-UcJsonString $Value }
     if ($Value -is [int] -or $Value -is [long]) { return $Value.ToString([System.Globalization.CultureInfo]::InvariantCulture) }
+    if ($Value -is [datetime]) {
+        return '"' + $Value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", [System.Globalization.CultureInfo]::InvariantCulture) + '"'
+    }
     if ($Value -is [System.Collections.IDictionary]) {
         $members = foreach ($key in $Value.Keys) { (ConvertTo-UcJsonString $key) + ':' + (ConvertTo-UcJson $Value[$key]) }
         return '{' + (@($members) -join ',') + '}'

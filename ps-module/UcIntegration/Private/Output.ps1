@@ -120,6 +120,31 @@ function New-UcRestoreObject {
     }
 }
 
+function New-UcFactObject {
+    param([string]$Computer, [string]$Shell, [datetime]$Time, [int]$Sections, [object[]]$Unknown, [string]$Json)
+    return [pscustomobject]@{
+        PSTypeName = 'UcIntegration.Fact'
+        Computer   = $Computer
+        Shell      = $Shell
+        Time       = $Time
+        Sections   = $Sections
+        Unknown    = $Unknown
+        Json       = $Json
+    }
+}
+
+# Target: the server or name that was not answered for; empty if the whole question was not answered.
+function New-UcUnknownObject {
+    param([string]$Section, [string]$Target, [string]$Command, [string]$Cause)
+    return [pscustomobject]@{
+        PSTypeName = 'UcIntegration.UnknownFact'
+        Section    = $Section
+        Target     = $Target
+        Command    = $Command
+        Error      = $Cause
+    }
+}
+
 function New-UcRemovedObject {
     param([hashtable]$Backup)
     return [pscustomobject]@{

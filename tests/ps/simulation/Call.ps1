@@ -1,0 +1,114 @@
+# What every simulated command goes through: its state, its errors, the form of what it answers. Must not know what any
+# command does.
+
+# An error as the products report it: not terminating, with the products' name of what went wrong.
+function New-SimulationError {
+    param([string]$Message, [string]$Type = 'InvalidOperationException', [string]$Id, [string]$Category = 'NotSpecified', $Target)
+    $exception = New-Object System.InvalidOperationException $Message
+    if (-not $Id) { $Id = '[FailureCategory=Cmdlet-' + $Type + '] ' + (Get-SimulationThumbprint $Type).Substring(0, 8) }
+    $exception.Data['Simulation'] = @{ Id = $Id; Type = $Type; Category = $Category; Target = $Target }
+    return $exception
+}
+
+function New-SimulationNotFound {
+    param([string]$Identity)
+    $message = "The operation couldn't be performed because object '" + $Identity + "' couldn't be found on 'dc01." + $script:simulation.Domain + "'."
+    return New-SimulationError -Message $message -Type 'ManagementObjectNotFoundException' -Target $Identity
+}
+
+function Write-SimulationError {
+    param($Exception, $Cmdlet)
+    $data = $Exception.Data['Simulation']
+    $record = New-Object System.Management.Automation.ErrorRecord $Exception, $data.Id, $data.Category, $data.Target
+    $record.CategoryInfo.Reason = $data.Type
+    $Cmdlet.WriteError($record)
+}
+
+# Ends the running command with an error. Not by an exception: each one would be in the $Error of the shell, beside the
+# one that the command writes.
+function Stop-SimulationCommand {
+    param($Exception)
+    $script:failure = $Exception
+    break command
+}
+
+# The functions of the generated modules end here.
+function Invoke-SimulationCommand {
+    param([string]$Name, $Bound, $Cmdlet)
+    $script:failure = $null
+    :command do {
+        & $script:behavior[$Name] (New-Object PSObject -Property @{ Name = $Name; Bound = $Bound; Cmdlet = $Cmdlet; State = (Get-SimulationState) })
+    } while ($false)
+    if ($null -ne $script:failure) { Write-SimulationError $script:failure $Cmdlet }
+}
+
+# Whether a command that changes something may: it asks as the products do. -Force silences the question, not -WhatIf.
+function Test-SimulationProcess {
+    param($Call, [string]$Target)
+    if ($Call.Bound['Force'] -and -not $Call.Bound['WhatIf']) { return $true }
+    return $Call.Cmdlet.ShouldProcess($Target, $Call.Name)
+}
+
+# What commands answer: property bags that remember their type, as a remote shell of Exchange gives them.
+function New-SimulationObject {
+    param([string]$Type, [System.Collections.IDictionary]$Property)
+    $object = [pscustomobject]$Property
+    $object.PSObject.TypeNames.Insert(0, $Type)
+    return $object
+}
+
+function New-SimulationExchangeObject {
+    param([string]$Type, [System.Collections.IDictionary]$Property)
+    $Property['Guid'] = [Guid](Get-SimulationThumbprint ($Type + $Property['Identity'])).Substring(0, 32)
+    $Property['RunspaceId'] = [Guid]'6d9cbf39-6a52-4d36-9b8e-3f6b5f8f2a11'
+    return New-SimulationObject ('Deserialized.' + $Type) $Property
+}
+
+# An identity is a string, or an object that has one.
+function Get-SimulationIdentity {
+    param($Value)
+    if ($null -eq $Value) { return $null }
+    if ($Value -is [string]) { return $Value }
+    return [string](Get-SimulationValue $Value 'Identity' ([string]$Value))
+}
+
+# The elements that an identity names by one of these properties; all without one. Nothing found is an error.
+function Select-SimulationItem {
+    param([object[]]$Item, $Identity, [scriptblock]$Name, [scriptblock]$NotFound = { param($text) New-SimulationNotFound $text })
+    $wanted = Get-SimulationIdentity $Identity
+    if (-not $wanted) { return $Item }
+    $found = @($Item | Where-Object { @(& $Name $_) -contains $wanted })
+    if ($found.Count -eq 0) { Stop-SimulationCommand (& $NotFound $wanted) }
+    return $found
+}
+
+# A list after a change: the whole new one, or @{ Add = ...; Remove = ... }.
+function Edit-SimulationList {
+    param([object[]]$List, $Change)
+    if ($Change -isnot [System.Collections.IDictionary]) { return , @($Change | Where-Object { $null -ne $_ } | ForEach-Object { [string]$_ }) }
+    $result = @($List)
+    foreach ($value in @($Change['Remove'])) { $result = @($result | Where-Object { $_ -ne $value }) }
+    foreach ($value in @($Change['Add'])) { if ($null -ne $value -and $result -notcontains $value) { $result += [string]$value } }
+    return , $result
+}
+
+# Puts the parameters of a Set command into an object of the state; says as Exchange does when nothing changes.
+function Set-SimulationItem {
+    param($Call, $Item, [string]$Identity, [string[]]$Control = @())
+    $skip = @('Identity', 'Confirm', 'WhatIf', 'DomainController', 'Force', 'Server', 'Instance') + $Control + [System.Management.Automation.PSCmdlet]::CommonParameters
+    $names = @($Call.Bound.Keys | Where-Object { $skip -notcontains $_ })
+    if (-not (Test-SimulationProcess $Call $Identity)) { return }
+    $before = ConvertTo-SimulationCanonical $Item
+    foreach ($name in $names) {
+        $value = $Call.Bound[$name]
+        $old = $Item.PSObject.Properties[$name]
+        if ($null -ne $old -and $old.Value -is [array]) { $value = Edit-SimulationList $old.Value $value }
+        if ($name -eq 'InstantMessagingType') { $value = [string]$value.Substring(0, 1).ToUpperInvariant() + $value.Substring(1).ToLowerInvariant() }
+        Add-Member -InputObject $Item -MemberType NoteProperty -Name $name -Value $value -Force
+    }
+    if ($before -ceq (ConvertTo-SimulationCanonical $Item)) {
+        $Call.Cmdlet.WriteWarning("The command completed successfully but no settings of '" + $Identity + "' have been modified.")
+        return
+    }
+    Save-SimulationState $Call.State
+}

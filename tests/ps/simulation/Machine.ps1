@@ -1,0 +1,137 @@
+# The commands of Windows that the simulated machine answers: certificate stores, services, event log, application pool.
+# Global functions that stand before the commands; what is not simulated must go on to the real ones.
+
+$script:machineCommand = @{
+    'Get-ChildItem' = {
+        $place = @($args | Where-Object { $_ -is [string] -and $_ -match '^(Microsoft\.PowerShell\.Security\\Certificate::|Cert:)' })
+        if ($place.Count -gt 0) { return Invoke-SimulationMachine 'Certificate' @{ Path = $place[0] } }
+        if ($MyInvocation.ExpectingInput) { return $input | Microsoft.PowerShell.Management\Get-ChildItem @args }
+        Microsoft.PowerShell.Management\Get-ChildItem @args
+    }
+    'Get-Service' = {
+        [CmdletBinding()]
+        param([Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)][string[]]$Name = @('*'))
+        process { foreach ($one in $Name) { Invoke-SimulationMachine 'Service' @{ Name = $one } $PSCmdlet } }
+    }
+    'Get-WinEvent' = {
+        [CmdletBinding()]
+        param([Parameter(Mandatory = $true, Position = 0)][hashtable]$FilterHashtable, [long]$MaxEvents = 0)
+        Invoke-SimulationMachine 'Event' @{ Filter = $FilterHashtable; Max = $MaxEvents } $PSCmdlet
+    }
+    'Get-WebAppPoolState' = {
+        [CmdletBinding()]
+        param([Parameter(Position = 0)][string]$Name = '')
+        Invoke-SimulationMachine 'PoolState' @{ Name = $Name } $PSCmdlet
+    }
+    'Restart-WebAppPool' = {
+        [CmdletBinding(SupportsShouldProcess = $true)]
+        param([Parameter(Mandatory = $true, Position = 0)][string]$Name)
+        if ($PSCmdlet.ShouldProcess($Name, 'Restart-WebAppPool')) { Invoke-SimulationMachine 'PoolRestart' @{ Name = $Name } $PSCmdlet }
+    }
+}
+$script:applicationPools = 'MSExchangeOWAAppPool', 'MSExchangeECPAppPool', 'MSExchangeServicesAppPool'
+
+# Only a server with IIS and Exchange has the commands of application pools.
+function Add-SimulationMachineCommand {
+    param($Machine)
+    foreach ($name in $script:machineCommand.Keys) {
+        if ($name -like '*-WebAppPool*' -and $Machine.Product -ne 'Exchange') { continue }
+        Set-Item -LiteralPath ('Function:\global:' + $name) -Value ([scriptblock]::Create([string]$script:machineCommand[$name]))
+    }
+}
+
+function Remove-SimulationMachineCommand {
+    foreach ($name in $script:machineCommand.Keys) {
+        if (Test-Path -LiteralPath ('Function:\' + $name)) { Remove-Item -LiteralPath ('Function:\' + $name) }
+    }
+}
+
+# Where the global functions come back to.
+function Invoke-SimulationMachine {
+    param([string]$What, [hashtable]$Argument, $Cmdlet)
+    $state = Get-SimulationState
+    $machine = Get-SimulationMachine $state $script:simulation.Computer
+    switch ($What) {
+        'Certificate' { Get-SimulationStore $machine $Argument.Path }
+        'Service' { Get-SimulationService $machine $Argument.Name $Cmdlet }
+        'Event' { Get-SimulationEvent $state $machine $Argument.Filter $Argument.Max $Cmdlet }
+        'PoolState' { Get-SimulationPoolState $Argument.Name $Cmdlet }
+        'PoolRestart' {
+            if ($script:applicationPools -notcontains $Argument.Name) { Write-SimulationError (New-SimulationPoolError $Argument.Name) $Cmdlet; return }
+            if ($Argument.Name -eq 'MSExchangeOWAAppPool') { Restart-SimulationPool $machine.Fqdn }
+        }
+    }
+}
+
+function New-SimulationPoolError {
+    param([string]$Name)
+    return New-SimulationError -Message ("Cannot find path 'IIS:\AppPools\" + $Name + "' because it does not exist.") -Type 'ItemNotFoundException' -Id 'PathNotFound' -Category 'ObjectNotFound' -Target $Name
+}
+
+function Get-SimulationPoolState {
+    param([string]$Name, $Cmdlet)
+    $wanted = @($script:applicationPools | Where-Object { -not $Name -or $_ -eq $Name })
+    if ($wanted.Count -eq 0) { Write-SimulationError (New-SimulationPoolError $Name) $Cmdlet }
+    foreach ($pool in $wanted) {
+        New-SimulationObject 'Microsoft.IIs.PowerShell.Framework.ConfigurationAttribute' ([ordered]@{ ItemXPath = "/system.applicationHost/applicationPools/add[@name='" + $pool + "']"; Value = 'Started' })
+    }
+}
+
+function ConvertTo-SimulationStoreCertificate {
+    param($Certificate)
+    $names = @($Certificate.Domains | ForEach-Object { [pscustomobject]@{ Unicode = $_; Punycode = $_ } })
+    return New-SimulationObject 'System.Security.Cryptography.X509Certificates.X509Certificate2' ([ordered]@{
+        PSParentPath = 'Microsoft.PowerShell.Security\Certificate::LocalMachine\My'; PSChildName = $Certificate.Thumbprint
+        Thumbprint = $Certificate.Thumbprint; Subject = $Certificate.Subject; Issuer = $Certificate.Issuer; FriendlyName = $Certificate.FriendlyName
+        NotBefore = (ConvertTo-SimulationTime $Certificate.NotBefore).ToLocalTime(); NotAfter = (ConvertTo-SimulationTime $Certificate.NotAfter).ToLocalTime()
+        HasPrivateKey = $Certificate.HasPrivateKey; DnsNameList = $names
+    })
+}
+
+function Get-SimulationStore {
+    param($Machine, [string]$Path)
+    $parts = @($Path.Trim('\', '/') -split '[\\/:]+' | Select-Object -Skip 1)
+    if ($Path -like 'Microsoft.PowerShell.Security*') { $parts = @($Path -split '::' | Select-Object -Last 1) -split '[\\/]+' }
+    if ($parts.Count -lt 2 -or $parts[0] -ne 'LocalMachine') { return }
+    if ($parts[1] -eq 'My') { foreach ($certificate in $Machine.Certificates) { ConvertTo-SimulationStoreCertificate $certificate } }
+    if ($parts[1] -ne 'Root') { return }
+    foreach ($root in $Machine.Roots) {
+        ConvertTo-SimulationStoreCertificate ([pscustomobject]@{
+            Thumbprint = $root.Thumbprint; Subject = $root.Subject; Issuer = $root.Subject; FriendlyName = ''; HasPrivateKey = $false; Domains = @()
+            NotBefore = '2016-01-01T00:00:00Z'; NotAfter = '2046-01-01T00:00:00Z'
+        })
+    }
+}
+
+# Services of the products only; everything else is a matter of the real machine.
+function Get-SimulationService {
+    param($Machine, [string]$Name, $Cmdlet)
+    $found = @($Machine.Services | Where-Object { $_.Name -like $Name })
+    foreach ($service in $found) {
+        New-SimulationObject 'System.ServiceProcess.ServiceController' ([ordered]@{ Name = $service.Name; DisplayName = $service.Name; Status = $service.Status; StartType = $service.StartType })
+    }
+    if ($found.Count -gt 0 -or [System.Management.Automation.WildcardPattern]::ContainsWildcardCharacters($Name)) { return }
+    if ($Name -notmatch '^(MSExchange|RTC|REPLICA$|W3SVC$)') { return Microsoft.PowerShell.Management\Get-Service -Name $Name }
+    Write-SimulationError (New-SimulationError -Message ("Cannot find any service with service name '" + $Name + "'.") -Type 'ServiceCommandException' -Id 'NoServiceFoundForGivenName' -Category 'ObjectNotFound' -Target $Name) $Cmdlet
+}
+
+function Get-SimulationEvent {
+    param($State, $Machine, [hashtable]$Filter, [long]$Max, $Cmdlet)
+    $found = @($State.Runtime.Events | Where-Object { $_.Fqdn -eq $Machine.Fqdn } | Sort-Object -Property { ConvertTo-SimulationTime $_.Time } -Descending)
+    if ($Filter['LogName']) { $found = @($found | Where-Object { @($Filter['LogName']) -contains $_.Log }) }
+    if ($Filter['ProviderName']) { $found = @($found | Where-Object { $event_ = $_; @(@($Filter['ProviderName']) | Where-Object { $event_.Provider -like $_ }).Count -gt 0 }) }
+    if ($Filter['Id']) { $found = @($found | Where-Object { @($Filter['Id']) -contains $_.Id }) }
+    if ($Filter['StartTime']) { $found = @($found | Where-Object { (ConvertTo-SimulationTime $_.Time) -ge ([datetime]$Filter['StartTime']).ToUniversalTime() }) }
+    if ($Filter['EndTime']) { $found = @($found | Where-Object { (ConvertTo-SimulationTime $_.Time) -le ([datetime]$Filter['EndTime']).ToUniversalTime() }) }
+    if ($found.Count -eq 0) {
+        Write-SimulationError (New-SimulationError -Message 'No events were found that match the specified selection criteria.' -Type 'Exception' -Id 'NoMatchingEventsFound' -Category 'ObjectNotFound') $Cmdlet
+        return
+    }
+    if ($Max -gt 0) { $found = @($found | Select-Object -First $Max) }
+    foreach ($entry in $found) {
+        New-SimulationObject 'System.Diagnostics.Eventing.Reader.EventLogRecord' ([ordered]@{
+            Id = $entry.Id; TimeCreated = (ConvertTo-SimulationTime $entry.Time).ToLocalTime(); ProviderName = $entry.Provider; LogName = $entry.Log
+            LevelDisplayName = $entry.Level; MachineName = $Machine.Fqdn; Message = $entry.Message
+        })
+    }
+}

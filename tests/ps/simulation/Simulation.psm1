@@ -1,0 +1,22 @@
+# Products and machines for tests: an estate of Exchange and Lync servers that lives in a folder, the shells of the two
+# products with commands that behave as theirs do, and a judge of whether instant messaging works. It knows the
+# products only: it must not use UcIntegration, whose work it judges.
+Set-StrictMode -Version Latest
+
+# The simulation that this process is in: folder, computer (FQDN), shell, and what Exit-Simulation puts back.
+$script:simulation = @{ Directory = $null; Computer = $null; Shell = 'None'; Registry = @(); Environment = @{} }
+# What the commands do: name to script block, filled by the files of the folder behavior.
+$script:behavior = @{}
+# The error that ended the running command.
+$script:failure = $null
+
+foreach ($part in 'State', 'Hash', 'Estate', 'EstateExchange', 'EstateLync', 'EstateMachine', 'Files', 'Generate', 'Call', 'Judge', 'SignIn', 'Machine', 'Shell') {
+    . (Join-Path $PSScriptRoot ($part + '.ps1'))
+}
+foreach ($file in Microsoft.PowerShell.Management\Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'behavior') -Filter '*.ps1') { . $file.FullName }
+
+Export-ModuleMember -Function @(
+    'New-Simulation', 'Enter-Simulation', 'Exit-Simulation', 'Get-SimulationEstate', 'Get-SimulationState', 'Get-SimulationTime',
+    'Get-SimulationHash', 'Compare-SimulationStart', 'Test-SimulationIm', 'Get-SimulationImFault', 'Invoke-SimulationSignIn',
+    'Get-SimulationCommand', 'Invoke-SimulationCommand', 'Invoke-SimulationMachine', 'Get-SimulationBackEnd'
+)

@@ -1,0 +1,76 @@
+# The state of a simulation: one JSON file in its folder, read and written whole, so that a process that is killed
+# leaves the state before or after a command, and other processes see it. Must not know what the state means.
+
+# A property that may be absent. A list comes out as its elements: callers that want a list say @().
+function Get-SimulationValue {
+    param($Object, [string]$Name, $Default = $null)
+    if ($null -eq $Object) { return $Default }
+    $property = $Object.PSObject.Properties[$Name]
+    if ($null -eq $property -or $null -eq $property.Value) { return $Default }
+    return $property.Value
+}
+
+# Newer shells make dates of the strings in JSON, older ones do not.
+function ConvertTo-SimulationTime {
+    param($Value)
+    if ($Value -is [datetime]) { return $Value.ToUniversalTime() }
+    $style = [System.Globalization.DateTimeStyles]::AdjustToUniversal -bor [System.Globalization.DateTimeStyles]::AssumeUniversal
+    return [datetime]::Parse([string]$Value, [System.Globalization.CultureInfo]::InvariantCulture, $style)
+}
+
+function ConvertFrom-SimulationTime {
+    param([datetime]$Time)
+    return $Time.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ', [System.Globalization.CultureInfo]::InvariantCulture)
+}
+
+function Get-SimulationDirectory {
+    param([string]$Directory)
+    if ($Directory) { return $Directory }
+    if ($null -eq $script:simulation.Directory) { throw 'No simulation was entered, and no -Directory is given.' }
+    return $script:simulation.Directory
+}
+
+function Get-SimulationState {
+    param([string]$Directory)
+    $path = Join-Path (Get-SimulationDirectory $Directory) 'state.json'
+    return ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($path))
+}
+
+function Save-SimulationState {
+    param([Parameter(Mandatory = $true)]$State, [string]$Directory)
+    $path = Join-Path (Get-SimulationDirectory $Directory) 'state.json'
+    $fresh = $path + '.new'
+    [System.IO.File]::WriteAllText($fresh, (ConvertTo-Json -InputObject $State -Depth 12))
+    if ([System.IO.File]::Exists($path)) {
+        [System.IO.File]::Replace($fresh, $path, [System.Management.Automation.Language.NullString]::Value)
+    } else {
+        [System.IO.File]::Move($fresh, $path)
+    }
+}
+
+# The time in the simulation: that of the estate, and a minute for each thing that takes one.
+function Get-SimulationTime {
+    param([string]$Directory)
+    return Get-SimulationStateTime (Get-SimulationState $Directory)
+}
+
+function Get-SimulationStateTime {
+    param($State)
+    return (ConvertTo-SimulationTime $State.Now).AddMinutes($State.Runtime.Elapsed)
+}
+
+function Get-SimulationMachine {
+    param($State, [string]$Computer)
+    foreach ($machine in $State.Machines) {
+        if ($machine.Fqdn -eq $Computer -or $machine.Name -eq $Computer) { return $machine }
+    }
+    throw ('The estate has no machine ' + $Computer + '.')
+}
+
+# The element of a list of the state that belongs to a machine, or nothing.
+function Select-SimulationByFqdn {
+    param($Item, [string]$Fqdn)
+    foreach ($one in $Item) {
+        if ($one.Fqdn -eq $Fqdn) { return $one }
+    }
+}

@@ -1,0 +1,77 @@
+# What the commands about Exchange servers, the organization, availability groups and health do. State in, objects out;
+# must not touch files.
+
+function New-SimulationServerVersion {
+    param([string]$Version)
+    $parts = $Version.Split('.')
+    $object = New-SimulationObject 'Deserialized.Microsoft.Exchange.Data.ServerVersion' ([ordered]@{ Major = [int]$parts[0]; Minor = [int]$parts[1]; Build = [int]$parts[2]; Revision = [int]$parts[3] })
+    return Add-Member -InputObject $object -MemberType ScriptMethod -Name ToString -Force -PassThru -Value { 'Version {0}.{1} (Build {2}.{3})' -f $this.Major, $this.Minor, $this.Build, $this.Revision }
+}
+
+function ConvertTo-SimulationServer {
+    param($State, $Server)
+    return New-SimulationExchangeObject 'Microsoft.Exchange.Data.Directory.Management.ExchangeServer' ([ordered]@{
+        Name = $Server.Name; Identity = $Server.Name; Fqdn = $Server.Fqdn; Domain = $State.Domain
+        AdminDisplayVersion = New-SimulationServerVersion $Server.Version; ServerRole = $Server.Roles -join ', '
+        IsMailboxServer = $Server.Roles -contains 'Mailbox'; IsClientAccessServer = Test-SimulationRole $Server.Roles $Server.Version 'ClientAccess'
+        IsUnifiedMessagingServer = @($State.Exchange.UmServices | Where-Object { $_.Fqdn -eq $Server.Fqdn }).Count -gt 0
+        IsHubTransportServer = $Server.Roles -contains 'Mailbox'; IsEdgeServer = $false; IsE15OrLater = $true
+        Site = $State.Domain + '/Configuration/Sites/' + $Server.Site; Edition = $Server.Edition
+    })
+}
+
+# A server by its name or its FQDN; only the first is an error when it is not there.
+function Select-SimulationServer {
+    param($State, $Identity)
+    return @(Select-SimulationItem $State.Exchange.Servers $Identity { param($server) $server.Name; $server.Fqdn })
+}
+
+$script:behavior['Get-ExchangeServer'] = {
+    param($call)
+    foreach ($server in Select-SimulationServer $call.State $call.Bound['Identity']) {
+        if ($call.Bound['Domain'] -and $call.Bound['Domain'] -ne $call.State.Domain) { continue }
+        ConvertTo-SimulationServer $call.State $server
+    }
+}
+
+$script:clientAccess = {
+    param($call)
+    foreach ($server in Select-SimulationServer $call.State $call.Bound['Identity']) {
+        if (-not (Test-SimulationRole $server.Roles $server.Version 'ClientAccess')) { continue }
+        New-SimulationExchangeObject 'Microsoft.Exchange.Data.Directory.Management.ClientAccessServer' ([ordered]@{
+            Name = $server.Name; Identity = $server.Name; Fqdn = $server.Fqdn
+            AutoDiscoverServiceInternalUri = 'https://autodiscover.' + $call.State.Domain + '/autodiscover/autodiscover.xml'
+        })
+    }
+}
+$script:behavior['Get-ClientAccessServer'] = $script:clientAccess
+$script:behavior['Get-ClientAccessService'] = $script:clientAccess
+
+$script:behavior['Get-OrganizationConfig'] = {
+    param($call)
+    New-SimulationExchangeObject 'Microsoft.Exchange.Data.Directory.Management.OrganizationConfig' ([ordered]@{
+        Name = $call.State.Exchange.Organization.Name; Identity = $call.State.Exchange.Organization.Name
+        OAuth2ClientProfileEnabled = $call.State.Exchange.Organization.OAuth2ClientProfileEnabled
+    })
+}
+
+$script:behavior['Get-DatabaseAvailabilityGroup'] = {
+    param($call)
+    foreach ($dag in Select-SimulationItem $call.State.Exchange.Dags $call.Bound['Identity'] { param($item) $item.Name }) {
+        New-SimulationExchangeObject 'Microsoft.Exchange.Data.Directory.SystemConfiguration.DatabaseAvailabilityGroup' ([ordered]@{ Name = $dag.Name; Identity = $dag.Name; Servers = @($dag.Servers); WitnessServer = $dag.WitnessServer })
+    }
+}
+
+$script:behavior['Get-ServerHealth'] = {
+    param($call)
+    $set = 'OWA.Protocol.Dep'
+    if ($call.Bound['HealthSet'] -and $call.Bound['HealthSet'] -ne $set) { return }
+    foreach ($server in Select-SimulationServer $call.State $call.Bound['Identity']) {
+        if ($server.Roles -notcontains 'Mailbox') { continue }
+        $fault = Get-SimulationEndpointFault $call.State $script:simulation.Directory $server.Fqdn
+        New-SimulationExchangeObject 'Microsoft.Exchange.Monitoring.MonitorHealthEntry' ([ordered]@{
+            Server = $server.Name; Identity = $set + '\OwaIMInitializationFailedMonitor'; CurrentHealthSetState = 'Online'; Name = 'OwaIMInitializationFailedMonitor'
+            TargetResource = ''; HealthSetName = $set; HealthGroupName = 'Customer Touch Points'; AlertValue = $(if ($null -eq $fault) { 'Healthy' } else { 'Unhealthy' }); ServerComponent = 'None'
+        })
+    }
+}
