@@ -1,42 +1,60 @@
-# Shows on a sample what an edit does and how it is undone: run by `cargo xtask demo`, or by hand with -Folder naming a
-# folder that holds a web.config. The module is the one that UC_MODULE names, else the installed one.
+# Plays one estate from broken to working and back: a cumulative update of Exchange 2013 has removed the settings of
+# instant messaging. Run by `cargo xtask demo`. Exchange, Lync and their machines are simulated (tests/ps/simulation), in
+# a folder; the module is the real one, which UC_MODULE names.
 [CmdletBinding()]
 param(
+    # An empty folder for the estate, the backups and the journals.
     [Parameter(Mandatory = $true)]
-    [string]$Folder
+    [string]$Folder,
+    # The estate to play.
+    [string]$Estate = 'update-wiped-2013'
 )
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
-if ($env:UC_MODULE) { Import-Module $env:UC_MODULE } else { Import-Module UcIntegration }
-
-$config = Join-Path (Resolve-Path -LiteralPath $Folder).ProviderPath 'web.config'
-$backups = Join-Path (Split-Path $config) 'backups'
-$settings = [ordered]@{
-    IMServerName            = 'pool01.contoso.example'
-    IMCertificateThumbprint = '0123456789ABCDEF0123456789ABCDEF01234567'
-}
+$root = Split-Path $PSScriptRoot -Parent
+Import-Module $env:UC_MODULE
+Import-Module (Join-Path $root 'tests/ps/simulation/Simulation.psm1')
 
 function Show-Step([string]$Title) { Write-Output ''; Write-Output "--- $Title" }
+function Show-Table { $input | Format-Table -AutoSize -Wrap -Property $args | Out-String -Width 118 }
 
-Show-Step '1. Before: the settings as .NET sees them'
-Get-UcAppSetting -Path $config | Format-Table Key, Line, Effective, Value -AutoSize | Out-String -Width 110
+$simulation = New-Simulation -Estate (Join-Path $root "tests/ps/estates/$Estate.json") -Directory (Join-Path $Folder 'estate') -Now ([datetime]::UtcNow)
+$env:UC_BACKUP_DIRECTORY = Join-Path $Folder 'backups'
+$journals = Join-Path $Folder 'journals'
+$machines = @((Get-SimulationState $simulation.Directory).Machines)
+$exchange = @($machines | Where-Object { $_.Product -eq 'Exchange' } | ForEach-Object { $_.Fqdn })
+$lync = @($machines | Where-Object { $_.Product -ne 'Exchange' } | ForEach-Object { $_.Fqdn })[0]
+function Enter-Exchange { Enter-Simulation -Directory $simulation.Directory -Computer $exchange[0] -Shell Exchange }
+function Enter-Lync { Enter-Simulation -Directory $simulation.Directory -Computer $lync -Shell Lync }
 
-Show-Step '2. What an edit would change (-WhatIf: nothing is written)'
-Set-UcAppSetting -Path $config -Setting $settings -WhatIf
+Write-Output ('The estate: {0}. Broken: {1}.' -f $simulation.Title, (Get-SimulationEstate (Join-Path $root "tests/ps/estates/$Estate.json")).broken)
+Write-Output ('Does instant messaging work on {0}? {1}' -f $exchange[0], (Test-SimulationIm -Computer $exchange[0] -Directory $simulation.Directory))
 
-Show-Step '3. The edit, with a backup, and all that it changed'
-$changes = @(Set-UcAppSetting -Path $config -Setting $settings -BackupDirectory $backups -Reason 'demonstration' -PassThru)
-$changes | Format-Table Key, Action, Line, Effective -AutoSize | Out-String -Width 110
-$changes[0].Diff
+Show-Step '1. In the Lync shell: Export-UcFact'
+Enter-Lync
+$fromLync = Export-UcFact -Path $Folder
+$fromLync.Name
 
-Show-Step '4. The same edit again changes nothing and takes no backup'
-Set-UcAppSetting -Path $config -Setting $settings -BackupDirectory $backups -PassThru |
-    Format-Table Key, Action -AutoSize | Out-String -Width 110
+Show-Step '2. In the Exchange shell: Test-UcOwaIm -Fact (the file of the Lync shell)'
+Enter-Exchange
+Test-UcOwaIm -Fact $fromLync | Where-Object { 'Fail', 'Unknown' -contains $_.Status } | Show-Table Status Rule Target Message
 
-Show-Step '5. The backup'
-$backup = @(Get-UcConfigBackup -Path $config -BackupDirectory $backups)[0]
-$backup | Format-List Id, Time, Operation, Reason, User, Computer, Size, Sha256 | Out-String -Width 110
+Show-Step '3. What would be done: Get-UcPlan'
+$plan = Get-UcPlan -Fact @($fromLync; Get-UcFact)
+$plan.Stages | ForEach-Object { $_.Steps } | Show-Table Number Title Interrupts
 
-Show-Step '6. Restored'
-Restore-UcConfig -Path $config -Id $backup.Id -BackupDirectory $backups -Reason 'demonstration' -Confirm:$false
-Get-UcAppSetting -Path $config | Format-Table Key, Line, Effective, Value -AutoSize | Out-String -Width 110
+Show-Step '4. Invoke-UcPlan'
+Invoke-UcPlan -Plan $plan -JournalPath $journals -Confirm:$false | Show-Table Number Status Title
+Write-Output ('Does instant messaging work on {0}? {1}' -f $exchange[0], (Test-SimulationIm -Computer $exchange[0]))
+Write-Output ('Test-UcOwaIm -Quiet: {0}' -f (Test-UcOwaIm -Fact $fromLync -Quiet))
+
+Show-Step '5. Once more: nothing is left to do'
+Invoke-UcPlan -Plan $plan -JournalPath $journals -Confirm:$false | Show-Table Number Status Title
+
+Show-Step '6. And back: Undo-UcPlan'
+Undo-UcPlan -Plan $plan -JournalPath $journals -Confirm:$false | Show-Table Number Status Title
+$left = @(Compare-SimulationStart)
+Write-Output ('Differences from the start, in the products and in every byte of every file: {0}' -f $left.Count)
+$left
+Exit-Simulation
+if ($left.Count -gt 0) { exit 1 }

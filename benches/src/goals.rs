@@ -10,6 +10,12 @@ const FASTER: f64 = 10.0;
 /// An edit of a long document is to need at most this many times its length.
 const MEMORY: f64 = 3.0;
 
+/// An estate of 100 servers, 50 pools and 10,000 users is to be judged in this many milliseconds.
+const ESTATE: f64 = 100.0;
+
+/// Ten times as many users are to take at most this many times as long.
+const LINEAR: f64 = 12.0;
+
 /// The goals in the order in which they were looked at.
 #[derive(Debug, Default)]
 pub(crate) struct Goals(Vec<(Option<bool>, String)>);
@@ -38,6 +44,17 @@ impl Goals {
             let text = format!("{}: {way} within {MEMORY:.0} times the document", sample.title);
             self.add(times, |times| times <= MEMORY, &text);
         }
+    }
+
+    /// The times of judging an estate with 10,000 users, and with ten times as many.
+    pub(crate) fn estate(&mut self, time: Option<f64>, tenfold: Option<f64>) {
+        self.add(time, |time| time <= ESTATE, &format!("an estate with 10,000 users is judged within {ESTATE:.0} ms"));
+        let ratio = time.zip(tenfold).map(|(time, tenfold)| tenfold / time);
+        self.add(
+            ratio,
+            |ratio| ratio <= LINEAR,
+            &format!("ten times the users take at most {LINEAR:.0} times as long"),
+        );
     }
 
     fn add(&mut self, figure: Option<f64>, met: impl Fn(f64) -> bool, text: &str) {

@@ -7,6 +7,7 @@
 mod contest;
 mod documents;
 mod edits;
+mod estate;
 mod goals;
 mod machine;
 mod memory;
@@ -31,10 +32,15 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         [] => all(),
+        ["estate"] => {
+            let mut goals = Goals::default();
+            println!("{}\n{goals}", estate::measure(&mut goals));
+            Ok(())
+        }
         ["edit", file, key, value] => edits::once(file, key, value),
         ["memory", rest @ ..] => memory::child(rest),
         _ => {
-            Err("usage: uc-bench [edit FILE KEY VALUE | memory idle | memory document FILE KEY | memory file FILE KEY]"
+            Err("usage: uc-bench [estate | edit FILE KEY VALUE | memory idle | memory document FILE KEY | memory file FILE KEY]"
                 .into())
         }
     };
@@ -59,7 +65,8 @@ fn all() -> Result<()> {
     scans::measure(&samples, &mut table);
     memory::measure(&samples, folder.path(), &mut table, &mut goals);
     module::measure(folder.path(), &mut table);
-    println!("{}\n\n{table}\n{goals}", machine::describe());
+    let estates = estate::measure(&mut goals);
+    println!("{}\n\n{table}\n{estates}\n{goals}", machine::describe());
     Ok(())
 }
 

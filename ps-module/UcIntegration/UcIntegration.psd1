@@ -16,10 +16,14 @@
         'Get-UcAppSetting'
         'Get-UcConfigBackup'
         'Get-UcFact'
+        'Get-UcPlan'
+        'Get-UcRule'
         'Remove-UcAppSetting'
         'Restore-UcConfig'
         'Set-UcAppSetting'
         'Test-UcConfig'
+        'Test-UcIntegration'
+        'Test-UcOwaIm'
         'Test-UcValue'
     )
     CmdletsToExport        = @()

@@ -65,13 +65,17 @@ fn parse<Q: DeserializeOwned>(request: &[u8]) -> Result<Q> {
         }
         Error::new(status).with("detail", words).at(place)
     };
-    // The whole of it first: a fault of the JSON is told as such, whatever else is wrong before it.
-    serde_json::from_str::<IgnoredAny>(text).map_err(|error| refused(&error))?;
     // Serde would take an array for an object whose fields come in order.
     if !text.trim_start().starts_with('{') {
+        whole(text).map_err(|error| refused(&error))?;
         return Err(Error::new(Status::RequestInvalid).with_text("detail", NO_OBJECT, Vec::new()));
     }
-    serde_json::from_str(text).map_err(|error| refused(&error))
+    serde_json::from_str(text).map_err(|error| refused(&whole(text).err().unwrap_or(error)))
+}
+
+/// Whether a text is JSON at all: a fault of the JSON is told as such, whatever else is wrong before it.
+fn whole(text: &str) -> serde_json::Result<IgnoredAny> {
+    serde_json::from_str(text)
 }
 
 /// Where in the request an error is, as the parser counts: columns in bytes.

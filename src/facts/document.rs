@@ -63,6 +63,13 @@ impl FactDocument {
             Error::new(status).with("detail", bare(error)).at(place(text, error)).at_path(name)
         };
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let read = serde_json::from_str::<Self>(text);
+        if let Ok(document) = read
+            && document.schema == SCHEMA
+        {
+            return Ok(document);
+        }
+        // Of a document of another version nothing else is worth telling.
         let found: OnlySchema = serde_json::from_str(text).map_err(|error| refused(&error))?;
         if found.schema.as_deref() != Some(SCHEMA) {
             let none = Text::new("none", "aucune");

@@ -178,6 +178,8 @@ pub struct SettingOverride {
     pub max_version: Option<String>,
     /// `Reason`.
     pub reason: Option<String>,
+    /// `WhenChangedUTC`.
+    pub when_changed: Option<Time>,
 }
 
 impl Keyed for SettingOverride {

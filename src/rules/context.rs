@@ -1,10 +1,11 @@
 //! What the rules of instant messaging ask again and again: which servers, what they are set to, which pool and which
 //! certificate they should use. Answers from the estate and from what the administrator asked for; judges nothing.
 
+use super::finding::{Report, Target};
 use super::support::{Support, owa_im};
 use crate::facts::{
-    Estate, ExchangeCertificate, ExchangeVersion, Host, Item, Missing, Server, SettingOverride, machine_sections,
-    same_name,
+    Estate, ExchangeCertificate, ExchangeVersion, Host, ImSettings, Item, Missing, Server, SettingOverride, WebConfig,
+    exchange_sections, machine_sections, same_name,
 };
 use crate::message::Text;
 use crate::value::Kind;
@@ -92,6 +93,10 @@ pub enum Unfit {
     NotForIis,
 }
 
+const SWITCHED_OFF: Text = Text::new(
+    "Instant messaging shall be off: nothing has to be set up for it.",
+    "La messagerie instantanée doit être désactivée : il n'y a rien à configurer pour elle.",
+);
 const SEVERAL_POOLS: Text = Text::new(
     "There are several pools with a Registrar: name the one to use (-IMServerName).",
     "Il y a plusieurs pools avec un serveur d'inscriptions : nommez celui à utiliser (-IMServerName).",
@@ -117,12 +122,38 @@ impl<'a> Context<'a> {
     /// The back end servers of these versions (all if none is named) on which instant messaging can be set up: not
     /// those that the documents say are not supported with this version of Lync, and not those that were not asked for.
     pub fn im_servers(&self, versions: &[ExchangeVersion]) -> Result<Vec<Server<'a>>, Missing> {
+        let mut servers = self.eligible(versions)?;
+        servers.retain(Server::is_back_end);
+        Ok(servers)
+    }
+
+    /// The same for the front end servers.
+    pub fn im_front_ends(&self, versions: &[ExchangeVersion]) -> Result<Vec<Server<'a>>, Missing> {
+        let mut servers = self.eligible(versions)?;
+        servers.retain(Server::is_front_end);
+        Ok(servers)
+    }
+
+    fn eligible(&self, versions: &[ExchangeVersion]) -> Result<Vec<Server<'a>>, Missing> {
         let mut servers = self.estate.servers()?;
         servers.retain(|server| {
             let of_version = server.version.is_none_or(|found| versions.is_empty() || versions.contains(&found));
-            server.is_back_end() && of_version && self.is_asked_for(&server.host) && self.support(server) != Support::No
+            of_version && self.is_asked_for(&server.host) && self.support(server) != Support::No
         });
         Ok(servers)
+    }
+
+    /// The server that a finding is about, if it is about one.
+    pub fn server(&self, name: &str) -> Result<Option<Server<'a>>, Missing> {
+        Ok(self.estate.servers()?.into_iter().find(|server| server.host.name() == name))
+    }
+
+    /// Whether instant messaging shall be off, which is reported: a rule that asks for it is not about such an estate.
+    pub fn is_off(&self, report: &mut Report<'_>) -> bool {
+        if self.settings.disable {
+            report.not_applicable(Target::estate(), SWITCHED_OFF, Vec::new());
+        }
+        self.settings.disable
     }
 
     /// Whether a server is one of those that the administrator wants.
@@ -152,7 +183,7 @@ impl<'a> Context<'a> {
         Ok(names.into_iter().collect())
     }
 
-    /// The Exchange servers that Lync finds by itself: those in a dial plan of type SipName.
+    /// The Exchange servers that Lync finds by itself: those in a dial plan of type `SipName`.
     pub fn autodiscovered(&self) -> Result<Vec<Host>, Missing> {
         let exchange = &self.estate.exchange;
         // Exchange 2019 has no unified messaging, so there nobody can be asked.
@@ -193,13 +224,22 @@ impl<'a> Context<'a> {
             let value = |name| overrides.iter().find_map(|one| parameter(one, name));
             return Ok(ImServer { server_name: value("IMServerName"), thumbprint: value("IMCertificateThumbprint") });
         }
-        let files = self.estate.on(&server.host, &machine_sections::WEB_CONFIGS, |machine| &machine.web_configs)?;
-        let settings = files.iter().filter(|file| file.back_end).flat_map(|file| file.settings.iter().flatten());
-        let value = |name: &str| {
-            let mut of_name = settings.clone().filter(|one| one.key.eq_ignore_ascii_case(name));
-            of_name.rfind(|one| one.effective != Some(false)).and_then(|one| one.value.clone())
-        };
+        let file = self.web_configs(server)?.iter().find(|file| file.back_end);
+        let value = |name| file.and_then(|file| web_setting(file, name)).filter(|value| !value.trim().is_empty());
         Ok(ImServer { server_name: value("IMServerName"), thumbprint: value("IMCertificateThumbprint") })
+    }
+
+    /// The Web.config files of a server.
+    pub fn web_configs(&self, server: &Server<'_>) -> Result<&'a [Item<WebConfig>], Missing> {
+        self.estate.on(&server.host, &machine_sections::WEB_CONFIGS, |machine| &machine.web_configs)
+    }
+
+    /// The settings that a server works with, from Exchange 2016 on.
+    pub fn effective(&self, server: &Server<'_>) -> Result<&'a Item<ImSettings>, Missing> {
+        let name = server.host.name();
+        let all = self.estate.exchange.im_settings.known_for(name)?;
+        let found = all.iter().find(|one| self.estate.host(&one.server) == server.host);
+        found.ok_or_else(|| Missing::never(&exchange_sections::IM_SETTINGS).on(name))
     }
 
     /// The pool that a server should use.
@@ -234,6 +274,16 @@ impl<'a> Context<'a> {
         let wanted = normal_thumbprint(thumbprint);
         let mut all = self.certificates(server)?.into_iter();
         Ok(all.find(|one| normal_thumbprint(&one.thumbprint) == wanted))
+    }
+
+    /// The certificate that a server uses, or else the one that it should use; nothing if there is neither.
+    pub fn owa_certificate(&self, server: &Server<'_>) -> Result<Option<&'a Item<ExchangeCertificate>>, Missing> {
+        if let Some(used) = self.im_server(server)?.thumbprint
+            && let Some(installed) = self.certificate(server, &used)?
+        {
+            return Ok(Some(installed));
+        }
+        Ok(self.wanted_certificate(server)?.value().copied())
     }
 
     /// The certificate that a server should use.
@@ -302,6 +352,18 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The version of a server, which decides where its settings are.
+pub(super) fn version(server: &Server<'_>) -> Result<ExchangeVersion, Missing> {
+    server.version.ok_or_else(|| Missing::never(&exchange_sections::SERVERS).on(server.host.name()))
+}
+
+/// The value that a Web.config gives a key: that of its last entry that counts.
+#[must_use]
+pub(super) fn web_setting(file: &WebConfig, name: &str) -> Option<String> {
+    let mut of_name = file.settings.iter().flatten().filter(|one| one.key.eq_ignore_ascii_case(name));
+    of_name.rfind(|one| one.effective != Some(false)).and_then(|one| one.value.clone())
+}
+
 /// The value of a parameter of an override, such as `IMServerName`; nothing if it is not there or blank.
 #[must_use]
 pub(super) fn parameter(setting: &SettingOverride, name: &str) -> Option<String> {
@@ -324,7 +386,8 @@ fn is_for(setting: &SettingOverride, host: &Host) -> bool {
 }
 
 /// Whether a name fits a pattern in which `*` stands for any characters.
-fn matches(pattern: &str, name: &str) -> bool {
+#[must_use]
+pub(super) fn matches(pattern: &str, name: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == name,
         Some((start, rest)) => name

@@ -8,14 +8,32 @@
 //! | `finding` | what a rule reports |
 //! | `context` | what all rules of instant messaging ask: which servers, which pool, which certificate |
 //! | `support` | which versions go together |
+//! | `trusted` | trusted pools and applications: which belong to a server |
+//! | `trusted_steps` | the steps that change them |
+//! | `app_pool` | the application pool of OWA, and the step that recycles it |
+//! | `directory` | OWA virtual directories, and the step that sets one |
+//! | `im_settings` | the two settings of instant messaging, wherever a server keeps them |
+//! | `web_edit` | the steps that edit Web.config |
+//! | `overrides` | the steps that leave each server one setting override |
+//! | `users` | judging many users in few findings |
 //! | `engine` | all rules, one after the other |
 //! | the folders | the rules by subject; their `mod.rs` are written by `cargo xtask rules` |
 
+#![allow(clippy::unnecessary_wraps, reason = "checks and menders have one form, whether or not they can miss a fact")]
+
+mod app_pool;
 mod context;
+mod directory;
 mod engine;
 mod finding;
+mod im_settings;
+mod overrides;
 mod rule;
 mod support;
+mod trusted;
+mod trusted_steps;
+mod users;
+mod web_edit;
 
 mod general;
 mod known_servers;

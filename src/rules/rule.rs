@@ -163,10 +163,12 @@ impl Steps {
 
     fn put(&mut self, step: Step, rule: &'static Rule, reason: Option<(&'static Rule, String)>) -> usize {
         let known = self.added.iter().position(|added| added.step.same_as(&step));
-        let number = known.unwrap_or_else(|| {
-            self.added.push(Added { step, rule, reasons: Vec::new() });
-            self.added.len() - 1
-        });
+        let number = known.unwrap_or(self.added.len());
+        match known {
+            // A step that mends a breach may have to wait for others as well.
+            Some(number) => self.added[number].step.follows.extend(step.follows),
+            None => self.added.push(Added { step, rule, reasons: Vec::new() }),
+        }
         self.added[number].reasons.extend(reason);
         number
     }

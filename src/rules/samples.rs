@@ -7,7 +7,7 @@ use super::engine;
 use super::finding::{Finding, Status};
 use super::rule::{Scenario, Steps};
 use crate::facts::{Estate, FactDocument, Time};
-use crate::step::Command;
+use crate::step::{Change, Command, Value as StepValue};
 use serde_json::{Value, json};
 
 /// Documents of facts that a test may change, and what was asked for.
@@ -36,7 +36,7 @@ impl Sample {
         exchange["exchange"]["settingOverrides"] = fact(json!([{
             "name": "IM Override", "component": "OwaServer", "section": "IMSettings",
             "parameters": ["IMServerName=pool.contoso.com", "IMCertificateThumbprint=EA5A332496CC05DA69B75B66111C0F78A110D22D"],
-            "servers": [], "reason": "Configure IM",
+            "servers": [], "reason": "Configure IM", "whenChanged": "2026-01-10T08:00:00Z",
         }]));
         exchange["exchange"]["imSettings"] = fact(json!([{
             "server": "EX01", "imServerName": "pool.contoso.com",
@@ -77,6 +77,24 @@ impl Sample {
     /// The same with one more document.
     pub(super) fn with_document(mut self, document: Value) -> Self {
         self.documents.push(document);
+        self
+    }
+
+    /// The same with the server in a dial plan of type `SipName`: Lync finds it by itself.
+    pub(super) fn discovered(self) -> Self {
+        self.set("/exchange/umDialPlans/values/0", json!({ "name": "Paris", "uriType": "SipName" }))
+            .set("/exchange/umServices/values/0/dialPlans", json!(["Paris"]))
+            .set("/exchange/umCallRouters/values/0/dialPlans", json!(["Paris"]))
+    }
+
+    /// The same before anybody made the trusted pool and its application.
+    pub(super) fn without_trusted_pool(self) -> Self {
+        self.set("/lync/trustedPools/values", json!([])).set("/lync/trustedApplications/values", json!([]))
+    }
+
+    /// The same with other facts of the machine that the Lync shell ran on.
+    pub(super) fn lync_machine(mut self, machine: Value) -> Self {
+        self.documents[1]["machine"] = machine;
         self
     }
 
@@ -139,6 +157,32 @@ impl Sample {
             Command::WebConfig { .. } => "Web.config",
         });
         assert_eq!(names.collect::<Vec<_>>(), expected, "{id}");
+    }
+
+    /// The commands that a rule adds for its breaches, as text.
+    pub(super) fn commands(&self, id: &str) -> Vec<String> {
+        let steps = self.steps(id);
+        steps.added().iter().map(|added| shown(&added.step.command)).collect()
+    }
+}
+
+/// A command as text that is good enough to compare.
+pub(super) fn shown(command: &Command) -> String {
+    match command {
+        Command::Cmdlet(cmdlet) => {
+            let value = |value: &StepValue| match value {
+                StepValue::Flag(flag) => flag.to_string(),
+                StepValue::Number(number) => number.to_string(),
+                StepValue::Text(text) => text.clone(),
+                StepValue::List(list) => format!("[{}]", list.join(", ")),
+            };
+            let given = cmdlet.parameters.iter().map(|one| format!(" -{} {}", one.name, value(&one.value)));
+            format!("{}{}", cmdlet.name, given.collect::<String>())
+        }
+        Command::WebConfig { changes, .. } => {
+            let change = |one: &Change| format!("{}={}", one.key, one.value.as_deref().unwrap_or("-"));
+            format!("Web.config {}", changes.iter().map(change).collect::<Vec<_>>().join(" "))
+        }
     }
 }
 

@@ -49,3 +49,27 @@ pub fn owa_im(lync: LyncVersion, exchange: ExchangeVersion) -> (Support, Option<
     let row = OWA_IM.iter().find(|row| row.0 == lync && row.1 == exchange);
     row.map_or((Support::NotSaid, None), |row| (row.2, Some(row.3)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pair_is_as_the_matrix_has_it() {
+        use ExchangeVersion as E;
+        use Support::{No, NotSaid, Yes};
+        let exchange = [E::V2007, E::V2010, E::V2013, E::V2016, E::V2019];
+        for (lync, row) in [
+            (LyncVersion::V2010, [NotSaid, Yes, NotSaid, NotSaid, NotSaid]),
+            (LyncVersion::V2013, [NotSaid, Yes, Yes, No, No]),
+            (LyncVersion::V2015, [NotSaid, Yes, Yes, Yes, No]),
+            (LyncVersion::V2019, [NotSaid, No, Yes, Yes, Yes]),
+        ] {
+            for (exchange, support) in exchange.into_iter().zip(row) {
+                let (found, source) = owa_im(lync, exchange);
+                assert_eq!(found, support, "{lync:?} {exchange:?}");
+                assert_eq!(source.is_some(), support != NotSaid, "{lync:?} {exchange:?} says who says so");
+            }
+        }
+    }
+}

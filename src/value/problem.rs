@@ -92,6 +92,13 @@ impl Problem {
         self.code.message.fill(culture, &self.args(culture))
     }
 
+    /// The message with what its blanks are filled with, for those who do not know the reader's language yet. A word that
+    /// differs by language is the English one.
+    #[must_use]
+    pub fn sentence(&self) -> (Text, Vec<(&'static str, String)>) {
+        (self.code.message, self.args(Culture::En))
+    }
+
     /// What to do about it, if there is more to say than the message does.
     #[must_use]
     pub fn hint(&self, culture: Culture) -> Option<String> {

@@ -3,6 +3,7 @@ $module = Split-Path -Path $env:UC_TEST_MODULE -Parent
 $scripts = @(
     Get-ChildItem -LiteralPath $module -Recurse | Where-Object { @('.ps1', '.psm1', '.psd1') -contains $_.Extension }
     Get-ChildItem -LiteralPath $PSScriptRoot | Where-Object { $_.Extension -eq '.ps1' }
+    Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'simulation') -Recurse | Where-Object { @('.ps1', '.psm1') -contains $_.Extension }
 ) | ForEach-Object { @{ name = $_.Name; file = $_.FullName } }
 $violations = @(
     @{ rule = 'syntax'; code = 'class A { }' }
@@ -56,6 +57,10 @@ Describe 'compatibility' {
                 ForEach-Object { Get-CompatibilityFunction ([System.IO.File]::ReadAllText($_.FullName)) }
             # Functions, not cmdlets, in PowerShell 3.0 itself; and Pester's.
             'Get-Verb', 'New-PesterConfiguration', 'Invoke-Pester'
+            # Those of the products and of IIS, which the simulation plays.
+            Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'simulation') -Recurse -Filter '*.ps1' | ForEach-Object {
+                [regex]::Matches([System.IO.File]::ReadAllText($_.FullName), "(?m)^(?:\`$script:behavior\['|    ')(\w+-\w+)'(?:\]| = \{)") | ForEach-Object { $_.Groups[1].Value }
+            }
         )
     }
     It 'finds <rule> in <code>' -ForEach $violations {

@@ -90,6 +90,8 @@ function Test-CompatibilityCommand {
     if ($Node.GetType().Name -ne 'CommandAst') { return }
     $name = $Node.GetCommandName()
     if (-not $name) { return }
+    # A command may be named with its module.
+    $name = $name.Substring($name.LastIndexOf('\') + 1)
     if ($name -eq 'New-Object') {
         foreach ($element in $Node.CommandElements) {
             $value = Get-CompatibilityProperty $element 'Value'

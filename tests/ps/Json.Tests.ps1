@@ -52,7 +52,11 @@ Describe 'JSON' {
     It 'writes numbers without regard to the culture' {
         Invoke-InModule { ConvertTo-UcJson @{ a = 1234567 } } | Should -BeExactly '{"a":1234567}'
     }
+    It 'writes a point in time in UTC, whatever its zone and the culture' {
+        $utc = New-Object System.DateTime 2038, 1, 19, 3, 14, 8, ([System.DateTimeKind]::Utc)
+        foreach ($time in $utc, $utc.ToLocalTime()) { Invoke-InModule { param($t) ConvertTo-UcJson $t } (, $time) | Should -BeExactly '"2038-01-19T03:14:08Z"' }
+    }
     It 'refuses what is not a value of JSON' {
-        { Invoke-InModule { ConvertTo-UcJson (Get-Date) } } | Should -Throw -ExceptionType ([ArgumentException])
+        { Invoke-InModule { ConvertTo-UcJson 1.5 } } | Should -Throw -ExceptionType ([ArgumentException])
     }
 }

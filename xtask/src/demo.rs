@@ -1,6 +1,6 @@
-//! `cargo xtask demo`: edits a sample web.config, shows each step, and undoes it. In a real PowerShell with the laid out
-//! module where there is one, else straight through the C interface. Succeeds only if the undone file has its first
-//! bytes again.
+//! `cargo xtask demo`: one estate from broken to working and back. In a real PowerShell with the laid out module and
+//! simulated products where that can be, else straight through the C interface: findings and a plan from facts that were
+//! collected before, and the edit of a sample web.config. Succeeds only if everything is as it was in the end.
 
 use crate::Result;
 use crate::library;
@@ -15,21 +15,33 @@ use std::ffi::c_void;
 use std::path::{Path, PathBuf};
 
 const SAMPLE: &[u8] = include_bytes!("../../examples/web.config");
+/// Facts of an estate after an update of Exchange 2013, and the time at which they were collected.
+const FACTS: &[(&str, &str)] = &[
+    ("facts-exchange.json", include_str!("../../examples/facts/facts-exchange.json")),
+    ("facts-lync.json", include_str!("../../examples/facts/facts-lync.json")),
+];
+const JUDGED_AT: &str = include_str!("../../examples/facts/collected-at.txt");
 const THUMBPRINT: &str = "0123456789ABCDEF0123456789ABCDEF01234567";
 
 /// Runs the demonstration.
 pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
     let folder = project.target.join("demo");
     fresh_folder(&folder)?;
-    let file = folder.join("web.config");
-    write(&file, SAMPLE)?;
     match usable_shell(project) {
-        Ok(shell) => in_powershell(project, &shell, &folder, log)?,
+        Ok(shell) => in_powershell(project, &shell, &folder, log),
         Err(reason) => {
             log.say(format!("demo: through the C interface, since there is no PowerShell to use ({reason})"));
-            through_c(&library::linux(project, log)?, &file, log)?;
+            judged(&library::linux(project, log)?, log)?;
+            edited(&library::linux(project, log)?, &folder, log)
         }
     }
+}
+
+/// The edit of the sample, which must have its first bytes again.
+fn edited(library: &Path, folder: &Path, log: &mut Log) -> Result<()> {
+    let file = folder.join("web.config");
+    write(&file, SAMPLE)?;
+    through_c(library, &file, log)?;
     let after = std::fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     if after == SAMPLE {
         log.say("demo: the file has its first bytes again");
@@ -41,18 +53,43 @@ pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
 
 fn usable_shell(project: &Project) -> Result<PowerShell> {
     let shell = PowerShell::find(project)?;
-    if shell.is_windows() {
-        Windows::find(project)?;
+    if !shell.is_windows() {
+        return Err("the simulated machines need the registry of Windows".into());
     }
-    Ok(shell)
+    Windows::find(project)?;
+    let cmdlets = project.reference().join("cmdlets.json");
+    if cmdlets.is_file() { Ok(shell) } else { Err(format!("{} is missing", cmdlets.display())) }
 }
 
 fn in_powershell(project: &Project, shell: &PowerShell, folder: &Path, log: &mut Log) -> Result<()> {
     module::lay_out(project, shell.is_windows(), log)?;
     log.say(format!("demo: in {}", shell.describe()));
     let mut script = shell.script(project, "en-US", "examples/demo.ps1");
-    script.arg("-Folder").arg(folder);
+    script.arg("-Folder").arg(folder).env("UC_REFERENCE", project.reference());
     log.run(&mut script)
+}
+
+/// Findings and a plan from facts.
+fn judged(library: &Path, log: &mut Log) -> Result<()> {
+    let library = Caller::load(library)?;
+    let facts: Vec<Value> = FACTS.iter().map(|(name, text)| json!({ "name": name, "text": text })).collect();
+    let request = json!({ "facts": facts, "now": JUDGED_AT });
+    let checked = library.call("uc_estate_check", &request)?;
+    log.say("\nFindings from two files of facts, one of each shell");
+    for finding in checked["findings"].as_array().into_iter().flatten() {
+        if finding["status"] == "Fail" {
+            log.say(format!("{:<26} {}", text(finding, "rule"), text(finding, "message")));
+        }
+    }
+    log.say(format!("summary: {}", checked["summary"]));
+    log.say("\nThe plan that mends them");
+    let plan = library.call("uc_plan_make", &request)?;
+    for stage in plan["stages"].as_array().into_iter().flatten() {
+        for step in stage["steps"].as_array().into_iter().flatten() {
+            log.say(format!("{:>3}  {:<9} {}", step["number"], text(stage, "shell"), text(step, "title")));
+        }
+    }
+    Ok(())
 }
 
 fn through_c(library: &Path, file: &Path, log: &mut Log) -> Result<()> {

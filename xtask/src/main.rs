@@ -17,6 +17,7 @@ mod package;
 mod powershell;
 mod project;
 mod reproduce;
+mod rules;
 mod setup;
 mod test;
 mod tidy;
@@ -47,6 +48,8 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Write the lists of rules: the mod.rs of their folders, and docs/rules.md
+    Rules,
     /// Build the libraries and lay out the PowerShell module in target/module
     Module {
         /// Fail if the Windows library cannot be built, instead of leaving it out
@@ -114,6 +117,7 @@ fn dispatch(project: &Project, command: Command) -> Result<()> {
     match command {
         Command::Setup => setup::run(log),
         Command::Header { check } => header_command::run(project, check, log),
+        Command::Rules => rules::run(project, log),
         Command::Module { windows } => module::lay_out(project, windows, log).map(drop),
         Command::Package { windows } => package::run(project, windows, log).map(drop),
         Command::Test { list: true, .. } => {

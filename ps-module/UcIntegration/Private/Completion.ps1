@@ -54,10 +54,21 @@ $script:UcBackupCompleter = {
     }
 }
 
+$script:UcRuleCompleter = {
+    param($commandName, $parameterName, $wordToComplete, $commandAst, $fakeBoundParameters)
+    try {
+        $items = foreach ($rule in (Get-UcRule)) { @{ Text = $rule.Id; Tip = $rule.Title } }
+        New-UcCompletion -Word $wordToComplete -Item @($items)
+    } catch {
+        return
+    }
+}
+
 # Registers the completers where this PowerShell can.
 function Register-UcCompleter {
     $register = Get-Command -Name 'Register-ArgumentCompleter' -ErrorAction SilentlyContinue
     if ($null -eq $register) { return }
     & $register -CommandName 'Get-UcAppSetting', 'Set-UcAppSetting', 'Remove-UcAppSetting' -ParameterName 'Key' -ScriptBlock $script:UcKeyCompleter
     & $register -CommandName 'Get-UcConfigBackup', 'Restore-UcConfig' -ParameterName 'Id' -ScriptBlock $script:UcBackupCompleter
+    & $register -CommandName 'Get-UcRule' -ParameterName 'Id' -ScriptBlock $script:UcRuleCompleter
 }

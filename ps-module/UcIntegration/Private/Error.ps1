@@ -16,6 +16,8 @@ $script:UcErrorCategory = @{
     FileFailed = 'ResourceUnavailable'
     BackupDirectoryUnavailable = 'WriteError'; BackupNotFound = 'ObjectNotFound'; BackupDamaged = 'InvalidData'
     Panic = 'InvalidResult'; Internal = 'InvalidResult'
+    FactsNotJson = 'ParserError'; FactsVersion = 'InvalidData'; FactsInvalid = 'InvalidData'; PlanInvalid = 'InvalidData'
+    FactUnreadable = 'ReadError'; RuleNotFound = 'ObjectNotFound'
     PathNotMatched = 'ObjectNotFound'; PathNotFileSystem = 'InvalidArgument'; PathUnresolved = 'InvalidArgument'
     SettingValueInvalid = 'InvalidArgument'
     ShellMissing = 'ObjectNotFound'; FactInvalid = 'InvalidArgument'; FactFileExists = 'ResourceExists'; FactNotWritten = 'WriteError'

@@ -1,6 +1,6 @@
 # One request to the library: a hashtable in, a hashtable out, in the reader's language.
 
-# Answers @{ Ok; Body }. Ends the whole call only when the library does not answer in its own form.
+# Answers @{ Ok; Body; Json }, Json being the text of Body. Ends the whole call only when the library does not answer in its own form.
 function Invoke-UcRequest {
     param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Function, [hashtable]$Request)
     $Request['culture'] = Get-UcCultureName
@@ -16,5 +16,5 @@ function Invoke-UcRequest {
     if ($body -isnot [hashtable]) {
         $Cmdlet.ThrowTerminatingError((New-UcOwnErrorRecord -Id 'LibraryResponse' -Key 'Library_Response' -Values $Function, $answer.Status))
     }
-    return @{ Ok = $answer.Status -eq 0; Body = $body }
+    return @{ Ok = $answer.Status -eq 0; Body = $body; Json = [System.Text.Encoding]::UTF8.GetString($answer.Bytes) }
 }

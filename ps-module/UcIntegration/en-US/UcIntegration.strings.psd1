@@ -45,4 +45,8 @@
     Library_Newer             = 'The library {0} is newer than the module (interface {1} instead of {2}): install the whole module UcIntegration again and open a new shell.'
     Library_Process           = 'UcIntegration has no library for this process ({0}, {1}-bit): start a 64-bit (x64) PowerShell.'
     Library_Response          = 'The library gave no readable answer to {0} (status {1}); install the module UcIntegration again, and report this if it comes back.'
+    Fact_Unreadable           = 'The file of facts {0} cannot be read: {1}'
+    Fact_Unreadable_Hint      = 'Check the path and the access rights, or collect the facts again with Export-UcFact.'
+    Rule_NotFound             = 'There is no rule {0}.'
+    Rule_NotFound_Hint        = 'Get-UcRule without parameters lists all rules; wildcards are accepted.'
 }

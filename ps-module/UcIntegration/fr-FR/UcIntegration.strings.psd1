@@ -45,4 +45,8 @@
     Library_Newer             = 'La bibliothèque {0} est plus récente que le module (interface {1} au lieu de {2}) : réinstallez le module UcIntegration en entier et ouvrez un nouveau shell.'
     Library_Process           = 'UcIntegration n''a pas de bibliothèque pour ce processus ({0}, {1} bits) : lancez un PowerShell 64 bits (x64).'
     Library_Response          = 'La bibliothèque n''a pas donné de réponse lisible à {0} (code {1}) ; réinstallez le module UcIntegration, et signalez ce message s''il revient.'
+    Fact_Unreadable           = 'Le fichier de faits {0} est illisible : {1}'
+    Fact_Unreadable_Hint      = 'Vérifiez le chemin et les droits d''accès, ou refaites la collecte avec Export-UcFact.'
+    Rule_NotFound             = 'Il n''y a pas de règle {0}.'
+    Rule_NotFound_Hint        = 'Get-UcRule sans paramètre énumère toutes les règles ; les caractères génériques sont acceptés.'
 }

@@ -9,4 +9,13 @@
     Quiet = 'Puts out only True or False.'
     WhatIf = 'Shows what the command would do, with each line before and after, and changes nothing.'
     Confirm = 'Shows what the command will do and asks before it does it.'
+    Fact = 'Documents of facts: paths of files (wildcards are accepted), files from Get-ChildItem, or objects of Get-UcFact. Give one for each shell and machine that matters.'
+    Scenario = 'What shall work: OwaIm, instant messaging and presence in Outlook on the web. All scenarios if it is left out.'
+    IMServerName = 'The full name of the pool that Outlook on the web shall use. Left out, the one in use is kept, or the only one there is is taken.'
+    Thumbprint = 'The thumbprint of the certificate that Outlook on the web shall use. Left out, the one in use is kept if it is fit, otherwise the fitting one that is valid the longest is taken.'
+    ApplicationId = 'The id of the trusted application; OutlookWebApp if it is left out.'
+    ApplicationPort = 'The port of the trusted application; 5199 if it is left out.'
+    Server = 'The Exchange servers that it is about, by short or full name. All of them if it is left out.'
+    Disable = 'The aim is that instant messaging is off, not on.'
+    Now = 'The time at which the facts are judged; now if it is left out. Certificates expire by it.'
 }

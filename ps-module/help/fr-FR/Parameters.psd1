@@ -9,4 +9,13 @@
     Quiet = 'Renvoie seulement True ou False.'
     WhatIf = 'Montre ce que ferait la commande, avec chaque ligne avant et après, sans rien modifier.'
     Confirm = 'Montre ce que va faire la commande et demande l''accord avant de le faire.'
+    Fact = 'Les documents de faits : chemins de fichiers (caractères génériques acceptés), fichiers de Get-ChildItem ou objets de Get-UcFact. Donnez-en un par environnement et par machine concernés.'
+    Scenario = 'Ce qui doit fonctionner : OwaIm, la messagerie instantanée et la présence dans Outlook sur le web. Tous les scénarios si le paramètre est omis.'
+    IMServerName = 'Le nom complet du pool qu''Outlook sur le web doit utiliser. Sans ce paramètre, celui qui est en place est conservé, ou bien le seul qui existe est pris.'
+    Thumbprint = 'L''empreinte du certificat qu''Outlook sur le web doit utiliser. Sans ce paramètre, celui qui est en place est conservé s''il convient, sinon celui qui convient et reste valide le plus longtemps est pris.'
+    ApplicationId = 'L''identificateur de l''application approuvée ; OutlookWebApp si le paramètre est omis.'
+    ApplicationPort = 'Le port de l''application approuvée ; 5199 si le paramètre est omis.'
+    Server = 'Les serveurs Exchange concernés, par nom court ou complet. Tous si le paramètre est omis.'
+    Disable = 'Le but est que la messagerie instantanée soit désactivée, et non activée.'
+    Now = 'L''heure à laquelle les faits sont jugés ; l''heure actuelle si le paramètre est omis. C''est elle qui décide si un certificat a expiré.'
 }

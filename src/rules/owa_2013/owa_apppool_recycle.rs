@@ -1,11 +1,12 @@
 //! OWA-APPPOOL-RECYCLE: Outlook on the web reads Web.config when its application pool starts.
 
-use crate::facts::{ExchangeVersion, Missing, Shell, machine_sections};
+use crate::facts::{ExchangeVersion, Missing, machine_sections};
 use crate::message::Text;
+use crate::rules::app_pool::{POOL, recycle, started};
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::step::{Cmdlet, Command, Step};
+use crate::step::Command;
 use std::collections::BTreeMap;
 
 pub(crate) static RULE: Rule = Rule {
@@ -40,35 +41,40 @@ pub(crate) static RULE: Rule = Rule {
     follow: Some(follow),
 };
 
-const POOL: &str = "MSExchangeOWAAppPool";
 const OLDER: Text = Text::new(
     "{pool} on {server} runs since {started}; Web.config was written later, at {written}.",
     "{pool} tourne sur {server} depuis {started} ; Web.config a été écrit plus tard, à {written}.",
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if context.is_off(report) {
+        return Ok(());
+    }
     for server in context.im_servers(&[ExchangeVersion::V2013])? {
         let target = Target::server(&server.host);
         report.each(&target, |report| {
-            let estate = context.estate;
-            let files = estate.on(&server.host, &machine_sections::WEB_CONFIGS, |machine| &machine.web_configs)?;
-            let pools = estate.on(&server.host, &machine_sections::APP_POOLS, |machine| &machine.app_pools)?;
-            let written = files.iter().find(|file| file.back_end).and_then(|file| file.last_write);
-            let pool = pools.iter().find(|pool| pool.name.eq_ignore_ascii_case(POOL));
-            let started = pool.and_then(|pool| pool.started);
-            match (pool, started, written) {
-                (Some(pool), Some(started), Some(written)) if started < written => {
-                    let args = vec![
-                        ("pool", POOL.to_owned()),
-                        ("server", server.host.name().to_owned()),
-                        ("started", started.to_string()),
-                        ("written", written.to_string()),
-                    ];
-                    let evidence = vec![Evidence::read("Started", Some(started.to_string())).from(pool)];
-                    report.fail(target.clone(), OLDER, args, evidence);
-                }
-                // A pool that does not run reads the file when it starts.
-                _ => report.pass(target.clone(), Vec::new()),
+            let missing = || Missing::never(&machine_sections::WEB_CONFIGS).on(server.host.name());
+            let file = context.web_configs(&server)?.iter().find(|file| file.back_end).ok_or_else(missing)?;
+            // A pool that does not run reads the file when it starts.
+            let Some(started) = started(context, &server.host)? else {
+                report.pass(target.clone(), Vec::new());
+                return Ok(());
+            };
+            let written = file.last_write.ok_or_else(missing)?;
+            let evidence = vec![
+                Evidence::read("Started", Some(started.to_string())),
+                Evidence::read("LastWriteTime", Some(written.to_string())).from(file),
+            ];
+            if started < written {
+                let args = vec![
+                    ("pool", POOL.to_owned()),
+                    ("server", server.host.name().to_owned()),
+                    ("started", started.to_string()),
+                    ("written", written.to_string()),
+                ];
+                report.fail(target.clone(), OLDER, args, evidence);
+            } else {
+                report.pass(target.clone(), evidence);
             }
             Ok(())
         });
@@ -81,11 +87,13 @@ fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Mis
     Ok(())
 }
 
-/// One recycle for each machine whose Web.config is edited.
-fn follow(_: &Context<'_>, steps: &mut Steps) {
+/// One recycle for each machine on which the Web.config that the pool reads is edited.
+fn follow(context: &Context<'_>, steps: &mut Steps) {
     let mut by_machine: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, added) in steps.added().iter().enumerate() {
-        if let (Command::WebConfig { .. }, Some(machine)) = (&added.step.command, &added.step.machine) {
+        if let (Command::WebConfig { path, .. }, Some(machine)) = (&added.step.command, &added.step.machine)
+            && is_read_by_pool(context, machine, path)
+        {
             by_machine.entry(machine.clone()).or_default().push(number);
         }
     }
@@ -94,25 +102,12 @@ fn follow(_: &Context<'_>, steps: &mut Steps) {
     }
 }
 
-/// The recycle of one machine, after some steps.
-pub(crate) fn recycle(machine: String, follows: Vec<usize>) -> Step {
-    Step {
-        title: (
-            Text::new("Recycle MSExchangeOWAAppPool on {server}", "Recycler MSExchangeOWAAppPool sur {server}"),
-            vec![("server", machine.clone())],
-        ),
-        shell: Shell::Local,
-        machine: Some(machine),
-        command: Cmdlet::new("Restart-WebAppPool").with("Name", POOL).into(),
-        undo: Vec::new(),
-        transition: None,
-        follows,
-        interrupts: Some(Text::new(
-            "Users of Outlook on the web on this server are signed out for a moment.",
-            "Les utilisateurs d'Outlook sur le web sur ce serveur sont brièvement déconnectés.",
-        )),
-        verified_by: &["OWA-VERIFY-EVENT112"],
-    }
+/// Whether a file is the Web.config of the back end of an Exchange 2013 server.
+fn is_read_by_pool(context: &Context<'_>, machine: &str, path: &str) -> bool {
+    let server = context.server(machine).ok().flatten();
+    let server = server.filter(|server| server.version == Some(ExchangeVersion::V2013));
+    let files = server.and_then(|server| context.web_configs(&server).ok());
+    files.is_some_and(|files| files.iter().any(|file| file.back_end && file.path == path))
 }
 
 #[cfg(test)]
@@ -140,8 +135,9 @@ mod tests {
 
     #[test]
     fn a_machine_that_nobody_asked_is_unknown() {
-        let sample = Sample::exchange_2013().forget("/machine/appPools");
-        sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        for missing in ["/machine/appPools", "/machine/webConfigs/values/0/lastWrite"] {
+            Sample::exchange_2013().forget(missing).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        }
     }
 
     #[test]

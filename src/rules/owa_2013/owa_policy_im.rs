@@ -42,17 +42,18 @@ const OFF: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if context.is_off(report) {
+        return Ok(());
+    }
     for policy in context.estate.exchange.owa_mailbox_policies.known()? {
         let target = Target::new("Policy", &policy.identity);
-        let missing = || Missing::never(&exchange_sections::OWA_MAILBOX_POLICIES).on(&policy.identity);
         report.each(&target, |report| {
-            let enabled = policy.instant_messaging_enabled.ok_or_else(missing)?;
-            let kind = policy.instant_messaging_type.as_deref().ok_or_else(missing)?;
+            let (enabled, kind) = instant_messaging(policy)?;
             let evidence = vec![
                 Evidence::read("InstantMessagingEnabled", Some(enabled.to_string())).expected("true").from(policy),
                 Evidence::read("InstantMessagingType", Some(kind)).expected("Ocs").from(policy),
             ];
-            if enabled && kind.eq_ignore_ascii_case("Ocs") {
+            if is_on(policy)? {
                 report.pass(target.clone(), evidence);
             } else {
                 report.fail(target.clone(), OFF, vec![("policy", policy.identity.clone())], evidence);
@@ -63,6 +64,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     Ok(())
 }
 
+/// Whether instant messaging is on in a policy, and its type, or what to ask for.
+fn instant_messaging(policy: &MailboxPolicy) -> Result<(bool, &str), Missing> {
+    let missing = || Missing::never(&exchange_sections::OWA_MAILBOX_POLICIES).on(&policy.identity);
+    let enabled = policy.instant_messaging_enabled.ok_or_else(missing)?;
+    Ok((enabled, policy.instant_messaging_type.as_deref().ok_or_else(missing)?))
+}
+
+/// Whether a policy gives its users instant messaging.
+pub(super) fn is_on(policy: &MailboxPolicy) -> Result<bool, Missing> {
+    instant_messaging(policy).map(|(enabled, kind)| enabled && kind.eq_ignore_ascii_case("Ocs"))
+}
+
 fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
     let policies = context.estate.exchange.owa_mailbox_policies.known()?;
     if let Some(policy) = policies.iter().find(|policy| policy.identity == finding.target.name) {
@@ -71,7 +84,8 @@ fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(
     Ok(())
 }
 
-fn step(policy: &MailboxPolicy) -> Step {
+/// The step that switches instant messaging on in a policy.
+pub(super) fn step(policy: &MailboxPolicy) -> Step {
     let set = |enabled: bool, kind: &str| {
         Cmdlet::new("Set-OwaMailboxPolicy")
             .with("Identity", policy.identity.as_str())

@@ -32,9 +32,22 @@ function Stop-SimulationCommand {
     break command
 }
 
+# Parameters that choose among objects: a command that ignored one would answer too much, and a test would not notice.
+$script:choosing = 'Filter', 'LdapFilter', 'Anr', 'OU', 'OrganizationalUnit', 'Database', 'DomainName', 'NetportId', 'LocalStore', 'OnLyncServer', 'UnAssignedUser'
+
+function Assert-SimulationParameter {
+    param([string]$Name, $Bound)
+    foreach ($parameter in $script:choosing) {
+        if ($Bound.ContainsKey($parameter) -and -not ([string]$script:behavior[$Name]).Contains("['" + $parameter + "']")) {
+            throw ('The simulation of ' + $Name + ' does not know -' + $parameter + '.')
+        }
+    }
+}
+
 # The functions of the generated modules end here.
 function Invoke-SimulationCommand {
     param([string]$Name, $Bound, $Cmdlet)
+    Assert-SimulationParameter $Name $Bound
     $script:failure = $null
     :command do {
         & $script:behavior[$Name] (New-Object PSObject -Property @{ Name = $Name; Bound = $Bound; Cmdlet = $Cmdlet; State = (Get-SimulationState) })
@@ -95,12 +108,13 @@ function Edit-SimulationList {
 # Puts the parameters of a Set command into an object of the state; says as Exchange does when nothing changes.
 function Set-SimulationItem {
     param($Call, $Item, [string]$Identity, [string[]]$Control = @())
-    $skip = @('Identity', 'Confirm', 'WhatIf', 'DomainController', 'Force', 'Server', 'Instance') + $Control + [System.Management.Automation.PSCmdlet]::CommonParameters
+    $skip = @('Identity', 'Confirm', 'WhatIf', 'DomainController', 'Force', 'Instance') + $Control + [System.Management.Automation.PSCmdlet]::CommonParameters
     $names = @($Call.Bound.Keys | Where-Object { $skip -notcontains $_ })
     if (-not (Test-SimulationProcess $Call $Identity)) { return }
     $before = ConvertTo-SimulationCanonical $Item
     foreach ($name in $names) {
         $value = $Call.Bound[$name]
+        if ($value -is [version]) { $value = [string]$value }
         $old = $Item.PSObject.Properties[$name]
         if ($null -ne $old -and $old.Value -is [array]) { $value = Edit-SimulationList $old.Value $value }
         if ($name -eq 'InstantMessagingType') { $value = [string]$value.Substring(0, 1).ToUpperInvariant() + $value.Substring(1).ToLowerInvariant() }

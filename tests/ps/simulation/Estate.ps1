@@ -96,3 +96,13 @@ function New-Simulation {
         BackEnds = @(Get-SimulationBackEnd $folder)
     }
 }
+
+# Deletes the folder of a simulation, read-only files too.
+function Remove-Simulation {
+    param([Parameter(Mandatory = $true)][string]$Directory)
+    if ($script:simulation.Directory -eq $Directory) { Exit-Simulation }
+    foreach ($file in [System.IO.Directory]::GetFiles($Directory, '*', [System.IO.SearchOption]::AllDirectories)) {
+        [System.IO.File]::SetAttributes($file, [System.IO.FileAttributes]::Normal)
+    }
+    [System.IO.Directory]::Delete($Directory, $true)
+}

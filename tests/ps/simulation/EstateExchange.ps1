@@ -54,17 +54,19 @@ function New-SimulationServer {
     return [pscustomobject][ordered]@{
         Name = $Entry.Name; Fqdn = Get-SimulationFqdn $Estate $Entry.Name; Version = Get-SimulationExchangeVersion $server
         Roles = Get-SimulationRole $server; Site = Get-SimulationValue $server 'site' 'Default-First-Site-Name'
-        Edition = Get-SimulationValue $server 'edition' 'Enterprise'
+        Edition = Get-SimulationValue $server 'edition' 'Enterprise'; Reachable = [bool](Get-SimulationValue $server 'reachable' $true)
     }
 }
 
+# The unified messaging service, or, with ports, the call router before it.
 function New-SimulationUm {
-    param($Estate, $Entry)
-    return [pscustomobject][ordered]@{
+    param($Estate, $Entry, [switch]$Router)
+    $um = [ordered]@{
         Name = $Entry.Name; Fqdn = Get-SimulationFqdn $Estate $Entry.Name
-        DialPlans = @(Get-SimulationValue $Entry.Value 'dialPlans' @()); UMStartupMode = Get-SimulationValue $Entry.Value 'umStartupMode' 'Dual'
-        Status = 'Enabled'; MaxCallsAllowed = 100
+        DialPlans = @(Get-SimulationValue $Entry.Value 'dialPlans' @()); UMStartupMode = Get-SimulationValue $Entry.Value 'umStartupMode' 'Dual'; MaxCallsAllowed = 100
     }
+    if ($Router) { $um['SipTcpListeningPort'] = 5060; $um['SipTlsListeningPort'] = 5061 } else { $um['Status'] = 'Enabled' }
+    return [pscustomobject]$um
 }
 
 function New-SimulationMailbox {
@@ -117,7 +119,7 @@ function New-SimulationExchange {
         Overrides = @(foreach ($entry in Get-SimulationEntry $exchange 'overrides') { New-SimulationOverride $entry })
         DialPlans = @(foreach ($entry in Get-SimulationEntry $exchange 'dialPlans') { [pscustomobject][ordered]@{ Name = $entry.Name; URIType = Get-SimulationValue $entry.Value 'uri' 'SipName'; VoIPSecurity = 'Secured'; NumberOfDigitsInExtension = 4 } })
         UmServices = @(foreach ($entry in $um) { if ((Get-SimulationRole $entry.Value) -contains 'Mailbox') { New-SimulationUm $Estate $entry } })
-        CallRouters = @(foreach ($entry in $um) { if (Test-SimulationRole (Get-SimulationRole $entry.Value) (Get-SimulationExchangeVersion $entry.Value) 'ClientAccess') { New-SimulationUm $Estate $entry } })
+        CallRouters = @(foreach ($entry in $um) { if (Test-SimulationRole (Get-SimulationRole $entry.Value) (Get-SimulationExchangeVersion $entry.Value) 'ClientAccess') { New-SimulationUm $Estate $entry -Router } })
         Dags = @(foreach ($entry in Get-SimulationEntry $exchange 'dags') { [pscustomobject][ordered]@{ Name = $entry.Name; Servers = @($entry.Value); WitnessServer = 'fs01.' + $Estate.domain } })
         Mailboxes = @(foreach ($entry in Get-SimulationEntry $exchange 'mailboxes') { New-SimulationMailbox $Estate $entry })
         AuthConfig = [pscustomobject]@{ CurrentCertificateThumbprint = Get-SimulationThumbprint 'auth'; PreviousCertificateThumbprint = $null; NextCertificateThumbprint = $null }

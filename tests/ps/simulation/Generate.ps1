@@ -71,9 +71,11 @@ function Select-SimulationParameterSet {
     }
 }
 
+# The reference does not say which set is the default. Commands of certificates take a thumbprint: only so may -Server
+# stand alone, as the examples of the reference have it.
 function Get-SimulationDefaultSet {
     param([object[]]$Sets)
-    $chosen = @($Sets | Where-Object { $_.Default }) + @($Sets | Where-Object { $_.Name -eq 'Identity' }) + $Sets
+    $chosen = @($Sets | Where-Object { $_.Default }) + @($Sets | Where-Object { $_.Name -eq 'Thumbprint' }) + @($Sets | Where-Object { $_.Name -eq 'Identity' }) + $Sets
     return $chosen[0].Name
 }
 

@@ -18,6 +18,11 @@ $script:machineCommand = @{
         param([Parameter(Mandatory = $true, Position = 0)][hashtable]$FilterHashtable, [long]$MaxEvents = 0)
         Invoke-SimulationMachine 'Event' @{ Filter = $FilterHashtable; Max = $MaxEvents } $PSCmdlet
     }
+    'Get-CimInstance' = {
+        [CmdletBinding()]
+        param([Parameter(Mandatory = $true, Position = 0)][string]$ClassName, [string]$Filter = '')
+        Invoke-SimulationMachine 'Worker' @{ Class = $ClassName; Filter = $Filter } $PSCmdlet
+    }
     'Get-WebAppPoolState' = {
         [CmdletBinding()]
         param([Parameter(Position = 0)][string]$Name = '')
@@ -55,11 +60,24 @@ function Invoke-SimulationMachine {
         'Certificate' { Get-SimulationStore $machine $Argument.Path }
         'Service' { Get-SimulationService $machine $Argument.Name $Cmdlet }
         'Event' { Get-SimulationEvent $state $machine $Argument.Filter $Argument.Max $Cmdlet }
+        'Worker' { Get-SimulationWorker $state $machine $Argument.Class $Argument.Filter }
         'PoolState' { Get-SimulationPoolState $Argument.Name $Cmdlet }
         'PoolRestart' {
             if ($script:applicationPools -notcontains $Argument.Name) { Write-SimulationError (New-SimulationPoolError $Argument.Name) $Cmdlet; return }
             if ($Argument.Name -eq 'MSExchangeOWAAppPool') { Restart-SimulationPool $machine.Fqdn }
         }
+    }
+}
+
+# The worker process of the application pool of OWA. No other class and no other filter is simulated.
+function Get-SimulationWorker {
+    param($State, $Machine, [string]$Class, [string]$Filter)
+    if ($Class -ne 'Win32_Process' -or $Filter -notmatch "^Name\s*=\s*'w3wp\.exe'$") { throw ('Not simulated: ' + $Class + ' ' + $Filter) }
+    foreach ($pool in @($State.Runtime.AppPools | Where-Object { $_.Fqdn -eq $Machine.Fqdn })) {
+        New-SimulationObject 'Microsoft.Management.Infrastructure.CimInstance#root/cimv2/Win32_Process' ([ordered]@{
+            Name = 'w3wp.exe'; CommandLine = 'c:\windows\system32\inetsrv\w3wp.exe -ap "MSExchangeOWAAppPool" -v "v4.0" -h "MSExchangeOWAAppPool.config"'
+            CreationDate = (ConvertTo-SimulationTime $pool.Started).ToLocalTime()
+        })
     }
 }
 
@@ -78,10 +96,10 @@ function Get-SimulationPoolState {
 }
 
 function ConvertTo-SimulationStoreCertificate {
-    param($Certificate)
+    param([string]$Store, $Certificate)
     $names = @($Certificate.Domains | ForEach-Object { [pscustomobject]@{ Unicode = $_; Punycode = $_ } })
     return New-SimulationObject 'System.Security.Cryptography.X509Certificates.X509Certificate2' ([ordered]@{
-        PSParentPath = 'Microsoft.PowerShell.Security\Certificate::LocalMachine\My'; PSChildName = $Certificate.Thumbprint
+        PSParentPath = 'Microsoft.PowerShell.Security\Certificate::LocalMachine\' + $Store; PSChildName = $Certificate.Thumbprint
         Thumbprint = $Certificate.Thumbprint; Subject = $Certificate.Subject; Issuer = $Certificate.Issuer; FriendlyName = $Certificate.FriendlyName
         NotBefore = (ConvertTo-SimulationTime $Certificate.NotBefore).ToLocalTime(); NotAfter = (ConvertTo-SimulationTime $Certificate.NotAfter).ToLocalTime()
         HasPrivateKey = $Certificate.HasPrivateKey; DnsNameList = $names
@@ -93,10 +111,12 @@ function Get-SimulationStore {
     $parts = @($Path.Trim('\', '/') -split '[\\/:]+' | Select-Object -Skip 1)
     if ($Path -like 'Microsoft.PowerShell.Security*') { $parts = @($Path -split '::' | Select-Object -Last 1) -split '[\\/]+' }
     if ($parts.Count -lt 2 -or $parts[0] -ne 'LocalMachine') { return }
-    if ($parts[1] -eq 'My') { foreach ($certificate in $Machine.Certificates) { ConvertTo-SimulationStoreCertificate $certificate } }
+    $thumbprint = '*'
+    if ($parts.Count -gt 2) { $thumbprint = $parts[2] }
+    if ($parts[1] -eq 'My') { foreach ($certificate in $Machine.Certificates | Where-Object { $_.Thumbprint -like $thumbprint }) { ConvertTo-SimulationStoreCertificate 'My' $certificate } }
     if ($parts[1] -ne 'Root') { return }
-    foreach ($root in $Machine.Roots) {
-        ConvertTo-SimulationStoreCertificate ([pscustomobject]@{
+    foreach ($root in $Machine.Roots | Where-Object { $_.Thumbprint -like $thumbprint }) {
+        ConvertTo-SimulationStoreCertificate 'Root' ([pscustomobject]@{
             Thumbprint = $root.Thumbprint; Subject = $root.Subject; Issuer = $root.Subject; FriendlyName = ''; HasPrivateKey = $false; Domains = @()
             NotBefore = '2016-01-01T00:00:00Z'; NotAfter = '2046-01-01T00:00:00Z'
         })
@@ -119,7 +139,7 @@ function Get-SimulationEvent {
     param($State, $Machine, [hashtable]$Filter, [long]$Max, $Cmdlet)
     $found = @($State.Runtime.Events | Where-Object { $_.Fqdn -eq $Machine.Fqdn } | Sort-Object -Property { ConvertTo-SimulationTime $_.Time } -Descending)
     if ($Filter['LogName']) { $found = @($found | Where-Object { @($Filter['LogName']) -contains $_.Log }) }
-    if ($Filter['ProviderName']) { $found = @($found | Where-Object { $event_ = $_; @(@($Filter['ProviderName']) | Where-Object { $event_.Provider -like $_ }).Count -gt 0 }) }
+    if ($Filter['ProviderName']) { $found = @($found | Where-Object { $provider = $_.Provider; @(@($Filter['ProviderName']) | Where-Object { $provider -like $_ }).Count -gt 0 }) }
     if ($Filter['Id']) { $found = @($found | Where-Object { @($Filter['Id']) -contains $_.Id }) }
     if ($Filter['StartTime']) { $found = @($found | Where-Object { (ConvertTo-SimulationTime $_.Time) -ge ([datetime]$Filter['StartTime']).ToUniversalTime() }) }
     if ($Filter['EndTime']) { $found = @($found | Where-Object { (ConvertTo-SimulationTime $_.Time) -le ([datetime]$Filter['EndTime']).ToUniversalTime() }) }

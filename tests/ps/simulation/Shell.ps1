@@ -79,6 +79,7 @@ function Enter-Simulation {
     $install = ''
     if ($machine.Product -eq 'Exchange') { $install = Get-SimulationInstallPath $folder $machine.Fqdn }
     Set-SimulationEnvironment 'ExchangeInstallPath' $install
+    if ($machine.Product -eq 'Exchange') { Set-SimulationEnvironment 'PSModulePath' ((Join-Path $PSScriptRoot 'modules') + [System.IO.Path]::PathSeparator + $env:PSModulePath) }
     Add-SimulationMachineCommand $machine
     if ($Shell -ne 'None') { Import-Module -Name (Get-SimulationModulePath $Shell (Get-SimulationShellVersion $state $Shell $machine.Fqdn)) -Global -DisableNameChecking }
 }
@@ -90,7 +91,7 @@ function Exit-Simulation {
     Save-SimulationState $state
     foreach ($entry in $script:simulation.Registry) { Set-SimulationRegistryValue $entry.Key $entry.Name $entry.Value }
     foreach ($name in $script:simulation.Environment.Keys) { [Environment]::SetEnvironmentVariable($name, $script:simulation.Environment[$name]) }
-    foreach ($name in 'Exchange', 'Lync') {
+    foreach ($name in 'Exchange', 'Lync', 'WebAdministration') {
         if ($null -ne (Get-Module -Name $name)) { Remove-Module -Name $name }
     }
     Remove-SimulationMachineCommand

@@ -10,13 +10,13 @@ $script:behavior = @{}
 # The error that ended the running command.
 $script:failure = $null
 
-foreach ($part in 'State', 'Hash', 'Estate', 'EstateExchange', 'EstateLync', 'EstateMachine', 'Files', 'Generate', 'Call', 'Judge', 'SignIn', 'Machine', 'Shell') {
+foreach ($part in 'State', 'Hash', 'Estate', 'EstateExchange', 'EstateLync', 'EstateMachine', 'Files', 'Generate', 'Call', 'Filter', 'Judge', 'SignIn', 'Machine', 'Shell') {
     . (Join-Path $PSScriptRoot ($part + '.ps1'))
 }
 foreach ($file in Microsoft.PowerShell.Management\Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'behavior') -Filter '*.ps1') { . $file.FullName }
 
 Export-ModuleMember -Function @(
-    'New-Simulation', 'Enter-Simulation', 'Exit-Simulation', 'Get-SimulationEstate', 'Get-SimulationState', 'Get-SimulationTime',
+    'New-Simulation', 'Remove-Simulation', 'Enter-Simulation', 'Exit-Simulation', 'Get-SimulationEstate', 'Get-SimulationState', 'Get-SimulationTime',
     'Get-SimulationHash', 'Compare-SimulationStart', 'Test-SimulationIm', 'Get-SimulationImFault', 'Invoke-SimulationSignIn',
     'Get-SimulationCommand', 'Invoke-SimulationCommand', 'Invoke-SimulationMachine', 'Get-SimulationBackEnd'
 )

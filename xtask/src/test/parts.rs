@@ -3,7 +3,9 @@
 
 use super::{Counts, Outcome, Part, Suite};
 use crate::library::{self, cargo};
+use crate::log::Log;
 use crate::powershell::PowerShell;
+use crate::project::Project;
 use crate::windows::Windows;
 use crate::{Result, c_abi, fuzz, header_command, imports, module, package, reproduce, tidy};
 use std::process::Command;
@@ -27,6 +29,7 @@ pub(super) const PARTS: &[Part] = &[
     },
     Part { name: "wine", about: "the Rust tests and the C test as Windows code", run: wine },
     Part { name: "powershell", about: "the module's tests in PowerShell, in English and French", run: powershell },
+    Part { name: "scenarios", about: "whole estates in simulated products: broken, mended, undone", run: scenarios },
     Part { name: "package", about: "the zip file: complete and reproducible", run: package },
 ];
 
@@ -121,21 +124,70 @@ fn powershell(suite: &mut Suite<'_>) -> Outcome {
 
 fn run_powershell(suite: &mut Suite<'_>, shell: &PowerShell) -> Result<Counts> {
     suite.log.say(format!("powershell: {}", shell.describe()));
-    let manifest = module::folder(suite.project).join("UcIntegration.psd1");
-    let commands = suite.project.reference().join("ps3-commands.json");
     let mut sum = Counts::default();
     for culture in ["en-US", "fr-FR"] {
-        let mut script = shell.script(suite.project, culture, "tests/ps/run.ps1");
-        script.args(["-Culture", culture, "-ModulePath"]).arg(&manifest);
-        if commands.is_file() {
-            script.arg("-Ps3Commands").arg(&commands);
-        }
-        let ended = suite.log.record(&mut script)?;
-        let counts = Counts::of_runner(&ended.output).unwrap_or_default();
-        sum += counts;
-        if counts.is_empty() || (!ended.success && counts.failed == 0) {
-            return Err(format!("tests/ps/run.ps1 did not come to its end ({})", ended.how));
-        }
+        let mut script = runner(suite.project, shell, culture);
+        sum += run_script(&mut script, &mut suite.log)?;
+    }
+    Ok(sum)
+}
+
+/// The command that runs PowerShell tests; without more arguments, all of `tests/ps`.
+fn runner(project: &Project, shell: &PowerShell, culture: &str) -> Command {
+    let mut script = shell.script(project, culture, "tests/ps/run.ps1");
+    script.args(["-Culture", culture, "-ModulePath"]).arg(module::folder(project).join("UcIntegration.psd1"));
+    script.env("UC_REFERENCE", project.reference());
+    let commands = project.reference().join("ps3-commands.json");
+    if commands.is_file() {
+        script.arg("-Ps3Commands").arg(commands);
+    }
+    script
+}
+
+fn run_script(script: &mut Command, log: &mut Log) -> Result<Counts> {
+    let ended = log.record(script)?;
+    let counts = Counts::of_runner(&ended.output).unwrap_or_default();
+    if counts.is_empty() || (!ended.success && counts.failed == 0) {
+        return Err(format!("tests/ps/run.ps1 did not come to its end ({})", ended.how));
+    }
+    Ok(counts)
+}
+
+/// How many processes play the scenarios at once, each in a Windows of its own.
+const SHARDS: usize = 2;
+
+fn scenarios(suite: &mut Suite<'_>) -> Outcome {
+    let shell = match PowerShell::find(suite.project) {
+        Ok(shell) if shell.is_windows() => shell,
+        Ok(_) => return Outcome::skipped("the simulated machines need the registry of Windows"),
+        Err(reason) => return Outcome::skipped(reason),
+    };
+    if let Err(reason) = Windows::find(suite.project) {
+        return Outcome::skipped(reason);
+    }
+    let laid_out = module::lay_out(suite.project, true, &mut suite.log);
+    counted(laid_out.and_then(|_| run_scenarios(suite, &shell)))
+}
+
+fn run_scenarios(suite: &mut Suite<'_>, shell: &PowerShell) -> Result<Counts> {
+    let project = suite.project;
+    let shard = |number: usize| {
+        let mut script = runner(project, shell, "en-US");
+        script.args(["-Path", "tests/ps/scenarios"]).env("UC_SHARD", format!("{number}/{SHARDS}"));
+        script.env("UC_WINEPREFIX", crate::powershell::wine_prefix(project).with_extension(number.to_string()));
+        let mut log = Log::kept();
+        let counts = run_script(&mut script, &mut log);
+        (log, counts)
+    };
+    let mut sum = Counts::default();
+    let ended: Vec<_> = std::thread::scope(|scope| {
+        let running: Vec<_> = (1..=SHARDS).map(|number| scope.spawn(move || shard(number))).collect();
+        running.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
+    });
+    for one in ended {
+        let (log, counts) = one.map_err(|_| "a thread of the test runner ended early".to_owned())?;
+        suite.log.say(log.text());
+        sum += counts?;
     }
     Ok(sum)
 }

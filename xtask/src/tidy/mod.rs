@@ -24,6 +24,7 @@ pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
     problems.extend(sizes::check(&files, log)?);
     problems.extend(habits::check(&files));
     problems.extend(licences::check(project)?);
+    problems.extend(crate::rules::check(project)?);
     if problems.is_empty() {
         log.say(format!("tidy: {} files, nothing to say", files.len()));
         return Ok(());

@@ -30,6 +30,7 @@ $script:behavior['Get-ExchangeCertificate'] = {
     }
     if (-not $name) { $name = $script:simulation.Computer }
     foreach ($server in Select-SimulationServer $call.State $name) {
+        Assert-SimulationReachable $server
         $certificates = @((Get-SimulationMachine $call.State $server.Fqdn).Certificates | Where-Object { -not $thumbprint -or $_.Thumbprint -eq $thumbprint })
         if ($thumbprint -and $certificates.Count -eq 0) {
             Stop-SimulationCommand (New-SimulationError -Message ('The certificate with thumbprint ' + $thumbprint + ' was not found.') -Type 'InvalidOperationException' -Target $thumbprint)

@@ -26,6 +26,13 @@ function Select-SimulationServer {
     return @(Select-SimulationItem $State.Exchange.Servers $Identity { param($server) $server.Name; $server.Fqdn })
 }
 
+# Commands that ask the server itself, not the directory, end here when it is down.
+function Assert-SimulationReachable {
+    param($Server)
+    if ($Server.Reachable) { return }
+    Stop-SimulationCommand (New-SimulationError -Message ('The call to ' + $Server.Fqdn + ' failed: the RPC server is unavailable.') -Type 'RpcException' -Category 'ConnectionError' -Target $Server.Name)
+}
+
 $script:behavior['Get-ExchangeServer'] = {
     param($call)
     foreach ($server in Select-SimulationServer $call.State $call.Bound['Identity']) {
@@ -68,6 +75,7 @@ $script:behavior['Get-ServerHealth'] = {
     if ($call.Bound['HealthSet'] -and $call.Bound['HealthSet'] -ne $set) { return }
     foreach ($server in Select-SimulationServer $call.State $call.Bound['Identity']) {
         if ($server.Roles -notcontains 'Mailbox') { continue }
+        Assert-SimulationReachable $server
         $fault = Get-SimulationEndpointFault $call.State $script:simulation.Directory $server.Fqdn
         New-SimulationExchangeObject 'Microsoft.Exchange.Monitoring.MonitorHealthEntry' ([ordered]@{
             Server = $server.Name; Identity = $set + '\OwaIMInitializationFailedMonitor'; CurrentHealthSetState = 'Online'; Name = 'OwaIMInitializationFailedMonitor'

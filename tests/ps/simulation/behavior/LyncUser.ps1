@@ -9,7 +9,7 @@ function ConvertTo-SimulationLyncUser {
     param($State, $User)
     return New-SimulationObject 'Microsoft.Rtc.Management.ADConnect.Schema.OCSADUser' ([ordered]@{
         Identity = 'CN=' + $User.Name + ',CN=Users,DC=' + ($State.Domain -replace '\.', ',DC='); SamAccountName = $User.Name; DisplayName = $User.Name
-        UserPrincipalName = $User.Name + '@' + $State.Domain; SipAddress = $User.SipAddress; Enabled = $User.Enabled; RegistrarPool = $User.RegistrarPool; EnterpriseVoiceEnabled = $false
+        UserPrincipalName = $User.Name + '@' + $State.Domain; WindowsEmailAddress = $User.Name + '@' + $State.Domain; SipAddress = $User.SipAddress; Enabled = $User.Enabled; RegistrarPool = $User.RegistrarPool; EnterpriseVoiceEnabled = $false
     })
 }
 
@@ -24,7 +24,7 @@ function Select-SimulationUser {
 $script:behavior['Get-CsUser'] = {
     param($call)
     foreach ($user in Select-SimulationUser $call.State $call.Bound['Identity']) {
-        if ($null -ne $user) { ConvertTo-SimulationLyncUser $call.State $user }
+        if ($null -ne $user) { ConvertTo-SimulationLyncUser $call.State $user | Where-Object { Test-SimulationFilter $call.Bound['Filter'] $_ } }
     }
 }
 

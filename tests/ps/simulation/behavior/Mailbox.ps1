@@ -13,10 +13,10 @@ $script:behavior['Get-Mailbox'] = {
         $server = $call.State.Exchange.Servers | Where-Object { $_.Name -eq $item.Server }
         if ($call.Bound['Server'] -and @($server.Name, $server.Fqdn) -notcontains (Get-SimulationIdentity $call.Bound['Server'])) { continue }
         New-SimulationExchangeObject 'Microsoft.Exchange.Data.Directory.Management.Mailbox' ([ordered]@{
-            Name = $item.Name; Identity = $call.State.Domain + '/Users/' + $item.Name; Alias = $item.Name; SamAccountName = $item.Name; UserPrincipalName = $item.PrimarySmtpAddress
+            Name = $item.Name; Identity = $call.State.Domain + '/Users/' + $item.Name; Alias = $item.Name; DisplayName = $item.Name; SamAccountName = $item.Name; UserPrincipalName = $item.PrimarySmtpAddress
             PrimarySmtpAddress = $item.PrimarySmtpAddress; EmailAddresses = @($item.EmailAddresses); ServerName = $server.Name.ToLowerInvariant()
             AdminDisplayVersion = New-SimulationServerVersion $server.Version; RecipientTypeDetails = 'UserMailbox'
-        })
+        }) | Where-Object { Test-SimulationFilter $call.Bound['Filter'] $_ }
     }
 }
 
@@ -30,8 +30,8 @@ $script:behavior['Get-CASMailbox'] = {
     foreach ($item in Select-SimulationMailbox $call) {
         New-SimulationExchangeObject 'Microsoft.Exchange.Data.Directory.Management.CASMailbox' ([ordered]@{
             Name = $item.Name; Identity = $call.State.Domain + '/Users/' + $item.Name; PrimarySmtpAddress = $item.PrimarySmtpAddress; ServerName = $item.Server.ToLowerInvariant()
-            OWAEnabled = $item.OWAEnabled; OwaMailboxPolicy = $item.OwaMailboxPolicy
-        })
+            EmailAddresses = @($item.EmailAddresses); OWAEnabled = $item.OWAEnabled; OwaMailboxPolicy = $item.OwaMailboxPolicy
+        }) | Where-Object { Test-SimulationFilter $call.Bound['Filter'] $_ }
     }
 }
 

@@ -81,6 +81,7 @@ $script:behavior['Get-ExchangeDiagnosticInfo'] = {
     $name = $call.Bound['Server']
     if (-not $name) { $name = $script:simulation.Computer }
     $server = Select-SimulationServer $call.State $name | Select-Object -First 1
+    Assert-SimulationReachable $server
     $process = [string]$call.Bound['Process']
     if ($call.Bound['Component'] -ne 'VariantConfiguration' -or 'Microsoft.Exchange.Directory.TopologyService', 'MSExchangeMailboxAssistants' -notcontains $process) {
         return '<Diagnostics><ProcessLocator><count>0</count></ProcessLocator></Diagnostics>'

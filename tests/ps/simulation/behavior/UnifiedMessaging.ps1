@@ -2,9 +2,11 @@
 
 function ConvertTo-SimulationUm {
     param($Item, [string]$Type)
-    return New-SimulationExchangeObject $Type ([ordered]@{
-        Name = $Item.Name; Identity = $Item.Name; DialPlans = @($Item.DialPlans); UMStartupMode = $Item.UMStartupMode; MaxCallsAllowed = $Item.MaxCallsAllowed; Status = $Item.Status
-    })
+    $fields = [ordered]@{ Name = $Item.Name; Identity = $Item.Name }
+    foreach ($name in 'DialPlans', 'UMStartupMode', 'MaxCallsAllowed', 'Status', 'SipTcpListeningPort', 'SipTlsListeningPort') {
+        if ($null -ne $Item.PSObject.Properties[$name]) { $fields[$name] = $Item.$name }
+    }
+    return New-SimulationExchangeObject $Type $fields
 }
 
 $script:behavior['Get-UMService'] = {
@@ -24,7 +26,7 @@ $script:behavior['Get-UMCallRouterSettings'] = {
 
 $script:behavior['Set-UMCallRouterSettings'] = {
     param($call)
-    foreach ($item in Select-SimulationItem $call.State.Exchange.CallRouters $call.Bound['Server'] { param($item) $item.Name; $item.Fqdn }) { Set-SimulationItem $call $item $item.Name }
+    foreach ($item in Select-SimulationItem $call.State.Exchange.CallRouters $call.Bound['Server'] { param($item) $item.Name; $item.Fqdn }) { Set-SimulationItem $call $item $item.Name -Control 'Server' }
 }
 
 $script:behavior['Get-UMDialPlan'] = {
@@ -32,6 +34,7 @@ $script:behavior['Get-UMDialPlan'] = {
     foreach ($item in Select-SimulationItem $call.State.Exchange.DialPlans $call.Bound['Identity'] { param($item) $item.Name }) {
         New-SimulationExchangeObject 'Microsoft.Exchange.Data.Directory.SystemConfiguration.UMDialPlan' ([ordered]@{
             Name = $item.Name; Identity = $item.Name; URIType = $item.URIType; VoIPSecurity = $item.VoIPSecurity; NumberOfDigitsInExtension = $item.NumberOfDigitsInExtension
+            PhoneContext = $item.Name + '.' + $call.State.Domain
             UMServers = @($call.State.Exchange.UmServices | Where-Object { $_.DialPlans -contains $item.Name } | ForEach-Object { $_.Name })
         })
     }

@@ -1,0 +1,59 @@
+# Requests about an estate: documents of facts in, findings or a plan out. Judges nothing: the library does.
+
+# Documents of facts as the library takes them, from what a caller gave: paths (with wildcards), files, or objects of
+# Get-UcFact. Errors that concern one of them are written, and the others are read all the same.
+function Get-UcFactText {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [object[]]$Fact)
+    foreach ($one in $Fact) {
+        if ($one -is [psobject] -and $one.PSObject.TypeNames -contains 'UcIntegration.Fact') {
+            @{ name = ('{0} ({1})' -f $one.Computer, $one.Shell); text = $one.Json }
+            continue
+        }
+        $path = [string]$one
+        if ($one -is [System.IO.FileInfo]) { $path = [System.Management.Automation.WildcardPattern]::Escape($one.FullName) }
+        foreach ($file in (Resolve-UcPath -Cmdlet $Cmdlet -Path $path)) {
+            try {
+                @{ name = $file; text = [System.IO.File]::ReadAllText($file) }
+            } catch [System.Exception] {
+                $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'FactUnreadable' -Key 'Fact_Unreadable' -Values $file, $_.Exception.InnerException.Message -Target $file))
+            }
+        }
+    }
+}
+
+# What the administrator asked for, from the parameters of his call that were bound.
+function ConvertTo-UcSetting {
+    param([System.Collections.IDictionary]$Bound)
+    $names = @{
+        IMServerName = 'imServerName'; Thumbprint = 'thumbprint'; ApplicationId = 'applicationId'
+        ApplicationPort = 'applicationPort'; Server = 'servers'; Disable = 'disable'
+    }
+    $settings = @{}
+    foreach ($name in $names.Keys) {
+        if (-not $Bound.ContainsKey($name)) { continue }
+        $value = $Bound[$name]
+        if ($value -is [switch]) { $value = [bool]$value }
+        $settings[$names[$name]] = $value
+    }
+    return $settings
+}
+
+# The request that judges or plans.
+function New-UcEstateRequest {
+    param([object[]]$Text, [string[]]$Scenario, [datetime]$Now, [hashtable]$Setting)
+    $request = @{
+        facts    = @($Text)
+        now      = $Now.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ', [System.Globalization.CultureInfo]::InvariantCulture)
+        settings = $Setting
+    }
+    if ($Scenario) { $request['scenarios'] = @($Scenario) }
+    return $request
+}
+
+# Asks the library; a request that it refuses ends the call, since nothing could be judged.
+function Invoke-UcEstateRequest {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Function, [hashtable]$Request)
+    $answer = Invoke-UcRequest -Cmdlet $Cmdlet -Function $Function -Request $Request
+    if (-not $answer.Ok) { $Cmdlet.ThrowTerminatingError((ConvertTo-UcErrorRecord -Body $answer.Body)) }
+    return $answer
+}

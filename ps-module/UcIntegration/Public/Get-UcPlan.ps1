@@ -1,0 +1,46 @@
+function Get-UcPlan {
+    # .EXTERNALHELP UcIntegration-help.xml
+    [CmdletBinding(PositionalBinding = $false)]
+    [OutputType('UcIntegration.Plan')]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline = $true)]
+        [object[]]$Fact,
+
+        [ValidateSet('OwaIm')]
+        [string[]]$Scenario,
+
+        [string]$IMServerName,
+
+        [string]$Thumbprint,
+
+        [string]$ApplicationId,
+
+        [ValidateRange(1, 65535)]
+        [int]$ApplicationPort,
+
+        [string[]]$Server,
+
+        [switch]$Disable,
+
+        [datetime]$Now = (Get-Date)
+    )
+    begin {
+        Import-UcCallerPreference -Cmdlet $PSCmdlet
+        $texts = New-Object System.Collections.ArrayList
+        $given = $false
+    }
+    process {
+        if ($null -eq $Fact) { return }
+        $given = $true
+        foreach ($text in (Get-UcFactText -Cmdlet $PSCmdlet -Fact $Fact)) { [void]$texts.Add($text) }
+    }
+    end {
+        if (-not $given) {
+            foreach ($text in (Get-UcFactText -Cmdlet $PSCmdlet -Fact @(Get-UcFact))) { [void]$texts.Add($text) }
+        }
+        $setting = ConvertTo-UcSetting -Bound $PSBoundParameters
+        $request = New-UcEstateRequest -Text $texts -Scenario $Scenario -Now $Now -Setting $setting
+        $answer = Invoke-UcEstateRequest -Cmdlet $PSCmdlet -Function 'uc_plan_make' -Request $request
+        New-UcPlanObject -Body $answer.Body -Json $answer.Json
+    }
+}

@@ -1,0 +1,28 @@
+function Get-UcRule {
+    # .EXTERNALHELP UcIntegration-help.xml
+    [CmdletBinding(PositionalBinding = $false)]
+    [OutputType('UcIntegration.Rule')]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+        [Alias('Rule')]
+        [string[]]$Id = '*',
+
+        [ValidateSet('OwaIm')]
+        [string]$Scenario
+    )
+    begin {
+        Import-UcCallerPreference -Cmdlet $PSCmdlet
+        $request = @{}
+        if ($Scenario) { $request['scenario'] = $Scenario }
+        $catalogue = (Invoke-UcEstateRequest -Cmdlet $PSCmdlet -Function 'uc_rules_list' -Request $request).Body['rules']
+    }
+    process {
+        foreach ($pattern in $Id) {
+            $found = @($catalogue | Where-Object { $_['id'] -like $pattern })
+            foreach ($rule in $found) { New-UcRuleObject -Rule $rule }
+            if ($found.Count -eq 0 -and -not [System.Management.Automation.WildcardPattern]::ContainsWildcardCharacters($pattern)) {
+                $PSCmdlet.WriteError((New-UcOwnErrorRecord -Id 'RuleNotFound' -Key 'Rule_NotFound' -Values $pattern -Target $pattern))
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+function Test-UcIntegration {
+    # .EXTERNALHELP UcIntegration-help.xml
+    [CmdletBinding(PositionalBinding = $false)]
+    [OutputType('UcIntegration.Finding', [bool])]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline = $true)]
+        [object[]]$Fact,
+
+        [ValidateSet('OwaIm')]
+        [string[]]$Scenario,
+
+        [string]$IMServerName,
+
+        [string]$Thumbprint,
+
+        [string]$ApplicationId,
+
+        [ValidateRange(1, 65535)]
+        [int]$ApplicationPort,
+
+        [string[]]$Server,
+
+        [datetime]$Now = (Get-Date),
+
+        [switch]$Quiet
+    )
+    begin {
+        Import-UcCallerPreference -Cmdlet $PSCmdlet
+        $texts = New-Object System.Collections.ArrayList
+        $given = $false
+    }
+    process {
+        if ($null -eq $Fact) { return }
+        $given = $true
+        foreach ($text in (Get-UcFactText -Cmdlet $PSCmdlet -Fact $Fact)) { [void]$texts.Add($text) }
+    }
+    end {
+        if (-not $given) {
+            foreach ($text in (Get-UcFactText -Cmdlet $PSCmdlet -Fact @(Get-UcFact))) { [void]$texts.Add($text) }
+        }
+        $setting = ConvertTo-UcSetting -Bound $PSBoundParameters
+        $request = New-UcEstateRequest -Text $texts -Scenario $Scenario -Now $Now -Setting $setting
+        $answer = Invoke-UcEstateRequest -Cmdlet $PSCmdlet -Function 'uc_estate_check' -Request $request
+        Write-UcFinding -Body $answer.Body -Quiet $Quiet
+    }
+}

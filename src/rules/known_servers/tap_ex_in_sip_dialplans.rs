@@ -1,0 +1,149 @@
+//! TAP-EX-IN-SIP-DIALPLANS: Exchange servers are in every `SipName` dial plan.
+
+use crate::facts::{ExchangeVersion, LyncVersion, Missing, Server, exchange_sections, same_name};
+use crate::message::Text;
+use crate::rules::context::Context;
+use crate::rules::finding::{Checked, Evidence, Report, Target};
+use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::support::Support;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "TAP-EX-IN-SIP-DIALPLANS",
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    severity: Severity::Error,
+    roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "Every Exchange server is in every dial plan of type SipName",
+        "Chaque serveur Exchange appartient à chaque plan de numérotation SipName",
+    ),
+    explanation: Text::new(
+        "Membership in these dial plans makes the Mailbox and Client Access servers trusted peers of Lync for unified messaging.",
+        "L'appartenance à ces plans fait des serveurs de boîtes aux lettres et d'accès client des pairs approuvés de Lync pour la messagerie unifiée.",
+    ),
+    remedy: Text::new(
+        "Set-UMService -Identity <server> -DialPlans @{Add=\"<plan>\"} on Mailbox servers, Set-UMCallRouterSettings -Server <server> -DialPlans @{Add=\"<plan>\"} on Client Access servers; a plain list would overwrite the others. From then on Lync finds the server by itself: remove its trusted pool afterwards (TAP-DUPLICATE-ENTRY). No step does this for you, because it changes telephony.",
+        "Set-UMService -Identity <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs de boîtes aux lettres, Set-UMCallRouterSettings -Server <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs d'accès client ; une simple liste écraserait les autres. Lync découvre alors le serveur lui-même : supprimez ensuite son pool approuvé (TAP-DUPLICATE-ENTRY). Aucune étape ne le fait pour vous, car cela modifie la téléphonie.",
+    ),
+    inference: None,
+    sources: &[Source::seed("000", "57"), Source::seed("001", "51")],
+    after: &[],
+    needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const ABSENT: Text = Text::new(
+    "{server} is not in the dial plans {plans}.",
+    "{server} n'appartient pas aux plans de numérotation {plans}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if context.is_off(report) {
+        return Ok(());
+    }
+    let all = context.estate.exchange.um_dial_plans.known()?;
+    let of_type = |kind: Option<&str>| kind.is_some_and(|kind| kind.eq_ignore_ascii_case("SipName"));
+    let mut plans = Vec::new();
+    for plan in all {
+        let unknown = || Missing::never(&exchange_sections::UM_DIAL_PLANS).on(&plan.name);
+        let kind = plan.uri_type.as_deref().ok_or_else(unknown)?;
+        if of_type(Some(kind)) {
+            plans.push(plan.name.as_str());
+        }
+    }
+    if plans.is_empty() {
+        return Ok(());
+    }
+    for server in context.estate.servers()? {
+        let is_old = server.version.is_none_or(|version| RULE.exchange.contains(&version));
+        if !is_old || !context.is_asked_for(&server.host) || context.support(&server) == Support::No {
+            continue;
+        }
+        let target = Target::server(&server.host);
+        report.each(&target, |report| {
+            let absent = absent(context, &server, &plans)?;
+            let evidence = vec![Evidence::read("DialPlans", Some(plans.join(", ")))];
+            if absent.is_empty() {
+                report.pass(target.clone(), evidence);
+            } else {
+                let args = vec![("server", server.host.name().to_owned()), ("plans", absent.join(", "))];
+                report.fail(target.clone(), ABSENT, args, Vec::new());
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+/// The plans that a service of the server is not in.
+fn absent<'p>(context: &Context<'_>, server: &Server<'_>, plans: &[&'p str]) -> Result<Vec<&'p str>, Missing> {
+    let exchange = &context.estate.exchange;
+    let mut lists = Vec::new();
+    if server.is_back_end() {
+        let section = &exchange_sections::UM_SERVICES;
+        let unknown = || Missing::never(section).on(server.host.name());
+        let mut all = exchange.um_services.known_for(server.host.name())?.iter();
+        let found = all.find(|one| context.estate.host(&one.server) == server.host);
+        lists.push(found.and_then(|one| one.dial_plans.as_ref()).ok_or_else(unknown)?);
+    }
+    if server.is_front_end() {
+        let section = &exchange_sections::UM_CALL_ROUTERS;
+        let unknown = || Missing::never(section).on(server.host.name());
+        let mut all = exchange.um_call_routers.known_for(server.host.name())?.iter();
+        let found = all.find(|one| context.estate.host(&one.server) == server.host);
+        lists.push(found.and_then(|one| one.dial_plans.as_ref()).ok_or_else(unknown)?);
+    }
+    let is_in = |list: &Vec<String>, plan: &str| list.iter().any(|one| same_name(one, plan));
+    Ok(plans.iter().copied().filter(|plan| !lists.iter().all(|list| is_in(list, plan))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::context::Settings;
+    use crate::rules::finding::Status;
+    use crate::rules::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "TAP-EX-IN-SIP-DIALPLANS";
+
+    #[test]
+    fn a_server_in_every_plan_passes_whatever_the_case() {
+        let sample =
+            Sample::exchange_2013().discovered().set("/exchange/umServices/values/0/dialPlans", json!(["PARIS"]));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_service_outside_of_one_plan_fails() {
+        for section in ["umServices", "umCallRouters"] {
+            let place = format!("/exchange/{section}/values/0/dialPlans");
+            let sample = Sample::exchange_2013().discovered().set(&place, json!(["Lyon"]));
+            sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        }
+    }
+
+    #[test]
+    fn without_a_plan_of_that_type_there_is_nothing_to_join() {
+        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        for place in ["/exchange/umServices", "/exchange/umCallRouters", "/exchange/umServices/values/0/dialPlans"] {
+            let sample = Sample::exchange_2013().discovered().forget(place);
+            sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        }
+        let sample = Sample::exchange_2013().discovered().forget("/exchange/umDialPlans/values/0/uriType");
+        sample.expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
+        let off = Settings { disable: true, ..Settings::default() };
+        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

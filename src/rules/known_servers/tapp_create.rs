@@ -1,0 +1,181 @@
+//! TAPP-CREATE: the trusted pool of OWA has a trusted application.
+
+use crate::facts::{Missing, exchange_sections, lync_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::context::Context;
+use crate::rules::finding::{Checked, Evidence, Finding, Report};
+use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::trusted;
+use crate::rules::trusted_steps;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "TAPP-CREATE",
+    kind: Kind::Step,
+    scenarios: &[Scenario::OwaIm],
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: trusted::EXCHANGE,
+    lync: trusted::LYNC,
+    title: Text::new(
+        "The trusted application pool has an application for Outlook on the web",
+        "Le pool d'applications approuvées a une application pour Outlook sur le web",
+    ),
+    explanation: Text::new(
+        "The application gives Outlook on the web an identity and a port in the topology of Lync. Its id is free: it only tells applications apart.",
+        "L'application donne à Outlook sur le web une identité et un port dans la topologie Lync. Son identificateur est libre : il ne sert qu'à distinguer les applications.",
+    ),
+    remedy: Text::new(
+        "New-CsTrustedApplication with an id such as OutlookWebApp, the trusted pool and a free port such as 5199, then Enable-CsTopology.",
+        "New-CsTrustedApplication avec un identificateur comme OutlookWebApp, le pool approuvé et un port libre comme 5199, puis Enable-CsTopology.",
+    ),
+    inference: Some(Text::new(
+        "That any application of the pool will do, unless an id was asked for, is our reading: the id is called a mere label. So is that the same holds for Exchange 2019.",
+        "Que toute application du pool convienne, sauf identificateur demandé, est notre lecture : cet identificateur n'est qu'une étiquette. De même, son extension à Exchange 2019.",
+    )),
+    sources: &[Source::seed("000", "47-49"), Source::seed("001", "41-43"), Source::page("New-CsTrustedApplication.md")],
+    after: &["TAP-CREATE", "TAPP-APPID-CHARS", "TAPP-PORT"],
+    needs: &[
+        &lync_sections::TRUSTED_POOLS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::CERTIFICATES,
+        &lync_sections::TRUSTED_APPLICATIONS,
+        &machine_sections::LISTENERS,
+    ],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NOT_THERE: Text = Text::new(
+    "The trusted pool {pool} has no application {id}.",
+    "Le pool approuvé {pool} n'a pas d'application {id}.",
+);
+const OTHER_PORT: Text = Text::new(
+    "The application {id} of the trusted pool {pool} does not have the port that was asked for.",
+    "L'application {id} du pool approuvé {pool} n'a pas le port demandé.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    trusted::each_peer(context, report, |peer, report| {
+        let args = |id: &str| vec![("pool", peer.name.clone()), ("id", trusted::bare_id(id).to_owned())];
+        let Some(found) = trusted::application(context, &peer.name)? else {
+            report.fail(peer.target.clone(), NOT_THERE, args(context.application_id()), Vec::new());
+            return Ok(());
+        };
+        let unknown = || Missing::never(&lync_sections::TRUSTED_APPLICATIONS).on(&peer.name);
+        let port = found.port.ok_or_else(unknown)?;
+        let wanted = trusted::wanted_port(context, peer)?;
+        let evidence = vec![
+            Evidence::read("ApplicationId", Some(found.application_id.as_str())).from(found),
+            Evidence::read("Port", Some(port.to_string())).expected(wanted.to_string()).from(found),
+        ];
+        if port == wanted {
+            report.pass(peer.target.clone(), evidence);
+        } else {
+            report.fail(peer.target.clone(), OTHER_PORT, args(&found.application_id), evidence);
+        }
+        Ok(())
+    })
+}
+
+/// Nothing is made with a port that is taken or an id that Lync refuses: those are breaches of their own.
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let Some(peer) = trusted::peer(context, finding)? else { return Ok(()) };
+    if trusted::taken(context, &peer)?.is_some() {
+        return Ok(());
+    }
+    let port = trusted::wanted_port(context, &peer)?;
+    let found = trusted::application(context, &peer.name)?;
+    if let Some((id, used)) = found.and_then(|found| Some((&found.application_id, found.port?))) {
+        steps.add(finding, trusted_steps::set_port(&peer.name, id, used, port));
+    } else if let Some(id) = trusted::valid_id(context.application_id()) {
+        steps.add(finding, trusted_steps::create_application(&peer.name, &id, port));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::context::Settings;
+    use crate::rules::finding::Status;
+    use crate::rules::samples::Sample;
+    use crate::step::Cmdlet;
+    use serde_json::json;
+
+    const ID: &str = "TAPP-CREATE";
+
+    const PORT: &str = "/lync/trustedApplications/values/0/port";
+
+    fn asking(id: Option<&str>, port: Option<u32>) -> Settings {
+        Settings { application_id: id.map(str::to_owned), application_port: port, ..Settings::default() }
+    }
+
+    #[test]
+    fn an_application_of_any_id_and_port_passes_unless_one_was_asked_for() {
+        Sample::exchange_2013().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        let other = "/lync/trustedApplications/values/0/applicationId";
+        let sample = Sample::exchange_2013().set(other, json!("urn:application:owa")).set(PORT, json!(5300));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        sample
+            .clone()
+            .asking(asking(Some("urn:application:OWA"), None))
+            .expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        sample.asking(asking(Some("OutlookWebApp"), None)).expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn a_missing_application_is_made_and_taken_back_by_its_identity() {
+        let sample = Sample::exchange_2013().without_trusted_pool();
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        let steps = sample.steps(ID);
+        let step = &steps.added()[0].step;
+        let made = Cmdlet::new("New-CsTrustedApplication")
+            .with("ApplicationId", "OutlookWebApp")
+            .with("TrustedApplicationPoolFqdn", "ex01.contoso.com")
+            .with("Port", 5199);
+        assert_eq!(step.command, made.into());
+        let identity = "ex01.contoso.com/urn:application:outlookwebapp";
+        let removed = Cmdlet::new("Remove-CsTrustedApplication").with("Identity", identity).with("Confirm", false);
+        assert_eq!(step.undo, [removed.into()]);
+    }
+
+    #[test]
+    fn a_port_that_was_asked_for_is_set() {
+        let sample = Sample::exchange_2013().asking(asking(None, Some(5200)));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        sample.expect_steps(ID, &["Set-CsTrustedApplication"]);
+    }
+
+    #[test]
+    fn nothing_is_made_with_a_taken_port_or_a_refused_id() {
+        let sample = Sample::exchange_2013().without_trusted_pool();
+        let taken = sample.clone().set("/machine/listeners/values/0/port", json!(5199));
+        taken.expect_steps(ID, &[]);
+        sample.asking(asking(Some("Outlook Web App"), None)).expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        for place in [PORT, "/lync/trustedApplications"] {
+            Sample::exchange_2013().forget(place).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn a_server_that_lync_finds_by_itself_is_not_concerned() {
+        Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn a_server_without_a_certificate_that_qualifies_has_no_name_yet() {
+        let sample = Sample::exchange_2013().set("/exchange/certificates/values", json!([]));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
+        let off = Settings { disable: true, ..Settings::default() };
+        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

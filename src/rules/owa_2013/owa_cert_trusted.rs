@@ -1,0 +1,177 @@
+//! OWA-CERT-TRUSTED: Lync trusts the certificate of Outlook on the web.
+
+use crate::facts::{
+    ExchangeCertificate, Host, Item, Machine, Missing, Server, exchange_sections, lync_sections, machine_sections,
+    same_name,
+};
+use crate::message::Text;
+use crate::rules::context::{Context, normal_thumbprint};
+use crate::rules::finding::{Checked, Evidence, Report, Target};
+use crate::rules::im_settings::VERSIONS;
+use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use std::collections::BTreeSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-CERT-TRUSTED",
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "Lync trusts the certificate of Outlook on the web",
+        "Lync approuve le certificat d'Outlook sur le web",
+    ),
+    explanation: Text::new(
+        "Lync accepts the connection only if the certificate ends in a root that its own machines trust. A certificate that is signed by itself never does.",
+        "Lync n'accepte la connexion que si le certificat aboutit à une racine que ses propres machines approuvent. Un certificat auto-signé n'y aboutit jamais.",
+    ),
+    remedy: Text::new(
+        "Have the certificate issued by your internal certification authority, or put the root certificate into Trusted Root Certification Authorities of the local machine on every Front End server.",
+        "Faites émettre le certificat par votre autorité de certification interne, ou placez le certificat racine dans les Autorités de certification racines de confiance de l'ordinateur local sur chaque serveur frontal.",
+    ),
+    inference: None,
+    sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
+    after: &[],
+    needs: &[&exchange_sections::CERTIFICATES, &machine_sections::CERTIFICATES, &lync_sections::POOLS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NO_CERTIFICATE: Text = Text::new(
+    "{server} has no certificate for instant messaging yet; OWA-IM-THUMBPRINT asks for one.",
+    "{server} n'a pas encore de certificat pour la messagerie instantanée ; OWA-IM-THUMBPRINT en demande un.",
+);
+const SELF_SIGNED: Text = Text::new(
+    "The certificate {subject} of {server} is signed by itself.",
+    "Le certificat {subject} de {server} est auto-signé.",
+);
+const NOT_TRUSTED: Text = Text::new(
+    "The root of the certificate {subject} of {server} is not trusted on {machines}.",
+    "La racine du certificat {subject} de {server} n'est pas approuvée sur {machines}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if context.is_off(report) {
+        return Ok(());
+    }
+    for server in context.im_servers(VERSIONS)? {
+        let target = Target::server(&server.host);
+        report.each(&target, |report| match context.owa_certificate(&server)? {
+            Some(certificate) => look(context, report, &server, certificate),
+            None => {
+                let args = vec![("server", server.host.name().to_owned())];
+                report.not_applicable(target.clone(), NO_CERTIFICATE, args);
+                Ok(())
+            }
+        });
+    }
+    Ok(())
+}
+
+fn look(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    server: &Server<'_>,
+    certificate: &Item<ExchangeCertificate>,
+) -> Checked {
+    let target = Target::server(&server.host);
+    let subject = certificate.subject.clone().unwrap_or_default();
+    let mut args = vec![("server", server.host.name().to_owned()), ("subject", subject)];
+    if certificate.is_self_signed == Some(true) {
+        let evidence = vec![Evidence::read("IsSelfSigned", Some("true")).expected("false").from(certificate)];
+        report.fail(target, SELF_SIGNED, args, evidence);
+        return Ok(());
+    }
+    let root = root(context, server, certificate)?;
+    let lync = lync_machines(context)?;
+    let (trusting, doubting): (Vec<_>, Vec<_>) = lync.into_iter().partition(|machine| trusts(machine, &root));
+    let names = |machines: &[&Machine]| machines.iter().map(|one| one.host.name()).collect::<Vec<_>>().join(", ");
+    let evidence = vec![Evidence::read("Root", Some(root)), Evidence::read("Trusted by", Some(names(&trusting)))];
+    if doubting.is_empty() {
+        report.pass(target, evidence);
+    } else {
+        args.push(("machines", names(&doubting)));
+        report.fail(target, NOT_TRUSTED, args, evidence);
+    }
+    Ok(())
+}
+
+/// The thumbprint of the root in which the certificate ends, as the Exchange machine sees it.
+fn root(context: &Context<'_>, server: &Server<'_>, certificate: &ExchangeCertificate) -> Result<String, Missing> {
+    let section = &machine_sections::CERTIFICATES;
+    let stored = context.estate.on(&server.host, section, |machine| &machine.certificates)?;
+    let wanted = normal_thumbprint(&certificate.thumbprint);
+    let own = stored.iter().find(|one| normal_thumbprint(&one.thumbprint) == wanted && one.root_thumbprint.is_some());
+    let root = own.and_then(|one| one.root_thumbprint.as_deref());
+    root.map(normal_thumbprint).ok_or_else(|| Missing::never(section).on(server.host.name()))
+}
+
+/// The Lync machines whose certificates are known. If there is none, the first one has to be asked.
+fn lync_machines<'a>(context: &Context<'a>) -> Result<Vec<&'a Machine>, Missing> {
+    let pools = context.registrar_pools()?;
+    let all = context.estate.lync.pools.known()?.iter();
+    let of_pools = all.filter(|pool| pools.iter().any(|name| same_name(name, &pool.fqdn)));
+    let hosts: BTreeSet<Host> =
+        of_pools.flat_map(|pool| pool.computers.iter().flatten()).map(|name| context.estate.host(name)).collect();
+    let machines = context.estate.machines.iter().filter(|machine| hosts.contains(&machine.host));
+    let known: Vec<_> = machines.filter(|machine| machine.state.certificates.known().is_ok()).collect();
+    if known.is_empty() {
+        let missing = Missing::never(&machine_sections::CERTIFICATES);
+        return Err(hosts.first().map_or(missing.clone(), |host| missing.on(host.name())));
+    }
+    Ok(known)
+}
+
+fn trusts(machine: &Machine, root: &str) -> bool {
+    let stored = machine.state.certificates.known().unwrap_or_default();
+    stored.iter().any(|one| one.store.eq_ignore_ascii_case("Root") && normal_thumbprint(&one.thumbprint) == root)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::finding::Status;
+    use crate::rules::samples::Sample;
+    use crate::rules::samples::fact;
+    use serde_json::json;
+
+    const ID: &str = "OWA-CERT-TRUSTED";
+    const SERVER: &str = "ex01.contoso.com";
+
+    #[test]
+    fn a_root_that_the_lync_machine_has_passes() {
+        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_root_that_the_lync_machine_lacks_fails() {
+        let sample = Sample::exchange_2013().lync_machine(json!({ "certificates": fact(json!([])) }));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn a_certificate_that_is_signed_by_itself_fails() {
+        let sample = Sample::exchange_2013().set("/exchange/certificates/values/0/isSelfSigned", json!(true));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn machines_and_chains_that_nobody_looked_at_are_unknown() {
+        let sample = Sample::exchange_2013().lync_machine(json!({}));
+        sample.expect(ID, &[(SERVER, Status::Unknown)]);
+        assert_eq!(sample.findings(ID)[0].missing.as_ref().unwrap().target.as_deref(), Some("fe01.contoso.com"));
+        let chain = "/machine/certificates/values/0/rootThumbprint";
+        Sample::exchange_2013().forget(chain).expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+
+    #[test]
+    fn without_a_certificate_there_is_nothing_to_trust() {
+        let settings = "/machine/webConfigs/values/0/settings";
+        let sample = Sample::exchange_2013().set(settings, json!([])).forget("/exchange/certificates/values/0");
+        sample.expect(ID, &[(SERVER, Status::NotApplicable)]);
+    }
+}

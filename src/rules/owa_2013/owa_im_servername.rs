@@ -1,0 +1,169 @@
+//! OWA-IM-SERVERNAME: the pool that a server is set to is one of Lync, and the one that knows the server.
+
+use crate::facts::{Missing, Server, exchange_sections, lync_sections, machine_sections, same_name};
+use crate::message::Text;
+use crate::rules::context::{Context, version};
+use crate::rules::finding::{Checked, Evidence, Report, Target};
+use crate::rules::im_settings::{VERSIONS, mend, pool_problem};
+use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-IM-SERVERNAME",
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "IMServerName is the pool that knows the server",
+        "IMServerName est le pool qui connaît le serveur",
+    ),
+    explanation: Text::new(
+        "Outlook on the web sends everything to this pool. It must be the registrar of the trusted application pool of the server; another pool does not know the server and turns it away.",
+        "Outlook sur le web envoie tout à ce pool. Ce doit être le serveur d'inscriptions du pool d'applications approuvées du serveur ; un autre pool ne connaît pas le serveur et le refuse.",
+    ),
+    remedy: Text::new(
+        "Set the full name of the Front End pool in which the trusted application pool of Outlook on the web was created. If the pool is right and the registrar is not, change the registrar with Set-CsTrustedApplicationPool.",
+        "Définissez le nom complet du pool frontal dans lequel le pool d'applications approuvées d'Outlook sur le web a été créé. Si le pool est juste mais pas le serveur d'inscriptions, changez ce dernier avec Set-CsTrustedApplicationPool.",
+    ),
+    inference: None,
+    sources: &[Source::seed("000", "77"), Source::seed("001", "69")],
+    after: &["OWA-WEBCONFIG-KEYS"],
+    needs: &[
+        &lync_sections::POOLS,
+        &lync_sections::TRUSTED_POOLS,
+        &machine_sections::WEB_CONFIGS,
+        &exchange_sections::SETTING_OVERRIDES,
+    ],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NOT_SET: Text = Text::new(
+    "{server} has no value for it; OWA-WEBCONFIG-KEYS or SO-CREATE says why.",
+    "{server} n'a pas de valeur ; OWA-WEBCONFIG-KEYS ou SO-CREATE dit pourquoi.",
+);
+const OTHER_ASKED: Text = Text::new(
+    "{server} uses the pool {pool}, another one than was asked for.",
+    "{server} utilise le pool {pool}, un autre que celui demandé.",
+);
+const NOT_A_POOL: Text = Text::new(
+    "{server} is set to {pool}, which is no pool with a Registrar.",
+    "{server} désigne {pool}, qui n'est pas un pool avec un serveur d'inscriptions.",
+);
+const OTHER_REGISTRAR: Text = Text::new(
+    "{server} is set to {pool}, but its trusted application pool has the registrar {registrar}.",
+    "{server} désigne {pool}, mais son pool d'applications approuvées a pour serveur d'inscriptions {registrar}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if context.is_off(report) {
+        return Ok(());
+    }
+    for server in context.im_servers(VERSIONS)? {
+        let target = Target::server(&server.host);
+        report.each(&target, |report| look(context, report, &server));
+    }
+    Ok(())
+}
+
+fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+    version(server)?;
+    let target = Target::server(&server.host);
+    let mut args = vec![("server", server.host.name().to_owned())];
+    let Some(written) = context.im_server(server)?.server_name else {
+        report.not_applicable(target, NOT_SET, args);
+        return Ok(());
+    };
+    let evidence = || Evidence::read("IMServerName", Some(written.as_str()));
+    if let Some(problem) = pool_problem(&written) {
+        let (text, args) = problem.sentence();
+        report.fail(target, text, args, vec![evidence()]);
+        return Ok(());
+    }
+    args.push(("pool", written.clone()));
+    let asked = context.settings.im_server_name.as_deref();
+    if let Some(asked) = asked.filter(|asked| !same_name(asked, &written)) {
+        report.fail(target, OTHER_ASKED, args, vec![evidence().expected(asked)]);
+    } else if !context.registrar_pools()?.iter().any(|pool| same_name(pool, &written)) {
+        report.fail(target, NOT_A_POOL, args, vec![evidence()]);
+    } else if let Some(registrar) = registrar(context, server)?.filter(|registrar| !same_name(registrar, &written)) {
+        args.push(("registrar", registrar.to_owned()));
+        report.fail(target, OTHER_REGISTRAR, args, vec![evidence().expected(registrar)]);
+    } else {
+        report.pass(target, vec![evidence()]);
+    }
+    Ok(())
+}
+
+/// The registrar of the trusted application pool that a server belongs to; nothing where Lync finds it by itself.
+fn registrar<'a>(context: &Context<'a>, server: &Server<'_>) -> Result<Option<&'a str>, Missing> {
+    let pools = context.estate.lync.trusted_pools.known()?;
+    let is_server = |name: &String| context.estate.host(name) == server.host;
+    let own = pools.iter().find(|pool| is_server(&pool.fqdn) || pool.computers.iter().any(is_server));
+    Ok(own.and_then(|pool| pool.registrar.as_deref()).filter(|registrar| !registrar.is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::context::Settings;
+    use crate::rules::finding::Status;
+    use crate::rules::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-IM-SERVERNAME";
+    const SERVER: &str = "ex01.contoso.com";
+    const VALUE: &str = "/machine/webConfigs/values/0/settings/1/value";
+
+    #[test]
+    fn the_registrar_of_the_trusted_pool_passes() {
+        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::exchange_2013().set(VALUE, json!("POOL.Contoso.com")).expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::exchange_2013().forget("/lync/trustedPools/values/0").expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn what_is_no_pool_or_no_name_fails_and_is_mended() {
+        for wrong in [
+            "old.contoso.com",
+            "pool",
+            "pool.contoso.com:5061",
+            "\u{200e}pool.contoso.com",
+            "\u{201c}pool.contoso.com\u{201d}",
+        ] {
+            let sample = Sample::exchange_2013().set(VALUE, json!(wrong));
+            sample.expect(ID, &[(SERVER, Status::Fail)]);
+            assert_eq!(sample.commands(ID), ["Web.config IMServerName=pool.contoso.com"], "{wrong}");
+        }
+    }
+
+    #[test]
+    fn another_registrar_fails_and_is_left_to_a_person() {
+        let sample = Sample::exchange_2013().set("/lync/trustedPools/values/0/registrar", json!("west.contoso.com"));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn another_pool_that_is_asked_for_fails_and_is_set() {
+        let settings = Settings { im_server_name: Some("west.contoso.com".to_owned()), ..Settings::default() };
+        let sample = Sample::exchange_2013().asking(settings);
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(sample.commands(ID), ["Web.config IMServerName=west.contoso.com"]);
+    }
+
+    #[test]
+    fn what_nobody_asked_is_unknown() {
+        for missing in ["/lync/pools", "/lync/trustedPools", "/machine/webConfigs"] {
+            Sample::exchange_2013().forget(missing).expect(ID, &[(SERVER, Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn without_a_value_another_rule_speaks() {
+        Sample::exchange_2013().set(VALUE, json!(" ")).expect(ID, &[(SERVER, Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,274 @@
+//! OWA-IM-THUMBPRINT: the thumbprint that a server is set to is that of a certificate that it can use.
+
+use crate::facts::{ExchangeCertificate, ExchangeVersion, Missing, Server, Time, exchange_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::context::{Context, Unfit, version};
+use crate::rules::finding::{Checked, Evidence, Report, Target};
+use crate::rules::im_settings::{VERSIONS, is_thumbprint, mend, thumbprint_problem};
+use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-IM-THUMBPRINT",
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
+    lync: &[],
+    title: Text::new(
+        "IMCertificateThumbprint is a usable certificate of the server",
+        "IMCertificateThumbprint désigne un certificat utilisable du serveur",
+    ),
+    explanation: Text::new(
+        "Outlook on the web signs in to Lync with this certificate. Where it is missing, expired or without its key, or where an invisible character was pasted with the thumbprint, instant messaging stays off without a word to the users.",
+        "Outlook sur le web s'identifie auprès de Lync avec ce certificat. S'il manque, est expiré ou sans clé, ou si un caractère invisible a été collé avec l'empreinte, la messagerie instantanée reste muette sans prévenir les utilisateurs.",
+    ),
+    remedy: Text::new(
+        "Set the thumbprint of a certificate that Get-ExchangeCertificate lists as valid on this server. If there is none, request or renew one from your certification authority and import it with its private key (Import-ExchangeCertificate).",
+        "Définissez l'empreinte d'un certificat que Get-ExchangeCertificate donne comme valide sur ce serveur. S'il n'y en a pas, demandez-en ou renouvelez-en un auprès de votre autorité de certification et importez-le avec sa clé privée (Import-ExchangeCertificate).",
+    ),
+    inference: Some(Text::new(
+        "The form of the text, the private key and the dates are not in the two pages; they come from the health page and from the field.",
+        "La forme du texte, la clé privée et les dates ne figurent pas dans les deux pages ; elles viennent de la page d'intégrité et du terrain.",
+    )),
+    sources: &[
+        Source::seed("000", "73-75"),
+        Source::seed("001", "65-67"),
+        Source::page("troubleshooting-owa-protocol-dep-health-set.md"),
+    ],
+    after: &["OWA-WEBCONFIG-KEYS"],
+    needs: &[&exchange_sections::CERTIFICATES, &machine_sections::WEB_CONFIGS, &exchange_sections::SETTING_OVERRIDES],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NOT_SET: Text = Text::new(
+    "{server} has no value for it; OWA-WEBCONFIG-KEYS or SO-CREATE says why.",
+    "{server} n'a pas de valeur ; OWA-WEBCONFIG-KEYS ou SO-CREATE dit pourquoi.",
+);
+const OTHER_ASKED: Text = Text::new(
+    "{server} uses another certificate than the one that was asked for.",
+    "{server} utilise un autre certificat que celui demandé.",
+);
+const NOT_INSTALLED: Text = Text::new(
+    "The certificate that {server} is set to is not installed on it.",
+    "Le certificat désigné sur {server} n'y est pas installé.",
+);
+const EXPIRED: Text = Text::new(
+    "The certificate {subject} of {server} has expired, on {end}.",
+    "Le certificat {subject} de {server} a expiré le {end}.",
+);
+const NOT_YET_VALID: Text = Text::new(
+    "The certificate {subject} of {server} is not valid before {start}.",
+    "Le certificat {subject} de {server} n'est pas valide avant le {start}.",
+);
+const NO_PRIVATE_KEY: Text = Text::new(
+    "The certificate {subject} is on {server} without its private key.",
+    "Le certificat {subject} est sur {server} sans sa clé privée.",
+);
+const SELF_SIGNED: Text = Text::new(
+    "The certificate {subject} of {server} is signed by itself; Lync does not trust it.",
+    "Le certificat {subject} de {server} est auto-signé ; Lync ne l'approuve pas.",
+);
+const NOT_VALID: Text = Text::new(
+    "Exchange gives the certificate {subject} of {server} the status {status}.",
+    "Exchange donne au certificat {subject} de {server} le statut {status}.",
+);
+const SUBJECT_NAME: Text = Text::new(
+    "The subject of the certificate of {server}, {subject}, is not the full name of one server.",
+    "L'objet du certificat de {server}, {subject}, n'est pas le nom complet d'un serveur.",
+);
+const NOT_IN_ALTERNATIVE_NAMES: Text = Text::new(
+    "The subject of the certificate of {server}, {subject}, is not among its alternative names.",
+    "L'objet du certificat de {server}, {subject}, n'est pas parmi ses autres noms.",
+);
+const NOT_FOR_IIS: Text = Text::new(
+    "The certificate {subject} of {server} is not assigned to IIS.",
+    "Le certificat {subject} de {server} n'est pas affecté à IIS.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if context.is_off(report) {
+        return Ok(());
+    }
+    for server in context.im_servers(VERSIONS)? {
+        let target = Target::server(&server.host);
+        report.each(&target, |report| look(context, report, &server));
+    }
+    Ok(())
+}
+
+fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+    version(server)?;
+    let target = Target::server(&server.host);
+    let args = || vec![("server", server.host.name().to_owned())];
+    let Some(written) = context.im_server(server)?.thumbprint else {
+        report.not_applicable(target, NOT_SET, args());
+        return Ok(());
+    };
+    let evidence = || vec![Evidence::read("IMCertificateThumbprint", Some(written.as_str()))];
+    if let Some(problem) = thumbprint_problem(&written) {
+        let (text, args) = problem.sentence();
+        report.fail(target, text, args, evidence());
+        return Ok(());
+    }
+    let asked = context.settings.thumbprint.as_deref();
+    if let Some(asked) = asked.filter(|asked| !is_thumbprint(&written, asked)) {
+        let evidence = evidence().into_iter().map(|one| one.expected(asked)).collect();
+        report.fail(target, OTHER_ASKED, args(), evidence);
+        return Ok(());
+    }
+    let Some(certificate) = context.certificate(server, &written)? else {
+        report.fail(target, NOT_INSTALLED, args(), evidence());
+        return Ok(());
+    };
+    if !is_complete(certificate) {
+        return Err(Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name()));
+    }
+    let faults = context.unfit(server, certificate);
+    if faults.is_empty() {
+        let subject = Evidence::read("Subject", certificate.subject.as_deref()).from(certificate);
+        let written =
+            Evidence::read("IMCertificateThumbprint", Some(written.as_str())).expected(&certificate.thumbprint);
+        report.pass(target, vec![written, subject]);
+        return Ok(());
+    }
+    for fault in faults {
+        report.fail(target.clone(), sentence(fault), arguments(server, certificate), evidence());
+    }
+    Ok(())
+}
+
+/// Whether everything is known that may speak against a certificate.
+fn is_complete(certificate: &ExchangeCertificate) -> bool {
+    certificate.not_before.is_some()
+        && certificate.not_after.is_some()
+        && certificate.has_private_key.is_some()
+        && certificate.is_self_signed.is_some()
+        && certificate.subject.is_some()
+        && certificate.domains.is_some()
+}
+
+fn arguments(server: &Server<'_>, certificate: &ExchangeCertificate) -> Vec<(&'static str, String)> {
+    let time = |time: Option<Time>| time.map(|time| time.to_string()).unwrap_or_default();
+    vec![
+        ("server", server.host.name().to_owned()),
+        ("subject", certificate.subject.clone().unwrap_or_default()),
+        ("start", time(certificate.not_before)),
+        ("end", time(certificate.not_after)),
+        ("status", certificate.status.clone().unwrap_or_default()),
+    ]
+}
+
+const fn sentence(fault: Unfit) -> Text {
+    match fault {
+        Unfit::Expired => EXPIRED,
+        Unfit::NotYetValid => NOT_YET_VALID,
+        Unfit::NoPrivateKey => NO_PRIVATE_KEY,
+        Unfit::SelfSigned => SELF_SIGNED,
+        Unfit::NotValid => NOT_VALID,
+        Unfit::SubjectName => SUBJECT_NAME,
+        Unfit::NotInAlternativeNames => NOT_IN_ALTERNATIVE_NAMES,
+        Unfit::NotForIis => NOT_FOR_IIS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::context::Settings;
+    use crate::rules::finding::Status;
+    use crate::rules::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-IM-THUMBPRINT";
+    const SERVER: &str = "ex01.contoso.com";
+    const VALUE: &str = "/machine/webConfigs/values/0/settings/0/value";
+    const CERTIFICATE: &str = "/exchange/certificates/values/0";
+    const GOOD: &str = "EA5A332496CC05DA69B75B66111C0F78A110D22D";
+
+    fn with(property: &str, value: serde_json::Value) -> Sample {
+        Sample::exchange_2013().set(&format!("{CERTIFICATE}/{property}"), value)
+    }
+
+    #[test]
+    fn a_usable_certificate_passes_in_either_place() {
+        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn blanks_and_lower_case_do_no_harm() {
+        for written in
+            ["ea5a332496cc05da69b75b66111c0f78a110d22d", "EA 5A 33 24 96 CC 05 DA 69 B7 5B 66 11 1C 0F 78 A1 10 D2 2D"]
+        {
+            Sample::exchange_2013().set(VALUE, json!(written)).expect(ID, &[(SERVER, Status::Pass)]);
+        }
+    }
+
+    #[test]
+    fn an_invisible_character_fails_and_is_written_away() {
+        let sample = Sample::exchange_2013().set(VALUE, json!(format!("\u{200e}{GOOD}")));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(sample.commands(ID), [format!("Web.config IMCertificateThumbprint={GOOD}")]);
+    }
+
+    #[test]
+    fn a_certificate_that_is_not_installed_is_replaced_by_one_that_is() {
+        let sample = Sample::exchange_2013().set(VALUE, json!("AA".repeat(20)));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(sample.commands(ID), [format!("Web.config IMCertificateThumbprint={GOOD}")]);
+        let other = json!(["IMServerName=pool.contoso.com", format!("IMCertificateThumbprint={}", "AA".repeat(20))]);
+        let sample = Sample::exchange_2016().set("/exchange/settingOverrides/values/0/parameters", other);
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &["Set-SettingOverride"]);
+    }
+
+    #[test]
+    fn every_reason_why_a_certificate_does_not_do_fails_and_needs_a_person() {
+        for (property, value) in [
+            ("notAfter", json!("2026-03-01T20:59:59Z")),
+            ("notBefore", json!("2026-03-01T21:00:01Z")),
+            ("hasPrivateKey", json!(false)),
+            ("isSelfSigned", json!(true)),
+            ("status", json!("RevocationCheckFailure")),
+            ("domains", json!(["mail.contoso.com"])),
+        ] {
+            let sample = with(property, value);
+            sample.expect(ID, &[(SERVER, Status::Fail)]);
+            sample.expect_steps(ID, &[]);
+        }
+        with("subject", json!("CN=*.contoso.com")).expect(ID, &[(SERVER, Status::Fail), (SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn the_first_and_the_last_second_of_a_certificate_count() {
+        with("notAfter", json!("2026-03-01T21:00:00Z")).expect(ID, &[(SERVER, Status::Pass)]);
+        with("notBefore", json!("2026-03-01T21:00:00Z")).expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn another_certificate_that_is_asked_for_fails_and_is_set() {
+        let mut second = json!({ "server": "EX01", "subject": "CN=ex01.contoso.com", "domains": ["ex01.contoso.com"] });
+        second["thumbprint"] = json!("BB".repeat(20));
+        let settings = Settings { thumbprint: Some("bb".repeat(20)), ..Settings::default() };
+        let sample = Sample::exchange_2013().set("/exchange/certificates/values/1", second).asking(settings);
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(sample.commands(ID), [format!("Web.config IMCertificateThumbprint={}", "BB".repeat(20))]);
+    }
+
+    #[test]
+    fn what_nobody_asked_is_unknown() {
+        Sample::exchange_2013().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
+        Sample::exchange_2013().forget("/machine/webConfigs").expect(ID, &[(SERVER, Status::Unknown)]);
+        for property in ["notAfter", "notBefore", "hasPrivateKey", "isSelfSigned"] {
+            let sample = Sample::exchange_2013().forget(&format!("{CERTIFICATE}/{property}"));
+            sample.expect(ID, &[(SERVER, Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn without_a_value_another_rule_speaks() {
+        Sample::exchange_2013().set(VALUE, json!("")).expect(ID, &[(SERVER, Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,145 @@
+//! OWA-USER-SIP-PROXY: the users have one valid SIP address in Exchange, that of Lync.
+
+use crate::facts::{Missing, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::context::Context;
+use crate::rules::finding::{Checked, Evidence, Report};
+use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::users::{self, LyncUsers};
+use crate::value;
+use std::collections::HashSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-USER-SIP-PROXY",
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "The mailbox has the SIP address of the user",
+        "La boîte aux lettres a l'adresse SIP de l'utilisateur",
+    ),
+    explanation: Text::new(
+        "Outlook on the web finds the presence of a user by the sip: address of his mailbox.",
+        "Outlook sur le web trouve la présence d'un utilisateur par l'adresse sip: de sa boîte aux lettres.",
+    ),
+    remedy: Text::new(
+        "In the Exchange Management Shell: Set-Mailbox -Identity <mailbox> -EmailAddresses @{add='sip:<address of Get-CsUser>'}, and remove sip: addresses that are not his.",
+        "Dans l'environnement Exchange Management Shell : Set-Mailbox -Identity <boîte> -EmailAddresses @{add='sip:<adresse de Get-CsUser>'}, et retirez les adresses sip: qui ne sont pas les siennes.",
+    ),
+    inference: Some(Text::new(
+        "One address only, in a SIP domain of Lync and equal to that of Get-CsUser: the documents only ask for a valid one.",
+        "Une seule adresse, dans un domaine SIP de Lync et égale à celle de Get-CsUser : les documents demandent seulement qu'elle soit valide.",
+    )),
+    sources: &[Source::seed("000", "105"), Source::seed("001", "97")],
+    after: &[],
+    needs: &[&exchange_sections::MAILBOXES, &lync_sections::USERS, &lync_sections::SIP_DOMAINS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NONE: Text =
+    Text::new("The mailbox of {user} has no sip: address.", "La boîte aux lettres de {user} n'a pas d'adresse sip:.");
+const SEVERAL: Text = Text::new(
+    "The mailbox of {user} has several sip: addresses.",
+    "La boîte aux lettres de {user} a plusieurs adresses sip:.",
+);
+const NOT_VALID: Text = Text::new(
+    "The sip: address of {user}, {address}, is not valid.",
+    "L'adresse sip: de {user}, {address}, n'est pas valide.",
+);
+const OTHER_DOMAIN: Text = Text::new(
+    "The sip: address of {user}, {address}, is in no SIP domain of Lync.",
+    "L'adresse sip: de {user}, {address}, n'est dans aucun domaine SIP de Lync.",
+);
+const OTHER_ADDRESS: Text = Text::new(
+    "The mailbox of {user} has the sip: address {address}; in Lync it is {lync}.",
+    "La boîte aux lettres de {user} a l'adresse sip: {address} ; dans Lync, c'est {lync}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if context.is_off(report) {
+        return Ok(());
+    }
+    let domains: HashSet<String> =
+        context.estate.lync.sip_domains.known()?.iter().map(|domain| domain.name.to_lowercase()).collect();
+    let lync = LyncUsers::new(context.estate.lync.users.known()?);
+    let mailboxes = context.estate.exchange.mailboxes.known()?;
+    users::judge(
+        report,
+        mailboxes.iter(),
+        |mailbox| &mailbox.identity,
+        |mailbox| {
+            let missing = || Missing::never(&exchange_sections::MAILBOXES);
+            let addresses = mailbox.sip_addresses.as_deref().ok_or_else(missing)?;
+            let evidence = Evidence::read("EmailAddresses", Some(addresses.join(", "))).from(mailbox);
+            let mut args = vec![("user", mailbox.identity.clone())];
+            let [address] = addresses else {
+                let text = if addresses.is_empty() { NONE } else { SEVERAL };
+                return Ok(Some((text, args, vec![evidence])));
+            };
+            args.push(("address", address.clone()));
+            let domain = address.rsplit('@').next().unwrap_or_default().to_lowercase();
+            let is_valid =
+                value::Kind::find("SipAddress").is_some_and(|kind| kind.check(&format!("sip:{address}")).valid);
+            if !is_valid {
+                return Ok(Some((NOT_VALID, args, vec![evidence])));
+            }
+            if !domains.contains(&domain) {
+                return Ok(Some((OTHER_DOMAIN, args, vec![evidence])));
+            }
+            // A user whom Lync does not know is for OWA-USER-LYNC-ENABLED.
+            let known = lync.of(mailbox).and_then(|user| user.sip_address.as_deref());
+            Ok(known.filter(|known| !known.eq_ignore_ascii_case(address)).map(|known| {
+                args.push(("lync", known.to_owned()));
+                (OTHER_ADDRESS, args, vec![evidence.expected(known)])
+            }))
+        },
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::finding::Status;
+    use crate::rules::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-USER-SIP-PROXY";
+    const ADDRESSES: &str = "/exchange/mailboxes/values/0/sipAddresses";
+    const ANN: &str = "ann@contoso.com";
+
+    #[test]
+    fn the_address_of_lync_passes() {
+        Sample::exchange_2013().expect(ID, &[("", Status::Pass)]);
+        Sample::exchange_2013().set(ADDRESSES, json!(["ANN@contoso.com"])).expect(ID, &[("", Status::Pass)]);
+    }
+
+    #[test]
+    fn none_several_or_a_wrong_address_fails() {
+        for addresses in [
+            json!([]),
+            json!([ANN, "ann@fabrikam.com"]),
+            json!(["ann"]),
+            json!(["ann@fabrikam.com"]),
+            json!(["bob@contoso.com"]),
+        ] {
+            Sample::exchange_2013().set(ADDRESSES, addresses).expect(ID, &[(ANN, Status::Fail)]);
+        }
+    }
+
+    #[test]
+    fn what_nobody_asked_is_unknown() {
+        for missing in [ADDRESSES, "/exchange/mailboxes", "/lync/users", "/lync/sipDomains"] {
+            Sample::exchange_2013().forget(missing).expect(ID, &[("", Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn without_users_the_rule_does_not_apply() {
+        Sample::exchange_2013().forget("/exchange/mailboxes/values/0").expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,184 @@
+//! OWA-WEBCONFIG-KEYS: Web.config of the back end has both settings, each once.
+
+use crate::facts::{ExchangeVersion, Item, Missing, Server, WebConfig, machine_sections};
+use crate::message::Text;
+use crate::rules::context::{Context, version, web_setting};
+use crate::rules::finding::{Checked, Evidence, Report, Target};
+use crate::rules::im_settings::{mend, open_question};
+use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::web_edit::KEYS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-WEBCONFIG-KEYS",
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2013],
+    lync: &[],
+    title: Text::new(
+        "The Web.config of every back end server has IMCertificateThumbprint and IMServerName",
+        "Le Web.config de chaque serveur principal contient IMCertificateThumbprint et IMServerName",
+    ),
+    explanation: Text::new(
+        "Exchange 2013 reads the pool and the certificate from appSettings in ClientAccess\\Owa\\web.config. Every cumulative update writes a new file without them.",
+        "Exchange 2013 lit le pool et le certificat dans appSettings de ClientAccess\\Owa\\web.config. Chaque mise à jour cumulative écrit un nouveau fichier sans eux.",
+    ),
+    remedy: Text::new(
+        "Put both keys under appSettings in ClientAccess\\Owa\\web.config of the back end server, each once, then recycle MSExchangeOWAAppPool. Keys that are given more than once: delete the extra lines.",
+        "Placez les deux clés sous appSettings dans ClientAccess\\Owa\\web.config du serveur principal, chacune une fois, puis recyclez MSExchangeOWAAppPool. Clés en double : supprimez les lignes en trop.",
+    ),
+    inference: Some(Text::new(
+        "That each key should stand there only once is our reading.",
+        "Que chaque clé ne doive figurer qu'une fois est notre lecture.",
+    )),
+    sources: &[
+        Source::seed("000", "68-71"),
+        Source::seed("001", "61-63"),
+        Source::page("troubleshooting-owa-protocol-dep-health-set.md"),
+    ],
+    after: &["OWA-VDIR-IM"],
+    needs: &[&machine_sections::WEB_CONFIGS],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NO_FILE: Text =
+    Text::new("{server} has no Web.config of the back end.", "{server} n'a pas de Web.config principal.");
+const UNREADABLE: Text = Text::new(
+    "The Web.config of {server} cannot be read: {reason}",
+    "Le Web.config de {server} est illisible : {reason}",
+);
+const UNSET: Text =
+    Text::new("The Web.config of {server} does not set {keys}.", "Le Web.config de {server} ne définit pas {keys}.");
+const TWICE: Text = Text::new(
+    "The Web.config of {server} gives {keys} more than once; delete the extra lines.",
+    "Le Web.config de {server} donne {keys} plusieurs fois ; supprimez les lignes en trop.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if context.is_off(report) {
+        return Ok(());
+    }
+    for server in context.im_servers(&[ExchangeVersion::V2013])? {
+        let target = Target::server(&server.host);
+        report.each(&target, |report| {
+            version(&server)?;
+            let file = context.web_configs(&server)?.iter().find(|file| file.back_end);
+            match file.filter(|file| file.exists != Some(false)) {
+                None => report.fail(target.clone(), NO_FILE, arguments(&server), Vec::new()),
+                Some(file) if file.settings.is_none() => unreadable(report, &server, file)?,
+                Some(file) => keys(context, report, &server, file),
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+fn arguments(server: &Server<'_>) -> Vec<(&'static str, String)> {
+    vec![("server", server.host.name().to_owned())]
+}
+
+/// The library said why it could not read the file; without that, nobody tried.
+fn unreadable(report: &mut Report<'_>, server: &Server<'_>, file: &Item<WebConfig>) -> Checked {
+    let never = || Missing::never(&machine_sections::WEB_CONFIGS).on(server.host.name());
+    let reason = file.error.clone().or_else(|| file.status.clone()).ok_or_else(never)?;
+    let args = vec![("server", server.host.name().to_owned()), ("reason", reason)];
+    let evidence = vec![Evidence::read("Status", file.status.clone()).from(file)];
+    report.fail(Target::server(&server.host), UNREADABLE, args, evidence);
+    Ok(())
+}
+
+fn keys(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>, file: &Item<WebConfig>) {
+    let target = Target::server(&server.host);
+    let value = |key: &str| web_setting(file, key).filter(|value| !value.trim().is_empty());
+    let evidence: Vec<_> = KEYS.into_iter().map(|key| Evidence::read(key, value(key)).from(file)).collect();
+    let unset: Vec<&str> = KEYS.into_iter().filter(|key| value(key).is_none()).collect();
+    let twice: Vec<&str> = KEYS.into_iter().filter(|key| times(file, key) > 1).collect();
+    let args = |keys: &[&str]| {
+        let mut args = arguments(server);
+        args.push(("keys", keys.join(", ")));
+        args
+    };
+    if !unset.is_empty() {
+        // Where the administrator has to choose first, that is what he has to be told.
+        let text = open_question(context, server).unwrap_or(UNSET);
+        report.fail(target, text, args(&unset), evidence);
+    } else if !twice.is_empty() {
+        report.fail(target, TWICE, args(&twice), evidence);
+    } else {
+        report.pass(target, evidence);
+    }
+}
+
+fn times(file: &WebConfig, key: &str) -> usize {
+    file.settings.iter().flatten().filter(|one| one.key.eq_ignore_ascii_case(key)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::context::Settings;
+    use crate::rules::finding::Status;
+    use crate::rules::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-WEBCONFIG-KEYS";
+    const SERVER: &str = "ex01.contoso.com";
+    const FILE: &str = "/machine/webConfigs/values/0";
+    const THUMBPRINT: &str = "IMCertificateThumbprint=EA5A332496CC05DA69B75B66111C0F78A110D22D";
+
+    #[test]
+    fn both_keys_once_pass() {
+        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn keys_that_are_absent_or_blank_are_set_in_one_edit() {
+        let lost = Sample::exchange_2013().set(&format!("{FILE}/settings"), json!([]));
+        lost.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(lost.commands(ID), [format!("Web.config {THUMBPRINT} IMServerName=pool.contoso.com")]);
+        let blank = Sample::exchange_2013().set(&format!("{FILE}/settings/0/value"), json!(" "));
+        blank.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(blank.commands(ID), [format!("Web.config {THUMBPRINT}")]);
+    }
+
+    #[test]
+    fn a_key_that_is_given_twice_fails_and_is_left_to_a_person() {
+        let again = json!({ "key": "imservername", "value": "pool.contoso.com", "line": 12, "effective": false });
+        let sample = Sample::exchange_2013().set(&format!("{FILE}/settings/2"), again);
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn a_file_that_is_missing_or_cannot_be_read_fails_without_a_step() {
+        let gone = Sample::exchange_2013().set(&format!("{FILE}/exists"), json!(false));
+        gone.expect(ID, &[(SERVER, Status::Fail)]);
+        let encrypted = Sample::exchange_2013()
+            .forget(&format!("{FILE}/settings"))
+            .set(&format!("{FILE}/status"), json!("SectionEncrypted"));
+        encrypted.expect(ID, &[(SERVER, Status::Fail)]);
+        encrypted.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn what_is_asked_for_and_not_there_is_said_instead_of_a_step() {
+        let settings = Settings { thumbprint: Some("AA".repeat(20)), ..Settings::default() };
+        let sample = Sample::exchange_2013().set(&format!("{FILE}/settings"), json!([])).asking(settings);
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn a_file_that_nobody_read_is_unknown() {
+        Sample::exchange_2013().forget("/machine/webConfigs").expect(ID, &[(SERVER, Status::Unknown)]);
+        Sample::exchange_2013().forget(&format!("{FILE}/settings")).expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+
+    #[test]
+    fn exchange_2016_does_not_read_the_file() {
+        Sample::exchange_2016().expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,80 @@
+//! OWA-E2016-BRANCH: from Exchange 2016 on the settings are a setting override, not Web.config.
+
+use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::context::Context;
+use crate::rules::finding::{Checked, Evidence, Report, Target};
+use crate::rules::rule::{Kind, Rule, Scenario, Severity, Source};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-E2016-BRANCH",
+    kind: Kind::Rule,
+    scenarios: &[Scenario::OwaIm],
+    severity: Severity::Info,
+    roles: &[],
+    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
+    lync: &[LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "From Exchange 2016 on, instant messaging is set by a setting override",
+        "À partir d'Exchange 2016, la messagerie instantanée se règle par une substitution de paramètre",
+    ),
+    explanation: Text::new(
+        "Exchange 2016 and 2019 ignore the settings in Web.config. Only that part differs: the known servers of Lync, the virtual directories and the policies are still needed.",
+        "Exchange 2016 et 2019 ignorent les réglages de Web.config. Seule cette partie diffère : les serveurs connus de Lync, les répertoires virtuels et les stratégies restent nécessaires.",
+    ),
+    remedy: Text::new(
+        "Nothing to do: these servers are set up with New-SettingOverride.",
+        "Rien à faire : ces serveurs se configurent avec New-SettingOverride.",
+    ),
+    inference: Some(Text::new(
+        "The document tells Exchange 2016 to skip all that follows; that the trusted pool, the virtual directories and the policies are still needed is our reading.",
+        "Le document dit d'ignorer toute la suite pour Exchange 2016 ; que le pool approuvé, les répertoires virtuels et les stratégies restent nécessaires est notre lecture.",
+    )),
+    sources: &[Source::seed("001", "15-16"), Source::page("configure-im-integration-with-owa.md")],
+    after: &[],
+    needs: &[&exchange_sections::SERVERS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if context.is_off(report) {
+        return Ok(());
+    }
+    for server in context.im_servers(RULE.exchange)? {
+        let target = Target::server(&server.host);
+        report.each(&target.clone(), |report| {
+            let unknown = || Missing::never(&exchange_sections::SERVERS).on(server.host.name());
+            let version = server.facts.version.as_deref().ok_or_else(unknown)?;
+            report.pass(target, vec![Evidence::read("AdminDisplayVersion", Some(version)).from(server.facts)]);
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::finding::Status;
+    use crate::rules::samples::Sample;
+
+    const ID: &str = "OWA-E2016-BRANCH";
+
+    #[test]
+    fn it_holds_for_exchange_2016() {
+        Sample::exchange_2016().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn it_is_not_about_exchange_2013() {
+        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn a_version_that_nobody_collected_is_unknown() {
+        let sample = Sample::exchange_2016().forget("/exchange/servers/values/0/version");
+        sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        Sample::exchange_2016().forget("/exchange/servers").expect(ID, &[("", Status::Unknown)]);
+    }
+}

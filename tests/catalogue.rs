@@ -1,0 +1,247 @@
+//! Holds the catalogue of rules together: ids, order, texts, the commands of steps, and `docs/rules.md`, which it writes
+//! with `UC_UPDATE=1`. What each rule finds is tested beside the rule.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use uc_integration::message::{Culture, Text};
+use uc_integration::rules::{self, Kind, Rule, Severity};
+use uc_integration::step::known_commands;
+
+/// The sections of the list of entries that the scenario of instant messaging covers whole.
+const SECTIONS: &[&str] = &["## C.", "## D.", "## E.", "## F."];
+/// Entries of other sections that it covers too.
+const OTHERS: &[&str] = &["PRE-VERSION-COMBO"];
+
+/// The ids of the entries of some sections of `checks.md`.
+fn listed() -> BTreeSet<String> {
+    let path = support::reference().join("checks.md");
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut inside = false;
+    let mut ids: BTreeSet<String> = OTHERS.iter().map(|&id| id.to_owned()).collect();
+    for line in text.lines() {
+        if line.starts_with("## ") {
+            inside = SECTIONS.iter().any(|section| line.starts_with(section));
+        }
+        if let (true, Some(id)) = (inside, line.strip_prefix("### ")) {
+            ids.insert(id.trim().to_owned());
+        }
+    }
+    ids
+}
+
+#[test]
+fn every_entry_of_the_list_has_a_rule() {
+    let known: BTreeSet<String> = rules::all().map(|rule| rule.id.to_owned()).collect();
+    let missing: Vec<_> = listed().difference(&known).cloned().collect();
+    assert!(missing.is_empty(), "without a rule: {missing:?}");
+}
+
+#[test]
+fn ids_are_unique_and_are_the_names_of_their_files() {
+    let mut seen = BTreeSet::new();
+    for rule in rules::all() {
+        assert!(seen.insert(rule.id), "{} is there twice", rule.id);
+        assert!(file_of(rule).is_file(), "{} is not in a file of its name", rule.id);
+        assert!(std::ptr::eq(rules::find(&rule.id.to_lowercase()).unwrap(), rule));
+    }
+}
+
+#[test]
+fn rules_come_after_rules_that_exist_and_never_in_a_circle() {
+    let order: Vec<&str> = rules::order().iter().map(|rule| rule.id).collect();
+    let place: BTreeMap<&str, usize> = order.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+    for rule in rules::all() {
+        for before in rule.after {
+            let Some(earlier) = place.get(before) else { panic!("{} comes after {before}, which is no rule", rule.id) };
+            assert!(earlier < &place[rule.id], "{} and {before} wait for each other", rule.id);
+        }
+    }
+}
+
+/// The names of the blanks of a sentence.
+fn blanks(text: &str) -> BTreeSet<&str> {
+    let inside = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
+    inside.filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')).collect()
+}
+
+#[test]
+fn every_rule_speaks_both_languages_and_names_its_source() {
+    for rule in rules::all() {
+        let texts = [rule.title, rule.explanation, rule.remedy].into_iter().chain(rule.inference);
+        for Text { en, fr } in texts {
+            assert!(!en.trim().is_empty() && !fr.trim().is_empty(), "{}: an empty text", rule.id);
+            assert_ne!(en, fr, "{}: not translated", rule.id);
+            assert_eq!(blanks(en), BTreeSet::new(), "{}: a blank that nobody fills: {en}", rule.id);
+            assert_eq!(blanks(fr), BTreeSet::new(), "{}: a blank that nobody fills: {fr}", rule.id);
+        }
+        assert!(!rule.scenarios.is_empty(), "{}: belongs to no scenario", rule.id);
+        let own = rule.id.starts_with("EST-");
+        assert!(own || !rule.sources.is_empty(), "{}: without a source", rule.id);
+        for source in rule.sources {
+            let is_page = matches!(source.document, "000" | "001" | "002" | "003" | "004");
+            assert_eq!(is_page, !source.lines.is_empty(), "{}: {source:?}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn sentences_of_findings_have_the_same_blanks_in_both_languages() {
+    for rule in rules::all() {
+        let text = std::fs::read_to_string(file_of(rule)).unwrap();
+        for block in text.split("Text::new(").skip(1) {
+            let strings: Vec<&str> = literals(block).take(2).collect();
+            let [en, fr] = strings.as_slice() else { continue };
+            assert_eq!(blanks(en), blanks(fr), "{}: {en}", rule.id);
+        }
+    }
+}
+
+/// The string literals of a piece of source, without their quotes.
+fn literals(source: &str) -> impl Iterator<Item = &str> {
+    let mut rest = source;
+    std::iter::from_fn(move || {
+        let start = rest.find('"')? + 1;
+        let mut end = start;
+        while rest.as_bytes().get(end)? != &b'"' {
+            end += if rest.as_bytes()[end] == b'\\' { 2 } else { 1 };
+        }
+        let found = rest.get(start..end)?;
+        rest = rest.get(end + 1..)?;
+        Some(found)
+    })
+}
+
+#[test]
+fn every_command_of_a_step_exists_with_its_parameters() {
+    let cmdlets = support::json_file(&support::reference().join("cmdlets.json"));
+    for known in known_commands() {
+        // Cmdlets of Windows are not in the list of the products.
+        if known.name == "Restart-WebAppPool" {
+            continue;
+        }
+        let entry = &cmdlets["cmdlets"][known.name];
+        assert!(entry.is_object(), "{} does not exist", known.name);
+        let parameters: Vec<&str> =
+            entry["parameters"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
+        for parameter in known.parameters {
+            let common = ["Confirm", "WhatIf"].contains(parameter);
+            assert!(common || parameters.contains(parameter), "{} has no -{parameter}", known.name);
+        }
+    }
+}
+
+/// The file that a rule must be in.
+fn file_of(rule: &Rule) -> PathBuf {
+    let name = format!("{}.rs", rule.id.to_lowercase().replace('-', "_"));
+    let folders = std::fs::read_dir("src/rules").unwrap().map(|entry| entry.unwrap().path());
+    folders.map(|folder| folder.join(&name)).find(|path| path.is_file()).unwrap_or_else(|| PathBuf::from(name))
+}
+
+/// The names of the tests in a file, as sentences.
+fn tests_of(file: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    let tests = text.split("#[test]").skip(1);
+    let names = tests.filter_map(|rest| rest.split_once("fn ")?.1.split_once('('));
+    names.map(|(name, _)| name.replace('_', " ")).collect()
+}
+
+#[test]
+fn every_rule_is_tested_for_each_outcome_that_it_can_have() {
+    for rule in rules::all() {
+        let file = file_of(rule);
+        let text = std::fs::read_to_string(&file).unwrap();
+        let (code, tests) = text.split_once("#[cfg(test)]").unwrap_or((&text, ""));
+        let outcomes = [
+            ("report.pass(", "Status::Pass"),
+            ("report.fail(", "Status::Fail"),
+            ("report.manual(", "Status::Manual"),
+            ("report.not_applicable(", "Status::NotApplicable"),
+        ];
+        for (reported, tested) in outcomes {
+            assert!(!code.contains(reported) || tests.contains(tested), "{}: no test of {tested}", rule.id);
+        }
+        let can_be_unknown = !rule.needs.is_empty();
+        assert!(!can_be_unknown || tests.contains("Status::Unknown"), "{}: no test of Status::Unknown", rule.id);
+        assert!(!tests_of(&file).is_empty(), "{}: without tests", rule.id);
+    }
+}
+
+fn document() -> String {
+    let mut out = String::from(
+        "# Rules\n\nWritten by `cargo xtask rules` from `src/rules`. `Get-UcRule` shows the same in PowerShell.\n\n\
+         Sources: `000` and `001` are the pages on Outlook Web App for Lync Server 2013 and Skype for Business Server \
+         2015, with lines; other names are pages as a whole. *Our reading* is what no document says.\n\n\
+         | rule | kind | severity | demands |\n|---|---|---|---|\n",
+    );
+    for rule in rules::all() {
+        let anchor = rule.id.to_lowercase();
+        let title = rule.title.of(Culture::En);
+        let _ = writeln!(out, "| [{}](#{anchor}) | {:?} | {:?} | {title} |", rule.id, rule.kind, rule.severity);
+    }
+    for rule in rules::all() {
+        section(rule, &mut out);
+    }
+    out
+}
+
+fn section(rule: &Rule, out: &mut String) {
+    let _ = write!(out, "\n## {}\n\n**{}**", rule.id, rule.title.of(Culture::En));
+    let _ = write!(out, "\n\n{}\n\n", rule.explanation.of(Culture::En));
+    let kind = match rule.kind {
+        Kind::Check => "check",
+        Kind::Step => "step",
+        Kind::Rule => "rule",
+        Kind::Fact => "fact",
+    };
+    let severity = match rule.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+        Severity::Manual => "manual",
+    };
+    let mended = if rule.mend.is_some() { "a plan mends it" } else { "a person mends it" };
+    let _ = writeln!(out, "- {kind}, {severity}; {mended}");
+    let versions: Vec<&str> = rule
+        .exchange
+        .iter()
+        .map(|version| version.name())
+        .chain(rule.lync.iter().map(|version| version.name()))
+        .collect();
+    if !versions.is_empty() {
+        let _ = writeln!(out, "- Versions: {}", versions.join(", "));
+    }
+    let _ = writeln!(out, "- Remedy: {}", rule.remedy.of(Culture::En));
+    if let Some(inference) = rule.inference {
+        let _ = writeln!(out, "- *Our reading:* {}", inference.of(Culture::En));
+    }
+    for need in rule.needs {
+        let _ = writeln!(out, "- Reads `{}` ({} shell): `{}`", need.path, need.shell.name(), need.command);
+    }
+    if !rule.after.is_empty() {
+        let _ = writeln!(out, "- After: {}", rule.after.join(", "));
+    }
+    let sources = rule.sources.iter().map(|source| match source.lines {
+        "" => source.document.to_owned(),
+        lines => format!("{} l.{lines}", source.document),
+    });
+    let sources = sources.collect::<Vec<_>>().join("; ");
+    if !sources.is_empty() {
+        let _ = writeln!(out, "- Source: {sources}");
+    }
+    let _ = writeln!(out, "- Tests: {}", tests_of(&file_of(rule)).join("; "));
+}
+
+#[test]
+fn the_document_lists_the_rules_as_they_are() {
+    let path = Path::new("docs/rules.md");
+    let text = document();
+    if std::env::var_os("UC_UPDATE").is_some() {
+        std::fs::write(path, &text).unwrap();
+    }
+    let committed = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(committed == text, "docs/rules.md is out of date: cargo xtask rules");
+}

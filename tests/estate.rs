@@ -1,0 +1,211 @@
+//! Bad input and odd estates through the request interface: whatever is wrong with facts is an error that says what and
+//! where, or a finding; never a wrong Pass. What single rules find is tested beside the rules.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+mod support;
+
+use serde_json::{Value, json};
+use support::call;
+use uc_integration::api::estate::{CheckRequest, MakeRequest, ReadRequest};
+
+const NOW: &str = "2026-03-01T21:00:00Z";
+
+/// A document of the Exchange shell about some servers.
+fn exchange(computer: &str, time: &str, version: &str) -> Value {
+    json!({
+        "schema": "uc-integration/facts/1",
+        "collected": { "time": time, "computer": computer, "shell": "Exchange" },
+        "exchange": {
+            "servers": { "command": "Get-ExchangeServer", "time": time, "values": [
+                { "name": "EX01", "fqdn": "ex01.contoso.com", "version": version, "roles": ["Mailbox", "ClientAccess"] },
+            ] },
+            "owaMailboxPolicies": { "command": "Get-OwaMailboxPolicy", "time": time, "values": [
+                { "identity": "Default", "instantMessagingEnabled": true, "instantMessagingType": "Ocs" },
+            ] },
+        },
+    })
+}
+
+fn good() -> Value {
+    exchange("EX01.contoso.com", NOW, "Version 15.0 (Build 1497.2)")
+}
+
+fn check(documents: &[Value]) -> Result<Value, Value> {
+    check_texts(&documents.iter().map(Value::to_string).collect::<Vec<_>>())
+}
+
+fn check_texts(texts: &[String]) -> Result<Value, Value> {
+    let name = |number: usize| format!("facts-{number}.json");
+    let facts: Vec<Value> =
+        texts.iter().enumerate().map(|(number, text)| json!({ "name": name(number), "text": text })).collect();
+    call::<CheckRequest>(&json!({ "facts": facts, "now": NOW }))
+}
+
+/// The statuses of a rule's findings.
+fn statuses(response: &Value, rule: &str) -> Vec<String> {
+    let findings = response["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == rule);
+    findings.map(|finding| finding["status"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn nothing_collected_passes_nothing() {
+    let response = check(&[]).unwrap();
+    let findings = response["findings"].as_array().unwrap();
+    assert!(!findings.is_empty());
+    for finding in findings {
+        assert_ne!(finding["status"], "Pass", "{finding}");
+        if finding["status"] == "Unknown" {
+            assert!(finding["collect"]["command"].as_str().is_some_and(|command| !command.is_empty()), "{finding}");
+            let remedy = finding["remedy"].as_str().unwrap();
+            assert!(remedy.contains(finding["collect"]["command"].as_str().unwrap()), "{finding}");
+        }
+    }
+}
+
+#[test]
+fn what_a_command_said_when_it_failed_is_in_the_finding() {
+    let mut document = good();
+    let failed = json!({ "command": "Get-OwaMailboxPolicy", "time": NOW, "error": "Access denied." });
+    document["exchange"]["owaMailboxPolicies"] = failed;
+    let response = check(&[document]).unwrap();
+    let findings = response["findings"].as_array().unwrap();
+    let finding = findings.iter().find(|finding| finding["rule"] == "OWA-POLICY-IM").unwrap();
+    assert_eq!(finding["status"], "Unknown");
+    assert!(finding["message"].as_str().unwrap().contains("Access denied."), "{finding}");
+    assert_eq!(finding["collect"]["shell"], "Exchange");
+}
+
+#[test]
+fn facts_of_another_version_are_refused_by_name() {
+    for (schema, found) in [(json!("uc-integration/facts/2"), "uc-integration/facts/2"), (Value::Null, "none")] {
+        let mut document = good();
+        document["schema"] = schema;
+        let error = check(&[good(), document]).unwrap_err();
+        assert_eq!((error["name"].as_str(), error["path"].as_str()), (Some("FactsVersion"), Some("facts-1.json")));
+        assert!(error["message"].as_str().unwrap().contains(found), "{error}");
+    }
+}
+
+#[test]
+fn a_document_that_is_cut_anywhere_is_refused_with_its_place() {
+    let text = serde_json::to_string_pretty(&good()).unwrap();
+    for cut in (0..text.len() - 1).step_by(7) {
+        let error = check_texts(&[text[..cut].to_owned()]).unwrap_err();
+        assert_eq!(error["name"], "FactsNotJson", "cut at {cut}: {error}");
+        assert_eq!(error["path"], "facts-0.json");
+        assert!(error["line"].as_u64().is_some_and(|line| line >= 1), "cut at {cut}: {error}");
+    }
+}
+
+#[test]
+fn wrong_types_and_unknown_fields_are_refused_by_name() {
+    for (pointer, value, named) in [
+        ("/exchange/servers/values/0/name", json!(7), "invalid type"),
+        ("/exchange/owaMailboxPolicies/values/0/instantMessagingEnabled", json!("True"), "boolean"),
+        ("/exchange/servers/time", json!("01.03.2026"), "01.03.2026"),
+        ("/collected/shell", json!("Bash"), "Bash"),
+    ] {
+        let mut document = good();
+        *document.pointer_mut(pointer).unwrap() = value;
+        let error = check(&[document]).unwrap_err();
+        assert_eq!(error["name"], "FactsInvalid", "{pointer}: {error}");
+        assert!(error["message"].as_str().unwrap().contains(named), "{pointer}: {error}");
+    }
+    let mut document = good();
+    document["exchange"]["servers"]["values"][0]["colour"] = json!("red");
+    let error = check(&[document]).unwrap_err();
+    assert!(error["message"].as_str().unwrap().contains("colour"), "{error}");
+}
+
+#[test]
+fn two_documents_that_disagree_are_a_finding_that_names_both() {
+    let mut other = exchange("EX02.contoso.com", "2026-03-01T20:00:00Z", "Version 15.0 (Build 1497.2)");
+    other["exchange"]["owaMailboxPolicies"]["values"][0]["instantMessagingType"] = json!("None");
+    let response = check(&[good(), other]).unwrap();
+    assert_eq!(statuses(&response, "EST-CONTRADICTION"), ["Fail"]);
+    let findings = response["findings"].as_array().unwrap();
+    let finding = findings.iter().find(|finding| finding["rule"] == "EST-CONTRADICTION").unwrap().to_string();
+    assert!(finding.contains("facts-0.json") && finding.contains("facts-1.json"), "{finding}");
+    assert!(finding.contains("Ocs") && finding.contains("None"), "{finding}");
+}
+
+#[test]
+fn names_that_differ_by_case_or_length_are_one_server() {
+    let mut other = good();
+    other["exchange"]["servers"]["values"][0]["name"] = json!("ex01");
+    other["exchange"]["servers"]["values"][0]["fqdn"] = json!("EX01.CONTOSO.COM.");
+    other["collected"]["computer"] = json!("ex01");
+    let response = check(&[good(), other]).unwrap();
+    let targets: Vec<&str> = response["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["target"]["kind"] == "Server")
+        .filter_map(|finding| finding["target"]["name"].as_str())
+        .collect();
+    assert!(targets.iter().all(|name| *name == "ex01.contoso.com"), "{targets:?}");
+    assert!(!targets.is_empty());
+}
+
+#[test]
+fn a_certificate_until_after_2038_is_only_a_date() {
+    let mut document = good();
+    document["exchange"]["certificates"] = json!({ "command": "Get-ExchangeCertificate", "time": NOW, "values": [{
+        "server": "EX01", "thumbprint": "EA5A332496CC05DA69B75B66111C0F78A110D22D", "subject": "CN=ex01.contoso.com",
+        "domains": ["ex01.contoso.com"], "services": ["IIS"], "notBefore": "2020-01-01T00:00:00Z",
+        "notAfter": "2038-01-19T03:14:08Z", "hasPrivateKey": true, "isSelfSigned": false, "status": "Valid",
+    }] });
+    check(&[document.clone()]).unwrap();
+    document["exchange"]["certificates"]["values"][0]["notAfter"] = json!("9999-12-31T23:59:59Z");
+    check(&[document]).unwrap();
+}
+
+#[test]
+fn ten_thousand_servers_are_judged() {
+    let servers: Vec<Value> = (0..10_000)
+        .map(|number| {
+            json!({ "name": format!("EX{number}"), "fqdn": format!("ex{number}.contoso.com"),
+                "version": "Version 15.0 (Build 1497.2)", "roles": ["Mailbox"] })
+        })
+        .collect();
+    let mut document = good();
+    document["exchange"]["servers"]["values"] = json!(servers);
+    let response = check(&[document]).unwrap();
+    assert!(response["summary"]["unknown"].as_u64().unwrap() >= 10_000);
+}
+
+#[test]
+fn a_time_that_is_none_is_refused() {
+    let error = call::<CheckRequest>(&json!({ "facts": [], "now": "yesterday" })).unwrap_err();
+    assert_eq!(error["name"], "RequestInvalid");
+}
+
+#[test]
+fn a_plan_that_runs_what_no_plan_runs_is_refused() {
+    let mut broken = good();
+    broken["exchange"]["owaMailboxPolicies"]["values"][0]["instantMessagingType"] = json!("None");
+    let facts = json!([{ "name": "facts.json", "text": broken.to_string() }]);
+    let plan = call::<MakeRequest>(&json!({ "facts": facts, "now": NOW })).unwrap();
+    let read =
+        |plan: &Value| call::<ReadRequest>(&json!({ "plan": { "name": "plan.json", "text": plan.to_string() } }));
+    assert_eq!(read(&plan).unwrap(), plan);
+    let step = plan["stages"].as_array().unwrap().iter().position(|stage| stage["shell"] == "Exchange").unwrap();
+    for (pointer, value) in [
+        ("command/name", json!("Invoke-Expression")),
+        ("command/parameters/0/name", json!("Filter")),
+        ("undo/0/name", json!("Remove-Mailbox")),
+        ("transition/probe/command/name", json!("Set-OwaMailboxPolicy")),
+    ] {
+        let mut hostile = plan.clone();
+        *hostile.pointer_mut(&format!("/stages/{step}/steps/0/{pointer}")).unwrap() = value;
+        let error = read(&hostile).unwrap_err();
+        assert_eq!(
+            (error["name"].as_str(), error["path"].as_str()),
+            (Some("PlanInvalid"), Some("plan.json")),
+            "{pointer}"
+        );
+    }
+    let mut other = plan;
+    other["schema"] = json!("uc-integration/plan/9");
+    assert_eq!(read(&other).unwrap_err()["name"], "PlanInvalid");
+}

@@ -1,0 +1,54 @@
+//! Documents that the collector of the PowerShell module wrote: the library reads them, and they make an estate. The
+//! fixtures come from a simulation of the products, one for each shell.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use std::path::Path;
+use uc_integration::facts::{Estate, FactDocument, Shell};
+
+fn fixtures() -> Vec<FactDocument> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/facts");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+        .iter()
+        .map(|file| FactDocument::read(&file.to_string_lossy(), &std::fs::read_to_string(file).unwrap()).unwrap())
+        .collect()
+}
+
+#[test]
+fn what_the_collector_writes_is_read_and_makes_one_estate() {
+    let documents = fixtures();
+    let mut shells: Vec<Shell> = documents.iter().map(|document| document.collected.shell).collect();
+    shells.sort();
+    assert_eq!(shells, [Shell::Lync, Shell::Exchange, Shell::Local]);
+    let now = documents[0].collected.time;
+    let named = documents.into_iter().enumerate().map(|(number, document)| (number.to_string(), document)).collect();
+    let estate = Estate::new(named, now);
+    assert!(estate.contradictions.is_empty(), "{:?}", estate.contradictions);
+
+    let servers = estate.servers().unwrap();
+    assert_eq!(servers.len(), 1);
+    assert!(servers[0].is_front_end() && servers[0].is_back_end());
+    assert!(servers[0].version.is_some());
+    assert!(estate.lync_version().unwrap().is_some());
+    assert_eq!(estate.lync.trusted_pools.known().unwrap()[0].registrar.as_deref(), Some("lync.contoso.example"));
+    assert_eq!(estate.lync.users.known().unwrap().len(), 2);
+    let mailboxes = estate.exchange.mailboxes.known().unwrap();
+    assert_eq!(mailboxes[0].sip_addresses.as_deref().unwrap(), ["alice@contoso.example"]);
+    // One machine for the two documents of the Exchange server, one for the Lync server.
+    assert_eq!(estate.machines.len(), 2);
+}
+
+#[test]
+fn only_settings_of_instant_messaging_leave_a_web_config() {
+    let mut keys = 0;
+    for document in fixtures() {
+        for config in document.machine.web_configs.and_then(|fact| fact.values).unwrap_or_default() {
+            for setting in config.settings.unwrap_or_default() {
+                assert!(setting.key.starts_with("IM") || setting.key.starts_with("LyncIM"), "{}", setting.key);
+                keys += 1;
+            }
+        }
+    }
+    assert_eq!(keys, 4, "two keys in each document of the Exchange server");
+}

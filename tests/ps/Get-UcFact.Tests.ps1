@@ -1,0 +1,135 @@
+# Collecting facts: against the simulation of the products, and against small commands of our own where something fails.
+# The form of the documents is judged by the library (tests/facts.rs); here it is what they say.
+$versions = @(
+    @{ estate = 'working-2013'; absent = 'settingOverrides', 'imSettings'; present = 'umServices', 'umCallRouters', 'umDialPlans' }
+    @{ estate = 'working-2016'; absent = @(); present = 'settingOverrides', 'imSettings', 'umServices' }
+    @{ estate = 'single-2019'; absent = 'umServices', 'umCallRouters', 'umDialPlans'; present = 'settingOverrides', 'imSettings' }
+)
+$reference = $env:UC_REFERENCE
+if (-not $reference) { $reference = Join-Path $PSScriptRoot '../../../shared/reference' }
+# The simulation needs the reference of the products' commands, and the registry.
+$skip = -not (Test-Path -LiteralPath (Join-Path $reference 'cmdlets.json')) -or [System.IO.Path]::DirectorySeparatorChar -ne '\'
+Describe 'Get-UcFact in a simulated estate' -Skip:$skip {
+    BeforeAll {
+        . (Join-Path $PSScriptRoot 'Common.ps1')
+        Import-Module -Name (Join-Path $PSScriptRoot 'simulation/Simulation.psm1')
+        # Enters a machine of a new estate; returns the folder of the estate.
+        function Enter-TestEstate {
+            param([string]$Estate, [string]$Computer, [string]$Shell)
+            $folder = Join-Path $TestDrive ([Guid]::NewGuid().ToString('N').Substring(0, 8))
+            [void](New-Simulation -Estate (Join-Path $PSScriptRoot "estates/$Estate.json") -Directory $folder)
+            Enter-Simulation -Directory $folder -Computer $Computer -Shell $Shell
+            return $folder
+        }
+        # The document of a fact as hashtables.
+        function Get-TestDocument {
+            param($Fact)
+            return Invoke-InModule { param($json) ConvertFrom-UcJson ([System.Text.Encoding]::UTF8.GetBytes($json)) } (, $Fact.Json)
+        }
+    }
+    AfterEach { Exit-Simulation }
+    AfterAll { Remove-Module -Name Simulation }
+    It 'tells in the Exchange shell what Exchange and the machine say' {
+        $null = Enter-TestEstate 'working-2013' 'ex01.contoso.example' 'Exchange'
+        $count = $Error.Count
+        $fact = Get-UcFact
+        $Error.Count | Should -Be $count
+        @($fact) | Should -HaveCount 1
+        $fact.PSObject.TypeNames[0] | Should -BeExactly 'UcIntegration.Fact'
+        $fact.Shell | Should -BeExactly 'Exchange'
+        $fact.Computer | Should -Be 'ex01.contoso.example'
+        $fact.Unknown | Should -BeNullOrEmpty
+        $document = Get-TestDocument $fact
+        $document['schema'] | Should -BeExactly 'uc-integration/facts/1'
+        $document['collected']['shell'] | Should -BeExactly 'Exchange'
+        $document['exchange']['servers']['values'][0]['fqdn'] | Should -Be 'ex01.contoso.example'
+        $document['exchange']['owaVirtualDirectories']['values'][0]['backEnd'] | Should -BeFalse
+        $document['exchange']['owaBackEndVirtualDirectories']['values'][0]['backEnd'] | Should -BeTrue
+        $document['exchange']['certificates']['values'][0]['services'] | Should -Be @('IIS', 'SMTP')
+        $document['machine']['provider']['values'][0]['libraryExists'] | Should -BeTrue
+        $document['machine']['events']['values'][0]['id'] | Should -Be 112
+        $document['machine']['appPools']['values'][0]['started'] | Should -Match '^2026-03-01T'
+        $document['machine']['certificates']['values'][0]['dnsNames'] | Should -Be @('ex01.contoso.example', 'mail.contoso.example')
+        ($fact.Sections) | Should -Be ($document['exchange'].Count + $document['machine'].Count)
+    }
+    It 'takes only the settings of instant messaging from the Web.config files' {
+        $null = Enter-TestEstate 'working-2013' 'ex01.contoso.example' 'None'
+        $fact = Get-UcFact
+        $files = (Get-TestDocument $fact)['machine']['webConfigs']['values']
+        $back = @($files | Where-Object { $_['backEnd'] })
+        @($back[0]['settings'] | ForEach-Object { $_['key'] } | Sort-Object) | Should -Be @('IMCertificateThumbprint', 'IMServerName')
+        ($back[0]['settings'] | Where-Object { $_['key'] -eq 'IMServerName' })['value'] | Should -BeExactly 'lync.contoso.example'
+        # The simulated file has other settings, and they stay in it.
+        (Get-UcAppSetting -LiteralPath $back[0]['path']).Count | Should -BeGreaterThan 2
+        @($files | Where-Object { -not $_['backEnd'] })[0]['settings'] | Should -BeNullOrEmpty
+    }
+    It 'says of an encrypted section that and why it cannot be read' {
+        $null = Enter-TestEstate 'web-config-encrypted' 'ex01.contoso.example' 'None'
+        $back = @((Get-TestDocument (Get-UcFact))['machine']['webConfigs']['values'] | Where-Object { $_['backEnd'] })[0]
+        $back['status'] | Should -BeExactly 'SectionEncrypted'
+        $back['error'] | Should -Not -BeNullOrEmpty
+        $back.ContainsKey('settings') | Should -BeFalse
+    }
+    It 'tells in the Lync shell what Lync and the machine say' {
+        $null = Enter-TestEstate 'working-2013' 'lync.contoso.example' 'Lync'
+        $fact = Get-UcFact
+        $fact.Shell | Should -BeExactly 'Lync'
+        $fact.Unknown | Should -BeNullOrEmpty
+        $document = Get-TestDocument $fact
+        $document.ContainsKey('exchange') | Should -BeFalse
+        $pool = $document['lync']['trustedPools']['values'][0]
+        $pool['fqdn'] | Should -Be 'ex01.contoso.example'
+        $pool['registrar'] | Should -BeExactly 'lync.contoso.example'
+        $pool['computers'] | Should -Be @('ex01.contoso.example')
+        $pool['requiresReplication'] | Should -BeFalse
+        $document['lync']['trustedApplications']['values'][0]['port'] | Should -Be 5199
+        @($document['lync']['certificates']['values'] | ForEach-Object { $_['use'] }) | Should -Contain 'OAuthTokenIssuer'
+        $document['machine']['webConfigs']['values'].Count | Should -Be 0
+    }
+    It 'asks <estate> what its version has' -ForEach $versions {
+        $null = Enter-TestEstate $estate 'ex01.contoso.example' 'Exchange'
+        $fact = Get-UcFact
+        $fact.Unknown | Should -BeNullOrEmpty
+        $sections = (Get-TestDocument $fact)['exchange']
+        foreach ($name in $absent) { $sections.ContainsKey($name) | Should -BeFalse -Because $name }
+        foreach ($name in $present) { $sections[$name].ContainsKey('values') | Should -BeTrue -Because $name }
+    }
+    It 'does not take a command that an older shell lacks for an answer' {
+        $null = Enter-TestEstate 'mixed-2013-2016' 'ex01.contoso.example' 'Exchange'
+        $fact = Get-UcFact
+        $unknown = @($fact.Unknown | Where-Object { $_.Section -eq 'exchange.settingOverrides' })
+        $unknown | Should -HaveCount 1
+        $unknown[0].Error | Should -Match 'Get-SettingOverride'
+        (Get-TestDocument $fact)['exchange']['settingOverrides'].ContainsKey('values') | Should -BeFalse
+    }
+    It 'reads the settings in effect of servers that have them, in a mixed organization' {
+        $null = Enter-TestEstate 'mixed-2013-2016' 'ex16.contoso.example' 'Exchange'
+        $values = (Get-TestDocument (Get-UcFact))['exchange']['imSettings']['values']
+        @($values | ForEach-Object { $_['server'] }) | Should -Be @('EX16')
+    }
+    It 'reads no users unless asked' {
+        $null = Enter-TestEstate 'working-2013' 'ex01.contoso.example' 'Exchange'
+        (Get-TestDocument (Get-UcFact))['exchange'].ContainsKey('mailboxes') | Should -BeFalse
+        $all = (Get-TestDocument (Get-UcFact -AllUsers))['exchange']
+        @($all['mailboxes']['values'] | ForEach-Object { $_['identity'] }) | Should -Be @('alice@contoso.example', 'bob@contoso.example')
+        @($all['mailboxes']['values'][0]['sipAddresses']) | Should -Be @('alice@contoso.example')
+        @($all['clientMailboxes']['values'] | ForEach-Object { $_['owaMailboxPolicy'] }) | Should -Be @('Default', '')
+    }
+    It 'finds the users that were asked for, by the filters of the products' {
+        $folder = Enter-TestEstate 'working-2013' 'ex01.contoso.example' 'Exchange'
+        $fact = Get-UcFact -User 'ALICE@contoso.example', 'sip:nobody@contoso.example'
+        $exchange = (Get-TestDocument $fact)['exchange']
+        @($exchange['mailboxes']['values'] | ForEach-Object { $_['identity'] }) | Should -Be @('alice@contoso.example')
+        @($exchange['clientMailboxes']['values'] | ForEach-Object { $_['identity'] }) | Should -Be @('alice@contoso.example')
+        @($fact.Unknown | ForEach-Object { $_.Target }) | Should -Be @('nobody@contoso.example')
+        Enter-Simulation -Directory $folder -Computer 'lync.contoso.example' -Shell 'Lync'
+        $users = (Get-TestDocument (Get-UcFact -User 'b*@contoso.example'))['lync']['users']['values']
+        @($users | ForEach-Object { $_['sipAddress'] }) | Should -Be @('bob@contoso.example')
+    }
+    It 'changes nothing' {
+        $folder = Enter-TestEstate 'working-2013' 'ex01.contoso.example' 'Exchange'
+        $before = Get-SimulationHash -Directory $folder
+        $null = Get-UcFact -AllUsers
+        (Get-SimulationHash -Directory $folder) | Should -Be $before
+    }
+}

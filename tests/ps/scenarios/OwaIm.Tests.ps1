@@ -1,0 +1,62 @@
+# Instant messaging in Outlook on the web, from every broken estate to a working one and back, in the simulated shells
+# of both products. The judge of the simulation, which knows none of our rules, says what works.
+# UC_SHARD=1/2 runs every second estate: two halves can run at once, each with a registry of its own.
+$reference = $env:UC_REFERENCE
+if (-not $reference) { $reference = Join-Path $PSScriptRoot '../../../../shared/reference' }
+$skip = -not (Test-Path -LiteralPath (Join-Path $reference 'cmdlets.json'))
+$part, $of = 1, 1
+if ($env:UC_SHARD) { $part, $of = @($env:UC_SHARD.Split('/') | ForEach-Object { [int]$_ }) }
+$number = 0
+$estates = @(Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot '../estates') -Filter '*.json' | Sort-Object -Property Name | ForEach-Object {
+    if ($number % $of -eq $part - 1) { @{ Estate = $_.BaseName; Path = $_.FullName } }
+    $number++
+})
+
+Describe 'Instant messaging' -Skip:$skip {
+    BeforeAll {
+        . (Join-Path $PSScriptRoot 'Scenario.ps1')
+        $onlyPeople = @('EST-CLOCK', 'EST-CONTRADICTION')
+    }
+    AfterEach { Exit-Simulation }
+    AfterAll { Remove-Module -Name Simulation }
+
+    It 'goes from <Estate> to an estate that works, and back' -ForEach $estates {
+        $scenario = New-Scenario -Path $Path -Name $Estate
+        $new = $scenario.Simulation
+        $facts = @(Get-ScenarioFact -Scenario $scenario)
+        $findings = @(Test-UcIntegration -Fact $facts -Scenario OwaIm)
+        $failed = @($findings | Where-Object { $_.Status -eq 'Fail' } | ForEach-Object { $_.Rule } | Sort-Object -Unique)
+
+        # What the estate is about is found, and nothing that has nothing to do with it.
+        $may = @($new.Expect.fail) + @($new.Expect.mayFail)
+        @(@($new.Expect.fail) | Where-Object { $failed -notcontains $_ }) | Should -BeNullOrEmpty
+        @($failed | Where-Object { $may -notcontains $_ }) | Should -BeNullOrEmpty
+        Compare-Golden -Name ($Estate + '.findings') -Line @(Format-ScenarioFinding -Scenario $scenario -Finding $findings) | Should -BeNullOrEmpty
+
+        $plan = Get-UcPlan -Fact $facts -Scenario OwaIm
+        Compare-Golden -Name ($Estate + '.plan') -Line @(Format-ScenarioPlan -Scenario $scenario -Plan $plan) | Should -BeNullOrEmpty
+        Compare-SimulationStart -Directory $new.Directory | Should -BeNullOrEmpty
+
+        $results = @(Invoke-ScenarioPlan -Scenario $scenario -Plan $plan)
+        @($results | Where-Object { 'Failed', 'Moved' -contains $_.Status } | ForEach-Object { $_.Message }) | Should -BeNullOrEmpty
+        $works = @($new.BackEnds | Where-Object { Test-SimulationIm -Computer $_ -Directory $new.Directory })
+        if ($new.Expect.repairable) {
+            @($new.BackEnds | Where-Object { $works -notcontains $_ } | ForEach-Object { Get-SimulationImFault -Computer $_ -Directory $new.Directory }) | Should -BeNullOrEmpty
+            $after = @(Test-UcIntegration -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm)
+            @($after | Where-Object { $_.Status -eq 'Fail' -and $_.Severity -eq 'Error' } | ForEach-Object { $_.Rule + ' ' + $_.Message }) | Should -BeNullOrEmpty
+        }
+
+        # Once more changes nothing.
+        $hash = Get-SimulationHash -Directory $new.Directory
+        $again = @(Invoke-ScenarioPlan -Scenario $scenario -Plan $plan)
+        @($again | Where-Object { $_.Status -eq 'Done' }) | Should -BeNullOrEmpty
+        Get-SimulationHash -Directory $new.Directory | Should -Be $hash
+        if ($new.Expect.repairable) { (Get-UcPlan -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm).Steps | Should -Be 0 }
+
+        # And back: the products and every file as at the start.
+        $undone = @(Undo-ScenarioPlan -Scenario $scenario -Plan $plan)
+        @($undone | Where-Object { 'Failed', 'Moved' -contains $_.Status } | ForEach-Object { $_.Message }) | Should -BeNullOrEmpty
+        Compare-SimulationStart -Directory $new.Directory | Should -BeNullOrEmpty
+        Remove-Simulation -Directory $new.Directory
+    }
+}

@@ -1,0 +1,76 @@
+//! `cargo xtask rules`: writes the `mod.rs` of each folder of rules from the files in it, and `docs/rules.md` from the
+//! rules themselves. So a new rule is one new file. Knows the names of files, and nothing of rules.
+
+use crate::Result;
+use crate::log::Log;
+use crate::project::{Project, read};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The folder whose folders hold the rules.
+const FOLDER: &str = "src/rules";
+/// What a file of a rule holds; files without it hold what several rules share.
+const MARK: &str = "static RULE: Rule";
+
+/// Writes the generated files.
+pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
+    for folder in folders(project)? {
+        let path = folder.join("mod.rs");
+        let text = generate(&folder)?;
+        if read(&path).ok().as_deref() != Some(&text) {
+            std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+            log.say(format!("rules: wrote {}", project.relative(&path)));
+        }
+    }
+    let mut document = Command::new("cargo");
+    document.args(["test", "--quiet", "--features", "schema,test-hooks", "--test", "catalogue"]);
+    log.run(document.env("UC_UPDATE", "1").current_dir(&project.root))
+}
+
+/// The generated files that are not what they would be now.
+pub(crate) fn check(project: &Project) -> Result<Vec<String>> {
+    let mut problems = Vec::new();
+    for folder in folders(project)? {
+        let path = folder.join("mod.rs");
+        if read(&path)? != generate(&folder)? {
+            problems.push(format!("{} is out of date: cargo xtask rules", project.relative(&path)));
+        }
+    }
+    Ok(problems)
+}
+
+fn folders(project: &Project) -> Result<Vec<PathBuf>> {
+    let root = project.root.join(FOLDER);
+    let mut folders: Vec<PathBuf> = entries(&root)?.into_iter().filter(|path| path.is_dir()).collect();
+    folders.sort();
+    Ok(folders)
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let entries = std::fs::read_dir(folder).map_err(failed)?;
+    entries.map(|entry| entry.map(|entry| entry.path()).map_err(failed)).collect()
+}
+
+fn generate(folder: &Path) -> Result<String> {
+    let mut files: Vec<PathBuf> = entries(folder)?;
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("mod.rs"));
+    files.sort();
+    let mut names = Vec::new();
+    for file in &files {
+        let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        names.push((name, read(file)?.contains(MARK)));
+    }
+    let mut text = "//! The rules of this folder. Written by `cargo xtask rules` from its files.\n\n".to_owned();
+    for (name, _) in &names {
+        let _ = writeln!(text, "mod {name};");
+    }
+    text.push_str("\nuse super::rule::Rule;\n\n/// The rules of this folder, by id.\n");
+    text.push_str("#[rustfmt::skip]\npub(super) static RULES: &[&Rule] = &[\n");
+    for (name, _) in names.iter().filter(|(_, holds_rule)| *holds_rule) {
+        let _ = writeln!(text, "    &{name}::RULE,");
+    }
+    text.push_str("];\n");
+    Ok(text)
+}
