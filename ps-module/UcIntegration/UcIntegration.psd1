@@ -18,6 +18,7 @@
         'Get-UcFact'
         'Get-UcPlan'
         'Get-UcRule'
+        'Invoke-UcPlan'
         'Remove-UcAppSetting'
         'Restore-UcConfig'
         'Set-UcAppSetting'
@@ -25,6 +26,7 @@
         'Test-UcIntegration'
         'Test-UcOwaIm'
         'Test-UcValue'
+        'Undo-UcPlan'
     )
     CmdletsToExport        = @()
     VariablesToExport      = @()
