@@ -19,6 +19,7 @@
         'Get-UcFact'
         'Get-UcPlan'
         'Get-UcRule'
+        'Invoke-UcPlan'
         'Remove-UcAppSetting'
         'Restore-UcConfig'
         'Set-UcAppSetting'
@@ -26,6 +27,7 @@
         'Test-UcIntegration'
         'Test-UcOwaIm'
         'Test-UcValue'
+        'Undo-UcPlan'
     )
     CmdletsToExport        = @()
     VariablesToExport      = @()

@@ -22,6 +22,8 @@ $script:UcErrorCategory = @{
     PathNotMatched = 'ObjectNotFound'; PathNotFileSystem = 'InvalidArgument'; PathUnresolved = 'InvalidArgument'
     SettingValueInvalid = 'InvalidArgument'
     ShellMissing = 'ObjectNotFound'; FactInvalid = 'InvalidArgument'; FactFileExists = 'ResourceExists'; FactNotWritten = 'WriteError'
+    PlanUnreadable = 'ReadError'; JournalDamaged = 'InvalidData'; JournalInUse = 'ResourceBusy'
+    StepFailed = 'OperationStopped'; StepMoved = 'InvalidOperation'
     LibraryMissing = 'ResourceUnavailable'; LibraryBlocked = 'ResourceUnavailable'
     LibraryArchitecture = 'ResourceUnavailable'; LibraryForeign = 'InvalidData'; LibraryOlder = 'InvalidData'
     LibraryNewer = 'InvalidData'; LibraryResponse = 'InvalidResult'; ProcessUnsupported = 'NotImplemented'

@@ -1,0 +1,65 @@
+# Runs what a step of a plan says. Only commands of a plan that uc_plan_read has let through come here; nothing is ever
+# made into text and run.
+
+# A request to the library whose failure is a failure of the step.
+function Invoke-UcStepRequest {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Function, [hashtable]$Request)
+    $answer = Invoke-UcRequest -Cmdlet $Cmdlet -Function $Function -Request $Request
+    if (-not $answer.Ok) { throw (ConvertTo-UcErrorRecord -Body $answer.Body -Path $Request['path']) }
+    return $answer.Body
+}
+
+# The parameters of a cmdlet of a plan.
+function ConvertTo-UcSplat {
+    param([hashtable]$Command)
+    $parameters = @{}
+    foreach ($parameter in $Command['parameters']) {
+        $value = $parameter['value']
+        if ($value -is [System.Collections.ArrayList]) { $value = [string[]]$value.ToArray() }
+        $parameters[$parameter['name']] = $value
+    }
+    return $parameters
+}
+
+# The question was asked for the step; a second one by the product would wait where nobody looks.
+function Invoke-UcStepCmdlet {
+    param([hashtable]$Command)
+    $name = $Command['name']
+    $parameters = ConvertTo-UcSplat $Command
+    $found = Get-Command -Name $name -ErrorAction Stop
+    if ($found.Parameters.ContainsKey('Confirm')) { $parameters['Confirm'] = $false }
+    $parameters['ErrorAction'] = 'Stop'
+    [void](& $name @parameters)
+}
+
+# The request of an edit of a plan.
+function New-UcStepEdit {
+    param([hashtable]$Command, [string]$Reason)
+    $changes = @(foreach ($change in $Command['changes']) {
+        if ($null -eq $change['value']) { @{ op = 'remove'; key = $change['key'] } } else { @{ op = 'set'; key = $change['key']; value = $change['value'] } }
+    })
+    return @{ path = $Command['path']; changes = $changes; reason = $Reason }
+}
+
+# What is known of an edit before it is made: the hashes of the file before and after. Nothing for a cmdlet.
+function Get-UcStepForecast {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [hashtable]$Command, [string]$Reason)
+    if ($Command['kind'] -ne 'WebConfig') { return @{} }
+    $request = New-UcStepEdit -Command $Command -Reason $Reason
+    $request['dryRun'] = $true
+    $body = Invoke-UcStepRequest -Cmdlet $Cmdlet -Function 'uc_config_apply' -Request $request
+    return @{ sha256Before = $body['sha256Before']; sha256After = $body['sha256After'] }
+}
+
+# Runs a command. Answers what the journal keeps of an edit.
+function Invoke-UcStepCommand {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [hashtable]$Command, [string]$Reason, [string]$ExpectedHash)
+    if ($Command['kind'] -eq 'Cmdlet') {
+        Invoke-UcStepCmdlet -Command $Command
+        return @{}
+    }
+    $request = New-UcStepEdit -Command $Command -Reason $Reason
+    if ($ExpectedHash) { $request['expectedSha256'] = $ExpectedHash }
+    $body = Invoke-UcStepRequest -Cmdlet $Cmdlet -Function 'uc_config_apply' -Request $request
+    return @{ backupId = $body['backupId']; sha256After = $body['sha256After'] }
+}
