@@ -168,7 +168,17 @@ mod tests {
         sample.expect(ID, &[(SERVER, Status::Unknown)]);
         assert_eq!(sample.findings(ID)[0].missing.as_ref().unwrap().target.as_deref(), Some("fe01.contoso.com"));
         let chain = "/machine/certificates/values/0/rootThumbprint";
-        Sample::exchange_2013().forget(chain).expect(ID, &[(SERVER, Status::Unknown)]);
+        let root = "/machine/certificates/values/1";
+        Sample::exchange_2013().forget(chain).forget(root).expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+
+    #[test]
+    fn without_a_chain_the_root_with_the_name_of_the_issuer_counts() {
+        let chain = "/machine/certificates/values/0/rootThumbprint";
+        let sample = Sample::exchange_2013().forget(chain);
+        sample.expect(ID, &[(SERVER, Status::Pass)]);
+        let distrusting = sample.lync_machine(json!({ "certificates": fact(json!([])) }));
+        distrusting.expect(ID, &[(SERVER, Status::Fail)]);
     }
 
     #[test]
