@@ -7,6 +7,10 @@ use std::fmt::Write as _;
 /// A text as a constant: in single quotes, where PowerShell reads nothing but the quotes themselves. What a reader of the
 /// script could not see is written by number, so that nothing hides in it.
 pub(super) fn text(value: &str) -> String {
+    // As an argument, this text ends all reading of code up to the end of the line, even in quotes.
+    if value == "--%" {
+        return format!("({})", quoted(value));
+    }
     if !value.chars().any(is_unseen) {
         return quoted(value);
     }
@@ -103,6 +107,7 @@ mod tests {
         assert_eq!(text("a'b\u{2018}c\u{2019}d\u{201a}e\u{201b}f\u{201c}"), {
             "'a''b\u{2018}\u{2018}c\u{2019}\u{2019}d\u{201a}\u{201a}e\u{201b}\u{201b}f\u{201c}'"
         });
+        assert_eq!(text("--%"), "('--%')");
         assert_eq!(text("$(1)`n\"{0}"), "'$(1)`n\"{0}'");
     }
 

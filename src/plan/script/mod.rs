@@ -166,13 +166,12 @@ fn start(stage: &Stage, parts: &Parts) -> String {
         // Windows knows a machine by the first 15 characters of its name.
         let short: String = machine.split('.').next().unwrap_or_default().chars().take(15).collect();
         let short = quote::text(&short);
-        out.push_str(&format!(
-            "if ($env:COMPUTERNAME -ne {short}) {{ throw ($words.WrongMachine -f {short}, $env:COMPUTERNAME) }}\n"
-        ));
+        let stop = format!("throw ($words.WrongMachine -f {short}, $env:COMPUTERNAME)");
+        out += &["if ($env:COMPUTERNAME -ne ", &short, ") { ", &stop, " }\n"].concat();
     }
     if !parts.commands.is_empty() {
         let names: Vec<String> = parts.commands.iter().map(|name| quote::text(name)).collect();
-        out.push_str(&format!("Assert-PlanCommand {}\n", names.join(", ")));
+        out += &["Assert-PlanCommand ", &names.join(", "), "\n"].concat();
     }
     out
 }

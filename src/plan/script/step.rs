@@ -159,7 +159,7 @@ fn cmdlet(cmdlet: &Cmdlet) -> String {
     let mut out = cmdlet.name.clone().into_owned();
     for parameter in &cmdlet.parameters {
         let between = if matches!(parameter.value, Value::Flag(_)) { ":" } else { " " };
-        out.push_str(&format!(" -{}{between}{}", parameter.name, quote::value(&parameter.value)));
+        out += &[" -", &parameter.name, between, &quote::value(&parameter.value)].concat();
     }
     out.push_str(" -ErrorAction Stop");
     out
