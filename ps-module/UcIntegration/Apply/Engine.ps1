@@ -126,9 +126,7 @@ function Invoke-UcStep {
             return Stop-UcRun -Run $Run -Stage $Stage -Step $Step -Status 'Moved' -Message ($place.Differences -join '; ')
         }
         if (-not (Confirm-UcStep -Run $Run -Step $Step -Title $Step['title'])) {
-            if (-not $WhatIfPreference) { $Run.Stopped = $true }
-            $status = if ($WhatIfPreference) { 'WhatIf' } else { 'Skipped' }
-            return New-UcStepResult -Stage $Stage -Step $Step -Status $status -Message $Step['interrupts']
+            return Skip-UcStep -Run $Run -Stage $Stage -Step $Step -Event 'Done'
         }
         Invoke-UcConfirmedStep -Run $Run -Stage $Stage -Step $Step -State $place.State
     } catch [System.Management.Automation.PipelineStoppedException] {
@@ -136,6 +134,18 @@ function Invoke-UcStep {
     } catch {
         Stop-UcRun -Run $Run -Stage $Stage -Step $Step -Status 'Failed' -Message (Get-UcCause $_)
     }
+}
+
+# A step that was not confirmed stops the run; one that was only shown counts as run for the steps that follow it.
+function Skip-UcStep {
+    param([hashtable]$Run, [hashtable]$Stage, [hashtable]$Step, [string]$Event)
+    if (-not $WhatIfPreference) {
+        $Run.Stopped = $true
+        return New-UcStepResult -Stage $Stage -Step $Step -Status 'Skipped' -Message (Get-UcText -Key 'Plan_Declined')
+    }
+    $time = [datetime]::UtcNow.ToString('o', [System.Globalization.CultureInfo]::InvariantCulture)
+    Add-UcProgress -Progress $Run.Progress -Entry @{ event = $Event; number = $Step['number']; time = $time }
+    New-UcStepResult -Stage $Stage -Step $Step -Status 'WhatIf' -Message $Step['interrupts']
 }
 
 # A step whose state is there already. One that was begun and not ended in the journal was ended by that run.

@@ -109,9 +109,7 @@ function Invoke-UcUndoStep {
     }
     $key = if ($follower) { 'Plan_RepeatTitle' } else { 'Plan_UndoTitle' }
     if (-not (Confirm-UcStep -Run $Run -Step $Step -Title (Get-UcText -Key $key -Values $Step['title']))) {
-        if (-not $WhatIfPreference) { $Run.Stopped = $true }
-        $status = if ($WhatIfPreference) { 'WhatIf' } else { 'Skipped' }
-        return New-UcStepResult -Stage $Stage -Step $Step -Status $status -Message $Step['interrupts']
+        return Skip-UcStep -Run $Run -Stage $Stage -Step $Step -Event 'Undone'
     }
     Invoke-UcUndoCommand -Run $Run -Step $Step
     if ($null -ne $transition) {

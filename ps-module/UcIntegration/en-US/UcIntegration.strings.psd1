@@ -77,4 +77,5 @@
     Plan_UndoProgress         = 'Taking back plan {0}'
     Journal_Damaged           = 'The journal {0} cannot be read at line {1}.'
     Journal_InUse             = 'The journal {0} cannot be opened, perhaps because the plan is being applied by somebody else: {1}'
+    Plan_Declined             = 'The step was declined; nothing after it was done.'
 }

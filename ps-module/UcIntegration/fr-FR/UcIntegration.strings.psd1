@@ -77,4 +77,5 @@
     Plan_UndoProgress         = 'Annulation du plan {0}'
     Journal_Damaged           = 'Le journal {0} est illisible à la ligne {1}.'
     Journal_InUse             = 'Impossible d''ouvrir le journal {0}, peut-être parce que le plan est en cours d''application : {1}'
+    Plan_Declined             = 'L''étape a été refusée ; rien de ce qui suit n''a été fait.'
 }

@@ -1,0 +1,57 @@
+# The journal of plans: what a crash leaves of it, what damages it, and that it has one writer.
+Describe 'Journal' {
+    BeforeAll {
+        . (Join-Path $PSScriptRoot 'Common.ps1')
+
+        function New-TestJournal {
+            param([string]$Folder)
+            Invoke-InModule {
+                param($Folder)
+                $journal = Open-UcJournal -Folder $Folder -Plan @{ id = 'abc'; text = '{}' } -Place @{ Computer = 'ex01' } -Shell 'Exchange'
+                Add-UcJournalEntry -Journal $journal -Entry @{ event = 'Started'; number = 1 }
+                Add-UcJournalEntry -Journal $journal -Entry @{ event = 'Done'; number = 1; backupId = 'b' }
+                $journal.Stream.Close()
+                $journal.File
+            } @($Folder)
+        }
+
+        # The events in a journal after it was opened once more and got one more entry.
+        function Get-TestEvent {
+            param([string]$Folder)
+            Invoke-InModule {
+                param($Folder)
+                $journal = Open-UcJournal -Folder $Folder -Plan @{ id = 'abc'; text = '{}' } -Place @{ Computer = 'ex01' } -Shell 'Exchange'
+                Add-UcJournalEntry -Journal $journal -Entry @{ event = 'Failed'; number = 2 }
+                $journal.Stream.Close()
+                @(Read-UcJournal $journal.File | ForEach-Object { $_['event'] }) -join ' '
+            } @($Folder)
+        }
+    }
+    BeforeEach {
+        $folder = Join-Path $TestDrive ([Guid]::NewGuid().ToString('N').Substring(0, 8))
+        $file = New-TestJournal $folder
+    }
+
+    It 'goes on after a crash at any byte' {
+        $bytes = [System.IO.File]::ReadAllBytes($file)
+        for ($length = 0; $length -le $bytes.Length; $length++) {
+            [System.IO.File]::WriteAllBytes($file, [byte[]]@($bytes | Select-Object -First $length))
+            $whole = @($bytes[0..([Math]::Max(0, $length - 1))] | Where-Object { $length -gt 0 -and $_ -eq 10 }).Count
+            $expected = (@('Plan', 'Started', 'Done')[0..([Math]::Max(1, $whole) - 1)] + 'Failed') -join ' '
+            Get-TestEvent $folder | Should -Be $expected
+        }
+    }
+
+    It 'names the file and the line that cannot be read' {
+        $lines = [System.IO.File]::ReadAllText($file).Replace('"event":"Started"', '"event":1')
+        [System.IO.File]::WriteAllText($file, $lines)
+        $message = ''
+        try { Get-TestEvent $folder } catch { $message = $_.Exception.Message }
+        $message | Should -BeLike "*$(Split-Path -Path $file -Leaf)*2*"
+    }
+
+    It 'has one writer' {
+        $stream = New-Object System.IO.FileStream $file, 'Open', 'ReadWrite', 'Read'
+        try { { Get-TestEvent $folder } | Should -Throw } finally { $stream.Close() }
+    }
+}
