@@ -56,7 +56,6 @@
     Plan_NotWritten           = '{0} cannot be written: {1}'
     Rule_NotFound             = 'There is no rule {0}.'
     Rule_NotFound_Hint        = 'Get-UcRule without parameters lists all rules; wildcards are accepted.'
-    Plan_Unreadable           = 'The plan {0} cannot be read: {1}'
     Plan_ObjectMissing        = 'the object does not exist'
     Plan_ObjectPresent        = 'the object exists, and was not expected'
     Plan_Difference           = '{0}: expected {1}, found {2}'

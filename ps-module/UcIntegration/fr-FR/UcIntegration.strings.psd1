@@ -56,7 +56,6 @@
     Plan_NotWritten           = '{0} ne peut pas être écrit : {1}'
     Rule_NotFound             = 'Il n''y a pas de règle {0}.'
     Rule_NotFound_Hint        = 'Get-UcRule sans paramètre énumère toutes les règles ; les caractères génériques sont acceptés.'
-    Plan_Unreadable           = 'Impossible de lire le plan {0} : {1}'
     Plan_ObjectMissing        = 'l''objet n''existe pas'
     Plan_ObjectPresent        = 'l''objet existe alors qu''il n''était pas attendu'
     Plan_Difference           = '{0} : attendu {1}, trouvé {2}'
