@@ -18,16 +18,19 @@ function New-Scenario {
     return @{ Simulation = $new; Places = $places; Journals = (Join-Path $folder 'journals'); Folder = $folder }
 }
 
-# The facts of all shells: the product's own from the first machine of each, what only a machine can tell from all.
+# The facts of all shells. Each Exchange server is asked in its own shell, since a shell of Exchange 2013 does not have the
+# commands of 2016; users are asked for once.
 function Get-ScenarioFact {
     param([hashtable]$Scenario)
     $asked = @{}
     foreach ($place in $Scenario.Places) {
         Enter-Simulation -Directory $Scenario.Simulation.Directory -Computer $place.Computer -Shell $place.Shell
-        if ($asked.ContainsKey($place.Shell)) {
-            Get-UcFact -Shell Local -WarningAction SilentlyContinue
-        } else {
+        if (-not $asked.ContainsKey($place.Shell)) {
             Get-UcFact -AllUsers -WarningAction SilentlyContinue
+        } elseif ($place.Shell -eq 'Exchange') {
+            Get-UcFact -WarningAction SilentlyContinue
+        } else {
+            Get-UcFact -Shell Local -WarningAction SilentlyContinue
         }
         $asked[$place.Shell] = $true
     }
