@@ -22,7 +22,7 @@ $script:UcErrorCategory = @{
     PathNotMatched = 'ObjectNotFound'; PathNotFileSystem = 'InvalidArgument'; PathUnresolved = 'InvalidArgument'
     SettingValueInvalid = 'InvalidArgument'
     ShellMissing = 'ObjectNotFound'; FactInvalid = 'InvalidArgument'; FactFileExists = 'ResourceExists'; FactNotWritten = 'WriteError'
-    PlanUnreadable = 'ReadError'; JournalDamaged = 'InvalidData'; JournalInUse = 'ResourceBusy'
+    JournalDamaged = 'InvalidData'; JournalInUse = 'ResourceBusy'
     StepFailed = 'OperationStopped'; StepMoved = 'InvalidOperation'
     LibraryMissing = 'ResourceUnavailable'; LibraryBlocked = 'ResourceUnavailable'
     LibraryArchitecture = 'ResourceUnavailable'; LibraryForeign = 'InvalidData'; LibraryOlder = 'InvalidData'
