@@ -126,9 +126,10 @@ function Compare-Golden {
     $path = Join-Path $goldenFolder ($Name + '.txt')
     if ($env:UC_UPDATE) {
         [void][System.IO.Directory]::CreateDirectory($goldenFolder)
-        [System.IO.File]::WriteAllText($path, (($Line -join "`n") + "`n"))
+        [System.IO.File]::WriteAllText($path, ((@($Line) + '') -join "`n"))
     }
     $expected = @()
-    if (Test-Path -LiteralPath $path) { $expected = @([System.IO.File]::ReadAllText($path).TrimEnd("`n").Split("`n")) }
-    Compare-Object -ReferenceObject @($expected) -DifferenceObject @($Line) -SyncWindow 0 | ForEach-Object { '{0} {1}' -f $_.SideIndicator, $_.InputObject }
+    if (Test-Path -LiteralPath $path) { $expected = @([System.IO.File]::ReadAllText($path).Split("`n")) }
+    # Both end in an empty line, so that neither is empty.
+    Compare-Object -ReferenceObject $expected -DifferenceObject (@($Line) + '') -SyncWindow 0 | ForEach-Object { '{0} {1}' -f $_.SideIndicator, $_.InputObject }
 }
