@@ -1,6 +1,7 @@
 //! Findings and rules in, a plan out: every breach becomes steps or is left open, steps that follow others are added,
 //! and all are put into order. Knows no rule by name.
 
+use super::choice::choices;
 use super::document::{Open, Plan, PlannedStep, Reason, SCHEMA, Stage};
 use super::order::{Place, stages};
 use crate::message::Culture;
@@ -22,7 +23,14 @@ pub fn make(context: &Context<'_>, findings: &[Finding], culture: Culture) -> Pl
         let steps = all.into_iter().map(|at| planned(&steps.added()[at], at, &numbers, culture)).collect();
         Stage { number, shell, machine, steps }
     });
-    Plan { schema: SCHEMA.to_owned(), id: String::new(), made: context.estate.now, stages: stages.collect(), open }
+    Plan {
+        schema: SCHEMA.to_owned(),
+        id: String::new(),
+        made: context.estate.now,
+        stages: stages.collect(),
+        open,
+        choices: choices(context, culture),
+    }
 }
 
 /// The steps that mend the breaches and those that follow them; the breaches that no step mends, and what could not be

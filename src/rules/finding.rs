@@ -122,11 +122,7 @@ impl Finding {
     #[must_use]
     pub fn message(&self, culture: Culture) -> String {
         match (&self.missing, &self.words) {
-            (Some(Missing { section, because: Some(because), .. }), _) => {
-                let args = [("command", section.command.to_owned()), ("because", because.clone())];
-                NOT_ANSWERED.fill(culture, &args)
-            }
-            (Some(missing), _) => NOT_COLLECTED.fill(culture, &[("fact", missing.section.path.to_owned())]),
+            (Some(missing), _) => not_known(missing, culture),
             (None, Some((text, args))) => text.fill(culture, args).trim_end().to_owned(),
             (None, None) => self.rule.title.of(culture).to_owned(),
         }
@@ -144,6 +140,18 @@ impl Finding {
         let args = [("shell", shell), ("place", place), ("command", section.command.to_owned())];
         let text = if section.shell == Shell::Local { COLLECT_LOCALLY } else { COLLECT };
         text.fill(culture, &args)
+    }
+}
+
+/// Why a fact is not known, in a language.
+#[must_use]
+pub fn not_known(missing: &Missing, culture: Culture) -> String {
+    match &missing.because {
+        Some(because) => {
+            let args = [("command", missing.section.command.to_owned()), ("because", because.clone())];
+            NOT_ANSWERED.fill(culture, &args)
+        }
+        None => NOT_COLLECTED.fill(culture, &[("fact", missing.section.path.to_owned())]),
     }
 }
 
