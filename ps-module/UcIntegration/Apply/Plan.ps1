@@ -22,14 +22,6 @@ function Read-UcPlan {
     return $body
 }
 
-# What an error says, without the sentences that .NET and PowerShell put around it.
-function Get-UcCause {
-    param([System.Management.Automation.ErrorRecord]$Cause)
-    $inner = $Cause.Exception
-    while ($null -ne $inner.InnerException) { $inner = $inner.InnerException }
-    return $inner.Message.Trim() -replace '\s*[\r\n]+\s*', ' '
-}
-
 # Where this session is: @{ Computer; Shells }.
 function Get-UcPlace {
     return @{ Computer = Get-UcComputerName; Shells = @(Get-UcShell) }

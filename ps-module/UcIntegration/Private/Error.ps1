@@ -22,7 +22,7 @@ $script:UcErrorCategory = @{
     PathNotMatched = 'ObjectNotFound'; PathNotFileSystem = 'InvalidArgument'; PathUnresolved = 'InvalidArgument'
     SettingValueInvalid = 'InvalidArgument'
     ShellMissing = 'ObjectNotFound'; FactInvalid = 'InvalidArgument'; FactFileExists = 'ResourceExists'; FactNotWritten = 'WriteError'
-    PlanUnreadable = 'ReadError'; JournalDamaged = 'InvalidData'; JournalInUse = 'ResourceBusy'
+    JournalDamaged = 'InvalidData'; JournalInUse = 'ResourceBusy'
     StepFailed = 'OperationStopped'; StepMoved = 'InvalidOperation'
     LibraryMissing = 'ResourceUnavailable'; LibraryBlocked = 'ResourceUnavailable'
     LibraryArchitecture = 'ResourceUnavailable'; LibraryForeign = 'InvalidData'; LibraryOlder = 'InvalidData'
@@ -92,4 +92,12 @@ function ConvertTo-UcErrorRecord {
         if ($null -ne $Body[$name]) { $record.Exception.Data[$name] = $Body[$name] }
     }
     return $record
+}
+
+# What an error says, without the sentences that .NET and PowerShell put around it.
+function Get-UcCause {
+    param([System.Management.Automation.ErrorRecord]$Cause)
+    $inner = $Cause.Exception
+    while ($null -ne $inner.InnerException) { $inner = $inner.InnerException }
+    return $inner.Message.Trim() -replace '\s*[\r\n]+\s*', ' '
 }

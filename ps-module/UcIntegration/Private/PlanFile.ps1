@@ -13,19 +13,9 @@ function Get-UcPlanText {
         try {
             return @{ name = $file; text = [System.IO.File]::ReadAllText($file) }
         } catch {
-            $cause = Get-UcCause $_
-            $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanUnreadable' -Key 'Plan_Unreadable' -Values $file, $cause.Message -Target $file))
+            $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanUnreadable' -Key 'Plan_Unreadable' -Values $file, (Get-UcCause $_) -Target $file))
         }
     }
-}
-
-# What really went wrong in a call of .NET. The error was handled, so the user's list does not keep it.
-function Get-UcCause {
-    param([System.Management.Automation.ErrorRecord]$Caught)
-    $cause = $Caught.Exception
-    while ($null -ne $cause.InnerException) { $cause = $cause.InnerException }
-    if ($global:Error.Count -gt 0) { $global:Error.RemoveAt(0) }
-    return $cause
 }
 
 # The files of a plan: name and bytes. Scripts have a byte order mark, without which Windows PowerShell misreads them.
@@ -49,8 +39,7 @@ function Write-UcPlanFile {
         $stream = New-Object System.IO.FileStream $Path, $mode, 'Write'
         try { $stream.Write($Bytes, 0, $Bytes.Length) } finally { $stream.Close() }
     } catch {
-        $cause = Get-UcCause $_
-        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanNotWritten' -Key 'Plan_NotWritten' -Values $Path, $cause.Message -Target $Path))
+        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanNotWritten' -Key 'Plan_NotWritten' -Values $Path, (Get-UcCause $_) -Target $Path))
         return
     }
     Get-Item -LiteralPath $Path -Force
