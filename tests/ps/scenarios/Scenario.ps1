@@ -55,7 +55,7 @@ function Invoke-ScenarioStage {
 function Invoke-ScenarioPlan {
     param([hashtable]$Scenario, $Plan)
     Invoke-ScenarioStage -Scenario $Scenario -Stage @($Plan.Stages) -Block {
-        Invoke-UcPlan -Plan $Plan -JournalPath $Scenario.Journals -Confirm:$false 3> $null
+        Invoke-UcPlan -Plan $Plan -JournalPath $Scenario.Journals -Confirm:$false -ErrorAction SilentlyContinue 3> $null
     }
 }
 
@@ -64,7 +64,7 @@ function Undo-ScenarioPlan {
     $stages = @($Plan.Stages)
     [array]::Reverse($stages)
     Invoke-ScenarioStage -Scenario $Scenario -Stage $stages -Block {
-        Undo-UcPlan -Plan $Plan -JournalPath $Scenario.Journals -Confirm:$false 3> $null
+        Undo-UcPlan -Plan $Plan -JournalPath $Scenario.Journals -Confirm:$false -ErrorAction SilentlyContinue 3> $null
     }
 }
 
