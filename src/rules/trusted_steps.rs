@@ -35,12 +35,14 @@ fn pool_state(registrar: &str, requires_replication: bool) -> State {
     state([("Registrar", registrar.into()), ("RequiresReplication", requires_replication.into())])
 }
 
+/// A name that is no computer, such as that of a load balancer, would be asked about.
 fn new_pool(pool: &str, registrar: &str, site_id: &str, requires_replication: bool) -> Cmdlet {
     Cmdlet::new("New-CsTrustedApplicationPool")
         .with("Identity", pool)
         .with("Registrar", registrar)
         .with("Site", site_id)
         .with("RequiresReplication", requires_replication)
+        .with("Confirm", false)
 }
 
 fn remove_pool_command(pool: &str) -> Cmdlet {

@@ -41,7 +41,7 @@ static KNOWN: &[Known] = &[
     known(
         Shell::Lync,
         "New-CsTrustedApplicationPool",
-        &["Identity", "Registrar", "Site", "RequiresReplication", "ComputerFqdn"],
+        &["Identity", "Registrar", "Site", "RequiresReplication", "ComputerFqdn", "Confirm"],
     ),
     known(Shell::Lync, "Remove-CsTrustedApplication", &["Identity", "Confirm"]),
     known(Shell::Lync, "Remove-CsTrustedApplicationPool", &["Identity", "Confirm"]),

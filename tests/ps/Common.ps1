@@ -70,3 +70,10 @@ function Invoke-InModule {
     param([scriptblock]$Block, [object[]]$Argument = @())
     & (Get-Module -Name UcIntegration) $Block @Argument
 }
+
+# Runs a script block without the module, as on a machine that does not have it.
+function Invoke-WithoutModule {
+    param([scriptblock]$Block)
+    Remove-Module -Name UcIntegration
+    try { & $Block } finally { Import-Module -Name $env:UC_TEST_MODULE -Global }
+}

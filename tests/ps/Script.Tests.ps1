@@ -102,12 +102,6 @@ Describe 'scripts of a plan' {
             }
             return @{ Errors = @($errors); Shape = $shape -join "`n"; Exact = $exact }
         }
-        # Runs a script block without the module, as on a machine that does not have it.
-        function Invoke-WithoutModule {
-            param([scriptblock]$Block)
-            Remove-Module -Name UcIntegration
-            try { & $Block } finally { Import-Module -Name $env:UC_TEST_MODULE -Global }
-        }
     }
     Context 'values' {
         BeforeAll {

@@ -17,11 +17,12 @@ function Test-UcSameValue {
 # The properties in which a state is not the expected one, as "name: expected, found"; nothing if it is the same.
 function Compare-UcState {
     param($Expected, $Found, [string[]]$Name, [bool]$Exact)
-    if (($null -eq $Expected) -ne ($null -eq $Found)) {
-        $key = if ($null -eq $Found) { 'Plan_ObjectMissing' } else { 'Plan_ObjectPresent' }
-        return Get-UcText -Key $key
+    if ($null -eq $Expected -and $null -eq $Found) { return }
+    if ($null -eq $Found) { return Get-UcText -Key 'Plan_ObjectMissing' }
+    if ($null -eq $Expected) {
+        $values = foreach ($one in $Name) { '{0} = {1}' -f $one, (Format-UcStateValue $Found[$one]) }
+        return Get-UcText -Key 'Plan_ObjectPresent' -Values (@($values) -join ', ')
     }
-    if ($null -eq $Expected) { return }
     foreach ($one in $Name) {
         if (Test-UcSameValue -Left $Expected[$one] -Right $Found[$one] -Exact $Exact) { continue }
         Get-UcText -Key 'Plan_Difference' -Values $one, (Format-UcStateValue $Expected[$one]), (Format-UcStateValue $Found[$one])

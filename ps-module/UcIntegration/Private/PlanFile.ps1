@@ -13,8 +13,7 @@ function Get-UcPlanText {
         try {
             return @{ name = $file; text = [System.IO.File]::ReadAllText($file) }
         } catch {
-            $cause = Get-UcCause $_
-            $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanUnreadable' -Key 'Plan_Unreadable' -Values $file, $cause -Target $file))
+            $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanUnreadable' -Key 'Plan_Unreadable' -Values $file, (Get-UcCause $_) -Target $file))
         }
     }
 }
@@ -40,8 +39,7 @@ function Write-UcPlanFile {
         $stream = New-Object System.IO.FileStream $Path, $mode, 'Write'
         try { $stream.Write($Bytes, 0, $Bytes.Length) } finally { $stream.Close() }
     } catch {
-        $cause = Get-UcCause $_
-        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanNotWritten' -Key 'Plan_NotWritten' -Values $Path, $cause -Target $Path))
+        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanNotWritten' -Key 'Plan_NotWritten' -Values $Path, (Get-UcCause $_) -Target $Path))
         return
     }
     Get-Item -LiteralPath $Path -Force

@@ -57,7 +57,7 @@
     Rule_NotFound             = 'There is no rule {0}.'
     Rule_NotFound_Hint        = 'Get-UcRule without parameters lists all rules; wildcards are accepted.'
     Plan_ObjectMissing        = 'the object does not exist'
-    Plan_ObjectPresent        = 'the object exists, and was not expected'
+    Plan_ObjectPresent        = 'the object exists, and was not expected: {0}'
     Plan_Difference           = '{0}: expected {1}, found {2}'
     Plan_NotSet               = 'nothing'
     Plan_NothingFollowed      = 'None of the steps that it follows ran.'

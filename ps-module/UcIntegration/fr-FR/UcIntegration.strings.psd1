@@ -57,7 +57,7 @@
     Rule_NotFound             = 'Il n''y a pas de règle {0}.'
     Rule_NotFound_Hint        = 'Get-UcRule sans paramètre énumère toutes les règles ; les caractères génériques sont acceptés.'
     Plan_ObjectMissing        = 'l''objet n''existe pas'
-    Plan_ObjectPresent        = 'l''objet existe alors qu''il n''était pas attendu'
+    Plan_ObjectPresent        = 'l''objet existe alors qu''il n''était pas attendu : {0}'
     Plan_Difference           = '{0} : attendu {1}, trouvé {2}'
     Plan_NotSet               = 'rien'
     Plan_NothingFollowed      = 'Aucune des étapes dont elle dépend n''a été exécutée.'

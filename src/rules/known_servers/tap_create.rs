@@ -106,7 +106,8 @@ mod tests {
             .with("Identity", "ex01.contoso.com")
             .with("Registrar", "pool.contoso.com")
             .with("Site", "Redmond")
-            .with("RequiresReplication", false);
+            .with("RequiresReplication", false)
+            .with("Confirm", false);
         assert_eq!(step.command, made.into());
         let removed =
             Cmdlet::new("Remove-CsTrustedApplicationPool").with("Identity", "ex01.contoso.com").with("Confirm", false);

@@ -87,7 +87,8 @@ mod tests {
             .with("Identity", "EX01.CONTOSO.COM")
             .with("Registrar", "pool.contoso.com")
             .with("Site", "Redmond")
-            .with("RequiresReplication", false);
+            .with("RequiresReplication", false)
+            .with("Confirm", false);
         assert_eq!(undo, [Command::from(again)]);
     }
 

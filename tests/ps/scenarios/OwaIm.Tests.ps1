@@ -1,16 +1,9 @@
 # Instant messaging in Outlook on the web, from every broken estate to a working one and back, in the simulated shells
 # of both products. The judge of the simulation, which knows none of our rules, says what works.
-# UC_SHARD=1/2 runs every second estate: two halves can run at once, each with a registry of its own.
-$reference = $env:UC_REFERENCE
-if (-not $reference) { $reference = Join-Path $PSScriptRoot '../../../../shared/reference' }
-$skip = -not (Test-Path -LiteralPath (Join-Path $reference 'cmdlets.json'))
-$part, $of = 1, 1
-if ($env:UC_SHARD) { $part, $of = @($env:UC_SHARD.Split('/') | ForEach-Object { [int]$_ }) }
-$number = 0
-$estates = @(Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot '../estates') -Filter '*.json' | Sort-Object -Property Name | ForEach-Object {
-    if ($number % $of -eq $part - 1) { @{ Estate = $_.BaseName; Path = $_.FullName } }
-    $number++
-})
+. (Join-Path $PSScriptRoot 'Case.ps1')
+$skip = -not (Test-ScenarioReference)
+$estates = @(Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot '../estates') -Filter '*.json' | Sort-Object -Property Name | ForEach-Object { @{ Estate = $_.BaseName; Path = $_.FullName } })
+$estates = @(Select-ScenarioCase -Case $estates)
 
 Describe 'Instant messaging' -Skip:$skip {
     BeforeAll {
@@ -38,12 +31,9 @@ Describe 'Instant messaging' -Skip:$skip {
 
         $results = @(Invoke-ScenarioPlan -Scenario $scenario -Plan $plan)
         @($results | Where-Object { 'Failed', 'Moved' -contains $_.Status } | ForEach-Object { $_.Message }) | Should -BeNullOrEmpty
-        $works = @($new.BackEnds | Where-Object { Test-SimulationIm -Computer $_ -Directory $new.Directory })
         if ($new.Expect.repairable) {
-            @($new.BackEnds | Where-Object { $works -notcontains $_ } | ForEach-Object { Get-SimulationImFault -Computer $_ -Directory $new.Directory }) | Should -BeNullOrEmpty
-            $after = @(Test-UcIntegration -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm)
-            $left = @($new.Expect.PSObject.Properties | Where-Object { $_.Name -eq 'left' } | ForEach-Object { $_.Value })
-            @($after | Where-Object { $_.Status -eq 'Fail' -and $_.Severity -eq 'Error' -and $left -notcontains $_.Rule } | ForEach-Object { $_.Rule + ' ' + $_.Message }) | Should -BeNullOrEmpty
+            Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty
+            Get-ScenarioFailure -Scenario $scenario | Should -BeNullOrEmpty
         }
 
         # Once more changes nothing.

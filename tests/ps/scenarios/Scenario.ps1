@@ -11,11 +11,15 @@ function New-Scenario {
     $folder = Join-Path $TestDrive ($Name + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 6))
     $new = New-Simulation -Estate $Path -Directory (Join-Path $folder 'estate') -Now ([datetime]::UtcNow)
     $env:UC_BACKUP_DIRECTORY = Join-Path $folder 'backups'
-    $state = Get-SimulationState $new.Directory
-    $places = @(foreach ($machine in $state.Machines) {
+    return @{ Simulation = $new; Places = @(Get-ScenarioPlace -Directory $new.Directory); Journals = (Join-Path $folder 'journals'); Folder = $folder }
+}
+
+# The machines of an estate with the shell that each of them has.
+function Get-ScenarioPlace {
+    param([string]$Directory)
+    foreach ($machine in (Get-SimulationState $Directory).Machines) {
         if ($machine.Product -eq 'Exchange') { @{ Computer = $machine.Fqdn; Shell = 'Exchange' } } else { @{ Computer = $machine.Fqdn; Shell = 'Lync' } }
-    })
-    return @{ Simulation = $new; Places = $places; Journals = (Join-Path $folder 'journals'); Folder = $folder }
+    }
 }
 
 # The facts of all shells. Each Exchange server is asked in its own shell, since a shell of Exchange 2013 does not have the
@@ -54,7 +58,7 @@ function Invoke-ScenarioStage {
 function Invoke-ScenarioPlan {
     param([hashtable]$Scenario, $Plan)
     Invoke-ScenarioStage -Scenario $Scenario -Stage @($Plan.Stages) -Block {
-        Invoke-UcPlan -Plan $Plan -JournalPath $Scenario.Journals -Confirm:$false
+        Invoke-UcPlan -Plan $Plan -JournalPath $Scenario.Journals -Confirm:$false -ErrorAction SilentlyContinue 3> $null
     }
 }
 
@@ -63,7 +67,25 @@ function Undo-ScenarioPlan {
     $stages = @($Plan.Stages)
     [array]::Reverse($stages)
     Invoke-ScenarioStage -Scenario $Scenario -Stage $stages -Block {
-        Undo-UcPlan -Plan $Plan -JournalPath $Scenario.Journals -Confirm:$false
+        Undo-UcPlan -Plan $Plan -JournalPath $Scenario.Journals -Confirm:$false -ErrorAction SilentlyContinue 3> $null
+    }
+}
+
+# What the judge of the simulation finds wrong on the back end servers; nothing if instant messaging works.
+function Get-ScenarioFault {
+    param([hashtable]$Scenario)
+    $new = $Scenario.Simulation
+    foreach ($server in $new.BackEnds) {
+        if (-not (Test-SimulationIm -Computer $server -Directory $new.Directory)) { Get-SimulationImFault -Computer $server -Directory $new.Directory }
+    }
+}
+
+# The rules that fail for facts collected now.
+function Get-ScenarioFailure {
+    param([hashtable]$Scenario)
+    $left = @($Scenario.Simulation.Expect.PSObject.Properties | Where-Object { $_.Name -eq 'left' } | ForEach-Object { $_.Value })
+    foreach ($one in @(Test-UcIntegration -Fact @(Get-ScenarioFact -Scenario $Scenario) -Scenario OwaIm)) {
+        if ($one.Status -eq 'Fail' -and $one.Severity -eq 'Error' -and $left -notcontains $one.Rule) { $one.Rule + ' ' + $one.Message }
     }
 }
 

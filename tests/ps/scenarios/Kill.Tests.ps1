@@ -1,0 +1,63 @@
+# A process that is killed while it applies a plan: the same command in a new process comes to the end, and the journal
+# is enough to go back. Each moment is a line of the journal: before a command ran, after it took effect, and between.
+. (Join-Path $PSScriptRoot 'Case.ps1')
+$skip = -not (Test-ScenarioReference)
+$moments = @(Select-ScenarioCase -Case @(
+    @{ Estate = 'single-2013'; At = 'Done 1'; Written = 'None' }
+    @{ Estate = 'single-2013'; At = 'Started 5'; Written = 'All' }
+    @{ Estate = 'single-2013'; At = 'Done 5'; Written = 'Half' }
+    @{ Estate = 'dag-2016'; At = 'Done 6'; Written = 'None' }
+    @{ Estate = 'dag-2016'; At = 'Started 8'; Written = 'Half' }
+    @{ Estate = 'dag-2016'; At = 'Done 9'; Written = 'None' }
+))
+
+Describe 'A killed process' -Skip:$skip {
+    BeforeAll {
+        . (Join-Path $PSScriptRoot '../Common.ps1')
+        . (Join-Path $PSScriptRoot 'Scenario.ps1')
+        $made = @{}
+
+        # The estate and its plan: made once, since every test leaves the estate as it was. The journals are new.
+        function Get-KillScenario {
+            param([string]$Estate)
+            if (-not $made.ContainsKey($Estate)) {
+                $scenario = New-Scenario -Path (Join-Path $PSScriptRoot ('../estates/' + $Estate + '.json')) -Name $Estate
+                $scenario.Plan = Get-UcPlan -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm
+                $scenario.PlanPath = New-TestFile -Name ($Estate + '.plan.json') -Text $scenario.Plan.Json
+                $made[$Estate] = $scenario
+            }
+            $made[$Estate].Journals = Join-Path $TestDrive ([Guid]::NewGuid().ToString('N').Substring(0, 8))
+            return $made[$Estate]
+        }
+
+        # Applies the plan, or takes it back, in a process that is killed at a line of the journal.
+        function Stop-KillScenario {
+            param([hashtable]$Scenario, [string]$At, [string]$Written, [string]$Undo = '')
+            $texts = (Join-Path $PSScriptRoot 'Kill.ps1'), $Scenario.Simulation.Directory, $Scenario.PlanPath, $Scenario.Journals, $At, $Written, $Undo
+            $run = Invoke-TestProcess ("& '{0}' -Directory '{1}' -PlanPath '{2}' -Journals '{3}' -At '{4}' -Written '{5}' {6}" -f $texts)
+            $run.Output | Should -Match 'The process is killed'
+        }
+
+        # What went wrong in results of a plan.
+        function Get-KillFailure {
+            param([object[]]$Result)
+            $Result | Where-Object { 'Failed', 'Moved' -contains $_.Status } | ForEach-Object { $_.Message }
+        }
+    }
+    AfterEach { Exit-Simulation }
+    AfterAll { Remove-Module -Name Simulation }
+
+    It 'of <Estate> at <At> (<Written> of the line is written) is gone on from, and taken back' -ForEach $moments {
+        $scenario = Get-KillScenario -Estate $Estate
+        Stop-KillScenario -Scenario $scenario -At $At -Written $Written
+        Get-ScenarioFault -Scenario $scenario | Should -Not -BeNullOrEmpty
+        Get-KillFailure @(Undo-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
+        Compare-SimulationStart -Directory $scenario.Simulation.Directory | Should -BeNullOrEmpty
+
+        Stop-KillScenario -Scenario $scenario -At $At -Written $Written
+        Get-KillFailure @(Invoke-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
+        Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty
+        Get-KillFailure @(Undo-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
+        Compare-SimulationStart -Directory $scenario.Simulation.Directory | Should -BeNullOrEmpty
+    }
+}

@@ -1,0 +1,62 @@
+# The scripts of a plan, run in the simulated shells without the module: they come to the same end as the plan applied by
+# the module, change nothing when they run again, and go back.
+. (Join-Path $PSScriptRoot 'Case.ps1')
+$skip = -not (Test-ScenarioReference)
+$estates = @('single-2013', 'three-mailbox-2013', 'dag-2016', 'single-2019', 'duplicate-entry', 'update-wiped-2013' | ForEach-Object { @{ Estate = $_ } })
+$estates = @(Select-ScenarioCase -Case $estates)
+
+Describe 'Scripts of a plan' -Skip:$skip {
+    BeforeAll {
+        . (Join-Path $PSScriptRoot '../Common.ps1')
+        . (Join-Path $PSScriptRoot 'Scenario.ps1')
+
+        # The stages of a plan in their order, each with the file of its script.
+        function Export-ScenarioScript {
+            param([hashtable]$Scenario, $Plan)
+            $files = @(Export-UcPlan -Plan $Plan -Path (Join-Path $Scenario.Folder 'scripts') -AsScript | Where-Object { $_.Extension -eq '.ps1' })
+            $stages = @($Plan.Stages)
+            for ($i = 0; $i -lt $stages.Count; $i++) {
+                $file = @($files | Where-Object { $_.Name.StartsWith([string]($i + 1) + '-') })[0]
+                @{ Shell = $stages[$i].Shell; Machine = $stages[$i].Machine; File = $file.FullName }
+            }
+        }
+
+        # Runs scripts in their places, on machines that do not have the module. Answers the results of their steps.
+        function Invoke-ScenarioScript {
+            param([hashtable]$Scenario, [object[]]$Script, [hashtable]$Parameter)
+            Invoke-WithoutModule {
+                Invoke-ScenarioStage -Scenario $Scenario -Stage $Script -Block { & $args[0].File @Parameter 3> $null }
+            }
+        }
+
+        # What differs from the start but for the copies that an edit without the module leaves beside the file.
+        function Get-ScenarioRest {
+            param([hashtable]$Scenario)
+            Compare-SimulationStart -Directory $Scenario.Simulation.Directory | Where-Object { $_ -notlike '+ File *.backup.config *' }
+        }
+    }
+    AfterEach { Exit-Simulation }
+    AfterAll { Remove-Module -Name Simulation }
+
+    It 'mend <Estate> as the module does, change nothing again, and go back' -ForEach $estates {
+        $scenario = New-Scenario -Path (Join-Path $PSScriptRoot ('../estates/' + $Estate + '.json')) -Name $Estate
+        $plan = Get-UcPlan -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm
+        $scripts = @(Export-ScenarioScript -Scenario $scenario -Plan $plan)
+
+        $results = @(Invoke-ScenarioScript -Scenario $scenario -Script $scripts -Parameter @{ Force = $true })
+        @($results | Where-Object { $_.Result -eq 'Done' }).Count | Should -BeGreaterThan 0
+        Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty
+        Get-ScenarioFailure -Scenario $scenario | Should -BeNullOrEmpty
+        # The module finds nothing left to do.
+        (Get-UcPlan -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm).Steps | Should -Be 0
+
+        $hash = Get-SimulationHash -Directory $scenario.Simulation.Directory
+        [void](Invoke-ScenarioScript -Scenario $scenario -Script $scripts -Parameter @{ Force = $true })
+        Get-SimulationHash -Directory $scenario.Simulation.Directory | Should -Be $hash
+
+        [array]::Reverse($scripts)
+        [void](Invoke-ScenarioScript -Scenario $scenario -Script $scripts -Parameter @{ Force = $true; Undo = $true })
+        Get-ScenarioRest -Scenario $scenario | Should -BeNullOrEmpty
+        Remove-Simulation -Directory $scenario.Simulation.Directory
+    }
+}
