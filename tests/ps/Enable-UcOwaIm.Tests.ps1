@@ -45,7 +45,7 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
             Enable-UcOwaIm -Fact $fact -JournalPath $Estate.Journal -Confirm:$false -WarningAction SilentlyContinue @More
         }
 
-        # The status of each step that a rule gave.
+        # The different statuses of results.
         function Get-TestStatus {
             param([object[]]$Result)
             return @($Result | ForEach-Object { $_.Status } | Sort-Object -Unique) -join ' '
@@ -74,7 +74,7 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         $hash = Get-SimulationHash -Directory $estate.Directory
         $said = @(Enable-TestIm $estate @{ Verbose = $true } 4>&1)
         @($said | Where-Object { $_ -isnot [System.Management.Automation.VerboseRecord] }) | Should -BeNullOrEmpty
-        $text = if ($french) { "rien * faire" } else { 'nothing to do' }
+        $text = if ($french) { 'rien * faire' } else { 'nothing to do' }
         @($said | Where-Object { $_.Message -like "*$text*" }) | Should -HaveCount 1
         Get-SimulationHash -Directory $estate.Directory | Should -Be $hash
     }
@@ -146,11 +146,17 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         Test-SimulationIm -Computer $exchange -Directory $estate.Directory | Should -BeTrue
     }
 
-    It 'says which pool is to be named where no Exchange server is known' {
+    It '<_> does not take an estate without servers for one where all is done' -ForEach 'Enable-UcOwaIm', 'Disable-UcOwaIm' {
         $caught = $null
-        try { Enable-UcOwaIm -JournalPath $TestDrive -WarningAction SilentlyContinue } catch { $caught = $_ }
-        $caught.FullyQualifiedErrorId | Should -Be 'ServerUnknown,Enable-UcOwaIm'
+        try { & $_ -JournalPath $TestDrive -WarningAction SilentlyContinue } catch { $caught = $_ }
+        $caught.FullyQualifiedErrorId | Should -BeLike 'ServerUnknown,*'
         $caught.ErrorDetails.RecommendedAction | Should -BeLike '*Exchange Management Shell*'
+    }
+
+    It 'does not take a server that is not there for one where all is done' {
+        $estate = New-TestEstate 'update-wiped-2013'
+        { Enable-TestIm $estate @{ Server = 'ex99.contoso.example' } } | Should -Throw
+        Compare-SimulationStart -Directory $estate.Directory | Should -BeNullOrEmpty
     }
 
     It 'switches instant messaging off, and on again' {

@@ -6,6 +6,7 @@ function Invoke-UcOwaIm {
     param([System.Management.Automation.PSCmdlet]$Cmdlet, [object[]]$Text, [hashtable]$Setting, [string]$JournalPath, [bool]$Force, [bool]$PassThru)
     $folder = Get-UcJournalFolder -Cmdlet $Cmdlet -Path $JournalPath
     if (-not $folder) { return }
+    if ($Text.Count -eq 0 -and @(Get-UcShell) -notcontains 'Exchange') { Stop-UcWithoutServer -Cmdlet $Cmdlet }
     $own = @(Get-UcFactText -Cmdlet $Cmdlet -Fact @(Get-UcFact))
     $request = New-UcEstateRequest -Text ($own + $Text) -Scenario 'OwaIm' -Now (Get-Date) -Setting $Setting
     $answer = Invoke-UcEstateRequest -Cmdlet $Cmdlet -Function 'uc_plan_make' -Request $request
@@ -55,10 +56,14 @@ function Write-UcPlanChoice {
 function Assert-UcPlanChoice {
     param([System.Management.Automation.PSCmdlet]$Cmdlet, $Plan)
     $pools = @($Plan.Choices | Where-Object { $_.Setting -eq 'IMServerName' })
-    if ($pools.Count -eq 0) {
-        $Cmdlet.ThrowTerminatingError((New-UcOwnErrorRecord -Id 'ServerUnknown' -Key 'OwaIm_ServerUnknown' -Target $null -WithHint))
-    }
+    if ($pools.Count -eq 0) { Stop-UcWithoutServer -Cmdlet $Cmdlet }
     if (@($pools | Where-Object { $_.How -ne 'Open' }).Count -eq 0) {
         $Cmdlet.ThrowTerminatingError((New-UcOwnErrorRecord -Id 'PoolUnknown' -Key 'OwaIm_PoolUnknown' -Values $pools[0].Reason -Target $pools[0].Server -WithHint))
     }
+}
+
+# Without a server a plan has no steps, which must not look like a job that is done.
+function Stop-UcWithoutServer {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet)
+    $Cmdlet.ThrowTerminatingError((New-UcOwnErrorRecord -Id 'ServerUnknown' -Key 'OwaIm_ServerUnknown' -WithHint))
 }

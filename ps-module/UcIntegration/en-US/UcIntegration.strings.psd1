@@ -72,7 +72,7 @@
     Plan_RepeatTitle          = 'Repeat after taking back: {0}'
     Plan_Waiting              = 'Go on in the {1} shell on {2} with stage {0} of the plan; the journals here do not say that it is done. Use -Force if it is.'
     Plan_AnyMachine           = 'any machine that has it'
-    Plan_Progress             = 'Plan {0}'
+    Plan_Progress             = 'Applying plan {0}'
     Plan_UndoProgress         = 'Taking back plan {0}'
     Journal_Damaged           = 'The journal {0} cannot be read at line {1}.'
     Journal_InUse             = 'The journal {0} cannot be opened, perhaps because the plan is being applied by somebody else: {1}'

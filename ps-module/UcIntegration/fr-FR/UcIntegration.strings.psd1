@@ -72,7 +72,7 @@
     Plan_RepeatTitle          = 'Répéter après l''annulation : {0}'
     Plan_Waiting              = 'Continuez dans l''environnement {1} sur {2} avec la phase {0} du plan ; les journaux d''ici ne disent pas qu''elle est terminée. Utilisez -Force si c''est le cas.'
     Plan_AnyMachine           = 'une machine qui en dispose'
-    Plan_Progress             = 'Plan {0}'
+    Plan_Progress             = 'Application du plan {0}'
     Plan_UndoProgress         = 'Annulation du plan {0}'
     Journal_Damaged           = 'Le journal {0} est illisible à la ligne {1}.'
     Journal_InUse             = 'Impossible d''ouvrir le journal {0}, peut-être parce que le plan est en cours d''application : {1}'
