@@ -107,6 +107,18 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         Test-SimulationIm -Computer $exchange -Directory $estate.Directory | Should -BeTrue
     }
 
+    It 'warns once of each thing that is left to a person' {
+        $estate = New-TestEstate 'certificate-expired'
+        $plan = @(Enable-TestIm $estate @{ PassThru = $true; WhatIf = $true; WarningVariable = '+global:ucTestWarned' })[0]
+        $texts = @($global:ucTestWarned | ForEach-Object { $_.Message })
+        Remove-Variable -Name ucTestWarned -Scope Global
+        $plan.Open.Count | Should -BeGreaterThan 0
+        foreach ($one in $plan.Open) {
+            @($texts | Where-Object { $_.Contains($one.Rule) -and $_.Contains($one.Message) -and $_.Contains($one.Remedy) }).Count | Should -BeGreaterThan 0 -Because $one.Rule
+        }
+        @($texts | Select-Object -Unique).Count | Should -Be $texts.Count
+    }
+
     It 'puts the plan out first, with what it works with and why' {
         $estate = New-TestEstate 'update-wiped-2013'
         $plan = @(Enable-TestIm $estate @{ PassThru = $true; WhatIf = $true })[0]

@@ -27,11 +27,13 @@ function Invoke-UcOwaIm {
     Invoke-UcStageList -Run $run
 }
 
-# What the plan leaves to a person.
+# What the plan leaves to a person. One missing fact keeps several rules from being judged, and is told once.
 function Write-UcPlanOpen {
     param($Plan)
-    foreach ($one in $Plan.Open) {
-        Write-Warning -Message (Get-UcText -Key 'OwaIm_Open' -Values $one.Rule, $one.Target, $one.Message, $one.Remedy)
+    foreach ($group in ($Plan.Open | Group-Object -Property Message, Remedy)) {
+        $one = $group.Group[0]
+        $rules = @($group.Group | ForEach-Object { ($_.Rule + ' ' + $_.Target).Trim() } | Select-Object -Unique) -join ', '
+        Write-Warning -Message (Get-UcText -Key 'OwaIm_Open' -Values $rules, $one.Message, $one.Remedy)
     }
 }
 

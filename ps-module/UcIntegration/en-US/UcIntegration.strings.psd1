@@ -78,7 +78,7 @@
     Journal_InUse             = 'The journal {0} cannot be opened, perhaps because the plan is being applied by somebody else: {1}'
     Plan_Declined             = 'The step was declined; nothing after it was done.'
     OwaIm_NothingToDo         = 'Everything is as it should be; there is nothing to do.'
-    OwaIm_Open                = '{2} ({0}, {1}) This is left to you: {3}'
+    OwaIm_Open                = '{1} ({0}) This is left to you: {2}'
     OwaIm_ChoiceOpen          = '{0} of {1} is open: {2}'
     OwaIm_ChoicePicked        = '{0} of {1} will be {2}. {3}'
     OwaIm_ChoiceKept          = '{0} of {1} stays {2}, which is in use and fits.'

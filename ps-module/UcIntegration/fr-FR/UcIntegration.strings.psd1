@@ -78,7 +78,7 @@
     Journal_InUse             = 'Impossible d''ouvrir le journal {0}, peut-être parce que le plan est en cours d''application : {1}'
     Plan_Declined             = 'L''étape a été refusée ; rien de ce qui suit n''a été fait.'
     OwaIm_NothingToDo         = 'Tout est comme il faut ; il n''y a rien à faire.'
-    OwaIm_Open                = '{2} ({0}, {1}) Ceci vous revient : {3}'
+    OwaIm_Open                = '{1} ({0}) Ceci vous revient : {2}'
     OwaIm_ChoiceOpen          = '{0} de {1} reste à décider : {2}'
     OwaIm_ChoicePicked        = '{0} de {1} sera {2}. {3}'
     OwaIm_ChoiceKept          = '{0} de {1} reste {2}, déjà en service et qui convient.'
