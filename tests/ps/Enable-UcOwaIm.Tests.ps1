@@ -45,7 +45,7 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
             Enable-UcOwaIm -Fact $fact -JournalPath $Estate.Journal -Confirm:$false -WarningAction SilentlyContinue @More
         }
 
-        # The status of each step that a rule gave.
+        # The different statuses of results.
         function Get-TestStatus {
             param([object[]]$Result)
             return @($Result | ForEach-Object { $_.Status } | Sort-Object -Unique) -join ' '
@@ -74,7 +74,7 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         $hash = Get-SimulationHash -Directory $estate.Directory
         $said = @(Enable-TestIm $estate @{ Verbose = $true } 4>&1)
         @($said | Where-Object { $_ -isnot [System.Management.Automation.VerboseRecord] }) | Should -BeNullOrEmpty
-        $text = if ($french) { "rien * faire" } else { 'nothing to do' }
+        $text = if ($french) { 'rien * faire' } else { 'nothing to do' }
         @($said | Where-Object { $_.Message -like "*$text*" }) | Should -HaveCount 1
         Get-SimulationHash -Directory $estate.Directory | Should -Be $hash
     }
@@ -105,6 +105,18 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         Get-TestStatus $results | Should -Be 'Done'
         @($warned | Where-Object { $_.Message -like '*lync.contoso.example*lync.pools*' }) | Should -HaveCount 1
         Test-SimulationIm -Computer $exchange -Directory $estate.Directory | Should -BeTrue
+    }
+
+    It 'warns once of each thing that is left to a person' {
+        $estate = New-TestEstate 'certificate-expired'
+        $plan = @(Enable-TestIm $estate @{ PassThru = $true; WhatIf = $true; WarningVariable = '+global:ucTestWarned' })[0]
+        $texts = @($global:ucTestWarned | ForEach-Object { $_.Message })
+        Remove-Variable -Name ucTestWarned -Scope Global
+        $plan.Open.Count | Should -BeGreaterThan 0
+        foreach ($one in $plan.Open) {
+            @($texts | Where-Object { $_.Contains($one.Rule) -and $_.Contains($one.Message) -and $_.Contains($one.Remedy) }).Count | Should -BeGreaterThan 0 -Because $one.Rule
+        }
+        @($texts | Select-Object -Unique).Count | Should -Be $texts.Count
     }
 
     It 'puts the plan out first, with what it works with and why' {
@@ -146,11 +158,17 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         Test-SimulationIm -Computer $exchange -Directory $estate.Directory | Should -BeTrue
     }
 
-    It 'says which pool is to be named where no Exchange server is known' {
+    It '<_> does not take an estate without servers for one where all is done' -ForEach 'Enable-UcOwaIm', 'Disable-UcOwaIm' {
         $caught = $null
-        try { Enable-UcOwaIm -JournalPath $TestDrive -WarningAction SilentlyContinue } catch { $caught = $_ }
-        $caught.FullyQualifiedErrorId | Should -Be 'ServerUnknown,Enable-UcOwaIm'
+        try { & $_ -JournalPath $TestDrive -WarningAction SilentlyContinue } catch { $caught = $_ }
+        $caught.FullyQualifiedErrorId | Should -BeLike 'ServerUnknown,*'
         $caught.ErrorDetails.RecommendedAction | Should -BeLike '*Exchange Management Shell*'
+    }
+
+    It 'does not take a server that is not there for one where all is done' {
+        $estate = New-TestEstate 'update-wiped-2013'
+        { Enable-TestIm $estate @{ Server = 'ex99.contoso.example' } } | Should -Throw
+        Compare-SimulationStart -Directory $estate.Directory | Should -BeNullOrEmpty
     }
 
     It 'switches instant messaging off, and on again' {

@@ -24,7 +24,7 @@ Describe 'the module' {
     }
     It 'loads every part' {
         $loader = [System.IO.File]::ReadAllText((Join-Path $sources 'UcIntegration.psm1'))
-        foreach ($file in (Get-ChildItem -LiteralPath (Join-Path $sources 'Private'), (Join-Path $sources 'Collect'), (Join-Path $sources 'Public'))) {
+        foreach ($file in (Get-ChildItem -LiteralPath (Join-Path $sources 'Private'), (Join-Path $sources 'Collect'), (Join-Path $sources 'Apply'), (Join-Path $sources 'Public'))) {
             $loader.Contains('. "$PSScriptRoot/' + $file.Directory.Name + '/' + $file.Name + '"') | Should -BeTrue -Because $file.Name
         }
     }
@@ -47,7 +47,7 @@ Describe 'the module' {
     It 'has a view for every type that it puts out' {
         $views = [System.IO.File]::ReadAllText((Join-Path $moduleFolder 'UcIntegration.Format.ps1xml'))
         $types = @($data.FunctionsToExport | ForEach-Object { (Get-Command -Name $_).OutputType } | ForEach-Object { $_.Name } | Where-Object { $_ -like 'UcIntegration.*' } | Sort-Object -Unique)
-        $types.Count | Should -Be 11
+        $types.Count | Should -Be 12
         foreach ($type in $types) { $views.Contains('<TypeName>' + $type + '</TypeName>') | Should -BeTrue -Because $type }
     }
     It '<name> is ASCII without a byte order mark' -ForEach $scripts {
@@ -76,7 +76,7 @@ Describe 'the module' {
         $english = Import-LocalizedData -BaseDirectory $moduleFolder -FileName 'UcIntegration.strings.psd1' -UICulture 'en-US'
         $code = (Get-ChildItem -LiteralPath $moduleFolder -Recurse | Where-Object { @('.ps1', '.psm1') -contains $_.Extension } | ForEach-Object { [System.IO.File]::ReadAllText($_.FullName) }) -join "`n"
         foreach ($key in $english.Keys) {
-            if ($key -match '^Edit_(Added|Updated|Removed)$' -or $key -like '*_Hint') { continue }
+            if ($key -match '^(Edit_(Added|Updated|Removed)|Plan_Step(Failed|Moved))$' -or $key -like '*_Hint') { continue }
             $code.Contains("'" + $key + "'") | Should -BeTrue -Because $key
         }
         foreach ($match in [regex]::Matches($code, "-Key '(\w+)'")) { $english.ContainsKey($match.Groups[1].Value) | Should -BeTrue -Because $match.Value }

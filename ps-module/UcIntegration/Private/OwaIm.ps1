@@ -6,6 +6,7 @@ function Invoke-UcOwaIm {
     param([System.Management.Automation.PSCmdlet]$Cmdlet, [object[]]$Text, [hashtable]$Setting, [string]$JournalPath, [bool]$Force, [bool]$PassThru)
     $folder = Get-UcJournalFolder -Cmdlet $Cmdlet -Path $JournalPath
     if (-not $folder) { return }
+    if ($Text.Count -eq 0 -and @(Get-UcShell) -notcontains 'Exchange') { Stop-UcWithoutServer -Cmdlet $Cmdlet }
     $own = @(Get-UcFactText -Cmdlet $Cmdlet -Fact @(Get-UcFact))
     $request = New-UcEstateRequest -Text ($own + $Text) -Scenario 'OwaIm' -Now (Get-Date) -Setting $Setting
     $answer = Invoke-UcEstateRequest -Cmdlet $Cmdlet -Function 'uc_plan_make' -Request $request
@@ -26,11 +27,13 @@ function Invoke-UcOwaIm {
     Invoke-UcStageList -Run $run
 }
 
-# What the plan leaves to a person.
+# What the plan leaves to a person. One missing fact keeps several rules from being judged, and is told once.
 function Write-UcPlanOpen {
     param($Plan)
-    foreach ($one in $Plan.Open) {
-        Write-Warning -Message (Get-UcText -Key 'OwaIm_Open' -Values $one.Rule, $one.Target, $one.Message, $one.Remedy)
+    foreach ($group in ($Plan.Open | Group-Object -Property Message, Remedy)) {
+        $one = $group.Group[0]
+        $rules = @($group.Group | ForEach-Object { ($_.Rule + ' ' + $_.Target).Trim() } | Select-Object -Unique) -join ', '
+        Write-Warning -Message (Get-UcText -Key 'OwaIm_Open' -Values $rules, $one.Message, $one.Remedy)
     }
 }
 
@@ -55,10 +58,14 @@ function Write-UcPlanChoice {
 function Assert-UcPlanChoice {
     param([System.Management.Automation.PSCmdlet]$Cmdlet, $Plan)
     $pools = @($Plan.Choices | Where-Object { $_.Setting -eq 'IMServerName' })
-    if ($pools.Count -eq 0) {
-        $Cmdlet.ThrowTerminatingError((New-UcOwnErrorRecord -Id 'ServerUnknown' -Key 'OwaIm_ServerUnknown' -Target $null -WithHint))
-    }
+    if ($pools.Count -eq 0) { Stop-UcWithoutServer -Cmdlet $Cmdlet }
     if (@($pools | Where-Object { $_.How -ne 'Open' }).Count -eq 0) {
         $Cmdlet.ThrowTerminatingError((New-UcOwnErrorRecord -Id 'PoolUnknown' -Key 'OwaIm_PoolUnknown' -Values $pools[0].Reason -Target $pools[0].Server -WithHint))
     }
+}
+
+# Without a server a plan has no steps, which must not look like a job that is done.
+function Stop-UcWithoutServer {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet)
+    $Cmdlet.ThrowTerminatingError((New-UcOwnErrorRecord -Id 'ServerUnknown' -Key 'OwaIm_ServerUnknown' -WithHint))
 }
