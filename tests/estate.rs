@@ -209,3 +209,47 @@ fn a_plan_that_runs_what_no_plan_runs_is_refused() {
     other["schema"] = json!("uc-integration/plan/9");
     assert_eq!(read(&other).unwrap_err()["name"], "PlanInvalid");
 }
+
+/// The choices of a plan, each as "setting how value".
+fn choices(documents: &[Value], settings: &Value) -> Vec<String> {
+    let facts: Vec<Value> =
+        documents.iter().map(|one| json!({ "name": "facts.json", "text": one.to_string() })).collect();
+    let plan = call::<MakeRequest>(&json!({ "facts": facts, "now": NOW, "settings": settings })).unwrap();
+    let all = plan["choices"].as_array().unwrap().iter();
+    all.map(|one| {
+        assert_eq!(one["server"], "ex01.contoso.com");
+        assert_eq!(one["how"] == "Open", one["value"].is_null(), "{one}");
+        let word = |name: &str| one[name].as_str().unwrap_or("-").to_owned();
+        let why = if one["reason"].is_string() { "because" } else { "" };
+        [&word("what"), &word("how"), &word("value"), why].join(" ").trim_end().to_owned()
+    })
+    .collect()
+}
+
+#[test]
+fn a_plan_says_which_pool_and_certificate_it_works_with() {
+    let thumbprint = "0123456789ABCDEF0123456789ABCDEF01234567";
+    let mut with = good();
+    with["exchange"]["certificates"] = json!({ "command": "Get-ExchangeCertificate", "time": NOW, "values": [
+        { "server": "EX01", "thumbprint": thumbprint, "subject": "CN=ex01.contoso.com", "domains": ["ex01.contoso.com"] },
+    ] });
+    let given = json!({ "imServerName": "pool.contoso.com" });
+    assert_eq!(
+        choices(&[with.clone()], &given),
+        [
+            "IMServerName Given pool.contoso.com because".to_owned(),
+            format!("IMCertificateThumbprint Picked {thumbprint} because"),
+        ]
+    );
+    let mut lync = good();
+    lync["collected"]["shell"] = json!("Lync");
+    lync["exchange"] = json!({});
+    lync["lync"] =
+        json!({ "pools": { "command": "Get-CsPool", "time": NOW, "values": [{ "fqdn": "pool.contoso.com" }] } });
+    assert_eq!(choices(&[with.clone(), lync], &given)[0], "IMServerName Given pool.contoso.com");
+    assert_eq!(
+        choices(&[good()], &json!({})),
+        ["IMServerName Open - because", "IMCertificateThumbprint Open - because"]
+    );
+    assert!(choices(&[with], &json!({ "disable": true })).is_empty());
+}

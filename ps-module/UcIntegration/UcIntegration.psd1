@@ -12,6 +12,8 @@
     FormatsToProcess       = @('UcIntegration.Format.ps1xml')
     FunctionsToExport      = @(
         'Clear-UcConfigBackup'
+        'Disable-UcOwaIm'
+        'Enable-UcOwaIm'
         'Export-UcFact'
         'Export-UcPlan'
         'Get-UcAppSetting'

@@ -23,6 +23,9 @@ pub struct Plan {
     pub stages: Vec<Stage>,
     /// What no step can mend.
     pub open: Vec<Open>,
+    /// Which pool and which certificate it works with, and why. They are for the reader: what is done is in the steps.
+    #[serde(default)]
+    pub choices: Vec<Choice>,
 }
 
 /// What is done in one sitting.
@@ -94,4 +97,49 @@ pub struct Open {
     pub message: String,
     /// What a person has to do.
     pub remedy: String,
+}
+
+/// What one server is given as one of the two settings of instant messaging.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// The server.
+    pub server: String,
+    /// The setting.
+    pub what: ImSetting,
+    /// The value, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Where it comes from.
+    pub how: How,
+    /// Why it is this one, or why there is none; for one that was asked for, why it could not be looked up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// One of the two settings of instant messaging.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum ImSetting {
+    /// The pool.
+    #[serde(rename = "IMServerName")]
+    ServerName,
+    /// The certificate.
+    #[serde(rename = "IMCertificateThumbprint")]
+    Thumbprint,
+}
+
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum How {
+    /// It was asked for.
+    Given,
+    /// It is in use and fits.
+    Kept,
+    /// It is the one that fits.
+    Picked,
+    /// Somebody has to decide, or a fact is missing.
+    Open,
 }

@@ -1,10 +1,11 @@
 //! Findings and rules in, a plan out: every breach becomes steps or is left open, steps that follow others are added,
 //! and all are put into order. Knows no rule by name.
 
+use super::choice::choices;
 use super::document::{Open, Plan, PlannedStep, Reason, SCHEMA, Stage};
 use super::order::{Place, stages};
 use crate::message::Culture;
-use crate::rules::{Added, Context, Finding, Status, Steps, order};
+use crate::rules::{Added, Context, Finding, Severity, Status, Steps, order};
 use std::collections::BTreeSet;
 
 /// The plan that mends what the findings say, its texts in one language. The id is left to the caller, who can hash.
@@ -22,10 +23,18 @@ pub fn make(context: &Context<'_>, findings: &[Finding], culture: Culture) -> Pl
         let steps = all.into_iter().map(|at| planned(&steps.added()[at], at, &numbers, culture)).collect();
         Stage { number, shell, machine, steps }
     });
-    Plan { schema: SCHEMA.to_owned(), id: String::new(), made: context.estate.now, stages: stages.collect(), open }
+    Plan {
+        schema: SCHEMA.to_owned(),
+        id: String::new(),
+        made: context.estate.now,
+        stages: stages.collect(),
+        open,
+        choices: choices(context, culture),
+    }
 }
 
-/// The steps that mend the breaches and those that follow them, and the breaches that no step mends.
+/// The steps that mend the breaches and those that follow them; the breaches that no step mends, and what could not be
+/// judged.
 fn steps(context: &Context<'_>, findings: &[Finding], culture: Culture) -> (Steps, Vec<Open>) {
     let mut steps = Steps::default();
     let mut open = Vec::new();
@@ -36,6 +45,8 @@ fn steps(context: &Context<'_>, findings: &[Finding], culture: Culture) -> (Step
             open.push(left_open(finding, culture));
         }
     }
+    let unjudged = |finding: &&Finding| finding.status == Status::Unknown && finding.rule.severity == Severity::Error;
+    open.extend(findings.iter().filter(unjudged).map(|finding| left_open(finding, culture)));
     for rule in order() {
         if let Some(follow) = rule.follow {
             steps.speak_for(rule);
@@ -57,7 +68,7 @@ fn left_open(finding: &Finding, culture: Culture) -> Open {
         rule: finding.rule.id.to_owned(),
         target: finding.target.name.clone(),
         message: finding.message(culture),
-        remedy: finding.rule.remedy.of(culture).to_owned(),
+        remedy: finding.remedy(culture),
     }
 }
 

@@ -4,11 +4,13 @@
 //! |---|---|
 //! | `document` | what a plan is in JSON |
 //! | `order` | which step comes after which, and what is done in one sitting |
+//! | `choice` | which pool and certificate it works with, and why |
 //! | `make` | findings and rules in, a plan out |
 //! | `verify` | what a plan that comes back from a file must keep to |
 //! | `quote` | the only place where values become PowerShell text |
 //! | `script` | a plan as scripts |
 
+mod choice;
 mod document;
 mod make;
 mod order;
@@ -16,7 +18,7 @@ mod quote;
 mod script;
 mod verify;
 
-pub use document::{Open, Plan, PlannedStep, Reason, SCHEMA, Stage};
+pub use document::{Choice, How, ImSetting, Open, Plan, PlannedStep, Reason, SCHEMA, Stage};
 pub use make::make;
 pub use script::{Script, render};
 pub use verify::verify;

@@ -2,7 +2,7 @@
 //! nothing of what either is about.
 
 use crate::facts::Shell;
-use crate::rules::{Rule, Steps, find};
+use crate::rules::{Added, Rule, Steps, find};
 use crate::step::Step;
 use std::collections::{BTreeSet, HashMap};
 
@@ -85,18 +85,22 @@ fn predecessors(steps: &Steps) -> Vec<BTreeSet<usize>> {
             // Of two steps whose rules wait for each other, the one that was added first comes first.
             let by_rule = rules.contains(earlier.rule.id)
                 && (other < number || !waits_for(earlier, one.rule, &mut HashMap::new()));
-            other != number && (same || by_rule || one.step.follows.contains(&other))
+            let comes_later = || follows(added, other, number);
+            other != number && (one.step.follows.contains(&other) || ((same || by_rule) && !comes_later()))
         };
         before.push((0..added.len()).filter(|&other| comes_before(other)).collect());
     }
     before
 }
 
-fn waits_for(
-    step: &crate::rules::Added,
-    rule: &'static Rule,
-    known: &mut HashMap<&'static str, BTreeSet<&'static str>>,
-) -> bool {
+/// Whether a step follows another one, directly or not.
+fn follows(added: &[Added], step: usize, other: usize) -> bool {
+    let direct = &added[step].step.follows;
+    // Steps follow those that were added before them, so this ends.
+    direct.iter().any(|&one| one == other || (one < step && follows(added, one, other)))
+}
+
+fn waits_for(step: &Added, rule: &'static Rule, known: &mut HashMap<&'static str, BTreeSet<&'static str>>) -> bool {
     ancestors(step.rule, known).contains(rule.id)
 }
 

@@ -334,8 +334,13 @@ impl<'a> Context<'a> {
 
     /// The name by which Lync knows a server: the subject of its certificate, or else its own full name.
     pub fn known_name(&self, server: &Server<'_>) -> Result<String, Missing> {
-        let chosen = self.wanted_certificate(server)?;
-        let subject = chosen.value().and_then(|one| common_name(one.subject.as_deref().unwrap_or_default()));
+        // A certificate that does not do any more still says under which name the server is known.
+        let certificate = match self.wanted_certificate(server)?.value() {
+            Some(wanted) => Some(*wanted),
+            None => self.owa_certificate(server)?,
+        };
+        let subject = certificate.and_then(|one| common_name(one.subject.as_deref().unwrap_or_default()));
+        let subject = subject.filter(|name| Kind::find("Fqdn").is_some_and(|kind| kind.check(name).valid));
         Ok(subject.unwrap_or_else(|| server.host.name()).to_lowercase())
     }
 

@@ -2,7 +2,7 @@
 //! put into a language by whoever shows them.
 
 use super::rule::Rule;
-use crate::facts::{Host, Item, Missing, Origin};
+use crate::facts::{Host, Item, Missing, Origin, Shell};
 use crate::message::{Culture, Text};
 use serde::Serialize;
 use std::sync::Arc;
@@ -88,6 +88,18 @@ impl Evidence {
     }
 }
 
+const NOT_COLLECTED: Text = Text::new("Not collected: {fact}.", "Non collecté : {fact}.");
+const NOT_ANSWERED: Text = Text::new("{command} did not answer: {because}", "{command} n'a pas répondu : {because}");
+const COLLECT: Text = Text::new(
+    "Collect it with Export-UcFact in the {shell} shell{place} (it runs {command}), and judge again with that file.",
+    "Collectez-le avec Export-UcFact dans l'environnement {shell}{place} (qui exécute {command}), puis refaites l'analyse avec ce fichier.",
+);
+const COLLECT_LOCALLY: Text = Text::new(
+    "Collect it with Export-UcFact in a PowerShell{place} (it runs {command}), and judge again with that file.",
+    "Collectez-le avec Export-UcFact dans PowerShell{place} (qui exécute {command}), puis refaites l'analyse avec ce fichier.",
+);
+const PLACE: Text = Text::new(" on {target}", " sur {target}");
+
 /// A finding.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -109,10 +121,37 @@ impl Finding {
     /// What is so, in a language.
     #[must_use]
     pub fn message(&self, culture: Culture) -> String {
-        match &self.words {
-            Some((text, args)) => text.fill(culture, args),
-            None => self.rule.title.of(culture).to_owned(),
+        match (&self.missing, &self.words) {
+            (Some(missing), _) => not_known(missing, culture),
+            (None, Some((text, args))) => text.fill(culture, args).trim_end().to_owned(),
+            (None, None) => self.rule.title.of(culture).to_owned(),
         }
+    }
+
+    /// What to do, in a language: the remedy of the rule, or how to collect the fact that is missing.
+    #[must_use]
+    pub fn remedy(&self, culture: Culture) -> String {
+        let Some(Missing { section, target, .. }) = &self.missing else {
+            return self.rule.remedy.of(culture).to_owned();
+        };
+        let on_machine = target.as_ref().filter(|_| section.shell == Shell::Local);
+        let place = on_machine.map(|target| PLACE.fill(culture, &[("target", target.clone())])).unwrap_or_default();
+        let shell = section.shell.name().to_owned();
+        let args = [("shell", shell), ("place", place), ("command", section.command.to_owned())];
+        let text = if section.shell == Shell::Local { COLLECT_LOCALLY } else { COLLECT };
+        text.fill(culture, &args)
+    }
+}
+
+/// Why a fact is not known, in a language.
+#[must_use]
+pub fn not_known(missing: &Missing, culture: Culture) -> String {
+    match &missing.because {
+        Some(because) => {
+            let args = [("command", missing.section.command.to_owned()), ("because", because.clone())];
+            NOT_ANSWERED.fill(culture, &args)
+        }
+        None => NOT_COLLECTED.fill(culture, &[("fact", missing.section.path.to_owned())]),
     }
 }
 

@@ -70,6 +70,8 @@ struct Board<'a> {
     places: Vec<Place>,
     overrides: Vec<&'a Item<SettingOverride>>,
     names: Vec<&'a str>,
+    /// The machine whose shell has the commands: any, unless some servers are older than setting overrides.
+    machine: Option<String>,
 }
 
 impl<'a> Board<'a> {
@@ -89,7 +91,9 @@ impl<'a> Board<'a> {
             let chosen = meant.iter().copied().find(fits);
             places.push(Place { host: server.host, wanted, meant, chosen });
         }
-        Ok(Self { places, overrides, names: all.iter().map(|one| one.name.as_str()).collect() })
+        let older = context.estate.servers()?.iter().any(|server| server.version < Some(ExchangeVersion::V2016));
+        let machine = places.first().filter(|_| older).map(|place| place.host.name().to_owned());
+        Ok(Self { places, overrides, names: all.iter().map(|one| one.name.as_str()).collect(), machine })
     }
 
     /// An override stays for the servers that use it. Where nobody does, it gets the values that all its servers want,
@@ -137,6 +141,11 @@ impl<'a> Board<'a> {
         step(NEW, &made.name, create(&made), remove(&made.name), None, after)
     }
 
+    /// A step where it can be taken.
+    fn placed(&self, step: Step) -> Step {
+        Step { machine: self.machine.clone(), ..step }
+    }
+
     fn free_name(&self, name: &str) -> String {
         let is_free = |name: &String| !self.names.iter().any(|taken| same_name(taken, name));
         let numbered = (2..).map(|number| format!("{name} {number}"));
@@ -167,11 +176,11 @@ pub(super) fn mend(
         let fate = board.fate(number);
         has_one |= matches!(fate, Fate::Change(Some(_), _));
         if let Some(step) = step_for(board.overrides[number], fate) {
-            steps.add(finding, step);
+            steps.add(finding, board.placed(step));
         }
     }
     if !has_one {
-        steps.add(finding, board.new_override(place, wanted));
+        steps.add(finding, board.placed(board.new_override(place, wanted)));
     }
     Ok(())
 }
@@ -197,7 +206,7 @@ pub(super) fn mend_one(context: &Context<'_>, name: &str, finding: &Finding, ste
     if let Some(number) = number.filter(|_| board.is_unique(name))
         && let Some(step) = step_for(board.overrides[number], board.fate(number))
     {
-        steps.add(finding, step);
+        steps.add(finding, board.placed(step));
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Trusted application pools and trusted applications: which servers need them, and which belong to a server. Answers
 //! questions of several rules; judges nothing, and makes no steps.
 
-use super::context::{Chosen, Context};
+use super::context::Context;
 use super::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::facts::{
     ExchangeVersion, Host, Item, LyncVersion, Missing, Server, TrustedApplication, TrustedPool, lync_sections,
@@ -9,6 +9,7 @@ use crate::facts::{
 };
 use crate::message::Text;
 use crate::value::Kind;
+use std::collections::BTreeSet;
 
 /// The Exchange versions that Lync has to know by a trusted pool or by a dial plan.
 pub(super) const EXCHANGE: &[ExchangeVersion] =
@@ -37,8 +38,7 @@ pub(super) struct Peer<'a> {
     pub(super) target: Target,
 }
 
-/// Looks at each server that needs a trusted pool. Those that Lync finds by itself are reported as not concerned, those
-/// whose certificate (and so whose name) is open as a breach.
+/// Looks at each server that needs a trusted pool. Those that Lync finds by itself are reported as not concerned.
 pub(super) fn each_peer<'a>(
     context: &Context<'a>,
     report: &mut Report<'_>,
@@ -55,10 +55,6 @@ pub(super) fn each_peer<'a>(
             continue;
         }
         report.each(&target.clone(), |report| {
-            if let Chosen::Open(why) = context.wanted_certificate(&server)? {
-                report.fail(target, why, Vec::new(), Vec::new());
-                return Ok(());
-            }
             let name = context.known_name(&server)?;
             look(&Peer { server, name, target }, report)
         });
@@ -125,15 +121,13 @@ pub(super) fn applications<'a>(
     Ok(all.iter().filter(|one| same_name(&one.pool, pool)).collect())
 }
 
-/// The application of OWA in a trusted pool. Its id is free, so any will do unless one was asked for.
+/// The application of OWA in a trusted pool: the one with the id that was asked for, or with the usual one.
 pub(super) fn application<'a>(
     context: &Context<'a>,
     pool: &str,
 ) -> Result<Option<&'a Item<TrustedApplication>>, Missing> {
     let all = applications(context, pool)?;
-    let named = all.iter().find(|one| same_name(bare_id(&one.application_id), bare_id(context.application_id())));
-    let any = all.first().filter(|_| context.settings.application_id.is_none());
-    Ok(named.or(any).copied())
+    Ok(all.into_iter().find(|one| same_name(bare_id(&one.application_id), bare_id(context.application_id()))))
 }
 
 /// An id of an application without the prefix that Lync adds.
@@ -157,10 +151,25 @@ pub(super) enum Taken {
     Listener,
 }
 
-/// The port of the application of OWA: the one that was asked for, or that it has, or the usual one.
+/// The port of the application of OWA: the one that was asked for, or that it has, or the first free one from the usual
+/// one upwards.
 pub(super) fn wanted_port(context: &Context<'_>, peer: &Peer<'_>) -> Result<u32, Missing> {
     let used = application(context, &peer.name)?.and_then(|one| one.port);
-    Ok(context.settings.application_port.or(used).unwrap_or_else(|| context.application_port()))
+    match context.settings.application_port.or(used) {
+        Some(port) => Ok(port),
+        None => free_port(context, peer),
+    }
+}
+
+/// The first port from the usual one upwards that no application of the pool and no program of the server uses.
+fn free_port(context: &Context<'_>, peer: &Peer<'_>) -> Result<u32, Missing> {
+    let section = &machine_sections::LISTENERS;
+    let listeners = context.estate.on(&peer.server.host, section, |machine| &machine.listeners)?;
+    let applications = applications(context, &peer.name)?;
+    let used = applications.iter().filter_map(|one| one.port).chain(listeners.iter().map(|one| one.port));
+    let used: BTreeSet<u32> = used.collect();
+    let usual = context.application_port();
+    Ok((usual..=65535).find(|port| !used.contains(port)).unwrap_or(usual))
 }
 
 /// What keeps the application of OWA from its port.

@@ -20,7 +20,7 @@ const SET: Text = Text::new(
 const REMOVE: Text = Text::new("Remove {keys} from {path} on {server}", "Retirer {keys} de {path} sur {server}");
 
 /// Adds the one edit that gives the back end of a server the settings that it should have, with the keys that have to
-/// change. Adds nothing where it is not clear what they should be, or where the file cannot be read.
+/// change. Adds nothing where it is not clear what they should be, or where the file cannot be read or written.
 pub(super) fn set(
     context: &Context<'_>,
     server: &Server<'_>,
@@ -29,7 +29,10 @@ pub(super) fn set(
 ) -> Result<(), Missing> {
     let pool = context.wanted_pool(server)?;
     let certificate = context.wanted_certificate(server)?;
-    let file = context.web_configs(server)?.iter().find(|file| file.back_end && file.settings.is_some());
+    let file = context
+        .web_configs(server)?
+        .iter()
+        .find(|file| file.back_end && file.settings.is_some() && file.read_only != Some(true));
     let (Some(pool), Some(certificate), Some(file)) = (pool.value(), certificate.value(), file) else { return Ok(()) };
     let thumbprint = normal_thumbprint(&certificate.thumbprint);
     let [thumbprint_key, pool_key] = KEYS;

@@ -97,11 +97,11 @@ function Find-UcState {
     return @{ Side = 'other'; Differences = $differences; State = $state }
 }
 
-# Whether a step without a state of its own has to run: it always does if it follows none.
+# Whether a step without a state of its own has to run: once if it follows none, else after one of those that it follows.
 function Test-UcDue {
     param([hashtable]$Run, [hashtable]$Step)
-    if ($Step['follows'].Count -eq 0) { return $true }
     $own = (Get-UcStepProgress -Run $Run -Number $Step['number']).Done
+    if ($Step['follows'].Count -eq 0) { return -not $own }
     foreach ($number in $Step['follows']) {
         $done = (Get-UcStepProgress -Run $Run -Number $number).Done
         if ($done -and (-not $own -or [string]::CompareOrdinal($done, $own) -gt 0)) { return $true }

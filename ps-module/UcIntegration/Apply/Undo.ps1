@@ -112,12 +112,15 @@ function Invoke-UcUndoStep {
         return Skip-UcStep -Run $Run -Stage $Stage -Step $Step -Event 'Undone'
     }
     Invoke-UcUndoCommand -Run $Run -Step $Step
+    $message = ''
     if ($null -ne $transition) {
         $differences = @(Wait-UcState -Run $Run -Transition $transition -Side 'before')
-        if ($differences.Count -gt 0) { throw (Get-UcText -Key 'Plan_NotVerified' -Values ($differences -join '; ')) }
+        # A step that is repeated lets take effect what there is now; that may be other than it was at the start.
+        if ($differences.Count -gt 0) { $message = Get-UcText -Key 'Plan_NotVerified' -Values ($differences -join '; ') }
+        if ($message -and -not $follower) { throw $message }
     }
     Add-UcRunEntry -Run $Run -Step $Step -Event 'Undone'
-    New-UcStepResult -Stage $Stage -Step $Step -Status 'Undone' -Message ''
+    New-UcStepResult -Stage $Stage -Step $Step -Status 'Undone' -Message $message
 }
 
 # Takes back all that is of this place, then repeats what follows. With Force, a step that cannot be taken back does not

@@ -24,6 +24,7 @@ $script:UcErrorCategory = @{
     ShellMissing = 'ObjectNotFound'; FactInvalid = 'InvalidArgument'; FactFileExists = 'ResourceExists'; FactNotWritten = 'WriteError'
     JournalDamaged = 'InvalidData'; JournalInUse = 'ResourceBusy'
     StepFailed = 'OperationStopped'; StepMoved = 'InvalidOperation'
+    ServerUnknown = 'ObjectNotFound'; PoolUnknown = 'ObjectNotFound'
     LibraryMissing = 'ResourceUnavailable'; LibraryBlocked = 'ResourceUnavailable'
     LibraryArchitecture = 'ResourceUnavailable'; LibraryForeign = 'InvalidData'; LibraryOlder = 'InvalidData'
     LibraryNewer = 'InvalidData'; LibraryResponse = 'InvalidResult'; ProcessUnsupported = 'NotImplemented'
@@ -94,10 +95,12 @@ function ConvertTo-UcErrorRecord {
     return $record
 }
 
-# What an error says, without the sentences that .NET and PowerShell put around it.
+# What an error says that was caught, without the sentences that .NET and PowerShell put around it. It was handled, so
+# the user's list of errors does not keep it.
 function Get-UcCause {
     param([System.Management.Automation.ErrorRecord]$Cause)
     $inner = $Cause.Exception
     while ($null -ne $inner.InnerException) { $inner = $inner.InnerException }
+    if ($global:Error.Count -gt 0) { $global:Error.RemoveAt(0) }
     return $inner.Message.Trim() -replace '\s*[\r\n]+\s*', ' '
 }

@@ -115,6 +115,16 @@ function New-UcPlanObject {
             Remedy     = $one['remedy']
         }
     })
+    $choices = @(foreach ($one in $Body['choices']) {
+        [pscustomobject]@{
+            PSTypeName = 'UcIntegration.PlanChoice'
+            Server     = $one['server']
+            Setting    = $one['what']
+            Value      = $one['value']
+            How        = $one['how']
+            Reason     = $one['reason']
+        }
+    })
     $count = 0
     foreach ($stage in $stages) { $count += $stage.Steps.Count }
     return [pscustomobject]@{
@@ -124,6 +134,7 @@ function New-UcPlanObject {
         Stages     = $stages
         Steps      = $count
         Open       = $open
+        Choices    = $choices
         Json       = $Json
     }
 }

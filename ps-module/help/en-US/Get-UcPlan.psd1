@@ -42,7 +42,7 @@ Get-UcPlan -Fact .\facts-*.json -Disable
         @{ Type = 'System.Object'; Text = 'Documents of facts: paths, files or objects of Get-UcFact.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Plan'; Text = 'Id, Made, Stages, Steps, Open and Json.' }
+        @{ Type = 'UcIntegration.Plan'; Text = 'Id, Made, Stages, Steps, Open, Choices (which pool and certificate, and why) and Json.' }
     )
     Notes       = @(
         'A plan is for the estate it was made from: Invoke-UcPlan stops at a step whose state is neither the expected one nor the wanted one.'

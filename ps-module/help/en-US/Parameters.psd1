@@ -17,5 +17,6 @@
     ApplicationPort = 'The port of the trusted application; 5199 if it is left out.'
     Server = 'The Exchange servers that it is about, by short or full name. All of them if it is left out.'
     Disable = 'The aim is that instant messaging is off, not on.'
+    JournalPath = 'The folder of the journals, best a share that all machines of the plan reach. By default %ProgramData%\UcIntegration\Journals.'
     Now = 'The time at which the facts are judged; now if it is left out. Certificates expire by it.'
 }

@@ -42,7 +42,7 @@ Get-UcPlan -Fact .\facts-*.json -Disable
         @{ Type = 'System.Object'; Text = 'Des documents de faits : chemins, fichiers ou objets de Get-UcFact.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Plan'; Text = 'Id, Made, Stages, Steps, Open et Json.' }
+        @{ Type = 'UcIntegration.Plan'; Text = 'Id, Made, Stages, Steps, Open, Choices (quel pool et quel certificat, et pourquoi) et Json.' }
     )
     Notes       = @(
         'Un plan vaut pour l''environnement dont il est issu : Invoke-UcPlan s''arrête à l''étape dont l''état n''est ni l''état attendu ni l''état voulu.'

@@ -4,7 +4,7 @@ use super::{FactText, estate, scenarios};
 use crate::api::Request;
 use crate::error::Result;
 use crate::facts::{Estate, Missing, Shell, Time};
-use crate::message::{Culture, Text};
+use crate::message::Culture;
 use crate::rules::{self, Context, Evidence, Finding, Scenario, Settings, Severity, Source, Status, Target};
 use serde::{Deserialize, Serialize};
 
@@ -168,46 +168,13 @@ fn found(finding: &Finding, estate: &Estate, culture: Culture) -> FoundThing {
         status: finding.status,
         severity: rule.severity,
         target: finding.target.clone(),
-        message: message(finding, culture),
+        message: finding.message(culture),
         evidence: finding.evidence.iter().map(|evidence| shown(evidence, estate)).collect(),
-        remedy: judged.then(|| remedy(finding, culture)),
+        remedy: judged.then(|| finding.remedy(culture)),
         inference: rule.inference.filter(|_| judged).map(|text| text.of(culture)),
         sources: rule.sources,
         collect,
     }
-}
-
-const NOT_COLLECTED: Text = Text::new("Not collected: {fact}.", "Non collecté : {fact}.");
-const NOT_ANSWERED: Text = Text::new("{command} did not answer: {because}", "{command} n'a pas répondu : {because}");
-const COLLECT: Text = Text::new(
-    "Collect it with Export-UcFact in the {shell} shell{place} (it runs {command}), and judge again with that file.",
-    "Collectez-le avec Export-UcFact dans l'environnement {shell}{place} (qui exécute {command}), puis refaites l'analyse avec ce fichier.",
-);
-const COLLECT_LOCALLY: Text = Text::new(
-    "Collect it with Export-UcFact in a PowerShell{place} (it runs {command}), and judge again with that file.",
-    "Collectez-le avec Export-UcFact dans PowerShell{place} (qui exécute {command}), puis refaites l'analyse avec ce fichier.",
-);
-const PLACE: Text = Text::new(" on {target}", " sur {target}");
-
-fn message(finding: &Finding, culture: Culture) -> String {
-    let Some(missing) = &finding.missing else { return finding.message(culture) };
-    match &missing.because {
-        Some(because) => {
-            NOT_ANSWERED.fill(culture, &[("command", missing.section.command.to_owned()), ("because", because.clone())])
-        }
-        None => NOT_COLLECTED.fill(culture, &[("fact", missing.section.path.to_owned())]),
-    }
-}
-
-fn remedy(finding: &Finding, culture: Culture) -> String {
-    let Some(Missing { section, target, .. }) = &finding.missing else {
-        return finding.rule.remedy.of(culture).to_owned();
-    };
-    let on_machine = target.as_ref().filter(|_| section.shell == Shell::Local);
-    let place = on_machine.map(|target| PLACE.fill(culture, &[("target", target.clone())])).unwrap_or_default();
-    let args = [("shell", section.shell.name().to_owned()), ("place", place), ("command", section.command.to_owned())];
-    let text = if section.shell == Shell::Local { COLLECT_LOCALLY } else { COLLECT };
-    text.fill(culture, &args)
 }
 
 fn collect(missing: &Missing) -> Collect {

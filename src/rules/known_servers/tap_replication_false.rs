@@ -109,11 +109,4 @@ mod tests {
     fn a_server_that_lync_finds_by_itself_is_not_concerned() {
         Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
     }
-
-    #[test]
-    fn a_server_without_a_certificate_that_qualifies_has_no_name_yet() {
-        let sample = Sample::exchange_2013().set("/exchange/certificates/values", json!([]));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
-        sample.expect_steps(ID, &[]);
-    }
 }

@@ -50,6 +50,10 @@ const NOT_THERE: Text = Text::new(
     "The trusted pool {pool} has no application {id}.",
     "Le pool approuvé {pool} n'a pas d'application {id}.",
 );
+const OTHERS: Text = Text::new(
+    "The trusted pool {pool} has no application {id}, only {others}. If one of them is that of Outlook on the web, name it (-ApplicationId).",
+    "Le pool approuvé {pool} n'a pas d'application {id}, seulement {others}. Si l'une d'elles est celle d'Outlook sur le web, nommez-la (-ApplicationId).",
+);
 const OTHER_PORT: Text = Text::new(
     "The application {id} of the trusted pool {pool} does not have the port that was asked for.",
     "L'application {id} du pool approuvé {pool} n'a pas le port demandé.",
@@ -59,7 +63,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     trusted::each_peer(context, report, |peer, report| {
         let args = |id: &str| vec![("pool", peer.name.clone()), ("id", trusted::bare_id(id).to_owned())];
         let Some(found) = trusted::application(context, &peer.name)? else {
-            report.fail(peer.target.clone(), NOT_THERE, args(context.application_id()), Vec::new());
+            let others = trusted::applications(context, &peer.name)?;
+            let evidence =
+                others.iter().map(|one| Evidence::read("ApplicationId", Some(&*one.application_id)).from(one));
+            let names = others.iter().map(|one| trusted::bare_id(&one.application_id)).collect::<Vec<_>>().join(", ");
+            let text = if others.is_empty() { NOT_THERE } else { OTHERS };
+            let args = [args(context.application_id()), vec![("others", names)]].concat();
+            report.fail(peer.target.clone(), text, args, evidence.collect());
             return Ok(());
         };
         let unknown = || Missing::never(&lync_sections::TRUSTED_APPLICATIONS).on(&peer.name);
@@ -111,11 +121,11 @@ mod tests {
     }
 
     #[test]
-    fn an_application_of_any_id_and_port_passes_unless_one_was_asked_for() {
+    fn an_application_of_the_usual_id_or_the_one_asked_for_passes() {
         Sample::exchange_2013().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
         let other = "/lync/trustedApplications/values/0/applicationId";
         let sample = Sample::exchange_2013().set(other, json!("urn:application:owa")).set(PORT, json!(5300));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
         sample
             .clone()
             .asking(asking(Some("urn:application:OWA"), None))
@@ -150,7 +160,9 @@ mod tests {
     fn nothing_is_made_with_a_taken_port_or_a_refused_id() {
         let sample = Sample::exchange_2013().without_trusted_pool();
         let taken = sample.clone().set("/machine/listeners/values/0/port", json!(5199));
-        taken.expect_steps(ID, &[]);
+        taken.clone().asking(asking(None, Some(5199))).expect_steps(ID, &[]);
+        let shown = format!("{:?}", taken.steps(ID).added()[0].step.command);
+        assert!(shown.contains("5200"), "the next free one: {shown}");
         sample.asking(asking(Some("Outlook Web App"), None)).expect_steps(ID, &[]);
     }
 
@@ -168,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_server_without_a_certificate_that_qualifies_has_no_name_yet() {
-        let sample = Sample::exchange_2013().set("/exchange/certificates/values", json!([]));
+        let sample = Sample::exchange_2013().without_trusted_pool().set("/exchange/certificates/values", json!([]));
         sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
         sample.expect_steps(ID, &[]);
     }

@@ -3,7 +3,7 @@
 use crate::facts::{Missing, Shell, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
-use crate::rules::finding::{Checked, Evidence, Report, Target};
+use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::{Cmdlet, Command, Step};
 
@@ -35,7 +35,7 @@ pub(crate) static RULE: Rule = Rule {
     after: &["TAPP-CREATE", "TAP-REPLICATION-FALSE"],
     needs: &[&lync_sections::REPLICATION],
     check,
-    mend: None,
+    mend: Some(mend),
     follow: Some(follow),
 };
 
@@ -64,6 +64,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     Ok(())
 }
 
+/// One step for all replicas that are behind.
+fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    steps.add(finding, enable(Vec::new()));
+    Ok(())
+}
+
 /// Once, after all steps that change trusted pools and applications.
 fn follow(_: &Context<'_>, steps: &mut Steps) {
     let follows = steps.numbers(|added| {
@@ -73,7 +79,11 @@ fn follow(_: &Context<'_>, steps: &mut Steps) {
     if follows.is_empty() {
         return;
     }
-    steps.follow(Step {
+    steps.follow(enable(follows));
+}
+
+fn enable(follows: Vec<usize>) -> Step {
+    Step {
         title: (Text::new("Enable the topology", "Activer la topologie"), Vec::new()),
         shell: Shell::Lync,
         machine: None,
@@ -83,7 +93,7 @@ fn follow(_: &Context<'_>, steps: &mut Steps) {
         follows,
         interrupts: None,
         verified_by: &["TAP-CREATE", "TAPP-CREATE"],
-    });
+    }
 }
 
 #[cfg(test)]

@@ -52,6 +52,10 @@ const UNREADABLE: Text = Text::new(
 );
 const UNSET: Text =
     Text::new("The Web.config of {server} does not set {keys}.", "Le Web.config de {server} ne définit pas {keys}.");
+const READ_ONLY: Text = Text::new(
+    "The Web.config of {server} does not set {keys}, and it is read-only. Take that attribute away and make a new plan: nobody sets it by chance.",
+    "Le Web.config de {server} ne définit pas {keys}, et il est en lecture seule. Retirez cet attribut et établissez un nouveau plan : personne ne le pose par hasard.",
+);
 const TWICE: Text = Text::new(
     "The Web.config of {server} gives {keys} more than once; delete the extra lines.",
     "Le Web.config de {server} donne {keys} plusieurs fois ; supprimez les lignes en trop.",
@@ -104,7 +108,8 @@ fn keys(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>, fil
     };
     if !unset.is_empty() {
         // Where the administrator has to choose first, that is what he has to be told.
-        let text = open_question(context, server).unwrap_or(UNSET);
+        let unset_text = if file.read_only == Some(true) { READ_ONLY } else { UNSET };
+        let text = open_question(context, server).unwrap_or(unset_text);
         report.fail(target, text, args(&unset), evidence);
     } else if !twice.is_empty() {
         report.fail(target, TWICE, args(&twice), evidence);
@@ -142,6 +147,14 @@ mod tests {
         let blank = Sample::exchange_2013().set(&format!("{FILE}/settings/0/value"), json!(" "));
         blank.expect(ID, &[(SERVER, Status::Fail)]);
         assert_eq!(blank.commands(ID), [format!("Web.config {THUMBPRINT}")]);
+    }
+
+    #[test]
+    fn a_file_that_is_read_only_is_left_to_a_person() {
+        let lost = Sample::exchange_2013().set(&format!("{FILE}/settings"), json!([]));
+        let sample = lost.set(&format!("{FILE}/readOnly"), json!(true));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
     }
 
     #[test]

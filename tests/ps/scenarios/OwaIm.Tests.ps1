@@ -8,7 +8,6 @@ $estates = @(Select-ScenarioCase -Case $estates)
 Describe 'Instant messaging' -Skip:$skip {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Scenario.ps1')
-        $onlyPeople = @('EST-CLOCK', 'EST-CONTRADICTION')
     }
     AfterEach { Exit-Simulation }
     AfterAll { Remove-Module -Name Simulation }

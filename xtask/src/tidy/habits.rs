@@ -61,6 +61,9 @@ fn lines(file: &Source) -> Vec<String> {
 }
 
 fn is_sample(name: &str) -> bool {
+    if name.starts_with("tests/golden/scripts/") {
+        return true;
+    }
     let samples = ["tests/", "examples/", "fuzz/seeds/", "benches/"];
     let code = ["rs", "ps1", "psm1", "psd1", "c", "h", "md", "toml"];
     samples.iter().any(|folder| name.starts_with(folder)) && !code.iter().any(|end| has_extension(name, end))

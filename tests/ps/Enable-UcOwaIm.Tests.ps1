@@ -1,0 +1,174 @@
+# The everyday job in one command, in the simulated shells: repairing after an update, setting up, switching off, and
+# what it asks for when it does not know enough. The judge of the simulation says what works.
+$reference = $env:UC_REFERENCE
+if (-not $reference) { $reference = Join-Path $PSScriptRoot '../../../shared/reference' }
+$skip = -not (Test-Path -LiteralPath (Join-Path $reference 'cmdlets.json')) -or [System.IO.Path]::DirectorySeparatorChar -ne '\'
+Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
+    BeforeAll {
+        . (Join-Path $PSScriptRoot 'Common.ps1')
+        Import-Module -Name (Join-Path $PSScriptRoot 'simulation/Simulation.psm1')
+        $exchange = 'ex01.contoso.example'
+
+        # A new estate with its time as now, since certificates are judged by the clock.
+        function New-TestEstate {
+            param([string]$Estate)
+            $folder = Join-Path $TestDrive ([Guid]::NewGuid().ToString('N').Substring(0, 8))
+            $env:UC_BACKUP_DIRECTORY = Join-Path $folder 'backups'
+            $path = Join-Path $PSScriptRoot "estates/$Estate.json"
+            $new = New-Simulation -Estate $path -Directory (Join-Path $folder 'estate') -Now ([datetime]::UtcNow)
+            $machines = (Get-SimulationState $new.Directory).Machines
+            return @{
+                Directory = $new.Directory
+                Journal   = (Join-Path $folder 'journals')
+                Lync      = @($machines | Where-Object { $_.Product -ne 'Exchange' })[0].Fqdn
+            }
+        }
+
+        function Enter-TestShell {
+            param([hashtable]$Estate, [string]$Shell)
+            $computer = if ($Shell -eq 'Lync') { $Estate.Lync } else { $exchange }
+            Enter-Simulation -Directory $Estate.Directory -Computer $computer -Shell $Shell
+        }
+
+        function Get-TestLyncFact {
+            param([hashtable]$Estate)
+            Enter-TestShell $Estate 'Lync'
+            Get-UcFact -WarningAction SilentlyContinue
+            Exit-Simulation
+        }
+
+        # Runs Enable-UcOwaIm in the Exchange shell with what the Lync shell tells.
+        function Enable-TestIm {
+            param([hashtable]$Estate, [hashtable]$More = @{})
+            $fact = Get-TestLyncFact $Estate
+            Enter-TestShell $Estate 'Exchange'
+            Enable-UcOwaIm -Fact $fact -JournalPath $Estate.Journal -Confirm:$false -WarningAction SilentlyContinue @More
+        }
+
+        # The status of each step that a rule gave.
+        function Get-TestStatus {
+            param([object[]]$Result)
+            return @($Result | ForEach-Object { $_.Status } | Sort-Object -Unique) -join ' '
+        }
+    }
+    AfterEach {
+        Exit-Simulation
+        $env:UC_BACKUP_DIRECTORY = $null
+    }
+    AfterAll { Remove-Module -Name Simulation }
+
+    It 'brings back what an update of Exchange 2013 took, and nothing else' {
+        $estate = New-TestEstate 'update-wiped-2013'
+        Test-SimulationIm -Computer $exchange -Directory $estate.Directory | Should -BeFalse
+        $results = @(Enable-TestIm $estate)
+        Get-TestStatus $results | Should -Be 'Done'
+        @($results | ForEach-Object { $_.PSObject.TypeNames[0] } | Sort-Object -Unique) | Should -Be 'UcIntegration.StepResult'
+        Test-SimulationIm -Computer $exchange -Directory $estate.Directory | Should -BeTrue
+        $differences = @(Compare-SimulationStart -Directory $estate.Directory)
+        @($differences | Where-Object { $_ -notmatch 'web\.config' }) | Should -BeNullOrEmpty
+    }
+
+    It 'does nothing where nothing is to be done, and says so' {
+        $estate = New-TestEstate 'update-wiped-2013'
+        [void]@(Enable-TestIm $estate)
+        $hash = Get-SimulationHash -Directory $estate.Directory
+        $said = @(Enable-TestIm $estate @{ Verbose = $true } 4>&1)
+        @($said | Where-Object { $_ -isnot [System.Management.Automation.VerboseRecord] }) | Should -BeNullOrEmpty
+        $text = if ($french) { "rien * faire" } else { 'nothing to do' }
+        @($said | Where-Object { $_.Message -like "*$text*" }) | Should -HaveCount 1
+        Get-SimulationHash -Directory $estate.Directory | Should -Be $hash
+    }
+
+    It 'changes nothing with -WhatIf' {
+        $estate = New-TestEstate 'update-wiped-2013'
+        $results = @(Enable-TestIm $estate @{ WhatIf = $true })
+        Get-TestStatus $results | Should -Be 'WhatIf'
+        Compare-SimulationStart -Directory $estate.Directory | Should -BeNullOrEmpty
+        Test-Path -LiteralPath $estate.Journal | Should -BeFalse
+    }
+
+    It 'asks for the pool where nothing tells it, and changes nothing' {
+        $estate = New-TestEstate 'update-wiped-2013'
+        Enter-TestShell $estate 'Exchange'
+        $caught = $null
+        try { Enable-UcOwaIm -JournalPath $estate.Journal -Confirm:$false -WarningAction SilentlyContinue } catch { $caught = $_ }
+        $caught.FullyQualifiedErrorId | Should -Be 'PoolUnknown,Enable-UcOwaIm'
+        $caught.ErrorDetails.RecommendedAction | Should -BeLike '*-IMServerName*'
+        Compare-SimulationStart -Directory $estate.Directory | Should -BeNullOrEmpty
+    }
+
+    It 'takes the pool that is named, and warns that nobody checked it' {
+        $estate = New-TestEstate 'update-wiped-2013'
+        Enter-TestShell $estate 'Exchange'
+        $given = @{ IMServerName = 'lync.contoso.example'; JournalPath = $estate.Journal; Confirm = $false }
+        $results = @(Enable-UcOwaIm @given -WarningVariable warned -WarningAction SilentlyContinue)
+        Get-TestStatus $results | Should -Be 'Done'
+        @($warned | Where-Object { $_.Message -like '*lync.contoso.example*lync.pools*' }) | Should -HaveCount 1
+        Test-SimulationIm -Computer $exchange -Directory $estate.Directory | Should -BeTrue
+    }
+
+    It 'puts the plan out first, with what it works with and why' {
+        $estate = New-TestEstate 'update-wiped-2013'
+        $plan = @(Enable-TestIm $estate @{ PassThru = $true; WhatIf = $true })[0]
+        $plan.PSObject.TypeNames[0] | Should -Be 'UcIntegration.Plan'
+        @($plan.Choices | ForEach-Object { $_.Setting + ' ' + $_.How }) | Should -Be 'IMServerName Picked', 'IMCertificateThumbprint Picked'
+        $plan.Choices[0].Value | Should -Be 'lync.contoso.example'
+        $plan.Choices[0].Server | Should -Be $exchange
+        @($plan.Choices | Where-Object { -not $_.Reason }) | Should -BeNullOrEmpty
+    }
+
+    It 'does not go on where the other shell has to act first' {
+        $estate = New-TestEstate 'single-2013'
+        $results = @(Enable-TestIm $estate)
+        Get-TestStatus $results | Should -Be 'Waiting'
+        $results[0].Shell | Should -Be 'Lync'
+        Compare-SimulationStart -Directory $estate.Directory | Should -BeNullOrEmpty
+    }
+
+    It 'sets up Exchange 2019 by an override, in both shells' {
+        $estate = New-TestEstate 'single-2019'
+        Enter-TestShell $estate 'Exchange'
+        $fact = Get-UcFact -WarningAction SilentlyContinue
+        Exit-Simulation
+        Enter-TestShell $estate 'Lync'
+        [void]@(Enable-UcOwaIm -Fact $fact -JournalPath $estate.Journal -Confirm:$false -WarningAction SilentlyContinue)
+        Exit-Simulation
+        Get-TestStatus @(Enable-TestIm $estate) | Should -Be 'Done'
+        Test-SimulationIm -Computer $exchange -Directory $estate.Directory | Should -BeTrue
+        @(Get-SettingOverride).Count | Should -Be 1
+    }
+
+    It 'leaves Exchange 2016 alone where it works, and brings back an override that is gone' {
+        $estate = New-TestEstate 'working-2016'
+        @(Enable-TestIm $estate) | Should -BeNullOrEmpty
+        Get-SettingOverride | Remove-SettingOverride -Confirm:$false
+        Get-TestStatus @(Enable-TestIm $estate) | Should -Be 'Done'
+        Test-SimulationIm -Computer $exchange -Directory $estate.Directory | Should -BeTrue
+    }
+
+    It 'says which pool is to be named where no Exchange server is known' {
+        $caught = $null
+        try { Enable-UcOwaIm -JournalPath $TestDrive -WarningAction SilentlyContinue } catch { $caught = $_ }
+        $caught.FullyQualifiedErrorId | Should -Be 'ServerUnknown,Enable-UcOwaIm'
+        $caught.ErrorDetails.RecommendedAction | Should -BeLike '*Exchange Management Shell*'
+    }
+
+    It 'switches instant messaging off, and on again' {
+        $estate = New-TestEstate 'working-2013'
+        Enter-TestShell $estate 'Exchange'
+        $off = @{ JournalPath = $estate.Journal; Confirm = $false; WarningAction = 'SilentlyContinue' }
+        Get-TestStatus @(Disable-UcOwaIm @off) | Should -Be 'Done'
+        @(Get-OwaVirtualDirectory | Where-Object { $_.InstantMessagingEnabled }) | Should -BeNullOrEmpty
+        @(Disable-UcOwaIm @off) | Should -BeNullOrEmpty
+        Exit-Simulation
+        Get-TestStatus @(Enable-TestIm $estate) | Should -Be 'Done'
+        @(Get-OwaVirtualDirectory | Where-Object { -not $_.InstantMessagingEnabled }) | Should -BeNullOrEmpty
+    }
+
+    It 'switches nothing off with -WhatIf' {
+        $estate = New-TestEstate 'working-2013'
+        Enter-TestShell $estate 'Exchange'
+        Get-TestStatus @(Disable-UcOwaIm -JournalPath $estate.Journal -WhatIf -WarningAction SilentlyContinue) | Should -Be 'WhatIf'
+        Compare-SimulationStart -Directory $estate.Directory | Should -BeNullOrEmpty
+    }
+}
