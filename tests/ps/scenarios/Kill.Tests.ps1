@@ -7,7 +7,6 @@ $moments = @(Select-ScenarioCase -Case @(
     @{ Estate = 'single-2013'; At = 'Started 5'; Written = 'All' }
     @{ Estate = 'single-2013'; At = 'Done 5'; Written = 'Half' }
     @{ Estate = 'dag-2016'; At = 'Done 6'; Written = 'None' }
-    @{ Estate = 'dag-2016'; At = 'Started 8'; Written = 'Half' }
     @{ Estate = 'dag-2016'; At = 'Done 9'; Written = 'None' }
 ))
 $undone = @(Select-ScenarioCase -Case @(
