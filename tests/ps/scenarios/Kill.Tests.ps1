@@ -7,8 +7,11 @@ $moments = @(Select-ScenarioCase -Case @(
     @{ Estate = 'single-2013'; At = 'Started 5'; Written = 'All' }
     @{ Estate = 'single-2013'; At = 'Done 5'; Written = 'Half' }
     @{ Estate = 'dag-2016'; At = 'Done 6'; Written = 'None' }
-    @{ Estate = 'dag-2016'; At = 'Started 8'; Written = 'Half' }
     @{ Estate = 'dag-2016'; At = 'Done 9'; Written = 'None' }
+))
+$undone = @(Select-ScenarioCase -Case @(
+    @{ Estate = 'single-2013'; At = 'Undone 5'; Written = 'None' }
+    @{ Estate = 'dag-2016'; At = 'Undone 6'; Written = 'Half' }
 ))
 
 Describe 'A killed process' -Skip:$skip {
@@ -57,6 +60,15 @@ Describe 'A killed process' -Skip:$skip {
         Stop-KillScenario -Scenario $scenario -At $At -Written $Written
         Get-KillFailure @(Invoke-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
         Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty
+        Get-KillFailure @(Undo-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
+        Compare-SimulationStart -Directory $scenario.Simulation.Directory | Should -BeNullOrEmpty
+    }
+
+    It 'that takes <Estate> back, at <At> (<Written> of the line is written), is gone on from' -ForEach $undone {
+        $scenario = Get-KillScenario -Estate $Estate
+        [void]@(Invoke-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan)
+        Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty
+        Stop-KillScenario -Scenario $scenario -At $At -Written $Written -Undo '-Undo'
         Get-KillFailure @(Undo-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
         Compare-SimulationStart -Directory $scenario.Simulation.Directory | Should -BeNullOrEmpty
     }
