@@ -42,6 +42,7 @@ fn check(request: &[u8]) -> Result<usize> {
     if status == Status::Ok { Ok(response.len()) } else { Err(String::from_utf8_lossy(&response).into_owned()) }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "values are made for it")]
 fn fact(values: Vec<Value>) -> Value {
     json!({ "command": "bench", "time": NOW, "values": values })
 }

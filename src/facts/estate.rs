@@ -166,7 +166,7 @@ fn merge_machines(
         let from = contradictions.len();
         let state = MachineState::merge(facts, contradictions);
         for found in &mut contradictions[from..] {
-            found.key = format!("{host} {}", found.key).trim_end().to_owned();
+            format!("{host} {}", found.key).trim_end().clone_into(&mut found.key);
         }
         Machine { host, state }
     });

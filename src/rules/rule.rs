@@ -86,6 +86,9 @@ impl Source {
     }
 }
 
+/// Adds the steps that mend one breach, or tells which fact is missing for that.
+pub type Mend = fn(&Context<'_>, &Finding, &mut Steps) -> Result<(), Missing>;
+
 /// A rule.
 #[derive(Debug)]
 pub struct Rule {
@@ -120,7 +123,7 @@ pub struct Rule {
     /// Reports what it finds, or which fact is missing.
     pub check: fn(&Context<'_>, &mut Report<'_>) -> Checked,
     /// Adds the steps that mend one breach. Without it, a person has to follow the remedy.
-    pub mend: Option<fn(&Context<'_>, &Finding, &mut Steps) -> Result<(), Missing>>,
+    pub mend: Option<Mend>,
     /// Adds the steps that have to follow those that others added, such as a restart.
     pub follow: Option<fn(&Context<'_>, &mut Steps)>,
 }

@@ -1,6 +1,7 @@
 //! Estates for the tests of rules: two that work, and the means to break one place of them. Facts are written as JSON,
 //! as collectors write them.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(clippy::needless_pass_by_value, reason = "values are written in place")]
 
 use super::context::{Context, Settings};
 use super::engine;

@@ -76,7 +76,8 @@ impl<'a> Windows<'a> {
         command.arg("-Zbuild-std=std,panic_unwind,test");
         in_wine(&mut command, self.project);
         let runner = env::current_exe().unwrap_or_else(|_| PathBuf::from("xtask"));
-        command.arg("--config").arg(format!("target.{TARGET}.runner=[{runner:?}, \"wine\"]"));
+        // A TOML literal, in which backslashes and blanks mean themselves.
+        command.arg("--config").arg(format!("target.{TARGET}.runner=['{}', 'wine']", runner.display()));
         command
     }
 
