@@ -83,7 +83,11 @@ fn predecessors(steps: &Steps) -> Vec<BTreeSet<usize>> {
                 && other < number
                 && earlier.reasons.iter().any(|reason| one.reasons.iter().any(|own| own.1 == reason.1));
             // Of two steps whose rules wait for each other, the one that was added first comes first.
-            let by_rule = rules.contains(earlier.rule.id)
+            // What one machine needs first does not hold up another one.
+            let (here, there) = (&one.step.machine, &earlier.step.machine);
+            let near = here.is_none() || there.is_none() || here == there;
+            let by_rule = near
+                && rules.contains(earlier.rule.id)
                 && (other < number || !waits_for(earlier, one.rule, &mut HashMap::new()));
             let comes_later = || follows(added, other, number);
             other != number && (one.step.follows.contains(&other) || ((same || by_rule) && !comes_later()))
