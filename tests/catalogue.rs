@@ -7,6 +7,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use uc_integration::facts::Shell;
 use uc_integration::message::{Culture, Text};
 use uc_integration::rules::{self, Kind, Rule, Severity};
 use uc_integration::step::known_commands;
@@ -115,8 +116,22 @@ fn literals(source: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The versions that steps are made for, as the reference names them.
+fn versions(shell: Shell) -> &'static [&'static str] {
+    match shell {
+        Shell::Lync => &["Lync Server 2013", "Skype for Business Server 2015", "Skype for Business Server 2019"],
+        _ => &["Exchange Server 2013", "Exchange Server 2016", "Exchange Server 2019"],
+    }
+}
+
+/// Whether the reference says of each version that it has a command or parameter.
+fn is_in_all(entry: &serde_json::Value, shell: Shell) -> bool {
+    let applicable: Vec<&str> = entry["applicable"].as_array().unwrap().iter().filter_map(|one| one.as_str()).collect();
+    versions(shell).iter().all(|version| applicable.contains(version))
+}
+
 #[test]
-fn every_command_of_a_step_exists_with_its_parameters() {
+fn every_command_of_a_step_exists_with_its_parameters_in_every_version() {
     let cmdlets = support::json_file(&support::reference().join("cmdlets.json"));
     for known in known_commands() {
         // Cmdlets of Windows are not in the list of the products.
@@ -125,11 +140,13 @@ fn every_command_of_a_step_exists_with_its_parameters() {
         }
         let entry = &cmdlets["cmdlets"][known.name];
         assert!(entry.is_object(), "{} does not exist", known.name);
-        let parameters: Vec<&str> =
-            entry["parameters"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
+        assert!(is_in_all(entry, known.shell), "{} is not in every version", known.name);
+        let parameters = entry["parameters"].as_array().unwrap();
         for parameter in known.parameters {
             let common = ["Confirm", "WhatIf"].contains(parameter);
-            assert!(common || parameters.contains(parameter), "{} has no -{parameter}", known.name);
+            let found = parameters.iter().find(|one| one["name"] == *parameter);
+            let exists = found.is_some_and(|one| one["applicable"].is_null() || is_in_all(one, known.shell));
+            assert!(common || exists, "{} has no -{parameter} in every version", known.name);
         }
     }
 }

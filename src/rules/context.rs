@@ -25,7 +25,8 @@ pub struct Settings {
     pub application_id: Option<String>,
     /// Its port; 5199 unless said otherwise.
     pub application_port: Option<u32>,
-    /// The Exchange servers that it is about, by short or full name; none means all.
+    /// The Exchange servers that it is about, by short or full name or by their database availability group; none means
+    /// all.
     pub servers: Vec<String>,
     /// Instant messaging shall be off, not on.
     pub disable: bool,
@@ -156,11 +157,16 @@ impl<'a> Context<'a> {
         self.settings.disable
     }
 
-    /// Whether a server is one of those that the administrator wants.
+    /// Whether a server is one of those that the administrator wants, by itself or by its availability group.
     #[must_use]
     pub fn is_asked_for(&self, host: &Host) -> bool {
         let asked = &self.settings.servers;
-        asked.is_empty() || asked.iter().any(|name| self.estate.host(name) == *host)
+        let groups = self.estate.exchange.availability_groups.known().unwrap_or_default();
+        let is_member = |name: &String| {
+            let group = groups.iter().find(|group| same_name(&group.name, name));
+            group.is_some_and(|group| group.servers.iter().any(|member| self.estate.host(member) == *host))
+        };
+        asked.is_empty() || asked.iter().any(|name| self.estate.host(name) == *host || is_member(name))
     }
 
     /// What the documents say of instant messaging between a server and this version of Lync.

@@ -15,7 +15,7 @@
     Thumbprint = 'The thumbprint of the certificate that Outlook on the web shall use. Left out, the one in use is kept if it is fit, otherwise the fitting one that is valid the longest is taken.'
     ApplicationId = 'The id of the trusted application; OutlookWebApp if it is left out.'
     ApplicationPort = 'The port of the trusted application; 5199 if it is left out.'
-    Server = 'The Exchange servers that it is about, by short or full name. All of them if it is left out.'
+    Server = 'The Exchange servers that it is about, by short or full name or by the name of their database availability group. All of them if it is left out.'
     Disable = 'The aim is that instant messaging is off, not on.'
     JournalPath = 'The folder of the journals, best a share that all machines of the plan reach. By default %ProgramData%\UcIntegration\Journals.'
     Now = 'The time at which the facts are judged; now if it is left out. Certificates expire by it.'

@@ -15,7 +15,7 @@
     Thumbprint = 'L''empreinte du certificat qu''Outlook sur le web doit utiliser. Sans ce paramètre, celui qui est en place est conservé s''il convient, sinon celui qui convient et reste valide le plus longtemps est pris.'
     ApplicationId = 'L''identificateur de l''application approuvée ; OutlookWebApp si le paramètre est omis.'
     ApplicationPort = 'Le port de l''application approuvée ; 5199 si le paramètre est omis.'
-    Server = 'Les serveurs Exchange concernés, par nom court ou complet. Tous si le paramètre est omis.'
+    Server = 'Les serveurs Exchange concernés, par nom court ou complet, ou par le nom de leur groupe de disponibilité de base de données. Tous si le paramètre est omis.'
     Disable = 'Le but est que la messagerie instantanée soit désactivée, et non activée.'
     JournalPath = 'Le dossier des journaux, de préférence un partage que toutes les machines du plan atteignent. Par défaut, %ProgramData%\UcIntegration\Journals.'
     Now = 'L''heure à laquelle les faits sont jugés ; l''heure actuelle si le paramètre est omis. C''est elle qui décide si un certificat a expiré.'

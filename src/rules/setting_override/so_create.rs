@@ -150,7 +150,11 @@ mod tests {
         let common = two_servers("EA5A332496CC05DA69B75B66111C0F78A110D22D").forget(OVERRIDE);
         common.expect_steps(ID, &["New-SettingOverride"]);
         let only_one = Settings { servers: vec!["ex02".to_owned()], ..Settings::default() };
-        assert!(common.asking(only_one).commands(ID)[0].ends_with("-Server [ex02]"));
+        assert!(common.clone().asking(only_one).commands(ID)[0].ends_with("-Server [ex02]"));
+        let group = Settings { servers: vec!["dag1".to_owned()], ..Settings::default() };
+        let in_group =
+            common.set("/exchange/availabilityGroups/values", json!([{ "name": "DAG1", "servers": ["EX02"] }]));
+        assert!(in_group.asking(group).commands(ID)[0].ends_with("-Server [ex02]"), "by the availability group");
     }
 
     #[test]
