@@ -67,7 +67,7 @@ pub struct Step {
     pub undo: Vec<Command>,
     /// The state it changes. A step without one follows others, and runs if one of them ran.
     pub transition: Option<Transition>,
-    /// For a step that follows others: the numbers that [`Steps::add`] gave to them.
+    /// For a step that follows others: the numbers of those, as they were added.
     pub follows: Vec<usize>,
     /// What it interrupts.
     pub interrupts: Option<Text>,

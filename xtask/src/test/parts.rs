@@ -124,12 +124,35 @@ fn powershell(suite: &mut Suite<'_>) -> Outcome {
 
 fn run_powershell(suite: &mut Suite<'_>, shell: &PowerShell) -> Result<Counts> {
     suite.log.say(format!("powershell: {}", shell.describe()));
+    let scripts = ["en-US", "fr-FR"].map(|culture| runner(suite.project, shell, culture));
+    run_together(suite, scripts)
+}
+
+/// Runs scripts side by side, each in a Windows of its own: they change its registry.
+fn run_together<const N: usize>(suite: &mut Suite<'_>, scripts: [Command; N]) -> Result<Counts> {
+    let prefix = crate::powershell::wine_prefix(suite.project);
+    let run = |(number, mut script): (usize, Command)| {
+        script.env("UC_WINEPREFIX", prefix.with_extension(number.to_string()));
+        let mut log = Log::kept();
+        let counts = run_script(&mut script, &mut log);
+        (log, counts)
+    };
+    let ended: Vec<_> = std::thread::scope(|scope| {
+        let start = |one| scope.spawn(|| run(one));
+        let running: Vec<_> = scripts.into_iter().enumerate().map(start).collect();
+        running.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
+    });
     let mut sum = Counts::default();
-    for culture in ["en-US", "fr-FR"] {
-        let mut script = runner(suite.project, shell, culture);
-        sum += run_script(&mut script, &mut suite.log)?;
+    let mut failure = None;
+    for one in ended {
+        let (log, counts) = one.map_err(|_| "a thread of the test runner ended early".to_owned())?;
+        suite.log.say(log.text());
+        match counts {
+            Ok(counts) => sum += counts,
+            Err(reason) => failure = Some(reason),
+        }
     }
-    Ok(sum)
+    failure.map_or(Ok(sum), Err)
 }
 
 /// The command that runs PowerShell tests; without more arguments, all of `tests/ps`.
@@ -170,26 +193,12 @@ fn scenarios(suite: &mut Suite<'_>) -> Outcome {
 }
 
 fn run_scenarios(suite: &mut Suite<'_>, shell: &PowerShell) -> Result<Counts> {
-    let project = suite.project;
-    let shard = |number: usize| {
-        let mut script = runner(project, shell, "en-US");
-        script.args(["-Path", "tests/ps/scenarios"]).env("UC_SHARD", format!("{number}/{SHARDS}"));
-        script.env("UC_WINEPREFIX", crate::powershell::wine_prefix(project).with_extension(number.to_string()));
-        let mut log = Log::kept();
-        let counts = run_script(&mut script, &mut log);
-        (log, counts)
-    };
-    let mut sum = Counts::default();
-    let ended: Vec<_> = std::thread::scope(|scope| {
-        let running: Vec<_> = (1..=SHARDS).map(|number| scope.spawn(move || shard(number))).collect();
-        running.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
+    let scripts = std::array::from_fn::<Command, SHARDS, _>(|shard| {
+        let mut script = runner(suite.project, shell, "en-US");
+        script.args(["-Path", "tests/ps/scenarios"]).env("UC_SHARD", format!("{}/{SHARDS}", shard + 1));
+        script
     });
-    for one in ended {
-        let (log, counts) = one.map_err(|_| "a thread of the test runner ended early".to_owned())?;
-        suite.log.say(log.text());
-        sum += counts?;
-    }
-    Ok(sum)
+    run_together(suite, scripts)
 }
 
 fn package(suite: &mut Suite<'_>) -> Outcome {
