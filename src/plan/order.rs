@@ -122,3 +122,57 @@ fn ancestors(rule: &'static Rule, known: &mut HashMap<&'static str, BTreeSet<&'s
     known.insert(rule.id, all.clone());
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::Text;
+    use crate::step::Cmdlet;
+
+    /// A step of a rule, on a machine, after others.
+    fn add(steps: &mut Steps, rule: &str, shell: Shell, machine: &str, follows: &[usize]) {
+        steps.speak_for(find(rule).unwrap());
+        steps.follow(Step {
+            title: (Text::NONE, Vec::new()),
+            shell,
+            machine: (!machine.is_empty()).then(|| machine.to_owned()),
+            command: Cmdlet::new("Enable-CsTopology").with("Identity", rule).into(),
+            undo: Vec::new(),
+            transition: None,
+            follows: follows.to_vec(),
+            interrupts: None,
+            verified_by: &[],
+        });
+    }
+
+    fn ordered(steps: &Steps) -> Vec<(&'static str, String, Vec<usize>)> {
+        let exchange = ["a", "b"].map(str::to_owned).into();
+        let shown =
+            |(place, numbers): (Place, Vec<usize>)| (place.shell.name(), place.machine.unwrap_or_default(), numbers);
+        stages(steps, &exchange).into_iter().map(shown).collect()
+    }
+
+    #[test]
+    fn what_follows_a_step_comes_after_it_whatever_the_rules_say() {
+        // The rule of the first step comes after that of the second one, which follows it.
+        assert!(ancestors(find("SO-VERIFY").unwrap(), &mut HashMap::new()).contains("SO-RESTART-POOL"));
+        let mut steps = Steps::default();
+        add(&mut steps, "SO-VERIFY", Shell::Exchange, "a", &[]);
+        add(&mut steps, "SO-RESTART-POOL", Shell::Local, "a", &[0]);
+        add(&mut steps, "SO-VERIFY", Shell::Exchange, "b", &[]);
+        add(&mut steps, "SO-RESTART-POOL", Shell::Local, "b", &[2]);
+        let expected = [("Exchange", "a".to_owned(), vec![0, 1]), ("Exchange", "b".to_owned(), vec![2, 3])];
+        assert_eq!(ordered(&steps), expected);
+    }
+
+    #[test]
+    fn steps_are_taken_in_the_order_of_their_rules_and_in_few_sittings() {
+        let mut steps = Steps::default();
+        add(&mut steps, "OWA-POLICY-IM", Shell::Exchange, "", &[]);
+        add(&mut steps, "OWA-WEBCONFIG-KEYS", Shell::Local, "a", &[]);
+        add(&mut steps, "TAP-CREATE", Shell::Lync, "", &[]);
+        add(&mut steps, "OWA-VDIR-IM", Shell::Exchange, "", &[]);
+        let expected = [("Lync", String::new(), vec![2]), ("Exchange", "a".to_owned(), vec![3, 1, 0])];
+        assert_eq!(ordered(&steps), expected);
+    }
+}
