@@ -57,7 +57,16 @@ function Invoke-TestProcess {
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
     $start.StandardOutputEncoding = [System.Text.Encoding]::UTF8
-    $process = [System.Diagnostics.Process]::Start($start)
+    # A busy machine under Wine refuses a process now and then; that says nothing about the module.
+    for ($try = 1; $try -le 3; $try++) {
+        try {
+            $process = [System.Diagnostics.Process]::Start($start)
+            break
+        } catch [System.Management.Automation.MethodInvocationException] {
+            if ($try -eq 3) { throw }
+            Start-Sleep -Seconds 2
+        }
+    }
     $process.StandardInput.Write($InputText)
     $process.StandardInput.Close()
     $output = $process.StandardOutput.ReadToEnd()
