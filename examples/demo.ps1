@@ -30,23 +30,24 @@ function Enter-Lync { Enter-Simulation -Directory $simulation.Directory -Compute
 Write-Output ('The estate: {0}. Broken: {1}.' -f $simulation.Title, (Get-SimulationEstate (Join-Path $root "tests/ps/estates/$Estate.json")).broken)
 Write-Output ('Does instant messaging work on {0}? {1}' -f $exchange[0], (Test-SimulationIm -Computer $exchange[0] -Directory $simulation.Directory))
 
-Show-Step '1. In the Lync shell: Export-UcFact'
+Show-Step '1. In the Lync shell: Get-UcFact -AllUsers | Export-UcFact'
 Enter-Lync
-$fromLync = Export-UcFact -Path $Folder
+$fromLync = Get-UcFact -AllUsers | Export-UcFact -Path $Folder
 $fromLync.Name
 
-Show-Step '2. In the Exchange shell: Test-UcOwaIm -Fact (the file of the Lync shell)'
+Show-Step '2. In the Exchange shell: Test-UcIntegration, with the file of the Lync shell'
 Enter-Exchange
-Test-UcOwaIm -Fact $fromLync | Where-Object { 'Fail', 'Unknown' -contains $_.Status } | Show-Table Status Rule Target Message
+$facts = @($fromLync; Get-UcFact -AllUsers)
+Test-UcIntegration -Fact $facts | Where-Object { 'Fail', 'Unknown' -contains $_.Status } | Show-Table Status Rule Target Message
 
 Show-Step '3. What would be done: Get-UcPlan'
-$plan = Get-UcPlan -Fact @($fromLync; Get-UcFact)
-$plan.Stages | ForEach-Object { $_.Steps } | Show-Table Number Title Interrupts
+$plan = Get-UcPlan -Fact $facts
+$plan.Stages | ForEach-Object { $_.Steps } | Format-List Number, Title, Reason, Interrupts | Out-String -Width 118
 
 Show-Step '4. Invoke-UcPlan'
 Invoke-UcPlan -Plan $plan -JournalPath $journals -Confirm:$false | Show-Table Number Status Title
 Write-Output ('Does instant messaging work on {0}? {1}' -f $exchange[0], (Test-SimulationIm -Computer $exchange[0]))
-Write-Output ('Test-UcOwaIm -Quiet: {0}' -f (Test-UcOwaIm -Fact $fromLync -Quiet))
+Write-Output ('Test-UcIntegration -Quiet: {0}' -f (Test-UcIntegration -Fact @($fromLync; Get-UcFact -AllUsers) -Quiet))
 
 Show-Step '5. Once more: nothing is left to do'
 Invoke-UcPlan -Plan $plan -JournalPath $journals -Confirm:$false | Show-Table Number Status Title
