@@ -16,6 +16,16 @@ pub struct Position {
     pub column: u64,
 }
 
+impl Position {
+    /// Where in a JSON text an error is, as the parser counts: columns in bytes.
+    #[must_use]
+    pub fn in_json(text: &str, error: &serde_json::Error) -> Self {
+        let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+        let column = error.column().max(1);
+        Self { offset: before + column - 1, line: error.line() as u64, column: column as u64 }
+    }
+}
+
 /// A value for a blank of a sentence: as it is, or a sentence of its own in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Word {

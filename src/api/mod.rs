@@ -58,7 +58,7 @@ fn parse<Q: DeserializeOwned>(request: &[u8]) -> Result<Q> {
             serde_json::error::Category::Data => Status::RequestInvalid,
             _ => Status::RequestNotJson,
         };
-        let (words, place) = (error.to_string(), place_of(text, error));
+        let (words, place) = (error.to_string(), Position::in_json(text, error));
         // The parser tells this fault by its words only.
         if ["surrogate", "unexpected end of hex escape"].iter().any(|known| words.contains(known)) {
             return Error::new(status).with_text("detail", HALF_CHARACTER, Vec::new()).at(place);
@@ -76,13 +76,6 @@ fn parse<Q: DeserializeOwned>(request: &[u8]) -> Result<Q> {
 /// Whether a text is JSON at all: a fault of the JSON is told as such, whatever else is wrong before it.
 fn whole(text: &str) -> serde_json::Result<IgnoredAny> {
     serde_json::from_str(text)
-}
-
-/// Where in the request an error is, as the parser counts: columns in bytes.
-fn place_of(request: &str, error: &serde_json::Error) -> Position {
-    let before: usize = request.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    let column = error.column().max(1);
-    Position { offset: before + column - 1, line: error.line() as u64, column: column as u64 }
 }
 
 const HALF_CHARACTER: Text = Text::new(

@@ -58,11 +58,11 @@ impl FactDocument {
         struct OnlySchema {
             schema: Option<String>,
         }
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let refused = |error: &serde_json::Error| {
             let status = if error.is_data() { Status::FactsInvalid } else { Status::FactsNotJson };
-            Error::new(status).with("detail", bare(error)).at(place(text, error)).at_path(name)
+            Error::new(status).with("detail", bare(error)).at(Position::in_json(text, error)).at_path(name)
         };
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let read = serde_json::from_str::<Self>(text);
         if let Ok(document) = read
             && document.schema == SCHEMA
@@ -87,10 +87,4 @@ impl FactDocument {
 fn bare(error: &serde_json::Error) -> String {
     let words = error.to_string();
     words.rsplit_once(" at line ").map_or(words.clone(), |(before, _)| before.to_owned())
-}
-
-fn place(text: &str, error: &serde_json::Error) -> Position {
-    let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    let column = error.column().max(1);
-    Position { offset: before + column - 1, line: error.line() as u64, column: column as u64 }
 }

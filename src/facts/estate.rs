@@ -2,7 +2,7 @@
 //! questions of identity (which server is meant by a short name); what should be is for `rules`.
 
 use super::document::{Collection, FactDocument};
-use super::exchange::{Exchange, ExchangeServer};
+use super::exchange::{Exchange, ExchangeCertificate, ExchangeServer};
 use super::lync::Lync;
 use super::machine::{MachineFacts, MachineState};
 use super::merge::{Contradiction, Item, Merged, Missing};
@@ -10,7 +10,7 @@ use super::name::{Directory, Host};
 use super::section::Section;
 use super::time::Time;
 use super::version::{ExchangeVersion, LyncVersion};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Everything that is known.
 #[derive(Debug)]
@@ -28,6 +28,8 @@ pub struct Estate {
     /// The documents, as given.
     pub documents: Vec<Document>,
     directory: Directory,
+    /// The places of the certificates of each server in the list of all: every rule about certificates asks for them.
+    certificates: HashMap<Host, Vec<usize>>,
 }
 
 /// A document that went into the estate.
@@ -96,8 +98,12 @@ impl Estate {
         let exchange = Exchange::merge(exchange, &mut contradictions);
         let lync = Lync::merge(lync, &mut contradictions);
         let directory = directory(&exchange, &lync, &kept);
+        let mut certificates: HashMap<Host, Vec<usize>> = HashMap::new();
+        for (place, one) in exchange.certificates.known().unwrap_or_default().iter().enumerate() {
+            certificates.entry(directory.host(&one.server)).or_default().push(place);
+        }
         let machines = merge_machines(machines, &directory, &mut contradictions);
-        Self { now, exchange, lync, machines, contradictions, documents: kept, directory }
+        Self { now, exchange, lync, machines, contradictions, documents: kept, directory, certificates }
     }
 
     /// The server or pool that a name means.
@@ -118,6 +124,13 @@ impl Estate {
         Server { host: self.host(name), facts, version }
     }
 
+    /// The certificates that Exchange lists for a server.
+    pub fn certificates_of(&self, host: &Host) -> Result<Vec<&Item<ExchangeCertificate>>, Missing> {
+        let all = self.exchange.certificates.known_for(host.name())?;
+        let places = self.certificates.get(host).into_iter().flatten();
+        Ok(places.map(|&place| &all[place]).collect())
+    }
+
     /// The version of Lync Server or Skype for Business Server; nothing if it is one that is not known.
     pub fn lync_version(&self) -> Result<Option<LyncVersion>, Missing> {
         let versions = self.lync.version.known()?;
@@ -131,9 +144,10 @@ impl Estate {
         section: &'static Section,
         pick: impl Fn(&MachineState) -> &Merged<T>,
     ) -> Result<&[Item<T>], Missing> {
-        match self.machines.iter().find(|machine| machine.host == *host) {
-            Some(machine) => pick(&machine.state).known().map_err(|missing| missing.on(host.name())),
-            None => Err(Missing::never(section).on(host.name())),
+        // They are in the order of their names.
+        match self.machines.binary_search_by(|machine| machine.host.cmp(host)) {
+            Ok(number) => pick(&self.machines[number].state).known().map_err(|missing| missing.on(host.name())),
+            Err(_) => Err(Missing::never(section).on(host.name())),
         }
     }
 }

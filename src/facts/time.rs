@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::format_description::well_known::Rfc3339;
-use time::{Duration, OffsetDateTime, UtcOffset};
+use time::{OffsetDateTime, UtcOffset};
 
 /// A point in time, read from RFC 3339 text such as `2026-03-01T21:00:00Z` and written in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,18 +19,6 @@ impl Time {
     #[must_use]
     pub fn seconds_after(self, other: Self) -> i64 {
         (self.0 - other.0).whole_seconds()
-    }
-
-    /// How many whole days this is later than another time.
-    #[must_use]
-    pub fn days_after(self, other: Self) -> i64 {
-        (self.0 - other.0).whole_days()
-    }
-
-    /// The time some days later.
-    #[must_use]
-    pub fn plus_days(self, days: i64) -> Self {
-        Self(self.0.saturating_add(Duration::days(days)))
     }
 }
 
@@ -75,7 +63,7 @@ mod tests {
         let paris = Time::parse("2038-01-19T04:14:08.0000000+01:00").unwrap();
         assert_eq!(utc, paris);
         assert_eq!(paris.to_string(), "2038-01-19T03:14:08Z");
-        assert_eq!(utc.plus_days(2).days_after(utc), 2);
+        assert_eq!(Time::parse("2038-01-21T03:14:08Z").unwrap().seconds_after(utc), 2 * 24 * 3600);
         assert_eq!(Time::parse("19.01.2038 03:14"), None);
     }
 }

@@ -2,7 +2,7 @@
 //! nothing of what either is about.
 
 use crate::facts::Shell;
-use crate::rules::{Added, Rule, Steps, find};
+use crate::rules::{Added, Rule, Steps, order};
 use crate::step::Step;
 use std::collections::{BTreeSet, HashMap};
 
@@ -69,26 +69,24 @@ pub(super) fn stages(steps: &Steps, exchange: &BTreeSet<String>) -> Vec<(Place, 
 
 /// For each step the steps that have to be taken before.
 fn predecessors(steps: &Steps) -> Vec<BTreeSet<usize>> {
-    let mut known = HashMap::new();
+    let ancestry = ancestry();
+    let waits_for = |rule: &Rule, earlier: &Rule| ancestry.get(rule.id).is_some_and(|all| all.contains(earlier.id));
     let added = steps.added();
     let mut before = Vec::new();
     for (number, one) in added.iter().enumerate() {
-        let mut rules = BTreeSet::new();
-        for rule in one.reasons.iter().map(|(rule, _)| *rule).chain([one.rule]) {
-            rules.extend(ancestors(rule, &mut known));
-        }
+        let rules: Vec<&Rule> = one.reasons.iter().map(|(rule, _)| *rule).chain([one.rule]).collect();
         let comes_before = |other: usize| {
             let earlier = &added[other];
             let same = earlier.rule.id == one.rule.id
                 && other < number
                 && earlier.reasons.iter().any(|reason| one.reasons.iter().any(|own| own.1 == reason.1));
-            // Of two steps whose rules wait for each other, the one that was added first comes first.
             // What one machine needs first does not hold up another one.
             let (here, there) = (&one.step.machine, &earlier.step.machine);
             let near = here.is_none() || there.is_none() || here == there;
+            // Of two steps whose rules wait for each other, the one that was added first comes first.
             let by_rule = near
-                && rules.contains(earlier.rule.id)
-                && (other < number || !waits_for(earlier, one.rule, &mut HashMap::new()));
+                && rules.iter().any(|rule| waits_for(rule, earlier.rule))
+                && (other < number || !waits_for(earlier.rule, one.rule));
             let comes_later = || follows(added, other, number);
             other != number && (one.step.follows.contains(&other) || ((same || by_rule) && !comes_later()))
         };
@@ -104,22 +102,15 @@ fn follows(added: &[Added], step: usize, other: usize) -> bool {
     direct.iter().any(|&one| one == other || (one < step && follows(added, one, other)))
 }
 
-fn waits_for(step: &Added, rule: &'static Rule, known: &mut HashMap<&'static str, BTreeSet<&'static str>>) -> bool {
-    ancestors(step.rule, known).contains(rule.id)
-}
-
-/// The rules that come before a rule, directly or not.
-fn ancestors(rule: &'static Rule, known: &mut HashMap<&'static str, BTreeSet<&'static str>>) -> BTreeSet<&'static str> {
-    if let Some(found) = known.get(rule.id) {
-        return found.clone();
+/// For each rule those that come before it, directly or not.
+fn ancestry() -> HashMap<&'static str, BTreeSet<&'static str>> {
+    let mut all: HashMap<&str, BTreeSet<&str>> = HashMap::new();
+    // A rule stands behind those that it names, so what comes before them is known.
+    for rule in order() {
+        let further = rule.after.iter().filter_map(|id| all.get(id)).flatten();
+        let before = rule.after.iter().chain(further).copied().collect();
+        all.insert(rule.id, before);
     }
-    known.insert(rule.id, BTreeSet::new());
-    let mut all = BTreeSet::new();
-    for before in rule.after.iter().filter_map(|id| find(id)) {
-        all.insert(before.id);
-        all.extend(ancestors(before, known));
-    }
-    known.insert(rule.id, all.clone());
     all
 }
 
@@ -127,6 +118,7 @@ fn ancestors(rule: &'static Rule, known: &mut HashMap<&'static str, BTreeSet<&'s
 mod tests {
     use super::*;
     use crate::message::Text;
+    use crate::rules::find;
     use crate::step::Cmdlet;
 
     /// A step of a rule, on a machine, after others.
@@ -155,7 +147,7 @@ mod tests {
     #[test]
     fn what_follows_a_step_comes_after_it_whatever_the_rules_say() {
         // The rule of the first step comes after that of the second one, which follows it.
-        assert!(ancestors(find("SO-VERIFY").unwrap(), &mut HashMap::new()).contains("SO-RESTART-POOL"));
+        assert!(ancestry()["SO-VERIFY"].contains("SO-RESTART-POOL"));
         let mut steps = Steps::default();
         add(&mut steps, "SO-VERIFY", Shell::Exchange, "a", &[]);
         add(&mut steps, "SO-RESTART-POOL", Shell::Local, "a", &[0]);

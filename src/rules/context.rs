@@ -1,7 +1,7 @@
 //! What the rules of instant messaging ask again and again: which servers, what they are set to, which pool and which
 //! certificate they should use. Answers from the estate and from what the administrator asked for; judges nothing.
 
-use super::finding::{Report, Target};
+use super::finding::{Checked, Report, Target};
 use super::support::{Support, owa_im};
 use crate::facts::{
     Estate, ExchangeCertificate, ExchangeVersion, Host, ImSettings, Item, Missing, Server, SettingOverride, WebConfig,
@@ -94,13 +94,13 @@ pub enum Unfit {
     NotForIis,
 }
 
-const SWITCHED_OFF: Text = Text::new(
-    "Instant messaging shall be off: nothing has to be set up for it.",
-    "La messagerie instantanée doit être désactivée : il n'y a rien à configurer pour elle.",
-);
 const SEVERAL_POOLS: Text = Text::new(
     "There are several pools with a Registrar: name the one to use (-IMServerName).",
     "Il y a plusieurs pools avec un serveur d'inscriptions : nommez celui à utiliser (-IMServerName).",
+);
+const NO_CERTIFICATE_YET: Text = Text::new(
+    "{server} has no certificate for instant messaging yet; OWA-IM-THUMBPRINT asks for one.",
+    "{server} n'a pas encore de certificat pour la messagerie instantanée ; OWA-IM-THUMBPRINT en demande un.",
 );
 const NO_POOL: Text =
     Text::new("There is no pool with a Registrar.", "Il n'y a aucun pool avec un serveur d'inscriptions.");
@@ -144,17 +144,39 @@ impl<'a> Context<'a> {
         Ok(servers)
     }
 
+    /// Looks at the certificate of each of these servers; one without a certificate is reported as not concerned.
+    pub fn each_owa_certificate(
+        &self,
+        report: &mut Report<'_>,
+        versions: &[ExchangeVersion],
+        look: impl Fn(&Server<'a>, &'a Item<ExchangeCertificate>, &mut Report<'_>) -> Checked,
+    ) -> Checked {
+        self.each_im_server(report, versions, |server, report| {
+            if let Some(certificate) = self.owa_certificate(server)? {
+                return look(server, certificate, report);
+            }
+            let args = vec![("server", server.host.name().to_owned())];
+            report.not_applicable(Target::server(&server.host), NO_CERTIFICATE_YET, args);
+            Ok(())
+        })
+    }
+
     /// The server that a finding is about, if it is about one.
     pub fn server(&self, name: &str) -> Result<Option<Server<'a>>, Missing> {
         Ok(self.estate.servers()?.into_iter().find(|server| server.host.name() == name))
     }
 
-    /// Whether instant messaging shall be off, which is reported: a rule that asks for it is not about such an estate.
-    pub fn is_off(&self, report: &mut Report<'_>) -> bool {
-        if self.settings.disable {
-            report.not_applicable(Target::estate(), SWITCHED_OFF, Vec::new());
+    /// Looks at each of the servers of [`Self::im_servers`]; a fact that is missing for one makes that one unknown.
+    pub fn each_im_server(
+        &self,
+        report: &mut Report<'_>,
+        versions: &[ExchangeVersion],
+        look: impl Fn(&Server<'a>, &mut Report<'_>) -> Checked,
+    ) -> Checked {
+        for server in self.im_servers(versions)? {
+            report.each(&Target::server(&server.host), |report| look(&server, report));
         }
-        self.settings.disable
+        Ok(())
     }
 
     /// Whether a server is one of those that the administrator wants, by itself or by its availability group.
@@ -265,12 +287,6 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The certificates that Exchange lists for a server.
-    pub fn certificates(&self, server: &Server<'_>) -> Result<Vec<&'a Item<ExchangeCertificate>>, Missing> {
-        let all = self.estate.exchange.certificates.known_for(server.host.name())?;
-        Ok(all.iter().filter(|one| self.estate.host(&one.server) == server.host).collect())
-    }
-
     /// The certificate of a server with a thumbprint, in whatever way that is written.
     pub fn certificate(
         &self,
@@ -278,7 +294,7 @@ impl<'a> Context<'a> {
         thumbprint: &str,
     ) -> Result<Option<&'a Item<ExchangeCertificate>>, Missing> {
         let wanted = normal_thumbprint(thumbprint);
-        let mut all = self.certificates(server)?.into_iter();
+        let mut all = self.estate.certificates_of(&server.host)?.into_iter();
         Ok(all.find(|one| normal_thumbprint(&one.thumbprint) == wanted))
     }
 
@@ -303,7 +319,8 @@ impl<'a> Context<'a> {
         {
             return Ok(Chosen::Kept(used));
         }
-        let fitting = self.certificates(server)?.into_iter().filter(|one| self.unfit(server, one).is_empty());
+        let fitting =
+            self.estate.certificates_of(&server.host)?.into_iter().filter(|one| self.unfit(server, one).is_empty());
         let best = fitting.max_by(|a, b| (a.not_after, &a.thumbprint).cmp(&(b.not_after, &b.thumbprint)));
         Ok(best.map_or(Chosen::Open(NO_CERTIFICATE), |best| Chosen::Picked(best, BEST_CERTIFICATE)))
     }

@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::finding::{Finding, Report, Target};
-use super::rule::{Rule, Scenario};
+use super::rule::{Aim, Rule, Scenario};
 use super::{all, find};
 use crate::message::Text;
 use std::collections::HashMap;
@@ -15,6 +15,10 @@ const NO_SUCH_EXCHANGE: Text = Text::new(
 const OTHER_LYNC: Text = Text::new(
     "This rule is about {versions}; the estate has {found}.",
     "Cette règle concerne {versions} ; l'environnement a {found}.",
+);
+const SWITCHED_OFF: Text = Text::new(
+    "Instant messaging shall be off: nothing has to be set up for it.",
+    "La messagerie instantanée doit être désactivée : il n'y a rien à configurer pour elle.",
 );
 const NOTHING: Text = Text::new(
     "There is nothing in this estate that this rule is about.",
@@ -44,7 +48,8 @@ pub fn check(context: &Context<'_>, scenarios: &[Scenario]) -> Vec<Finding> {
     findings
 }
 
-/// Whether no server is of a version that the rule is about, which is reported. Versions that nobody collected keep the
+/// Whether the rule is about other versions, or about instant messaging that shall be on where it shall be off, which is
+/// reported. Versions that nobody collected keep the
 /// rule in: its own check will say what is missing.
 fn out_of_scope(context: &Context<'_>, rule: &'static Rule, report: &mut Report<'_>) -> bool {
     let estate = context.estate;
@@ -63,6 +68,10 @@ fn out_of_scope(context: &Context<'_>, rule: &'static Rule, report: &mut Report<
         let versions = rule.lync.iter().map(|version| version.name()).collect::<Vec<_>>().join(", ");
         let args = vec![("versions", versions), ("found", found.name().to_owned())];
         report.not_applicable(Target::estate(), OTHER_LYNC, args);
+        return true;
+    }
+    if rule.aim == Aim::On && context.settings.disable {
+        report.not_applicable(Target::estate(), SWITCHED_OFF, Vec::new());
         return true;
     }
     false

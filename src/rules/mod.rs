@@ -44,7 +44,7 @@ mod setting_override;
 pub use context::{Chosen, Context, ImServer, Settings};
 pub use engine::{check, order};
 pub use finding::{Checked, Evidence, Finding, Report, Status, Target, not_known};
-pub use rule::{Added, Kind, Mend, Role, Rule, Scenario, Severity, Source, Steps};
+pub use rule::{Added, Aim, Kind, Mend, Role, Rule, Scenario, Severity, Source, Steps};
 pub use support::{Support, owa_im};
 
 /// Every rule, by subject and then by id.

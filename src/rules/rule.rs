@@ -34,6 +34,15 @@ pub enum Kind {
     Fact,
 }
 
+/// What instant messaging shall be for a rule to have anything to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// On: the rule asks for what it needs. Where it shall be off, the rule does not apply.
+    On,
+    /// On or off.
+    Any,
+}
+
 /// How much a breach matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -98,6 +107,8 @@ pub struct Rule {
     pub kind: Kind,
     /// The scenarios that it belongs to.
     pub scenarios: &'static [Scenario],
+    /// Whether it is about instant messaging that shall be on.
+    pub aim: Aim,
     /// How much a breach matters.
     pub severity: Severity,
     /// The machines that it is about.

@@ -44,9 +44,6 @@ pub(super) fn each_peer<'a>(
     report: &mut Report<'_>,
     look: impl Fn(&Peer<'a>, &mut Report<'_>) -> Checked,
 ) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     let discovered = context.autodiscovered()?;
     for server in context.im_servers(EXCHANGE)? {
         let target = Target::server(&server.host);

@@ -4,12 +4,13 @@ use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report, Target};
-use crate::rules::rule::{Kind, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "COMPAT-E2010-LIMITS",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::Any,
     severity: Severity::Error,
     roles: &[],
     exchange: &[ExchangeVersion::V2010],

@@ -3,12 +3,13 @@
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Rule, Scenario, Severity};
+use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity};
 
 pub(crate) static RULE: Rule = Rule {
     id: "EST-CLOCK",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[],
     exchange: &[],

@@ -4,13 +4,14 @@ use crate::facts::Origin;
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Rule, Scenario, Severity};
+use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity};
 use std::sync::Arc;
 
 pub(crate) static RULE: Rule = Rule {
     id: "EST-CONTRADICTION",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[],
     exchange: &[],

@@ -4,13 +4,14 @@ use crate::facts::{Host, Missing, Server, exchange_sections, lync_sections, mach
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "PRE-INSTALLED",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::Any,
     severity: Severity::Error,
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: &[],

@@ -4,12 +4,13 @@ use crate::facts::lync_sections;
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "PRE-LYNC-POOL",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
     exchange: &[],
@@ -42,9 +43,6 @@ const NONE: Text =
     Text::new("There is no pool with a Registrar.", "Il n'y a aucun pool avec un serveur d'inscriptions.");
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     let pools = context.registrar_pools()?;
     if pools.is_empty() {
         report.fail(Target::estate(), NONE, Vec::new(), Vec::new());

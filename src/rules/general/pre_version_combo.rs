@@ -4,13 +4,14 @@ use crate::facts::{Missing, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::support::{Support, owa_im};
 
 pub(crate) static RULE: Rule = Rule {
     id: "PRE-VERSION-COMBO",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: &[],
@@ -51,9 +52,6 @@ const NOT_SAID: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     let lync_facts = context.estate.lync.version.known()?;
     let lync_text = lync_facts.first().map(|version| version.text.clone()).unwrap_or_default();
     let lync = context.estate.lync_version()?;

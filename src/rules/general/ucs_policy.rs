@@ -4,12 +4,13 @@ use crate::facts::{ExchangeVersion, LyncVersion, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "UCS-POLICY",
     kind: Kind::Fact,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::Any,
     severity: Severity::Info,
     roles: &[Role::LyncFrontEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],

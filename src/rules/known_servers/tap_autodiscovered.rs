@@ -4,13 +4,14 @@ use crate::facts::{ExchangeVersion, LyncVersion, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::trusted;
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAP-AUTODISCOVERED",
     kind: Kind::Fact,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::Any,
     severity: Severity::Info,
     roles: &[Role::LyncFrontEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],

@@ -4,7 +4,7 @@ use crate::facts::{ExchangeVersion, Host, LyncVersion, Missing, exchange_section
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::trusted;
 use crate::rules::trusted_steps;
 
@@ -12,6 +12,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "TAP-COLOCATED-NO-POOL",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
@@ -55,9 +56,6 @@ const APART: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     for host in trusted::discovered(context)? {
         let target = Target::server(&host);
         report.each(&target.clone(), |report| {

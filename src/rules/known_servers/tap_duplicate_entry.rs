@@ -4,7 +4,7 @@ use crate::facts::{ExchangeVersion, LyncVersion, exchange_sections, lync_section
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::trusted;
 use crate::rules::trusted_steps;
 
@@ -12,6 +12,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "TAP-DUPLICATE-ENTRY",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
@@ -50,9 +51,6 @@ const TWICE: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     for host in trusted::discovered(context)? {
         report.each(&Target::server(&host), |report| trusted::judge_entries(context, &host, TWICE, report));
     }

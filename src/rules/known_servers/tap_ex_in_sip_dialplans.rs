@@ -4,13 +4,14 @@ use crate::facts::{ExchangeVersion, LyncVersion, Missing, Server, exchange_secti
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::support::Support;
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAP-EX-IN-SIP-DIALPLANS",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
@@ -42,9 +43,6 @@ const ABSENT: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     let all = context.estate.exchange.um_dial_plans.known()?;
     let of_type = |kind: Option<&str>| kind.is_some_and(|kind| kind.eq_ignore_ascii_case("SipName"));
     let mut plans = Vec::new();

@@ -4,13 +4,14 @@ use crate::facts::{Missing, exchange_sections, lync_sections, same_name};
 use crate::message::Text;
 use crate::rules::context::{Chosen, Context};
 use crate::rules::finding::{Checked, Evidence, Report};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::trusted;
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAP-REGISTRAR-POOL",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
     exchange: trusted::EXCHANGE,
@@ -51,8 +52,7 @@ const EMPTY: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    let is_off = context.settings.disable;
-    let pools = if is_off { Vec::new() } else { context.registrar_pools()? };
+    let pools = context.registrar_pools()?;
     trusted::each_peer(context, report, |peer, report| {
         let registrar = match trusted::pool(context, &peer.name)? {
             Some(pool) => {

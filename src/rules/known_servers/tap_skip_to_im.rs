@@ -4,13 +4,14 @@ use crate::facts::{ExchangeVersion, LyncVersion, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity, Source};
 use crate::rules::trusted;
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAP-SKIP-TO-IM",
     kind: Kind::Rule,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Info,
     roles: &[],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
@@ -37,9 +38,6 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     for host in trusted::discovered(context)? {
         let left_out = "TAP-CREATE, TAPP-CREATE, TOPO-ENABLE";
         report.pass(Target::server(&host), vec![Evidence::read("LeftOut", Some(left_out))]);

@@ -4,7 +4,7 @@ use crate::facts::lync_sections;
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::trusted;
 use std::collections::BTreeSet;
 
@@ -12,6 +12,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "TAPP-APPID-CHARS",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
     exchange: &[],
@@ -50,9 +51,6 @@ const UNUSUAL: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     if let Some(asked) = &context.settings.application_id {
         judge(Target::new("Application", asked), asked, report);
     }

@@ -4,7 +4,7 @@ use crate::facts::{Missing, exchange_sections, lync_sections, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::trusted;
 use crate::rules::trusted_steps;
 
@@ -12,6 +12,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "TAPP-CREATE",
     kind: Kind::Step,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
     exchange: trusted::EXCHANGE,

@@ -4,13 +4,14 @@ use crate::facts::{exchange_sections, lync_sections, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::trusted;
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAPP-PORT",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: trusted::EXCHANGE,

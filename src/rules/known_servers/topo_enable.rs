@@ -4,13 +4,14 @@ use crate::facts::{Missing, Shell, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::{Cmdlet, Command, Step};
 
 pub(crate) static RULE: Rule = Rule {
     id: "TOPO-ENABLE",
     kind: Kind::Step,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
     exchange: &[],
@@ -43,9 +44,6 @@ const BEHIND: Text =
     Text::new("{replica} does not have the newest configuration.", "{replica} n'a pas la dernière configuration.");
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     for replica in context.estate.lync.replication.known()? {
         let target = Target::new("Replica", replica.fqdn.to_lowercase());
         report.each(&target.clone(), |report| {

@@ -4,12 +4,13 @@ use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-BEFORE-OWA",
     kind: Kind::Rule,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::Any,
     severity: Severity::Info,
     roles: &[],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],

@@ -5,7 +5,7 @@ use crate::message::Text;
 use crate::rules::app_pool::{POOL, recycle, started};
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::Command;
 use std::collections::BTreeMap;
 
@@ -13,6 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "OWA-APPPOOL-RECYCLE",
     kind: Kind::Step,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013],
@@ -47,39 +48,33 @@ const OLDER: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(&[ExchangeVersion::V2013])? {
+    context.each_im_server(report, &[ExchangeVersion::V2013], |server, report| {
         let target = Target::server(&server.host);
-        report.each(&target, |report| {
-            let missing = || Missing::never(&machine_sections::WEB_CONFIGS).on(server.host.name());
-            let file = context.web_configs(&server)?.iter().find(|file| file.back_end).ok_or_else(missing)?;
-            // A pool that does not run reads the file when it starts.
-            let Some(started) = started(context, &server.host)? else {
-                report.pass(target.clone(), Vec::new());
-                return Ok(());
-            };
-            let written = file.last_write.ok_or_else(missing)?;
-            let evidence = vec![
-                Evidence::read("Started", Some(started.to_string())),
-                Evidence::read("LastWriteTime", Some(written.to_string())).from(file),
+        let missing = || Missing::never(&machine_sections::WEB_CONFIGS).on(server.host.name());
+        let file = context.web_configs(server)?.iter().find(|file| file.back_end).ok_or_else(missing)?;
+        // A pool that does not run reads the file when it starts.
+        let Some(started) = started(context, &server.host)? else {
+            report.pass(target.clone(), Vec::new());
+            return Ok(());
+        };
+        let written = file.last_write.ok_or_else(missing)?;
+        let evidence = vec![
+            Evidence::read("Started", Some(started.to_string())),
+            Evidence::read("LastWriteTime", Some(written.to_string())).from(file),
+        ];
+        if started < written {
+            let args = vec![
+                ("pool", POOL.to_owned()),
+                ("server", server.host.name().to_owned()),
+                ("started", started.to_string()),
+                ("written", written.to_string()),
             ];
-            if started < written {
-                let args = vec![
-                    ("pool", POOL.to_owned()),
-                    ("server", server.host.name().to_owned()),
-                    ("started", started.to_string()),
-                    ("written", written.to_string()),
-                ];
-                report.fail(target.clone(), OLDER, args, evidence);
-            } else {
-                report.pass(target.clone(), evidence);
-            }
-            Ok(())
-        });
-    }
-    Ok(())
+            report.fail(target.clone(), OLDER, args, evidence);
+        } else {
+            report.pass(target.clone(), evidence);
+        }
+        Ok(())
+    })
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every rule has this form")]

@@ -5,12 +5,13 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::VERSIONS;
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-CERT-DUAL-USE",
     kind: Kind::Fact,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Info,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[],
@@ -33,31 +34,12 @@ pub(crate) static RULE: Rule = Rule {
     follow: None,
 };
 
-const NO_CERTIFICATE: Text = Text::new(
-    "{server} has no certificate for instant messaging yet; OWA-IM-THUMBPRINT asks for one.",
-    "{server} n'a pas encore de certificat pour la messagerie instantanée ; OWA-IM-THUMBPRINT en demande un.",
-);
-
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(VERSIONS)? {
-        let target = Target::server(&server.host);
-        report.each(&target, |report| match context.owa_certificate(&server)? {
-            Some(certificate) => {
-                let evidence = Evidence::read("Services", certificate.services.as_ref().map(|all| all.join(", ")));
-                report.pass(target.clone(), vec![evidence.from(certificate)]);
-                Ok(())
-            }
-            None => {
-                let args = vec![("server", server.host.name().to_owned())];
-                report.not_applicable(target.clone(), NO_CERTIFICATE, args);
-                Ok(())
-            }
-        });
-    }
-    Ok(())
+    context.each_owa_certificate(report, VERSIONS, |server, certificate, report| {
+        let evidence = Evidence::read("Services", certificate.services.as_ref().map(|all| all.join(", ")));
+        report.pass(Target::server(&server.host), vec![evidence.from(certificate)]);
+        Ok(())
+    })
 }
 
 #[cfg(test)]

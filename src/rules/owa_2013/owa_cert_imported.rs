@@ -4,13 +4,14 @@ use crate::facts::{ExchangeVersion, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::{Context, normal_thumbprint};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-CERT-IMPORTED",
     kind: Kind::Step,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Warning,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013],
@@ -49,9 +50,6 @@ const OWN_UNFIT: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     let servers = context.im_servers(&[ExchangeVersion::V2013])?;
     let mut used = BTreeSet::new();
     for server in &servers {

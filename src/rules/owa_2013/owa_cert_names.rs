@@ -5,12 +5,13 @@ use crate::message::Text;
 use crate::rules::context::{Context, common_name};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::VERSIONS;
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-CERT-NAMES",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[],
@@ -39,10 +40,6 @@ pub(crate) static RULE: Rule = Rule {
     follow: None,
 };
 
-const NO_CERTIFICATE: Text = Text::new(
-    "{server} has no certificate for instant messaging yet; OWA-IM-THUMBPRINT asks for one.",
-    "{server} n'a pas encore de certificat pour la messagerie instantanée ; OWA-IM-THUMBPRINT en demande un.",
-);
 const NO_NAME: Text = Text::new(
     "The certificate of {server} has no name in its subject: {subject}.",
     "Le certificat de {server} n'a pas de nom dans son objet : {subject}.",
@@ -57,21 +54,9 @@ const NOT_ALTERNATIVE: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(VERSIONS)? {
-        let target = Target::server(&server.host);
-        report.each(&target, |report| match context.owa_certificate(&server)? {
-            Some(certificate) => look(context, report, &server, certificate),
-            None => {
-                let args = vec![("server", server.host.name().to_owned())];
-                report.not_applicable(target.clone(), NO_CERTIFICATE, args);
-                Ok(())
-            }
-        });
-    }
-    Ok(())
+    context.each_owa_certificate(report, VERSIONS, |server, certificate, report| {
+        look(context, report, server, certificate)
+    })
 }
 
 fn look(

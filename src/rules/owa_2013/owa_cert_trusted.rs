@@ -8,13 +8,14 @@ use crate::message::Text;
 use crate::rules::context::{Context, normal_thumbprint};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::VERSIONS;
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-CERT-TRUSTED",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: &[],
@@ -40,10 +41,6 @@ pub(crate) static RULE: Rule = Rule {
     follow: None,
 };
 
-const NO_CERTIFICATE: Text = Text::new(
-    "{server} has no certificate for instant messaging yet; OWA-IM-THUMBPRINT asks for one.",
-    "{server} n'a pas encore de certificat pour la messagerie instantanée ; OWA-IM-THUMBPRINT en demande un.",
-);
 const SELF_SIGNED: Text = Text::new(
     "The certificate {subject} of {server} is signed by itself.",
     "Le certificat {subject} de {server} est auto-signé.",
@@ -54,21 +51,9 @@ const NOT_TRUSTED: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(VERSIONS)? {
-        let target = Target::server(&server.host);
-        report.each(&target, |report| match context.owa_certificate(&server)? {
-            Some(certificate) => look(context, report, &server, certificate),
-            None => {
-                let args = vec![("server", server.host.name().to_owned())];
-                report.not_applicable(target.clone(), NO_CERTIFICATE, args);
-                Ok(())
-            }
-        });
-    }
-    Ok(())
+    context.each_owa_certificate(report, VERSIONS, |server, certificate, report| {
+        look(context, report, server, certificate)
+    })
 }
 
 fn look(

@@ -5,12 +5,13 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::VERSIONS;
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-HEALTHSET",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
@@ -48,35 +49,29 @@ const UNHEALTHY: Text =
     Text::new("The monitor of {server} is {state}. {message}", "Le moniteur de {server} est {state}. {message}");
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(VERSIONS)? {
+    context.each_im_server(report, VERSIONS, |server, report| {
         let target = Target::server(&server.host);
-        report.each(&target, |report| {
-            let name = server.host.name();
-            let all = context.estate.exchange.health.known_for(name)?;
-            let of_server = |one: &&Item<HealthMonitor>| {
-                one.monitor.eq_ignore_ascii_case(MONITOR) && context.estate.host(&one.server) == server.host
-            };
-            let missing = || Missing::never(&exchange_sections::HEALTH).on(name);
-            let monitor = all.iter().find(of_server).ok_or_else(missing)?;
-            let state = monitor.state.as_deref().ok_or_else(missing)?;
-            let evidence = vec![Evidence::read(MONITOR, Some(state)).expected("Healthy").from(monitor)];
-            if state.eq_ignore_ascii_case("Healthy") {
-                report.pass(target.clone(), evidence);
-                return Ok(());
-            }
-            let message = monitor.message.clone().unwrap_or_default();
-            let mut args = vec![("server", name.to_owned()), ("state", state.to_owned()), ("message", message.clone())];
-            let rule = rule_for(&message);
-            args.extend(rule.map(|rule| ("rule", rule.to_owned())));
-            let text = if rule.is_some() { EXPLAINED } else { UNHEALTHY };
-            report.fail(target.clone(), text, args, evidence);
-            Ok(())
-        });
-    }
-    Ok(())
+        let name = server.host.name();
+        let all = context.estate.exchange.health.known_for(name)?;
+        let of_server = |one: &&Item<HealthMonitor>| {
+            one.monitor.eq_ignore_ascii_case(MONITOR) && context.estate.host(&one.server) == server.host
+        };
+        let missing = || Missing::never(&exchange_sections::HEALTH).on(name);
+        let monitor = all.iter().find(of_server).ok_or_else(missing)?;
+        let state = monitor.state.as_deref().ok_or_else(missing)?;
+        let evidence = vec![Evidence::read(MONITOR, Some(state)).expected("Healthy").from(monitor)];
+        if state.eq_ignore_ascii_case("Healthy") {
+            report.pass(target.clone(), evidence);
+            return Ok(());
+        }
+        let message = monitor.message.clone().unwrap_or_default();
+        let mut args = vec![("server", name.to_owned()), ("state", state.to_owned()), ("message", message.clone())];
+        let rule = rule_for(&message);
+        args.extend(rule.map(|rule| ("rule", rule.to_owned())));
+        let text = if rule.is_some() { EXPLAINED } else { UNHEALTHY };
+        report.fail(target.clone(), text, args, evidence);
+        Ok(())
+    })
 }
 
 /// The rule that mends what a message of the monitor names.

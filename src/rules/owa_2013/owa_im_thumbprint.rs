@@ -5,12 +5,13 @@ use crate::message::Text;
 use crate::rules::context::{Context, Unfit, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::{VERSIONS, is_thumbprint, mend, thumbprint_problem};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-IM-THUMBPRINT",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
@@ -89,14 +90,7 @@ const NOT_FOR_IIS: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(VERSIONS)? {
-        let target = Target::server(&server.host);
-        report.each(&target, |report| look(context, report, &server));
-    }
-    Ok(())
+    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
 }
 
 fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {

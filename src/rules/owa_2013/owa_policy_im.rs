@@ -4,13 +4,14 @@ use crate::facts::{MailboxPolicy, Missing, Shell, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-POLICY-IM",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[],
@@ -42,9 +43,6 @@ const OFF: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     for policy in context.estate.exchange.owa_mailbox_policies.known()? {
         let target = Target::new("Policy", &policy.identity);
         report.each(&target, |report| {

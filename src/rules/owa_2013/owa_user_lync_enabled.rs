@@ -4,13 +4,14 @@ use crate::facts::{Missing, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::users::{self, LyncUsers};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-USER-LYNC-ENABLED",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
     exchange: &[],
@@ -38,9 +39,6 @@ const SWITCHED_OFF: Text = Text::new("{user} is switched off in Lync.", "{user} 
 const NO_POOL: Text = Text::new("{user} has no pool in Lync.", "{user} n'a pas de pool dans Lync.");
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     let users = &context.estate.lync.users;
     let lync = LyncUsers::new(users.known()?);
     let mailboxes = context.estate.exchange.mailboxes.known()?;

@@ -4,7 +4,7 @@ use crate::facts::{ExchangeVersion, Missing, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::support::{Support, owa_im};
 use crate::rules::users;
 
@@ -12,6 +12,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "OWA-USER-MAILBOX",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[],
@@ -43,9 +44,6 @@ const ELSEWHERE: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     let never = || Missing::never(&lync_sections::VERSION);
     let lync = context.estate.lync_version()?.ok_or_else(never)?;
     let mailboxes = context.estate.exchange.mailboxes.known()?;

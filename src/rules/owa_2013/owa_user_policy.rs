@@ -5,7 +5,7 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
 use crate::rules::owa_2013::owa_policy_im;
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::users;
 use std::collections::HashMap;
 
@@ -13,6 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "OWA-USER-POLICY",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[],
@@ -50,9 +51,6 @@ const POLICY_OFF: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     let policies = policies(context)?;
     let mailboxes = context.estate.exchange.client_mailboxes.known()?;
     users::judge(

@@ -4,7 +4,7 @@ use crate::facts::{Missing, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::users::{self, LyncUsers};
 use crate::value;
 use std::collections::HashSet;
@@ -13,6 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "OWA-USER-SIP-PROXY",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: &[],
@@ -61,9 +62,6 @@ const OTHER_ADDRESS: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     let domains: HashSet<String> =
         context.estate.lync.sip_domains.known()?.iter().map(|domain| domain.name.to_lowercase()).collect();
     let lync = LyncUsers::new(context.estate.lync.users.known()?);

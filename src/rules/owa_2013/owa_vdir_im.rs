@@ -6,12 +6,13 @@ use crate::rules::context::Context;
 use crate::rules::directory::{self, Wanted};
 use crate::rules::finding::{Checked, Finding, Report};
 use crate::rules::im_settings::VERSIONS;
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-VDIR-IM",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeFrontEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
@@ -47,9 +48,6 @@ const OTHER_TYPE: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     let servers = context.im_front_ends(VERSIONS)?;
     directory::each_front_end(context, &servers, report, |report, target, directory| {
         let (enabled, kind) = directory::instant_messaging(directory)?;

@@ -5,12 +5,13 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::directory::{self, Wanted};
 use crate::rules::finding::{Checked, Finding, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-VDIR-NOT-BACKEND",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Warning,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013],
@@ -45,21 +46,15 @@ const SWITCHED_ON: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(&[ExchangeVersion::V2013])? {
-        report.each(&Target::server(&server.host), |report| {
-            let all = context.estate.exchange.owa_back_end_virtual_directories.known_for(server.host.name())?;
-            for directory in all.iter().filter(|one| one.back_end != Some(false)) {
-                if context.estate.host(&directory.server) == server.host {
-                    look(report, directory);
-                }
+    context.each_im_server(report, &[ExchangeVersion::V2013], |server, report| {
+        let all = context.estate.exchange.owa_back_end_virtual_directories.known_for(server.host.name())?;
+        for directory in all.iter().filter(|one| one.back_end != Some(false)) {
+            if context.estate.host(&directory.server) == server.host {
+                look(report, directory);
             }
-            Ok(())
-        });
-    }
-    Ok(())
+        }
+        Ok(())
+    })
 }
 
 fn look(report: &mut Report<'_>, directory: &Item<VirtualDirectory>) {

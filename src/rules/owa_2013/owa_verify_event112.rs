@@ -5,7 +5,7 @@ use crate::message::Text;
 use crate::rules::app_pool::started;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
@@ -13,6 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "OWA-VERIFY-EVENT112",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
@@ -56,14 +57,9 @@ const OTHERS_WRITTEN: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(&[ExchangeVersion::V2013, ExchangeVersion::V2016])? {
-        let target = Target::server(&server.host);
-        report.each(&target, |report| look(context, report, &server));
-    }
-    Ok(())
+    context.each_im_server(report, &[ExchangeVersion::V2013, ExchangeVersion::V2016], |server, report| {
+        look(context, report, server)
+    })
 }
 
 fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {

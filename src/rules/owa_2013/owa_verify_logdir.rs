@@ -4,12 +4,13 @@ use crate::facts::{ExchangeVersion, Missing, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-VERIFY-LOGDIR",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
@@ -45,28 +46,22 @@ const NO_PARENT: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(&[ExchangeVersion::V2013, ExchangeVersion::V2016])? {
+    context.each_im_server(report, &[ExchangeVersion::V2013, ExchangeVersion::V2016], |server, report| {
         let target = Target::server(&server.host);
-        report.each(&target, |report| {
-            let section = &machine_sections::IM_LOG_FOLDER;
-            let folders = context.estate.on(&server.host, section, |machine| &machine.im_log_folder)?;
-            let missing = || Missing::never(section).on(server.host.name());
-            let folder = folders.first().ok_or_else(missing)?;
-            let evidence = vec![Evidence::read("Path", Some(folder.path.as_str())).from(folder)];
-            let args = vec![("server", server.host.name().to_owned()), ("path", folder.path.clone())];
-            if folder.exists {
-                report.pass(target.clone(), evidence);
-            } else {
-                let text = if folder.parent_exists == Some(false) { NO_PARENT } else { NO_FOLDER };
-                report.fail(target.clone(), text, args, evidence);
-            }
-            Ok(())
-        });
-    }
-    Ok(())
+        let section = &machine_sections::IM_LOG_FOLDER;
+        let folders = context.estate.on(&server.host, section, |machine| &machine.im_log_folder)?;
+        let missing = || Missing::never(section).on(server.host.name());
+        let folder = folders.first().ok_or_else(missing)?;
+        let evidence = vec![Evidence::read("Path", Some(folder.path.as_str())).from(folder)];
+        let args = vec![("server", server.host.name().to_owned()), ("path", folder.path.clone())];
+        if folder.exists {
+            report.pass(target.clone(), evidence);
+        } else {
+            let text = if folder.parent_exists == Some(false) { NO_PARENT } else { NO_FOLDER };
+            report.fail(target.clone(), text, args, evidence);
+        }
+        Ok(())
+    })
 }
 
 #[cfg(test)]

@@ -3,12 +3,13 @@
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-VERIFY-PRESENCE",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Manual,
     roles: &[Role::Client],
     exchange: &[],
@@ -40,10 +41,7 @@ const LOOK: Text = Text::new(
 );
 
 #[expect(clippy::unnecessary_wraps, reason = "every rule has this form")]
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
+fn check(_: &Context<'_>, report: &mut Report<'_>) -> Checked {
     report.manual(Target::estate(), LOOK, Vec::new());
     Ok(())
 }

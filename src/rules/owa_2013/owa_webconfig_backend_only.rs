@@ -4,13 +4,14 @@ use crate::facts::{ExchangeVersion, Missing, WebConfig, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Finding, Report};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::web_edit;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-WEBCONFIG-BACKEND-ONLY",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Warning,
     roles: &[Role::ExchangeFrontEnd],
     exchange: &[ExchangeVersion::V2013],
@@ -42,9 +43,6 @@ const FOUND: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     for server in context.im_front_ends(&[ExchangeVersion::V2013])? {
         web_edit::expect_none(context, &server, is_front_end, FOUND, report);
     }

@@ -5,13 +5,14 @@ use crate::message::Text;
 use crate::rules::context::{Context, version, web_setting};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::{mend, open_question};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::web_edit::KEYS;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-WEBCONFIG-KEYS",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013],
@@ -62,23 +63,17 @@ const TWICE: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(&[ExchangeVersion::V2013])? {
+    context.each_im_server(report, &[ExchangeVersion::V2013], |server, report| {
         let target = Target::server(&server.host);
-        report.each(&target, |report| {
-            version(&server)?;
-            let file = context.web_configs(&server)?.iter().find(|file| file.back_end);
-            match file.filter(|file| file.exists != Some(false)) {
-                None => report.fail(target.clone(), NO_FILE, arguments(&server), Vec::new()),
-                Some(file) if file.settings.is_none() => unreadable(report, &server, file)?,
-                Some(file) => keys(context, report, &server, file),
-            }
-            Ok(())
-        });
-    }
-    Ok(())
+        version(server)?;
+        let file = context.web_configs(server)?.iter().find(|file| file.back_end);
+        match file.filter(|file| file.exists != Some(false)) {
+            None => report.fail(target.clone(), NO_FILE, arguments(server), Vec::new()),
+            Some(file) if file.settings.is_none() => unreadable(report, server, file)?,
+            Some(file) => keys(context, report, server, file),
+        }
+        Ok(())
+    })
 }
 
 fn arguments(server: &Server<'_>) -> Vec<(&'static str, String)> {

@@ -4,12 +4,13 @@ use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-E2016-BRANCH",
     kind: Kind::Rule,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Info,
     roles: &[],
     exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
@@ -39,19 +40,13 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(RULE.exchange)? {
+    context.each_im_server(report, RULE.exchange, |server, report| {
         let target = Target::server(&server.host);
-        report.each(&target.clone(), |report| {
-            let unknown = || Missing::never(&exchange_sections::SERVERS).on(server.host.name());
-            let version = server.facts.version.as_deref().ok_or_else(unknown)?;
-            report.pass(target, vec![Evidence::read("AdminDisplayVersion", Some(version)).from(server.facts)]);
-            Ok(())
-        });
-    }
-    Ok(())
+        let unknown = || Missing::never(&exchange_sections::SERVERS).on(server.host.name());
+        let version = server.facts.version.as_deref().ok_or_else(unknown)?;
+        report.pass(target, vec![Evidence::read("AdminDisplayVersion", Some(version)).from(server.facts)]);
+        Ok(())
+    })
 }
 
 #[cfg(test)]

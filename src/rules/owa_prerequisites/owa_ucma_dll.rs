@@ -4,12 +4,13 @@ use crate::facts::{ExchangeVersion, Missing, Server, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-UCMA-DLL",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
@@ -50,13 +51,7 @@ const NO_VALUE: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(RULE.exchange)? {
-        report.each(&Target::server(&server.host), |report| judge(context, &server, report));
-    }
-    Ok(())
+    context.each_im_server(report, RULE.exchange, |server, report| judge(context, server, report))
 }
 
 fn judge(context: &Context<'_>, server: &Server<'_>, report: &mut Report<'_>) -> Checked {

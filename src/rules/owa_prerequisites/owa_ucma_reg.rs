@@ -4,12 +4,13 @@ use crate::facts::{ExchangeVersion, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-UCMA-REG",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
@@ -45,27 +46,21 @@ const ABSENT: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(RULE.exchange)? {
+    context.each_im_server(report, RULE.exchange, |server, report| {
         let target = Target::server(&server.host);
-        report.each(&target.clone(), |report| {
-            let section = &machine_sections::PROVIDER;
-            let providers = context.estate.on(&server.host, section, |machine| &machine.provider)?;
-            let named = providers.iter().find_map(|one| Some((one, one.implementation_dll_path.as_deref()?)));
-            let evidence = |value: Option<&str>| Evidence::read("ImplementationDLLPath", value);
-            match named.filter(|(_, path)| !path.trim().is_empty()) {
-                Some((provider, path)) => report.pass(target, vec![evidence(Some(path)).from(provider)]),
-                None => {
-                    let args = vec![("server", server.host.name().to_owned())];
-                    report.fail(target, ABSENT, args, vec![evidence(named.map(|(_, path)| path))]);
-                }
+        let section = &machine_sections::PROVIDER;
+        let providers = context.estate.on(&server.host, section, |machine| &machine.provider)?;
+        let named = providers.iter().find_map(|one| Some((one, one.implementation_dll_path.as_deref()?)));
+        let evidence = |value: Option<&str>| Evidence::read("ImplementationDLLPath", value);
+        match named.filter(|(_, path)| !path.trim().is_empty()) {
+            Some((provider, path)) => report.pass(target, vec![evidence(Some(path)).from(provider)]),
+            None => {
+                let args = vec![("server", server.host.name().to_owned())];
+                report.fail(target, ABSENT, args, vec![evidence(named.map(|(_, path)| path))]);
             }
-            Ok(())
-        });
-    }
-    Ok(())
+        }
+        Ok(())
+    })
 }
 
 #[cfg(test)]

@@ -4,13 +4,14 @@ use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections, lyn
 use crate::message::Text;
 use crate::rules::context::{Context, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity, Source};
 use crate::rules::support::Support;
 
 pub(crate) static RULE: Rule = Rule {
     id: "SO-LYNC2013-UNSUPPORTED",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[],
     exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
@@ -42,9 +43,6 @@ const UNSUPPORTED: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     let never = || Missing::never(&lync_sections::VERSION);
     context.estate.lync_version()?.ok_or_else(never)?;
     for server in context.estate.servers()? {

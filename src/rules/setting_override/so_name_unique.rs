@@ -4,12 +4,13 @@ use crate::facts::{ExchangeVersion, exchange_sections, same_name};
 use crate::message::Text;
 use crate::rules::context::{Context, is_im_override};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "SO-NAME-UNIQUE",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
@@ -41,9 +42,6 @@ const TWICE: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     let all = context.estate.exchange.setting_overrides.known()?;
     for one in all.iter().filter(|one| is_im_override(one)) {
         let target = Target::new("SettingOverride", &one.name);

@@ -5,13 +5,14 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Finding, Report};
 use crate::rules::overrides::VERSIONS;
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::web_edit;
 
 pub(crate) static RULE: Rule = Rule {
     id: "SO-NO-WEBCONFIG",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Warning,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
@@ -43,9 +44,6 @@ const FOUND: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     for server in context.im_servers(VERSIONS)? {
         web_edit::expect_none(context, &server, any, FOUND, report);
     }

@@ -5,7 +5,7 @@ use crate::message::Text;
 use crate::rules::context::{Context, normal_thumbprint, version};
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::overrides::{self, VERSIONS};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::{Cmdlet, Command, Probe, Step, Transition, Value, state};
 use std::collections::BTreeMap;
 
@@ -13,6 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "SO-REFRESH",
     kind: Kind::Step,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
@@ -52,14 +53,7 @@ const REFRESH: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(VERSIONS)? {
-        let target = Target::server(&server.host);
-        report.each(&target, |report| look(context, report, &server));
-    }
-    Ok(())
+    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
 }
 
 fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {

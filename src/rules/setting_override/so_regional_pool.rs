@@ -5,12 +5,13 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::overrides::VERSIONS;
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "SO-REGIONAL-POOL",
     kind: Kind::Rule,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Info,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
@@ -39,31 +40,25 @@ pub(crate) static RULE: Rule = Rule {
 const ONE_POOL: Text = Text::new("There is one pool only.", "Il n'y a qu'un pool.");
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     let pools = context.registrar_pools()?;
     if pools.len() < 2 {
         report.not_applicable(Target::estate(), ONE_POOL, Vec::new());
         return Ok(());
     }
     let all = context.estate.lync.pools.known()?;
-    for server in context.im_servers(VERSIONS)? {
+    context.each_im_server(report, VERSIONS, |server, report| {
         let target = Target::server(&server.host);
-        report.each(&target, |report| {
-            let used = context.im_server(&server)?.server_name;
-            let mut evidence = vec![
-                Evidence::read("IMServerName", used),
-                Evidence::read("Active Directory site", server.facts.site.as_deref()).from(server.facts),
-            ];
-            for pool in all.iter().filter(|pool| pools.iter().any(|name| same_name(name, &pool.fqdn))) {
-                evidence.push(Evidence::read(&pool.fqdn, pool.site.as_deref()).from(pool));
-            }
-            report.pass(target.clone(), evidence);
-            Ok(())
-        });
-    }
-    Ok(())
+        let used = context.im_server(server)?.server_name;
+        let mut evidence = vec![
+            Evidence::read("IMServerName", used),
+            Evidence::read("Active Directory site", server.facts.site.as_deref()).from(server.facts),
+        ];
+        for pool in all.iter().filter(|pool| pools.iter().any(|name| same_name(name, &pool.fqdn))) {
+            evidence.push(Evidence::read(&pool.fqdn, pool.site.as_deref()).from(pool));
+        }
+        report.pass(target.clone(), evidence);
+        Ok(())
+    })
 }
 
 #[cfg(test)]

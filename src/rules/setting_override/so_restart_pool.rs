@@ -6,7 +6,7 @@ use crate::rules::app_pool::{recycle, started};
 use crate::rules::context::{Context, version};
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::overrides::VERSIONS;
-use crate::rules::rule::{Added, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Added, Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::setting_override::so_refresh::REFRESHES;
 use crate::step::Command;
 
@@ -14,6 +14,7 @@ pub(crate) static RULE: Rule = Rule {
     id: "SO-RESTART-POOL",
     kind: Kind::Step,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
@@ -52,14 +53,7 @@ const OLDER: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(VERSIONS)? {
-        let target = Target::server(&server.host);
-        report.each(&target, |report| look(context, report, &server));
-    }
-    Ok(())
+    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
 }
 
 fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {

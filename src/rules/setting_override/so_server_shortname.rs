@@ -5,12 +5,13 @@ use crate::message::Text;
 use crate::rules::context::{Context, is_im_override};
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::overrides;
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 
 pub(crate) static RULE: Rule = Rule {
     id: "SO-SERVER-SHORTNAME",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
@@ -42,9 +43,6 @@ const FULL_NAME: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
     let all = context.estate.exchange.setting_overrides.known()?;
     for one in all.iter().filter(|one| is_im_override(one)) {
         let target = Target::new("SettingOverride", &one.name);

@@ -6,13 +6,14 @@ use crate::rules::context::{Context, version};
 use crate::rules::finding::{Checked, Finding, Report, Target};
 use crate::rules::im_settings::{self, open_question};
 use crate::rules::overrides::{self, VERSIONS};
-use crate::rules::rule::{Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::setting_override::so_refresh;
 
 pub(crate) static RULE: Rule = Rule {
     id: "SO-VERIFY",
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
@@ -44,14 +45,7 @@ const OTHER: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    if context.is_off(report) {
-        return Ok(());
-    }
-    for server in context.im_servers(VERSIONS)? {
-        let target = Target::server(&server.host);
-        report.each(&target, |report| look(context, report, &server));
-    }
-    Ok(())
+    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
 }
 
 fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
