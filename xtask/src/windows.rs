@@ -75,6 +75,8 @@ impl<'a> Windows<'a> {
         command.args(["--package", "uc-integration", "--no-fail-fast"]);
         command.arg("-Zbuild-std=std,panic_unwind,test");
         in_wine(&mut command, self.project);
+        // That Windows has a home of its own; cargo keeps its own, or it would fetch every crate once more.
+        command.env("CARGO_HOME", cargo_home());
         let runner = env::current_exe().unwrap_or_else(|_| PathBuf::from("xtask"));
         // A TOML literal, in which backslashes and blanks mean themselves.
         command.arg("--config").arg(format!("target.{TARGET}.runner=['{}', 'wine']", runner.display()));

@@ -8,6 +8,7 @@ use crate::powershell::PowerShell;
 use crate::project::Project;
 use crate::windows::Windows;
 use crate::{Result, c_abi, fuzz, header_command, imports, module, package, reproduce, tidy};
+use std::path::Path;
 use std::process::Command;
 
 const FEATURES: &str = "uc-integration/schema,uc-integration/test-hooks";
@@ -86,9 +87,26 @@ fn windows(suite: &mut Suite<'_>) -> Outcome {
 }
 
 fn check_windows(suite: &mut Suite<'_>) -> Result<()> {
-    let dll = library::windows(suite.project, &mut suite.log)?;
-    imports::check(suite.project, &dll, &mut suite.log)?;
-    if suite.all { reproduce::check(suite.project, &dll, &mut suite.log) } else { Ok(()) }
+    let project = suite.project;
+    // Both builds at once: most of each is the work of one core.
+    let mut beside = Log::kept();
+    let (first, second) = std::thread::scope(|scope| {
+        let second = suite.all.then(|| scope.spawn(|| reproduce::build(project, &mut beside)));
+        let first = library::windows(project, &mut suite.log);
+        let ended = |thread: std::thread::ScopedJoinHandle<'_, _>| thread.join().unwrap_or(Err("ended early".into()));
+        (first, second.map(ended))
+    });
+    suite.log.say(beside.text());
+    let dll = first?;
+    imports::check(project, &dll, &mut suite.log)?;
+    second.map_or(Ok(()), |second| same(suite, &dll, &second?))
+}
+
+/// Fails if two builds of the library differ.
+fn same(suite: &mut Suite<'_>, first: &Path, second: &Path) -> Result<()> {
+    let (first, second) = (package::sha256(first)?, package::sha256(second)?);
+    suite.log.say(format!("reproduce: {first}"));
+    if first == second { Ok(()) } else { Err(format!("a second build of the DLL differs: {first}, {second}")) }
 }
 
 fn wine(suite: &mut Suite<'_>) -> Outcome {
