@@ -1,6 +1,10 @@
 //! What the Exchange Management Shell can tell. Names are those of the cmdlets and their properties; nothing here is a
 //! judgement.
 
+use super::exchange_oauth::{ClientAccessService, PartnerApplication};
+use super::exchange_voice::{
+    AutoAttendant, CallRouter, DialPlan, HuntGroup, IpGateway, UmContainer, UmMailbox, UmMailboxPolicy, UmService,
+};
 use super::name;
 use super::section::{Keyed, sections};
 use super::time::Time;
@@ -37,6 +41,22 @@ sections! {
     um_call_routers UM_CALL_ROUTERS "umCallRouters": CallRouter, Partial, "Get-UMCallRouterSettings -Server";
     /// The unified messaging dial plans.
     um_dial_plans UM_DIAL_PLANS "umDialPlans": DialPlan, Whole, "Get-UMDialPlan";
+    /// The unified messaging IP gateways.
+    um_ip_gateways UM_IP_GATEWAYS "umIpGateways": IpGateway, Whole, "Get-UMIPGateway";
+    /// The unified messaging hunt groups.
+    um_hunt_groups UM_HUNT_GROUPS "umHuntGroups": HuntGroup, Whole, "Get-UMHuntGroup";
+    /// The unified messaging auto attendants.
+    um_auto_attendants UM_AUTO_ATTENDANTS "umAutoAttendants": AutoAttendant, Whole, "Get-UMAutoAttendant";
+    /// The unified messaging mailbox policies.
+    um_mailbox_policies UM_MAILBOX_POLICIES "umMailboxPolicies": UmMailboxPolicy, Whole, "Get-UMMailboxPolicy";
+    /// The unified messaging settings of the mailboxes that were asked for.
+    um_mailboxes UM_MAILBOXES "umMailboxes": UmMailbox, Partial, "Get-UMMailbox";
+    /// Who may read the containers of unified messaging.
+    um_containers UM_CONTAINERS "umContainers": UmContainer, Whole, "Get-ADPermission";
+    /// Where clients inside the network find autodiscover.
+    client_access_services CLIENT_ACCESS_SERVICES "clientAccessServices": ClientAccessService, Whole, "Get-ClientAccessService";
+    /// The partner applications.
+    partner_applications PARTNER_APPLICATIONS "partnerApplications": PartnerApplication, Whole, "Get-PartnerApplication";
     /// The database availability groups.
     availability_groups AVAILABILITY_GROUPS "availabilityGroups": AvailabilityGroup, Whole, "Get-DatabaseAvailabilityGroup";
     /// The mailboxes that were asked for.
@@ -227,67 +247,6 @@ pub struct AuthConfig {
 impl Keyed for AuthConfig {
     fn key(&self) -> String {
         String::new()
-    }
-}
-
-/// The unified messaging service of a Mailbox server.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct UmService {
-    /// The server.
-    pub server: String,
-    /// `DialPlans`, by name.
-    pub dial_plans: Option<Vec<String>>,
-    /// `UMStartupMode`.
-    pub startup_mode: Option<String>,
-}
-
-impl Keyed for UmService {
-    fn key(&self) -> String {
-        name::short(&self.server)
-    }
-}
-
-/// The unified messaging call router of a server.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CallRouter {
-    /// The server.
-    pub server: String,
-    /// `DialPlans`, by name.
-    pub dial_plans: Option<Vec<String>>,
-    /// `UMStartupMode`.
-    pub startup_mode: Option<String>,
-    /// `SipTlsListeningPort`.
-    pub sip_tls_listening_port: Option<u32>,
-}
-
-impl Keyed for CallRouter {
-    fn key(&self) -> String {
-        name::short(&self.server)
-    }
-}
-
-/// A unified messaging dial plan.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct DialPlan {
-    /// `Name`.
-    pub name: String,
-    /// `URIType`, such as `SipName`.
-    pub uri_type: Option<String>,
-    /// `VoIPSecurity`.
-    pub voip_security: Option<String>,
-    /// `PhoneContext`.
-    pub phone_context: Option<String>,
-}
-
-impl Keyed for DialPlan {
-    fn key(&self) -> String {
-        name::key(&self.name)
     }
 }
 

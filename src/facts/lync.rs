@@ -1,6 +1,10 @@
 //! What the Lync Server or Skype for Business Server Management Shell can tell. Names are those of the cmdlets and
 //! their properties; nothing here is a judgement.
 
+use super::lync_edge::{AccessEdge, ExternalAccessPolicy, HostedVoicemailPolicy, HostingProvider, PublicProvider};
+use super::lync_oauth::{LyncPartnerApplication, OAuthConfiguration, StorageTest};
+use super::lync_option::{ArchivingConfiguration, ArchivingPolicy, UserServicesPolicy};
+use super::lync_voice::{LocationProfile, MediaConfiguration, UmContact, VoicePolicy, VoiceRoute};
 use super::name;
 use super::section::{Keyed, sections};
 use super::time::Time;
@@ -31,6 +35,42 @@ sections! {
     users USERS "users": User, Partial, "Get-CsUser";
     /// The certificates and their uses.
     certificates CERTIFICATES "certificates": LyncCertificate, Partial, "Get-CsCertificate";
+    /// The OAuth configuration.
+    oauth_configuration OAUTH_CONFIGURATION "oAuthConfiguration": OAuthConfiguration, Whole, "Get-CsOAuthConfiguration";
+    /// The partner applications.
+    partner_applications PARTNER_APPLICATIONS "partnerApplications": LyncPartnerApplication, Whole, "Get-CsPartnerApplication";
+    /// Whether Lync reaches the mailboxes of the users that were named for it.
+    storage_tests STORAGE_TESTS "storageTests": StorageTest, Volatile, "Test-CsExStorageConnectivity";
+    /// The dial plans of Enterprise Voice.
+    dial_plans DIAL_PLANS "dialPlans": LocationProfile, Whole, "Get-CsDialPlan";
+    /// The media configurations.
+    media_configurations MEDIA_CONFIGURATIONS "mediaConfigurations": MediaConfiguration, Whole, "Get-CsMediaConfiguration";
+    /// The voice policies.
+    voice_policies VOICE_POLICIES "voicePolicies": VoicePolicy, Whole, "Get-CsVoicePolicy";
+    /// The voice routes.
+    voice_routes VOICE_ROUTES "voiceRoutes": VoiceRoute, Whole, "Get-CsVoiceRoute";
+    /// The contact objects for unified messaging.
+    um_contacts UM_CONTACTS "umContacts": UmContact, Whole, "Get-CsExUmContact";
+    /// The configuration of the Access Edge service.
+    access_edge ACCESS_EDGE "accessEdge": AccessEdge, Whole, "Get-CsAccessEdgeConfiguration";
+    /// The external access policies.
+    external_access_policies EXTERNAL_ACCESS_POLICIES "externalAccessPolicies": ExternalAccessPolicy, Whole,
+        "Get-CsExternalAccessPolicy";
+    /// The hosting providers.
+    hosting_providers HOSTING_PROVIDERS "hostingProviders": HostingProvider, Whole, "Get-CsHostingProvider";
+    /// The public providers.
+    public_providers PUBLIC_PROVIDERS "publicProviders": PublicProvider, Whole, "Get-CsPublicProvider";
+    /// The hosted voice mail policies.
+    hosted_voicemail_policies HOSTED_VOICEMAIL_POLICIES "hostedVoicemailPolicies": HostedVoicemailPolicy, Whole,
+        "Get-CsHostedVoicemailPolicy";
+    /// The archiving configurations.
+    archiving_configurations ARCHIVING_CONFIGURATIONS "archivingConfigurations": ArchivingConfiguration, Whole,
+        "Get-CsArchivingConfiguration";
+    /// The archiving policies.
+    archiving_policies ARCHIVING_POLICIES "archivingPolicies": ArchivingPolicy, Whole, "Get-CsArchivingPolicy";
+    /// The user services policies.
+    user_services_policies USER_SERVICES_POLICIES "userServicesPolicies": UserServicesPolicy, Whole,
+        "Get-CsUserServicesPolicy";
     /// The state of replication.
     replication REPLICATION "replication": Replica, Volatile, "Get-CsManagementStoreReplicationStatus";
 }
@@ -185,6 +225,20 @@ pub struct User {
     pub registrar_pool: Option<String>,
     /// The primary SMTP address, if it is known.
     pub mail: Option<String>,
+    /// `EnterpriseVoiceEnabled`.
+    pub enterprise_voice_enabled: Option<bool>,
+    /// `LineURI`, such as `tel:+14255550100`; empty if there is none.
+    pub line_uri: Option<String>,
+    /// `DialPlan`, by name; empty if none is granted.
+    pub dial_plan: Option<String>,
+    /// `VoicePolicy`, by name; empty if none is granted.
+    pub voice_policy: Option<String>,
+    /// `HostedVoiceMail`.
+    pub hosted_voice_mail: Option<bool>,
+    /// `ExternalAccessPolicy`, by name; empty if none is granted.
+    pub external_access_policy: Option<String>,
+    /// `ExchangeArchivingPolicy`, such as `Uninitialized`.
+    pub exchange_archiving_policy: Option<String>,
 }
 
 impl Keyed for User {

@@ -1,6 +1,8 @@
 //! What a machine itself can tell, in any Windows PowerShell on it. Names are those of Windows; nothing here is a
 //! judgement.
 
+use super::lync_edge::HostingProvider;
+use super::machine_network::{DnsAnswer, FirewallRule, Forest, WebAnswer};
 use super::name;
 use super::section::{Keyed, sections};
 use super::time::Time;
@@ -32,6 +34,16 @@ sections! {
     services SERVICES "services": Service, Volatile, "Get-Service";
     /// The TCP ports that are listened on.
     listeners LISTENERS "listeners": Listener, Volatile, "[IPGlobalProperties]::GetActiveTcpListeners()";
+    /// What DNS answers here.
+    dns DNS "dns": DnsAnswer, Volatile, "Resolve-DnsName";
+    /// What web services answer here.
+    web_answers WEB_ANSWERS "webAnswers": WebAnswer, Volatile, "[System.Net.WebRequest]::Create()";
+    /// The forest.
+    forest FOREST "forest": Forest, Whole, "[System.DirectoryServices.ActiveDirectory.Forest]::GetCurrentForest()";
+    /// The firewall rules of unified messaging.
+    firewall_rules FIREWALL_RULES "firewallRules": FirewallRule, Whole, "netsh advfirewall firewall show rule";
+    /// The hosting providers in the local replica; of an Edge server.
+    hosting_providers HOSTING_PROVIDERS "hostingProviders": HostingProvider, Volatile, "Get-CsHostingProvider -LocalStore";
 }
 
 /// The instant messaging provider of OWA, as the registry names it.
@@ -114,6 +126,14 @@ pub struct StoreCertificate {
     pub root_thumbprint: Option<String>,
     /// The friendly name.
     pub friendly_name: Option<String>,
+    /// The size of the key in bits.
+    pub public_key_size: Option<u32>,
+    /// The signature algorithm, such as `sha256RSA`.
+    pub signature_algorithm: Option<String>,
+    /// Whether the private key is kept by a Cryptography Next Generation provider, which these products cannot use.
+    pub is_cng_key: Option<bool>,
+    /// The extended key usages, by object identifier; no value if the certificate does not restrict its use.
+    pub key_usages: Option<Vec<String>>,
 }
 
 impl Keyed for StoreCertificate {
@@ -190,6 +210,8 @@ pub struct Service {
     pub status: Option<String>,
     /// `StartType`, such as `Automatic`.
     pub start_type: Option<String>,
+    /// When its process was started; absent if it does not run.
+    pub started: Option<Time>,
 }
 
 impl Keyed for Service {

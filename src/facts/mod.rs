@@ -8,6 +8,7 @@
 //! | `version` | versions of the products |
 //! | `section` | one question, its answer in a document, and the table of them |
 //! | `exchange`, `lync`, `machine` | the questions themselves |
+//! | `exchange_*`, `lync_*`, `machine_network` | the forms of answers, by subject |
 //! | `document` | one document: reading and refusing it |
 //! | `merge` | answers of several documents made one, and their contradictions |
 //! | `estate` | everything that is known, and who is who in it |
@@ -15,8 +16,15 @@
 mod document;
 mod estate;
 mod exchange;
+mod exchange_oauth;
+mod exchange_voice;
 mod lync;
+mod lync_edge;
+mod lync_oauth;
+mod lync_option;
+mod lync_voice;
 mod machine;
+mod machine_network;
 mod merge;
 mod name;
 mod section;
@@ -26,18 +34,26 @@ mod version;
 pub use document::{Collection, FactDocument, SCHEMA};
 pub use estate::{Document, Estate, Machine, Server};
 pub use exchange::{
-    AuthConfig, AvailabilityGroup, CallRouter, ClientMailbox, DialPlan, Exchange, ExchangeCertificate, ExchangeFacts,
-    ExchangeServer, HealthMonitor, ImSettings, Mailbox, MailboxPolicy, SettingOverride, UmService, VirtualDirectory,
-    exchange_sections,
+    AuthConfig, AvailabilityGroup, ClientMailbox, Exchange, ExchangeCertificate, ExchangeFacts, ExchangeServer,
+    HealthMonitor, ImSettings, Mailbox, MailboxPolicy, SettingOverride, VirtualDirectory, exchange_sections,
+};
+pub use exchange_oauth::{ClientAccessService, PartnerApplication};
+pub use exchange_voice::{
+    AutoAttendant, CallRouter, DialPlan, HuntGroup, IpGateway, UmContainer, UmMailbox, UmMailboxPolicy, UmService,
 };
 pub use lync::{
     Computer, Lync, LyncCertificate, LyncFacts, Pool, Replica, ServerVersion, SipDomain, Site, TrustedApplication,
     TrustedPool, User, lync_sections,
 };
+pub use lync_edge::{AccessEdge, ExternalAccessPolicy, HostedVoicemailPolicy, HostingProvider, PublicProvider};
+pub use lync_oauth::{LyncPartnerApplication, OAuthConfiguration, StorageTest};
+pub use lync_option::{ArchivingConfiguration, ArchivingPolicy, UserServicesPolicy};
+pub use lync_voice::{LocationProfile, MediaConfiguration, UmContact, VoicePolicy, VoiceRoute};
 pub use machine::{
     AppPool, Event, Folder, InstallPath, Listener, MachineFacts, MachineState, ProviderLibrary, Service,
     StoreCertificate, WebConfig, WebSetting, machine_sections,
 };
+pub use machine_network::{DnsAnswer, FirewallRule, Forest, ForestTrust, WebAnswer};
 pub use merge::{Contradiction, Item, Merged, Missing, Origin};
 pub use name::{Host, same_name};
 pub use section::{Fact, Failure, Scope, Section, Shell};

@@ -9,7 +9,7 @@ use crate::facts::{
 };
 use crate::message::Text;
 use crate::value::Kind;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// What the administrator asked for. What he left open is chosen from the estate, where that leaves no doubt.
@@ -30,6 +30,25 @@ pub struct Settings {
     pub servers: Vec<String>,
     /// Instant messaging shall be off, not on.
     pub disable: bool,
+    /// The host of autodiscover, such as `autodiscover.contoso.com`, where no server tells one.
+    pub autodiscover_host: Option<String>,
+    /// The certificate that Lync shall sign its tokens with (`OAuthTokenIssuer`).
+    pub o_auth_thumbprint: Option<String>,
+    /// The cloud that the mailboxes are in; the worldwide one unless said otherwise.
+    pub cloud: Cloud,
+}
+
+/// A cloud with Exchange Online.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Cloud {
+    /// The one that most organizations use.
+    #[default]
+    Worldwide,
+    /// The one that 21Vianet runs in China.
+    China21Vianet,
+    /// The one of the government of the United States, level GCC High.
+    GccHigh,
 }
 
 /// All that a rule may look at.

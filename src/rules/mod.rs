@@ -41,7 +41,7 @@ mod owa_2013;
 mod owa_prerequisites;
 mod setting_override;
 
-pub use context::{Chosen, Context, ImServer, Settings};
+pub use context::{Chosen, Cloud, Context, ImServer, Settings};
 pub use engine::{check, order};
 pub use finding::{Checked, Evidence, Finding, Report, Status, Target, not_known};
 pub use rule::{Added, Aim, Kind, Mend, Role, Rule, Scenario, Severity, Source, Steps};

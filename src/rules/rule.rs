@@ -11,13 +11,19 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Scenario {
+    /// Certificates, autodiscover and OAuth between the servers: what the other scenarios stand on.
+    Prerequisites,
     /// Instant messaging and presence in Outlook on the web.
     OwaIm,
+    /// Voice mail, auto attendants and Outlook Voice Access of Exchange for users of Lync.
+    UnifiedMessaging,
+    /// Lync or Skype for Business on premises with Exchange Online.
+    Hybrid,
 }
 
 impl Scenario {
     /// All of them.
-    pub const ALL: &'static [Self] = &[Self::OwaIm];
+    pub const ALL: &'static [Self] = &[Self::Prerequisites, Self::OwaIm, Self::UnifiedMessaging, Self::Hybrid];
 }
 
 /// What sort of entry a rule is.
@@ -67,6 +73,14 @@ pub enum Role {
     ExchangeBackEnd,
     /// A Front End or Standard Edition server of Lync or Skype for Business.
     LyncFrontEnd,
+    /// An Edge server of Lync or Skype for Business.
+    Edge,
+    /// A Mediation server of Lync or Skype for Business.
+    Mediation,
+    /// A server of DNS.
+    Dns,
+    /// A domain controller: Active Directory.
+    Directory,
     /// A client.
     Client,
 }

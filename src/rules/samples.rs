@@ -6,7 +6,7 @@
 use super::context::{Context, Settings};
 use super::engine;
 use super::finding::{Finding, Status};
-use super::rule::{Scenario, Steps};
+use super::rule::Steps;
 use crate::facts::{Estate, FactDocument, Time};
 use crate::message::Culture;
 use crate::step::{Change, Command, Value as StepValue};
@@ -126,7 +126,7 @@ impl Sample {
     pub(super) fn findings(&self, id: &str) -> Vec<Finding> {
         let estate = self.estate();
         let context = Context { estate: &estate, settings: &self.settings };
-        let mut findings = engine::check(&context, &[Scenario::OwaIm]);
+        let mut findings = engine::check(&context, super::find(id).unwrap().scenarios);
         findings.retain(|finding| finding.rule.id == id);
         for finding in &findings {
             for culture in [Culture::En, Culture::Fr] {

@@ -1,7 +1,7 @@
 //! Every cmdlet that a step may run or read with, and its parameters. A plan comes back from a file that anybody may
 //! have written: what is not listed here is not run. A test holds this list to the reference of the products.
 
-use crate::facts::Shell;
+use crate::facts::{ExchangeVersion, Shell};
 
 /// A cmdlet that steps may use.
 #[derive(Debug)]
@@ -12,13 +12,28 @@ pub struct Known {
     pub shell: Shell,
     /// The parameters that steps may give it.
     pub parameters: &'static [&'static str],
+    /// The versions of Exchange that have it; none means all that are in support.
+    pub exchange: &'static [ExchangeVersion],
 }
 
 const fn known(shell: Shell, name: &'static str, parameters: &'static [&'static str]) -> Known {
-    Known { name, shell, parameters }
+    Known { name, shell, parameters, exchange: &[] }
 }
 
+/// A cmdlet or script that only these versions of Exchange have.
+const fn only_in(
+    exchange: &'static [ExchangeVersion],
+    name: &'static str,
+    parameters: &'static [&'static str],
+) -> Known {
+    Known { name, shell: Shell::Exchange, parameters, exchange }
+}
+
+const WITH_VOICE: &[ExchangeVersion] = &[ExchangeVersion::V2013, ExchangeVersion::V2016];
+
 static KNOWN: &[Known] = &[
+    known(Shell::Exchange, "Configure-EnterprisePartnerApplication.ps1", &["AuthMetaDataUrl", "ApplicationType"]),
+    only_in(WITH_VOICE, "ExchUcUtil.ps1", &["Forest"]),
     known(Shell::Exchange, "Get-ExchangeDiagnosticInfo", &["Server", "Process", "Component", "Argument"]),
     known(Shell::Exchange, "Get-OwaMailboxPolicy", &["Identity"]),
     known(Shell::Exchange, "Get-OwaVirtualDirectory", &["Server", "ShowMailboxVirtualDirectories"]),
@@ -59,4 +74,10 @@ pub fn list() -> &'static [Known] {
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Known> {
     KNOWN.iter().find(|known| known.name.eq_ignore_ascii_case(name))
+}
+
+/// Whether a name is that of a script which Exchange brings along in its folder `Scripts`, not that of a cmdlet.
+#[must_use]
+pub fn is_script(name: &str) -> bool {
+    name.ends_with(".ps1")
 }

@@ -5,7 +5,7 @@ mod command;
 mod known;
 
 pub use command::{Change, Cmdlet, Command, Parameter, Value};
-pub use known::{Known, find as known_command, list as known_commands};
+pub use known::{Known, find as known_command, is_script, list as known_commands};
 
 use crate::facts::Shell;
 use crate::message::{Culture, Text};

@@ -21,14 +21,22 @@ function ConvertTo-UcSplat {
     return $parameters
 }
 
+# What a name of a plan means: a cmdlet, or a script that Exchange brings along.
+function Resolve-UcStepName {
+    param([string]$Name)
+    if ($Name -notlike '*.ps1') { return $Name }
+    return Join-Path $env:ExchangeInstallPath "Scripts\$Name"
+}
+
 # The question was asked for the step; a second one by the product would wait where nobody looks.
 function Invoke-UcStepCmdlet {
     param([hashtable]$Command)
-    $name = $Command['name']
+    $name = Resolve-UcStepName -Name $Command['name']
     $parameters = ConvertTo-UcSplat $Command
     $found = Get-Command -Name $name -ErrorAction Stop
     if ($found.Parameters.ContainsKey('Confirm')) { $parameters['Confirm'] = $false }
-    $parameters['ErrorAction'] = 'Stop'
+    # A script without CmdletBinding has no common parameters.
+    if ($found.Parameters.ContainsKey('ErrorAction')) { $parameters['ErrorAction'] = 'Stop' }
     [void](& $name @parameters)
 }
 

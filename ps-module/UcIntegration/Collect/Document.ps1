@@ -29,10 +29,11 @@ function Get-UcComputerName {
 
 # What the readers of one document share.
 function New-UcFactContext {
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string[]]$User, [bool]$AllUsers)
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string[]]$User, [bool]$AllUsers, [string[]]$TestUser)
     return @{
         Cmdlet = $Cmdlet; Computer = Get-UcComputerName; User = @(Get-UcUserName -User $User | Select-Object -Unique); AllUsers = $AllUsers
-        Servers = $null; InstallPath = $null; Failures = $null; Answered = $false
+        Servers = $null; InstallPath = $null; Failures = $null; Answered = $false; Known = @{}
+        TestUser = @(Get-UcUserName -User $TestUser | Select-Object -Unique)
     }
 }
 

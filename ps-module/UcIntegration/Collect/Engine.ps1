@@ -4,13 +4,14 @@
 $script:UcSections = New-Object System.Collections.ArrayList
 
 # Adds a question. Path: its place in the document. Text: the command as the fact names it. Command: what must exist in
-# the shell. Since, Until: the versions of Exchange that have it. ForUser: asked only if users were asked for.
+# the shell. Since, Until: the versions of Exchange that have it. ForUser: asked only if users were asked for. ForTest: only
+# if users were named for a test that leaves traces.
 function Add-UcSection {
-    param([string]$Path, [string]$Text, [string]$Command, [version]$Since, [version]$Until, [switch]$ForUser, [scriptblock]$Read)
+    param([string]$Path, [string]$Text, [string]$Command, [version]$Since, [version]$Until, [switch]$ForUser, [switch]$ForTest, [scriptblock]$Read)
     $group, $name = $Path.Split('.')
     $section = @{
         Path = $Path; Group = $group; Name = $name; Text = $Text; Command = $Command
-        Since = $Since; Until = $Until; ForUser = [bool]$ForUser; Read = $Read
+        Since = $Since; Until = $Until; ForUser = [bool]$ForUser; ForTest = [bool]$ForTest; Read = $Read
     }
     [void]$script:UcSections.Add($section)
 }
@@ -58,6 +59,7 @@ function Get-UcAnswer {
 function Test-UcSection {
     param([hashtable]$Section, [hashtable]$Context)
     if ($Section.ForUser -and -not $Context.AllUsers -and $Context.User.Count -eq 0) { return $false }
+    if ($Section.ForTest -and $Context.TestUser.Count -eq 0) { return $false }
     if ($null -eq $Section.Since -and $null -eq $Section.Until) { return $true }
     if ($null -eq $Context.Servers) { return $true }
     return @(Select-UcServer -Context $Context -Since $Section.Since -Until $Section.Until).Count -gt 0
@@ -98,7 +100,9 @@ function Get-UcSectionList {
         $section = $sections[$i]
         Write-Progress -Activity $activity -Status $section.Text -PercentComplete (100 * $i / $sections.Count)
         if (Test-UcSection -Section $section -Context $Context) {
-            $found[$section.Group][$section.Name] = Get-UcSection -Section $section -Context $Context
+            $fact = Get-UcSection -Section $section -Context $Context
+            $found[$section.Group][$section.Name] = $fact
+            $Context.Known[$section.Path] = $fact
         }
     }
     Write-Progress -Activity $activity -Completed

@@ -115,11 +115,32 @@ Add-UcSection -Path 'machine.imLogFolder' -Text 'Test-Path' -Read {
     }
 }
 
+# When the process of each of these services was started, by the name of the service: a setting that is newer than the
+# process is not in force yet.
+$script:UcRestarted = @('MSExchangeUM', 'MSExchangeUMCR', 'RTCSRV')
+function Get-UcServiceStart {
+    param([hashtable]$Context)
+    $started = @{}
+    $filter = ($script:UcRestarted | ForEach-Object { "Name = '$_'" }) -join ' OR '
+    foreach ($service in (Get-UcAnswer $Context 'Get-CimInstance' @{ ClassName = 'Win32_Service'; Filter = $filter } -Target 'Win32_Service')) {
+        $id = ConvertTo-UcNumber (Get-UcMember $service 'ProcessId')
+        if (-not $id) { continue }
+        foreach ($process in (Get-UcAnswer $Context 'Get-CimInstance' @{ ClassName = 'Win32_Process'; Filter = "ProcessId = $id" } -Target ([string](Get-UcMember $service 'Name')))) {
+            $time = ConvertTo-UcTime (Get-UcMember $process 'CreationDate')
+            if ($null -ne $time) { $started[[string](Get-UcMember $service 'Name')] = $time }
+        }
+    }
+    return $started
+}
+
 # Only patterns: a name without a wildcard is an error where the service is not installed.
 Add-UcSection -Path 'machine.services' -Text 'Get-Service' -Read {
     param($Context)
+    $started = Get-UcServiceStart -Context $Context
     foreach ($service in (Get-UcAnswer $Context 'Get-Service' @{ Name = 'MSExchange*', 'RTC*', 'W3SV[C]' })) {
-        ConvertTo-UcRecord $service 'name Name Text!', 'status Status Text', 'startType StartType Text'
+        $record = ConvertTo-UcRecord $service 'name Name Text!', 'status Status Text', 'startType StartType Text'
+        if ($started.ContainsKey($record['name'])) { $record['started'] = $started[$record['name']] }
+        $record
     }
 }
 

@@ -53,6 +53,19 @@ function Get-UcRootThumbprint {
     if ($last.Subject -eq $last.Issuer) { return $last.Thumbprint }
 }
 
+# The key, the signature and the uses of a certificate. The key is asked where it is kept, never opened.
+function Add-UcKeyFact {
+    param([System.Collections.IDictionary]$Record, $Certificate)
+    if ($Certificate -isnot [System.Security.Cryptography.X509Certificates.X509Certificate2]) { return }
+    $Record['signatureAlgorithm'] = [string]$Certificate.SignatureAlgorithm.FriendlyName
+    try { $Record['publicKeySize'] = [int]$Certificate.PublicKey.Key.KeySize } catch [System.Exception] { Write-Verbose $_.Exception.Message }
+    foreach ($extension in $Certificate.Extensions) {
+        if ($extension -is [System.Security.Cryptography.X509Certificates.X509EnhancedKeyUsageExtension]) {
+            $Record['keyUsages'] = @($extension.EnhancedKeyUsages | ForEach-Object { $_.Value })
+        }
+    }
+}
+
 # A certificate of a store. Names and root matter for those of the machine itself, not for the roots.
 function ConvertTo-UcStoreCertificate {
     param($Certificate, [string]$Store)
@@ -60,6 +73,7 @@ function ConvertTo-UcStoreCertificate {
         'hasPrivateKey HasPrivateKey Bool', 'friendlyName FriendlyName Text'
     $record = ConvertTo-UcRecord $Certificate $map
     $record['store'] = $Store
+    Add-UcKeyFact -Record $record -Certificate $Certificate
     if ($Store -eq 'Root') { return $record }
     $record['dnsNames'] = Get-UcCertificateName $Certificate
     $root = Get-UcRootThumbprint $Certificate

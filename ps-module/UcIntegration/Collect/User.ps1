@@ -110,11 +110,38 @@ Add-UcSection -Path 'exchange.clientMailboxes' -Text 'Get-CASMailbox' -Command '
     }
 }
 
+Add-UcSection -Path 'exchange.umMailboxes' -Text 'Get-UMMailbox' -Command 'Get-UMMailbox' -Until '15.1' -ForUser -Read {
+    param($Context)
+    $map = 'identity PrimarySmtpAddress Text!', 'enabled UMEnabled Bool', 'mailboxPolicy UMMailboxPolicy Name', 'dialPlan UMDialPlan Name',
+        'sipResourceIdentifier SIPResourceIdentifier Text', 'faxEnabled FaxEnabled Bool'
+    $read = {
+        param($Mailbox, $Addresses)
+        $record = ConvertTo-UcRecord $Mailbox $map
+        if ($null -ne (Get-UcMember $Mailbox 'EmailAddresses')) {
+            $record['eumAddresses'] = @($Addresses | Where-Object { $_ -match '^(?i)eum:' } | ForEach-Object { $_.Substring(4) })
+        }
+        $record
+    }.GetNewClosure()
+    Get-UcUserRecord -Context $Context -Command 'Get-UMMailbox' -Parameter @{ ResultSize = 'Unlimited' } -Term 'EmailAddresses', 'EmailAddresses sip:' -Read $read
+}
+
+# What of a user of Lync goes into a fact.
+$script:UcLyncUserMap = @(
+    'identity Identity Text!', 'sipAddress SipAddress Text', 'enabled Enabled Bool', 'registrarPool RegistrarPool Text', 'mail WindowsEmailAddress Text',
+    'enterpriseVoiceEnabled EnterpriseVoiceEnabled Bool', 'lineUri LineURI Text', 'dialPlan DialPlan Text', 'voicePolicy VoicePolicy Text',
+    'hostedVoiceMail HostedVoiceMail Bool', 'externalAccessPolicy ExternalAccessPolicy Text', 'exchangeArchivingPolicy ExchangeArchivingPolicy Text'
+)
+
 Add-UcSection -Path 'lync.users' -Text 'Get-CsUser' -Command 'Get-CsUser' -ForUser -Read {
     param($Context)
     Get-UcUserRecord -Context $Context -Command 'Get-CsUser' -Parameter @{} -Term 'SipAddress sip:', 'WindowsEmailAddress' -ReportMissing -Read {
         param($User)
-        $record = ConvertTo-UcRecord $User 'identity Identity Text!', 'sipAddress SipAddress Text', 'enabled Enabled Bool', 'registrarPool RegistrarPool Text', 'mail WindowsEmailAddress Text'
+        $record = ConvertTo-UcRecord $User $script:UcLyncUserMap
+        # A property without a value says that nothing is set; without the property nothing is known.
+        foreach ($pair in 'lineUri LineURI', 'dialPlan DialPlan', 'voicePolicy VoicePolicy', 'externalAccessPolicy ExternalAccessPolicy') {
+            $field, $property = $pair.Split(' ')
+            if (-not $record.Contains($field) -and $null -ne ([psobject]$User).PSObject.Properties[$property]) { $record[$field] = '' }
+        }
         if ($record['sipAddress']) {
             $record['sipAddress'] = $record['sipAddress'] -replace '^(?i)sip:', ''
             $record['identity'] = $record['sipAddress']

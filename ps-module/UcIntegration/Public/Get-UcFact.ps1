@@ -12,7 +12,10 @@ function Get-UcFact {
         [switch]$AllUsers,
 
         [ValidateSet('Exchange', 'Lync', 'Local')]
-        [string[]]$Shell
+        [string[]]$Shell,
+
+        [ValidateNotNullOrEmpty()]
+        [string[]]$TestUser
     )
     begin {
         Import-UcCallerPreference -Cmdlet $PSCmdlet
@@ -32,7 +35,7 @@ function Get-UcFact {
                 $PSCmdlet.WriteError((New-UcOwnErrorRecord -Id 'ShellMissing' -Key 'Shell_Missing' -Values $name, $script:UcShellCommand[$name] -Target $name -WithHint))
                 continue
             }
-            $context = New-UcFactContext -Cmdlet $PSCmdlet -User $users.ToArray() -AllUsers $AllUsers
+            $context = New-UcFactContext -Cmdlet $PSCmdlet -User $users.ToArray() -AllUsers $AllUsers -TestUser $TestUser
             Get-UcFactDocument -Shell $name -Machine $machine -Context $context
             $machine = $false
         }

@@ -5,7 +5,7 @@ use super::{quote, refused};
 use crate::error::Result;
 use crate::message::{Culture, Text};
 use crate::plan::document::{PlannedStep, Stage};
-use crate::step::{Change, Cmdlet, Command, Probe, State, Transition, Value};
+use crate::step::{Change, Cmdlet, Command, Probe, State, Transition, Value, is_script};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All steps of a stage as one array.
@@ -156,13 +156,20 @@ fn change(change: &Change) -> String {
 
 /// A call that ends the script if it fails. A truth value after a colon serves switches as well as other parameters.
 fn cmdlet(cmdlet: &Cmdlet) -> String {
-    let mut out = cmdlet.name.clone().into_owned();
+    let script = is_script(&cmdlet.name);
+    let mut out = if script { in_scripts_folder(&cmdlet.name) } else { cmdlet.name.clone().into_owned() };
     for parameter in &cmdlet.parameters {
         let between = if matches!(parameter.value, Value::Flag(_)) { ":" } else { " " };
         out += &[" -", &parameter.name, between, &quote::value(&parameter.value)].concat();
     }
-    out.push_str(" -ErrorAction Stop");
+    // A script of Exchange has no common parameters.
+    out.push_str(if script { "" } else { " -ErrorAction Stop" });
     out
+}
+
+/// A script that Exchange brings along, called where it is installed.
+fn in_scripts_folder(name: &str) -> String {
+    format!("& (Join-Path $env:ExchangeInstallPath {})", quote::text(&["Scripts\\", name].concat()))
 }
 
 fn block(lines: &[String]) -> String {
