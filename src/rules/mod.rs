@@ -37,6 +37,7 @@ mod web_edit;
 
 mod general;
 mod known_servers;
+mod oauth;
 mod owa_2013;
 mod owa_prerequisites;
 mod setting_override;
@@ -49,10 +50,17 @@ pub use support::{Support, owa_im};
 
 /// Every rule, by subject and then by id.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [general::RULES, owa_prerequisites::RULES, known_servers::RULES, owa_2013::RULES, setting_override::RULES]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        general::RULES,
+        oauth::RULES,
+        owa_prerequisites::RULES,
+        known_servers::RULES,
+        owa_2013::RULES,
+        setting_override::RULES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The rule of an id, without case.
@@ -63,3 +71,5 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_oauth;
