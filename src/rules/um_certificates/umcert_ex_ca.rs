@@ -40,7 +40,7 @@ pub(crate) static RULE: Rule = Rule {
         Source::page("assign-a-certificate-to-the-um-and-um-call-router-services-exchange-2013-help.md"),
         Source::page("create-certificates-for-um-exchange-2013-help.md"),
     ],
-    after: &[],
+    after: &["UM-STARTUP-DUAL"],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
     check,
     mend: Some(mend),
