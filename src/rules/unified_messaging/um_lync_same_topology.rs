@@ -1,6 +1,8 @@
 //! UM-LYNC-SAME-TOPOLOGY: Lync and Exchange are in one forest, or in two that trust each other.
 
-use crate::facts::{Forest, Host, Item, Missing, Server, lync_sections, machine_sections, same_name};
+use crate::facts::{
+    Forest, Host, Item, Missing, Server, exchange_sections, lync_sections, machine_sections, same_name,
+};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
@@ -39,7 +41,7 @@ pub(crate) static RULE: Rule = Rule {
         Source::page("lync-server-2013-components-and-topologies-for-on-premises-unified-messaging.md"),
     ],
     after: &[],
-    needs: &[&machine_sections::FOREST, &lync_sections::POOLS],
+    needs: &[&exchange_sections::SERVERS, &machine_sections::FOREST, &lync_sections::POOLS],
     check,
     mend: None,
     follow: None,
