@@ -36,7 +36,12 @@ pub(crate) static RULE: Rule = Rule {
     )),
     sources: &[Source::seed("002", "90")],
     after: &["AUTOD-SCP-URI"],
-    needs: &[&exchange_sections::CLIENT_ACCESS_SERVICES, &lync_sections::OAUTH_CONFIGURATION, &machine_sections::DNS],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::CLIENT_ACCESS_SERVICES,
+        &lync_sections::OAUTH_CONFIGURATION,
+        &machine_sections::DNS,
+    ],
     check,
     mend: None,
     follow: None,

@@ -5,6 +5,7 @@ use crate::facts::{Host, Item, LyncCertificate, Missing, Shell, StoreCertificate
 use crate::message::Text;
 use crate::rules::context::{Context, common_name, normal_thumbprint};
 use crate::rules::finding::{Finding, Report, Target};
+use crate::rules::lync_machines::front_ends;
 use crate::rules::rule::Steps;
 use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -40,20 +41,6 @@ pub(super) fn each_once<'a>(
         report.not_applicable(Target::estate(), NONE_YET, Vec::new());
     }
     Ok(all.into_iter().map(|one| (normal_thumbprint(&one.thumbprint), one)).collect())
-}
-
-/// The computers of the pools with a Registrar.
-pub(super) fn front_ends(context: &Context<'_>) -> Result<BTreeSet<Host>, Missing> {
-    let with_registrar: BTreeSet<String> = context.registrar_pools()?.into_iter().collect();
-    let mut hosts = BTreeSet::new();
-    for pool in context.estate.lync.pools.known()? {
-        if with_registrar.contains(&pool.fqdn.to_lowercase()) {
-            let missing = || Missing::never(&lync_sections::POOLS).on(&pool.fqdn);
-            let computers = pool.computers.as_ref().ok_or_else(missing)?;
-            hosts.extend(computers.iter().map(|computer| context.estate.host(computer)));
-        }
-    }
-    Ok(hosts)
 }
 
 /// The certificates in the stores of all machines, by thumbprint.
@@ -127,22 +114,24 @@ fn wanted<'a>(context: &Context<'a>) -> Result<Option<(&'a Host, String)>, Missi
     Ok(found.map(|(host, one)| (*host, normal_thumbprint(&one.thumbprint))))
 }
 
-/// Assigns the certificate that would do in the place of the one there is. The first one of all has no inverse (no cmdlet
-/// takes it away again), and of several a person has to choose.
-pub(super) fn replace(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+/// Assigns the certificate that would do, in the place of the one there is or as the first one. Of several a person has
+/// to choose.
+pub(super) fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
     let thumbprints: BTreeSet<String> =
         assigned(context)?.into_iter().map(|one| normal_thumbprint(&one.thumbprint)).collect();
     let mut there = thumbprints.into_iter();
-    if let (Some(found), None) = (there.next(), there.next())
+    let (found, further) = (there.next(), there.next());
+    if further.is_none()
         && let Some((machine, wanted)) = wanted(context)?
-        && wanted != found
+        && found.as_ref() != Some(&wanted)
     {
-        steps.add(finding, assign(machine, &found, &wanted));
+        steps.add(finding, assign(machine, found.as_deref(), &wanted));
     }
     Ok(())
 }
 
-fn assign(machine: &Host, found: &str, wanted: &str) -> Step {
+/// No cmdlet takes a first certificate away again, so that one has no inverse.
+fn assign(machine: &Host, found: Option<&str>, wanted: &str) -> Step {
     let set = |thumbprint: &str| {
         Cmdlet::new("Set-CsCertificate")
             .with("Identity", "global")
@@ -155,13 +144,13 @@ fn assign(machine: &Host, found: &str, wanted: &str) -> Step {
         shell: Shell::Lync,
         machine: Some(machine.name().to_owned()),
         command: set(wanted).into(),
-        undo: vec![set(found).into()],
+        undo: found.map(|found| set(found).into()).into_iter().collect(),
         transition: Some(Transition {
             probe: Probe::Object {
                 command: Cmdlet::new("Get-CsCertificate").with("Type", USE),
                 filter: [("Use".to_owned(), Value::from(USE))].into(),
             },
-            before: state([("Thumbprint", found.into())]),
+            before: found.and_then(|found| state([("Thumbprint", found.into())])),
             after: state([("Thumbprint", wanted.into())]),
         }),
         follows: Vec::new(),

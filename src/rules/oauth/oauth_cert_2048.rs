@@ -1,12 +1,12 @@
 //! OAUTH-CERT-2048: the key of the certificate for tokens is long enough.
 
-use super::issuer::{BITS, Stores, each_once, replace, store_missing};
+use super::issuer::{BITS, Stores, each_once, mend, store_missing};
 use super::partner::VERSIONS;
-use crate::facts::{Missing, lync_sections, machine_sections};
+use crate::facts::{lync_sections, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
-use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::finding::{Checked, Evidence, Report, Target};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OAUTH-CERT-2048",
@@ -35,7 +35,12 @@ pub(crate) static RULE: Rule = Rule {
     )),
     sources: &[Source::seed("002", "48"), Source::page("Get-ExchangeCertificate.md")],
     after: &["OAUTH-CERT-PRESENT"],
-    needs: &[&lync_sections::CERTIFICATES, &machine_sections::CERTIFICATES],
+    needs: &[
+        &lync_sections::CERTIFICATES,
+        &lync_sections::POOLS,
+        &lync_sections::SIP_DOMAINS,
+        &machine_sections::CERTIFICATES,
+    ],
     check,
     mend: Some(mend),
     follow: None,
@@ -66,10 +71,6 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         });
     }
     Ok(())
-}
-
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    replace(context, finding, steps)
 }
 
 #[cfg(test)]

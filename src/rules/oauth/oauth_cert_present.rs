@@ -1,8 +1,8 @@
 //! OAUTH-CERT-PRESENT: Lync has a certificate to sign its tokens with.
 
-use super::issuer::{USE, assigned};
+use super::issuer::{USE, assigned, mend};
 use super::partner::VERSIONS;
-use crate::facts::lync_sections;
+use crate::facts::{lync_sections, machine_sections};
 use crate::message::Text;
 use crate::rules::context::{Context, normal_thumbprint};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
@@ -23,8 +23,8 @@ pub(crate) static RULE: Rule = Rule {
         "Un certificat est attribué à Lync pour les jetons (OAuthTokenIssuer)",
     ),
     explanation: Text::new(
-        "It is assigned once, on one Front End server; replication brings it to all the others. The reference does not name OAuthTokenIssuer among the types of Get-CsCertificate and Set-CsCertificate, but both take it. No cmdlet takes a first assignment back, so a plan leaves it to a person.",
-        "Il est attribué une fois, sur un serveur frontal ; la réplication l'apporte à tous les autres. La référence ne cite pas OAuthTokenIssuer parmi les types de Get-CsCertificate et Set-CsCertificate, mais les deux l'acceptent. Aucune applet de commande ne défait une première attribution : un plan la laisse donc à une personne.",
+        "It is assigned once, on one Front End server; replication brings it to all the others. The reference does not name OAuthTokenIssuer among the types of Get-CsCertificate and Set-CsCertificate, but both take it. A plan takes the certificate that was asked for, or a default one that fits. No cmdlet takes a first assignment back: undoing leaves it and says so.",
+        "Il est attribué une fois, sur un serveur frontal ; la réplication l'apporte à tous les autres. La référence ne cite pas OAuthTokenIssuer parmi les types de Get-CsCertificate et Set-CsCertificate, mais les deux l'acceptent. Un plan prend le certificat demandé, ou un certificat par défaut qui convient. Aucune applet de commande ne défait une première attribution : le retour en arrière la laisse et le dit.",
     ),
     remedy: Text::new(
         "In the Lync shell of one Front End server: $x = (Get-CsCertificate -Type Default).Thumbprint; Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint $x. From a file: Import-CsCertificate -Identity global -Type OAuthTokenIssuer -Path <file.pfx> -Password <password>.",
@@ -36,9 +36,14 @@ pub(crate) static RULE: Rule = Rule {
         Source::page("lync-server-2013-assigning-a-server-to-server-authentication-certificate-to-lync-server-2013.md"),
     ],
     after: &["PRE-INSTALLED"],
-    needs: &[&lync_sections::CERTIFICATES],
+    needs: &[
+        &lync_sections::CERTIFICATES,
+        &lync_sections::POOLS,
+        &lync_sections::SIP_DOMAINS,
+        &machine_sections::CERTIFICATES,
+    ],
     check,
-    mend: None,
+    mend: Some(mend),
     follow: None,
 };
 
@@ -63,9 +68,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
     use crate::rules::finding::Status;
-    use crate::rules::samples::Sample;
+    use crate::rules::samples::{Sample, shown};
+    use crate::rules::samples_oauth::DEFAULT;
+    use serde_json::json;
 
     const ID: &str = "OAUTH-CERT-PRESENT";
 
@@ -75,10 +81,23 @@ mod tests {
     }
 
     #[test]
-    fn a_default_certificate_alone_is_none() {
+    fn a_default_certificate_alone_is_none_and_becomes_the_first_one_without_a_way_back() {
         let sample = Sample::oauth().forget("/lync/certificates/values/1");
         sample.expect(ID, &[("OAuthTokenIssuer", Status::Fail)]);
-        assert!(RULE.mend.is_none(), "no cmdlet takes the first assignment back");
+        let steps = sample.steps(ID);
+        let step = &steps.added()[0].step;
+        let set =
+            format!("Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint {DEFAULT} -Confirm false");
+        assert_eq!(shown(&step.command), set);
+        assert!(step.undo.is_empty() && step.transition.as_ref().unwrap().before.is_none());
+    }
+
+    #[test]
+    fn a_certificate_that_does_not_fit_is_not_taken() {
+        let sample = Sample::oauth().forget("/lync/certificates/values/1");
+        let other = json!([{ "name": "example.org", "isDefault": true }]);
+        sample.clone().set("/lync/sipDomains/values", other).expect_steps(ID, &[]);
+        sample.lync_machine(json!({})).expect_steps(ID, &[]);
     }
 
     #[test]

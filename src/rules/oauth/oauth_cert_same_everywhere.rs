@@ -1,11 +1,12 @@
 //! OAUTH-CERT-SAME-EVERYWHERE: every Front End server signs its tokens with the same certificate.
 
-use super::issuer::{NONE_YET, assigned, front_ends};
+use super::issuer::{NONE_YET, assigned};
 use super::partner::VERSIONS;
 use crate::facts::{Host, Missing, lync_sections};
 use crate::message::Text;
 use crate::rules::context::{Context, normal_thumbprint};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
+use crate::rules::lync_machines::front_ends;
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

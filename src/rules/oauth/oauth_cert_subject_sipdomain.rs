@@ -1,12 +1,12 @@
 //! OAUTH-CERT-SUBJECT-SIPDOMAIN: the subject of the certificate for tokens holds the SIP domain.
 
-use super::issuer::{each_once, holds, replace, sip_domain};
+use super::issuer::{each_once, holds, mend, sip_domain};
 use super::partner::VERSIONS;
-use crate::facts::{Missing, lync_sections};
+use crate::facts::{Missing, lync_sections, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
-use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::finding::{Checked, Evidence, Report, Target};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OAUTH-CERT-SUBJECT-SIPDOMAIN",
@@ -35,7 +35,12 @@ pub(crate) static RULE: Rule = Rule {
     )),
     sources: &[Source::seed("002", "44")],
     after: &["OAUTH-CERT-PRESENT"],
-    needs: &[&lync_sections::CERTIFICATES, &lync_sections::SIP_DOMAINS],
+    needs: &[
+        &lync_sections::CERTIFICATES,
+        &lync_sections::POOLS,
+        &lync_sections::SIP_DOMAINS,
+        &machine_sections::CERTIFICATES,
+    ],
     check,
     mend: Some(mend),
     follow: None,
@@ -63,10 +68,6 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         });
     }
     Ok(())
-}
-
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    replace(context, finding, steps)
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ pub(crate) static RULE: Rule = Rule {
     )),
     sources: &[Source::page("configure-partner-applications.md")],
     after: &["PARTNER-LYNC-IN-EX"],
-    needs: &[&exchange_sections::PARTNER_APPLICATIONS, &lync_sections::STORAGE_TESTS],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::PARTNER_APPLICATIONS, &lync_sections::STORAGE_TESTS],
     check,
     mend: None,
     follow: Some(follow),

@@ -39,7 +39,7 @@ pub(crate) static RULE: Rule = Rule {
         Source::page("configure-oauth.md"),
     ],
     after: &["PRE-S2S-CERTS-ASSIGNED"],
-    needs: &[&exchange_sections::PARTNER_APPLICATIONS, &lync_sections::POOLS],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::PARTNER_APPLICATIONS, &lync_sections::POOLS],
     check,
     mend: Some(mend),
     follow: None,

@@ -1,13 +1,13 @@
 //! PARTNER-METADATA-REACHABLE: each side gets the document with which the other one introduces itself.
 
 use super::autodiscover::{FOR_LYNC, METADATA, host_at, lync_url};
-use super::issuer::front_ends;
 use super::network::{Pages, listed, seen, serves};
 use super::partner::{EXCHANGE_VERSIONS, VERSIONS, of_exchange, of_lync, servers};
 use crate::facts::{Host, Item, Missing, WebAnswer, exchange_sections, lync_sections, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report, Target};
+use crate::rules::lync_machines::front_ends;
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use std::collections::BTreeSet;
 
@@ -39,6 +39,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::page("lync-server-2013-configuring-an-on-premises-partner-application-for-lync-server-2013.md")],
     after: &["AUTOD-DNS"],
     needs: &[
+        &exchange_sections::SERVERS,
         &exchange_sections::PARTNER_APPLICATIONS,
         &lync_sections::PARTNER_APPLICATIONS,
         &lync_sections::OAUTH_CONFIGURATION,

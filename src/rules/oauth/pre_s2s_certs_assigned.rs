@@ -1,7 +1,7 @@
 //! PRE-S2S-CERTS-ASSIGNED: both products have a certificate to sign their tokens with, and it can be used.
 
 use super::auth_config::{current, on};
-use super::issuer::{Stores, assigned, replace, store_missing};
+use super::issuer::{self, Stores, assigned, store_missing};
 use super::partner::{EXCHANGE_VERSIONS, VERSIONS, servers};
 use crate::facts::{Item, LyncCertificate, Missing, Server, exchange_sections, lync_sections, machine_sections};
 use crate::message::Text;
@@ -34,6 +34,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("002", "40")],
     after: &["PRE-INSTALLED"],
     needs: &[
+        &exchange_sections::SERVERS,
         &exchange_sections::AUTH_CONFIG,
         &exchange_sections::CERTIFICATES,
         &lync_sections::CERTIFICATES,
@@ -121,7 +122,7 @@ fn can_sign(context: &Context<'_>, stores: &Stores<'_>, certificate: &Item<LyncC
 }
 
 fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    if finding.target.name == "Lync" { replace(context, finding, steps) } else { Ok(()) }
+    if finding.target.name == "Lync" { issuer::mend(context, finding, steps) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -151,8 +152,8 @@ mod tests {
         expect(&Sample::oauth().forget("/exchange/certificates/values/1"), Status::Fail, Status::Pass);
         let lync = Sample::oauth().forget(ISSUER);
         expect(&lync, Status::Pass, Status::Fail);
-        // What was never assigned cannot be taken away again, so this is left to a person.
-        lync.expect_steps(ID, &[]);
+        lync.expect_steps(ID, &["Set-CsCertificate"]);
+        exchange.expect_steps(ID, &[]);
     }
 
     #[test]
