@@ -2,13 +2,14 @@
 //! over both shells, and an estate of 200 servers in the time that it may take. What single rules find is tested beside
 //! the rules.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(clippy::needless_pass_by_value, reason = "values are written in place")]
 
 mod support;
 
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use support::call;
-use uc_integration::api::estate::{CheckRequest, MakeRequest};
+use uc_integration::api::estate::{CheckRequest, MakeRequest, ReadRequest};
 
 const NOW: &str = "2026-03-01T21:00:00Z";
 const AUTH: &str = "CC5A332496CC05DA69B75B66111C0F78A110D22D";
@@ -115,6 +116,15 @@ fn a_green_field_gets_one_plan_over_both_shells_in_the_right_order() {
         let is_first = step["command"]["name"] == "Set-CsCertificate";
         assert!(follows || is_first || !step["undo"].as_array().unwrap().is_empty(), "{step}");
     }
+}
+
+#[test]
+fn a_plan_that_gives_nothing_back_is_the_same_after_it_was_a_file() {
+    let plan = call::<MakeRequest>(&request(&exchange(1, ""))).unwrap();
+    let text = plan.to_string();
+    assert!(text.contains(r#"{"name":"AutoDiscoverServiceInternalUri","value":null}"#), "{text}");
+    let read = call::<ReadRequest>(&json!({ "plan": { "name": "plan.json", "text": text } })).unwrap();
+    assert_eq!(read, plan);
 }
 
 #[test]

@@ -57,8 +57,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         let target = Target::new("Certificate", &thumbprint);
         report.each(&target.clone(), |report| {
             // A certificate is the same wherever it is, so the store of any machine will do.
-            let sizes = stores.of(&thumbprint).iter().filter_map(|(_, one)| Some((*one, one.public_key_size?)));
-            let (item, size) = sizes.last().ok_or_else(|| store_missing(context, certificate))?;
+            let mut sizes = stores.of(&thumbprint).iter().filter_map(|(_, one)| Some((*one, one.public_key_size?)));
+            let (item, size) = sizes.next().ok_or_else(|| store_missing(context, certificate))?;
             let evidence =
                 vec![Evidence::read("PublicKeySize", Some(size.to_string())).expected(BITS.to_string()).from(item)];
             if size >= BITS {

@@ -222,7 +222,7 @@ mod tests {
         let disabled = Sample::oauth().set(&format!("{ENTRY}/enabled"), json!(false));
         disabled.expect(ID, &[("Lync", Status::Fail)]);
         let set = format!("Set-PartnerApplication -Identity LyncEnterprise-1 -AuthMetadataUrl {GOOD} -Enabled true");
-        assert_eq!(disabled.commands(ID), [set.clone()]);
+        assert_eq!(disabled.commands(ID), std::slice::from_ref(&set));
         let old =
             Sample::oauth().set(&format!("{ENTRY}/authMetadataUrl"), json!("https://old.contoso.com/metadata/json/1"));
         old.expect(ID, &[("Lync", Status::Fail)]);
