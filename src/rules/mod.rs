@@ -16,6 +16,12 @@
 //! | `web_edit` | the steps that edit Web.config |
 //! | `overrides` | the steps that leave each server one setting override |
 //! | `users` | judging many users in few findings |
+//! | `um_dial_plans` | the dial plans for Lync, and the step that secures one |
+//! | `um_servers` | the services of unified messaging on each server, and the steps that set them |
+//! | `um_gateways` | which gateways lead to which dial plans, and which one stays on for outgoing calls |
+//! | `um_users` | the mailboxes with voice mail, by the type of their dial plans |
+//! | `um_script` | the steps that run `ExchUcUtil.ps1` |
+//! | `um_encryption` | which security of a dial plan goes with which encryption of Lync |
 //! | `engine` | all rules, one after the other |
 //! | the folders | the rules by subject; their `mod.rs` are written by `cargo xtask rules` |
 
@@ -32,6 +38,12 @@ mod rule;
 mod support;
 mod trusted;
 mod trusted_steps;
+mod um_dial_plans;
+mod um_encryption;
+mod um_gateways;
+mod um_script;
+mod um_servers;
+mod um_users;
 mod users;
 mod web_edit;
 
@@ -40,6 +52,7 @@ mod known_servers;
 mod owa_2013;
 mod owa_prerequisites;
 mod setting_override;
+mod unified_messaging;
 
 pub use context::{Chosen, Cloud, Context, ImServer, Settings};
 pub use engine::{check, order};
@@ -49,10 +62,17 @@ pub use support::{Support, owa_im};
 
 /// Every rule, by subject and then by id.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [general::RULES, owa_prerequisites::RULES, known_servers::RULES, owa_2013::RULES, setting_override::RULES]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        general::RULES,
+        owa_prerequisites::RULES,
+        known_servers::RULES,
+        owa_2013::RULES,
+        setting_override::RULES,
+        unified_messaging::RULES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The rule of an id, without case.
@@ -63,3 +83,5 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_um;
