@@ -7,7 +7,8 @@ use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::support::Support;
 use crate::rules::um_dial_plans::sip_plans;
-use crate::rules::um_servers::{self, Endpoints, VERSIONS};
+use crate::rules::um_endpoints::{self, Endpoints};
+use crate::rules::um_servers::{self, VERSIONS};
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAP-EX-IN-SIP-DIALPLANS",
@@ -79,7 +80,7 @@ fn absent<'p>(
 ) -> Result<Vec<&'p str>, Missing> {
     let mut absent = Vec::new();
     for endpoint in endpoints.on(server)? {
-        absent.extend(um_servers::absent(endpoint, plans)?);
+        absent.extend(um_endpoints::absent(endpoint, plans)?);
     }
     absent.sort_unstable();
     absent.dedup();

@@ -6,7 +6,8 @@ use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::um_dial_plans::sip_plans;
-use crate::rules::um_servers::{self, Endpoint, VERSIONS, is_router, windows_service};
+use crate::rules::um_endpoints::{self, Endpoint, is_router, windows_service};
+use crate::rules::um_servers::VERSIONS;
 use crate::step::{Cmdlet, Command, Step, Value};
 use std::collections::BTreeMap;
 
@@ -69,13 +70,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     if sip_plans(context)?.is_empty() {
         return Ok(());
     }
-    um_servers::each(context, report, |host, endpoint, target, report| {
-        let mut args = um_servers::words(host, endpoint);
+    um_endpoints::each(context, report, |host, endpoint, target, report| {
+        let mut args = um_endpoints::words(host, endpoint);
         if endpoint.startup_mode()?.eq_ignore_ascii_case("TCP") {
             report.not_applicable(target.clone(), CLEAR, args);
             return Ok(());
         }
-        let service = um_servers::state_of(context, host, endpoint.windows_service())?;
+        let service = um_endpoints::state_of(context, host, endpoint.windows_service())?;
         let Some(started) = service.started else {
             report.not_applicable(target.clone(), STOPPED, args);
             return Ok(());

@@ -6,7 +6,8 @@ use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Finding, Report};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::um_dial_plans::{self, sip_plans};
-use crate::rules::um_servers::{self, Change, VERSIONS};
+use crate::rules::um_endpoints::{self, Change};
+use crate::rules::um_servers::VERSIONS;
 use std::collections::HashMap;
 
 pub(crate) static RULE: Rule = Rule {
@@ -60,12 +61,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     }
     let by_name = um_dial_plans::by_name(context)?;
     let expected = plans.iter().map(|plan| plan.name.as_str()).collect::<Vec<_>>().join(", ");
-    um_servers::each(context, report, |host, endpoint, target, report| {
+    um_endpoints::each(context, report, |host, endpoint, target, report| {
         let own = endpoint.dial_plans()?;
         let evidence = vec![endpoint.evidence("DialPlans", own.join(", ")).expected(expected.as_str())];
-        let absent = um_servers::absent(endpoint, &plans)?;
+        let absent = um_endpoints::absent(endpoint, &plans)?;
         let others: Vec<&str> = own.iter().filter(|name| is_other(&by_name, name)).map(String::as_str).collect();
-        let mut args = um_servers::words(host, endpoint);
+        let mut args = um_endpoints::words(host, endpoint);
         if !absent.is_empty() {
             args.push(("plans", absent.join(", ")));
             report.fail(target.clone(), ABSENT, args, evidence);
@@ -88,10 +89,10 @@ fn is_other(by_name: &HashMap<String, bool>, name: &str) -> bool {
 fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
     let plans = sip_plans(context)?;
     let by_name = um_dial_plans::by_name(context)?;
-    um_servers::mend(context, finding, steps, |endpoint| {
+    um_endpoints::mend(context, finding, steps, |endpoint| {
         let own = endpoint.dial_plans()?;
         let mut wanted: Vec<String> = own.iter().filter(|name| !is_other(&by_name, name)).cloned().collect();
-        wanted.extend(um_servers::absent(endpoint, &plans)?.into_iter().map(str::to_owned));
+        wanted.extend(um_endpoints::absent(endpoint, &plans)?.into_iter().map(str::to_owned));
         Ok(Change { setting: "DialPlans", now: own.to_vec().into(), wanted: wanted.into() })
     })
 }

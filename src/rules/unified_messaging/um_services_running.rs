@@ -5,7 +5,8 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::rules::um_servers::{self, VERSIONS, is_router, windows_service};
+use crate::rules::um_endpoints::{self, is_router, windows_service};
+use crate::rules::um_servers::VERSIONS;
 use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
 
 pub(crate) static RULE: Rule = Rule {
@@ -47,8 +48,8 @@ const BY_HAND: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    um_servers::each(context, report, |host, endpoint, target, report| {
-        let service = um_servers::state_of(context, host, endpoint.windows_service())?;
+    um_endpoints::each(context, report, |host, endpoint, target, report| {
+        let service = um_endpoints::state_of(context, host, endpoint.windows_service())?;
         let unknown = || Missing::never(&machine_sections::SERVICES).on(host.name());
         let status = service.status.as_deref().ok_or_else(unknown)?;
         let kind = service.start_type.as_deref();
@@ -56,7 +57,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             Evidence::read("Status", Some(status)).expected("Running").from(service),
             Evidence::read("StartType", kind).expected("Automatic").from(service),
         ];
-        let mut args = um_servers::words(host, endpoint);
+        let mut args = um_endpoints::words(host, endpoint);
         args.push(("status", status.to_owned()));
         if !status.eq_ignore_ascii_case("Running") {
             report.fail(target.clone(), STOPPED, args, evidence);
@@ -77,7 +78,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
     let host = context.estate.host(&finding.target.name);
     let name = windows_service(is_router(&finding.target));
-    let service = um_servers::state_of(context, &host, name)?;
+    let service = um_endpoints::state_of(context, &host, name)?;
     let is =
         |value: &Option<String>, wanted: &str| value.as_deref().is_some_and(|one| one.eq_ignore_ascii_case(wanted));
     if is(&service.status, "Stopped") && !is(&service.start_type, "Disabled") {

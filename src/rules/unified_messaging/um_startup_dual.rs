@@ -7,7 +7,8 @@ use crate::rules::finding::{Checked, Finding, Report};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::um_dial_plans::{self, sip_plans};
 use crate::rules::um_encryption::Security;
-use crate::rules::um_servers::{self, Change, DUAL, VERSIONS};
+use crate::rules::um_endpoints::{self, Change, DUAL};
+use crate::rules::um_servers::VERSIONS;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-STARTUP-DUAL",
@@ -54,7 +55,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     let all = context.estate.exchange.um_dial_plans.known()?.iter();
     let encrypted = all.map(|plan| Ok(um_dial_plans::security(plan)? != Security::Unsecured));
     let encrypted = encrypted.collect::<Result<Vec<bool>, Missing>>();
-    um_servers::each(context, report, |host, endpoint, target, report| {
+    um_endpoints::each(context, report, |host, endpoint, target, report| {
         let mode = endpoint.startup_mode()?;
         let is = |wanted: &str| mode.eq_ignore_ascii_case(wanted);
         let evidence = vec![endpoint.evidence("UMStartupMode", mode).expected(DUAL)];
@@ -62,7 +63,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         if is(DUAL) || with_tls {
             report.pass(target.clone(), evidence);
         } else {
-            let mut args = um_servers::words(host, endpoint);
+            let mut args = um_endpoints::words(host, endpoint);
             args.push(("mode", mode.to_owned()));
             report.fail(target.clone(), OTHER_MODE, args, evidence);
         }
@@ -71,7 +72,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 }
 
 fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    um_servers::mend(context, finding, steps, |endpoint| {
+    um_endpoints::mend(context, finding, steps, |endpoint| {
         Ok(Change { setting: "UMStartupMode", now: endpoint.startup_mode()?.into(), wanted: DUAL.into() })
     })
 }

@@ -5,7 +5,8 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Finding, Report};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::rules::um_servers::{self, Change, VERSIONS};
+use crate::rules::um_endpoints::{self, Change};
+use crate::rules::um_servers::VERSIONS;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-TLS-PORT",
@@ -45,7 +46,7 @@ const OTHER_PORT: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    um_servers::each_router(context, report, |endpoint, target, report| {
+    um_endpoints::each_router(context, report, |endpoint, target, report| {
         let port = endpoint.tls_port()?;
         let evidence = vec![endpoint.evidence("SipTlsListeningPort", port.to_string()).expected(WANTED.to_string())];
         if port == WANTED {
@@ -59,7 +60,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 }
 
 fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    um_servers::mend(context, finding, steps, |endpoint| {
+    um_endpoints::mend(context, finding, steps, |endpoint| {
         Ok(Change { setting: "SipTlsListeningPort", now: endpoint.tls_port()?.into(), wanted: WANTED.into() })
     })
 }
