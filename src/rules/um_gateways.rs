@@ -112,7 +112,7 @@ impl Fitness {
 }
 
 /// The only gateway of a plan that is on for outgoing calls, if it is a good one.
-pub(super) fn settled<'a>(fitness: &Fitness, gateways: &[Gateway<'a>]) -> Result<Option<Gateway<'a>>, Missing> {
+pub(super) fn settled<'a>(fitness: &Fitness, gateways: &[&'a IpGateway]) -> Result<Option<&'a IpGateway>, Missing> {
     let mut on = Vec::new();
     let mut any_home = false;
     for &gateway in gateways {
@@ -125,18 +125,15 @@ pub(super) fn settled<'a>(fitness: &Fitness, gateways: &[Gateway<'a>]) -> Result
     Ok((!any_home || fitness.is_home(only)?).then_some(only))
 }
 
-/// The names of the gateways that stay on, one for each plan. A gateway may serve several plans: one that stays on for a
-/// plan is taken for the others too.
-pub(super) fn staying<'a>(
-    fitness: &Fitness,
-    of_plans: &BTreeMap<String, Vec<Gateway<'a>>>,
-) -> Result<BTreeSet<&'a str>, Missing> {
+/// The names of the gateways that stay on, one for each of some lists, each of which is that of a plan. A gateway may serve
+/// several plans: one that stays on for a plan is taken for the others too.
+pub(super) fn staying<'a>(fitness: &Fitness, of_plans: &[Vec<&'a IpGateway>]) -> Result<BTreeSet<&'a str>, Missing> {
     let mut staying = BTreeSet::new();
-    for gateways in of_plans.values() {
+    for gateways in of_plans {
         staying.extend(settled(fitness, gateways)?.map(|gateway| gateway.name.as_str()));
     }
     // A plan with few gateways has little choice, so it chooses first.
-    let mut open: Vec<_> = of_plans.values().collect();
+    let mut open: Vec<_> = of_plans.iter().collect();
     open.sort_by_key(|gateways| gateways.len());
     for gateways in open {
         if gateways.iter().any(|gateway| staying.contains(gateway.name.as_str())) {

@@ -51,7 +51,7 @@ pub(super) fn run(context: &Context<'_>) -> Result<Step, Missing> {
 }
 
 /// How the gateway that leads to a pool is read.
-pub(super) fn probe(pool: &str) -> Probe {
+fn probe(pool: &str) -> Probe {
     Probe::Object {
         command: Cmdlet::new("Get-UMIPGateway"),
         filter: [("Address".to_owned(), Value::from(pool))].into(),
@@ -60,8 +60,13 @@ pub(super) fn probe(pool: &str) -> Probe {
 
 /// Takes back the gateway that leads to a pool; its hunt groups go with it.
 fn remove(pool: &str) -> Command {
+    each_gateway(pool, Cmdlet::new("Remove-UMIPGateway").with("Confirm", false))
+}
+
+/// A command for the gateway that leads to a pool, whatever its name.
+pub(super) fn each_gateway(pool: &str, command: Cmdlet) -> Command {
     Command::Each {
-        command: Cmdlet::new("Remove-UMIPGateway").with("Confirm", false),
+        command,
         read: Cmdlet::new("Get-UMIPGateway"),
         filter: [("Address".to_owned(), Value::from(pool))].into(),
     }

@@ -1,6 +1,6 @@
 //! UM-EUU-AD-PERMS: Lync may read the objects of unified messaging.
 
-use crate::facts::{Missing, exchange_sections};
+use crate::facts::{Missing, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
@@ -36,7 +36,12 @@ pub(crate) static RULE: Rule = Rule {
     )),
     sources: &[Source::seed("003", "193")],
     after: &["UM-EXCHUCUTIL"],
-    needs: &[&exchange_sections::UM_CONTAINERS, &exchange_sections::UM_DIAL_PLANS],
+    needs: &[
+        &exchange_sections::UM_CONTAINERS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_IP_GATEWAYS,
+        &lync_sections::POOLS,
+    ],
     check,
     mend: Some(mend),
     follow: None,

@@ -7,6 +7,7 @@ use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::um_dial_plans::{self, sip_plans};
 use crate::rules::um_gateways;
+use crate::rules::um_script;
 use crate::rules::um_servers::VERSIONS;
 use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
 use std::collections::HashMap;
@@ -107,9 +108,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     Ok(())
 }
 
-/// Makes the group of a gateway that has none, if there is no choice of the dial plan.
+/// Makes the group of a gateway that has none, if there is no choice of the dial plan. Where the script has to run in any
+/// case, it makes the group.
 fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
     let has_group = groups(context)?.contains_key(&finding.target.name.to_lowercase());
+    if !has_group && !um_script::pools_without_gateway(context)?.is_empty() {
+        steps.add(finding, um_script::run(context)?);
+        return Ok(());
+    }
     if let ([plan], false) = (sip_plans(context)?.as_slice(), has_group) {
         let pilot = plan.phone_context.as_deref().ok_or_else(|| um_dial_plans::unknown(plan))?;
         steps.add(finding, create(&finding.target.name, &plan.name, pilot));
@@ -179,6 +185,13 @@ mod tests {
         assert_eq!(sample.commands(ID), [made]);
         let undo = crate::rules::samples::shown(&sample.steps(ID).added()[0].step.undo[0]);
         assert_eq!(undo, "Remove-UMHuntGroup -Identity pool\\Paris -Confirm false");
+    }
+
+    #[test]
+    fn where_the_script_has_to_run_it_makes_the_group() {
+        let pool = json!({ "fqdn": "lyon.contoso.com", "services": ["Registrar:lyon.contoso.com"] });
+        let sample = Sample::unified_messaging().set("/lync/pools/values/3", pool).forget(GROUP);
+        assert_eq!(sample.commands(ID), ["ExchUcUtil.ps1"]);
     }
 
     #[test]

@@ -1,13 +1,16 @@
 //! UM-OUTCALLS-ONE: each dial plan for Lync has one gateway for outgoing calls.
 
-use crate::facts::{Missing, exchange_sections, lync_sections};
+use crate::facts::{IpGateway, Missing, Shell, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::um_dial_plans;
 use crate::rules::um_gateways::{self, Fitness};
+use crate::rules::um_script;
 use crate::rules::um_servers::VERSIONS;
+use crate::step::{Cmdlet, Command, Step};
+use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-OUTCALLS-ONE",
@@ -45,10 +48,11 @@ pub(crate) static RULE: Rule = Rule {
         &exchange_sections::UM_HUNT_GROUPS,
         &exchange_sections::UM_DIAL_PLANS,
         &lync_sections::POOLS,
+        &lync_sections::USERS,
     ],
     check,
     mend: Some(mend),
-    follow: None,
+    follow: Some(follow),
 };
 const NONE: Text = Text::new(
     "No gateway of the dial plan {plan} is on for outgoing calls.",
@@ -89,7 +93,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             }
         }
         args.push(("gateways", on.join(", ")));
-        if um_gateways::settled(&fitness, gateways)?.is_some() {
+        let plain: Vec<&IpGateway> = gateways.iter().map(|one| &***one).collect();
+        if um_gateways::settled(&fitness, &plain)?.is_some() {
             report.pass(target, evidence);
         } else {
             let text = match on[..] {
@@ -103,22 +108,94 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     })
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let of_plans = um_gateways::of_plans(context)?;
+/// The names of the gateways that stay on when the script has made those that are missing: each of them leads to every
+/// plan and is on.
+fn staying(context: &Context<'_>, missing: &[IpGateway]) -> Result<BTreeSet<String>, Missing> {
+    let of_plans = um_gateways::of_plans(context)?.into_values();
+    let of_plans: Vec<Vec<&IpGateway>> =
+        of_plans.map(|own| own.into_iter().map(|one| &**one).chain(missing).collect()).collect();
     let staying = um_gateways::staying(&Fitness::new(context)?, &of_plans)?;
-    for gateway in of_plans.get(&finding.target.name.to_lowercase()).into_iter().flatten() {
-        let (now, wanted) = (um_gateways::is_on(gateway)?, staying.contains(gateway.name.as_str()));
-        if now != wanted {
-            steps.add(finding, um_gateways::set(gateway, "OutcallsAllowed", now.into(), wanted.into()));
+    Ok(staying.into_iter().map(str::to_owned).collect())
+}
+
+/// The gateways that the script will make, by the names of their pools: their own are not known yet.
+fn missing(context: &Context<'_>) -> Result<Vec<IpGateway>, Missing> {
+    let made = |pool: String| IpGateway {
+        name: pool.clone(),
+        address: Some(pool),
+        outcalls_allowed: Some(true),
+        ..IpGateway::default()
+    };
+    Ok(um_script::pools_without_gateway(context)?.into_iter().map(made).collect())
+}
+
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let staying = staying(context, &missing(context)?)?;
+    for gateway in um_gateways::of_plans(context)?.get(&finding.target.name.to_lowercase()).into_iter().flatten() {
+        if let Some(step) = change(gateway, &staying)? {
+            steps.add(finding, step);
         }
     }
     Ok(())
 }
 
+/// The step that brings a gateway to what it shall be; nothing if it is so.
+fn change(gateway: &IpGateway, staying: &BTreeSet<String>) -> Result<Option<Step>, Missing> {
+    let (now, wanted) = (um_gateways::is_on(gateway)?, staying.contains(&gateway.name));
+    Ok((now != wanted).then(|| um_gateways::set(gateway, "OutcallsAllowed", now.into(), wanted.into())))
+}
+
+/// After the script, the gateways that it made go off but for those that stay, and so do others that were right before.
+fn follow(context: &Context<'_>, steps: &mut Steps) {
+    let scripts = steps.numbers(|added| {
+        let is_script = matches!(&added.step.command, Command::Cmdlet(cmdlet) if cmdlet.name == um_script::SCRIPT);
+        is_script && added.step.transition.is_some()
+    });
+    if !scripts.is_empty() {
+        for step in after_script(context, &scripts).unwrap_or_default() {
+            steps.follow(step);
+        }
+    }
+}
+
+fn after_script(context: &Context<'_>, scripts: &[usize]) -> Result<Vec<Step>, Missing> {
+    let missing = missing(context)?;
+    let staying = staying(context, &missing)?;
+    let off = missing.iter().filter(|gateway| !staying.contains(&gateway.name));
+    let mut steps: Vec<Step> = off.map(|gateway| switch_off(&gateway.name, scripts.to_vec())).collect();
+    for gateway in um_gateways::of_plans(context)?.into_values().flatten() {
+        steps.extend(change(gateway, &staying)?);
+    }
+    Ok(steps)
+}
+
+/// Switches off the gateway that the script made for a pool. It goes when the script is taken back, so there is nothing to
+/// take back here.
+fn switch_off(pool: &str, follows: Vec<usize>) -> Step {
+    Step {
+        title: (
+            Text::new(
+                "Switch outgoing calls off on the new gateway to {pool}",
+                "Désactiver les appels sortants sur la nouvelle passerelle vers {pool}",
+            ),
+            vec![("pool", pool.to_owned())],
+        ),
+        shell: Shell::Exchange,
+        machine: None,
+        command: um_script::each_gateway(pool, Cmdlet::new("Set-UMIPGateway").with("OutcallsAllowed", false)),
+        undo: Vec::new(),
+        transition: None,
+        follows,
+        interrupts: None,
+        verified_by: &[],
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use crate::rules::context::Context;
     use crate::rules::finding::Status;
-    use crate::rules::samples::Sample;
+    use crate::rules::samples::{Sample, shown};
     use serde_json::json;
 
     const ID: &str = "UM-OUTCALLS-ONE";
@@ -189,6 +266,31 @@ mod tests {
         let shared = sample.set(&format!("{GROUP}/2"), group);
         shared.expect(ID, &[("Lyon", Status::Pass), (PLAN, Status::Fail)]);
         assert_eq!(shared.commands(ID), [off("pool")], "the only gateway of Lyon has to stay on");
+    }
+
+    /// The steps that follow the script.
+    fn after_script(sample: &Sample) -> Vec<String> {
+        let estate = sample.estate();
+        let context = Context { estate: &estate, settings: &sample.settings };
+        let mut steps = sample.steps("UM-EXCHUCUTIL");
+        let from = steps.added().len();
+        steps.speak_for(&super::RULE);
+        super::follow(&context, &mut steps);
+        steps.added()[from..].iter().map(|added| shown(&added.step.command)).collect()
+    }
+
+    #[test]
+    fn of_the_gateways_that_the_script_makes_one_stays_on() {
+        let home = |name: &str| json!({ "fqdn": name, "services": [format!("Registrar:{name}"), format!("UserServer:{name}")] });
+        let off = |pool: &str| format!("Set-UMIPGateway -OutcallsAllowed false of Get-UMIPGateway -Address {pool}");
+        let two = Sample::unified_messaging().set("/lync/pools/values/3", home("lyon.contoso.com"));
+        assert_eq!(after_script(&two), [off("lyon.contoso.com")], "the one that is there has more users");
+        let none = two.clone().set(GATEWAY, json!([])).set(GROUP, json!([]));
+        assert_eq!(after_script(&none), [off("lyon.contoso.com")]);
+        let telephones = two.set(&format!("{GATEWAY}/0/address"), json!("192.0.2.7"));
+        let expected = [off("lyon.contoso.com"), "Set-UMIPGateway -Identity pool -OutcallsAllowed false".to_owned()];
+        assert_eq!(after_script(&telephones), expected, "the one of a telephone exchange goes off");
+        assert_eq!(after_script(&Sample::unified_messaging()), Vec::<String>::new());
     }
 
     #[test]

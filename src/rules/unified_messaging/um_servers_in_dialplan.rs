@@ -40,7 +40,12 @@ pub(crate) static RULE: Rule = Rule {
         Source::page("add-mailbox-and-client-access-servers-to-a-sip-uri-dial-plan-exchange-2013-help.md"),
     ],
     after: &["UM-DIALPLAN-SIP", "UM-STARTUP-DUAL", "UM-VOIP-ENCRYPTED"],
-    needs: &[&exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS, &exchange_sections::UM_DIAL_PLANS],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::UM_SERVICES,
+        &exchange_sections::UM_CALL_ROUTERS,
+        &exchange_sections::UM_DIAL_PLANS,
+    ],
     check,
     mend: Some(mend),
     follow: None,

@@ -36,7 +36,12 @@ pub(crate) static RULE: Rule = Rule {
     )),
     sources: &[Source::seed("003", "181"), Source::page("um-services-exchange-2013-help.md")],
     after: &["UM-RESTART"],
-    needs: &[&machine_sections::SERVICES, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &machine_sections::SERVICES,
+        &exchange_sections::UM_SERVICES,
+        &exchange_sections::UM_CALL_ROUTERS,
+    ],
     check,
     mend: Some(mend),
     follow: None,

@@ -40,7 +40,12 @@ pub(crate) static RULE: Rule = Rule {
         Source::page("checklist-integrate-exchange-2013-um-with-lync-server-exchange-2013-help.md"),
     ],
     after: &["UM-DIALPLAN-SIP"],
-    needs: &[&exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS, &exchange_sections::UM_DIAL_PLANS],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::UM_SERVICES,
+        &exchange_sections::UM_CALL_ROUTERS,
+        &exchange_sections::UM_DIAL_PLANS,
+    ],
     check,
     mend: Some(mend),
     follow: None,

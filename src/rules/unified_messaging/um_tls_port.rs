@@ -33,7 +33,7 @@ pub(crate) static RULE: Rule = Rule {
         Source::page("um-protocols-ports-and-services-exchange-2013-help.md"),
     ],
     after: &["UM-STARTUP-DUAL"],
-    needs: &[&exchange_sections::UM_CALL_ROUTERS],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::UM_CALL_ROUTERS],
     check,
     mend: Some(mend),
     follow: None,

@@ -37,7 +37,12 @@ pub(crate) static RULE: Rule = Rule {
     )),
     sources: &[Source::seed("003", "185"), Source::seed("003", "199")],
     after: &["UM-USER-SIP-DIALPLAN"],
-    needs: &[&exchange_sections::UM_MAILBOXES, &exchange_sections::UM_DIAL_PLANS, &lync_sections::USERS],
+    needs: &[
+        &exchange_sections::UM_MAILBOXES,
+        &exchange_sections::UM_MAILBOX_POLICIES,
+        &exchange_sections::UM_DIAL_PLANS,
+        &lync_sections::USERS,
+    ],
     check,
     mend: None,
     follow: None,

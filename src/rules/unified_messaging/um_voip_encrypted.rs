@@ -83,6 +83,12 @@ mod tests {
     }
 
     #[test]
+    fn what_pages_say_otherwise_is_set_right() {
+        let explanation = crate::rules::find(ID).unwrap().explanation;
+        assert!(explanation.en.contains("encrypts the media too") && explanation.en.contains("it is one value"));
+    }
+
+    #[test]
     fn what_nobody_collected_or_knows_is_unknown() {
         Sample::unified_messaging().set(SECURITY, json!("Odd")).expect(ID, &[("Paris", Status::Unknown)]);
         Sample::unified_messaging().forget(SECURITY).expect(ID, &[("Paris", Status::Unknown)]);
