@@ -16,6 +16,7 @@
 //! | `web_edit` | the steps that edit Web.config |
 //! | `overrides` | the steps that leave each server one setting override |
 //! | `users` | judging many users in few findings |
+//! | `voice_pools` | pools of Lync by the services that they run |
 //! | `engine` | all rules, one after the other |
 //! | the folders | the rules by subject; their `mod.rs` are written by `cargo xtask rules` |
 
@@ -33,6 +34,7 @@ mod support;
 mod trusted;
 mod trusted_steps;
 mod users;
+mod voice_pools;
 mod web_edit;
 
 mod general;
@@ -40,6 +42,7 @@ mod known_servers;
 mod owa_2013;
 mod owa_prerequisites;
 mod setting_override;
+mod unified_messaging;
 
 pub use context::{Chosen, Cloud, Context, ImServer, Settings};
 pub use engine::{check, order};
@@ -49,10 +52,17 @@ pub use support::{Support, owa_im};
 
 /// Every rule, by subject and then by id.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [general::RULES, owa_prerequisites::RULES, known_servers::RULES, owa_2013::RULES, setting_override::RULES]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        general::RULES,
+        owa_prerequisites::RULES,
+        known_servers::RULES,
+        owa_2013::RULES,
+        setting_override::RULES,
+        unified_messaging::RULES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The rule of an id, without case.

@@ -1,0 +1,35 @@
+//! The rules of this folder. Written by `cargo xtask rules` from its files.
+
+mod um_client;
+mod um_ev_users;
+mod um_firewall;
+mod um_lp_assigned;
+mod um_mediation;
+mod um_missed_call;
+mod um_msrtcsipline;
+mod um_not_collocated;
+mod um_redundancy;
+mod um_sipaccessservice;
+mod um_test;
+mod um_users_enabled;
+mod um_voice_policy;
+
+use super::rule::Rule;
+
+/// The rules of this folder, by id.
+#[rustfmt::skip]
+pub(super) static RULES: &[&Rule] = &[
+    &um_client::RULE,
+    &um_ev_users::RULE,
+    &um_firewall::RULE,
+    &um_lp_assigned::RULE,
+    &um_mediation::RULE,
+    &um_missed_call::RULE,
+    &um_msrtcsipline::RULE,
+    &um_not_collocated::RULE,
+    &um_redundancy::RULE,
+    &um_sipaccessservice::RULE,
+    &um_test::RULE,
+    &um_users_enabled::RULE,
+    &um_voice_policy::RULE,
+];
