@@ -47,6 +47,7 @@ static KNOWN: &[Known] = &[
     known(Shell::Exchange, "Set-OwaMailboxPolicy", &["Identity", "InstantMessagingEnabled", "InstantMessagingType"]),
     known(Shell::Exchange, "Set-OwaVirtualDirectory", &["Identity", "InstantMessagingEnabled", "InstantMessagingType"]),
     known(Shell::Exchange, "Set-SettingOverride", &["Identity", "Parameters", "Server", "Reason"]),
+    known(Shell::Local, "Restart-Service", &["Name", "Force"]),
     known(Shell::Local, "Restart-WebAppPool", &["Name"]),
     known(Shell::Lync, "Enable-CsTopology", &[]),
     known(Shell::Lync, "Get-CsTrustedApplication", &["TrustedApplicationPoolFqdn"]),

@@ -4,10 +4,13 @@ mod um_client;
 mod um_ev_users;
 mod um_firewall;
 mod um_lp_assigned;
+mod um_lync_fe_restart;
 mod um_mediation;
+mod um_mediation_cert;
 mod um_missed_call;
 mod um_msrtcsipline;
 mod um_not_collocated;
+mod um_ocsumutil;
 mod um_redundancy;
 mod um_sipaccessservice;
 mod um_test;
@@ -23,10 +26,13 @@ pub(super) static RULES: &[&Rule] = &[
     &um_ev_users::RULE,
     &um_firewall::RULE,
     &um_lp_assigned::RULE,
+    &um_lync_fe_restart::RULE,
     &um_mediation::RULE,
+    &um_mediation_cert::RULE,
     &um_missed_call::RULE,
     &um_msrtcsipline::RULE,
     &um_not_collocated::RULE,
+    &um_ocsumutil::RULE,
     &um_redundancy::RULE,
     &um_sipaccessservice::RULE,
     &um_test::RULE,
