@@ -1,6 +1,6 @@
 //! UM-FIREWALL: Windows Firewall lets calls in to the services of unified messaging.
 
-use crate::facts::{ExchangeVersion, FirewallRule, Item, Server, machine_sections};
+use crate::facts::{ExchangeVersion, FirewallRule, Item, Server, exchange_sections, machine_sections};
 use crate::message::Text;
 use crate::rules::context::{Context, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
@@ -36,7 +36,7 @@ pub(crate) static RULE: Rule = Rule {
         Source::page("um-protocols-ports-and-services-exchange-2013-help.md"),
     ],
     after: &["UM-STARTUP-DUAL", "UM-TLS-PORT"],
-    needs: &[&machine_sections::FIREWALL_RULES],
+    needs: &[&machine_sections::FIREWALL_RULES, &exchange_sections::SERVERS],
     check,
     mend: None,
     follow: None,

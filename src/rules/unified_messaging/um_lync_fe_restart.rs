@@ -1,6 +1,8 @@
 //! UM-LYNC-FE-RESTART: each Front End server was started after ExchUcUtil.ps1 made its gateway.
 
-use crate::facts::{ExchangeVersion, Host, IpGateway, Item, Missing, Shell, exchange_sections, machine_sections};
+use crate::facts::{
+    ExchangeVersion, Host, IpGateway, Item, Missing, Shell, exchange_sections, lync_sections, machine_sections,
+};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
@@ -40,7 +42,7 @@ pub(crate) static RULE: Rule = Rule {
         Source::page("deploying-certificates-for-um-exchange-2013-help.md"),
     ],
     after: &["UM-EXCHUCUTIL"],
-    needs: &[&exchange_sections::UM_IP_GATEWAYS, &machine_sections::SERVICES],
+    needs: &[&exchange_sections::UM_IP_GATEWAYS, &lync_sections::POOLS, &machine_sections::SERVICES],
     check,
     mend: Some(mend),
     follow: Some(follow),

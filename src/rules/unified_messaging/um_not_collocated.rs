@@ -1,6 +1,6 @@
 //! UM-NOT-COLLOCATED: unified messaging does not run on a computer of Lync.
 
-use crate::facts::{ExchangeVersion, LyncVersion, Missing, lync_sections};
+use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::{Context, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
@@ -32,7 +32,7 @@ pub(crate) static RULE: Rule = Rule {
     )),
     sources: &[Source::page("lync-server-2013-exchange-unified-messaging-um-support.md")],
     after: &[],
-    needs: &[&lync_sections::COMPUTERS, &lync_sections::POOLS],
+    needs: &[&exchange_sections::SERVERS, &lync_sections::COMPUTERS, &lync_sections::POOLS],
     check,
     mend: None,
     follow: None,

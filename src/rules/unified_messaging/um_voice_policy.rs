@@ -34,7 +34,12 @@ pub(crate) static RULE: Rule = Rule {
     )),
     sources: &[Source::seed("003", "209")],
     after: &["UM-MEDIATION"],
-    needs: &[&lync_sections::VOICE_POLICIES, &lync_sections::VOICE_ROUTES],
+    needs: &[
+        &lync_sections::VOICE_POLICIES,
+        &lync_sections::VOICE_ROUTES,
+        &lync_sections::USERS,
+        &lync_sections::POOLS,
+    ],
     check,
     mend: None,
     follow: None,
