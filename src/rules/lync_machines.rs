@@ -1,6 +1,7 @@
 //! The machines of Lync by what they do, and the certificate that each of them shows. Judges nothing.
 
 use super::context::Context;
+use super::voice_pools;
 use crate::facts::{Host, Item, LyncCertificate, Missing, lync_sections, same_name};
 use std::collections::{BTreeSet, HashMap};
 
@@ -23,10 +24,8 @@ pub(super) fn gateways(context: &Context<'_>) -> Result<BTreeSet<Host>, Missing>
 }
 
 fn with_service(context: &Context<'_>, service: &str) -> Result<BTreeSet<Host>, Missing> {
-    let is_it = |name: &String| name.split(':').next().is_some_and(|kind| kind.eq_ignore_ascii_case(service));
-    let pools = context.estate.lync.pools.known()?.iter();
-    let with_it = pools.filter(|pool| pool.services.iter().flatten().any(is_it));
-    Ok(with_it.flat_map(|pool| pool.computers.iter().flatten()).map(|name| context.estate.host(name)).collect())
+    let pools = voice_pools::with_service(context, service)?.into_iter();
+    Ok(pools.flat_map(|pool| pool.computers.iter().flatten()).map(|name| context.estate.host(name)).collect())
 }
 
 /// The certificates that are assigned on each machine of Lync.

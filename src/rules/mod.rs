@@ -15,6 +15,10 @@
 //! | `im_settings` | the two settings of instant messaging, wherever a server keeps them |
 //! | `web_edit` | the steps that edit Web.config |
 //! | `overrides` | the steps that leave each server one setting override |
+//! | `lync_machines` | the machines of Lync by what they do, and the certificates that they show |
+//! | `roots` | in which root a certificate ends, and who trusts it |
+//! | `um_servers` | the Exchange servers of unified messaging, and what each runs for it |
+//! | `unfit` | what is said of a certificate that does not do |
 //! | `users` | judging many users in few findings |
 //! | `voice_pools` | pools of Lync by the services that they run |
 //! | `engine` | all rules, one after the other |
@@ -35,6 +39,8 @@ mod rule;
 mod support;
 mod trusted;
 mod trusted_steps;
+mod um_servers;
+mod unfit;
 mod users;
 mod voice_pools;
 mod web_edit;
@@ -44,6 +50,7 @@ mod known_servers;
 mod owa_2013;
 mod owa_prerequisites;
 mod setting_override;
+mod um_certificates;
 mod unified_messaging;
 
 pub use context::{Chosen, Cloud, Context, ImServer, Settings};
@@ -54,17 +61,16 @@ pub use support::{Support, owa_im};
 
 /// Every rule, by subject and then by id.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [
+    let folders = [
         general::RULES,
         owa_prerequisites::RULES,
         known_servers::RULES,
         owa_2013::RULES,
         setting_override::RULES,
+        um_certificates::RULES,
         unified_messaging::RULES,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
+    ];
+    folders.into_iter().flatten().copied()
 }
 
 /// The rule of an id, without case.

@@ -1,10 +1,10 @@
 //! UM-CLIENT: the user is enabled for Lync and has a client of Lync.
 
-use crate::facts::ExchangeVersion;
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_servers;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-CLIENT",
@@ -13,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::Any,
     severity: Severity::Manual,
     roles: &[Role::Client],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: um_servers::VERSIONS,
     lync: &[],
     title: Text::new(
         "The users have a client of Lync on their computers",

@@ -1,10 +1,11 @@
 //! UM-FIREWALL: Windows Firewall lets calls in to the services of unified messaging.
 
-use crate::facts::{ExchangeVersion, FirewallRule, Item, Server, exchange_sections, machine_sections};
+use crate::facts::{FirewallRule, Item, Server, exchange_sections, machine_sections};
 use crate::message::Text;
-use crate::rules::context::{Context, version};
+use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_servers;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-FIREWALL",
@@ -13,7 +14,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
-    exchange: VERSIONS,
+    exchange: um_servers::VERSIONS,
     lync: &[],
     title: Text::new(
         "Windows Firewall lets calls in to unified messaging",
@@ -42,23 +43,20 @@ pub(crate) static RULE: Rule = Rule {
     follow: None,
 };
 
-const VERSIONS: &[ExchangeVersion] = &[ExchangeVersion::V2013, ExchangeVersion::V2016];
+/// The programs of the service of a Mailbox server.
+const MAILBOX: &[&str] = &["UMService", "UMWorkerProcess"];
+/// The program of the call router.
+const FRONT: &[&str] = &["UMCallRouter"];
 const SHUT: Text = Text::new(
     "Windows Firewall on {server} does not let calls in to {program}.",
     "Le Pare-feu Windows de {server} ne laisse pas entrer les appels vers {program}.",
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    for server in context.estate.servers()? {
-        report.each(&Target::server(&server.host), |report| look(context, report, &server));
-    }
-    Ok(())
+    um_servers::each(context, report, |server, report| look(context, report, server))
 }
 
 fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
-    if !VERSIONS.contains(&version(server)?) {
-        return Ok(());
-    }
     let rules =
         context.estate.on(&server.host, &machine_sections::FIREWALL_RULES, |machine| &machine.firewall_rules)?;
     let shut: Vec<&str> = programs(server).into_iter().filter(|program| !is_open(rules, program)).collect();
@@ -74,11 +72,10 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
     Ok(())
 }
 
-/// What has to be reached on a server, as the names of rules begin to say.
+/// What has to be reached on a server, as the names of rules have it.
 fn programs(server: &Server<'_>) -> Vec<&'static str> {
-    let front = server.is_front_end().then_some("UMCallRouter");
-    let back = server.is_back_end().then_some(["UMService", "UMWorkerProcess"]);
-    front.into_iter().chain(back.into_iter().flatten()).collect()
+    let of_service = |service| if service == um_servers::UM { MAILBOX } else { FRONT };
+    um_servers::services(server).into_iter().flat_map(of_service).copied().collect()
 }
 
 /// Whether a rule allows a program, and none blocks it.

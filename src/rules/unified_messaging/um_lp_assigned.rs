@@ -1,10 +1,11 @@
 //! UM-LP-ASSIGNED: a dial plan of Lync (a location profile) applies to each pool.
 
-use crate::facts::{ExchangeVersion, Missing, lync_sections};
+use crate::facts::{Missing, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_servers;
 use crate::rules::voice_pools;
 use std::collections::HashMap;
 
@@ -15,7 +16,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: um_servers::VERSIONS,
     lync: &[],
     title: Text::new(
         "A dial plan of Lync applies to each pool",

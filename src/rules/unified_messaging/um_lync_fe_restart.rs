@@ -1,13 +1,12 @@
 //! UM-LYNC-FE-RESTART: each Front End server was started after ExchUcUtil.ps1 made its gateway.
 
-use crate::facts::{
-    ExchangeVersion, Host, IpGateway, Item, Missing, Shell, exchange_sections, lync_sections, machine_sections,
-};
+use crate::facts::{Host, IpGateway, Item, Missing, Shell, exchange_sections, lync_sections, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::lync_machines;
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::um_servers;
 use crate::rules::voice_pools;
 use crate::step::{Cmdlet, Command, Step};
 use std::collections::HashSet;
@@ -19,7 +18,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::Any,
     severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: um_servers::VERSIONS,
     lync: &[],
     title: Text::new(
         "Each Front End server was restarted after ExchUcUtil.ps1",

@@ -1,10 +1,11 @@
 //! UM-MEDIATION: a Mediation server and a gateway to the telephone network are in the topology.
 
-use crate::facts::{ExchangeVersion, lync_sections};
+use crate::facts::lync_sections;
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_servers;
 use crate::rules::voice_pools;
 
 pub(crate) static RULE: Rule = Rule {
@@ -14,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::Mediation],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: um_servers::VERSIONS,
     lync: &[],
     title: Text::new(
         "The topology has a Mediation server and a gateway",

@@ -1,13 +1,14 @@
 //! UM-MEDIATION-CERT: the certificate of each Mediation server is from the authority of the Front End servers, or both
 //! sides trust each other's root.
 
-use crate::facts::{ExchangeVersion, Host, Missing, lync_sections, machine_sections};
+use crate::facts::{Host, Missing, lync_sections, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::lync_machines::{self, Assigned};
 use crate::rules::roots;
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_servers;
 use std::collections::BTreeMap;
 
 pub(crate) static RULE: Rule = Rule {
@@ -17,7 +18,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::Any,
     severity: Severity::Error,
     roles: &[Role::Mediation],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: um_servers::VERSIONS,
     lync: &[],
     title: Text::new(
         "Mediation servers have a certificate that Lync trusts, and trust those of Lync",

@@ -5,6 +5,7 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_servers;
 use crate::rules::users;
 
 pub(crate) static RULE: Rule = Rule {
@@ -14,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::ExchangeBackEnd],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: um_servers::VERSIONS,
     lync: &[],
     title: Text::new(
         "The mailbox is on a server that tells of missed calls",

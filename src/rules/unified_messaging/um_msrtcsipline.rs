@@ -1,10 +1,11 @@
 //! UM-MSRTCSIPLINE: the schema of Active Directory has the attribute in which Lync keeps telephone numbers.
 
-use crate::facts::{ExchangeVersion, Missing, machine_sections};
+use crate::facts::{Missing, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_servers;
 use std::collections::BTreeMap;
 
 pub(crate) static RULE: Rule = Rule {
@@ -14,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::Directory],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: um_servers::VERSIONS,
     lync: &[],
     title: Text::new("The schema of the forest has msRTCSIP-Line", "Le schéma de la forêt a l'attribut msRTCSIP-Line"),
     explanation: Text::new(

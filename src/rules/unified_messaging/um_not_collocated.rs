@@ -1,10 +1,11 @@
 //! UM-NOT-COLLOCATED: unified messaging does not run on a computer of Lync.
 
-use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections, lync_sections};
+use crate::facts::{LyncVersion, Missing, exchange_sections, lync_sections};
 use crate::message::Text;
-use crate::rules::context::{Context, version};
+use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_servers;
 use crate::rules::voice_pools::is_of_kind;
 use std::collections::{HashMap, HashSet};
 
@@ -15,7 +16,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::Any,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
-    exchange: VERSIONS,
+    exchange: um_servers::VERSIONS,
     lync: &[LyncVersion::V2013],
     title: Text::new("Exchange is on computers of its own", "Exchange est sur des ordinateurs à lui"),
     explanation: Text::new(
@@ -38,7 +39,6 @@ pub(crate) static RULE: Rule = Rule {
     follow: None,
 };
 
-const VERSIONS: &[ExchangeVersion] = &[ExchangeVersion::V2013, ExchangeVersion::V2016];
 const SHARED: Text = Text::new(
     "{server} is also a computer of Lync, in the pool {pool}.",
     "{server} est aussi un ordinateur de Lync, dans le pool {pool}.",
@@ -52,23 +52,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         !trusted.contains(&pool)
     });
     let own: HashMap<_, _> = own.map(|computer| (context.estate.host(&computer.fqdn), computer)).collect();
-    for server in context.estate.servers()? {
+    um_servers::each(context, report, |server, report| {
         let target = Target::server(&server.host);
-        report.each(&target.clone(), |report| {
-            if !VERSIONS.contains(&version(&server)?) {
-                return Ok(());
-            }
-            let Some(shared) = own.get(&server.host) else {
-                report.pass(target, Vec::new());
-                return Ok(());
-            };
-            let pool = shared.pool.clone().unwrap_or_default();
-            let evidence = vec![Evidence::read("Pool", shared.pool.as_deref()).from(shared)];
-            report.fail(target, SHARED, vec![("server", server.host.name().to_owned()), ("pool", pool)], evidence);
-            Ok(())
-        });
-    }
-    Ok(())
+        let Some(shared) = own.get(&server.host) else {
+            report.pass(target, Vec::new());
+            return Ok(());
+        };
+        let args = [("server", server.host.name().to_owned()), ("pool", shared.pool.clone().unwrap_or_default())];
+        let evidence = vec![Evidence::read("Pool", shared.pool.as_deref()).from(shared)];
+        report.fail(target, SHARED, args.into(), evidence);
+        Ok(())
+    })
 }
 
 /// The pools, in lower case, that hold trusted application servers and nothing else.

@@ -1,11 +1,12 @@
 //! UM-OCSUMUTIL: Lync has contacts for Outlook Voice Access and for each auto attendant. The tool that makes them has
 //! windows only, so a person runs it.
 
-use crate::facts::{AutoAttendant, ExchangeVersion, Item, Missing, UmContact, exchange_sections, lync_sections};
+use crate::facts::{AutoAttendant, Item, Missing, UmContact, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_servers;
 use std::collections::{HashMap, HashSet};
 
 pub(crate) static RULE: Rule = Rule {
@@ -15,7 +16,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::Any,
     severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: um_servers::VERSIONS,
     lync: &[],
     title: Text::new(
         "Lync has contacts for Outlook Voice Access and each auto attendant",

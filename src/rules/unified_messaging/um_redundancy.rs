@@ -1,10 +1,11 @@
 //! UM-REDUNDANCY: more than one server answers the calls of a SIP dial plan.
 
-use crate::facts::{ExchangeVersion, Missing, exchange_sections};
+use crate::facts::{Missing, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_servers;
 use std::collections::HashMap;
 
 pub(crate) static RULE: Rule = Rule {
@@ -14,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::Any,
     severity: Severity::Info,
     roles: &[Role::ExchangeBackEnd],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: um_servers::VERSIONS,
     lync: &[],
     title: Text::new(
         "At least two servers answer the calls of each SIP dial plan",

@@ -1,10 +1,11 @@
 //! UM-SIPACCESSSERVICE: where there are pools at several sites, each server of unified messaging knows the nearest one.
 
-use crate::facts::{ExchangeVersion, Missing, exchange_sections, lync_sections};
+use crate::facts::{Missing, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_servers;
 use crate::rules::voice_pools;
 use std::collections::BTreeSet;
 
@@ -15,7 +16,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::Any,
     severity: Severity::Info,
     roles: &[Role::ExchangeBackEnd],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: um_servers::VERSIONS,
     lync: &[],
     title: Text::new(
         "With pools at several sites, unified messaging is told the nearest one",

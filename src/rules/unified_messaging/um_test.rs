@@ -1,10 +1,11 @@
 //! UM-TEST: Lync reaches unified messaging. The tests of Lync need passwords, so a person runs them.
 
-use crate::facts::{ExchangeVersion, LyncVersion, lync_sections};
+use crate::facts::{LyncVersion, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_servers;
 use crate::rules::voice_pools;
 
 pub(crate) static RULE: Rule = Rule {
@@ -14,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::Any,
     severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: um_servers::VERSIONS,
     lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "A test call from Lync reaches unified messaging",

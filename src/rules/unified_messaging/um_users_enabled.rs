@@ -1,10 +1,11 @@
 //! UM-USERS-ENABLED: the mailboxes of the users are enabled for unified messaging.
 
-use crate::facts::{ExchangeVersion, Missing, exchange_sections};
+use crate::facts::{Missing, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_servers;
 use crate::rules::users;
 use std::collections::HashMap;
 
@@ -15,7 +16,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::Any,
     severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: um_servers::VERSIONS,
     lync: &[],
     title: Text::new(
         "The mailbox is enabled for unified messaging",

@@ -1,10 +1,11 @@
 //! UM-VOICE-POLICY: voice policies lead, by a phone usage and a route, to a gateway.
 
-use crate::facts::{ExchangeVersion, Missing, lync_sections};
+use crate::facts::{Missing, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_servers;
 use std::collections::{HashMap, HashSet};
 
 pub(crate) static RULE: Rule = Rule {
@@ -14,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: um_servers::VERSIONS,
     lync: &[],
     title: Text::new(
         "Voice policies lead to a route with a gateway",
