@@ -6,6 +6,7 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::lync_machines::Assigned;
+use crate::rules::um_certificates::bound::Fault;
 use std::collections::BTreeSet;
 
 const NONE: Text = Text::new(
@@ -50,11 +51,7 @@ pub(super) fn judge(context: &Context<'_>, report: &mut Report<'_>, hosts: &BTre
 }
 
 /// What is wrong with a certificate, or what has to be asked for.
-fn fault(
-    context: &Context<'_>,
-    host: &Host,
-    certificate: &LyncCertificate,
-) -> Result<Option<(Text, Vec<(&'static str, String)>)>, Missing> {
+fn fault(context: &Context<'_>, host: &Host, certificate: &LyncCertificate) -> Result<Option<Fault>, Missing> {
     let missing = || Missing::never(&lync_sections::CERTIFICATES).on(host.name());
     let subject = certificate.subject.as_deref().ok_or_else(missing)?;
     let issuer = certificate.issuer.as_deref().ok_or_else(missing)?;

@@ -42,6 +42,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     after: &[],
     needs: &[
+        &exchange_sections::SERVERS,
         &exchange_sections::CERTIFICATES,
         &lync_sections::CERTIFICATES,
         &lync_sections::POOLS,

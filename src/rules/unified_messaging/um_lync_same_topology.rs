@@ -1,6 +1,8 @@
 //! UM-LYNC-SAME-TOPOLOGY: Lync and Exchange are in one forest, or in two that trust each other.
 
-use crate::facts::{Forest, Host, Item, Missing, Server, lync_sections, machine_sections, same_name};
+use crate::facts::{
+    Forest, Host, Item, Missing, Server, exchange_sections, lync_sections, machine_sections, same_name,
+};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
@@ -39,7 +41,7 @@ pub(crate) static RULE: Rule = Rule {
         Source::page("lync-server-2013-components-and-topologies-for-on-premises-unified-messaging.md"),
     ],
     after: &[],
-    needs: &[&machine_sections::FOREST, &lync_sections::POOLS],
+    needs: &[&exchange_sections::SERVERS, &machine_sections::FOREST, &lync_sections::POOLS],
     check,
     mend: None,
     follow: None,
@@ -129,7 +131,7 @@ mod tests {
     const SERVER: &str = "ex01.contoso.com";
     const FOREST: &str = "/machine/forest/values/0";
 
-    fn apart(trusts: serde_json::Value) -> Sample {
+    fn apart(trusts: &serde_json::Value) -> Sample {
         Sample::unified_messaging().set(FOREST, json!({ "name": "fabrikam.com", "trusts": trusts }))
     }
 
@@ -143,14 +145,14 @@ mod tests {
 
     #[test]
     fn two_forests_need_a_trust_in_both_directions() {
-        apart(json!([])).expect(ID, &[(SERVER, Status::Fail)]);
-        apart(json!([])).expect_steps(ID, &[]);
+        apart(&json!([])).expect(ID, &[(SERVER, Status::Fail)]);
+        apart(&json!([])).expect_steps(ID, &[]);
         for (forest, direction, status) in [
             ("contoso.com", "Bidirectional", Status::Pass),
             ("contoso.com", "Outbound", Status::Fail),
             ("other.com", "Bidirectional", Status::Fail),
         ] {
-            apart(json!([{ "forest": forest, "direction": direction }])).expect(ID, &[(SERVER, status)]);
+            apart(&json!([{ "forest": forest, "direction": direction }])).expect(ID, &[(SERVER, status)]);
         }
     }
 
@@ -158,6 +160,6 @@ mod tests {
     fn forests_and_trusts_that_nobody_asked_for_are_unknown() {
         Sample::unified_messaging().forget("/machine/forest").expect(ID, &[(SERVER, Status::Unknown)]);
         Sample::unified_messaging().lync_machine(json!({})).expect(ID, &[("", Status::Unknown)]);
-        apart(json!(null)).expect(ID, &[(SERVER, Status::Unknown)]);
+        apart(&json!(null)).expect(ID, &[(SERVER, Status::Unknown)]);
     }
 }

@@ -41,6 +41,8 @@ pub(crate) static RULE: Rule = Rule {
         &exchange_sections::SERVERS,
         &exchange_sections::CERTIFICATES,
         &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
+        &exchange_sections::UM_CALL_ROUTERS,
         &exchange_sections::UM_IP_GATEWAYS,
         &lync_sections::UM_CONTACTS,
         &exchange_sections::UM_MAILBOXES,
