@@ -159,7 +159,7 @@ mod tests {
     const GATEWAY: &str = "/exchange/umIpGateways/values/0";
 
     /// The estate with another answer of the Front End server about its service.
-    fn service(properties: Value) -> Sample {
+    fn service(properties: &Value) -> Sample {
         Sample::unified_messaging().lync_machine(json!({ "services": fact(json!([properties])) }))
     }
 
@@ -172,7 +172,7 @@ mod tests {
     fn one_that_was_started_before_or_does_not_run_fails_and_is_restarted() {
         let before = json!({ "name": "RtcSrv", "status": "Running", "started": "2026-01-10T08:59:59Z" });
         for properties in [before, json!({ "name": "RTCSRV", "status": "Stopped" })] {
-            let sample = service(properties);
+            let sample = service(&properties);
             sample.expect(ID, &[(SERVER, Status::Fail)]);
             assert_eq!(sample.commands(ID), ["Restart-Service -Name RTCSRV -Force true"]);
             let steps = sample.steps(ID);
@@ -196,8 +196,8 @@ mod tests {
         let unknown = [(SERVER, Status::Unknown)];
         Sample::unified_messaging().forget(&format!("{GATEWAY}/whenCreated")).expect(ID, &unknown);
         Sample::unified_messaging().lync_machine(json!({})).expect(ID, &unknown);
-        service(json!({ "name": "RTCSRV", "status": "Running" })).expect(ID, &unknown);
-        service(json!({ "name": "RTCMEDSRV", "status": "Running" })).expect(ID, &unknown);
+        service(&json!({ "name": "RTCSRV", "status": "Running" })).expect(ID, &unknown);
+        service(&json!({ "name": "RTCMEDSRV", "status": "Running" })).expect(ID, &unknown);
     }
 
     #[test]

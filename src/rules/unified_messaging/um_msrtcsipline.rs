@@ -73,7 +73,7 @@ mod tests {
     const ID: &str = "UM-MSRTCSIPLINE";
 
     /// The estate with another answer of both machines that know the forest.
-    fn forest(answer: Value) -> Sample {
+    fn forest(answer: &Value) -> Sample {
         let answer = fact(json!([answer]));
         Sample::unified_messaging().set("/machine/forest", answer.clone()).lync_machine(json!({ "forest": answer }))
     }
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_forest_without_it_fails() {
-        forest(json!({ "name": "Contoso.com", "hasSipLine": false })).expect(ID, &[("contoso.com", Status::Fail)]);
+        forest(&json!({ "name": "Contoso.com", "hasSipLine": false })).expect(ID, &[("contoso.com", Status::Fail)]);
     }
 
     #[test]
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn a_forest_of_which_nobody_told_is_unknown() {
-        forest(json!({ "name": "contoso.com" })).expect(ID, &[("contoso.com", Status::Unknown)]);
+        forest(&json!({ "name": "contoso.com" })).expect(ID, &[("contoso.com", Status::Unknown)]);
         let sample = Sample::unified_messaging().forget("/machine/forest").lync_machine(json!({}));
         sample.expect(ID, &[("", Status::Unknown)]);
     }
