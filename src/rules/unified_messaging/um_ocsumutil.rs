@@ -6,6 +6,7 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_dial_plans;
 use crate::rules::um_servers;
 use std::collections::{HashMap, HashSet};
 
@@ -64,7 +65,8 @@ const NO_CONTACT: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    let plans = sip_plans(context)?;
+    let plans: HashSet<String> =
+        um_dial_plans::sip_plans(context)?.into_iter().map(|plan| plan.name.to_lowercase()).collect();
     if plans.is_empty() {
         return Ok(());
     }
@@ -112,18 +114,6 @@ fn contacts<'a>(context: &Context<'a>) -> Result<Vec<(bool, &'a Item<UmContact>)
         Ok((contact.auto_attendant.ok_or_else(missing)?, contact))
     };
     all.map(kind).collect()
-}
-
-/// The names of the SIP dial plans in lower case.
-fn sip_plans(context: &Context<'_>) -> Result<HashSet<String>, Missing> {
-    let mut names = HashSet::new();
-    for plan in context.estate.exchange.um_dial_plans.known()? {
-        let missing = || Missing::never(&exchange_sections::UM_DIAL_PLANS).on(&plan.name);
-        if plan.uri_type.as_deref().ok_or_else(missing)?.eq_ignore_ascii_case("SipName") {
-            names.insert(plan.name.to_lowercase());
-        }
-    }
-    Ok(names)
 }
 
 /// Where the tool is.

@@ -5,6 +5,7 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::um_dial_plans;
 use crate::rules::um_servers;
 use std::collections::HashMap;
 
@@ -57,26 +58,19 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         return Ok(());
     }
     let counts = servers_by_plan(context)?;
-    for plan in context.estate.exchange.um_dial_plans.known()? {
-        let target = Target::new("DialPlan", &plan.name);
-        report.each(&target.clone(), |report| {
-            let missing = || Missing::never(&exchange_sections::UM_DIAL_PLANS).on(&plan.name);
-            if !plan.uri_type.as_deref().ok_or_else(missing)?.eq_ignore_ascii_case("SipName") {
-                return Ok(());
-            }
-            let count = counts.get(&plan.name.to_lowercase()).copied().unwrap_or(0);
-            let evidence = vec![Evidence::read("Servers", Some(count.to_string())).from(plan)];
-            if count < 2 {
-                let numbers = [("count", count.to_string()), ("all", services.len().to_string())];
-                let args = numbers.into_iter().chain([("plan", plan.name.clone())]).collect();
-                report.fail(target, TOO_FEW, args, evidence);
-            } else {
-                report.pass(target, evidence);
-            }
-            Ok(())
-        });
-    }
-    Ok(())
+    um_dial_plans::each(context, report, |plan, report| {
+        let target = um_dial_plans::target(plan);
+        let count = counts.get(&plan.name.to_lowercase()).copied().unwrap_or(0);
+        let evidence = vec![Evidence::read("Servers", Some(count.to_string())).from(plan)];
+        if count < 2 {
+            let numbers = [("count", count.to_string()), ("all", services.len().to_string())];
+            let args = numbers.into_iter().chain([("plan", plan.name.clone())]).collect();
+            report.fail(target, TOO_FEW, args, evidence);
+        } else {
+            report.pass(target, evidence);
+        }
+        Ok(())
+    })
 }
 
 /// How many servers are in each dial plan, by its name in lower case.
@@ -138,6 +132,6 @@ mod tests {
             second_server(&json!(["Paris"])).forget(missing).expect(ID, &[("", Status::Unknown)]);
         }
         let sample = second_server(&json!(["Paris"])).forget(&format!("{PLANS}/0/uriType"));
-        sample.expect(ID, &[("Paris", Status::Unknown)]);
+        sample.expect(ID, &[("", Status::Unknown)]);
     }
 }
