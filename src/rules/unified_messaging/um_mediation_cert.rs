@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn what_nobody_told_is_unknown() {
-        for missing in ["/lync/certificates", "/lync/pools"] {
+        for missing in ["/lync/certificates", "/lync/pools", "/lync/pools/values/1/computers"] {
             Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
         }
         let unknown = [(SERVER, Status::Unknown)];
