@@ -20,6 +20,7 @@
 //! | `um_servers` | the Exchange servers of unified messaging, and what each runs for it |
 //! | `unfit` | what is said of a certificate that does not do |
 //! | `users` | judging many users in few findings |
+//! | `voice_pools` | pools of Lync by the services that they run |
 //! | `um_dial_plans` | the dial plans for Lync, and the step that secures one |
 //! | `um_endpoints` | the services of unified messaging, and the steps that set them |
 //! | `um_gateways` | which gateways lead to which dial plans, and which one stays on for outgoing calls |
@@ -53,6 +54,7 @@ mod um_servers;
 mod um_users;
 mod unfit;
 mod users;
+mod voice_pools;
 mod web_edit;
 
 mod general;
