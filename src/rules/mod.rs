@@ -15,19 +15,29 @@
 //! | `im_settings` | the two settings of instant messaging, wherever a server keeps them |
 //! | `web_edit` | the steps that edit Web.config |
 //! | `overrides` | the steps that leave each server one setting override |
+//! | `access_edge` | the configuration of the Access Edge, and the step that sets one switch of it |
+//! | `external_access` | which external access policy counts for a user |
+//! | `hosting` | the hosting provider that leads to Exchange Online |
+//! | `hosting_steps` | the steps that make and change it |
+//! | `replication` | the Edge servers, and the step that sends the configuration to all replicas |
 //! | `users` | judging many users in few findings |
 //! | `engine` | all rules, one after the other |
 //! | the folders | the rules by subject; their `mod.rs` are written by `cargo xtask rules` |
 
 #![allow(clippy::unnecessary_wraps, reason = "checks and menders have one form, whether or not they can miss a fact")]
 
+mod access_edge;
 mod app_pool;
 mod context;
 mod directory;
 mod engine;
+mod external_access;
 mod finding;
+mod hosting;
+mod hosting_steps;
 mod im_settings;
 mod overrides;
+mod replication;
 mod rule;
 mod support;
 mod trusted;
@@ -36,6 +46,7 @@ mod users;
 mod web_edit;
 
 mod general;
+mod hybrid;
 mod known_servers;
 mod owa_2013;
 mod owa_prerequisites;
@@ -49,10 +60,17 @@ pub use support::{Support, owa_im};
 
 /// Every rule, by subject and then by id.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [general::RULES, owa_prerequisites::RULES, known_servers::RULES, owa_2013::RULES, setting_override::RULES]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        general::RULES,
+        owa_prerequisites::RULES,
+        known_servers::RULES,
+        owa_2013::RULES,
+        setting_override::RULES,
+        hybrid::RULES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The rule of an id, without case.
@@ -63,3 +81,5 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_hybrid;
