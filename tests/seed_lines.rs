@@ -1,4 +1,4 @@
-//! Holds `docs/seed-lines.md` to the two pages that it answers and to the rules: every line with text has a row, every
+//! Holds `docs/seed-lines.md` to the pages that it answers and to the rules: every line with text has a row, every
 //! row has a line, and every rule that a row names exists. Whether an answer is a good one is for a reader to judge.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -11,7 +11,7 @@ use uc_integration::rules;
 const TABLE: &str = "docs/seed-lines.md";
 
 /// The pages, by the beginning of the names of their files.
-const PAGES: [&str; 2] = ["000", "001"];
+const PAGES: [&str; 3] = ["000", "001", "004"];
 
 struct Row {
     page: String,
@@ -47,13 +47,18 @@ fn file(page: &str) -> PathBuf {
     paths.find(is_it).unwrap_or_else(|| panic!("no page {page} in {}", folder.display()))
 }
 
-/// The numbers of the lines of a page that hold text, without its front matter.
+/// The numbers of the lines of a page that hold text, without its front matter and the tags around it.
 fn lines(page: &str) -> BTreeSet<usize> {
     let text = std::fs::read_to_string(file(page)).unwrap();
     let all: Vec<&str> = text.lines().map(str::trim).collect();
     let end = if all.first() == Some(&"---") { all.iter().skip(1).position(|line| *line == "---") } else { None };
     let body = end.map_or(0, |end| end + 2);
-    (body..all.len()).filter(|&at| !all[at].is_empty()).map(|at| at + 1).collect()
+    (body..all.len()).filter(|&at| !all[at].is_empty() && !is_wrapper(all[at])).map(|at| at + 1).collect()
+}
+
+/// Whether a line is only a tag around others.
+fn is_wrapper(line: &str) -> bool {
+    (line.starts_with("<div") && line.find('>') == Some(line.len() - 1)) || matches!(line, "</div>" | "<span> </span>")
 }
 
 /// The rule ids in an answer: words in backquotes of capitals, digits and dashes.

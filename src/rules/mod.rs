@@ -7,7 +7,7 @@
 //! | `rule` | what a rule is |
 //! | `finding` | what a rule reports |
 //! | `context` | what all rules of instant messaging ask: which servers, which pool, which certificate |
-//! | `support` | which versions go together |
+//! | `support` | which versions go together for which feature |
 //! | `trusted` | trusted pools and applications: which belong to a server |
 //! | `trusted_steps` | the steps that change them |
 //! | `app_pool` | the application pool of OWA, and the step that recycles it |
@@ -56,7 +56,7 @@ pub use context::{Chosen, Cloud, Context, ImServer, Settings};
 pub use engine::{check, order};
 pub use finding::{Checked, Evidence, Finding, Report, Status, Target, not_known};
 pub use rule::{Added, Aim, Kind, Mend, Role, Rule, Scenario, Severity, Source, Steps};
-pub use support::{Support, owa_im};
+pub use support::{Cell, ExchangeSide, Feature, LyncSide, Support, owa_im, support};
 
 /// Every rule, by subject and then by id.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
