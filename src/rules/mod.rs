@@ -20,6 +20,10 @@
 //! | `hosting` | the hosting provider that leads to Exchange Online |
 //! | `hosting_steps` | the steps that make and change it |
 //! | `replication` | the Edge servers, and the step that sends the configuration to all replicas |
+//! | `lync_machines` | the machines of Lync by what they do, and the certificates that they show |
+//! | `roots` | in which root a certificate ends, and who trusts it |
+//! | `um_servers` | the Exchange servers of unified messaging, and what each runs for it |
+//! | `unfit` | what is said of a certificate that does not do |
 //! | `users` | judging many users in few findings |
 //! | `engine` | all rules, one after the other |
 //! | the folders | the rules by subject; their `mod.rs` are written by `cargo xtask rules` |
@@ -36,12 +40,16 @@ mod finding;
 mod hosting;
 mod hosting_steps;
 mod im_settings;
+mod lync_machines;
 mod overrides;
 mod replication;
+mod roots;
 mod rule;
 mod support;
 mod trusted;
 mod trusted_steps;
+mod um_servers;
+mod unfit;
 mod users;
 mod web_edit;
 
@@ -51,6 +59,8 @@ mod known_servers;
 mod owa_2013;
 mod owa_prerequisites;
 mod setting_override;
+mod um_certificates;
+mod unified_messaging;
 
 pub use context::{Chosen, Cloud, Context, ImServer, Settings};
 pub use engine::{check, order};
@@ -60,17 +70,17 @@ pub use support::{Cell, ExchangeSide, Feature, LyncSide, Support, owa_im, suppor
 
 /// Every rule, by subject and then by id.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [
+    let folders = [
         general::RULES,
         owa_prerequisites::RULES,
         known_servers::RULES,
         owa_2013::RULES,
         setting_override::RULES,
+        um_certificates::RULES,
+        unified_messaging::RULES,
         hybrid::RULES,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
+    ];
+    folders.into_iter().flatten().copied()
 }
 
 /// The rule of an id, without case.
@@ -83,3 +93,5 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 mod samples;
 #[cfg(test)]
 mod samples_hybrid;
+#[cfg(test)]
+mod samples_um;

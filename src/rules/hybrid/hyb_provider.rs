@@ -32,7 +32,7 @@ pub(crate) static RULE: Rule = Rule {
     inference: None,
     sources: &[Source::seed("004", "76-78"), Source::page("New-CsHostingProvider.md")],
     after: &["HYB-FEDERATED-USERS"],
-    needs: &[&lync_sections::HOSTING_PROVIDERS],
+    needs: &[&lync_sections::HOSTING_PROVIDERS, &lync_sections::PUBLIC_PROVIDERS],
     check,
     mend: Some(repair),
     follow: None,
