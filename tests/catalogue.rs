@@ -12,8 +12,8 @@ use uc_integration::message::{Culture, Text};
 use uc_integration::rules::{self, Kind, Rule, Severity};
 use uc_integration::step::{Known, is_script, known_commands};
 
-/// The sections of the list of entries that the scenario of instant messaging covers whole.
-const SECTIONS: &[&str] = &["## C.", "## D.", "## E.", "## F."];
+/// The sections of the list of entries that the rules cover whole.
+const SECTIONS: &[&str] = &["## C.", "## D.", "## E.", "## F.", "## H.", "## I."];
 /// Entries of other sections that it covers too.
 const OTHERS: &[&str] = &["PRE-VERSION-COMBO"];
 

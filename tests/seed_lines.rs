@@ -56,9 +56,11 @@ fn lines(page: &str) -> BTreeSet<usize> {
     (body..all.len()).filter(|&at| !all[at].is_empty() && !is_wrapper(all[at])).map(|at| at + 1).collect()
 }
 
-/// Whether a line is only a tag around others.
+/// Whether a line is only a tag around others, or around nothing.
 fn is_wrapper(line: &str) -> bool {
-    (line.starts_with("<div") && line.find('>') == Some(line.len() - 1)) || matches!(line, "</div>" | "<span> </span>")
+    let inside = line.strip_prefix("<span>").and_then(|rest| rest.strip_suffix("</span>"));
+    let opens = line.starts_with("<div") && line.find('>') == Some(line.len() - 1);
+    opens || line == "</div>" || inside.is_some_and(|text| text.trim().is_empty())
 }
 
 /// The rule ids in an answer: words in backquotes of capitals, digits and dashes.

@@ -19,7 +19,7 @@
 //! | `external_access` | which external access policy counts for a user |
 //! | `hosting` | the hosting provider that leads to Exchange Online |
 //! | `hosting_steps` | the steps that make and change it |
-//! | `replication` | the Edge servers, and the step that sends the configuration to all replicas |
+//! | `replication` | the step that sends the configuration to all replicas |
 //! | `lync_machines` | the machines of Lync by what they do, and the certificates that they show |
 //! | `roots` | in which root a certificate ends, and who trusts it |
 //! | `um_servers` | the Exchange servers of unified messaging, and what each runs for it |

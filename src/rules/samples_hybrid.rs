@@ -54,3 +54,14 @@ pub(super) fn exchange_online() -> Value {
         "verificationLevel": "UseSourceVerification",
     })
 }
+
+#[test]
+fn the_sample_is_as_every_rule_wants_it() {
+    use super::finding::Status;
+    for rule in super::all().filter(|rule| rule.scenarios.contains(&super::Scenario::Hybrid)) {
+        for finding in Sample::hybrid().findings(rule.id) {
+            let good = !matches!(finding.status, Status::Fail | Status::Unknown);
+            assert!(good, "{}: {:?}", rule.id, finding.words);
+        }
+    }
+}

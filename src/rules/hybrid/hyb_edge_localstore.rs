@@ -5,7 +5,8 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::hosting::{Property, evidence, provider, same, unknown};
-use crate::rules::replication::{edges, replicate};
+use crate::rules::lync_machines::edges;
+use crate::rules::replication::replicate;
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 
 pub(crate) static RULE: Rule = Rule {
