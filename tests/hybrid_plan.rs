@@ -74,5 +74,5 @@ fn wrong_values_of_the_right_provider_are_one_step() {
 #[test]
 fn a_plan_that_comes_back_from_a_file_is_taken() {
     let plan = plan(&broken());
-    assert!(call::<ReadRequest>(&json!({ "plan": plan.to_string() })).is_ok());
+    assert!(call::<ReadRequest>(&json!({ "plan": { "name": "plan.json", "text": plan.to_string() } })).is_ok());
 }

@@ -27,7 +27,6 @@ pub(super) fn repair(context: &Context<'_>, finding: &Finding, steps: &mut Steps
         None if !is_taken(context)? => {
             steps.add(finding, make(NAME, wanted));
         }
-        None => {}
         Some(found) if leads_to(found, context.settings.cloud) => {
             steps.add(finding, set(found));
         }
@@ -35,7 +34,7 @@ pub(super) fn repair(context: &Context<'_>, finding: &Finding, steps: &mut Steps
             steps.add(finding, remove(found)?);
             steps.add(finding, make(&found.identity, wanted));
         }
-        Some(_) => {}
+        None | Some(_) => {}
     }
     Ok(())
 }
