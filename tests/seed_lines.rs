@@ -11,7 +11,7 @@ use uc_integration::rules;
 const TABLE: &str = "docs/seed-lines.md";
 
 /// The pages, by the beginning of the names of their files.
-const PAGES: [&str; 3] = ["000", "001", "004"];
+const PAGES: [&str; 4] = ["000", "001", "002", "004"];
 
 struct Row {
     page: String,
@@ -47,20 +47,13 @@ fn file(page: &str) -> PathBuf {
     paths.find(is_it).unwrap_or_else(|| panic!("no page {page} in {}", folder.display()))
 }
 
-/// The numbers of the lines of a page that hold text, without its front matter and the tags around it.
+/// The numbers of the lines of a page that hold text, without its front matter.
 fn lines(page: &str) -> BTreeSet<usize> {
     let text = std::fs::read_to_string(file(page)).unwrap();
     let all: Vec<&str> = text.lines().map(str::trim).collect();
     let end = if all.first() == Some(&"---") { all.iter().skip(1).position(|line| *line == "---") } else { None };
     let body = end.map_or(0, |end| end + 2);
-    (body..all.len()).filter(|&at| !all[at].is_empty() && !is_wrapper(all[at])).map(|at| at + 1).collect()
-}
-
-/// Whether a line is only a tag around others, or around nothing.
-fn is_wrapper(line: &str) -> bool {
-    let inside = line.strip_prefix("<span>").and_then(|rest| rest.strip_suffix("</span>"));
-    let opens = line.starts_with("<div") && line.find('>') == Some(line.len() - 1);
-    opens || line == "</div>" || inside.is_some_and(|text| text.trim().is_empty())
+    (body..all.len()).filter(|&at| !all[at].is_empty()).map(|at| at + 1).collect()
 }
 
 /// The rule ids in an answer: words in backquotes of capitals, digits and dashes.

@@ -56,6 +56,7 @@ mod web_edit;
 mod general;
 mod hybrid;
 mod known_servers;
+mod oauth;
 mod owa_2013;
 mod owa_prerequisites;
 mod setting_override;
@@ -72,6 +73,7 @@ pub use support::{Cell, ExchangeSide, Feature, LyncSide, Support, owa_im, suppor
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     let folders = [
         general::RULES,
+        oauth::RULES,
         owa_prerequisites::RULES,
         known_servers::RULES,
         owa_2013::RULES,
@@ -93,5 +95,7 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 mod samples;
 #[cfg(test)]
 mod samples_hybrid;
+#[cfg(test)]
+mod samples_oauth;
 #[cfg(test)]
 mod samples_um;

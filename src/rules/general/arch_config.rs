@@ -31,7 +31,7 @@ pub(crate) static RULE: Rule = Rule {
     ),
     inference: None,
     sources: &[Source::page("use-exchange-archiving.md")],
-    after: &[],
+    after: &["PARTNER-TEST"],
     needs: &[&lync_sections::ARCHIVING_CONFIGURATIONS, &lync_sections::ARCHIVING_POLICIES],
     check,
     mend: None,

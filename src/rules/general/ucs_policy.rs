@@ -32,7 +32,7 @@ pub(crate) static RULE: Rule = Rule {
         "Le magasin est tenu pour voulu, sauf si une stratégie l'interdit, comme c'est le cas par défaut.",
     )),
     sources: &[Source::seed("000", "18"), Source::seed("001", "9"), Source::page("use-the-unified-contact-store.md")],
-    after: &[],
+    after: &["PARTNER-TEST"],
     needs: &[&lync_sections::USER_SERVICES_POLICIES],
     check,
     mend: None,
