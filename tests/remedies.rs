@@ -30,7 +30,7 @@ fn calls(text: &str) -> Vec<(String, BTreeSet<String>)> {
                 last.1.insert(name);
             }
         }
-        inside &= !word.ends_with(['.', ';', ':', ')']);
+        inside &= !word.ends_with(['.', ',', ';', ':', ')']);
     }
     calls
 }
