@@ -57,6 +57,7 @@ mod web_edit;
 
 mod general;
 mod known_servers;
+mod oauth;
 mod owa_2013;
 mod owa_prerequisites;
 mod setting_override;
@@ -73,6 +74,7 @@ pub use support::{Support, owa_im};
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     let folders = [
         general::RULES,
+        oauth::RULES,
         owa_prerequisites::RULES,
         known_servers::RULES,
         owa_2013::RULES,
@@ -91,5 +93,7 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_oauth;
 #[cfg(test)]
 mod samples_um;

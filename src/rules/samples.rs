@@ -200,6 +200,7 @@ fn shown_value(value: &StepValue) -> String {
         StepValue::Number(number) => number.to_string(),
         StepValue::Text(text) => text.clone(),
         StepValue::List(list) => format!("[{}]", list.join(", ")),
+        StepValue::Nothing => "$null".to_owned(),
     }
 }
 
