@@ -94,7 +94,8 @@
 #define UC_ABI_VERSION 1
 
 // What a function of the library returns: 0 for success, otherwise what went wrong. Numbers are grouped: 100 the
-// caller's request, 200 the configuration document, 300 files and backups, 400 facts and plans, 900 the library itself.
+// caller's request, 200 the configuration document, 300 files and backups, 400 facts and plans,
+// 500 certificates, 900 the library itself.
 enum UcStatus
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
@@ -182,6 +183,10 @@ enum UcStatus
     UC_STATUS_FACTS_INVALID = 403,
     // A plan is of another version, or has something in it that this library would not have put there.
     UC_STATUS_PLAN_INVALID = 411,
+    // The bytes are not an X.509 certificate in DER: cut off, in other rules, or something else.
+    UC_STATUS_CERTIFICATE_INVALID = 501,
+    // There are bytes after the end of a certificate.
+    UC_STATUS_CERTIFICATE_TRAILING = 502,
     // The library failed on its own account (a panic); nothing was written half.
     UC_STATUS_PANIC = 901,
     // The library found its own result wrong and did not write it.
