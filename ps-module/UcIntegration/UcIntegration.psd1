@@ -25,6 +25,7 @@
         'Remove-UcAppSetting'
         'Restore-UcConfig'
         'Set-UcAppSetting'
+        'Test-UcCertificate'
         'Test-UcConfig'
         'Test-UcIntegration'
         'Test-UcOwaIm'

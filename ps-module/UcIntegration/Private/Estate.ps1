@@ -38,12 +38,18 @@ function ConvertTo-UcSetting {
     return $settings
 }
 
+# A time as the library takes it.
+function Format-UcTime {
+    param([datetime]$Time)
+    return $Time.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ', [System.Globalization.CultureInfo]::InvariantCulture)
+}
+
 # The request that judges or plans.
 function New-UcEstateRequest {
     param([object[]]$Text, [string[]]$Scenario, [datetime]$Now, [hashtable]$Setting)
     $request = @{
         facts    = @($Text)
-        now      = $Now.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ', [System.Globalization.CultureInfo]::InvariantCulture)
+        now      = Format-UcTime $Now
         settings = $Setting
     }
     if ($Scenario) { $request['scenarios'] = @($Scenario) }

@@ -1,0 +1,119 @@
+# Files of certificates: .cer and .crt (DER or Base64), .pem with several, .pfx and .p12 with a password. A password is
+# given to .NET and to nothing else: commands write what they are given into the logs of modules, and traces write what
+# variables hold, so it is never an argument of a command and never in a variable as plain text.
+
+# The bytes of a file. Writes an error and returns nothing if it cannot be read.
+function Read-UcCertificateByte {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Path)
+    try {
+        return , [System.IO.File]::ReadAllBytes($Path)
+    } catch [System.Exception] {
+        $cause = $_.Exception.GetBaseException()
+        Remove-UcLastError
+        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'CertificateUnreadable' -Key 'Certificate_Unreadable' -Values $Path, $cause.Message -Target $Path))
+    }
+}
+
+# Takes back the record of an error that was caught, since the caller sees one of ours.
+function Remove-UcLastError {
+    if ($global:Error.Count -gt 0) { $global:Error.RemoveAt(0) }
+}
+
+# The blocks of a PEM file, each as bytes; the file itself if it is none.
+function Get-UcPemBlock {
+    param([byte[]]$Bytes)
+    $text = [System.Text.Encoding]::ASCII.GetString($Bytes)
+    $blocks = [regex]::Matches($text, '-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END ')
+    if ($blocks.Count -eq 0) { return , $Bytes }
+    foreach ($block in $blocks) {
+        try {
+            , [Convert]::FromBase64String($block.Groups[1].Value)
+        } catch [System.FormatException] {
+            # Not Base64: the library says what is wrong with such bytes.
+            Remove-UcLastError
+            , [System.Text.Encoding]::ASCII.GetBytes($block.Groups[1].Value)
+        }
+    }
+}
+
+# The certificates of a .pfx file. Throws what .NET throws. The key goes to no store where .NET can avoid it.
+function Open-UcPfx {
+    param([byte[]]$Bytes, [System.Security.SecureString]$Password)
+    $flags = 'DefaultKeySet'
+    if ([Enum]::GetNames([System.Security.Cryptography.X509Certificates.X509KeyStorageFlags]) -contains 'EphemeralKeySet') { $flags = 'EphemeralKeySet' }
+    $all = New-Object System.Security.Cryptography.X509Certificates.X509Certificate2Collection
+    $plain = [System.Runtime.InteropServices.Marshal]::SecureStringToBSTR($Password)
+    try {
+        $all.Import($Bytes, [System.Runtime.InteropServices.Marshal]::PtrToStringBSTR($plain), $flags)
+    } finally {
+        [System.Runtime.InteropServices.Marshal]::ZeroFreeBSTR($plain)
+    }
+    return , $all
+}
+
+# Asks for the password of a file; nothing where nobody can be asked.
+function Read-UcPassword {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Path)
+    $field = New-Object System.Management.Automation.Host.FieldDescription (Get-UcText -Key 'Certificate_Password')
+    $field.SetParameterType([System.Security.SecureString])
+    $fields = New-Object 'System.Collections.ObjectModel.Collection[System.Management.Automation.Host.FieldDescription]'
+    $fields.Add($field)
+    try {
+        return $Cmdlet.Host.UI.Prompt('', (Get-UcText -Key 'Certificate_PasswordFor' -Values $Path), $fields)[$field.Name]
+    } catch [System.Exception] {
+        Remove-UcLastError
+    }
+}
+
+# The certificates of a .pfx file, with the password that was given, none, or the one that is asked for. One error if it
+# does not open, which tells a wrong password from a damaged file.
+function Read-UcPfx {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [byte[]]$Bytes, [string]$Path, [System.Security.SecureString]$Password)
+    $tries = if ($null -ne $Password) { 'Given' } else { 'None', 'Asked' }
+    foreach ($try in $tries) {
+        if ($try -eq 'None') { $Password = New-Object System.Security.SecureString }
+        if ($try -eq 'Asked') { $Password = Read-UcPassword -Cmdlet $Cmdlet -Path $Path }
+        if ($null -eq $Password) { break }
+        $id, $key = 'PasswordWrong', 'Certificate_PasswordWrong'
+        try {
+            return Open-UcPfx -Bytes $Bytes -Password $Password
+        } catch [System.Exception] {
+            $cause = $_.Exception.GetBaseException()
+            Remove-UcLastError
+            # ERROR_INVALID_PASSWORD
+            if ($cause.HResult -ne 0x80070056) { $id, $key = 'CertificateUnreadable', 'Certificate_PfxUnreadable' }
+        }
+        if ($id -ne 'PasswordWrong') { break }
+    }
+    if ($null -eq $Password) { $id, $key = 'PasswordMissing', 'Certificate_PasswordMissing' }
+    $Cmdlet.WriteError((New-UcOwnErrorRecord -Id $id -Key $key -Values $Path -Target $Path -WithHint))
+}
+
+# The certificate of a .pfx file that has a key, and the others with it.
+function Get-UcPfxInput {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [byte[]]$Bytes, [string]$Path, [System.Security.SecureString]$Password)
+    $all = Read-UcPfx -Cmdlet $Cmdlet -Bytes $Bytes -Path $Path -Password $Password
+    if ($null -eq $all) { return }
+    $certificate = @(@($all | Where-Object { $_.HasPrivateKey }) + @($all))[0]
+    $others = @($all | Where-Object { $_.Thumbprint -ne $certificate.Thumbprint })
+    New-UcCertificateInput -Certificate $certificate -Other $others -KeyKnown $true -Path $Path
+}
+
+# What is judged of a file. Bytes that .NET cannot read go to the library as they are, which says what is wrong with them.
+function Get-UcFileInput {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Path, [System.Security.SecureString]$Password)
+    $bytes = Read-UcCertificateByte -Cmdlet $Cmdlet -Path $Path
+    if ($null -eq $bytes) { return }
+    if (@('.pfx', '.p12') -contains [System.IO.Path]::GetExtension($Path)) {
+        return Get-UcPfxInput -Cmdlet $Cmdlet -Bytes $bytes -Path $Path -Password $Password
+    }
+    $blocks = @(Get-UcPemBlock -Bytes $bytes)
+    try {
+        $all = @(foreach ($block in $blocks) { New-Object System.Security.Cryptography.X509Certificates.X509Certificate2 (, $block) })
+    } catch [System.Exception] {
+        Remove-UcLastError
+        $encoded = @($blocks | ForEach-Object { [Convert]::ToBase64String($_) })
+        return @{ Asked = @{ certificate = $encoded[0]; chain = @($encoded | Select-Object -Skip 1) }; Path = $Path }
+    }
+    New-UcCertificateInput -Certificate $all[0] -Other @($all | Select-Object -Skip 1) -Path $Path
+}
