@@ -17,6 +17,17 @@ function Get-UcChainCertificate {
     foreach ($element in $chain.ChainElements) { $element.Certificate }
 }
 
+# The certificates of LocalMachine\My.
+function Get-UcMachineCertificate {
+    $store = New-Object System.Security.Cryptography.X509Certificates.X509Store 'My', 'LocalMachine'
+    try {
+        $store.Open('ReadOnly')
+        foreach ($certificate in $store.Certificates) { $certificate }
+    } finally {
+        $store.Close()
+    }
+}
+
 # The certificate of LocalMachine\My with this thumbprint. Writes an error and returns nothing if there is none.
 function Get-UcStoreCertificate {
     param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Thumbprint)
@@ -30,14 +41,9 @@ function Get-UcStoreCertificate {
         $Cmdlet.WriteError((New-UcErrorRecord -Id 'ThumbprintInvalid' -Message $problem['message'] -Hint $problem['hint'] -Target $Thumbprint))
         return
     }
-    $store = New-Object System.Security.Cryptography.X509Certificates.X509Store 'My', 'LocalMachine'
-    try {
-        $store.Open('ReadOnly')
-        $found = $store.Certificates.Find('FindByThumbprint', $answer.Body['normalized'], $false)
-    } finally {
-        $store.Close()
+    foreach ($certificate in (Get-UcMachineCertificate)) {
+        if ($certificate.Thumbprint -eq $answer.Body['normalized']) { return $certificate }
     }
-    if ($found.Count -gt 0) { return $found[0] }
     $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'CertificateNotFound' -Key 'Certificate_NotFound' -Values $answer.Body['normalized'] -Target $Thumbprint -WithHint))
 }
 

@@ -8,15 +8,8 @@ function Read-UcCertificateByte {
     try {
         return , [System.IO.File]::ReadAllBytes($Path)
     } catch [System.Exception] {
-        $cause = $_.Exception.GetBaseException()
-        Remove-UcLastError
-        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'CertificateUnreadable' -Key 'Certificate_Unreadable' -Values $Path, $cause.Message -Target $Path))
+        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'CertificateUnreadable' -Key 'Certificate_Unreadable' -Values $Path, (Get-UcCause -Cause $_) -Target $Path))
     }
-}
-
-# Takes back the record of an error that was caught, since the caller sees one of ours.
-function Remove-UcLastError {
-    if ($global:Error.Count -gt 0) { $global:Error.RemoveAt(0) }
 }
 
 # The blocks of a PEM file, each as bytes; the file itself if it is none.
@@ -30,13 +23,17 @@ function Get-UcPemBlock {
             , [Convert]::FromBase64String($block.Groups[1].Value)
         } catch [System.FormatException] {
             # Not Base64: the library says what is wrong with such bytes.
-            Remove-UcLastError
+            [void](Get-UcCause -Cause $_)
             , [System.Text.Encoding]::ASCII.GetBytes($block.Groups[1].Value)
         }
     }
 }
 
-# The certificates of a .pfx file. Throws what .NET throws. The key goes to no store where .NET can avoid it.
+# ERROR_INVALID_PASSWORD, as .NET passes it on.
+$script:UcPasswordWrong = -2147024810
+
+# Opens a .pfx file: @{ Certificate; Failure; Cause }, Failure being the id of an error or nothing. The key goes to no
+# store where .NET can avoid it.
 function Open-UcPfx {
     param([byte[]]$Bytes, [System.Security.SecureString]$Password)
     $flags = 'DefaultKeySet'
@@ -45,10 +42,14 @@ function Open-UcPfx {
     $plain = [System.Runtime.InteropServices.Marshal]::SecureStringToBSTR($Password)
     try {
         $all.Import($Bytes, [System.Runtime.InteropServices.Marshal]::PtrToStringBSTR($plain), $flags)
+        return @{ Certificate = @($all); Failure = $null; Cause = '' }
+    } catch [System.Exception] {
+        $failure = 'CertificateUnreadable'
+        if ([System.Runtime.InteropServices.Marshal]::GetHRForException($_.Exception.GetBaseException()) -eq $script:UcPasswordWrong) { $failure = 'PasswordWrong' }
+        return @{ Certificate = @(); Failure = $failure; Cause = Get-UcCause -Cause $_ }
     } finally {
         [System.Runtime.InteropServices.Marshal]::ZeroFreeBSTR($plain)
     }
-    return , $all
 }
 
 # Asks for the password of a file; nothing where nobody can be asked.
@@ -61,40 +62,39 @@ function Read-UcPassword {
     try {
         return $Cmdlet.Host.UI.Prompt('', (Get-UcText -Key 'Certificate_PasswordFor' -Values $Path), $fields)[$field.Name]
     } catch [System.Exception] {
-        Remove-UcLastError
+        Write-Verbose (Get-UcCause -Cause $_)
     }
 }
 
-# The certificates of a .pfx file, with the password that was given, none, or the one that is asked for. One error if it
-# does not open, which tells a wrong password from a damaged file.
+# The certificates of a .pfx file, with the password that was given, or none, or the one that is asked for. Writes one
+# error and returns nothing if it does not open.
 function Read-UcPfx {
     param([System.Management.Automation.PSCmdlet]$Cmdlet, [byte[]]$Bytes, [string]$Path, [System.Security.SecureString]$Password)
-    $tries = if ($null -ne $Password) { 'Given' } else { 'None', 'Asked' }
-    foreach ($try in $tries) {
-        if ($try -eq 'None') { $Password = New-Object System.Security.SecureString }
-        if ($try -eq 'Asked') { $Password = Read-UcPassword -Cmdlet $Cmdlet -Path $Path }
-        if ($null -eq $Password) { break }
-        $id, $key = 'PasswordWrong', 'Certificate_PasswordWrong'
-        try {
-            return Open-UcPfx -Bytes $Bytes -Password $Password
-        } catch [System.Exception] {
-            $cause = $_.Exception.GetBaseException()
-            Remove-UcLastError
-            # ERROR_INVALID_PASSWORD
-            if ($cause.HResult -ne 0x80070056) { $id, $key = 'CertificateUnreadable', 'Certificate_PfxUnreadable' }
+    $given = $null -ne $Password
+    if (-not $given) { $Password = New-Object System.Security.SecureString }
+    $opened = Open-UcPfx -Bytes $Bytes -Password $Password
+    if ($opened.Failure -eq 'PasswordWrong' -and -not $given) {
+        $Password = Read-UcPassword -Cmdlet $Cmdlet -Path $Path
+        if ($null -eq $Password) {
+            $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PasswordMissing' -Key 'Certificate_PasswordMissing' -Values $Path -Target $Path -WithHint))
+            return
         }
-        if ($id -ne 'PasswordWrong') { break }
+        $opened = Open-UcPfx -Bytes $Bytes -Password $Password
     }
-    if ($null -eq $Password) { $id, $key = 'PasswordMissing', 'Certificate_PasswordMissing' }
-    $Cmdlet.WriteError((New-UcOwnErrorRecord -Id $id -Key $key -Values $Path -Target $Path -WithHint))
+    if (-not $opened.Failure) { return $opened.Certificate }
+    if ($opened.Failure -eq 'PasswordWrong') {
+        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PasswordWrong' -Key 'Certificate_PasswordWrong' -Values $Path -Target $Path))
+    } else {
+        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id $opened.Failure -Key 'Certificate_Unreadable' -Values $Path, $opened.Cause -Target $Path))
+    }
 }
 
 # The certificate of a .pfx file that has a key, and the others with it.
 function Get-UcPfxInput {
     param([System.Management.Automation.PSCmdlet]$Cmdlet, [byte[]]$Bytes, [string]$Path, [System.Security.SecureString]$Password)
-    $all = Read-UcPfx -Cmdlet $Cmdlet -Bytes $Bytes -Path $Path -Password $Password
-    if ($null -eq $all) { return }
-    $certificate = @(@($all | Where-Object { $_.HasPrivateKey }) + @($all))[0]
+    $all = @(Read-UcPfx -Cmdlet $Cmdlet -Bytes $Bytes -Path $Path -Password $Password)
+    if ($all.Count -eq 0) { return }
+    $certificate = @(@($all | Where-Object { $_.HasPrivateKey }) + $all)[0]
     $others = @($all | Where-Object { $_.Thumbprint -ne $certificate.Thumbprint })
     New-UcCertificateInput -Certificate $certificate -Other $others -KeyKnown $true -Path $Path
 }
@@ -111,9 +111,12 @@ function Get-UcFileInput {
     try {
         $all = @(foreach ($block in $blocks) { New-Object System.Security.Cryptography.X509Certificates.X509Certificate2 (, $block) })
     } catch [System.Exception] {
-        Remove-UcLastError
+        Write-Verbose (Get-UcCause -Cause $_)
         $encoded = @($blocks | ForEach-Object { [Convert]::ToBase64String($_) })
         return @{ Asked = @{ certificate = $encoded[0]; chain = @($encoded | Select-Object -Skip 1) }; Path = $Path }
     }
-    New-UcCertificateInput -Certificate $all[0] -Other @($all | Select-Object -Skip 1) -Path $Path
+    $found = New-UcCertificateInput -Certificate $all[0] -Other @($all | Select-Object -Skip 1) -Path $Path
+    # .NET drops bytes after the end of a certificate without a word; the library does not.
+    $found.Asked['certificate'] = [Convert]::ToBase64String($blocks[0])
+    return $found
 }

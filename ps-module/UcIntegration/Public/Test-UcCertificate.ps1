@@ -7,7 +7,7 @@ function Test-UcCertificate {
         [ValidateSet('OwaIm', 'OAuth', 'UnifiedMessaging')]
         [string]$Purpose,
 
-        [Parameter(ParameterSetName = 'Path', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+        [Parameter(ParameterSetName = 'Path', Mandatory = $true, Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
         [ValidateNotNullOrEmpty()]
         [string[]]$Path,
 
