@@ -265,6 +265,20 @@ mod tests {
     }
 
     #[test]
+    fn a_certificate_of_an_authority_does_for_connections() {
+        let all = include_str!("../../tests/fixtures/certificates/server-chain.pem");
+        let blocks = all.split("-----END CERTIFICATE-----").filter(|block| block.contains("BEGIN"));
+        let chain: Vec<String> =
+            blocks.map(|block| block.lines().filter(|line| !line.starts_with('-')).collect()).collect();
+        for purpose in ["OwaIm", "OAuth", "UnifiedMessaging"] {
+            let (_, response) = ask(&json!({ "purpose": purpose, "certificate": chain[0], "chain": chain[1..] }));
+            assert_eq!(response["valid"], true, "{response}");
+            let statuses = response["findings"].as_array().unwrap().iter().map(|one| one["status"].as_str().unwrap());
+            assert!(statuses.clone().all(|status| status == "Pass"), "{response}");
+        }
+    }
+
+    #[test]
     fn what_is_not_known_of_the_key_keeps_it_from_being_valid() {
         assert_eq!(ask(&json!({ "purpose": "OAuth", "hasPrivateKey": null })).1["valid"], false);
     }

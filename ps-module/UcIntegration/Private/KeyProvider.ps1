@@ -19,7 +19,6 @@ function Get-UcKeyProviderInfo {
     param([IntPtr]$Certificate)
     $crypt = Get-UcCryptType
     $size = [System.Runtime.InteropServices.Marshal]::AllocHGlobal(4)
-    $info = [IntPtr]::Zero
     try {
         [System.Runtime.InteropServices.Marshal]::WriteInt32($size, 0)
         if ($crypt::CertGetCertificateContextProperty($Certificate, $script:UcKeyProviderProperty, [IntPtr]::Zero, $size) -eq 0) { return [IntPtr]::Zero }

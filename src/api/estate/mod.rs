@@ -15,7 +15,6 @@ use crate::api::time;
 use crate::error::Result;
 use crate::facts::{Estate, FactDocument};
 use crate::rules::Scenario;
-use crate::status::Status;
 use serde::Deserialize;
 
 /// A document of facts as it was read from a file.
