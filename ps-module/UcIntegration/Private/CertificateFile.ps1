@@ -29,11 +29,16 @@ function Get-UcPemBlock {
     }
 }
 
-# ERROR_INVALID_PASSWORD, as .NET passes it on.
-$script:UcPasswordWrong = -2147024810
+# The id of the error of a .pfx file that did not open, and why: ERROR_INVALID_PASSWORD comes through .NET as it is.
+function Get-UcPfxFailure {
+    param([System.Management.Automation.ErrorRecord]$Cause)
+    $id = 'CertificateUnreadable'
+    if ([System.Runtime.InteropServices.Marshal]::GetHRForException($Cause.Exception.GetBaseException()) -eq -2147024810) { $id = 'PasswordWrong' }
+    return @{ Certificate = @(); Failure = $id; Cause = Get-UcCause -Cause $Cause }
+}
 
-# Opens a .pfx file: @{ Certificate; Failure; Cause }, Failure being the id of an error or nothing. The key goes to no
-# store where .NET can avoid it.
+# All certificates of a .pfx file: @{ Certificate; Failure; Cause }, Failure being the id of an error or nothing. The key
+# goes to no store where .NET can avoid it.
 function Open-UcPfx {
     param([byte[]]$Bytes, [System.Security.SecureString]$Password)
     $flags = 'DefaultKeySet'
@@ -42,13 +47,22 @@ function Open-UcPfx {
     $plain = [System.Runtime.InteropServices.Marshal]::SecureStringToBSTR($Password)
     try {
         $all.Import($Bytes, [System.Runtime.InteropServices.Marshal]::PtrToStringBSTR($plain), $flags)
-        return @{ Certificate = @($all); Failure = $null; Cause = '' }
+        return @{ Certificate = @($all); Failure = $null }
     } catch [System.Exception] {
-        $failure = 'CertificateUnreadable'
-        if ([System.Runtime.InteropServices.Marshal]::GetHRForException($_.Exception.GetBaseException()) -eq $script:UcPasswordWrong) { $failure = 'PasswordWrong' }
-        return @{ Certificate = @(); Failure = $failure; Cause = Get-UcCause -Cause $_ }
+        return Get-UcPfxFailure -Cause $_
     } finally {
         [System.Runtime.InteropServices.Marshal]::ZeroFreeBSTR($plain)
+    }
+}
+
+# As Open-UcPfx, but only the certificate that the key belongs to: for systems that cannot leave a key out of their stores.
+function Open-UcPfxOwner {
+    param([byte[]]$Bytes, [System.Security.SecureString]$Password)
+    try {
+        $one = New-Object System.Security.Cryptography.X509Certificates.X509Certificate2 $Bytes, $Password
+        return @{ Certificate = @($one); Failure = $null }
+    } catch [System.Exception] {
+        return Get-UcPfxFailure -Cause $_
     }
 }
 
@@ -66,26 +80,22 @@ function Read-UcPassword {
     }
 }
 
-# The certificates of a .pfx file, with the password that was given, or none, or the one that is asked for. Writes one
-# error and returns nothing if it does not open.
+# The certificates of a .pfx file, with the password that was given or is asked for. Writes one error and returns nothing
+# if it does not open.
 function Read-UcPfx {
     param([System.Management.Automation.PSCmdlet]$Cmdlet, [byte[]]$Bytes, [string]$Path, [System.Security.SecureString]$Password)
-    $given = $null -ne $Password
-    if (-not $given) { $Password = New-Object System.Security.SecureString }
-    $opened = Open-UcPfx -Bytes $Bytes -Password $Password
-    if ($opened.Failure -eq 'PasswordWrong' -and -not $given) {
-        $Password = Read-UcPassword -Cmdlet $Cmdlet -Path $Path
-        if ($null -eq $Password) {
-            $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PasswordMissing' -Key 'Certificate_PasswordMissing' -Values $Path -Target $Path -WithHint))
-            return
-        }
-        $opened = Open-UcPfx -Bytes $Bytes -Password $Password
+    if ($null -eq $Password) { $Password = Read-UcPassword -Cmdlet $Cmdlet -Path $Path }
+    if ($null -eq $Password) {
+        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PasswordMissing' -Key 'Certificate_PasswordMissing' -Values $Path -Target $Path -WithHint))
+        return
     }
+    $opened = Open-UcPfx -Bytes $Bytes -Password $Password
+    if ($opened.Failure -eq 'CertificateUnreadable') { $opened = Open-UcPfxOwner -Bytes $Bytes -Password $Password }
     if (-not $opened.Failure) { return $opened.Certificate }
     if ($opened.Failure -eq 'PasswordWrong') {
         $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PasswordWrong' -Key 'Certificate_PasswordWrong' -Values $Path -Target $Path))
     } else {
-        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id $opened.Failure -Key 'Certificate_Unreadable' -Values $Path, $opened.Cause -Target $Path))
+        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'CertificateUnreadable' -Key 'Certificate_Unreadable' -Values $Path, $opened.Cause -Target $Path))
     }
 }
 

@@ -11,7 +11,7 @@
         LiteralPath = 'Files, by their exact names. Files from Get-ChildItem arrive here.'
         Thumbprint = 'Thumbprints of certificates in LocalMachine\My of this machine.'
         Certificate = 'Certificates, for example from Get-ChildItem Cert:\LocalMachine\My.'
-        Password = 'The password of a .pfx file. Left out, it is asked for if the file needs one. It is written nowhere.'
+        Password = 'The password of a .pfx file. Left out, it is asked for; press Enter if there is none. It is written nowhere.'
         Fqdn = 'The full names of the servers that the certificate is for.'
         SipDomain = 'The SIP domains, the default one first. For the purpose OAuth.'
         Now = 'The time at which the certificate is judged; now if it is left out.'
@@ -32,7 +32,7 @@ Test-UcCertificate -Purpose OwaIm -Thumbprint 1F2E3D4C5B6A79880123456789ABCDEF01
 $check = Test-UcCertificate -Purpose UnifiedMessaging -Path .\um.pfx -Fqdn ex01.contoso.com, ex02.contoso.com
 $check.Findings | Where-Object { $_.Status -ne 'Pass' } | Format-List Code, Message, Remedy
 '@
-            Remarks = 'Asks for the password of the file if it has one.'
+            Remarks = 'Asks for the password of the file.'
         }
         @{
             Title   = 'Find the certificates that can sign tokens'

@@ -11,7 +11,7 @@
         LiteralPath = 'Des fichiers, par leur nom exact. Les fichiers de Get-ChildItem arrivent ici.'
         Thumbprint = 'Des empreintes de certificats de LocalMachine\My sur cette machine.'
         Certificate = 'Des certificats, par exemple de Get-ChildItem Cert:\LocalMachine\My.'
-        Password = 'Le mot de passe d''un fichier .pfx. S''il manque et que le fichier en demande un, il est demandé. Il n''est écrit nulle part.'
+        Password = 'Le mot de passe d''un fichier .pfx. S''il manque, il est demandé ; tapez Entrée s''il n''y en a pas. Il n''est écrit nulle part.'
         Fqdn = 'Les noms complets des serveurs auxquels le certificat est destiné.'
         SipDomain = 'Les domaines SIP, celui par défaut en premier. Pour l''usage OAuth.'
         Now = 'Le moment pour lequel le certificat est jugé ; maintenant s''il manque.'
@@ -32,7 +32,7 @@ Test-UcCertificate -Purpose OwaIm -Thumbprint 1F2E3D4C5B6A79880123456789ABCDEF01
 $check = Test-UcCertificate -Purpose UnifiedMessaging -Path .\um.pfx -Fqdn ex01.contoso.com, ex02.contoso.com
 $check.Findings | Where-Object { $_.Status -ne 'Pass' } | Format-List Code, Message, Remedy
 '@
-            Remarks = 'Demande le mot de passe du fichier s''il en a un.'
+            Remarks = 'Demande le mot de passe du fichier.'
         }
         @{
             Title   = 'Trouver les certificats qui peuvent signer des jetons'
