@@ -183,6 +183,7 @@ pub(super) fn shown(command: &Command) -> String {
                 StepValue::Number(number) => number.to_string(),
                 StepValue::Text(text) => text.clone(),
                 StepValue::List(list) => format!("[{}]", list.join(", ")),
+                StepValue::Nothing => "$null".to_owned(),
             };
             let given = cmdlet.parameters.iter().map(|one| format!(" -{} {}", one.name, value(&one.value)));
             format!("{}{}", cmdlet.name, given.collect::<String>())

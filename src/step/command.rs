@@ -16,6 +16,8 @@ pub enum Value {
     Text(String),
     /// Several texts.
     List(Vec<String>),
+    /// `$null`: what was set is set no more.
+    Nothing,
 }
 
 impl From<bool> for Value {

@@ -30,27 +30,43 @@ const fn only_in(
 }
 
 const WITH_VOICE: &[ExchangeVersion] = &[ExchangeVersion::V2013, ExchangeVersion::V2016];
+/// Exchange 2016 gave `ClientAccessServer` the name `ClientAccessService`; the old one is deprecated there.
+const SINCE_2016: &[ExchangeVersion] = &[ExchangeVersion::V2016, ExchangeVersion::V2019];
 
 static KNOWN: &[Known] = &[
     known(Shell::Exchange, "Configure-EnterprisePartnerApplication.ps1", &["AuthMetaDataUrl", "ApplicationType"]),
+    known(Shell::Exchange, "Enable-ExchangeCertificate", &["Server", "Thumbprint", "Services"]),
     only_in(WITH_VOICE, "ExchUcUtil.ps1", &["Forest"]),
+    known(Shell::Exchange, "Get-ClientAccessServer", &["Identity"]),
+    only_in(SINCE_2016, "Get-ClientAccessService", &["Identity"]),
+    known(Shell::Exchange, "Get-ExchangeCertificate", &["Server"]),
     known(Shell::Exchange, "Get-ExchangeDiagnosticInfo", &["Server", "Process", "Component", "Argument"]),
     known(Shell::Exchange, "Get-OwaMailboxPolicy", &["Identity"]),
     known(Shell::Exchange, "Get-OwaVirtualDirectory", &["Server", "ShowMailboxVirtualDirectories"]),
+    known(Shell::Exchange, "Get-PartnerApplication", &[]),
     known(Shell::Exchange, "Get-SettingOverride", &[]),
     known(
         Shell::Exchange,
         "New-SettingOverride",
         &["Name", "Component", "Section", "Parameters", "Server", "Reason", "MinVersion", "MaxVersion"],
     ),
+    known(Shell::Exchange, "Remove-PartnerApplication", &["Identity", "Confirm"]),
     known(Shell::Exchange, "Remove-SettingOverride", &["Identity", "Confirm"]),
+    known(Shell::Exchange, "Set-ClientAccessServer", &["Identity", "AutoDiscoverServiceInternalUri"]),
+    only_in(SINCE_2016, "Set-ClientAccessService", &["Identity", "AutoDiscoverServiceInternalUri"]),
     known(Shell::Exchange, "Set-OwaMailboxPolicy", &["Identity", "InstantMessagingEnabled", "InstantMessagingType"]),
     known(Shell::Exchange, "Set-OwaVirtualDirectory", &["Identity", "InstantMessagingEnabled", "InstantMessagingType"]),
+    known(Shell::Exchange, "Set-PartnerApplication", &["Identity", "AuthMetadataUrl", "Enabled"]),
     known(Shell::Exchange, "Set-SettingOverride", &["Identity", "Parameters", "Server", "Reason"]),
+    known(Shell::Local, "Restart-Service", &["Name"]),
     known(Shell::Local, "Restart-WebAppPool", &["Name"]),
     known(Shell::Lync, "Enable-CsTopology", &[]),
+    known(Shell::Lync, "Get-CsCertificate", &["Type"]),
+    known(Shell::Lync, "Get-CsOAuthConfiguration", &[]),
+    known(Shell::Lync, "Get-CsPartnerApplication", &[]),
     known(Shell::Lync, "Get-CsTrustedApplication", &["TrustedApplicationPoolFqdn"]),
     known(Shell::Lync, "Get-CsTrustedApplicationPool", &["PoolFqdn"]),
+    known(Shell::Lync, "New-CsPartnerApplication", &["Identity", "ApplicationTrustLevel", "MetadataUrl"]),
     known(Shell::Lync, "New-CsTrustedApplication", &["ApplicationId", "TrustedApplicationPoolFqdn", "Port"]),
     known(Shell::Lync, "New-CsTrustedApplicationComputer", &["Identity", "Pool"]),
     known(
@@ -58,8 +74,12 @@ static KNOWN: &[Known] = &[
         "New-CsTrustedApplicationPool",
         &["Identity", "Registrar", "Site", "RequiresReplication", "ComputerFqdn", "Confirm"],
     ),
+    known(Shell::Lync, "Remove-CsPartnerApplication", &["Identity", "Confirm"]),
     known(Shell::Lync, "Remove-CsTrustedApplication", &["Identity", "Confirm"]),
     known(Shell::Lync, "Remove-CsTrustedApplicationPool", &["Identity", "Confirm"]),
+    known(Shell::Lync, "Set-CsCertificate", &["Identity", "Type", "Thumbprint", "Confirm"]),
+    known(Shell::Lync, "Set-CsOAuthConfiguration", &["Identity", "ExchangeAutodiscoverUrl", "ServiceName"]),
+    known(Shell::Lync, "Set-CsPartnerApplication", &["Identity", "ApplicationTrustLevel", "Enabled"]),
     known(Shell::Lync, "Set-CsTrustedApplication", &["Identity", "Port"]),
     known(Shell::Lync, "Set-CsTrustedApplicationPool", &["Identity", "RequiresReplication", "Registrar"]),
 ];

@@ -126,6 +126,7 @@ fn state(state: &State, names: &BTreeSet<String>, probe: &Probe) -> String {
     let empty = |value: &Value| match value {
         Value::Text(text) => text.is_empty(),
         Value::List(list) => list.is_empty(),
+        Value::Nothing => true,
         Value::Flag(_) | Value::Number(_) => false,
     };
     pairs(names.iter().map(|name| {
