@@ -204,12 +204,12 @@ fn with_names(finding: Finding, certificate: &Certificate, wanted: &[String]) ->
 /// Some names of a list that may be long; nothing if it is empty.
 fn list<'a>(names: impl Iterator<Item = &'a String>) -> Option<String> {
     let mut names = names.map(|name| shown(name));
-    let mut text = names.by_ref().take(SHOWN).collect::<Vec<_>>().join(", ");
+    let mut some: Vec<String> = names.by_ref().take(SHOWN).collect();
     let more = names.count();
     if more > 0 {
-        text.push_str(&format!(", +{more}"));
+        some.push(format!("+{more}"));
     }
-    (!text.is_empty()).then_some(text)
+    (!some.is_empty()).then(|| some.join(", "))
 }
 
 #[cfg(test)]
