@@ -113,6 +113,7 @@ fn shown(value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         Value::Text(text) => text.clone(),
         Value::List(list) => list.join(", "),
+        Value::Nothing => String::new(),
     }
 }
 

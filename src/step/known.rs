@@ -2,6 +2,7 @@
 //! have written: what is not listed here is not run. A test holds this list to the reference of the products.
 
 use crate::facts::{ExchangeVersion, Shell};
+use std::path::Path;
 
 /// A cmdlet that steps may use.
 #[derive(Debug)]
@@ -139,5 +140,5 @@ pub fn find(name: &str) -> Option<&'static Known> {
 /// Whether a name is that of a script which Exchange brings along in its folder `Scripts`, not that of a cmdlet.
 #[must_use]
 pub fn is_script(name: &str) -> bool {
-    name.ends_with(".ps1")
+    Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ps1"))
 }
