@@ -26,6 +26,7 @@
         'Remove-UcAppSetting'
         'Restore-UcConfig'
         'Set-UcAppSetting'
+        'Test-UcCertificate'
         'Test-UcConfig'
         'Test-UcIntegration'
         'Test-UcOwaIm'
