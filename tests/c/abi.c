@@ -40,6 +40,7 @@ static const Entry entries[] = {
     {"uc_backup_restore", uc_backup_restore, "{\"path\":\"missing.config\",\"id\":\"x\",\"directory\":\"missing\"}"},
     {"uc_backup_prune", uc_backup_prune, "{\"directory\":\"missing\",\"keep\":1,\"dryRun\":true}"},
     {"uc_value_check", uc_value_check, "{\"kind\":\"Port\",\"value\":\"5061\"}"},
+    {"uc_report_render", uc_report_render, "{\"facts\":[],\"now\":\"2026-03-01T21:00:00Z\"}"},
 };
 #define ENTRIES (sizeof entries / sizeof entries[0])
 
@@ -414,6 +415,13 @@ static void a_damaged_backup(void)
     free(id);
 }
 
+static void reports(void)
+{
+    expect("a report of nothing", uc_report_render, "{\"facts\":[],\"now\":\"2026-03-01T21:00:00Z\",\"title\":\"a<b\"}",
+           UC_STATUS_OK, "<title>a&lt;b</title>");
+    expect("a report of no time", uc_report_render, "{\"facts\":[],\"now\":\"today\"}", UC_STATUS_REQUEST_INVALID, "now");
+}
+
 static void values(void)
 {
     expect("a port", uc_value_check, "{\"kind\":\"port\",\"value\":\"5061\"}", UC_STATUS_OK, "\"valid\":true");
@@ -487,6 +495,7 @@ int main(int count, char **arguments)
     refused_documents();
     refused_files();
     a_damaged_backup();
+    reports();
     values();
 #ifdef UC_TEST_HOOKS
     a_panic();

@@ -45,7 +45,8 @@ function New-UcNativeType {
         @('uc_estate_check', [int], $call),
         @('uc_plan_make', [int], $call),
         @('uc_plan_read', [int], $call),
-        @('uc_plan_render', [int], $call)
+        @('uc_plan_render', [int], $call),
+        @('uc_report_render', [int], $call)
     )
     foreach ($function in $functions) {
         $method = $type.DefinePInvokeMethod($function[0], $LibraryPath, 'Public, Static, PinvokeImpl', 'Standard',
