@@ -13,7 +13,8 @@ pub(super) struct Question {
     pub(super) command: &'static str,
     pub(super) fact: &'static str,
     pub(super) shell: &'static str,
-    pub(super) machine: Option<String>,
+    /// The machines that only can tell for themselves, or the names that it is asked about; none if any can tell.
+    pub(super) machines: Vec<String>,
     pub(super) because: Option<String>,
     pub(super) rules: Vec<&'static str>,
 }
@@ -27,13 +28,19 @@ pub(super) fn questions(findings: &[Finding], scenarios: &[Scenario], culture: C
     let asked = |finding: &&Finding| finding.rule.scenarios.iter().any(|one| scenarios.contains(one));
     for finding in findings.iter().filter(asked) {
         let Some(missing) = &finding.missing else { continue };
-        let key = (missing.section.shell, missing.section.path, missing.target.clone());
+        let key = (missing.section.shell, missing.section.path, missing.because.clone());
         let question = open.entry(key).or_insert_with(|| question(missing, culture));
         if !question.rules.contains(&finding.rule.id) {
             question.rules.push(finding.rule.id);
         }
+        question.machines.extend(missing.target.clone());
     }
-    open.into_values().collect()
+    let mut open: Vec<Question> = open.into_values().collect();
+    for question in &mut open {
+        question.machines.sort_unstable();
+        question.machines.dedup();
+    }
+    open
 }
 
 fn question(missing: &Missing, culture: Culture) -> Question {
@@ -41,7 +48,7 @@ fn question(missing: &Missing, culture: Culture) -> Question {
         command: missing.section.command,
         fact: missing.section.path,
         shell: Words::shell(culture, missing.section.shell),
-        machine: missing.target.clone(),
+        machines: Vec::new(),
         because: missing.because.clone(),
         rules: Vec::new(),
     }

@@ -36,8 +36,8 @@ words! {
     wrong: "What is wrong and what to do", "Ce qui ne va pas et ce qu'il faut faire";
     nothing_wrong: "No condition that could be judged fails.", "Aucune condition analysée n'est en défaut.";
     questions: "What is not known yet", "Ce qui n'est pas encore connu";
-    questions_about: "Each row is a fact that nobody collected. Run Export-UcFact in the shell and on the machine named, and make the report again with its file.",
-        "Chaque ligne est un fait que personne n'a collecté. Exécutez Export-UcFact dans l'environnement et sur l'ordinateur indiqués, puis refaites le rapport avec le fichier obtenu.";
+    questions_about: "Each row is a fact that nobody collected. Run Export-UcFact in the shell and on the machines named, and make the report again with its file.",
+        "Chaque ligne est un fait que personne n'a collecté. Exécutez Export-UcFact dans l'environnement et sur les ordinateurs indiqués, puis refaites le rapport avec le fichier obtenu.";
     no_questions: "Every fact that the rules ask for was collected.", "Tous les faits que demandent les règles ont été collectés.";
     plan: "The plan", "Le plan";
     plan_empty: "There is nothing that a plan could change.", "Il n'y a rien qu'un plan puisse modifier.";
@@ -59,7 +59,7 @@ words! {
     reserved: "Works, with reservations", "Fonctionne, avec des réserves";
     reserved_why: "Nothing that it cannot do without fails, but there are warnings.",
         "Rien d'indispensable n'est en défaut, mais il y a des avertissements.";
-    undecided: "Cannot be said", "Ne peut pas être dit";
+    undecided: "Not known yet", "Pas encore connu";
     undecided_why: "Nothing that it cannot do without is known to fail, but facts are missing.",
         "Aucun défaut indispensable n'est connu, mais il manque des faits.";
     broken: "Does not work", "Ne fonctionne pas";
@@ -90,6 +90,7 @@ words! {
     needed_by: "Needed by", "Demandé par";
     any_machine: "any machine that has it", "une machine qui en dispose";
     said: "It was run and said:", "Elle a été exécutée et a répondu :";
+    machines: "machines", "ordinateurs";
     computer: "Computer and shell", "Ordinateur et environnement";
     time: "Collected", "Collecté";
     power_shell: "PowerShell", "PowerShell";

@@ -46,7 +46,11 @@ pub(in crate::report) struct Drawn {
     pub(in crate::report) height: usize,
     pub(in crate::report) class: &'static str,
     pub(in crate::report) state: &'static str,
+    /// What lines call it: its name, or the first of its names with their number.
     pub(in crate::report) name: String,
+    /// All that it stands for.
+    pub(in crate::report) names: String,
+    /// The name as far as it fits.
     pub(in crate::report) title: String,
     /// Each line with how far down it stands.
     pub(in crate::report) lines: Vec<(usize, String)>,
@@ -138,7 +142,8 @@ fn draw(node: &Node, x: usize, y: usize, words: &Words) -> Drawn {
     let height = TITLE + LINE * texts.len() + PAD / 2;
     let lines = texts.iter().enumerate().map(|(number, text)| (TITLE + LINE * number + PAD, cut(text, FIT)));
     let name = title(node);
-    Drawn { x, y, height, class, state, title: cut(&name, TITLE_FIT), name, lines: lines.collect() }
+    let names = node.names.join(", ");
+    Drawn { x, y, height, class, state, title: cut(&name, TITLE_FIT), name, names, lines: lines.collect() }
 }
 
 /// The name of a box, or the first of its names with their number.
