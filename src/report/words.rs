@@ -111,7 +111,7 @@ words! {
     unlisted: "not in the topology", "absent de la topologie";
     computers: "Computers", "Ordinateurs";
     certificate_until: "Certificate until", "Certificat jusqu'au";
-    certificates_from: "Certificates; the first ends", "Certificats ; le premier expire le";
+    certificates_until: "Certificates until", "Certificats jusqu'au";
     provider: "Hosting provider", "Fournisseur d'hébergement";
     picture_links: "The lines of the picture in words", "Les liens du schéma en toutes lettres";
     from: "From", "De";

@@ -18,6 +18,7 @@ $script:UcErrorCategory = @{
     Panic = 'InvalidResult'; Internal = 'InvalidResult'
     FactsNotJson = 'ParserError'; FactsVersion = 'InvalidData'; FactsInvalid = 'InvalidData'; PlanInvalid = 'InvalidData'
     PlanUnreadable = 'ReadError'; PlanFileExists = 'ResourceExists'; PlanNotWritten = 'WriteError'
+    ReportFileExists = 'ResourceExists'; ReportNotWritten = 'WriteError'
     FactUnreadable = 'ReadError'; RuleNotFound = 'ObjectNotFound'
     PathNotMatched = 'ObjectNotFound'; PathNotFileSystem = 'InvalidArgument'; PathUnresolved = 'InvalidArgument'
     SettingValueInvalid = 'InvalidArgument'

@@ -28,10 +28,10 @@ function Get-UcPlanFile {
     }
 }
 
-# Writes one file and puts it out; an error if it is there and may not be replaced.
-function Write-UcPlanFile {
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Path, [byte[]]$Bytes, [bool]$Force)
-    if (-not $Cmdlet.ShouldProcess($Path, (Get-UcText -Key 'Plan_Write'))) { return }
+# Writes one file and puts it out; an error if it is there and may not be replaced. Kind begins the keys of its texts.
+function Write-UcNewFile {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Kind, [string]$Path, [byte[]]$Bytes, [bool]$Force)
+    if (-not $Cmdlet.ShouldProcess($Path, (Get-UcText -Key ($Kind + '_Write')))) { return }
     $mode = [System.IO.FileMode]::CreateNew
     if ($Force) { $mode = [System.IO.FileMode]::Create }
     try {
@@ -39,10 +39,19 @@ function Write-UcPlanFile {
         $stream = New-Object System.IO.FileStream $Path, $mode, 'Write'
         try { $stream.Write($Bytes, 0, $Bytes.Length) } finally { $stream.Close() }
     } catch {
-        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanNotWritten' -Key 'Plan_NotWritten' -Values $Path, (Get-UcCause $_) -Target $Path))
+        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id ($Kind + 'NotWritten') -Key ($Kind + '_NotWritten') -Values $Path, (Get-UcCause $_) -Target $Path))
         return
     }
     Get-Item -LiteralPath $Path -Force
+}
+
+# Whether files may be written: an error names those that are there already and may not be replaced.
+function Test-UcNewFile {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Kind, [string[]]$Path, [bool]$Force)
+    $there = @($Path | Where-Object { [System.IO.File]::Exists($_) })
+    if ($there.Count -eq 0 -or $Force) { return $true }
+    $Cmdlet.WriteError((New-UcOwnErrorRecord -Id ($Kind + 'FileExists') -Key ($Kind + '_FileExists') -Values ($there -join ', ') -Target $there[0] -WithHint))
+    return $false
 }
 
 # Renders a plan and writes its files, all of them or, if one of them is there already, none.
@@ -55,10 +64,6 @@ function Export-UcPlanFile {
     }
     $files = @(Get-UcPlanFile -Text $Text -Body $answer.Body -AsScript $AsScript)
     foreach ($file in $files) { $file.Path = [System.IO.Path]::Combine($Folder, $file.Name) }
-    $there = @($files | Where-Object { [System.IO.File]::Exists($_.Path) } | ForEach-Object { $_.Path })
-    if ($there.Count -gt 0 -and -not $Force) {
-        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanFileExists' -Key 'Plan_FileExists' -Values ($there -join ', ') -Target $there[0] -WithHint))
-        return
-    }
-    foreach ($file in $files) { Write-UcPlanFile -Cmdlet $Cmdlet -Path $file.Path -Bytes $file.Bytes -Force $Force }
+    if (-not (Test-UcNewFile -Cmdlet $Cmdlet -Kind 'Plan' -Path @($files | ForEach-Object { $_.Path }) -Force $Force)) { return }
+    foreach ($file in $files) { Write-UcNewFile -Cmdlet $Cmdlet -Kind 'Plan' -Path $file.Path -Bytes $file.Bytes -Force $Force }
 }

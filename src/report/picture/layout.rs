@@ -167,15 +167,15 @@ fn texts(node: &Node, words: &Words) -> Vec<String> {
     }
     if let Some(seal) = node.seal {
         let many = node.names.len() > 1;
-        let word = if many { words.certificates_from } else { words.certificate_until };
+        let word = if many { words.certificates_until } else { words.certificate_until };
         texts.push(format!("{word} {}{}", day(seal.until), if seal.ended { " ✕" } else { "" }));
     }
     let counts = node.counts;
     let counted = [(words.errors, counts.errors), (words.warnings, counts.warnings), (words.unknown, counts.unknown)];
     let counted: Vec<String> =
-        counted.iter().filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word} : {count}")).collect();
+        counted.iter().filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word} {count}")).collect();
     if !counted.is_empty() {
-        texts.push(counted.join("  "));
+        texts.push(counted.join(", "));
     }
     texts
 }
