@@ -15,7 +15,18 @@
 //! | `im_settings` | the two settings of instant messaging, wherever a server keeps them |
 //! | `web_edit` | the steps that edit Web.config |
 //! | `overrides` | the steps that leave each server one setting override |
+//! | `lync_machines` | the machines of Lync by what they do, and the certificates that they show |
+//! | `roots` | in which root a certificate ends, and who trusts it |
+//! | `um_servers` | the Exchange servers of unified messaging, and what each runs for it |
+//! | `unfit` | what is said of a certificate that does not do |
 //! | `users` | judging many users in few findings |
+//! | `voice_pools` | pools of Lync by the services that they run |
+//! | `um_dial_plans` | the dial plans for Lync, and the step that secures one |
+//! | `um_endpoints` | the services of unified messaging, and the steps that set them |
+//! | `um_gateways` | which gateways lead to which dial plans, and which one stays on for outgoing calls |
+//! | `um_users` | the mailboxes with voice mail, by the type of their dial plans |
+//! | `um_script` | the steps that run `ExchUcUtil.ps1` |
+//! | `um_encryption` | which security of a dial plan goes with which encryption of Lync |
 //! | `engine` | all rules, one after the other |
 //! | the folders | the rules by subject; their `mod.rs` are written by `cargo xtask rules` |
 
@@ -27,19 +38,33 @@ mod directory;
 mod engine;
 mod finding;
 mod im_settings;
+mod lync_machines;
 mod overrides;
+mod roots;
 mod rule;
 mod support;
 mod trusted;
 mod trusted_steps;
+mod um_dial_plans;
+mod um_encryption;
+mod um_endpoints;
+mod um_gateways;
+mod um_script;
+mod um_servers;
+mod um_users;
+mod unfit;
 mod users;
+mod voice_pools;
 mod web_edit;
 
 mod general;
 mod known_servers;
+mod oauth;
 mod owa_2013;
 mod owa_prerequisites;
 mod setting_override;
+mod um_certificates;
+mod unified_messaging;
 
 pub use context::{Chosen, Cloud, Context, ImServer, Settings};
 pub use engine::{check, order};
@@ -49,10 +74,17 @@ pub use support::{Support, owa_im};
 
 /// Every rule, by subject and then by id.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [general::RULES, owa_prerequisites::RULES, known_servers::RULES, owa_2013::RULES, setting_override::RULES]
-        .into_iter()
-        .flatten()
-        .copied()
+    let folders = [
+        general::RULES,
+        oauth::RULES,
+        owa_prerequisites::RULES,
+        known_servers::RULES,
+        owa_2013::RULES,
+        setting_override::RULES,
+        um_certificates::RULES,
+        unified_messaging::RULES,
+    ];
+    folders.into_iter().flatten().copied()
 }
 
 /// The rule of an id, without case.
@@ -63,3 +95,7 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_oauth;
+#[cfg(test)]
+mod samples_um;

@@ -14,6 +14,11 @@ const PROBE: &str = include_str!("probe.js");
 /// What the page forbids, which the probe needs.
 const POLICY: (&str, &str) = ("default-src 'none'; ", "default-src 'none'; script-src 'unsafe-inline'; ");
 
+/// A page around the one that is measured: a window has a least width, a frame has none.
+const AROUND: &str = r#"<!DOCTYPE html><meta charset="utf-8"><meta name="color-scheme" content="light dark"><script>
+addEventListener('message', (told) => document.documentElement.setAttribute('data-problems', told.data));
+</script><iframe src="NAME.html" style="border: 0; width: WIDTHpx; height: 900px"></iframe>"#;
+
 /// A width in pixels, and the colours: 0 for dark, 1 for light.
 const SCREENS: &[(u32, u32)] = &[(1280, 1), (1280, 0), (375, 1)];
 
@@ -84,17 +89,17 @@ impl Browser {
         if !html.contains(POLICY.0) {
             return Err("the page does not say that nothing may be loaded".into());
         }
-        let script = PROBE.replace("wanted = 0", &format!("wanted = {width}"));
-        let probed = html.replace(POLICY.0, POLICY.1).replace("</body>", &format!("<script>{script}</script></body>"));
-        let file = self.folder.join(format!("{name}.html"));
-        write(&file, &probed)?;
+        let probed = html.replace(POLICY.0, POLICY.1).replace("</body>", &format!("<script>{PROBE}</script></body>"));
+        write(&self.folder.join(format!("{name}.html")), &probed)?;
+        let file = self.folder.join("around.html");
+        write(&file, AROUND.replace("NAME", name).replace("WIDTH", &width.to_string()))?;
         let mut command = self.command();
-        command.arg(format!("--window-size={width},900"));
+        command.args(["--window-size=1400,1000", "--virtual-time-budget=10000"]);
         command.arg(format!("--blink-settings=preferredColorScheme={colours}"));
         let dom = capture(command.arg("--dump-dom").arg(format!("file://{}", file.display())))?;
         let found = dom.split("data-problems=\"").nth(1).and_then(|rest| rest.split('"').next());
         match found {
-            Some("none") => Ok(()),
+            Some(told) if told == format!("{width} wide: sound") => Ok(()),
             Some(problems) => Err(problems.to_owned()),
             None => Err("the probe did not run".into()),
         }

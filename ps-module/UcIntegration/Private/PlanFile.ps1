@@ -1,5 +1,8 @@
 # Files of plans: the plan itself and its scripts, in a folder. Never replaces a file unless it is told to.
 
+# What is said of these files.
+$script:UcPlanFileText = @{ Write = 'Plan_Write'; FileExists = 'Plan_FileExists'; NotWritten = 'Plan_NotWritten' }
+
 # The text of a plan and a name for it in errors, from an object of Get-UcPlan or a file; nothing after an error.
 function Get-UcPlanText {
     param([System.Management.Automation.PSCmdlet]$Cmdlet, $Plan, [string]$PlanPath)
@@ -28,10 +31,10 @@ function Get-UcPlanFile {
     }
 }
 
-# Writes one file and puts it out; an error if it is there and may not be replaced. Kind begins the keys of its texts.
+# Writes one file and puts it out; an error if it is there and may not be replaced. Text names the sentences of its kind.
 function Write-UcNewFile {
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Kind, [string]$Path, [byte[]]$Bytes, [bool]$Force)
-    if (-not $Cmdlet.ShouldProcess($Path, (Get-UcText -Key ($Kind + '_Write')))) { return }
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [hashtable]$Text, [string]$Path, [byte[]]$Bytes, [bool]$Force)
+    if (-not $Cmdlet.ShouldProcess($Path, (Get-UcText -Key $Text.Write))) { return }
     $mode = [System.IO.FileMode]::CreateNew
     if ($Force) { $mode = [System.IO.FileMode]::Create }
     try {
@@ -39,7 +42,7 @@ function Write-UcNewFile {
         $stream = New-Object System.IO.FileStream $Path, $mode, 'Write'
         try { $stream.Write($Bytes, 0, $Bytes.Length) } finally { $stream.Close() }
     } catch {
-        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id ($Kind + 'NotWritten') -Key ($Kind + '_NotWritten') -Values $Path, (Get-UcCause $_) -Target $Path))
+        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id $Text.NotWritten.Replace('_', '') -Key $Text.NotWritten -Values $Path, (Get-UcCause $_) -Target $Path))
         return
     }
     Get-Item -LiteralPath $Path -Force
@@ -47,10 +50,10 @@ function Write-UcNewFile {
 
 # Whether files may be written: an error names those that are there already and may not be replaced.
 function Test-UcNewFile {
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Kind, [string[]]$Path, [bool]$Force)
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [hashtable]$Text, [string[]]$Path, [bool]$Force)
     $there = @($Path | Where-Object { [System.IO.File]::Exists($_) })
     if ($there.Count -eq 0 -or $Force) { return $true }
-    $Cmdlet.WriteError((New-UcOwnErrorRecord -Id ($Kind + 'FileExists') -Key ($Kind + '_FileExists') -Values ($there -join ', ') -Target $there[0] -WithHint))
+    $Cmdlet.WriteError((New-UcOwnErrorRecord -Id $Text.FileExists.Replace('_', '') -Key $Text.FileExists -Values ($there -join ', ') -Target $there[0] -WithHint))
     return $false
 }
 
@@ -64,6 +67,6 @@ function Export-UcPlanFile {
     }
     $files = @(Get-UcPlanFile -Text $Text -Body $answer.Body -AsScript $AsScript)
     foreach ($file in $files) { $file.Path = [System.IO.Path]::Combine($Folder, $file.Name) }
-    if (-not (Test-UcNewFile -Cmdlet $Cmdlet -Kind 'Plan' -Path @($files | ForEach-Object { $_.Path }) -Force $Force)) { return }
-    foreach ($file in $files) { Write-UcNewFile -Cmdlet $Cmdlet -Kind 'Plan' -Path $file.Path -Bytes $file.Bytes -Force $Force }
+    if (-not (Test-UcNewFile -Cmdlet $Cmdlet -Text $script:UcPlanFileText -Path @($files | ForEach-Object { $_.Path }) -Force $Force)) { return }
+    foreach ($file in $files) { Write-UcNewFile -Cmdlet $Cmdlet -Text $script:UcPlanFileText -Path $file.Path -Bytes $file.Bytes -Force $Force }
 }

@@ -10,7 +10,7 @@ function Export-UcReport {
         [ValidateNotNullOrEmpty()]
         [string]$Path,
 
-        [ValidateSet('OwaIm')]
+        [ValidateSet('Prerequisites', 'OwaIm', 'UnifiedMessaging', 'Hybrid')]
         [string[]]$Scenario,
 
         [string]$Title,
@@ -30,6 +30,13 @@ function Export-UcReport {
         [int]$ApplicationPort,
 
         [string[]]$Server,
+
+        [string]$AutodiscoverHost,
+
+        [string]$OAuthThumbprint,
+
+        [ValidateSet('Worldwide', 'China21Vianet', 'GccHigh')]
+        [string]$Cloud,
 
         [switch]$Disable,
 

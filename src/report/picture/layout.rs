@@ -7,22 +7,26 @@ use crate::report::findings::Teller;
 use crate::report::words::Words;
 
 const MARGIN: usize = 8;
-const COLUMN: usize = 290;
+const COLUMN: usize = 310;
 const GAP: usize = 110;
 /// The blank between a frame and the boxes in it, and between boxes.
 const PAD: usize = 12;
 const HEAD: usize = 48;
 const TITLE: usize = 34;
 const LINE: usize = 18;
-/// How many characters fit into a line of a box, and into its title beside the mark.
-const FIT: usize = 36;
-const TITLE_FIT: usize = 27;
+/// The room of a line of a box, and of its title beside the mark, in tenths of a unit: a letter of the title takes a
+/// fifth more than one of a line, for which [`width`] is.
+const ROOM: usize = 2680;
+const TITLE_ROOM: usize = 2000;
 
 /// A picture, ready for its template.
 #[derive(Debug)]
 pub(in crate::report) struct Picture {
     pub(in crate::report) width: usize,
     pub(in crate::report) height: usize,
+    /// The width of a frame, and of a box in it.
+    pub(in crate::report) column: usize,
+    pub(in crate::report) inner: usize,
     pub(in crate::report) frames: Vec<Frame>,
     pub(in crate::report) boxes: Vec<Drawn>,
     pub(in crate::report) lines: Vec<Line>,
@@ -95,6 +99,8 @@ pub(super) fn picture(graph: &Graph, teller: Teller<'_>) -> Picture {
     Picture {
         width: left(columns.len()) - GAP + MARGIN,
         height: height.max(MARGIN + HEAD + LINE * 2) + MARGIN,
+        column: COLUMN,
+        inner: COLUMN - 2 * PAD,
         frames: frames.collect(),
         lines: graph.links.iter().map(|link| line(link, &boxes, &columns, teller.words)).collect(),
         legend: legend.into_iter().map(|relation| says(relation, teller.words)).collect(),
@@ -140,10 +146,10 @@ fn draw(node: &Node, x: usize, y: usize, words: &Words) -> Drawn {
     };
     let texts = texts(node, words);
     let height = TITLE + LINE * texts.len() + PAD / 2;
-    let lines = texts.iter().enumerate().map(|(number, text)| (TITLE + LINE * number + PAD, cut(text, FIT)));
+    let lines = texts.iter().enumerate().map(|(number, text)| (TITLE + LINE * number + PAD, cut(text, ROOM)));
     let name = title(node);
     let names = node.names.join(", ");
-    Drawn { x, y, height, class, state, title: cut(&name, TITLE_FIT), name, names, lines: lines.collect() }
+    Drawn { x, y, height, class, state, title: cut(&name, TITLE_ROOM), name, names, lines: lines.collect() }
 }
 
 /// The name of a box, or the first of its names with their number.
@@ -180,20 +186,31 @@ fn texts(node: &Node, words: &Words) -> Vec<String> {
     texts
 }
 
-/// A text of at most so many characters; wide ones count twice.
-fn cut(text: &str, fit: usize) -> String {
-    let mut room = fit;
-    let mut out = String::new();
-    for one in text.chars() {
-        let width = if one < '\u{1100}' { 1 } else { 2 };
-        if width >= room && text.len() > out.len() + one.len_utf8() {
-            out.push('…');
-            return out;
-        }
-        room = room.saturating_sub(width);
-        out.push(one);
+/// As much of a text as there is room for.
+fn cut(text: &str, room: usize) -> String {
+    let widths = text.chars().map(width);
+    if widths.clone().sum::<usize>() <= room {
+        return text.to_owned();
     }
-    out
+    let mut left = room.saturating_sub(width('…'));
+    let fits = |one: &char| {
+        let fits = width(*one) <= left;
+        left = left.saturating_sub(width(*one));
+        fits
+    };
+    text.chars().take_while(fits).chain(['…']).collect()
+}
+
+/// The width of a character in the widest of the usual fonts, in tenths of a unit.
+const fn width(one: char) -> usize {
+    match one {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '(' | ')' | ' ' | '-' | 'f' | 't' | 'r'
+        | '/' => 54,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' | '…' | '&' => 132,
+        'a'..='z' | '0'..='9' => 83,
+        '\0'..='\u{10ff}' => 105,
+        _ => 140,
+    }
 }
 
 fn line(link: &Link, boxes: &[Drawn], columns: &[Column], words: &Words) -> Line {
@@ -245,8 +262,10 @@ mod tests {
 
     #[test]
     fn texts_are_cut_to_what_fits() {
-        assert_eq!(cut("ex01", 4), "ex01");
-        assert_eq!(cut("ex01.contoso.com", 5), "ex01…");
-        assert_eq!(cut("字字字", 4), "字…");
+        assert_eq!(cut("ex01.contoso.com", ROOM), "ex01.contoso.com");
+        assert_eq!(cut("ex01", 4 * 83), "ex01");
+        assert_eq!(cut("ex01.contoso.com", 4 * 83 + 132), "ex01…");
+        assert_eq!(cut("WWW", 300), "W…");
+        assert_eq!(cut("字字字", 300), "字…");
     }
 }
