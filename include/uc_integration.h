@@ -349,6 +349,23 @@ int32_t uc_value_check(const uint8_t *request, size_t request_len, struct UcBuff
 // The pointers are NULL or valid as said above.
 int32_t uc_rules_list(const uint8_t *request, size_t request_len, struct UcBuffer *response);
 
+// Lists what a version of Lync and a version of Exchange can do together, on which condition, and who says so. Reads no
+// file.
+//
+// Request `{"lync"?: "2007R2" | "2010" | "2013" | "2015" | "2019", "exchange"?: "2007" | "2010" | "2013" | "2016" |
+// "2019" | "Online", "feature"?: "OwaIm", "culture"?: "fr-FR"}`; the response has `rows`
+// (`docs/schema/support_list.response.json`), all of them if nothing is named.
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status of the groups 100 and 900. Any number of threads may call it at once.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_support_list(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
 // Judges an integration by documents of facts. Reads no file and asks no server: the documents are in the request.
 //
 // Request `{"facts": [{"name": "...", "text": "..."}], "now": "2026-03-01T21:00:00Z", "scenarios"?: ["OwaIm"],

@@ -21,6 +21,7 @@
         'Get-UcFact'
         'Get-UcPlan'
         'Get-UcRule'
+        'Get-UcSupport'
         'Invoke-UcPlan'
         'Remove-UcAppSetting'
         'Restore-UcConfig'

@@ -47,6 +47,7 @@ $script:UcModuleRoot = $PSScriptRoot
 . "$PSScriptRoot/Public/Get-UcFact.ps1"
 . "$PSScriptRoot/Public/Get-UcPlan.ps1"
 . "$PSScriptRoot/Public/Get-UcRule.ps1"
+. "$PSScriptRoot/Public/Get-UcSupport.ps1"
 . "$PSScriptRoot/Public/Invoke-UcPlan.ps1"
 . "$PSScriptRoot/Public/Remove-UcAppSetting.ps1"
 . "$PSScriptRoot/Public/Restore-UcConfig.ps1"

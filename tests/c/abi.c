@@ -40,6 +40,7 @@ static const Entry entries[] = {
     {"uc_backup_restore", uc_backup_restore, "{\"path\":\"missing.config\",\"id\":\"x\",\"directory\":\"missing\"}"},
     {"uc_backup_prune", uc_backup_prune, "{\"directory\":\"missing\",\"keep\":1,\"dryRun\":true}"},
     {"uc_value_check", uc_value_check, "{\"kind\":\"Port\",\"value\":\"5061\"}"},
+    {"uc_support_list", uc_support_list, "{\"lync\":\"2015\",\"exchange\":\"2016\"}"},
 };
 #define ENTRIES (sizeof entries / sizeof entries[0])
 
@@ -421,6 +422,8 @@ static void values(void)
     expect("an invisible mark", uc_value_check,
            "{\"kind\":\"Thumbprint\",\"value\":\"\\u200e0123456789abcdef0123456789abcdef01234567\"}", UC_STATUS_OK,
            "0123456789ABCDEF0123456789ABCDEF01234567");
+    expect("what two versions can do", uc_support_list, "{\"lync\":\"2013\",\"exchange\":\"2016\"}", UC_STATUS_OK, "\"No\"");
+    expect("a version that does not exist", uc_support_list, "{\"lync\":\"2014\"}", UC_STATUS_REQUEST_INVALID, "2014");
     expect("an unknown kind", uc_value_check, "{\"kind\":\"Colour\",\"value\":\"x\"}", UC_STATUS_REQUEST_INVALID, "Thumbprint");
 }
 

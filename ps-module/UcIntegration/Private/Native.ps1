@@ -42,6 +42,7 @@ function New-UcNativeType {
         @('uc_backup_prune', [int], $call),
         @('uc_value_check', [int], $call),
         @('uc_rules_list', [int], $call),
+        @('uc_support_list', [int], $call),
         @('uc_estate_check', [int], $call),
         @('uc_plan_make', [int], $call),
         @('uc_plan_read', [int], $call),

@@ -1,15 +1,17 @@
-//! Requests about an estate: the catalogue of rules, findings, plans. Reads documents of facts and puts what the rules
+//! Requests about an estate: the catalogue of rules, what versions can do together, findings, plans. Reads documents of facts and puts what the rules
 //! and plans say into the reader's language; judges nothing.
 
 mod catalogue;
 mod check;
 mod plan;
 mod render;
+mod support;
 
 pub use catalogue::{ListRequest, ListResponse};
 pub use check::{CheckRequest, CheckResponse};
 pub use plan::{MakeRequest, ReadRequest};
 pub use render::{RenderRequest, RenderResponse};
+pub use support::{SupportRequest, SupportResponse};
 
 use crate::error::{Error, Result};
 use crate::facts::{Estate, FactDocument, Time};
