@@ -93,6 +93,7 @@ fn voice_objects() -> Vec<(&'static str, Value)> {
             "umIpGateways",
             json!([{
                 "name": "pool", "address": "pool.contoso.com", "port": 5061, "outcallsAllowed": true, "status": "Enabled",
+                "whenCreated": "2026-01-10T09:00:00Z",
             }]),
         ),
         (
