@@ -456,6 +456,23 @@ int32_t uc_plan_read(const uint8_t *request, size_t request_len, struct UcBuffer
 // The pointers are NULL or valid as said above.
 int32_t uc_plan_render(const uint8_t *request, size_t request_len, struct UcBuffer *response);
 
+// Judges and plans as `uc_estate_check` and `uc_plan_make` do, and answers one page of HTML for people: the result, a
+// picture of the estate, findings with their evidence, what is not known, the plan. Reads and writes no file.
+//
+// Request: that of `uc_estate_check`, with `"plan"?: false` for a page without the plan and `"title"?: "..."`; the
+// response has `html` (`docs/schema/report_render.response.json`), to be written as UTF-8. The page needs no other file
+// and no script, and no value of a fact becomes markup in it.
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_report_render(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

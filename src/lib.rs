@@ -24,6 +24,8 @@ pub mod rules;
 
 pub mod plan;
 
+pub mod report;
+
 pub mod api;
 
 pub mod ffi;

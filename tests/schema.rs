@@ -51,6 +51,8 @@ fn schemas() -> BTreeMap<&'static str, Schema> {
         ("plan_render.request", request::<estate::RenderRequest>()),
         ("plan_render.response", response::<estate::RenderResponse>()),
         ("plan", response::<Plan>()),
+        ("report_render.request", request::<estate::ReportRequest>()),
+        ("report_render.response", response::<estate::ReportResponse>()),
         ("value_check.request", request::<value::ValueCheck>()),
         ("value_check.response", response::<value::ValueChecked>()),
         ("certificate_check.request", request::<certificate::CheckRequest>()),

@@ -6,7 +6,10 @@ use crate::contest::{Entrant, hold, timed, tries};
 use crate::goals::Goals;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
-use uc_integration::api::{self, estate::CheckRequest};
+use uc_integration::api::{
+    self,
+    estate::{CheckRequest, ReportRequest},
+};
 use uc_integration::status::Status;
 
 /// The size that the goal is set for.
@@ -37,8 +40,24 @@ pub(crate) fn measure(goals: &mut Goals) -> String {
     out
 }
 
+/// Measures the report of an estate with thousands of findings, and answers its row.
+pub(crate) fn report(goals: &mut Goals) -> String {
+    let request = request(USERS[0]);
+    let mut entrants = vec![Entrant::new("report", || tries(1, || timed(|| answer::<ReportRequest>(&request))))];
+    hold(&mut entrants, ROUNDS);
+    let time = entrants[0].median().ok();
+    let size = answer::<ReportRequest>(&request).ok();
+    goals.report(time, size);
+    let shown = time.zip(size).map_or_else(String::new, |(time, size)| format!("{time:.1} ms, {} kB", size / 1000));
+    format!("uc_report_render of the estate with {} users: {shown}\n", USERS[0])
+}
+
 fn check(request: &[u8]) -> Result<usize> {
-    let (status, response) = api::call::<CheckRequest>(request);
+    answer::<CheckRequest>(request)
+}
+
+fn answer<Q: api::Request>(request: &[u8]) -> Result<usize> {
+    let (status, response) = api::call::<Q>(request);
     if status == Status::Ok { Ok(response.len()) } else { Err(String::from_utf8_lossy(&response).into_owned()) }
 }
 

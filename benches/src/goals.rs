@@ -16,6 +16,10 @@ const ESTATE: f64 = 100.0;
 /// Ten times as many users are to take at most this many times as long.
 const LINEAR: f64 = 12.0;
 
+/// A report of 5,000 findings is to be made in this many milliseconds, and to have at most this many bytes.
+const REPORT: f64 = 1000.0;
+const PAGE: usize = 5_000_000;
+
 /// The goals in the order in which they were looked at.
 #[derive(Debug, Default)]
 pub(crate) struct Goals(Vec<(Option<bool>, String)>);
@@ -55,6 +59,13 @@ impl Goals {
             |ratio| ratio <= LINEAR,
             &format!("ten times the users take at most {LINEAR:.0} times as long"),
         );
+    }
+
+    /// The time and the size of a report of some thousand findings.
+    pub(crate) fn report(&mut self, time: Option<f64>, size: Option<usize>) {
+        self.add(time, |time| time <= REPORT, &format!("a report of 5,000 findings is made within {REPORT:.0} ms"));
+        let text = format!("a report of 5,000 findings has at most {PAGE} bytes");
+        self.0.push((size.map(|size| size <= PAGE), text));
     }
 
     fn add(&mut self, figure: Option<f64>, met: impl Fn(f64) -> bool, text: &str) {

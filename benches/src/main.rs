@@ -34,7 +34,8 @@ fn main() -> ExitCode {
         [] => all(),
         ["estate"] => {
             let mut goals = Goals::default();
-            println!("{}\n{goals}", estate::measure(&mut goals));
+            let (estates, report) = (estate::measure(&mut goals), estate::report(&mut goals));
+            println!("{estates}\n{report}\n{goals}");
             Ok(())
         }
         ["edit", file, key, value] => edits::once(file, key, value),
@@ -66,7 +67,8 @@ fn all() -> Result<()> {
     memory::measure(&samples, folder.path(), &mut table, &mut goals);
     module::measure(folder.path(), &mut table);
     let estates = estate::measure(&mut goals);
-    println!("{}\n\n{table}\n{estates}\n{goals}", machine::describe());
+    let report = estate::report(&mut goals);
+    println!("{}\n\n{table}\n{estates}\n{report}\n{goals}", machine::describe());
     Ok(())
 }
 

@@ -16,6 +16,7 @@
         'Enable-UcOwaIm'
         'Export-UcFact'
         'Export-UcPlan'
+        'Export-UcReport'
         'Get-UcAppSetting'
         'Get-UcConfigBackup'
         'Get-UcFact'

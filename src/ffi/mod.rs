@@ -314,6 +314,27 @@ pub unsafe extern "C" fn uc_plan_render(request: *const u8, request_len: usize, 
     unsafe { respond::<api::estate::RenderRequest>(request, request_len, response) }
 }
 
+/// Judges and plans as `uc_estate_check` and `uc_plan_make` do, and answers one page of HTML for people: the result, a
+/// picture of the estate, findings with their evidence, what is not known, the plan. Reads and writes no file.
+///
+/// Request: that of `uc_estate_check`, with `"plan"?: false` for a page without the plan and `"title"?: "..."`; the
+/// response has `html` (`docs/schema/report_render.response.json`), to be written as UTF-8. The page needs no other file
+/// and no script, and no value of a fact becomes markup in it.
+///
+/// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+/// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+/// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+/// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+///
+/// # Safety
+///
+/// The pointers are NULL or valid as said above.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn uc_report_render(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
+    // SAFETY: the caller keeps the contract above, which is that of `respond`.
+    unsafe { respond::<api::estate::ReportRequest>(request, request_len, response) }
+}
+
 /// Panics, to show that no panic leaves the library. Exists in test builds only.
 ///
 /// # Safety

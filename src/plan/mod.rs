@@ -8,10 +8,12 @@
 //! | `make` | findings and rules in, a plan out |
 //! | `verify` | what a plan that comes back from a file must keep to |
 //! | `quote` | the only place where values become PowerShell text |
+//! | `line` | a command as people read it |
 //! | `script` | a plan as scripts |
 
 mod choice;
 mod document;
+mod line;
 mod make;
 mod order;
 mod quote;
@@ -19,6 +21,7 @@ mod script;
 mod verify;
 
 pub use document::{Choice, How, ImSetting, Open, Plan, PlannedStep, Reason, SCHEMA, Stage};
+pub use line::lines;
 pub use make::make;
 pub use script::{Script, render};
 pub use verify::verify;

@@ -1,7 +1,7 @@
 //! The only place that turns values into PowerShell text. Whatever a value holds, it becomes a constant or a line of a
 //! comment, never code. Must not know what a value is for.
 
-use crate::step::Value;
+use crate::step::{Parameter, Value};
 use std::fmt::Write as _;
 
 /// A text as a constant: in single quotes, where PowerShell reads nothing but the quotes themselves. What a reader of the
@@ -48,6 +48,15 @@ pub(super) fn value(value: &Value) -> String {
         Value::List(many) => list(many),
         Value::Nothing => "$null".to_owned(),
     }
+}
+
+/// Parameters with their values, a blank before each. A truth value after a colon serves switches as well as others.
+pub(super) fn parameters(of: &[Parameter]) -> String {
+    let one = |parameter: &Parameter| {
+        let between = if matches!(parameter.value, Value::Flag(_)) { ":" } else { " " };
+        [" -", &parameter.name, between, &value(&parameter.value)].concat()
+    };
+    of.iter().map(one).collect()
 }
 
 /// A comment on a line of its own: a fixed label, then a value that can end neither the line nor the comment. It is a block,

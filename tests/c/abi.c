@@ -43,6 +43,7 @@ static const Entry entries[] = {
     {"uc_certificate_check", uc_certificate_check,
      "{\"purpose\":\"OAuth\",\"certificate\":\"\",\"now\":\"2026-03-01T21:00:00Z\"}"},
     {"uc_support_list", uc_support_list, "{\"lync\":\"2015\",\"exchange\":\"2016\"}"},
+    {"uc_report_render", uc_report_render, "{\"facts\":[],\"now\":\"2026-03-01T21:00:00Z\"}"},
 };
 #define ENTRIES (sizeof entries / sizeof entries[0])
 
@@ -417,6 +418,13 @@ static void a_damaged_backup(void)
     free(id);
 }
 
+static void reports(void)
+{
+    expect("a report of nothing", uc_report_render, "{\"facts\":[],\"now\":\"2026-03-01T21:00:00Z\",\"title\":\"a<b\"}",
+           UC_STATUS_OK, "<title>a&lt;b</title>");
+    expect("a report of no time", uc_report_render, "{\"facts\":[],\"now\":\"today\"}", UC_STATUS_REQUEST_INVALID, "now");
+}
+
 static void values(void)
 {
     expect("a port", uc_value_check, "{\"kind\":\"port\",\"value\":\"5061\"}", UC_STATUS_OK, "\"valid\":true");
@@ -506,6 +514,7 @@ int main(int count, char **arguments)
     refused_documents();
     refused_files();
     a_damaged_backup();
+    reports();
     values();
     certificates();
 #ifdef UC_TEST_HOOKS

@@ -16,6 +16,7 @@ mod module;
 mod package;
 mod powershell;
 mod project;
+mod report;
 mod reproduce;
 mod rules;
 mod setup;

@@ -35,6 +35,12 @@ const NEEDS: &[Need] = &[
     need("wine64", "/usr/lib/wine/wine64", "running Windows code"),
     need("wine", "wine", "running Windows code"),
     need("xmlstarlet", "xmlstarlet", "a second opinion on XML"),
+    need("chromium", "chromium", "the report on a screen and on paper"),
+    need(
+        "fonts-dejavu-core",
+        "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+        "the report: a font with known widths",
+    ),
     need("python3-lxml", "/usr/lib/python3/dist-packages/lxml/__init__.py", "a second opinion on XML"),
 ];
 

@@ -21,6 +21,7 @@ $script:UcErrorCategory = @{
     CertificateNotFound = 'ObjectNotFound'; ThumbprintInvalid = 'InvalidArgument'
     PasswordWrong = 'AuthenticationError'; PasswordMissing = 'AuthenticationError'
     PlanUnreadable = 'ReadError'; PlanFileExists = 'ResourceExists'; PlanNotWritten = 'WriteError'
+    ReportFileExists = 'ResourceExists'; ReportNotWritten = 'WriteError'
     FactUnreadable = 'ReadError'; RuleNotFound = 'ObjectNotFound'
     PathNotMatched = 'ObjectNotFound'; PathNotFileSystem = 'InvalidArgument'; PathUnresolved = 'InvalidArgument'
     SettingValueInvalid = 'InvalidArgument'

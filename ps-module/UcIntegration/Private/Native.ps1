@@ -58,7 +58,8 @@ function New-UcNativeType {
         @('uc_estate_check', [int], $call),
         @('uc_plan_make', [int], $call),
         @('uc_plan_read', [int], $call),
-        @('uc_plan_render', [int], $call)
+        @('uc_plan_render', [int], $call),
+        @('uc_report_render', [int], $call)
     )
     return New-UcImportType -Name 'UcIntegration.Native' -LibraryPath $LibraryPath -Function $functions -Convention 'Cdecl'
 }

@@ -1,5 +1,8 @@
 # Files of plans: the plan itself and its scripts, in a folder. Never replaces a file unless it is told to.
 
+# What is said of these files.
+$script:UcPlanFileText = @{ Write = 'Plan_Write'; FileExists = 'Plan_FileExists'; NotWritten = 'Plan_NotWritten' }
+
 # The text of a plan and a name for it in errors, from an object of Get-UcPlan or a file; nothing after an error.
 function Get-UcPlanText {
     param([System.Management.Automation.PSCmdlet]$Cmdlet, $Plan, [string]$PlanPath)
@@ -28,10 +31,10 @@ function Get-UcPlanFile {
     }
 }
 
-# Writes one file and puts it out; an error if it is there and may not be replaced.
-function Write-UcPlanFile {
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Path, [byte[]]$Bytes, [bool]$Force)
-    if (-not $Cmdlet.ShouldProcess($Path, (Get-UcText -Key 'Plan_Write'))) { return }
+# Writes one file and puts it out; an error if it is there and may not be replaced. Text names the sentences of its kind.
+function Write-UcNewFile {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [hashtable]$Text, [string]$Path, [byte[]]$Bytes, [bool]$Force)
+    if (-not $Cmdlet.ShouldProcess($Path, (Get-UcText -Key $Text.Write))) { return }
     $mode = [System.IO.FileMode]::CreateNew
     if ($Force) { $mode = [System.IO.FileMode]::Create }
     try {
@@ -39,10 +42,19 @@ function Write-UcPlanFile {
         $stream = New-Object System.IO.FileStream $Path, $mode, 'Write'
         try { $stream.Write($Bytes, 0, $Bytes.Length) } finally { $stream.Close() }
     } catch {
-        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanNotWritten' -Key 'Plan_NotWritten' -Values $Path, (Get-UcCause $_) -Target $Path))
+        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id $Text.NotWritten.Replace('_', '') -Key $Text.NotWritten -Values $Path, (Get-UcCause $_) -Target $Path))
         return
     }
     Get-Item -LiteralPath $Path -Force
+}
+
+# Whether files may be written: an error names those that are there already and may not be replaced.
+function Test-UcNewFile {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [hashtable]$Text, [string[]]$Path, [bool]$Force)
+    $there = @($Path | Where-Object { [System.IO.File]::Exists($_) })
+    if ($there.Count -eq 0 -or $Force) { return $true }
+    $Cmdlet.WriteError((New-UcOwnErrorRecord -Id $Text.FileExists.Replace('_', '') -Key $Text.FileExists -Values ($there -join ', ') -Target $there[0] -WithHint))
+    return $false
 }
 
 # Renders a plan and writes its files, all of them or, if one of them is there already, none.
@@ -55,10 +67,6 @@ function Export-UcPlanFile {
     }
     $files = @(Get-UcPlanFile -Text $Text -Body $answer.Body -AsScript $AsScript)
     foreach ($file in $files) { $file.Path = [System.IO.Path]::Combine($Folder, $file.Name) }
-    $there = @($files | Where-Object { [System.IO.File]::Exists($_.Path) } | ForEach-Object { $_.Path })
-    if ($there.Count -gt 0 -and -not $Force) {
-        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PlanFileExists' -Key 'Plan_FileExists' -Values ($there -join ', ') -Target $there[0] -WithHint))
-        return
-    }
-    foreach ($file in $files) { Write-UcPlanFile -Cmdlet $Cmdlet -Path $file.Path -Bytes $file.Bytes -Force $Force }
+    if (-not (Test-UcNewFile -Cmdlet $Cmdlet -Text $script:UcPlanFileText -Path @($files | ForEach-Object { $_.Path }) -Force $Force)) { return }
+    foreach ($file in $files) { Write-UcNewFile -Cmdlet $Cmdlet -Text $script:UcPlanFileText -Path $file.Path -Bytes $file.Bytes -Force $Force }
 }

@@ -3,7 +3,7 @@
 # Answers @{ Ok; Body; Json }, Json being the text of Body. Ends the whole call only when the library does not answer in its own form.
 function Invoke-UcRequest {
     param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Function, [hashtable]$Request)
-    $Request['culture'] = Get-UcCultureName
+    if (-not $Request.ContainsKey('culture')) { $Request['culture'] = Get-UcCultureName }
     $bytes = [System.Text.Encoding]::UTF8.GetBytes((ConvertTo-UcJson $Request))
     $answer = @{ Status = $null }
     $body = $null

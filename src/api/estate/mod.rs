@@ -1,16 +1,18 @@
-//! Requests about an estate: the catalogue of rules, what versions can do together, findings, plans. Reads documents of facts and puts what the rules
-//! and plans say into the reader's language; judges nothing.
+//! Requests about an estate: the catalogue of rules, what versions can do together, findings, plans, reports. Reads
+//! documents of facts and puts what the rules and plans say into the reader's language; judges nothing.
 
 mod catalogue;
 mod check;
 mod plan;
 mod render;
+mod report;
 mod support;
 
 pub use catalogue::{ListRequest, ListResponse};
 pub use check::{CheckRequest, CheckResponse};
 pub use plan::{MakeRequest, ReadRequest};
 pub use render::{RenderRequest, RenderResponse};
+pub use report::{ReportRequest, ReportResponse};
 pub use support::{SupportRequest, SupportResponse};
 
 use crate::api::time;

@@ -5,7 +5,7 @@ use crate::api::Request;
 use crate::error::{Error, Result};
 use crate::message::Culture;
 use crate::plan::{self, Plan};
-use crate::rules::{self, Context};
+use crate::rules::{self, Context, Finding};
 use crate::status::Status;
 use crate::store::sha256;
 use serde::Deserialize;
@@ -35,11 +35,16 @@ impl Request for MakeRequest {
         let estate = estate(&request.facts, &request.now)?;
         let context = Context { estate: &estate, settings: &request.settings };
         let findings = rules::check(&context, scenarios(&request.scenarios));
-        let mut plan = plan::make(&context, &findings, culture);
-        plan.id = id(&plan)?;
-        plan::verify(&plan)?;
-        Ok(plan)
+        made(&context, &findings, culture)
     }
+}
+
+/// The plan that mends what the findings say, with its id.
+pub(super) fn made(context: &Context<'_>, findings: &[Finding], culture: Culture) -> Result<Plan> {
+    let mut plan = plan::make(context, findings, culture);
+    plan.id = id(&plan)?;
+    plan::verify(&plan)?;
+    Ok(plan)
 }
 
 /// The first digits of the hash of the steps, without the words, which depend on the language.

@@ -163,14 +163,11 @@ fn change(change: &Change) -> String {
     format!("@{{ Key = {}; Value = {value} }}", quote::text(&change.key))
 }
 
-/// A call that ends the script if it fails. A truth value after a colon serves switches as well as other parameters.
+/// A call that ends the script if it fails.
 fn cmdlet(cmdlet: &Cmdlet) -> String {
     let script = is_script(&cmdlet.name);
     let mut out = if script { in_scripts_folder(&cmdlet.name) } else { cmdlet.name.clone().into_owned() };
-    for parameter in &cmdlet.parameters {
-        let between = if matches!(parameter.value, Value::Flag(_)) { ":" } else { " " };
-        out += &[" -", &parameter.name, between, &quote::value(&parameter.value)].concat();
-    }
+    out += &quote::parameters(&cmdlet.parameters);
     // A script of Exchange has no common parameters.
     out.push_str(if script { "" } else { " -ErrorAction Stop" });
     out

@@ -7,7 +7,7 @@ use crate::log::Log;
 use crate::powershell::PowerShell;
 use crate::project::Project;
 use crate::windows::Windows;
-use crate::{Result, c_abi, fuzz, header_command, imports, module, package, reproduce, tidy};
+use crate::{Result, c_abi, fuzz, header_command, imports, module, package, report, reproduce, tidy};
 use std::path::Path;
 use std::process::Command;
 
@@ -22,6 +22,7 @@ pub(super) const PARTS: &[Part] = &[
     Part { name: "unit", about: "Rust tests, the corpus and the JSON Schemas", run: unit },
     Part { name: "doc", about: "the documentation builds without a warning", run: doc },
     Part { name: "c", about: "the C interface from C and C++, under AddressSanitizer and valgrind", run: c },
+    Part { name: "report", about: "the report in a browser: widths, colours, paper", run: report_pages },
     Part { name: "fuzz", about: "each fuzz target for 20 seconds", run: fuzz },
     Part {
         name: "windows",
@@ -68,6 +69,13 @@ fn c(suite: &mut Suite<'_>) -> Outcome {
     match c_abi::missing() {
         Some(reason) => Outcome::skipped(reason),
         None => counted(c_abi::run(suite.project, &mut suite.log)),
+    }
+}
+
+fn report_pages(suite: &mut Suite<'_>) -> Outcome {
+    match report::missing() {
+        Some(reason) => Outcome::skipped(reason),
+        None => counted(report::run(suite.project, &mut suite.log)),
     }
 }
 

@@ -21,7 +21,11 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("step", &["facts", "message"]),
     ("rules", &["facts", "message", "step", "value"]),
     ("plan", &["error", "facts", "message", "rules", "status", "step"]),
-    ("api", &["certificate", "config", "error", "facts", "message", "plan", "rules", "status", "store", "value"]),
+    ("report", &["facts", "message", "plan", "rules"]),
+    (
+        "api",
+        &["certificate", "config", "error", "facts", "message", "plan", "report", "rules", "status", "store", "value"],
+    ),
     ("ffi", &["api", "error", "message", "status"]),
 ];
 
