@@ -122,5 +122,7 @@ function Start-SimulationRuntime {
         }
         Add-SimulationSignIn $State $server.Fqdn $Directory
     }
+    Start-SimulationServiceRun $State $Estate
+    Start-SimulationReplica $State $Estate
     $State.Runtime.Elapsed = 0
 }

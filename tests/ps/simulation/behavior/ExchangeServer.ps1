@@ -41,23 +41,11 @@ $script:behavior['Get-ExchangeServer'] = {
     }
 }
 
-$script:clientAccess = {
-    param($call)
-    foreach ($server in Select-SimulationServer $call.State $call.Bound['Identity']) {
-        if (-not (Test-SimulationRole $server.Roles $server.Version 'ClientAccess')) { continue }
-        New-SimulationExchangeObject 'Microsoft.Exchange.Data.Directory.Management.ClientAccessServer' ([ordered]@{
-            Name = $server.Name; Identity = $server.Name; Fqdn = $server.Fqdn
-            AutoDiscoverServiceInternalUri = 'https://autodiscover.' + $call.State.Domain + '/autodiscover/autodiscover.xml'
-        })
-    }
-}
-$script:behavior['Get-ClientAccessServer'] = $script:clientAccess
-$script:behavior['Get-ClientAccessService'] = $script:clientAccess
-
 $script:behavior['Get-OrganizationConfig'] = {
     param($call)
     New-SimulationExchangeObject 'Microsoft.Exchange.Data.Directory.Management.OrganizationConfig' ([ordered]@{
         Name = $call.State.Exchange.Organization.Name; Identity = $call.State.Exchange.Organization.Name
+        DistinguishedName = 'CN=' + $call.State.Exchange.Organization.Name + ',CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=' + ($call.State.Domain -replace '\.', ',DC=')
         OAuth2ClientProfileEnabled = $call.State.Exchange.Organization.OAuth2ClientProfileEnabled
     })
 }
