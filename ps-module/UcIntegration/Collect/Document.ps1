@@ -29,11 +29,11 @@ function Get-UcComputerName {
 
 # What the readers of one document share.
 function New-UcFactContext {
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string[]]$User, [bool]$AllUsers, [string[]]$TestUser)
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string[]]$User, [bool]$AllUsers, [string[]]$TestUser, [string[]]$Needed)
     return @{
         Cmdlet = $Cmdlet; Computer = Get-UcComputerName; User = @(Get-UcUserName -User $User | Select-Object -Unique); AllUsers = $AllUsers
         Servers = $null; InstallPath = $null; Failures = $null; Answered = $false; Known = @{}
-        TestUser = @(Get-UcUserName -User $TestUser | Select-Object -Unique)
+        Needed = $Needed; TestUser = @(Get-UcUserName -User $TestUser | Select-Object -Unique)
     }
 }
 

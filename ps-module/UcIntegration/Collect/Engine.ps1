@@ -55,9 +55,11 @@ function Get-UcAnswer {
     return $answer.ToArray()
 }
 
-# Whether a version of Exchange that is here has what a section asks for; also if nothing is known of the versions.
+# Whether a section is asked: it is wanted, and a version of Exchange that is here has it or nothing is known of the
+# versions.
 function Test-UcSection {
     param([hashtable]$Section, [hashtable]$Context)
+    if ($Context.Needed -and $Context.Needed -notcontains $Section.Path) { return $false }
     if ($Section.ForUser -and -not $Context.AllUsers -and $Context.User.Count -eq 0) { return $false }
     if ($Section.ForTest -and $Context.TestUser.Count -eq 0) { return $false }
     if ($null -eq $Section.Since -and $null -eq $Section.Until) { return $true }

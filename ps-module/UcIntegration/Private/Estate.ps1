@@ -27,6 +27,7 @@ function ConvertTo-UcSetting {
     $names = @{
         IMServerName = 'imServerName'; Thumbprint = 'thumbprint'; ApplicationId = 'applicationId'
         ApplicationPort = 'applicationPort'; Server = 'servers'; Disable = 'disable'
+        AutodiscoverHost = 'autodiscoverHost'; OAuthThumbprint = 'oAuthThumbprint'; Cloud = 'cloud'
     }
     $settings = @{}
     foreach ($name in $names.Keys) {
@@ -36,6 +37,20 @@ function ConvertTo-UcSetting {
         $settings[$names[$name]] = $value
     }
     return $settings
+}
+
+# Without these nobody knows who is who in an estate, whatever the rules ask for.
+$script:UcIdentitySections = @('exchange.servers', 'exchange.availabilityGroups', 'lync.version', 'lync.pools', 'machine.installPath')
+
+# The questions that the rules of some scenarios ask, by their places in a document.
+function Get-UcNeededSection {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string[]]$Scenario)
+    $needed = @($script:UcIdentitySections)
+    foreach ($name in $Scenario) {
+        $answer = Invoke-UcEstateRequest -Cmdlet $Cmdlet -Function 'uc_rules_list' -Request @{ scenario = $name }
+        $needed += @($answer.Body['rules'] | ForEach-Object { $_['needs'] } | ForEach-Object { $_['fact'] })
+    }
+    return @($needed | Select-Object -Unique)
 }
 
 # The request that judges or plans.

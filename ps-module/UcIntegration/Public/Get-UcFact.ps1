@@ -14,6 +14,11 @@ function Get-UcFact {
         [ValidateSet('Exchange', 'Lync', 'Local')]
         [string[]]$Shell,
 
+        [ValidateSet('Prerequisites', 'OwaIm', 'UnifiedMessaging', 'Hybrid')]
+        [AllowEmptyCollection()]
+        [AllowNull()]
+        [string[]]$Scenario,
+
         [ValidateNotNullOrEmpty()]
         [string[]]$TestUser
     )
@@ -28,6 +33,8 @@ function Get-UcFact {
         $present = @(Get-UcShell)
         $wanted = $present
         if ($null -ne $Shell) { $wanted = @($Shell | Select-Object -Unique) }
+        $needed = $null
+        if ($Scenario) { $needed = Get-UcNeededSection -Cmdlet $PSCmdlet -Scenario $Scenario }
         # One document has the facts of the machine; a second shell on it would only repeat them.
         $machine = $true
         foreach ($name in $wanted) {
@@ -35,7 +42,7 @@ function Get-UcFact {
                 $PSCmdlet.WriteError((New-UcOwnErrorRecord -Id 'ShellMissing' -Key 'Shell_Missing' -Values $name, $script:UcShellCommand[$name] -Target $name -WithHint))
                 continue
             }
-            $context = New-UcFactContext -Cmdlet $PSCmdlet -User $users.ToArray() -AllUsers $AllUsers -TestUser $TestUser
+            $context = New-UcFactContext -Cmdlet $PSCmdlet -User $users.ToArray() -AllUsers $AllUsers -TestUser $TestUser -Needed $needed
             Get-UcFactDocument -Shell $name -Machine $machine -Context $context
             $machine = $false
         }

@@ -6,7 +6,7 @@ function Get-UcPlan {
         [Parameter(Position = 0, ValueFromPipeline = $true)]
         [object[]]$Fact,
 
-        [ValidateSet('OwaIm')]
+        [ValidateSet('Prerequisites', 'OwaIm', 'UnifiedMessaging', 'Hybrid')]
         [string[]]$Scenario,
 
         [string]$IMServerName,
@@ -19,6 +19,13 @@ function Get-UcPlan {
         [int]$ApplicationPort,
 
         [string[]]$Server,
+
+        [string]$AutodiscoverHost,
+
+        [string]$OAuthThumbprint,
+
+        [ValidateSet('Worldwide', 'China21Vianet', 'GccHigh')]
+        [string]$Cloud,
 
         [switch]$Disable,
 
@@ -36,7 +43,7 @@ function Get-UcPlan {
     }
     end {
         if (-not $given) {
-            foreach ($text in (Get-UcFactText -Cmdlet $PSCmdlet -Fact @(Get-UcFact))) { [void]$texts.Add($text) }
+            foreach ($text in (Get-UcFactText -Cmdlet $PSCmdlet -Fact @(Get-UcFact -Scenario $Scenario))) { [void]$texts.Add($text) }
         }
         $setting = ConvertTo-UcSetting -Bound $PSBoundParameters
         $request = New-UcEstateRequest -Text $texts -Scenario $Scenario -Now $Now -Setting $setting

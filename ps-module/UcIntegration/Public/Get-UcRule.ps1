@@ -7,7 +7,7 @@ function Get-UcRule {
         [Alias('Rule')]
         [string[]]$Id = '*',
 
-        [ValidateSet('OwaIm')]
+        [ValidateSet('Prerequisites', 'OwaIm', 'UnifiedMessaging', 'Hybrid')]
         [string]$Scenario
     )
     begin {

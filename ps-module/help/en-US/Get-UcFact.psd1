@@ -10,6 +10,8 @@
         User     = 'The users to read as well: SMTP or SIP addresses. An asterisk stands for any characters.'
         AllUsers = 'Reads all users: one query for mailboxes, one for client access settings and one for users of Lync.'
         Shell    = 'The shells to collect from: Exchange, Lync or Local (this machine only). By default every shell that the session is.'
+        Scenario = 'Collects only what the rules of these scenarios ask for: Prerequisites, OwaIm, UnifiedMessaging or Hybrid. By default everything.'
+        TestUser = 'Users (SIP addresses) with whose mailboxes Test-CsExStorageConnectivity is run in the Lync shell. The test writes an item into the mailbox and deletes it, so it is made only for those who are named here.'
     }
     Globbing    = @('User')
     Examples    = @(

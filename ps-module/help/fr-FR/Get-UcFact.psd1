@@ -10,6 +10,8 @@
         User     = 'Les utilisateurs à lire aussi : adresses SMTP ou SIP. Un astérisque remplace des caractères quelconques.'
         AllUsers = 'Lit tous les utilisateurs : une requête pour les boîtes aux lettres, une pour les paramètres d''accès client et une pour les utilisateurs de Lync.'
         Shell    = 'Les shells où collecter : Exchange, Lync ou Local (cet ordinateur seulement). Par défaut, tous ceux de la session.'
+        Scenario = 'Ne collecte que ce que demandent les règles de ces scénarios : Prerequisites, OwaIm, UnifiedMessaging ou Hybrid. Par défaut, tout.'
+        TestUser = 'Les utilisateurs (adresses SIP) avec les boîtes aux lettres desquels Test-CsExStorageConnectivity est lancé dans le shell Lync. Ce test écrit un élément dans la boîte puis l''efface : il n''est donc fait que pour ceux qui sont nommés ici.'
     }
     Globbing    = @('User')
     Examples    = @(

@@ -14,3 +14,13 @@ function Select-ScenarioCase {
     if ($env:UC_SHARD) { $part, $of = @($env:UC_SHARD.Split('/') | ForEach-Object { [int]$_ }) }
     for ($i = $part - 1; $i -lt $Case.Count; $i += $of) { $Case[$i] }
 }
+
+# All estates, by name; WithPlan: those whose golden plan has steps.
+function Get-ScenarioEstate {
+    param([switch]$WithPlan)
+    foreach ($file in (Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot '../estates') -Filter '*.json' | Sort-Object -Property Name)) {
+        $golden = Join-Path $PSScriptRoot ('golden/' + $file.BaseName + '.plan.txt')
+        if ($WithPlan -and -not (Select-String -LiteralPath $golden -Pattern '^stage ' -Quiet)) { continue }
+        @{ Estate = $file.BaseName; Path = $file.FullName }
+    }
+}

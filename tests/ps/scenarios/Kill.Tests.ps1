@@ -40,12 +40,6 @@ Describe 'A killed process' -Skip:$skip {
             $run = Invoke-TestProcess ("& '{0}' -Directory '{1}' -PlanPath '{2}' -Journals '{3}' -At '{4}' -Written '{5}' {6}" -f $texts)
             $run.Output | Should -Match 'The process is killed'
         }
-
-        # What went wrong in results of a plan.
-        function Get-KillFailure {
-            param([object[]]$Result)
-            $Result | Where-Object { 'Failed', 'Moved' -contains $_.Status } | ForEach-Object { $_.Message }
-        }
     }
     AfterEach { Exit-Simulation }
     AfterAll { Remove-Module -Name Simulation }
@@ -54,13 +48,13 @@ Describe 'A killed process' -Skip:$skip {
         $scenario = Get-KillScenario -Estate $Estate
         Stop-KillScenario -Scenario $scenario -At $At -Written $Written
         Get-ScenarioFault -Scenario $scenario | Should -Not -BeNullOrEmpty
-        Get-KillFailure @(Undo-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
+        Get-ScenarioTrouble @(Undo-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
         Compare-SimulationStart -Directory $scenario.Simulation.Directory | Should -BeNullOrEmpty
 
         Stop-KillScenario -Scenario $scenario -At $At -Written $Written
-        Get-KillFailure @(Invoke-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
+        Get-ScenarioTrouble @(Invoke-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
         Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty
-        Get-KillFailure @(Undo-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
+        Get-ScenarioTrouble @(Undo-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
         Compare-SimulationStart -Directory $scenario.Simulation.Directory | Should -BeNullOrEmpty
     }
 
@@ -69,7 +63,7 @@ Describe 'A killed process' -Skip:$skip {
         [void]@(Invoke-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan)
         Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty
         Stop-KillScenario -Scenario $scenario -At $At -Written $Written -Undo '-Undo'
-        Get-KillFailure @(Undo-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
+        Get-ScenarioTrouble @(Undo-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
         Compare-SimulationStart -Directory $scenario.Simulation.Directory | Should -BeNullOrEmpty
     }
 }

@@ -66,7 +66,7 @@ Describe 'An estate that has moved on' -Skip:$skip {
         Get-SimulationHash -Directory $folder | Should -Be $hash
 
         # What was done is taken back; what the other person did stays.
-        @(Undo-ScenarioPlan -Scenario $scenario -Plan $plan | Where-Object { 'Failed', 'Moved' -contains $_.Status }) | Should -BeNullOrEmpty
+        Get-ScenarioTrouble @(Undo-ScenarioPlan -Scenario $scenario -Plan $plan) | Should -BeNullOrEmpty
         Compare-Object -ReferenceObject $changed -DifferenceObject @(Compare-SimulationStart -Directory $folder) | Should -BeNullOrEmpty
         Remove-Simulation -Directory $folder
     }

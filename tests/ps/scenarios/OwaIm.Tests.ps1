@@ -2,8 +2,7 @@
 # of both products. The judge of the simulation, which knows none of our rules, says what works.
 . (Join-Path $PSScriptRoot 'Case.ps1')
 $skip = -not (Test-ScenarioReference)
-$estates = @(Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot '../estates') -Filter '*.json' | Sort-Object -Property Name | ForEach-Object { @{ Estate = $_.BaseName; Path = $_.FullName } })
-$estates = @(Select-ScenarioCase -Case $estates)
+$estates = @(Select-ScenarioCase -Case @(Get-ScenarioEstate))
 
 Describe 'Instant messaging' -Skip:$skip {
     BeforeAll {
@@ -30,7 +29,7 @@ Describe 'Instant messaging' -Skip:$skip {
         Compare-SimulationStart -Directory $new.Directory | Should -BeNullOrEmpty
 
         $results = @(Invoke-ScenarioPlan -Scenario $scenario -Plan $plan)
-        @($results | Where-Object { 'Failed', 'Moved' -contains $_.Status } | ForEach-Object { $_.Message }) | Should -BeNullOrEmpty
+        Get-ScenarioTrouble $results | Should -BeNullOrEmpty
         if ($new.Expect.repairable) {
             Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty
             Get-ScenarioFailure -Scenario $scenario | Should -BeNullOrEmpty
@@ -45,7 +44,7 @@ Describe 'Instant messaging' -Skip:$skip {
 
         # And back: the products and every file as at the start.
         $undone = @(Undo-ScenarioPlan -Scenario $scenario -Plan $plan)
-        @($undone | Where-Object { 'Failed', 'Moved' -contains $_.Status } | ForEach-Object { $_.Message }) | Should -BeNullOrEmpty
+        Get-ScenarioTrouble $undone | Should -BeNullOrEmpty
         Compare-SimulationStart -Directory $new.Directory | Should -BeNullOrEmpty
         Remove-Simulation -Directory $new.Directory
     }

@@ -71,6 +71,12 @@ function Undo-ScenarioPlan {
     }
 }
 
+# What went wrong in results of a plan.
+function Get-ScenarioTrouble {
+    param([object[]]$Result)
+    $Result | Where-Object { 'Failed', 'Moved' -contains $_.Status } | ForEach-Object { $_.Message }
+}
+
 # What the judge of the simulation finds wrong on the back end servers; nothing if instant messaging works.
 function Get-ScenarioFault {
     param([hashtable]$Scenario)

@@ -2,8 +2,11 @@
 # the module, change nothing when they run again, and go back.
 . (Join-Path $PSScriptRoot 'Case.ps1')
 $skip = -not (Test-ScenarioReference)
-$estates = @('single-2013', 'three-mailbox-2013', 'dag-2016', 'single-2019', 'duplicate-entry', 'update-wiped-2013' | ForEach-Object { @{ Estate = $_ } })
-$estates = @(Select-ScenarioCase -Case $estates)
+# Plain PowerShell does not edit a file in which a key stands twice; only the module does.
+$refused = @('keys-duplicated')
+$planned = @(Get-ScenarioEstate -WithPlan)
+$estates = @(Select-ScenarioCase -Case @($planned | Where-Object { $refused -notcontains $_.Estate }))
+$left = @(Select-ScenarioCase -Case @($planned | Where-Object { $refused -contains $_.Estate }))
 
 Describe 'Scripts of a plan' -Skip:$skip {
     BeforeAll {
@@ -39,14 +42,16 @@ Describe 'Scripts of a plan' -Skip:$skip {
     AfterAll { Remove-Module -Name Simulation }
 
     It 'mend <Estate> as the module does, change nothing again, and go back' -ForEach $estates {
-        $scenario = New-Scenario -Path (Join-Path $PSScriptRoot ('../estates/' + $Estate + '.json')) -Name $Estate
+        $scenario = New-Scenario -Path $Path -Name $Estate
         $plan = Get-UcPlan -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm
         $scripts = @(Export-ScenarioScript -Scenario $scenario -Plan $plan)
 
         $results = @(Invoke-ScenarioScript -Scenario $scenario -Script $scripts -Parameter @{ Force = $true })
         @($results | Where-Object { $_.Result -eq 'Done' }).Count | Should -BeGreaterThan 0
-        Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty
-        Get-ScenarioFailure -Scenario $scenario | Should -BeNullOrEmpty
+        if ($scenario.Simulation.Expect.repairable) {
+            Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty
+            Get-ScenarioFailure -Scenario $scenario | Should -BeNullOrEmpty
+        }
         # The module finds nothing left to do.
         (Get-UcPlan -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm).Steps | Should -Be 0
 
@@ -57,6 +62,15 @@ Describe 'Scripts of a plan' -Skip:$skip {
         [array]::Reverse($scripts)
         [void](Invoke-ScenarioScript -Scenario $scenario -Script $scripts -Parameter @{ Force = $true; Undo = $true })
         Get-ScenarioRest -Scenario $scenario | Should -BeNullOrEmpty
+        Remove-Simulation -Directory $scenario.Simulation.Directory
+    }
+
+    It 'leave <Estate> as it is and say that the module is needed' -ForEach $left {
+        $scenario = New-Scenario -Path $Path -Name $Estate
+        $plan = Get-UcPlan -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm
+        $scripts = @(Export-ScenarioScript -Scenario $scenario -Plan $plan)
+        { Invoke-ScenarioScript -Scenario $scenario -Script $scripts -Parameter @{ Force = $true } } | Should -Throw -ExpectedMessage '*Use the module UcIntegration*'
+        Compare-SimulationStart -Directory $scenario.Simulation.Directory | Should -BeNullOrEmpty
         Remove-Simulation -Directory $scenario.Simulation.Directory
     }
 }
