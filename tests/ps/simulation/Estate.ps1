@@ -103,6 +103,8 @@ function New-Simulation {
         Directory = $folder
         Title = $description.title
         Expect = $description.expect
+        Scenarios = @(Get-SimulationValue $description 'scenarios' 'OwaIm')
+        Wishes = Get-SimulationValue $description 'wishes' ([pscustomobject]@{})
         Computers = @($state.Machines | ForEach-Object { $_.Fqdn })
         BackEnds = @(Get-SimulationBackEnd $folder)
     }

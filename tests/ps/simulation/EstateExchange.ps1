@@ -34,6 +34,12 @@ function Test-SimulationRole {
     return $Roles -contains $Role -or (Get-SimulationExchangeYear $Version) -in '2016', '2019'
 }
 
+# A server of the state that holds mailboxes behind Outlook on the web as it is known here, which Exchange 2010 has not.
+function Test-SimulationBackEnd {
+    param($Server)
+    return $Server.Roles -contains 'Mailbox' -and (Get-SimulationExchangeYear $Server.Version) -ne '2010'
+}
+
 function New-SimulationVirtualDirectory {
     param([string]$Server, [string]$Fqdn, [string]$Version, [bool]$BackEnd, $Im)
     $site = 'Default Web Site'

@@ -37,20 +37,19 @@ function Get-SimulationOutsideFault {
 
 # Everything that keeps the way to Exchange Online closed, as sentences.
 function Get-SimulationHybridFault {
-    param([string]$Directory)
-    $state = Get-SimulationState $Directory
-    $proxy = $script:cloudProxy[$state.Cloud]
-    $edges = @($state.Machines | Where-Object { $_.Product -eq 'Edge' })
+    param($State)
+    $proxy = $script:cloudProxy[$State.Cloud]
+    $edges = @($State.Machines | Where-Object { $_.Product -eq 'Edge' })
     if ($edges.Count -eq 0) { 'There is no Edge.' }
-    Get-SimulationOutsideFault $state
-    Get-SimulationAccessFault 'The store' $state.Lync
-    Get-SimulationProviderFault 'The store' $state.Lync $proxy
+    Get-SimulationOutsideFault $State
+    Get-SimulationAccessFault 'The store' $State.Lync
+    Get-SimulationProviderFault 'The store' $State.Lync $proxy
     foreach ($edge in $edges) {
-        $copy = Select-SimulationByFqdn $state.Runtime.Replicas $edge.Fqdn
+        $copy = Select-SimulationByFqdn $State.Runtime.Replicas $edge.Fqdn
         Get-SimulationAccessFault $edge.Name $copy
         Get-SimulationProviderFault $edge.Name $copy $proxy
     }
-    foreach ($domain in $state.Lync.SipDomains) {
-        if (@(Get-SimulationDnsAnswer $state ('_sipfederationtls._tcp.' + $domain)).Count -eq 0) { 'Nobody finds the Edge for ' + $domain + '.' }
+    foreach ($domain in $State.Lync.SipDomains) {
+        if (@(Get-SimulationDnsAnswer $State ('_sipfederationtls._tcp.' + $domain)).Count -eq 0) { 'Nobody finds the Edge for ' + $domain + '.' }
     }
 }

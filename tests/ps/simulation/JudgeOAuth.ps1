@@ -14,7 +14,7 @@ function Get-SimulationTokenFault {
 # The certificates with which both sides sign.
 function Get-SimulationSigningFault {
     param($State)
-    foreach ($server in $State.Exchange.Servers | Where-Object { $_.Roles -contains 'Mailbox' -and (Get-SimulationExchangeYear $_.Version) -ne '2010' }) {
+    foreach ($server in $State.Exchange.Servers | Where-Object { Test-SimulationBackEnd $_ }) {
         Get-SimulationTokenFault $State (Get-SimulationMachine $State $server.Fqdn) $State.Exchange.AuthConfig.CurrentCertificateThumbprint
     }
     $issuer = $State.Lync.Certificates | Where-Object { $_.Use -eq 'OAuthTokenIssuer' }
@@ -49,16 +49,11 @@ function Get-SimulationAutodiscoverFault {
 }
 
 # Everything that keeps tokens from being accepted, as sentences.
-function Get-SimulationOAuthProblem {
+function Get-SimulationOAuthFault {
     param($State)
     Get-SimulationSigningFault $State
     Get-SimulationAutodiscoverFault $State
     Get-SimulationPartnerFault $State $State.Exchange.PartnerApplications $script:lyncApplication 'AuthMetadataUrl' 'Exchange'
     Get-SimulationPartnerFault $State $State.Lync.PartnerApplications $script:exchangeApplication 'MetadataUrl' 'Lync'
     if ($State.Lync.OAuthConfigurations[0].ServiceName -ne $script:lyncApplication) { 'Lync calls itself ' + $State.Lync.OAuthConfigurations[0].ServiceName + '.' }
-}
-
-function Get-SimulationOAuthFault {
-    param([string]$Directory)
-    Get-SimulationOAuthProblem (Get-SimulationState $Directory)
 }

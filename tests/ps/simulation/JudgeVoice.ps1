@@ -66,17 +66,16 @@ function Get-SimulationMailboxVoiceFault {
 
 # Everything that keeps calls from reaching their mailboxes, as sentences, each once.
 function Get-SimulationVoiceFault {
-    param([string]$Directory)
-    $state = Get-SimulationState $Directory
+    param($State)
     $faults = @(
-        foreach ($mailbox in $state.Exchange.UmMailboxes) { Get-SimulationMailboxVoiceFault $state $mailbox }
-        foreach ($um in $state.Exchange.UmServices) { Get-SimulationUmFault $state $um 'MSExchangeUM' 'UM' }
-        foreach ($router in $state.Exchange.CallRouters) {
-            Get-SimulationUmFault $state $router 'MSExchangeUMCR' 'UMCallRouter'
+        foreach ($mailbox in $State.Exchange.UmMailboxes) { Get-SimulationMailboxVoiceFault $State $mailbox }
+        foreach ($um in $State.Exchange.UmServices) { Get-SimulationUmFault $State $um 'MSExchangeUM' 'UM' }
+        foreach ($router in $State.Exchange.CallRouters) {
+            Get-SimulationUmFault $State $router 'MSExchangeUMCR' 'UMCallRouter'
             if ($router.SipTlsListeningPort -ne 5061) { 'The call router of ' + $router.Name + ' listens on ' + $router.SipTlsListeningPort + '.' }
         }
-        Get-SimulationOutgoingFault $state
-        if (@($state.Lync.ExUmContacts | Where-Object { -not $_.AutoAttendant }).Count -eq 0) { 'There is no contact for Outlook Voice Access.' }
+        Get-SimulationOutgoingFault $State
+        if (@($State.Exchange.UmMailboxes).Count -gt 0 -and @($State.Lync.ExUmContacts | Where-Object { -not $_.AutoAttendant }).Count -eq 0) { 'There is no contact for Outlook Voice Access.' }
     )
     $faults | Sort-Object -Unique
 }

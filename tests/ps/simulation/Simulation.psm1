@@ -11,7 +11,7 @@ $script:behavior = @{}
 $script:failure = $null
 
 foreach ($part in 'State', 'Hash', 'Estate', 'EstateItem', 'EstateExchange', 'EstateLync', 'EstateOAuth', 'EstateVoice', 'EstateEdge',
-    'EstateMachine', 'EstateNetwork', 'Files', 'Generate', 'Call', 'Setting', 'Filter', 'Judge', 'JudgeOAuth', 'JudgeVoice', 'JudgeHybrid', 'SignIn', 'Machine', 'MachineService', 'Network', 'Shell') {
+    'EstateMachine', 'EstateNetwork', 'Files', 'Generate', 'Call', 'Setting', 'Filter', 'Judge', 'JudgeOAuth', 'JudgeVoice', 'JudgeHybrid', 'JudgeScenario', 'SignIn', 'Machine', 'MachineService', 'Network', 'Shell') {
     . (Join-Path $PSScriptRoot ($part + '.ps1'))
 }
 foreach ($file in Microsoft.PowerShell.Management\Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'behavior') -Filter '*.ps1') { . $file.FullName }
@@ -21,5 +21,5 @@ Export-ModuleMember -Function @(
     'Get-SimulationHash', 'Compare-SimulationStart', 'Test-SimulationIm', 'Get-SimulationImFault', 'Invoke-SimulationSignIn',
     'Get-SimulationCommand', 'Invoke-SimulationCommand', 'Invoke-SimulationMachine', 'Invoke-SimulationScript', 'Get-SimulationBackEnd',
     'Resolve-SimulationName', 'Get-SimulationWebResponse', 'Get-SimulationForest', 'Get-SimulationFirewallRule', 'Get-SimulationCertificate',
-    'Get-SimulationOAuthFault', 'Get-SimulationVoiceFault', 'Get-SimulationHybridFault'
+    'Get-SimulationFault'
 )
