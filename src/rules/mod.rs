@@ -15,6 +15,10 @@
 //! | `im_settings` | the two settings of instant messaging, wherever a server keeps them |
 //! | `web_edit` | the steps that edit Web.config |
 //! | `overrides` | the steps that leave each server one setting override |
+//! | `lync_machines` | the machines of Lync by what they do, and the certificates that they show |
+//! | `roots` | in which root a certificate ends, and who trusts it |
+//! | `um_servers` | the Exchange servers of unified messaging, and what each runs for it |
+//! | `unfit` | what is said of a certificate that does not do |
 //! | `users` | judging many users in few findings |
 //! | `engine` | all rules, one after the other |
 //! | the folders | the rules by subject; their `mod.rs` are written by `cargo xtask rules` |
@@ -27,11 +31,15 @@ mod directory;
 mod engine;
 mod finding;
 mod im_settings;
+mod lync_machines;
 mod overrides;
+mod roots;
 mod rule;
 mod support;
 mod trusted;
 mod trusted_steps;
+mod um_servers;
+mod unfit;
 mod users;
 mod web_edit;
 
@@ -40,6 +48,8 @@ mod known_servers;
 mod owa_2013;
 mod owa_prerequisites;
 mod setting_override;
+mod um_certificates;
+mod unified_messaging;
 
 pub use context::{Chosen, Cloud, Context, ImServer, Settings};
 pub use engine::{check, order};
@@ -49,10 +59,16 @@ pub use support::{Support, owa_im};
 
 /// Every rule, by subject and then by id.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [general::RULES, owa_prerequisites::RULES, known_servers::RULES, owa_2013::RULES, setting_override::RULES]
-        .into_iter()
-        .flatten()
-        .copied()
+    let folders = [
+        general::RULES,
+        owa_prerequisites::RULES,
+        known_servers::RULES,
+        owa_2013::RULES,
+        setting_override::RULES,
+        um_certificates::RULES,
+        unified_messaging::RULES,
+    ];
+    folders.into_iter().flatten().copied()
 }
 
 /// The rule of an id, without case.
@@ -63,3 +79,5 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_um;

@@ -33,7 +33,9 @@ const WITH_VOICE: &[ExchangeVersion] = &[ExchangeVersion::V2013, ExchangeVersion
 
 static KNOWN: &[Known] = &[
     known(Shell::Exchange, "Configure-EnterprisePartnerApplication.ps1", &["AuthMetaDataUrl", "ApplicationType"]),
+    known(Shell::Exchange, "Enable-ExchangeCertificate", &["Server", "Thumbprint", "Services"]),
     only_in(WITH_VOICE, "ExchUcUtil.ps1", &["Forest"]),
+    known(Shell::Exchange, "Get-ExchangeCertificate", &["Server"]),
     known(Shell::Exchange, "Get-ExchangeDiagnosticInfo", &["Server", "Process", "Component", "Argument"]),
     known(Shell::Exchange, "Get-OwaMailboxPolicy", &["Identity"]),
     known(Shell::Exchange, "Get-OwaVirtualDirectory", &["Server", "ShowMailboxVirtualDirectories"]),

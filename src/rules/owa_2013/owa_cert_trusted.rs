@@ -1,15 +1,15 @@
 //! OWA-CERT-TRUSTED: Lync trusts the certificate of Outlook on the web.
 
 use crate::facts::{
-    ExchangeCertificate, Host, Item, Machine, Missing, Server, exchange_sections, lync_sections, machine_sections,
-    same_name,
+    ExchangeCertificate, Item, Machine, Missing, Server, exchange_sections, lync_sections, machine_sections,
 };
 use crate::message::Text;
-use crate::rules::context::{Context, normal_thumbprint};
+use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::VERSIONS;
+use crate::rules::lync_machines::front_ends;
+use crate::rules::roots;
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
-use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-CERT-TRUSTED",
@@ -70,7 +70,7 @@ fn look(
         report.fail(target, SELF_SIGNED, args, evidence);
         return Ok(());
     }
-    let root = root(context, server, certificate)?;
+    let root = roots::of(context, &server.host, &certificate.thumbprint, certificate.issuer.as_deref())?;
     let lync = lync_machines(context)?;
     let (trusting, doubting): (Vec<_>, Vec<_>) = lync.into_iter().partition(|machine| trusts(machine, &root));
     let names = |machines: &[&Machine]| machines.iter().map(|one| one.host.name()).collect::<Vec<_>>().join(", ");
@@ -84,26 +84,9 @@ fn look(
     Ok(())
 }
 
-/// The thumbprint of the root in which the certificate ends, as the Exchange machine sees it.
-fn root(context: &Context<'_>, server: &Server<'_>, certificate: &ExchangeCertificate) -> Result<String, Missing> {
-    let section = &machine_sections::CERTIFICATES;
-    let stored = context.estate.on(&server.host, section, |machine| &machine.certificates)?;
-    let wanted = normal_thumbprint(&certificate.thumbprint);
-    let own = stored.iter().find(|one| normal_thumbprint(&one.thumbprint) == wanted && one.root_thumbprint.is_some());
-    // Where no chain was built: a root of the machine that has the name of the issuer.
-    let is_issuer = |subject: &Option<String>| subject.is_some() && *subject == certificate.issuer;
-    let issuer = stored.iter().find(|one| one.store.eq_ignore_ascii_case("Root") && is_issuer(&one.subject));
-    let root = own.and_then(|one| one.root_thumbprint.as_deref()).or(issuer.map(|one| one.thumbprint.as_str()));
-    root.map(normal_thumbprint).ok_or_else(|| Missing::never(section).on(server.host.name()))
-}
-
 /// The Lync machines whose certificates are known. If there is none, the first one has to be asked.
 fn lync_machines<'a>(context: &Context<'a>) -> Result<Vec<&'a Machine>, Missing> {
-    let pools = context.registrar_pools()?;
-    let all = context.estate.lync.pools.known()?.iter();
-    let of_pools = all.filter(|pool| pools.iter().any(|name| same_name(name, &pool.fqdn)));
-    let hosts: BTreeSet<Host> =
-        of_pools.flat_map(|pool| pool.computers.iter().flatten()).map(|name| context.estate.host(name)).collect();
+    let hosts = front_ends(context)?;
     let machines = context.estate.machines.iter().filter(|machine| hosts.contains(&machine.host));
     let known: Vec<_> = machines.filter(|machine| machine.state.certificates.known().is_ok()).collect();
     if known.is_empty() {
@@ -114,8 +97,7 @@ fn lync_machines<'a>(context: &Context<'a>) -> Result<Vec<&'a Machine>, Missing>
 }
 
 fn trusts(machine: &Machine, root: &str) -> bool {
-    let stored = machine.state.certificates.known().unwrap_or_default();
-    stored.iter().any(|one| one.store.eq_ignore_ascii_case("Root") && normal_thumbprint(&one.thumbprint) == root)
+    roots::trusted(machine.state.certificates.known().unwrap_or_default()).contains(root)
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! OWA-IM-THUMBPRINT: the thumbprint that a server is set to is that of a certificate that it can use.
 
-use crate::facts::{ExchangeCertificate, ExchangeVersion, Missing, Server, Time, exchange_sections, machine_sections};
+use crate::facts::{ExchangeVersion, Missing, Server, exchange_sections, machine_sections};
 use crate::message::Text;
-use crate::rules::context::{Context, Unfit, version};
+use crate::rules::context::{Context, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::{VERSIONS, is_thumbprint, mend, thumbprint_problem};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::unfit;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-IM-THUMBPRINT",
@@ -56,39 +57,6 @@ const NOT_INSTALLED: Text = Text::new(
     "The certificate that {server} is set to is not installed on it.",
     "Le certificat désigné sur {server} n'y est pas installé.",
 );
-const EXPIRED: Text = Text::new(
-    "The certificate {subject} of {server} has expired, on {end}.",
-    "Le certificat {subject} de {server} a expiré le {end}.",
-);
-const NOT_YET_VALID: Text = Text::new(
-    "The certificate {subject} of {server} is not valid before {start}.",
-    "Le certificat {subject} de {server} n'est pas valide avant le {start}.",
-);
-const NO_PRIVATE_KEY: Text = Text::new(
-    "The certificate {subject} is on {server} without its private key.",
-    "Le certificat {subject} est sur {server} sans sa clé privée.",
-);
-const SELF_SIGNED: Text = Text::new(
-    "The certificate {subject} of {server} is signed by itself; Lync does not trust it.",
-    "Le certificat {subject} de {server} est auto-signé ; Lync ne l'approuve pas.",
-);
-const NOT_VALID: Text = Text::new(
-    "Exchange gives the certificate {subject} of {server} the status {status}.",
-    "Exchange donne au certificat {subject} de {server} le statut {status}.",
-);
-const SUBJECT_NAME: Text = Text::new(
-    "The subject of the certificate of {server}, {subject}, is not the full name of one server.",
-    "L'objet du certificat de {server}, {subject}, n'est pas le nom complet d'un serveur.",
-);
-const NOT_IN_ALTERNATIVE_NAMES: Text = Text::new(
-    "The subject of the certificate of {server}, {subject}, is not among its alternative names.",
-    "L'objet du certificat de {server}, {subject}, n'est pas parmi ses autres noms.",
-);
-const NOT_FOR_IIS: Text = Text::new(
-    "The certificate {subject} of {server} is not assigned to IIS.",
-    "Le certificat {subject} de {server} n'est pas affecté à IIS.",
-);
-
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
 }
@@ -117,7 +85,7 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
         report.fail(target, NOT_INSTALLED, args(), evidence());
         return Ok(());
     };
-    if !is_complete(certificate) {
+    if !unfit::is_complete(certificate) {
         return Err(Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name()));
     }
     let faults = context.unfit(server, certificate);
@@ -129,43 +97,9 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
         return Ok(());
     }
     for fault in faults {
-        report.fail(target.clone(), sentence(fault), arguments(server, certificate), evidence());
+        report.fail(target.clone(), unfit::sentence(fault), unfit::arguments(server, certificate), evidence());
     }
     Ok(())
-}
-
-/// Whether everything is known that may speak against a certificate.
-fn is_complete(certificate: &ExchangeCertificate) -> bool {
-    certificate.not_before.is_some()
-        && certificate.not_after.is_some()
-        && certificate.has_private_key.is_some()
-        && certificate.is_self_signed.is_some()
-        && certificate.subject.is_some()
-        && certificate.domains.is_some()
-}
-
-fn arguments(server: &Server<'_>, certificate: &ExchangeCertificate) -> Vec<(&'static str, String)> {
-    let time = |time: Option<Time>| time.map(|time| time.to_string()).unwrap_or_default();
-    vec![
-        ("server", server.host.name().to_owned()),
-        ("subject", certificate.subject.clone().unwrap_or_default()),
-        ("start", time(certificate.not_before)),
-        ("end", time(certificate.not_after)),
-        ("status", certificate.status.clone().unwrap_or_default()),
-    ]
-}
-
-const fn sentence(fault: Unfit) -> Text {
-    match fault {
-        Unfit::Expired => EXPIRED,
-        Unfit::NotYetValid => NOT_YET_VALID,
-        Unfit::NoPrivateKey => NO_PRIVATE_KEY,
-        Unfit::SelfSigned => SELF_SIGNED,
-        Unfit::NotValid => NOT_VALID,
-        Unfit::SubjectName => SUBJECT_NAME,
-        Unfit::NotInAlternativeNames => NOT_IN_ALTERNATIVE_NAMES,
-        Unfit::NotForIis => NOT_FOR_IIS,
-    }
 }
 
 #[cfg(test)]

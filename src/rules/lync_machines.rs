@@ -1,0 +1,51 @@
+//! The machines of Lync by what they do, and the certificate that each of them shows. Judges nothing.
+
+use super::context::Context;
+use crate::facts::{Host, Item, LyncCertificate, Missing, lync_sections, same_name};
+use std::collections::{BTreeSet, HashMap};
+
+/// The computers of the pools with a Registrar.
+pub(super) fn front_ends(context: &Context<'_>) -> Result<BTreeSet<Host>, Missing> {
+    let names = context.registrar_pools()?;
+    let all = context.estate.lync.pools.known()?.iter();
+    let of_pools = all.filter(|pool| names.iter().any(|name| same_name(name, &pool.fqdn)));
+    Ok(of_pools.flat_map(|pool| pool.computers.iter().flatten()).map(|name| context.estate.host(name)).collect())
+}
+
+/// The computers of the pools with the service Mediation.
+pub(super) fn mediation_servers(context: &Context<'_>) -> Result<BTreeSet<Host>, Missing> {
+    with_service(context, "MediationServer")
+}
+
+/// The gateways to the telephone network.
+pub(super) fn gateways(context: &Context<'_>) -> Result<BTreeSet<Host>, Missing> {
+    with_service(context, "PstnGateway")
+}
+
+fn with_service(context: &Context<'_>, service: &str) -> Result<BTreeSet<Host>, Missing> {
+    let is_it = |name: &String| name.split(':').next().is_some_and(|kind| kind.eq_ignore_ascii_case(service));
+    let pools = context.estate.lync.pools.known()?.iter();
+    let with_it = pools.filter(|pool| pool.services.iter().flatten().any(is_it));
+    Ok(with_it.flat_map(|pool| pool.computers.iter().flatten()).map(|name| context.estate.host(name)).collect())
+}
+
+/// The certificates that are assigned on each machine of Lync.
+pub(super) struct Assigned<'a>(HashMap<Host, Vec<&'a Item<LyncCertificate>>>);
+
+impl<'a> Assigned<'a> {
+    pub(super) fn new(context: &Context<'a>) -> Result<Self, Missing> {
+        let mut by_host: HashMap<Host, Vec<_>> = HashMap::new();
+        for certificate in context.estate.lync.certificates.known()? {
+            let Some(computer) = &certificate.computer else { continue };
+            by_host.entry(context.estate.host(computer)).or_default().push(certificate);
+        }
+        Ok(Self(by_host))
+    }
+
+    /// The certificate that a machine shows to others; nothing if none is assigned.
+    pub(super) fn default_of(&self, host: &Host) -> Result<Option<&'a Item<LyncCertificate>>, Missing> {
+        let missing = || Missing::never(&lync_sections::CERTIFICATES).on(host.name());
+        let all = self.0.get(host).ok_or_else(missing)?;
+        Ok(all.iter().copied().find(|one| one.use_.eq_ignore_ascii_case("Default")))
+    }
+}
