@@ -117,15 +117,17 @@ function Edit-SimulationList {
     return , $result
 }
 
-# Puts the parameters of a Set command into an object of the state; says as Exchange does when nothing changes.
+# Puts the parameters of a Set command into an object of the state, and what else follows from them; says as Exchange does
+# when nothing changes. Control: parameters that are no property.
 function Set-SimulationItem {
-    param($Call, $Item, [string]$Identity, [string[]]$Control = @())
+    param($Call, $Item, [string]$Identity, [string[]]$Control = @(), [hashtable]$Also = @{})
     $skip = @('Identity', 'Confirm', 'WhatIf', 'DomainController', 'Force', 'Instance') + $Control + [System.Management.Automation.PSCmdlet]::CommonParameters
-    $names = @($Call.Bound.Keys | Where-Object { $skip -notcontains $_ })
+    $values = $Also.Clone()
+    foreach ($name in $Call.Bound.Keys) { if ($skip -notcontains $name) { $values[$name] = $Call.Bound[$name] } }
     if (-not (Test-SimulationProcess $Call $Identity)) { return }
     $before = ConvertTo-SimulationCanonical $Item
-    foreach ($name in $names) {
-        $value = $Call.Bound[$name]
+    foreach ($name in $values.Keys) {
+        $value = $values[$name]
         if ($value -is [version] -or $value -is [uri]) { $value = [string]$value }
         if ($value -is [switch]) { $value = [bool]$value }
         $old = $Item.PSObject.Properties[$name]
@@ -134,6 +136,7 @@ function Set-SimulationItem {
         Add-Member -InputObject $Item -MemberType NoteProperty -Name $name -Value $value -Force
     }
     if ($before -ceq (ConvertTo-SimulationCanonical $Item)) {
+        if ($Call.Name -match '-Cs') { return }
         $Call.Cmdlet.WriteWarning("The command completed successfully but no settings of '" + $Identity + "' have been modified.")
         return
     }

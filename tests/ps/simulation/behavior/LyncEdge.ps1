@@ -23,12 +23,10 @@ $script:behavior['Set-CsAccessEdgeConfiguration'] = {
     param($call)
     $item = $call.State.Lync.AccessEdgeConfigurations[0]
     if ($call.Bound['UseDefaultRouting'] -and -not $call.Bound['DefaultRouteFqdn']) { Stop-SimulationCommand (New-SimulationLyncError 'Default routing needs -DefaultRouteFqdn.' 'Global') }
-    if ($call.Bound['UseDefaultRouting']) { $item.Routing = 'DefaultRoute' }
-    if ($call.Bound['UseDnsSrvRouting']) {
-        $item.Routing = 'DnsSrvRouting'
-        $item.DefaultRouteFqdn = $null
-    }
-    Set-SimulationItem $call $item 'Global' -Control 'UseDefaultRouting', 'UseDnsSrvRouting'
+    $also = @{}
+    if ($call.Bound['UseDefaultRouting']) { $also['Routing'] = 'DefaultRoute' }
+    if ($call.Bound['UseDnsSrvRouting']) { $also = @{ Routing = 'DnsSrvRouting'; DefaultRouteFqdn = $null } }
+    Set-SimulationItem $call $item 'Global' -Control 'UseDefaultRouting', 'UseDnsSrvRouting' -Also $also
 }
 
 Add-SimulationSetting -Noun CsHostingProvider -Product Lync -List HostingProviders -Verb Get, Set, Remove -Type 'Microsoft.Rtc.Management.WritableConfig.Settings.Edge.DisplayHostingProvider' -Show {

@@ -41,8 +41,9 @@ $script:behavior['New-CsPartnerApplication'] = {
 $script:behavior['Set-CsPartnerApplication'] = {
     param($call)
     foreach ($item in Select-SimulationSetting $call) {
-        if ($call.Bound['MetadataUrl']) { $item.ApplicationIdentifier = Resolve-SimulationMetadata $call.State $call.Bound['MetadataUrl'] }
-        Set-SimulationItem $call $item $item.Identity
+        $also = @{}
+        if ($call.Bound['MetadataUrl']) { $also['ApplicationIdentifier'] = Resolve-SimulationMetadata $call.State $call.Bound['MetadataUrl'] }
+        Set-SimulationItem $call $item $item.Identity -Also $also
     }
 }
 
