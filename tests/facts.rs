@@ -2,8 +2,9 @@
 //! fixtures come from a simulation of the products, one for each shell.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+use serde_json::json;
 use std::path::Path;
-use uc_integration::facts::{Estate, FactDocument, Shell};
+use uc_integration::facts::{Estate, FactDocument, Section, Shell, exchange_sections, lync_sections, machine_sections};
 
 fn fixtures() -> Vec<FactDocument> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/facts");
@@ -51,4 +52,18 @@ fn only_settings_of_instant_messaging_leave_a_web_config() {
         }
     }
     assert_eq!(keys, 4, "two keys in each document of the Exchange server");
+}
+
+#[test]
+fn every_section_is_read_under_the_name_that_it_is_collected_under() {
+    let all = [exchange_sections::ALL, lync_sections::ALL, machine_sections::ALL];
+    for Section { path, .. } in all.into_iter().flatten() {
+        let (part, name) = path.split_once('.').unwrap();
+        let document = json!({
+            "schema": "uc-integration/facts/1",
+            "collected": { "time": "2026-03-01T21:00:00Z", "computer": "ex01", "shell": "Local" },
+            part: { name: { "command": "test", "time": "2026-03-01T21:00:00Z", "values": [] } },
+        });
+        FactDocument::read(path, &document.to_string()).unwrap();
+    }
 }

@@ -88,6 +88,52 @@ fn a_plan_with_foreign_commands_or_an_id_that_is_a_path_is_refused() {
     }
 }
 
+/// The plan with a step that is taken back for each gateway of an address.
+fn with_each(command: &str, read: &str) -> Value {
+    let mut plan = plan();
+    let cmdlet = |name: &str, parameters: Value| json!({ "name": name, "parameters": parameters });
+    plan["stages"][1]["steps"][0]["undo"] = json!([{
+        "kind": "Each", "command": cmdlet(command, json!([{ "name": "Confirm", "value": false }])),
+        "read": cmdlet(read, json!([])), "filter": { "Address": "it's.contoso.com" },
+    }]);
+    plan
+}
+
+#[test]
+fn a_command_for_each_object_takes_its_name_from_the_session() {
+    let (_, text) = scripts(&with_each("Remove-UMIPGateway", "Get-UMIPGateway"), "en-US").swap_remove(1);
+    let expected = "foreach ($one in @(Get-UMIPGateway -ErrorAction Stop)) { \
+        if (Test-PlanObject $one @{ 'Address' = 'it''s.contoso.com' }) { \
+        Remove-UMIPGateway -Confirm:$false -ErrorAction Stop -Identity ([string]$one.Identity) } }";
+    assert!(text.contains(expected), "{text}");
+    assert!(
+        text.contains("'Get-UMIPGateway'") && text.contains("'Remove-UMIPGateway'"),
+        "the session has to have both"
+    );
+}
+
+#[test]
+fn a_command_for_each_object_is_held_to_the_list_too() {
+    for (command, read) in [
+        ("Remove-Item", "Get-UMIPGateway"),
+        ("Remove-UMIPGateway", "Get-Item"),
+        ("Remove-UMIPGateway", "Remove-UMIPGateway"),
+        ("Get-UMIPGateway", "Get-UMIPGateway"),
+    ] {
+        let (status, _) = render(&with_each(command, read).to_string(), "en-US");
+        assert_eq!(status, Status::PlanInvalid, "{command} {read}");
+    }
+}
+
+#[test]
+fn a_script_of_exchange_is_called_where_it_is_installed_and_not_asked_for_as_a_command() {
+    let mut plan = plan();
+    plan["stages"][1]["steps"][0]["command"] = json!({ "kind": "Cmdlet", "name": "ExchUcUtil.ps1", "parameters": [] });
+    let (_, text) = scripts(&plan, "en-US").swap_remove(1);
+    assert!(text.contains("& (Join-Path $env:ExchangeInstallPath 'Scripts\\ExchUcUtil.ps1')"), "{text}");
+    assert!(!text.contains("'ExchUcUtil.ps1'"), "no command of the session has that name");
+}
+
 #[test]
 fn properties_that_differ_by_case_only_are_refused() {
     let mut hostile = plan();

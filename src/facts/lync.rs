@@ -36,7 +36,7 @@ sections! {
     /// The certificates and their uses.
     certificates CERTIFICATES "certificates": LyncCertificate, Partial, "Get-CsCertificate";
     /// The OAuth configuration.
-    oauth_configuration OAUTH_CONFIGURATION "oAuthConfiguration": OAuthConfiguration, Whole, "Get-CsOAuthConfiguration";
+    o_auth_configuration OAUTH_CONFIGURATION "oAuthConfiguration": OAuthConfiguration, Whole, "Get-CsOAuthConfiguration";
     /// The partner applications.
     partner_applications PARTNER_APPLICATIONS "partnerApplications": LyncPartnerApplication, Whole, "Get-CsPartnerApplication";
     /// Whether Lync reaches the mailboxes of the users that were named for it.

@@ -57,10 +57,15 @@ fn steps(context: &Context<'_>, findings: &[Finding], culture: Culture) -> (Step
     (steps, open)
 }
 
-/// Whether a breach is one that some step on that machine is judged by: it is expected to go with the step.
+/// Whether a breach is one that some step on that machine, or for that target, is judged by: it is expected to go with the
+/// step.
 fn awaits(steps: &Steps, open: &Open) -> bool {
     let judged = |added: &Added| added.step.verified_by.iter().any(|&rule| rule == open.rule);
-    steps.added().iter().any(|added| judged(added) && added.step.machine.as_deref() == Some(&open.target))
+    let is_for = |added: &Added| {
+        let targets = added.reasons.iter().map(|(_, target)| target.as_str());
+        targets.chain(added.step.machine.as_deref()).any(|target| target == open.target)
+    };
+    steps.added().iter().any(|added| judged(added) && is_for(added))
 }
 
 fn left_open(finding: &Finding, culture: Culture) -> Open {

@@ -46,6 +46,7 @@ pub(super) fn value(value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         Value::Text(one) => text(one),
         Value::List(many) => list(many),
+        Value::Nothing => "$null".to_owned(),
     }
 }
 
@@ -127,6 +128,7 @@ mod tests {
             (Value::Number(-1), "-1"),
             (Value::from("5"), "'5'"),
             (Value::List(vec![]), "@()"),
+            (Value::Nothing, "$null"),
             (Value::List(vec!["a".to_owned(), "b'".to_owned()]), "@('a', 'b''')"),
         ] {
             assert_eq!(value(&of), expected);

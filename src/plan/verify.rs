@@ -51,20 +51,25 @@ fn verify_step(stage: &Stage, step: &PlannedStep) -> Result<()> {
     for command in std::iter::once(&step.command).chain(&step.undo) {
         match command {
             Command::Cmdlet(cmdlet) => verify_cmdlet(stage, step, cmdlet)?,
+            Command::Each { command, read, .. } => {
+                verify_cmdlet(stage, step, &command.clone().with("Identity", ""))?;
+                verify_reader(stage, step, read)?;
+            }
             Command::WebConfig { path, .. } => verify_path(step, path)?,
         }
     }
     match step.transition.as_ref().map(|transition| &transition.probe) {
-        Some(Probe::Object { command, .. }) => {
-            verify_cmdlet(stage, step, command)?;
-            if !command.name.starts_with("Get-") {
-                return Err(refused(step, CHANGES, &command.name));
-            }
-        }
+        Some(Probe::Object { command, .. }) => verify_reader(stage, step, command)?,
         Some(Probe::WebConfig { path }) => verify_path(step, path)?,
         Some(Probe::ImSettings { .. }) | None => {}
     }
     Ok(())
+}
+
+/// A cmdlet that must only read.
+fn verify_reader(stage: &Stage, step: &PlannedStep, cmdlet: &Cmdlet) -> Result<()> {
+    verify_cmdlet(stage, step, cmdlet)?;
+    if cmdlet.name.starts_with("Get-") { Ok(()) } else { Err(refused(step, CHANGES, &cmdlet.name)) }
 }
 
 fn verify_cmdlet(stage: &Stage, step: &PlannedStep, cmdlet: &Cmdlet) -> Result<()> {

@@ -1,15 +1,18 @@
 //! The machines of Lync by what they do, and the certificate that each of them shows. Judges nothing.
 
 use super::context::Context;
-use crate::facts::{Host, Item, LyncCertificate, Missing, lync_sections, same_name};
-use std::collections::{BTreeSet, HashMap};
+use crate::facts::{Host, Item, LyncCertificate, Missing, lync_sections};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The computers of the pools with a Registrar.
 pub(super) fn front_ends(context: &Context<'_>) -> Result<BTreeSet<Host>, Missing> {
-    let names = context.registrar_pools()?;
-    let all = context.estate.lync.pools.known()?.iter();
-    let of_pools = all.filter(|pool| names.iter().any(|name| same_name(name, &pool.fqdn)));
-    Ok(of_pools.flat_map(|pool| pool.computers.iter().flatten()).map(|name| context.estate.host(name)).collect())
+    let names: HashSet<String> = context.registrar_pools()?.into_iter().collect();
+    let mut hosts = BTreeSet::new();
+    for pool in context.estate.lync.pools.known()?.iter().filter(|pool| names.contains(&pool.fqdn.to_lowercase())) {
+        let missing = || Missing::never(&lync_sections::POOLS).on(&pool.fqdn);
+        hosts.extend(pool.computers.as_ref().ok_or_else(missing)?.iter().map(|name| context.estate.host(name)));
+    }
+    Ok(hosts)
 }
 
 /// The computers of the pools with the service Mediation.

@@ -20,6 +20,12 @@
 //! | `um_servers` | the Exchange servers of unified messaging, and what each runs for it |
 //! | `unfit` | what is said of a certificate that does not do |
 //! | `users` | judging many users in few findings |
+//! | `um_dial_plans` | the dial plans for Lync, and the step that secures one |
+//! | `um_endpoints` | the services of unified messaging, and the steps that set them |
+//! | `um_gateways` | which gateways lead to which dial plans, and which one stays on for outgoing calls |
+//! | `um_users` | the mailboxes with voice mail, by the type of their dial plans |
+//! | `um_script` | the steps that run `ExchUcUtil.ps1` |
+//! | `um_encryption` | which security of a dial plan goes with which encryption of Lync |
 //! | `engine` | all rules, one after the other |
 //! | the folders | the rules by subject; their `mod.rs` are written by `cargo xtask rules` |
 
@@ -38,13 +44,20 @@ mod rule;
 mod support;
 mod trusted;
 mod trusted_steps;
+mod um_dial_plans;
+mod um_encryption;
+mod um_endpoints;
+mod um_gateways;
+mod um_script;
 mod um_servers;
+mod um_users;
 mod unfit;
 mod users;
 mod web_edit;
 
 mod general;
 mod known_servers;
+mod oauth;
 mod owa_2013;
 mod owa_prerequisites;
 mod setting_override;
@@ -61,6 +74,7 @@ pub use support::{Support, owa_im};
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     let folders = [
         general::RULES,
+        oauth::RULES,
         owa_prerequisites::RULES,
         known_servers::RULES,
         owa_2013::RULES,
@@ -79,5 +93,7 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_oauth;
 #[cfg(test)]
 mod samples_um;

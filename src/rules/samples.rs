@@ -162,6 +162,7 @@ impl Sample {
         let steps = self.steps(id);
         let names = steps.added().iter().map(|added| match &added.step.command {
             Command::Cmdlet(cmdlet) => cmdlet.name.as_ref(),
+            Command::Each { command, .. } => command.name.as_ref(),
             Command::WebConfig { .. } => "Web.config",
         });
         assert_eq!(names.collect::<Vec<_>>(), expected, "{id}");
@@ -177,20 +178,29 @@ impl Sample {
 /// A command as text that is good enough to compare.
 pub(super) fn shown(command: &Command) -> String {
     match command {
+        Command::Each { command, read, filter } => {
+            let conditions = filter.iter().map(|(name, value)| format!(" -{name} {}", shown_value(value)));
+            let (read, conditions) = (&read.name, conditions.collect::<String>());
+            format!("{} of {read}{conditions}", shown(&command.clone().into()))
+        }
         Command::Cmdlet(cmdlet) => {
-            let value = |value: &StepValue| match value {
-                StepValue::Flag(flag) => flag.to_string(),
-                StepValue::Number(number) => number.to_string(),
-                StepValue::Text(text) => text.clone(),
-                StepValue::List(list) => format!("[{}]", list.join(", ")),
-            };
-            let given = cmdlet.parameters.iter().map(|one| format!(" -{} {}", one.name, value(&one.value)));
+            let given = cmdlet.parameters.iter().map(|one| format!(" -{} {}", one.name, shown_value(&one.value)));
             format!("{}{}", cmdlet.name, given.collect::<String>())
         }
         Command::WebConfig { changes, .. } => {
             let change = |one: &Change| format!("{}={}", one.key, one.value.as_deref().unwrap_or("-"));
             format!("Web.config {}", changes.iter().map(change).collect::<Vec<_>>().join(" "))
         }
+    }
+}
+
+fn shown_value(value: &StepValue) -> String {
+    match value {
+        StepValue::Flag(flag) => flag.to_string(),
+        StepValue::Number(number) => number.to_string(),
+        StepValue::Text(text) => text.clone(),
+        StepValue::List(list) => format!("[{}]", list.join(", ")),
+        StepValue::Nothing => "$null".to_owned(),
     }
 }
 

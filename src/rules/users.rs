@@ -56,7 +56,12 @@ impl<'a> LyncUsers<'a> {
 
     /// The user who has a mailbox: by its address, or by one of its SIP addresses.
     pub(super) fn of(&self, mailbox: &Mailbox) -> Option<&'a Item<User>> {
-        let mut addresses = std::iter::once(&mailbox.identity).chain(mailbox.sip_addresses.iter().flatten());
+        let addresses = std::iter::once(&mailbox.identity).chain(mailbox.sip_addresses.iter().flatten());
+        self.by(addresses.map(String::as_str))
+    }
+
+    /// The user who is known by the first of these addresses by which one is.
+    pub(super) fn by<'b>(&self, mut addresses: impl Iterator<Item = &'b str>) -> Option<&'a Item<User>> {
         addresses.find_map(|address| self.0.get(&address.to_lowercase()).copied())
     }
 }

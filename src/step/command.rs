@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The value of a parameter or property.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,6 +17,8 @@ pub enum Value {
     Text(String),
     /// Several texts.
     List(Vec<String>),
+    /// `$null`: what was set is set no more.
+    Nothing,
 }
 
 impl From<bool> for Value {
@@ -103,6 +106,16 @@ pub struct Change {
 pub enum Command {
     /// A cmdlet.
     Cmdlet(Cmdlet),
+    /// A cmdlet for each object that another one puts out, given to it as `Identity`: for objects whose names a script of
+    /// the products chooses, so that no plan can know them.
+    Each {
+        /// What is run.
+        command: Cmdlet,
+        /// The cmdlet that reads the objects; it changes nothing.
+        read: Cmdlet,
+        /// Which of its objects are meant; all conditions hold.
+        filter: BTreeMap<String, Value>,
+    },
     /// An edit of `appSettings` in a Web.config: all keys or none, with a backup.
     WebConfig {
         /// The path of the file.

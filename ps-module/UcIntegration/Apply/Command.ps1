@@ -40,6 +40,16 @@ function Invoke-UcStepCmdlet {
     [void](& $name @parameters)
 }
 
+# Runs a cmdlet for each object that another one puts out and that meets the conditions. The name of an object is a value
+# of this session: no plan can know it.
+function Invoke-UcStepEach {
+    param([hashtable]$Command)
+    foreach ($object in @(Get-UcMatch -Command $Command['read'] -Filter $Command['filter'])) {
+        $identity = @{ name = 'Identity'; value = [string](Get-UcMember $object 'Identity') }
+        Invoke-UcStepCmdlet -Command @{ name = $Command['command']['name']; parameters = @($Command['command']['parameters']) + $identity }
+    }
+}
+
 # The request of an edit of a plan.
 function New-UcStepEdit {
     param([hashtable]$Command, [string]$Reason)
@@ -64,6 +74,10 @@ function Invoke-UcStepCommand {
     param([System.Management.Automation.PSCmdlet]$Cmdlet, [hashtable]$Command, [string]$Reason, [string]$ExpectedHash)
     if ($Command['kind'] -eq 'Cmdlet') {
         Invoke-UcStepCmdlet -Command $Command
+        return @{}
+    }
+    if ($Command['kind'] -eq 'Each') {
+        Invoke-UcStepEach -Command $Command
         return @{}
     }
     $request = New-UcStepEdit -Command $Command -Reason $Reason

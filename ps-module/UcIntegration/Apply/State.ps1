@@ -64,20 +64,27 @@ function Test-UcNotFound {
     return $Cause.FullyQualifiedErrorId -notmatch 'CommandNotFound' -and $Cause.Exception.Message -match '^Cannot find '
 }
 
-function Get-UcObjectState {
-    param([hashtable]$Probe, [string[]]$Name)
-    $parameters = ConvertTo-UcSplat $Probe['command']
+# The objects that a cmdlet puts out and that meet the conditions.
+function Get-UcMatch {
+    param([hashtable]$Command, [hashtable]$Filter)
+    $parameters = ConvertTo-UcSplat $Command
     $parameters['ErrorAction'] = 'Stop'
-    $command = $Probe['command']['name']
+    $name = $Command['name']
     try {
-        $objects = @(& $command @parameters)
+        $objects = @(& $name @parameters)
     } catch {
         if (-not (Test-UcNotFound $_)) { throw }
         return
     }
     foreach ($object in $objects) {
-        $other = @($Probe['filter'].Keys | Where-Object { -not (Test-UcSameValue -Left $Probe['filter'][$_] -Right (Get-UcMember $object $_)) })
-        if ($other.Count -gt 0) { continue }
+        $other = @($Filter.Keys | Where-Object { -not (Test-UcSameValue -Left $Filter[$_] -Right (Get-UcMember $object $_)) })
+        if ($other.Count -eq 0) { $object }
+    }
+}
+
+function Get-UcObjectState {
+    param([hashtable]$Probe, [string[]]$Name)
+    foreach ($object in @(Get-UcMatch -Command $Probe['command'] -Filter $Probe['filter'])) {
         $state = @{}
         foreach ($one in $Name) { $state[$one] = Get-UcMember $object $one }
         return $state

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::facts::Shell;
 use crate::message::{Culture, Text};
 use crate::status::Status;
-use crate::step::{Command, Probe};
+use crate::step::{Command, Probe, is_script};
 use std::collections::BTreeSet;
 
 /// A script for one sitting.
@@ -53,6 +53,9 @@ impl Parts {
             for command in std::iter::once(&step.command).chain(&step.undo) {
                 match command {
                     Command::Cmdlet(cmdlet) => drop(parts.commands.insert(cmdlet.name.clone().into_owned())),
+                    Command::Each { command, read, .. } => {
+                        parts.commands.extend([command, read].map(|one| one.name.clone().into_owned()));
+                    }
                     Command::WebConfig { .. } => parts.web_config = true,
                 }
             }
@@ -66,6 +69,8 @@ impl Parts {
                 None => {}
             }
         }
+        // A script of Exchange is called by its path; it is no command of the session.
+        parts.commands.retain(|name| !is_script(name));
         parts
     }
 }

@@ -126,6 +126,7 @@ fn state(state: &State, names: &BTreeSet<String>, probe: &Probe) -> String {
     let empty = |value: &Value| match value {
         Value::Text(text) => text.is_empty(),
         Value::List(list) => list.is_empty(),
+        Value::Nothing => true,
         Value::Flag(_) | Value::Number(_) => false,
     };
     pairs(names.iter().map(|name| {
@@ -142,11 +143,19 @@ fn pairs<'n>(of: impl Iterator<Item = (&'n str, String)>) -> String {
 fn command(command: &Command) -> String {
     match command {
         Command::Cmdlet(one) => cmdlet(one),
+        Command::Each { command, read, filter } => each(command, read, filter),
         Command::WebConfig { path, changes } => {
             let changes: Vec<String> = changes.iter().map(change).collect();
             format!("Set-PlanWebConfig -Path {} -Change @({})", quote::text(path), changes.join(", "))
         }
     }
+}
+
+/// A call for each object that meets the conditions. Its name is a value of the session, never part of the script.
+fn each(command: &Cmdlet, read: &Cmdlet, filter: &BTreeMap<String, Value>) -> String {
+    let conditions = pairs(filter.iter().map(|(name, value)| (name.as_str(), quote::value(value))));
+    let call = [&cmdlet(command), " -Identity ([string]$one.Identity)"].concat();
+    format!("foreach ($one in @({})) {{ if (Test-PlanObject $one {conditions}) {{ {call} }} }}", cmdlet(read))
 }
 
 fn change(change: &Change) -> String {

@@ -8,7 +8,7 @@ use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity};
 pub(crate) static RULE: Rule = Rule {
     id: "EST-CLOCK",
     kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
+    scenarios: Scenario::ALL,
     aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[],

@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub(crate) static RULE: Rule = Rule {
     id: "EST-CONTRADICTION",
     kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
+    scenarios: Scenario::ALL,
     aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[],

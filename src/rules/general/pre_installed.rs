@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 pub(crate) static RULE: Rule = Rule {
     id: "PRE-INSTALLED",
     kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
+    scenarios: &[Scenario::Prerequisites, Scenario::OwaIm, Scenario::UnifiedMessaging],
     aim: Aim::Any,
     severity: Severity::Error,
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd, Role::LyncFrontEnd],

@@ -9,7 +9,7 @@ use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 pub(crate) static RULE: Rule = Rule {
     id: "PRE-LYNC-POOL",
     kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
+    scenarios: Scenario::ALL,
     aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
@@ -20,8 +20,8 @@ pub(crate) static RULE: Rule = Rule {
         "Il y a au moins un pool Lync avec un serveur d'inscriptions",
     ),
     explanation: Text::new(
-        "Outlook on the web signs its users in to a pool. Without one there is nothing to connect to.",
-        "Outlook sur le web connecte ses utilisateurs à un pool. Sans pool, il n'y a rien à joindre.",
+        "Users sign in to a pool, and Exchange asks a pool. Without one there is nothing to connect to.",
+        "Les utilisateurs se connectent à un pool, et Exchange s'adresse à un pool. Sans pool, il n'y a rien à joindre.",
     ),
     remedy: Text::new(
         "Make a pool in Topology Builder and publish the topology.",

@@ -1,11 +1,14 @@
 //! TAP-EX-IN-SIP-DIALPLANS: Exchange servers are in every `SipName` dial plan.
 
-use crate::facts::{ExchangeVersion, LyncVersion, Missing, Server, exchange_sections, same_name};
+use crate::facts::{DialPlan, Item, LyncVersion, Missing, Server, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::support::Support;
+use crate::rules::um_dial_plans::sip_plans;
+use crate::rules::um_endpoints::{self, Endpoints};
+use crate::rules::um_servers::{self, VERSIONS};
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAP-EX-IN-SIP-DIALPLANS",
@@ -14,7 +17,7 @@ pub(crate) static RULE: Rule = Rule {
     aim: Aim::On,
     severity: Severity::Error,
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: VERSIONS,
     lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "Every Exchange server is in every dial plan of type SipName",
@@ -43,28 +46,20 @@ const ABSENT: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    let all = context.estate.exchange.um_dial_plans.known()?;
-    let of_type = |kind: Option<&str>| kind.is_some_and(|kind| kind.eq_ignore_ascii_case("SipName"));
-    let mut plans = Vec::new();
-    for plan in all {
-        let unknown = || Missing::never(&exchange_sections::UM_DIAL_PLANS).on(&plan.name);
-        let kind = plan.uri_type.as_deref().ok_or_else(unknown)?;
-        if of_type(Some(kind)) {
-            plans.push(plan.name.as_str());
-        }
-    }
+    let plans = sip_plans(context)?;
     if plans.is_empty() {
         return Ok(());
     }
-    for server in context.estate.servers()? {
-        let is_old = server.version.is_none_or(|version| RULE.exchange.contains(&version));
-        if !is_old || !context.is_asked_for(&server.host) || context.support(&server) == Support::No {
+    let endpoints = Endpoints::new(context);
+    let names: Vec<&str> = plans.iter().map(|plan| plan.name.as_str()).collect();
+    for server in um_servers::servers(context)? {
+        if context.support(&server) == Support::No {
             continue;
         }
         let target = Target::server(&server.host);
         report.each(&target, |report| {
-            let absent = absent(context, &server, &plans)?;
-            let evidence = vec![Evidence::read("DialPlans", Some(plans.join(", ")))];
+            let absent = absent(&endpoints, &server, &plans)?;
+            let evidence = vec![Evidence::read("DialPlans", Some(names.join(", ")))];
             if absent.is_empty() {
                 report.pass(target.clone(), evidence);
             } else {
@@ -78,25 +73,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 }
 
 /// The plans that a service of the server is not in.
-fn absent<'p>(context: &Context<'_>, server: &Server<'_>, plans: &[&'p str]) -> Result<Vec<&'p str>, Missing> {
-    let exchange = &context.estate.exchange;
-    let mut lists = Vec::new();
-    if server.is_back_end() {
-        let section = &exchange_sections::UM_SERVICES;
-        let unknown = || Missing::never(section).on(server.host.name());
-        let mut all = exchange.um_services.known_for(server.host.name())?.iter();
-        let found = all.find(|one| context.estate.host(&one.server) == server.host);
-        lists.push(found.and_then(|one| one.dial_plans.as_ref()).ok_or_else(unknown)?);
+fn absent<'p>(
+    endpoints: &Endpoints<'_>,
+    server: &Server<'_>,
+    plans: &[&'p Item<DialPlan>],
+) -> Result<Vec<&'p str>, Missing> {
+    let mut absent = Vec::new();
+    for endpoint in endpoints.on(server)? {
+        absent.extend(um_endpoints::absent(endpoint, plans)?);
     }
-    if server.is_front_end() {
-        let section = &exchange_sections::UM_CALL_ROUTERS;
-        let unknown = || Missing::never(section).on(server.host.name());
-        let mut all = exchange.um_call_routers.known_for(server.host.name())?.iter();
-        let found = all.find(|one| context.estate.host(&one.server) == server.host);
-        lists.push(found.and_then(|one| one.dial_plans.as_ref()).ok_or_else(unknown)?);
-    }
-    let is_in = |list: &Vec<String>, plan: &str| list.iter().any(|one| same_name(one, plan));
-    Ok(plans.iter().copied().filter(|plan| !lists.iter().all(|list| is_in(list, plan))).collect())
+    absent.sort_unstable();
+    absent.dedup();
+    Ok(absent)
 }
 
 #[cfg(test)]

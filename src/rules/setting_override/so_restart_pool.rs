@@ -91,10 +91,7 @@ fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Mis
 
 /// One restart after each refresh.
 fn follow(_: &Context<'_>, steps: &mut Steps) {
-    let is_refresh = |added: &Added| match &added.step.command {
-        Command::Cmdlet(cmdlet) => cmdlet.name == REFRESHES,
-        Command::WebConfig { .. } => false,
-    };
+    let is_refresh = |added: &Added| matches!(&added.step.command, Command::Cmdlet(cmdlet) if cmdlet.name == REFRESHES);
     for number in steps.numbers(is_refresh) {
         if let Some(machine) = steps.added()[number].step.machine.clone() {
             steps.follow(recycle(machine, vec![number]));

@@ -1,19 +1,65 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
+mod um_aa;
 mod um_applies;
+mod um_dialplan_fqdn;
+mod um_dialplan_location_profile;
+mod um_dialplan_sip;
+mod um_euu_ad_perms;
+mod um_euu_gateway_per_pool;
+mod um_euu_huntgroup;
 mod um_ex_installed;
+mod um_exchucutil;
+mod um_lpe_compat;
 mod um_lync_same_topology;
+mod um_name_no_spaces;
+mod um_no_dialing_rules;
+mod um_no_fax;
 mod um_ocs2007r2;
 mod um_order;
+mod um_outcalls_one;
+mod um_restart;
+mod um_servers_in_dialplan;
+mod um_services_running;
+mod um_startup_dual;
+mod um_tls_port;
+mod um_user_sip;
+mod um_user_sip_dialplan;
+mod um_voip_compat;
+mod um_voip_encrypted;
+mod um_voip_recommend_secured;
 
 use super::rule::Rule;
 
 /// The rules of this folder, by id.
 #[rustfmt::skip]
 pub(super) static RULES: &[&Rule] = &[
+    &um_aa::RULE,
     &um_applies::RULE,
+    &um_dialplan_fqdn::RULE,
+    &um_dialplan_location_profile::RULE,
+    &um_dialplan_sip::RULE,
+    &um_euu_ad_perms::RULE,
+    &um_euu_gateway_per_pool::RULE,
+    &um_euu_huntgroup::RULE,
     &um_ex_installed::RULE,
+    &um_exchucutil::RULE,
+    &um_lpe_compat::RULE,
     &um_lync_same_topology::RULE,
+    &um_name_no_spaces::RULE,
+    &um_no_dialing_rules::RULE,
+    &um_no_fax::RULE,
     &um_ocs2007r2::RULE,
     &um_order::RULE,
+    &um_outcalls_one::RULE,
+    &um_restart::RULE,
+    &um_servers_in_dialplan::RULE,
+    &um_services_running::RULE,
+    &um_startup_dual::RULE,
+    &um_tls_port::RULE,
+    &um_user_sip::RULE,
+    &um_user_sip_dialplan::RULE,
+    &um_voip_compat::RULE,
+    &um_voip_encrypted::RULE,
+    &um_voip_recommend_secured::RULE,
 ];
