@@ -2,6 +2,7 @@
 
 use super::name;
 use super::section::Keyed;
+use super::time::Time;
 use serde::{Deserialize, Serialize};
 
 /// The unified messaging service of a Mailbox server.
@@ -84,6 +85,8 @@ pub struct IpGateway {
     pub outcalls_allowed: Option<bool>,
     /// `Status`, such as `Enabled`.
     pub status: Option<String>,
+    /// `WhenCreatedUTC`.
+    pub when_created: Option<Time>,
 }
 
 impl Keyed for IpGateway {

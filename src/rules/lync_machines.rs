@@ -1,23 +1,25 @@
 //! The machines of Lync by what they do, and the certificate that each of them shows. Judges nothing.
 
 use super::context::Context;
-use crate::facts::{Host, Item, LyncCertificate, Missing, lync_sections};
+use super::voice_pools;
+use crate::facts::{Host, Item, LyncCertificate, Missing, Pool, lync_sections};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The computers of the pools with a Registrar.
 pub(super) fn front_ends(context: &Context<'_>) -> Result<BTreeSet<Host>, Missing> {
     let names: HashSet<String> = context.registrar_pools()?.into_iter().collect();
-    let mut hosts = BTreeSet::new();
-    for pool in context.estate.lync.pools.known()?.iter().filter(|pool| names.contains(&pool.fqdn.to_lowercase())) {
-        let missing = || Missing::never(&lync_sections::POOLS).on(&pool.fqdn);
-        hosts.extend(pool.computers.as_ref().ok_or_else(missing)?.iter().map(|name| context.estate.host(name)));
-    }
-    Ok(hosts)
+    let pools = context.estate.lync.pools.known()?.iter();
+    computers(context, pools.filter(|pool| names.contains(&pool.fqdn.to_lowercase())))
 }
 
 /// The computers of the pools with the service Mediation.
 pub(super) fn mediation_servers(context: &Context<'_>) -> Result<BTreeSet<Host>, Missing> {
     with_service(context, "MediationServer")
+}
+
+/// The Edge servers.
+pub(super) fn edges(context: &Context<'_>) -> Result<BTreeSet<Host>, Missing> {
+    with_service(context, "EdgeServer")
 }
 
 /// The gateways to the telephone network.
@@ -26,10 +28,19 @@ pub(super) fn gateways(context: &Context<'_>) -> Result<BTreeSet<Host>, Missing>
 }
 
 fn with_service(context: &Context<'_>, service: &str) -> Result<BTreeSet<Host>, Missing> {
-    let is_it = |name: &String| name.split(':').next().is_some_and(|kind| kind.eq_ignore_ascii_case(service));
-    let pools = context.estate.lync.pools.known()?.iter();
-    let with_it = pools.filter(|pool| pool.services.iter().flatten().any(is_it));
-    Ok(with_it.flat_map(|pool| pool.computers.iter().flatten()).map(|name| context.estate.host(name)).collect())
+    computers(context, voice_pools::with_service(context, service)?.into_iter())
+}
+
+fn computers<'a>(
+    context: &Context<'_>,
+    pools: impl Iterator<Item = &'a Item<Pool>>,
+) -> Result<BTreeSet<Host>, Missing> {
+    let mut hosts = BTreeSet::new();
+    for pool in pools {
+        let missing = || Missing::never(&lync_sections::POOLS).on(&pool.fqdn);
+        hosts.extend(pool.computers.as_ref().ok_or_else(missing)?.iter().map(|name| context.estate.host(name)));
+    }
+    Ok(hosts)
 }
 
 /// The certificates that are assigned on each machine of Lync.

@@ -74,7 +74,7 @@ Describe 'help' {
         @($shown.examples.example).Count | Should -BeGreaterOrEqual 3
         @($shown.parameters.parameter).Count | Should -BeGreaterThan 1
     }
-    It 'Get-Help shows <_> in the language of the session' -ForEach 'about_UcIntegration', 'about_UcOwaIm' {
+    It 'Get-Help shows <_> in the language of the session' -ForEach 'about_UcIntegration', 'about_UcOwaIm', 'about_UcPrerequisites', 'about_UcUnifiedMessaging', 'about_UcHybrid' {
         $text = Get-Help -Name $_ | Out-String
         $text | Should -Match $(if ($french) { 'DESCRIPTION COURTE' } else { 'SHORT DESCRIPTION' })
     }

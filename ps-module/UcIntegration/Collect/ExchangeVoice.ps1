@@ -32,7 +32,8 @@ Add-UcSection -Path 'exchange.umDialPlans' -Text 'Get-UMDialPlan' -Command 'Get-
 
 Add-UcSection -Path 'exchange.umIpGateways' -Text 'Get-UMIPGateway' -Command 'Get-UMIPGateway' -Until '15.1' -Read {
     param($Context)
-    foreach ($gateway in (Get-UcAnswer $Context 'Get-UMIPGateway')) { ConvertTo-UcRecord $gateway 'name Name Text!', 'address Address Text', 'port Port Number', 'outcallsAllowed OutcallsAllowed Bool', 'status Status Text' }
+    $map = 'name Name Text!', 'address Address Text', 'port Port Number', 'outcallsAllowed OutcallsAllowed Bool', 'status Status Text', 'whenCreated WhenCreatedUTC Time'
+    foreach ($gateway in (Get-UcAnswer $Context 'Get-UMIPGateway')) { ConvertTo-UcRecord $gateway $map }
 }
 
 Add-UcSection -Path 'exchange.umHuntGroups' -Text 'Get-UMHuntGroup' -Command 'Get-UMHuntGroup' -Until '15.1' -Read {

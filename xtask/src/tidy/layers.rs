@@ -17,10 +17,11 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("config", &["error", "message", "status"]),
     ("store", &["error", "message", "status"]),
     ("facts", &["error", "message", "status"]),
+    ("certificate", &["error", "facts", "message", "status", "value"]),
     ("step", &["facts", "message"]),
     ("rules", &["facts", "message", "step", "value"]),
     ("plan", &["error", "facts", "message", "rules", "status", "step"]),
-    ("api", &["config", "error", "facts", "message", "plan", "rules", "status", "store", "value"]),
+    ("api", &["certificate", "config", "error", "facts", "message", "plan", "rules", "status", "store", "value"]),
     ("ffi", &["api", "error", "message", "status"]),
 ];
 
