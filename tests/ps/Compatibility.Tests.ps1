@@ -59,7 +59,9 @@ Describe 'compatibility' {
             'Get-Verb', 'New-PesterConfiguration', 'Invoke-Pester'
             # Those of the products and of IIS, which the simulation plays.
             Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'simulation') -Recurse -Filter '*.ps1' | ForEach-Object {
-                [regex]::Matches([System.IO.File]::ReadAllText($_.FullName), "(?m)^(?:\`$script:behavior\['|    ')(\w+-\w+)'(?:\]| = \{)") | ForEach-Object { $_.Groups[1].Value }
+                $text = [System.IO.File]::ReadAllText($_.FullName)
+                [regex]::Matches($text, "(?m)^(?:\`$script:behavior\['|    ')(\w+-\w+)'(?:\]| = \{)") | ForEach-Object { $_.Groups[1].Value }
+                [regex]::Matches($text, '(?m)^Add-SimulationSetting -Noun (\w+)') | ForEach-Object { foreach ($verb in 'Get', 'Set', 'Remove') { $verb + '-' + $_.Groups[1].Value } }
             }
         )
     }

@@ -11,6 +11,9 @@ function Get-SimulationMediaFault {
     if ($level -eq 'DoNotSupportEncryption' -and $Plan.VoIPSecurity -eq 'Secured') { return 'Incompatible security setting: ' + $Plan.Name + '.' }
 }
 
+# Where others look for the two services.
+$script:umPort = @{ MSExchangeUM = '5063'; MSExchangeUMCR = '5061' }
+
 # One service of unified messaging: it runs, in a mode with TLS since its last start, for all plans, with a certificate.
 function Get-SimulationUmFault {
     param($State, $Um, [string]$Service, [string]$Use)
@@ -19,7 +22,7 @@ function Get-SimulationUmFault {
     if ($running.Count -eq 0) { return $Service + ' does not run on ' + $machine.Name + '.' }
     $mode, $port = (Get-SimulationServiceRun $State $Um.Fqdn $Service).Setting.Split(' ')
     if ($mode -notin 'TLS', 'Dual') { $Service + ' runs without TLS on ' + $machine.Name + '.' }
-    if ($mode -in 'TLS', 'Dual' -and $port -notin '5061', '5063') { $Service + ' listens on ' + $port + ' on ' + $machine.Name + '.' }
+    if ($mode -in 'TLS', 'Dual' -and $port -ne $script:umPort[$Service]) { $Service + ' listens on ' + $port + ' on ' + $machine.Name + '.' }
     foreach ($plan in $State.Exchange.DialPlans | Where-Object { $_.URIType -eq 'SipName' }) {
         if ($Um.DialPlans -notcontains $plan.Name) { $machine.Name + ' (' + $Use + ') is not in ' + $plan.Name + '.' }
     }

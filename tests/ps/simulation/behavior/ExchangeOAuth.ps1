@@ -1,9 +1,8 @@
 # What the commands about autodiscover and OAuth in Exchange do. State in, objects out.
 
 $script:clientAccessType = 'Microsoft.Exchange.Data.Directory.Management.ClientAccessServer'
-foreach ($noun in 'ClientAccessServer', 'ClientAccessService') {
-    Add-SimulationSetting -Noun $noun -Product Exchange -List ClientAccess -Key Name -Verb Get, Set -Type $script:clientAccessType
-}
+Add-SimulationSetting -Noun ClientAccessServer -Product Exchange -List ClientAccess -Key Name -Verb Get, Set -Type $script:clientAccessType
+Add-SimulationSetting -Noun ClientAccessService -Product Exchange -List ClientAccess -Key Name -Verb Get, Set -Type $script:clientAccessType
 
 Add-SimulationSetting -Noun AuthConfig -Product Exchange -List AuthConfig -Key Name -Type 'Microsoft.Exchange.Data.Directory.SystemConfiguration.AuthConfig' -Show {
     param($State, $Item)
