@@ -94,7 +94,8 @@
 #define UC_ABI_VERSION 1
 
 // What a function of the library returns: 0 for success, otherwise what went wrong. Numbers are grouped: 100 the
-// caller's request, 200 the configuration document, 300 files and backups, 400 facts and plans, 900 the library itself.
+// caller's request, 200 the configuration document, 300 files and backups, 400 facts and plans,
+// 500 certificates, 900 the library itself.
 enum UcStatus
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
@@ -182,6 +183,10 @@ enum UcStatus
     UC_STATUS_FACTS_INVALID = 403,
     // A plan is of another version, or has something in it that this library would not have put there.
     UC_STATUS_PLAN_INVALID = 411,
+    // The bytes are not an X.509 certificate in DER: cut off, in other rules, or something else.
+    UC_STATUS_CERTIFICATE_INVALID = 501,
+    // There are bytes after the end of a certificate.
+    UC_STATUS_CERTIFICATE_TRAILING = 502,
     // The library failed on its own account (a panic); nothing was written half.
     UC_STATUS_PANIC = 901,
     // The library found its own result wrong and did not write it.
@@ -333,6 +338,25 @@ int32_t uc_backup_prune(const uint8_t *request, size_t request_len, struct UcBuf
 // The pointers are NULL or valid as said above.
 int32_t uc_value_check(const uint8_t *request, size_t request_len, struct UcBuffer *response);
 
+// Checks whether a certificate suits a purpose of the integration. Looks at what it is given only: neither a store nor
+// another machine is asked, and signatures are not verified.
+//
+// Request `{"purpose": "OwaIm", "certificate": "<DER in Base64>", "fqdns"?: ["..."], "sipDomains"?: ["..."],
+// "now": "2026-03-01T21:00:00Z", "hasPrivateKey"?: true, "isCngKey"?: false, "chain"?: ["<DER in Base64>"], "culture"?}`,
+// purpose being `OwaIm`, `OAuth` or `UnifiedMessaging`; the response has `purpose`, `valid`, `certificate` (what it says)
+// and `findings` (`docs/schema/certificate_check.response.json`). A certificate that does not suit is not an error of the
+// call; bytes that are no certificate are (`UC_STATUS_CERTIFICATE_INVALID`, `UC_STATUS_CERTIFICATE_TRAILING`).
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status of the groups 100, 500 and 900. Any number of threads may call it at once.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_certificate_check(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
 // Lists the rules that an integration is judged by: what each demands, why, what to do about a breach, and where it is
 // taken from. Reads no file.
 //
@@ -348,6 +372,23 @@ int32_t uc_value_check(const uint8_t *request, size_t request_len, struct UcBuff
 //
 // The pointers are NULL or valid as said above.
 int32_t uc_rules_list(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
+// Lists what a version of Lync and a version of Exchange can do together, on which condition, and who says so. Reads no
+// file.
+//
+// Request `{"lync"?: "2007R2" | "2010" | "2013" | "2015" | "2019", "exchange"?: "2007" | "2010" | "2013" | "2016" |
+// "2019" | "Online", "feature"?: "OwaIm", "culture"?: "fr-FR"}`; the response has `rows`
+// (`docs/schema/support_list.response.json`), all of them if nothing is named.
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status of the groups 100 and 900. Any number of threads may call it at once.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_support_list(const uint8_t *request, size_t request_len, struct UcBuffer *response);
 
 // Judges an integration by documents of facts. Reads no file and asks no server: the documents are in the request.
 //

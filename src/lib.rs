@@ -16,6 +16,8 @@ pub mod store;
 
 pub mod facts;
 
+pub mod certificate;
+
 pub mod step;
 
 pub mod rules;

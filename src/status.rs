@@ -5,7 +5,8 @@
 use crate::message::Text;
 
 /// What a function of the library returns: 0 for success, otherwise what went wrong. Numbers are grouped: 100 the
-/// caller's request, 200 the configuration document, 300 files and backups, 400 facts and plans, 900 the library itself.
+/// caller's request, 200 the configuration document, 300 files and backups, 400 facts and plans,
+/// 500 certificates, 900 the library itself.
 #[repr(i32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
@@ -96,6 +97,11 @@ pub enum Status {
     /// A plan is of another version, or has something in it that this library would not have put there.
     PlanInvalid = 411,
 
+    /// The bytes are not an X.509 certificate in DER: cut off, in other rules, or something else.
+    CertificateInvalid = 501,
+    /// There are bytes after the end of a certificate.
+    CertificateTrailing = 502,
+
     /// The library failed on its own account (a panic); nothing was written half.
     Panic = 901,
     /// The library found its own result wrong and did not write it.
@@ -155,6 +161,8 @@ impl Status {
         Self::FactsVersion,
         Self::FactsInvalid,
         Self::PlanInvalid,
+        Self::CertificateInvalid,
+        Self::CertificateTrailing,
         Self::Panic,
         Self::Internal,
     ];
@@ -198,6 +206,7 @@ impl Status {
             | Self::SectionUnclear => self.section_text(),
             Self::BackupDirectoryUnavailable | Self::BackupNotFound | Self::BackupDamaged => self.backup_text(),
             Self::FactsNotJson | Self::FactsVersion | Self::FactsInvalid | Self::PlanInvalid => self.facts_text(),
+            Self::CertificateInvalid | Self::CertificateTrailing => self.certificate_text(),
             Self::Panic | Self::Internal => self.library_text(),
             _ => self.file_text(),
         };
@@ -581,6 +590,31 @@ impl Status {
                 Text::new(
                     "Make a new plan from current facts (Get-UcPlan).",
                     "Établissez un nouveau plan à partir de faits actuels (Get-UcPlan).",
+                ),
+            ),
+        }
+    }
+
+    const fn certificate_text(self) -> (Text, Text) {
+        match self {
+            Self::CertificateInvalid => (
+                Text::new(
+                    "The bytes of {name} are not a certificate: {detail}.",
+                    "Les octets de {name} ne sont pas un certificat : {detail}.",
+                ),
+                Text::new(
+                    "Export the certificate again, as a file in DER or Base64 (.cer).",
+                    "Exportez de nouveau le certificat, dans un fichier en DER ou en Base64 (.cer).",
+                ),
+            ),
+            _ => (
+                Text::new(
+                    "There is more after the end of {name}, from byte {offset} on.",
+                    "Il y a autre chose après la fin de {name}, à partir de l'octet {offset}.",
+                ),
+                Text::new(
+                    "Give one certificate at a time, and nothing with it.",
+                    "Donnez un seul certificat à la fois, et rien avec lui.",
                 ),
             ),
         }

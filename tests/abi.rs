@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 use uc_integration::ffi::{
     UC_ABI_VERSION, UcBuffer, uc_abi_version, uc_backup_list, uc_backup_prune, uc_backup_restore, uc_buffer_free,
-    uc_config_apply, uc_config_read, uc_report_render, uc_value_check,
+    uc_certificate_check, uc_config_apply, uc_config_read, uc_report_render, uc_value_check,
 };
 
 type Function = unsafe extern "C" fn(*const u8, usize, *mut UcBuffer) -> i32;
@@ -19,6 +19,7 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("uc_backup_restore", uc_backup_restore),
     ("uc_backup_prune", uc_backup_prune),
     ("uc_value_check", uc_value_check),
+    ("uc_certificate_check", uc_certificate_check),
     ("uc_report_render", uc_report_render),
 ];
 

@@ -13,7 +13,7 @@ use uc_integration::rules::{self, Kind, Rule, Severity};
 use uc_integration::step::{Known, is_script, known_commands};
 
 /// The sections of the list of entries that are covered whole.
-const SECTIONS: &[&str] = &["## A.", "## B.", "## C.", "## D.", "## E.", "## F."];
+const SECTIONS: &[&str] = &["## A.", "## B.", "## C.", "## D.", "## E.", "## F.", "## H.", "## I."];
 
 /// The ids of the entries of some sections of `checks.md`.
 fn listed() -> BTreeSet<String> {
@@ -194,7 +194,8 @@ fn document() -> String {
     let mut out = String::from(
         "# Rules\n\nWritten by `cargo xtask rules` from `src/rules`. `Get-UcRule` shows the same in PowerShell.\n\n\
          Sources: `000` and `001` are the pages on Outlook Web App for Lync Server 2013 and Skype for Business Server \
-         2015, with lines; other names are pages as a whole. *Our reading* is what no document says.\n\n\
+         2015, `002` that on the prerequisites, `003` that on unified messaging, `004` that on Exchange Online, with \
+         lines; other names are pages as a whole. *Our reading* is what no document says.\n\n\
          | rule | kind | severity | demands |\n|---|---|---|---|\n",
     );
     for rule in rules::all() {

@@ -7,7 +7,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use std::collections::BTreeMap;
 use std::path::Path;
-use uc_integration::api::{backup, config, estate, value};
+use uc_integration::api::{backup, certificate, config, estate, value};
 use uc_integration::error::ErrorBody;
 use uc_integration::facts::{FactDocument, SCHEMA};
 use uc_integration::plan::Plan;
@@ -43,6 +43,8 @@ fn schemas() -> BTreeMap<&'static str, Schema> {
         ("backup_prune.response", response::<backup::PruneResponse>()),
         ("rules_list.request", request::<estate::ListRequest>()),
         ("rules_list.response", response::<estate::ListResponse>()),
+        ("support_list.request", request::<estate::SupportRequest>()),
+        ("support_list.response", response::<estate::SupportResponse>()),
         ("estate_check.request", request::<estate::CheckRequest>()),
         ("estate_check.response", response::<estate::CheckResponse>()),
         ("plan_read.request", request::<estate::ReadRequest>()),
@@ -53,6 +55,8 @@ fn schemas() -> BTreeMap<&'static str, Schema> {
         ("report_render.response", response::<estate::ReportResponse>()),
         ("value_check.request", request::<value::ValueCheck>()),
         ("value_check.response", response::<value::ValueChecked>()),
+        ("certificate_check.request", request::<certificate::CheckRequest>()),
+        ("certificate_check.response", response::<certificate::CheckResponse>()),
     ])
 }
 

@@ -45,7 +45,7 @@ pub fn check_raw(place: &Place, data: &[u8]) {
         fields.insert("directory".into(), backups());
         fields.insert("dryRun".into(), true.into());
     };
-    match choice % 7 {
+    match choice % 9 {
         0 => answer::<api::config::ReadRequest>(request, of_file),
         1 => answer::<api::config::ApplyRequest>(request, |fields| {
             of_file(fields);
@@ -57,6 +57,7 @@ pub fn check_raw(place: &Place, data: &[u8]) {
         3 => answer::<api::backup::RestoreRequest>(request, of_backups),
         4 => answer::<api::backup::PruneRequest>(request, of_backups),
         5 => answer::<api::value::ValueCheck>(request, |_| {}),
+        6 => answer::<api::certificate::CheckRequest>(request, |_| {}),
         _ => answer::<api::estate::ReportRequest>(request, |_| {}),
     };
 }

@@ -3,11 +3,13 @@
 //! documents, files or values of its own.
 
 pub mod backup;
+pub mod certificate;
 pub mod config;
 pub mod estate;
 pub mod value;
 
 use crate::error::{Error, Position, Result};
+use crate::facts::Time;
 use crate::message::{Culture, Text};
 use crate::status::Status;
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -42,6 +44,15 @@ pub fn call<Q: Request>(request: &[u8]) -> (Status, Vec<u8>) {
 #[must_use]
 pub fn error_json(error: &Error, culture: Culture) -> Vec<u8> {
     serde_json::to_vec(&error.body(culture)).unwrap_or_default()
+}
+
+/// The time that a request gives.
+fn time(now: &str) -> Result<Time> {
+    Time::parse(now).ok_or_else(|| {
+        let text = Text::new("now must be a time such as {example}", "now doit être une heure telle que {example}");
+        let args = vec![("example", "2026-03-01T21:00:00Z".to_owned())];
+        Error::new(Status::RequestInvalid).with_text("detail", text, args)
+    })
 }
 
 fn internal(detail: &str) -> Error {

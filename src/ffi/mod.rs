@@ -168,6 +168,29 @@ pub unsafe extern "C" fn uc_value_check(request: *const u8, request_len: usize, 
     unsafe { respond::<api::value::ValueCheck>(request, request_len, response) }
 }
 
+/// Checks whether a certificate suits a purpose of the integration. Looks at what it is given only: neither a store nor
+/// another machine is asked, and signatures are not verified.
+///
+/// Request `{"purpose": "OwaIm", "certificate": "<DER in Base64>", "fqdns"?: ["..."], "sipDomains"?: ["..."],
+/// "now": "2026-03-01T21:00:00Z", "hasPrivateKey"?: true, "isCngKey"?: false, "chain"?: ["<DER in Base64>"], "culture"?}`,
+/// purpose being `OwaIm`, `OAuth` or `UnifiedMessaging`; the response has `purpose`, `valid`, `certificate` (what it says)
+/// and `findings` (`docs/schema/certificate_check.response.json`). A certificate that does not suit is not an error of the
+/// call; bytes that are no certificate are (`UC_STATUS_CERTIFICATE_INVALID`, `UC_STATUS_CERTIFICATE_TRAILING`).
+///
+/// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+/// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+/// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+/// Returns 0, or a status of the groups 100, 500 and 900. Any number of threads may call it at once.
+///
+/// # Safety
+///
+/// The pointers are NULL or valid as said above.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn uc_certificate_check(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
+    // SAFETY: the caller keeps the contract above, which is that of `respond`.
+    unsafe { respond::<api::certificate::CheckRequest>(request, request_len, response) }
+}
+
 /// Lists the rules that an integration is judged by: what each demands, why, what to do about a breach, and where it is
 /// taken from. Reads no file.
 ///
@@ -186,6 +209,27 @@ pub unsafe extern "C" fn uc_value_check(request: *const u8, request_len: usize, 
 pub unsafe extern "C" fn uc_rules_list(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
     // SAFETY: the caller keeps the contract above, which is that of `respond`.
     unsafe { respond::<api::estate::ListRequest>(request, request_len, response) }
+}
+
+/// Lists what a version of Lync and a version of Exchange can do together, on which condition, and who says so. Reads no
+/// file.
+///
+/// Request `{"lync"?: "2007R2" | "2010" | "2013" | "2015" | "2019", "exchange"?: "2007" | "2010" | "2013" | "2016" |
+/// "2019" | "Online", "feature"?: "OwaIm", "culture"?: "fr-FR"}`; the response has `rows`
+/// (`docs/schema/support_list.response.json`), all of them if nothing is named.
+///
+/// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+/// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+/// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+/// Returns 0, or a status of the groups 100 and 900. Any number of threads may call it at once.
+///
+/// # Safety
+///
+/// The pointers are NULL or valid as said above.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn uc_support_list(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
+    // SAFETY: the caller keeps the contract above, which is that of `respond`.
+    unsafe { respond::<api::estate::SupportRequest>(request, request_len, response) }
 }
 
 /// Judges an integration by documents of facts. Reads no file and asks no server: the documents are in the request.

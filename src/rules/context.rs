@@ -214,7 +214,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn support(&self, server: &Server<'_>) -> Support {
         match (self.estate.lync_version(), server.version) {
-            (Ok(Some(lync)), Some(exchange)) => owa_im(lync, exchange).0,
+            (Ok(Some(lync)), Some(exchange)) => owa_im(lync, exchange),
             _ => Support::NotSaid,
         }
     }

@@ -17,6 +17,11 @@ pub(super) fn mediation_servers(context: &Context<'_>) -> Result<BTreeSet<Host>,
     with_service(context, "MediationServer")
 }
 
+/// The Edge servers.
+pub(super) fn edges(context: &Context<'_>) -> Result<BTreeSet<Host>, Missing> {
+    with_service(context, "EdgeServer")
+}
+
 /// The gateways to the telephone network.
 pub(super) fn gateways(context: &Context<'_>) -> Result<BTreeSet<Host>, Missing> {
     with_service(context, "PstnGateway")

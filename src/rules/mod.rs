@@ -7,7 +7,7 @@
 //! | `rule` | what a rule is |
 //! | `finding` | what a rule reports |
 //! | `context` | what all rules of instant messaging ask: which servers, which pool, which certificate |
-//! | `support` | which versions go together |
+//! | `support` | which versions go together for which feature |
 //! | `trusted` | trusted pools and applications: which belong to a server |
 //! | `trusted_steps` | the steps that change them |
 //! | `app_pool` | the application pool of OWA, and the step that recycles it |
@@ -15,6 +15,11 @@
 //! | `im_settings` | the two settings of instant messaging, wherever a server keeps them |
 //! | `web_edit` | the steps that edit Web.config |
 //! | `overrides` | the steps that leave each server one setting override |
+//! | `access_edge` | the configuration of the Access Edge, and the step that sets one switch of it |
+//! | `external_access` | which external access policy counts for a user |
+//! | `hosting` | the hosting provider that leads to Exchange Online |
+//! | `hosting_steps` | the steps that make and change it |
+//! | `replication` | the step that sends the configuration to all replicas |
 //! | `lync_machines` | the machines of Lync by what they do, and the certificates that they show |
 //! | `roots` | in which root a certificate ends, and who trusts it |
 //! | `um_servers` | the Exchange servers of unified messaging, and what each runs for it |
@@ -32,14 +37,19 @@
 
 #![allow(clippy::unnecessary_wraps, reason = "checks and menders have one form, whether or not they can miss a fact")]
 
+mod access_edge;
 mod app_pool;
 mod context;
 mod directory;
 mod engine;
+mod external_access;
 mod finding;
+mod hosting;
+mod hosting_steps;
 mod im_settings;
 mod lync_machines;
 mod overrides;
+mod replication;
 mod roots;
 mod rule;
 mod support;
@@ -58,6 +68,7 @@ mod voice_pools;
 mod web_edit;
 
 mod general;
+mod hybrid;
 mod known_servers;
 mod oauth;
 mod owa_2013;
@@ -70,7 +81,7 @@ pub use context::{Chosen, Cloud, Context, ImServer, Settings};
 pub use engine::{check, order};
 pub use finding::{Checked, Evidence, Finding, Report, Status, Target, not_known};
 pub use rule::{Added, Aim, Kind, Mend, Role, Rule, Scenario, Severity, Source, Steps};
-pub use support::{Support, owa_im};
+pub use support::{Cell, ExchangeSide, Feature, LyncSide, Support, owa_im, support};
 
 /// Every rule, by subject and then by id.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
@@ -83,6 +94,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         setting_override::RULES,
         um_certificates::RULES,
         unified_messaging::RULES,
+        hybrid::RULES,
     ];
     folders.into_iter().flatten().copied()
 }
@@ -95,6 +107,8 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod samples_hybrid;
 #[cfg(test)]
 mod samples_oauth;
 #[cfg(test)]

@@ -217,7 +217,7 @@ pub(super) fn fact(values: Value) -> Value {
     json!({ "command": "test", "time": NOW, "values": values })
 }
 
-fn collected(computer: &str, shell: &str) -> Value {
+pub(super) fn collected(computer: &str, shell: &str) -> Value {
     json!({ "time": NOW, "computer": computer, "shell": shell, "powerShell": "5.1", "module": "0.1.0" })
 }
 

@@ -38,6 +38,7 @@ impl Sample {
             .set("/machine/services", fact(json!([
                 running("MSExchangeUM", "2026-01-10T08:05:00Z"), running("MSExchangeUMCR", "2026-01-10T08:05:00Z"),
             ])))
+            .set("/machine/listeners", fact(json!([{ "port": 443 }, { "port": 5061 }, { "port": 5063 }])))
             .set("/machine/forest", forest())
             .set("/machine/firewallRules", fact(json!([
                 { "name": "MSExchangeUMCallRouter (TCP-In)", "enabled": true, "allow": true },

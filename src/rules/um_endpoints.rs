@@ -230,7 +230,9 @@ pub(super) fn mend(
 }
 
 fn step(host: &Host, endpoint: Endpoint<'_>, Change { setting, now, wanted }: Change) -> Step {
-    let set = |value: Value| endpoint.set(host).with(setting, value);
+    // Nothing empties a list; an empty one is not taken by every session.
+    let given = |value: Value| if value == Value::List(Vec::new()) { Value::Nothing } else { value };
+    let set = |value: Value| endpoint.set(host).with(setting, given(value));
     let mut args = words(host, endpoint);
     args.push(("setting", setting.to_owned()));
     Step {

@@ -90,11 +90,15 @@ impl Fitness {
                 homes.insert(pool.fqdn.to_lowercase());
             }
         }
-        let mut users = HashMap::new();
+        let mut as_written: HashMap<&str, usize> = HashMap::new();
         for user in context.estate.lync.users.known().unwrap_or_default() {
             if let (Some(true), Some(pool)) = (user.enterprise_voice_enabled, &user.registrar_pool) {
-                *users.entry(pool.to_lowercase()).or_default() += 1;
+                *as_written.entry(pool).or_default() += 1;
             }
+        }
+        let mut users = HashMap::new();
+        for (pool, count) in as_written {
+            *users.entry(pool.to_lowercase()).or_default() += count;
         }
         Ok(Self { homes, users })
     }

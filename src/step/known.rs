@@ -2,6 +2,7 @@
 //! have written: what is not listed here is not run. A test holds this list to the reference of the products.
 
 use crate::facts::{ExchangeVersion, Shell};
+use std::path::Path;
 
 /// A cmdlet that steps may use.
 #[derive(Debug)]
@@ -62,13 +63,6 @@ static KNOWN: &[Known] = &[
     only_in(WITH_VOICE, "New-UMHuntGroup", &["Name", "UMDialPlan", "UMIPGateway", "PilotIdentifier"]),
     only_in(WITH_VOICE, "Remove-UMHuntGroup", &["Identity", "Confirm"]),
     only_in(WITH_VOICE, "Remove-UMIPGateway", &["Identity", "Confirm"]),
-    only_in(WITH_VOICE, "New-UMHuntGroup", &["Name", "UMDialPlan", "UMIPGateway", "PilotIdentifier"]),
-    known(Shell::Exchange, "Remove-PartnerApplication", &["Identity", "Confirm"]),
-    known(Shell::Exchange, "Remove-SettingOverride", &["Identity", "Confirm"]),
-    only_in(WITH_VOICE, "Remove-UMHuntGroup", &["Identity", "Confirm"]),
-    only_in(WITH_VOICE, "Remove-UMIPGateway", &["Identity", "Confirm"]),
-    known(Shell::Exchange, "Set-ClientAccessServer", &["Identity", "AutoDiscoverServiceInternalUri"]),
-    only_in(SINCE_2016, "Set-ClientAccessService", &["Identity", "AutoDiscoverServiceInternalUri"]),
     known(Shell::Exchange, "Set-OwaMailboxPolicy", &["Identity", "InstantMessagingEnabled", "InstantMessagingType"]),
     known(Shell::Exchange, "Set-OwaVirtualDirectory", &["Identity", "InstantMessagingEnabled", "InstantMessagingType"]),
     known(Shell::Exchange, "Set-PartnerApplication", &["Identity", "AuthMetadataUrl", "Enabled"]),
@@ -78,17 +72,33 @@ static KNOWN: &[Known] = &[
     only_in(WITH_VOICE, "Set-UMIPGateway", &["Identity", "OutcallsAllowed", "Port", "Status"]),
     only_in(WITH_VOICE, "Set-UMService", &["Identity", "DialPlans", "UMStartupMode"]),
     known(Shell::Local, "Get-Service", &["Name"]),
-    known(Shell::Local, "Restart-Service", &["Name"]),
     known(Shell::Local, "Restart-Service", &["Name", "Force"]),
     known(Shell::Local, "Restart-WebAppPool", &["Name"]),
     known(Shell::Local, "Start-Service", &["Name"]),
     known(Shell::Local, "Stop-Service", &["Name"]),
     known(Shell::Lync, "Enable-CsTopology", &[]),
+    known(Shell::Lync, "Get-CsAccessEdgeConfiguration", &[]),
     known(Shell::Lync, "Get-CsCertificate", &["Type"]),
+    known(Shell::Lync, "Get-CsExternalAccessPolicy", &[]),
+    known(Shell::Lync, "Get-CsHostingProvider", &[]),
     known(Shell::Lync, "Get-CsOAuthConfiguration", &[]),
     known(Shell::Lync, "Get-CsPartnerApplication", &[]),
     known(Shell::Lync, "Get-CsTrustedApplication", &["TrustedApplicationPoolFqdn"]),
     known(Shell::Lync, "Get-CsTrustedApplicationPool", &["PoolFqdn"]),
+    known(Shell::Lync, "Invoke-CsManagementStoreReplication", &[]),
+    known(
+        Shell::Lync,
+        "New-CsHostingProvider",
+        &[
+            "Identity",
+            "ProxyFqdn",
+            "Enabled",
+            "EnabledSharedAddressSpace",
+            "HostsOCSUsers",
+            "IsLocal",
+            "VerificationLevel",
+        ],
+    ),
     known(Shell::Lync, "New-CsPartnerApplication", &["Identity", "ApplicationTrustLevel", "MetadataUrl"]),
     known(Shell::Lync, "New-CsTrustedApplication", &["ApplicationId", "TrustedApplicationPoolFqdn", "Port"]),
     known(Shell::Lync, "New-CsTrustedApplicationComputer", &["Identity", "Pool"]),
@@ -97,10 +107,18 @@ static KNOWN: &[Known] = &[
         "New-CsTrustedApplicationPool",
         &["Identity", "Registrar", "Site", "RequiresReplication", "ComputerFqdn", "Confirm"],
     ),
+    known(Shell::Lync, "Remove-CsHostingProvider", &["Identity", "Confirm"]),
     known(Shell::Lync, "Remove-CsPartnerApplication", &["Identity", "Confirm"]),
     known(Shell::Lync, "Remove-CsTrustedApplication", &["Identity", "Confirm"]),
     known(Shell::Lync, "Remove-CsTrustedApplicationPool", &["Identity", "Confirm"]),
+    known(Shell::Lync, "Set-CsAccessEdgeConfiguration", &["AllowFederatedUsers", "AllowOutsideUsers"]),
     known(Shell::Lync, "Set-CsCertificate", &["Identity", "Type", "Thumbprint", "Confirm"]),
+    known(Shell::Lync, "Set-CsExternalAccessPolicy", &["Identity", "EnableOutsideAccess"]),
+    known(
+        Shell::Lync,
+        "Set-CsHostingProvider",
+        &["Identity", "Enabled", "EnabledSharedAddressSpace", "HostsOCSUsers", "IsLocal", "VerificationLevel"],
+    ),
     known(Shell::Lync, "Set-CsOAuthConfiguration", &["Identity", "ExchangeAutodiscoverUrl", "ServiceName"]),
     known(Shell::Lync, "Set-CsPartnerApplication", &["Identity", "ApplicationTrustLevel", "Enabled"]),
     known(Shell::Lync, "Set-CsTrustedApplication", &["Identity", "Port"]),
@@ -122,5 +140,5 @@ pub fn find(name: &str) -> Option<&'static Known> {
 /// Whether a name is that of a script which Exchange brings along in its folder `Scripts`, not that of a cmdlet.
 #[must_use]
 pub fn is_script(name: &str) -> bool {
-    name.ends_with(".ps1")
+    Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ps1"))
 }

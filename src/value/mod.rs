@@ -18,6 +18,7 @@ mod thumbprint;
 mod url;
 
 pub use problem::{Code, Problem, Severity};
+pub use shown::shown;
 
 use problem::Problems;
 

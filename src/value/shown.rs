@@ -8,7 +8,8 @@ use std::fmt::Write;
 const LIMIT: usize = 80;
 
 /// A value as a sentence repeats it: at most 80 characters, unseen ones as `U+XXXX`.
-pub(super) fn shown(value: &str) -> String {
+#[must_use]
+pub fn shown(value: &str) -> String {
     let mut out = String::new();
     for c in value.chars().take(LIMIT) {
         if is_unseen(c) {

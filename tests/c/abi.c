@@ -40,6 +40,9 @@ static const Entry entries[] = {
     {"uc_backup_restore", uc_backup_restore, "{\"path\":\"missing.config\",\"id\":\"x\",\"directory\":\"missing\"}"},
     {"uc_backup_prune", uc_backup_prune, "{\"directory\":\"missing\",\"keep\":1,\"dryRun\":true}"},
     {"uc_value_check", uc_value_check, "{\"kind\":\"Port\",\"value\":\"5061\"}"},
+    {"uc_certificate_check", uc_certificate_check,
+     "{\"purpose\":\"OAuth\",\"certificate\":\"\",\"now\":\"2026-03-01T21:00:00Z\"}"},
+    {"uc_support_list", uc_support_list, "{\"lync\":\"2015\",\"exchange\":\"2016\"}"},
     {"uc_report_render", uc_report_render, "{\"facts\":[],\"now\":\"2026-03-01T21:00:00Z\"}"},
 };
 #define ENTRIES (sizeof entries / sizeof entries[0])
@@ -429,7 +432,22 @@ static void values(void)
     expect("an invisible mark", uc_value_check,
            "{\"kind\":\"Thumbprint\",\"value\":\"\\u200e0123456789abcdef0123456789abcdef01234567\"}", UC_STATUS_OK,
            "0123456789ABCDEF0123456789ABCDEF01234567");
+    expect("what two versions can do", uc_support_list, "{\"lync\":\"2013\",\"exchange\":\"2016\"}", UC_STATUS_OK, "\"No\"");
+    expect("a version that does not exist", uc_support_list, "{\"lync\":\"2014\"}", UC_STATUS_REQUEST_INVALID, "2014");
     expect("an unknown kind", uc_value_check, "{\"kind\":\"Colour\",\"value\":\"x\"}", UC_STATUS_REQUEST_INVALID, "Thumbprint");
+}
+
+static void certificates(void)
+{
+    expect("a certificate that is cut off", uc_certificate_check,
+           "{\"purpose\":\"OwaIm\",\"certificate\":\"MIIB\",\"now\":\"2026-03-01T21:00:00Z\"}",
+           UC_STATUS_CERTIFICATE_INVALID, "ends too early");
+    expect("bytes after a certificate", uc_certificate_check,
+           "{\"purpose\":\"OwaIm\",\"certificate\":\"MAAw\",\"now\":\"2026-03-01T21:00:00Z\"}",
+           UC_STATUS_CERTIFICATE_TRAILING, "byte 2");
+    expect("an unknown purpose", uc_certificate_check,
+           "{\"purpose\":\"Web\",\"certificate\":\"MAA=\",\"now\":\"2026-03-01T21:00:00Z\"}",
+           UC_STATUS_REQUEST_INVALID, "UnifiedMessaging");
 }
 
 #ifdef UC_TEST_HOOKS
@@ -456,6 +474,7 @@ static void every_status(void)
         UC_STATUS_ROOT_FOREIGN, UC_STATUS_LOCATION_NOT_FOUND, UC_STATUS_DOCUMENT_TOO_LARGE, UC_STATUS_FILE_NOT_FOUND,
         UC_STATUS_DIRECTORY_NOT_FOUND, UC_STATUS_PATH_INVALID, UC_STATUS_NOT_A_FILE, UC_STATUS_FILE_CHANGED,
         UC_STATUS_BACKUP_DIRECTORY_UNAVAILABLE, UC_STATUS_BACKUP_NOT_FOUND,
+        UC_STATUS_CERTIFICATE_INVALID, UC_STATUS_CERTIFICATE_TRAILING,
 #if !WINDOWS
         UC_STATUS_PATH_TOO_LONG, UC_STATUS_BACKUP_DAMAGED,
 #endif
@@ -497,6 +516,7 @@ int main(int count, char **arguments)
     a_damaged_backup();
     reports();
     values();
+    certificates();
 #ifdef UC_TEST_HOOKS
     a_panic();
 #endif

@@ -30,6 +30,9 @@ Describe 'completion' {
         $id = (Get-UcConfigBackup -Path $file @backup).Id
         Get-Completion "Restore-UcConfig -Path '$file' -BackupDirectory '$($backup.BackupDirectory)' -Id " | Should -Contain $id
     }
+    It 'completes the purposes of certificates' {
+        Get-Completion 'Test-UcCertificate -Purpose OA' | Should -BeExactly 'OAuth'
+    }
     It 'completes the kinds' {
         Get-Completion 'Test-UcValue -Kind Thu' | Should -BeExactly 'Thumbprint'
     }

@@ -15,7 +15,7 @@ Describe 'Get-UcFact against commands that fail' {
             param([string[]]$User = @(), [switch]$AllUsers, [string]$Group = 'exchange')
             Invoke-InModule {
                 param($users, $all, $group)
-                $context = @{ Cmdlet = $null; Computer = 'ex01'; User = @(Get-UcUserName $users); AllUsers = $all; Servers = $null; InstallPath = $null; Failures = $null; Answered = $false }
+                $context = New-UcFactContext -User $users -AllUsers $all
                 (Get-UcSectionList -Group $group -Context $context)[$group]
             } $User, ([bool]$AllUsers), $Group
         }

@@ -1,9 +1,9 @@
 # Collecting facts: against the simulation of the products, and against small commands of our own where something fails.
 # The form of the documents is judged by the library (tests/facts.rs); here it is what they say.
 $versions = @(
-    @{ estate = 'working-2013'; absent = 'settingOverrides', 'imSettings'; present = 'umServices', 'umCallRouters', 'umDialPlans' }
-    @{ estate = 'working-2016'; absent = @(); present = 'settingOverrides', 'imSettings', 'umServices' }
-    @{ estate = 'single-2019'; absent = 'umServices', 'umCallRouters', 'umDialPlans'; present = 'settingOverrides', 'imSettings' }
+    @{ estate = 'working-2013'; absent = 'settingOverrides', 'imSettings'; present = 'umServices', 'umCallRouters', 'umDialPlans', 'umContainers', 'clientAccessServices' }
+    @{ estate = 'working-2016'; absent = @(); present = 'settingOverrides', 'imSettings', 'umServices', 'umIpGateways', 'clientAccessServices' }
+    @{ estate = 'single-2019'; absent = 'umServices', 'umCallRouters', 'umDialPlans', 'umContainers'; present = 'settingOverrides', 'imSettings', 'partnerApplications' }
 )
 $reference = $env:UC_REFERENCE
 if (-not $reference) { $reference = Join-Path $PSScriptRoot '../../../shared/reference' }
@@ -13,6 +13,8 @@ Describe 'Get-UcFact in a simulated estate' -Skip:$skip {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         Import-Module -Name (Join-Path $PSScriptRoot 'simulation/Simulation.psm1')
+        . (Join-Path $PSScriptRoot 'Seam.ps1')
+        Connect-Simulation
         # Enters a machine of a new estate; returns the folder of the estate.
         function Enter-TestEstate {
             param([string]$Estate, [string]$Computer, [string]$Shell)
@@ -125,6 +127,46 @@ Describe 'Get-UcFact in a simulated estate' -Skip:$skip {
         Enter-Simulation -Directory $folder -Computer 'lync.contoso.example' -Shell 'Lync'
         $users = (Get-TestDocument (Get-UcFact -User 'b*@contoso.example'))['lync']['users']['values']
         @($users | ForEach-Object { $_['sipAddress'] }) | Should -Be @('bob@contoso.example')
+    }
+    It 'tells what tokens between servers need' {
+        $folder = Enter-TestEstate 'oauth-working-2013' 'ex01.contoso.example' 'Exchange'
+        $document = Get-TestDocument (Get-UcFact)
+        $document['exchange']['clientAccessServices']['values'][0]['autodiscoverUri'] | Should -BeLike '*/autodiscover.xml'
+        $document['exchange']['partnerApplications']['values'][0]['authMetadataUrl'] | Should -Be 'https://lync.contoso.example/metadata/json/1'
+        @($document['machine']['webAnswers']['values'] | ForEach-Object { '{0} {1}' -f $_['status'], $_['json'] }) | Should -Be @('401 False', '200 True', '200 True')
+        @($document['machine']['dns']['values'][0]['answers']) | Should -Be @('10.0.0.11')
+        $document['machine']['certificates']['values'][0]['publicKeySize'] | Should -Be 2048
+        Enter-Simulation -Directory $folder -Computer lync.contoso.example -Shell Lync
+        $lync = (Get-TestDocument (Get-UcFact -TestUser alice@contoso.example))['lync']
+        $lync['partnerApplications']['values'][0]['metadataUrl'] | Should -Be 'https://autodiscover.contoso.example/autodiscover/metadata/json/1'
+        $lync['oAuthConfiguration']['values'][0]['exchangeAutodiscoverUrl'] | Should -BeLike '*/autodiscover.svc'
+        $lync['storageTests']['values'][0]['passed'] | Should -BeTrue
+    }
+    It 'tells what calls to unified messaging need' {
+        $folder = Enter-TestEstate 'um-working-2013' 'ex01.contoso.example' 'Exchange'
+        $document = Get-TestDocument (Get-UcFact -AllUsers)
+        $exchange = $document['exchange']
+        @($exchange['umContainers']['values'] | ForEach-Object { $_['readers'] -contains 'RTCUniversalServerAdmins' }) | Should -Be @($true, $true, $true)
+        $exchange['umHuntGroups']['values'][0]['ipGateway'] | Should -Be 'lync'
+        $exchange['umServices']['values'][0]['sipAccessService'] | Should -BeExactly ''
+        $exchange['umMailboxes']['values'][0]['eumAddresses'] | Should -Be @('alice@contoso.example;phone-context=SipPlan.contoso.example')
+        @($document['machine']['services']['values'] | Where-Object { $_['name'] -like 'MSExchangeUM*' } | ForEach-Object { $_['started'] }) | Should -BeLike '2026-01-30T*'
+        $document['machine']['firewallRules']['values'].Count | Should -Be 4
+        $document['machine']['forest']['values'][0]['hasSipLine'] | Should -BeTrue
+        Enter-Simulation -Directory $folder -Computer lync.contoso.example -Shell Lync
+        $lync = (Get-TestDocument (Get-UcFact -AllUsers))['lync']
+        $lync['umContacts']['values'][0]['sipAddress'] | Should -Be 'ova@contoso.example'
+        $lync['voiceRoutes']['values'][0]['pstnGateways'] | Should -Be @('PstnGateway:gw.contoso.example')
+        $lync['users']['values'][0]['lineUri'] | Should -Be 'tel:+14255550101'
+    }
+    It 'tells of an Edge only what it has copied' {
+        $folder = Enter-TestEstate 'hybrid-edge-not-replicated' 'lync.contoso.example' 'Lync'
+        $lync = (Get-TestDocument (Get-UcFact))['lync']
+        $lync['accessEdge']['values'][0]['routing'] | Should -Be 'DnsSrv'
+        $lync['hostingProviders']['values'][0]['proxyFqdn'] | Should -Be 'exap.um.outlook.com'
+        @($lync['replication']['values'] | Where-Object { -not $_['upToDate'] } | ForEach-Object { $_['fqdn'] }) | Should -Be @('edge.contoso.example')
+        Enter-Simulation -Directory $folder -Computer edge.contoso.example -Shell Lync
+        (Get-TestDocument (Get-UcFact -Shell Local))['machine']['hostingProviders']['values'] | Should -BeNullOrEmpty
     }
     It 'changes nothing' {
         $folder = Enter-TestEstate 'working-2013' 'ex01.contoso.example' 'Exchange'

@@ -47,7 +47,7 @@ Describe 'the module' {
     It 'has a view for every type that it puts out' {
         $views = [System.IO.File]::ReadAllText((Join-Path $moduleFolder 'UcIntegration.Format.ps1xml'))
         $types = @($data.FunctionsToExport | ForEach-Object { (Get-Command -Name $_).OutputType } | ForEach-Object { $_.Name } | Where-Object { $_ -like 'UcIntegration.*' } | Sort-Object -Unique)
-        $types.Count | Should -Be 12
+        $types.Count | Should -Be 14
         foreach ($type in $types) { $views.Contains('<TypeName>' + $type + '</TypeName>') | Should -BeTrue -Because $type }
     }
     It '<name> is ASCII without a byte order mark' -ForEach $scripts {

@@ -55,6 +55,31 @@ Describe 'Plans' {
         $global:ucTestProduct.Recycled | Should -Be 1
     }
 
+    It 'runs a command for each object that has the values, by its own name' {
+        $global:ucTestProduct.Removed = @()
+        function global:Get-UMIPGateway {
+            [CmdletBinding()] param()
+            foreach ($one in @('1:1', 'pool.contoso.com'), @('1:2', 'lyon.contoso.com')) { [pscustomobject]@{ Identity = $one[0]; Address = $one[1] } }
+        }
+        function global:Remove-UMIPGateway {
+            [CmdletBinding(SupportsShouldProcess = $true)] param([string]$Identity)
+            if ($PSCmdlet.ShouldProcess($Identity)) { $global:ucTestProduct.Removed += $Identity }
+        }
+        try {
+            $step = @{
+                kind = 'Each'; filter = @{ Address = 'POOL.contoso.com' }; read = @{ name = 'Get-UMIPGateway'; parameters = @() }
+                command = @{ name = 'Remove-UMIPGateway'; parameters = @(@{ name = 'Confirm'; value = $false }) }
+            }
+            [void](Invoke-InModule { param($step) Invoke-UcStepCommand -Command $step -Reason 'test' } $step)
+            $global:ucTestProduct.Removed -join ',' | Should -Be '1:1'
+            $step.filter = @{ Address = 'paris.contoso.com' }
+            [void](Invoke-InModule { param($step) Invoke-UcStepCommand -Command $step -Reason 'test' } $step)
+            $global:ucTestProduct.Removed.Count | Should -Be 1
+        } finally {
+            Remove-Item -LiteralPath 'Function:\Get-UMIPGateway', 'Function:\Remove-UMIPGateway'
+        }
+    }
+
     It 'does nothing where all is done' {
         [void](Invoke-TestPlan $plan)
         $hash = Get-TestHash $plan.Web

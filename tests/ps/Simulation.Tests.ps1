@@ -20,10 +20,10 @@ Describe 'Simulation' -Skip:$skip {
         }
         It 'lays out <Estate>, says what is expected, and judges it' -ForEach $estates {
             $new = New-Simulation -Estate $Path -Directory (Join-Path $TestDrive $Estate)
-            $whole = @($new.BackEnds | Where-Object { Test-SimulationIm -Computer $_ -Directory $new.Directory })
+            $faults = @($new.Scenarios | ForEach-Object { Get-SimulationFault -Scenario $_ -Directory $new.Directory })
             # It works where nothing fails, and where only advice was not taken.
             $works = @($new.Expect.fail).Count -eq 0 -or ($null -ne $new.Expect.PSObject.Properties['works'] -and $new.Expect.works)
-            ($whole.Count -eq @($new.BackEnds).Count) | Should -Be $works
+            ($faults.Count -eq 0) | Should -Be $works -Because ($faults -join ' ')
             $new.Expect.repairable | Should -BeOfType [bool]
             foreach ($rule in @($new.Expect.fail) + @($new.Expect.mayFail)) { $rules | Should -Contain $rule }
             Compare-SimulationStart -Directory $new.Directory | Should -BeNullOrEmpty

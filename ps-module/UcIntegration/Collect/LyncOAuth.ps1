@@ -9,15 +9,23 @@ Add-UcSection -Path 'lync.oAuthConfiguration' -Text 'Get-CsOAuthConfiguration' -
     }
 }
 
+# The address of the metadata document of an application: the value of its token, which in some sessions is only a text
+# such as "Value=https://...". An application without one has a token of another kind.
+function Get-UcMetadataUrl {
+    param($Application)
+    $token = Get-UcMember $Application 'AuthToken'
+    foreach ($text in (Get-UcMember $token 'MetadataUrl'), (Get-UcMember $token 'Value'), $token) {
+        if ([string]$text -match '^(?:Value=)?(https?://\S+)$') { return $Matches[1] }
+    }
+    return ''
+}
+
 Add-UcSection -Path 'lync.partnerApplications' -Text 'Get-CsPartnerApplication' -Command 'Get-CsPartnerApplication' -Read {
     param($Context)
     $map = 'identity Identity Name!', 'applicationIdentifier ApplicationIdentifier Text', 'applicationTrustLevel ApplicationTrustLevel Text', 'enabled Enabled Bool'
     foreach ($application in (Get-UcAnswer $Context 'Get-CsPartnerApplication')) {
         $record = ConvertTo-UcRecord $application $map
-        # The address stands in the token of the application.
-        $url = Get-UcMember (Get-UcMember $application 'AuthToken') 'MetadataUrl'
-        if ($null -eq $url) { $url = Get-UcMember $application 'MetadataUrl' }
-        $record['metadataUrl'] = [string]$url
+        $record['metadataUrl'] = Get-UcMetadataUrl $application
         $record
     }
 }

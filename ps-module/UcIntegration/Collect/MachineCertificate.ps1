@@ -35,21 +35,13 @@ function Get-UcCertificateName {
     return , @(foreach ($name in (Get-UcMember $Certificate 'DnsNameList')) { [string](Get-UcMember $name 'Punycode') })
 }
 
-# The thumbprint of the root that the chain of a certificate ends in; nothing if the chain has no end. Revocation is not
-# asked about: that is a matter of networks, not of this certificate.
+# The thumbprint of the root that the chain of a certificate ends in; nothing if the chain has no end.
 function Get-UcRootThumbprint {
     param($Certificate)
     if ($Certificate -isnot [System.Security.Cryptography.X509Certificates.X509Certificate2]) { return }
-    $chain = New-Object System.Security.Cryptography.X509Certificates.X509Chain
-    $chain.ChainPolicy.RevocationMode = 'NoCheck'
-    $chain.ChainPolicy.UrlRetrievalTimeout = New-Object System.TimeSpan 0, 0, 5
-    try {
-        [void]$chain.Build($Certificate)
-    } catch [System.Security.Cryptography.CryptographicException] {
-        return
-    }
-    if ($chain.ChainElements.Count -eq 0) { return }
-    $last = $chain.ChainElements[$chain.ChainElements.Count - 1].Certificate
+    $elements = @(Get-UcChainCertificate -Certificate $Certificate)
+    if ($elements.Count -eq 0) { return }
+    $last = $elements[$elements.Count - 1]
     if ($last.Subject -eq $last.Issuer) { return $last.Thumbprint }
 }
 
@@ -59,6 +51,8 @@ function Add-UcKeyFact {
     if ($Certificate -isnot [System.Security.Cryptography.X509Certificates.X509Certificate2]) { return }
     $Record['signatureAlgorithm'] = [string]$Certificate.SignatureAlgorithm.FriendlyName
     try { $Record['publicKeySize'] = [int]$Certificate.PublicKey.Key.KeySize } catch [System.Exception] { Write-Verbose $_.Exception.Message }
+    $isCng = Test-UcCngKey -Certificate $Certificate
+    if ($null -ne $isCng) { $Record['isCngKey'] = $isCng }
     foreach ($extension in $Certificate.Extensions) {
         if ($extension -is [System.Security.Cryptography.X509Certificates.X509EnhancedKeyUsageExtension]) {
             $Record['keyUsages'] = @($extension.EnhancedKeyUsages | ForEach-Object { $_.Value })

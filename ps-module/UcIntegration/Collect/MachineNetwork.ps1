@@ -146,12 +146,16 @@ Add-UcSection -Path 'machine.forest' -Text '[System.DirectoryServices.ActiveDire
     $record
 }
 
-# The firewall rules of unified messaging, by the interface of Windows that every version has.
+# The rules of Windows Firewall, by the interface that every version of Windows has.
+function Get-UcFirewallRule {
+    return (New-Object -ComObject HNetCfg.FwPolicy2).Rules
+}
+
+# Those for incoming traffic of unified messaging.
 Add-UcSection -Path 'machine.firewallRules' -Text 'netsh advfirewall firewall show rule' -Read {
     param($Context)
     if (-not $Context.InstallPath) { return }
-    $policy = New-Object -ComObject HNetCfg.FwPolicy2
-    foreach ($rule in $policy.Rules) {
+    foreach ($rule in (Get-UcFirewallRule)) {
         if ($rule.Direction -ne 1 -or $rule.Name -notmatch '(?i)MSExchange(UM|\s*-?\s*UM)|UMCallRouter|UMService|UMWorkerProcess|SESWorker') { continue }
         [ordered]@{ name = [string]$rule.Name; enabled = [bool]$rule.Enabled; allow = $rule.Action -eq 1 }
     }

@@ -110,19 +110,22 @@ Add-UcSection -Path 'exchange.clientMailboxes' -Text 'Get-CASMailbox' -Command '
     }
 }
 
+# What of the unified messaging of a mailbox goes into a fact.
+$script:UcUmMailboxMap = @(
+    'identity PrimarySmtpAddress Text!', 'enabled UMEnabled Bool', 'mailboxPolicy UMMailboxPolicy Name', 'dialPlan UMDialPlan Name',
+    'sipResourceIdentifier SIPResourceIdentifier Text', 'faxEnabled FaxEnabled Bool'
+)
+
 Add-UcSection -Path 'exchange.umMailboxes' -Text 'Get-UMMailbox' -Command 'Get-UMMailbox' -Until '15.1' -ForUser -Read {
     param($Context)
-    $map = 'identity PrimarySmtpAddress Text!', 'enabled UMEnabled Bool', 'mailboxPolicy UMMailboxPolicy Name', 'dialPlan UMDialPlan Name',
-        'sipResourceIdentifier SIPResourceIdentifier Text', 'faxEnabled FaxEnabled Bool'
-    $read = {
+    Get-UcUserRecord -Context $Context -Command 'Get-UMMailbox' -Parameter @{ ResultSize = 'Unlimited' } -Term 'EmailAddresses', 'EmailAddresses sip:' -Read {
         param($Mailbox, $Addresses)
-        $record = ConvertTo-UcRecord $Mailbox $map
+        $record = ConvertTo-UcRecord $Mailbox $script:UcUmMailboxMap
         if ($null -ne (Get-UcMember $Mailbox 'EmailAddresses')) {
             $record['eumAddresses'] = @($Addresses | Where-Object { $_ -match '^(?i)eum:' } | ForEach-Object { $_.Substring(4) })
         }
         $record
-    }.GetNewClosure()
-    Get-UcUserRecord -Context $Context -Command 'Get-UMMailbox' -Parameter @{ ResultSize = 'Unlimited' } -Term 'EmailAddresses', 'EmailAddresses sip:' -Read $read
+    }
 }
 
 # What of a user of Lync goes into a fact.

@@ -1,5 +1,5 @@
-# Completion of keys and backup ids from the file that the command line names. PowerShell 3.0 and 4.0 cannot register
-# completers; there, only the fixed names of -Kind complete (ValidateSet).
+# Completion of keys and backup ids from the file that the command line names, of rules and of thumbprints. PowerShell 3.0
+# and 4.0 cannot register completers; there, only the fixed names of -Kind and the like complete (ValidateSet).
 
 # The text of a completion: quoted where it would not be one word.
 function Format-UcCompletion {
@@ -64,6 +64,18 @@ $script:UcRuleCompleter = {
     }
 }
 
+$script:UcThumbprintCompleter = {
+    param($commandName, $parameterName, $wordToComplete, $commandAst, $fakeBoundParameters)
+    try {
+        $items = foreach ($certificate in (Get-UcMachineCertificate)) {
+            @{ Text = $certificate.Thumbprint; Tip = '{0} ({1:d})' -f $certificate.Subject, $certificate.NotAfter }
+        }
+        New-UcCompletion -Word $wordToComplete -Item @($items | Where-Object { $null -ne $_ })
+    } catch {
+        return
+    }
+}
+
 # Registers the completers where this PowerShell can.
 function Register-UcCompleter {
     $register = Get-Command -Name 'Register-ArgumentCompleter' -ErrorAction SilentlyContinue
@@ -71,4 +83,5 @@ function Register-UcCompleter {
     & $register -CommandName 'Get-UcAppSetting', 'Set-UcAppSetting', 'Remove-UcAppSetting' -ParameterName 'Key' -ScriptBlock $script:UcKeyCompleter
     & $register -CommandName 'Get-UcConfigBackup', 'Restore-UcConfig' -ParameterName 'Id' -ScriptBlock $script:UcBackupCompleter
     & $register -CommandName 'Get-UcRule' -ParameterName 'Id' -ScriptBlock $script:UcRuleCompleter
+    & $register -CommandName 'Test-UcCertificate' -ParameterName 'Thumbprint' -ScriptBlock $script:UcThumbprintCompleter
 }

@@ -39,6 +39,12 @@ function ConvertTo-UcSetting {
     return $settings
 }
 
+# A time as the library takes it.
+function Format-UcTime {
+    param([datetime]$Time)
+    return $Time.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ', [System.Globalization.CultureInfo]::InvariantCulture)
+}
+
 # Without these nobody knows who is who in an estate, whatever the rules ask for.
 $script:UcIdentitySections = @('exchange.servers', 'exchange.availabilityGroups', 'lync.version', 'lync.pools', 'machine.installPath')
 
@@ -58,7 +64,7 @@ function New-UcEstateRequest {
     param([object[]]$Text, [string[]]$Scenario, [datetime]$Now, [hashtable]$Setting)
     $request = @{
         facts    = @($Text)
-        now      = $Now.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ', [System.Globalization.CultureInfo]::InvariantCulture)
+        now      = Format-UcTime $Now
         settings = $Setting
     }
     if ($Scenario) { $request['scenarios'] = @($Scenario) }

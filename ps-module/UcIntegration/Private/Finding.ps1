@@ -1,4 +1,4 @@
-# The objects of rules, findings and plans. The type names are those of the views in UcIntegration.Format.ps1xml.
+# The objects of rules, support, findings and plans. The type names are those of the views in UcIntegration.Format.ps1xml.
 
 # Where a rule is taken from, as "000:73-75, 001:65-67".
 function Format-UcSource {
@@ -81,6 +81,19 @@ function New-UcRuleObject {
         Fact        = @(foreach ($need in $Rule['needs']) { $need['fact'] })
         Command     = @(foreach ($need in $Rule['needs']) { $need['command'] })
         Mendable    = $Rule['mendable']
+    }
+}
+
+function New-UcSupportObject {
+    param([hashtable]$Row)
+    return [pscustomobject]@{
+        PSTypeName = 'UcIntegration.Support'
+        Feature    = $Row['feature']
+        Lync       = $Row['lync']
+        Exchange   = $Row['exchange']
+        Supported  = $Row['supported']
+        Note       = $Row['note']
+        Source     = Format-UcSource -Source @($Row['sources'])
     }
 }
 

@@ -18,19 +18,30 @@ function Get-UcLibraryName {
     return 'linux-x64', 'libuc_integration.so'
 }
 
-# Declares the functions of the library in this file as static methods of a new type. An absolute path is loaded as it
-# is, on .NET Framework and on .NET; the file is opened at the first call, not here.
-function New-UcNativeType {
-    param([string]$LibraryPath)
-    $name = New-Object System.Reflection.AssemblyName 'UcIntegration.Native'
+# Declares functions of native libraries as static methods of a new type: each is a name, what it returns and what it
+# takes. An absolute path is loaded as it is, on .NET Framework and on .NET; the file is opened at the first call, not here.
+function New-UcImportType {
+    param([string]$Name, [string]$LibraryPath, [object[]]$Function, [string]$Convention)
+    $assemblyName = New-Object System.Reflection.AssemblyName $Name
     $access = [System.Reflection.Emit.AssemblyBuilderAccess]::Run
     $domain = [AppDomain]::CurrentDomain
     if ($domain.PSObject.Methods['DefineDynamicAssembly']) {
-        $assembly = $domain.DefineDynamicAssembly($name, $access)
+        $assembly = $domain.DefineDynamicAssembly($assemblyName, $access)
     } else {
-        $assembly = [System.Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly($name, $access)
+        $assembly = [System.Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly($assemblyName, $access)
     }
-    $type = $assembly.DefineDynamicModule('UcIntegration.Native').DefineType('UcIntegration.NativeMethods', 'Public, Abstract, Sealed')
+    $type = $assembly.DefineDynamicModule($Name).DefineType($Name + 'Methods', 'Public, Abstract, Sealed')
+    foreach ($one in $Function) {
+        $method = $type.DefinePInvokeMethod($one[0], $LibraryPath, 'Public, Static, PinvokeImpl', 'Standard',
+            $one[1], $one[2], $Convention, 'Ansi')
+        $method.SetImplementationFlags('PreserveSig')
+    }
+    return $type.CreateType()
+}
+
+# Declares the functions of the library in this file.
+function New-UcNativeType {
+    param([string]$LibraryPath)
     $call = [Type[]]@([byte[]], [UIntPtr], [IntPtr])
     $functions = @(
         @('uc_abi_version', [uint32], [Type[]]@()),
@@ -41,19 +52,16 @@ function New-UcNativeType {
         @('uc_backup_restore', [int], $call),
         @('uc_backup_prune', [int], $call),
         @('uc_value_check', [int], $call),
+        @('uc_certificate_check', [int], $call),
         @('uc_rules_list', [int], $call),
+        @('uc_support_list', [int], $call),
         @('uc_estate_check', [int], $call),
         @('uc_plan_make', [int], $call),
         @('uc_plan_read', [int], $call),
         @('uc_plan_render', [int], $call),
         @('uc_report_render', [int], $call)
     )
-    foreach ($function in $functions) {
-        $method = $type.DefinePInvokeMethod($function[0], $LibraryPath, 'Public, Static, PinvokeImpl', 'Standard',
-            $function[1], $function[2], 'Cdecl', 'Ansi')
-        $method.SetImplementationFlags('PreserveSig')
-    }
-    return $type.CreateType()
+    return New-UcImportType -Name 'UcIntegration.Native' -LibraryPath $LibraryPath -Function $functions -Convention 'Cdecl'
 }
 
 # Loads the library and checks its version. Throws one error that says what to do.

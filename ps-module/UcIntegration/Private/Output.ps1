@@ -60,19 +60,21 @@ function New-UcChangeObject {
     }
 }
 
-# Time is local, of kind Local, so that it compares with Get-Date.
+# A time of an answer in local time, of kind Local, so that it compares with Get-Date; nothing if there is none.
+function ConvertTo-UcLocalTime {
+    param([string]$Time)
+    if (-not $Time) { return $null }
+    $style = [System.Globalization.DateTimeStyles]::RoundtripKind
+    return [datetime]::Parse($Time, [System.Globalization.CultureInfo]::InvariantCulture, $style).ToLocalTime()
+}
+
 function New-UcBackupObject {
     param([hashtable]$Backup, [string]$Directory)
-    $time = $null
-    if ($Backup['time']) {
-        $style = [System.Globalization.DateTimeStyles]::RoundtripKind
-        $time = [datetime]::Parse($Backup['time'], [System.Globalization.CultureInfo]::InvariantCulture, $style).ToLocalTime()
-    }
     return [pscustomobject]@{
         PSTypeName      = 'UcIntegration.ConfigBackup'
         Id              = $Backup['id']
         Path            = $Backup['path']
-        Time            = $time
+        Time            = ConvertTo-UcLocalTime $Backup['time']
         Operation       = $Backup['operation']
         Reason          = $Backup['reason']
         User            = $Backup['user']
@@ -103,6 +105,43 @@ function New-UcValueObject {
         Valid      = $Body['valid']
         Normalized = $Body['normalized']
         Problems   = $problems
+    }
+}
+
+function New-UcCertificateObject {
+    param([hashtable]$Body, [string]$Path)
+    $said = $Body['certificate']
+    $findings = @(foreach ($finding in $Body['findings']) {
+        [pscustomobject]@{
+            PSTypeName = 'UcIntegration.CertificateFinding'
+            Status     = $finding['status']
+            Severity   = $finding['severity']
+            Code       = $finding['code']
+            Message    = $finding['message']
+            Remedy     = $finding['remedy']
+            Rule       = $finding['rule']
+            Inference  = $finding['inference']
+            Evidence   = @(foreach ($one in $finding['evidence']) { New-UcEvidenceObject -Evidence $one })
+        }
+    })
+    return [pscustomobject]@{
+        PSTypeName         = 'UcIntegration.CertificateCheck'
+        Purpose            = $Body['purpose']
+        Valid              = $Body['valid']
+        Path               = $Path
+        Thumbprint         = $said['thumbprint']
+        Subject            = $said['subject']
+        AlternativeName    = @($said['alternativeNames'])
+        Issuer             = $said['issuer']
+        NotBefore          = ConvertTo-UcLocalTime $said['notBefore']
+        NotAfter           = ConvertTo-UcLocalTime $said['notAfter']
+        KeyAlgorithm       = $said['keyAlgorithm']
+        KeySize            = $said['keySize']
+        SignatureAlgorithm = $said['signatureAlgorithm']
+        EnhancedKeyUsage   = $said['usages']
+        SerialNumber       = $said['serialNumber']
+        SelfSigned         = $said['selfSigned']
+        Findings           = $findings
     }
 }
 

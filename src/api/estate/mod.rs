@@ -1,23 +1,24 @@
-//! Requests about an estate: the catalogue of rules, findings, plans, reports. Reads documents of facts and puts what the rules
-//! and plans say into the reader's language; judges nothing.
+//! Requests about an estate: the catalogue of rules, what versions can do together, findings, plans, reports. Reads
+//! documents of facts and puts what the rules and plans say into the reader's language; judges nothing.
 
 mod catalogue;
 mod check;
 mod plan;
 mod render;
 mod report;
+mod support;
 
 pub use catalogue::{ListRequest, ListResponse};
 pub use check::{CheckRequest, CheckResponse};
 pub use plan::{MakeRequest, ReadRequest};
 pub use render::{RenderRequest, RenderResponse};
 pub use report::{ReportRequest, ReportResponse};
+pub use support::{SupportRequest, SupportResponse};
 
-use crate::error::{Error, Result};
-use crate::facts::{Estate, FactDocument, Time};
-use crate::message::Text;
+use crate::api::time;
+use crate::error::Result;
+use crate::facts::{Estate, FactDocument};
 use crate::rules::Scenario;
-use crate::status::Status;
 use serde::Deserialize;
 
 /// A document of facts as it was read from a file.
@@ -33,11 +34,7 @@ pub struct FactText {
 
 /// The estate that documents make, at a time.
 fn estate(facts: &[FactText], now: &str) -> Result<Estate> {
-    let now = Time::parse(now).ok_or_else(|| {
-        let text = Text::new("now must be a time such as {example}", "now doit être une heure telle que {example}");
-        let args = vec![("example", "2026-03-01T21:00:00Z".to_owned())];
-        Error::new(Status::RequestInvalid).with_text("detail", text, args)
-    })?;
+    let now = time(now)?;
     let read = |fact: &FactText| FactDocument::read(&fact.name, &fact.text).map(|read| (fact.name.clone(), read));
     let documents = facts.iter().map(read).collect::<Result<Vec<_>>>()?;
     Ok(Estate::new(documents, now))

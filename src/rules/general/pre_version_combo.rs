@@ -73,7 +73,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
                 Evidence::read("AdminDisplayVersion", Some(text)).from(server.facts),
                 Evidence::read("Get-CsServerVersion", Some(lync_text.as_str())),
             ];
-            match lync.zip(exchange).map(|(lync, exchange)| owa_im(lync, exchange).0) {
+            match lync.zip(exchange).map(|(lync, exchange)| owa_im(lync, exchange)) {
                 Some(Support::Yes) => report.pass(target, evidence),
                 Some(Support::No) => report.fail(target, UNSUPPORTED, args, evidence),
                 Some(Support::NotSaid) | None => report.manual(target, NOT_SAID, args),

@@ -28,8 +28,8 @@ pub(crate) static RULE: Rule = Rule {
         "L'appartenance à ces plans fait des serveurs de boîtes aux lettres et d'accès client des pairs approuvés de Lync pour la messagerie unifiée.",
     ),
     remedy: Text::new(
-        "Set-UMService -Identity <server> -DialPlans @{Add=\"<plan>\"} on Mailbox servers, Set-UMCallRouterSettings -Server <server> -DialPlans @{Add=\"<plan>\"} on Client Access servers; a plain list would overwrite the others. From then on Lync finds the server by itself: remove its trusted pool afterwards (TAP-DUPLICATE-ENTRY). No step does this for you, because it changes telephony.",
-        "Set-UMService -Identity <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs de boîtes aux lettres, Set-UMCallRouterSettings -Server <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs d'accès client ; une simple liste écraserait les autres. Lync découvre alors le serveur lui-même : supprimez ensuite son pool approuvé (TAP-DUPLICATE-ENTRY). Aucune étape ne le fait pour vous, car cela modifie la téléphonie.",
+        "Set-UMService -Identity <server> -DialPlans @{Add=\"<plan>\"} on Mailbox servers, Set-UMCallRouterSettings -Server <server> -DialPlans @{Add=\"<plan>\"} on Client Access servers; a plain list would overwrite the others. From then on Lync finds the server by itself: remove its trusted pool afterwards (TAP-DUPLICATE-ENTRY). A plan for the scenario UnifiedMessaging has the steps; one for OwaIm alone leaves them out, because they change telephony.",
+        "Set-UMService -Identity <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs de boîtes aux lettres, Set-UMCallRouterSettings -Server <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs d'accès client ; une simple liste écraserait les autres. Lync découvre alors le serveur lui-même : supprimez ensuite son pool approuvé (TAP-DUPLICATE-ENTRY). Un plan pour le scénario UnifiedMessaging contient les étapes ; un plan pour OwaIm seul les omet, car elles modifient la téléphonie.",
     ),
     inference: None,
     sources: &[Source::seed("000", "57"), Source::seed("001", "51")],

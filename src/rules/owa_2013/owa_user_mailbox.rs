@@ -55,7 +55,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             let missing = || Missing::never(&exchange_sections::MAILBOXES);
             let text = mailbox.version.as_deref().ok_or_else(missing)?;
             let found = ExchangeVersion::parse(text).ok_or_else(missing)?;
-            if found >= ExchangeVersion::V2013 && owa_im(lync, found).0 == Support::Yes {
+            if found >= ExchangeVersion::V2013 && owa_im(lync, found) == Support::Yes {
                 return Ok(None);
             }
             let args = vec![

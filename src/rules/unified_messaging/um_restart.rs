@@ -187,10 +187,6 @@ mod tests {
     const ROUTER: &str = "/exchange/umCallRouters/values/0";
     const LISTENERS: &str = "/machine/listeners/values";
 
-    fn listening() -> Sample {
-        Sample::unified_messaging().set(LISTENERS, json!([{ "port": 5061 }, { "port": 5063 }]))
-    }
-
     /// The restarts that follow the steps of a rule.
     fn followers(sample: &Sample, id: &str) -> Vec<String> {
         let estate = sample.estate();
@@ -204,12 +200,12 @@ mod tests {
 
     #[test]
     fn services_that_listen_with_their_certificate_pass() {
-        listening().expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Pass)]);
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Pass)]);
     }
 
     #[test]
     fn a_service_that_does_not_listen_was_not_restarted() {
-        let sample = listening().set(LISTENERS, json!([{ "port": 5061 }]));
+        let sample = Sample::unified_messaging().set(LISTENERS, json!([{ "port": 5061 }]));
         sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Fail)]);
         assert_eq!(sample.commands(ID), ["Restart-Service -Name MSExchangeUM"]);
         assert!(sample.steps(ID).added()[0].step.interrupts.is_some());
@@ -218,25 +214,25 @@ mod tests {
     #[test]
     fn a_certificate_that_is_younger_than_the_process_was_not_read() {
         let renewed = "/exchange/certificates/values/0/notBefore";
-        let sample = listening().set(renewed, json!("2026-02-01T00:00:00Z"));
+        let sample = Sample::unified_messaging().set(renewed, json!("2026-02-01T00:00:00Z"));
         sample.expect(ID, &[(SERVER, Status::Fail), (SERVER, Status::Fail)]);
     }
 
     #[test]
     fn a_service_that_is_stopped_or_in_clear_is_for_other_rules() {
-        let sample = listening().forget("/machine/services/values/0/started");
+        let sample = Sample::unified_messaging().forget("/machine/services/values/0/started");
         sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::NotApplicable)]);
-        let sample = listening().set(&format!("{ROUTER}/startupMode"), json!("TCP"));
+        let sample = Sample::unified_messaging().set(&format!("{ROUTER}/startupMode"), json!("TCP"));
         sample.expect(ID, &[(SERVER, Status::NotApplicable), (SERVER, Status::Pass)]);
     }
 
     #[test]
     fn only_the_services_that_were_changed_are_restarted() {
-        let tcp = listening().set(&format!("{SERVICE}/startupMode"), json!("TCP"));
+        let tcp = Sample::unified_messaging().set(&format!("{SERVICE}/startupMode"), json!("TCP"));
         assert_eq!(followers(&tcp, "UM-STARTUP-DUAL"), ["Restart-Service -Name MSExchangeUM"]);
-        let port = listening().set(&format!("{ROUTER}/sipTlsListeningPort"), json!(5071));
+        let port = Sample::unified_messaging().set(&format!("{ROUTER}/sipTlsListeningPort"), json!(5071));
         assert_eq!(followers(&port, "UM-TLS-PORT"), ["Restart-Service -Name MSExchangeUMCR"]);
-        let plans = listening().set(&format!("{SERVICE}/dialPlans"), json!([]));
+        let plans = Sample::unified_messaging().set(&format!("{SERVICE}/dialPlans"), json!([]));
         assert_eq!(followers(&plans, "UM-SERVERS-IN-DIALPLAN"), Vec::<String>::new());
     }
 
@@ -252,13 +248,15 @@ mod tests {
 
     #[test]
     fn without_a_plan_for_lync_it_does_not_apply() {
-        listening().forget("/exchange/umDialPlans/values/0").expect(ID, &[("", Status::NotApplicable)]);
+        Sample::unified_messaging().forget("/exchange/umDialPlans/values/0").expect(ID, &[("", Status::NotApplicable)]);
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
         for place in ["/machine/services", "/machine/listeners", "/exchange/certificates"] {
-            listening().forget(place).expect(ID, &[(SERVER, Status::Unknown), (SERVER, Status::Unknown)]);
+            Sample::unified_messaging()
+                .forget(place)
+                .expect(ID, &[(SERVER, Status::Unknown), (SERVER, Status::Unknown)]);
         }
     }
 }

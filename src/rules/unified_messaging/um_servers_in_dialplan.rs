@@ -131,6 +131,13 @@ mod tests {
     }
 
     #[test]
+    fn a_server_that_was_in_no_plan_is_left_in_none_again() {
+        let sample = Sample::unified_messaging().set(&format!("{SERVICE}/dialPlans"), json!([]));
+        let undo = crate::rules::samples::shown(&sample.steps(ID).added()[0].step.undo[0]);
+        assert_eq!(undo, "Set-UMService -Identity ex01 -DialPlans $null");
+    }
+
+    #[test]
     fn a_plan_of_another_type_is_taken_out() {
         let sample = Sample::unified_messaging()
             .set("/exchange/umDialPlans/values/1", json!({ "name": "Fax", "uriType": "TelExtn" }))

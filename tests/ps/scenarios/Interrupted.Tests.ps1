@@ -43,7 +43,7 @@ Describe 'An interrupted plan' -Skip:$skip {
 
     It 'of <Estate> is gone on from and taken back' -ForEach $estates {
         $scenario = New-Scenario -Path $Path -Name $Estate
-        $plan = Get-UcPlan -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm
+        $plan = Get-ScenarioPlan -Scenario $scenario
         $steps = @((ConvertFrom-Json -InputObject $plan.Json).stages | ForEach-Object { $_.steps })
         $middle = $steps[[Math]::Floor($steps.Count / 2)].number
 

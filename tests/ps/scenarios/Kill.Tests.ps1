@@ -25,7 +25,7 @@ Describe 'A killed process' -Skip:$skip {
             param([string]$Estate)
             if (-not $made.ContainsKey($Estate)) {
                 $scenario = New-Scenario -Path (Join-Path $PSScriptRoot ('../estates/' + $Estate + '.json')) -Name $Estate
-                $scenario.Plan = Get-UcPlan -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm
+                $scenario.Plan = Get-ScenarioPlan -Scenario $scenario
                 $scenario.PlanPath = New-TestFile -Name ($Estate + '.plan.json') -Text $scenario.Plan.Json
                 $made[$Estate] = $scenario
             }

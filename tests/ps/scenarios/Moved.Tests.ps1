@@ -49,7 +49,7 @@ Describe 'An estate that has moved on' -Skip:$skip {
     It 'stops a plan where <What>' -ForEach $changes {
         $scenario = New-Scenario -Path (Join-Path $PSScriptRoot ('../estates/' + $Estate + '.json')) -Name $Estate
         $folder = $scenario.Simulation.Directory
-        $plan = Get-UcPlan -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm
+        $plan = Get-ScenarioPlan -Scenario $scenario
         [void]@(Invoke-ScenarioStage -Scenario $scenario -Stage @(@{ Shell = $Shell; Machine = $null }) -Block $Change)
         $changed = @(Compare-SimulationStart -Directory $folder)
         $changed | Should -Not -BeNullOrEmpty

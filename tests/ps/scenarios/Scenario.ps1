@@ -3,53 +3,92 @@
 Set-StrictMode -Version Latest
 Import-Module -Name $env:UC_TEST_MODULE
 Import-Module -Name (Join-Path $PSScriptRoot '../simulation/Simulation.psm1')
+. (Join-Path $PSScriptRoot '../Seam.ps1')
 $goldenFolder = Join-Path $PSScriptRoot 'golden'
 
-# A laid out estate: @{ Simulation; Places; Backups; Journals }. A place is @{ Computer; Shell }.
+# A laid out estate: @{ Simulation; Places; Ask; Journals; Folder }. A place is @{ Computer; Shell }; Ask are the scenarios
+# and the wishes that the module is asked with.
 function New-Scenario {
     param([string]$Path, [string]$Name)
     $folder = Join-Path $TestDrive ($Name + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 6))
     $new = New-Simulation -Estate $Path -Directory (Join-Path $folder 'estate') -Now ([datetime]::UtcNow)
     $env:UC_BACKUP_DIRECTORY = Join-Path $folder 'backups'
-    return @{ Simulation = $new; Places = @(Get-ScenarioPlace -Directory $new.Directory); Journals = (Join-Path $folder 'journals'); Folder = $folder }
+    return @{ Simulation = $new; Places = @(Get-ScenarioPlace -Directory $new.Directory); Ask = (Get-ScenarioAsk -Simulation $new); Journals = (Join-Path $folder 'journals'); Folder = $folder }
 }
 
-# The machines of an estate with the shell that each of them has.
+# The parameters of an estate for all that judges or plans it.
+function Get-ScenarioAsk {
+    param($Simulation)
+    $ask = @{ Scenario = @($Simulation.Scenarios) }
+    foreach ($wish in $Simulation.Wishes.PSObject.Properties) { $ask[$wish.Name] = $wish.Value }
+    return $ask
+}
+
+# The machines of an estate with the shell that each of them has: an Edge has that of Lync, and comes after the inner
+# servers, which know more. A gateway has none.
 function Get-ScenarioPlace {
     param([string]$Directory)
-    foreach ($machine in (Get-SimulationState $Directory).Machines) {
-        if ($machine.Product -eq 'Exchange') { @{ Computer = $machine.Fqdn; Shell = 'Exchange' } } else { @{ Computer = $machine.Fqdn; Shell = 'Lync' } }
+    $shells = [ordered]@{ Exchange = 'Exchange'; Lync = 'Lync'; Edge = 'Lync' }
+    $machines = @((Get-SimulationState $Directory).Machines)
+    foreach ($product in $shells.Keys) {
+        foreach ($machine in $machines) { if ($machine.Product -eq $product) { @{ Computer = $machine.Fqdn; Shell = $shells[$product] } } }
     }
 }
 
-# The facts of all shells. Each Exchange server is asked in its own shell, since a shell of Exchange 2013 does not have the
-# commands of 2016; users are asked for once.
+# The user with whom the way to a mailbox is tried, which leaves traces, so only where a scenario is about that way.
+function Get-ScenarioTestUser {
+    param([hashtable]$Scenario)
+    if ($Scenario.Ask.Scenario -notcontains 'Prerequisites') { return }
+    (Get-SimulationState $Scenario.Simulation.Directory).Exchange.Mailboxes | Select-Object -First 1 | ForEach-Object { $_.PrimarySmtpAddress }
+}
+
+# The facts of all shells, as far as the scenarios ask for them. Each Exchange server is asked in its own shell, since a
+# shell of Exchange 2013 does not have the commands of 2016; users are asked for once.
 function Get-ScenarioFact {
     param([hashtable]$Scenario)
+    # A test may have loaded the module again.
+    Connect-Simulation
     $asked = @{}
     foreach ($place in $Scenario.Places) {
         Enter-Simulation -Directory $Scenario.Simulation.Directory -Computer $place.Computer -Shell $place.Shell
-        if (-not $asked.ContainsKey($place.Shell)) {
-            Get-UcFact -AllUsers -WarningAction SilentlyContinue
-        } elseif ($place.Shell -eq 'Exchange') {
-            Get-UcFact -WarningAction SilentlyContinue
-        } else {
-            Get-UcFact -Shell Local -WarningAction SilentlyContinue
-        }
+        $parameter = @{ Scenario = $Scenario.Ask.Scenario; WarningAction = 'SilentlyContinue' }
+        $user = Get-ScenarioTestUser -Scenario $Scenario
+        if (-not $asked.ContainsKey($place.Shell)) { $parameter['AllUsers'] = $true } elseif ($place.Shell -eq 'Lync') { $parameter['Shell'] = 'Local' }
+        if ($user -and $place.Shell -eq 'Lync' -and -not $asked.ContainsKey('Lync')) { $parameter['TestUser'] = $user }
+        Get-UcFact @parameter
         $asked[$place.Shell] = $true
     }
     Exit-Simulation
+}
+
+# What the module finds in these facts, and what it would do.
+function Get-ScenarioFinding {
+    param([hashtable]$Scenario, [object[]]$Fact)
+    $ask = $Scenario.Ask
+    Test-UcIntegration -Fact $Fact @ask
+}
+
+function Get-ScenarioPlan {
+    param([hashtable]$Scenario, [object[]]$Fact = @(Get-ScenarioFact -Scenario $Scenario))
+    $ask = $Scenario.Ask
+    Get-UcPlan -Fact $Fact @ask
+}
+
+# Where a stage of a plan is run: a stage for no shell runs in the one that its machine has.
+function Get-ScenarioStagePlace {
+    param([hashtable]$Scenario, $Stage)
+    $own = @($Scenario.Places | Where-Object { $_.Computer -eq $Stage.Machine -or $_.Computer.Split('.')[0] -eq $Stage.Machine })
+    if ($own.Count -gt 0 -and $Stage.Shell -eq 'Local') { return $own[0] }
+    if ($own.Count -gt 0) { return @{ Computer = $own[0].Computer; Shell = $Stage.Shell } }
+    return @($Scenario.Places | Where-Object { $_.Shell -eq $Stage.Shell })[0]
 }
 
 # Runs a script block in each place of a plan, in the order of its stages; answers what it puts out.
 function Invoke-ScenarioStage {
     param([hashtable]$Scenario, [object[]]$Stage, [scriptblock]$Block)
     foreach ($one in $Stage) {
-        $shell = $one.Shell
-        if ($shell -eq 'Local') { $shell = 'Exchange' }
-        $computer = $one.Machine
-        if (-not $computer) { $computer = @($Scenario.Places | Where-Object { $_.Shell -eq $shell })[0].Computer }
-        Enter-Simulation -Directory $Scenario.Simulation.Directory -Computer $computer -Shell $shell
+        $place = Get-ScenarioStagePlace -Scenario $Scenario -Stage $one
+        Enter-Simulation -Directory $Scenario.Simulation.Directory -Computer $place.Computer -Shell $place.Shell
         & $Block $one
     }
     Exit-Simulation
@@ -77,20 +116,17 @@ function Get-ScenarioTrouble {
     $Result | Where-Object { 'Failed', 'Moved' -contains $_.Status } | ForEach-Object { $_.Message }
 }
 
-# What the judge of the simulation finds wrong on the back end servers; nothing if instant messaging works.
+# What the judges of the simulation find wrong; nothing if all works that the estate is about.
 function Get-ScenarioFault {
     param([hashtable]$Scenario)
-    $new = $Scenario.Simulation
-    foreach ($server in $new.BackEnds) {
-        if (-not (Test-SimulationIm -Computer $server -Directory $new.Directory)) { Get-SimulationImFault -Computer $server -Directory $new.Directory }
-    }
+    foreach ($name in $Scenario.Ask.Scenario) { Get-SimulationFault -Scenario $name -Directory $Scenario.Simulation.Directory }
 }
 
 # The rules that fail for facts collected now.
 function Get-ScenarioFailure {
     param([hashtable]$Scenario)
     $left = @($Scenario.Simulation.Expect.PSObject.Properties | Where-Object { $_.Name -eq 'left' } | ForEach-Object { $_.Value })
-    foreach ($one in @(Test-UcIntegration -Fact @(Get-ScenarioFact -Scenario $Scenario) -Scenario OwaIm)) {
+    foreach ($one in @(Get-ScenarioFinding -Scenario $Scenario -Fact @(Get-ScenarioFact -Scenario $Scenario))) {
         if ($one.Status -eq 'Fail' -and $one.Severity -eq 'Error' -and $left -notcontains $one.Rule) { $one.Rule + ' ' + $one.Message }
     }
 }

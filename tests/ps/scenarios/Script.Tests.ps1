@@ -43,7 +43,7 @@ Describe 'Scripts of a plan' -Skip:$skip {
 
     It 'mend <Estate> as the module does, change nothing again, and go back' -ForEach $estates {
         $scenario = New-Scenario -Path $Path -Name $Estate
-        $plan = Get-UcPlan -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm
+        $plan = Get-ScenarioPlan -Scenario $scenario
         $scripts = @(Export-ScenarioScript -Scenario $scenario -Plan $plan)
 
         $results = @(Invoke-ScenarioScript -Scenario $scenario -Script $scripts -Parameter @{ Force = $true })
@@ -53,7 +53,7 @@ Describe 'Scripts of a plan' -Skip:$skip {
             Get-ScenarioFailure -Scenario $scenario | Should -BeNullOrEmpty
         }
         # The module finds nothing left to do.
-        (Get-UcPlan -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm).Steps | Should -Be 0
+        (Get-ScenarioPlan -Scenario $scenario).Steps | Should -Be 0
 
         $hash = Get-SimulationHash -Directory $scenario.Simulation.Directory
         [void](Invoke-ScenarioScript -Scenario $scenario -Script $scripts -Parameter @{ Force = $true })
@@ -67,7 +67,7 @@ Describe 'Scripts of a plan' -Skip:$skip {
 
     It 'leave <Estate> as it is and say that the module is needed' -ForEach $left {
         $scenario = New-Scenario -Path $Path -Name $Estate
-        $plan = Get-UcPlan -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm
+        $plan = Get-ScenarioPlan -Scenario $scenario
         $scripts = @(Export-ScenarioScript -Scenario $scenario -Plan $plan)
         { Invoke-ScenarioScript -Scenario $scenario -Script $scripts -Parameter @{ Force = $true } } | Should -Throw -ExpectedMessage '*Use the module UcIntegration*'
         Compare-SimulationStart -Directory $scenario.Simulation.Directory | Should -BeNullOrEmpty

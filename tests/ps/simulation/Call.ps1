@@ -33,7 +33,7 @@ function Stop-SimulationCommand {
 }
 
 # Parameters that choose among objects: a command that ignored one would answer too much, and a test would not notice.
-$script:choosing = 'Filter', 'LdapFilter', 'Anr', 'OU', 'OrganizationalUnit', 'Database', 'DomainName', 'NetportId', 'LocalStore', 'OnLyncServer', 'UnAssignedUser'
+$script:choosing = 'Filter', 'LdapFilter', 'Anr', 'OU', 'OrganizationalUnit', 'Database', 'DomainName', 'NetportId', 'LocalStore', 'OnLyncServer', 'UnAssignedUser', 'Instance', 'Tenant', 'InMemory'
 
 function Assert-SimulationParameter {
     param([string]$Name, $Bound)
@@ -44,13 +44,25 @@ function Assert-SimulationParameter {
     }
 }
 
+# An Edge server is outside of the domain: it reads its own copy, and nothing of the Central Management store.
+$script:atTheEdge = '^(Get-CsServerVersion|Get-CsCertificate|Set-CsCertificate|(Get|Start|Stop)-CsWindowsService)$'
+
+function Assert-SimulationStore {
+    param($Call)
+    if ($Call.Name -notmatch '-Cs' -or $Call.Name -match $script:atTheEdge -or $Call.Bound['LocalStore']) { return }
+    if ((Get-SimulationMachine $Call.State $script:simulation.Computer).Product -ne 'Edge') { return }
+    Stop-SimulationCommand (New-SimulationError -Message 'Cannot determine the Central Management Store location: the Active Directory domain cannot be reached.' -Type 'ManagementStoreException' -Id 'NoConnection')
+}
+
 # The functions of the generated modules end here.
 function Invoke-SimulationCommand {
     param([string]$Name, $Bound, $Cmdlet)
     Assert-SimulationParameter $Name $Bound
     $script:failure = $null
     :command do {
-        & $script:behavior[$Name] (New-Object PSObject -Property @{ Name = $Name; Bound = $Bound; Cmdlet = $Cmdlet; State = (Get-SimulationState) })
+        $call = New-Object PSObject -Property @{ Name = $Name; Bound = $Bound; Cmdlet = $Cmdlet; State = (Get-SimulationState) }
+        Assert-SimulationStore $call
+        & $script:behavior[$Name] $call
     } while ($false)
     if ($null -ne $script:failure) { Write-SimulationError $script:failure $Cmdlet }
 }
@@ -105,22 +117,26 @@ function Edit-SimulationList {
     return , $result
 }
 
-# Puts the parameters of a Set command into an object of the state; says as Exchange does when nothing changes.
+# Puts the parameters of a Set command into an object of the state, and what else follows from them; says as Exchange does
+# when nothing changes. Control: parameters that are no property.
 function Set-SimulationItem {
-    param($Call, $Item, [string]$Identity, [string[]]$Control = @())
+    param($Call, $Item, [string]$Identity, [string[]]$Control = @(), [hashtable]$Also = @{})
     $skip = @('Identity', 'Confirm', 'WhatIf', 'DomainController', 'Force', 'Instance') + $Control + [System.Management.Automation.PSCmdlet]::CommonParameters
-    $names = @($Call.Bound.Keys | Where-Object { $skip -notcontains $_ })
+    $values = $Also.Clone()
+    foreach ($name in $Call.Bound.Keys) { if ($skip -notcontains $name) { $values[$name] = $Call.Bound[$name] } }
     if (-not (Test-SimulationProcess $Call $Identity)) { return }
     $before = ConvertTo-SimulationCanonical $Item
-    foreach ($name in $names) {
-        $value = $Call.Bound[$name]
-        if ($value -is [version]) { $value = [string]$value }
+    foreach ($name in $values.Keys) {
+        $value = $values[$name]
+        if ($value -is [version] -or $value -is [uri]) { $value = [string]$value }
+        if ($value -is [switch]) { $value = [bool]$value }
         $old = $Item.PSObject.Properties[$name]
         if ($null -ne $old -and $old.Value -is [array]) { $value = Edit-SimulationList $old.Value $value }
         if ($name -eq 'InstantMessagingType') { $value = [string]$value.Substring(0, 1).ToUpperInvariant() + $value.Substring(1).ToLowerInvariant() }
         Add-Member -InputObject $Item -MemberType NoteProperty -Name $name -Value $value -Force
     }
     if ($before -ceq (ConvertTo-SimulationCanonical $Item)) {
+        if ($Call.Name -match '-Cs') { return }
         $Call.Cmdlet.WriteWarning("The command completed successfully but no settings of '" + $Identity + "' have been modified.")
         return
     }

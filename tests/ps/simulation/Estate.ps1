@@ -23,6 +23,14 @@ function Merge-SimulationTree {
     return [pscustomobject]$merged
 }
 
+# Several descriptions as one.
+function Join-SimulationTree {
+    param([object[]]$Tree)
+    $joined = [pscustomobject]@{}
+    foreach ($one in $Tree) { $joined = Merge-SimulationTree $joined $one }
+    return $joined
+}
+
 # An estate file with what it extends.
 function Get-SimulationEstate {
     param([Parameter(Mandatory = $true)][string]$Path)
@@ -62,7 +70,7 @@ function Expand-SimulationThumbprint {
 }
 
 function New-SimulationRuntime {
-    return [pscustomobject]@{ Elapsed = 0; Published = $null; AppPools = @(); Effective = @(); Events = @(); OverrideTimes = @() }
+    return [pscustomobject]@{ Elapsed = 0; Published = $null; AppPools = @(); Effective = @(); Events = @(); OverrideTimes = @(); Services = @(); Replicas = @() }
 }
 
 # -Now puts the whole estate at another time than its own.
@@ -72,14 +80,17 @@ function New-Simulation {
     if ($PSBoundParameters.ContainsKey('Now')) { $description.now = ConvertFrom-SimulationTime $Now }
     [void][System.IO.Directory]::CreateDirectory($Directory)
     $folder = (Resolve-Path -LiteralPath $Directory).ProviderPath
+    $machines = @(New-SimulationMachineList $description)
     $state = [pscustomobject][ordered]@{
         Title = $description.title
         Now = ConvertFrom-SimulationTime (ConvertTo-SimulationTime $description.now)
         Domain = $description.domain
+        Cloud = Get-SimulationValue $description 'cloud' 'Worldwide'
         OwaApplication = Get-SimulationValue $description 'owaApplication' 'outlookwebapp'
-        Exchange = New-SimulationExchange $description
-        Lync = New-SimulationLync $description
-        Machines = @(New-SimulationMachineList $description)
+        Exchange = Join-SimulationTree (New-SimulationExchange $description), (New-SimulationExchangeOAuth $description), (New-SimulationExchangeVoice $description)
+        Lync = Join-SimulationTree (New-SimulationLync $description), (New-SimulationLyncOAuth $description), (New-SimulationLyncVoice $description), (New-SimulationLyncEdge $description)
+        Machines = $machines
+        Network = New-SimulationNetwork $description $machines
         Runtime = New-SimulationRuntime
     }
     Save-SimulationState $state $folder
@@ -92,6 +103,8 @@ function New-Simulation {
         Directory = $folder
         Title = $description.title
         Expect = $description.expect
+        Scenarios = @(Get-SimulationValue $description 'scenarios' 'OwaIm')
+        Wishes = Get-SimulationValue $description 'wishes' ([pscustomobject]@{})
         Computers = @($state.Machines | ForEach-Object { $_.Fqdn })
         BackEnds = @(Get-SimulationBackEnd $folder)
     }

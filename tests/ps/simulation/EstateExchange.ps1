@@ -1,7 +1,7 @@
 # The Exchange side of the state, made from an estate with the defaults of the products. Must not know of files and of
 # what the commands make of the state.
 
-$script:exchangeVersion = @{ '2013' = '15.0.1497.2'; '2016' = '15.1.2507.6'; '2019' = '15.2.1118.7' }
+$script:exchangeVersion = @{ '2010' = '14.3.513.0'; '2013' = '15.0.1497.2'; '2016' = '15.1.2507.6'; '2019' = '15.2.1118.7' }
 
 # "2013", or a full version for another build.
 function Get-SimulationExchangeVersion {
@@ -14,6 +14,7 @@ function Get-SimulationExchangeVersion {
 function Get-SimulationExchangeYear {
     param([string]$Version)
     switch -Wildcard ($Version) {
+        '14.*' { return '2010' }
         '15.0.*' { return '2013' }
         '15.1.*' { return '2016' }
         '15.2.*' { return '2019' }
@@ -21,16 +22,22 @@ function Get-SimulationExchangeYear {
     throw ('No version of Exchange: ' + $Version)
 }
 
-# Exchange 2013 has two roles, later versions one that holds both.
+# Exchange 2013 has two roles of interest here, as 2010 has; later versions have one that holds both.
 function Get-SimulationRole {
     param($Server)
-    if ((Get-SimulationExchangeYear (Get-SimulationExchangeVersion $Server)) -ne '2013') { return , @('Mailbox') }
+    if ((Get-SimulationExchangeYear (Get-SimulationExchangeVersion $Server)) -in '2016', '2019') { return , @('Mailbox') }
     return , @(Get-SimulationValue $Server 'roles' @('Mailbox', 'ClientAccess'))
 }
 
 function Test-SimulationRole {
     param([string[]]$Roles, [string]$Version, [string]$Role)
-    return $Roles -contains $Role -or (Get-SimulationExchangeYear $Version) -ne '2013'
+    return $Roles -contains $Role -or (Get-SimulationExchangeYear $Version) -in '2016', '2019'
+}
+
+# A server of the state that holds mailboxes behind Outlook on the web as it is known here, which Exchange 2010 has not.
+function Test-SimulationBackEnd {
+    param($Server)
+    return $Server.Roles -contains 'Mailbox' -and (Get-SimulationExchangeYear $Server.Version) -ne '2010'
 }
 
 function New-SimulationVirtualDirectory {
@@ -56,17 +63,6 @@ function New-SimulationServer {
         Roles = Get-SimulationRole $server; Site = Get-SimulationValue $server 'site' 'Default-First-Site-Name'
         Edition = Get-SimulationValue $server 'edition' 'Enterprise'; Reachable = [bool](Get-SimulationValue $server 'reachable' $true)
     }
-}
-
-# The unified messaging service, or, with ports, the call router before it.
-function New-SimulationUm {
-    param($Estate, $Entry, [switch]$Router)
-    $um = [ordered]@{
-        Name = $Entry.Name; Fqdn = Get-SimulationFqdn $Estate $Entry.Name
-        DialPlans = @(Get-SimulationValue $Entry.Value 'dialPlans' @()); UMStartupMode = Get-SimulationValue $Entry.Value 'umStartupMode' 'Dual'; MaxCallsAllowed = 100
-    }
-    if ($Router) { $um['SipTcpListeningPort'] = 5060; $um['SipTlsListeningPort'] = 5061 } else { $um['Status'] = 'Enabled' }
-    return [pscustomobject]$um
 }
 
 function New-SimulationMailbox {
@@ -110,19 +106,13 @@ function New-SimulationExchange {
         if (Test-SimulationRole $server.Roles $server.Version 'ClientAccess') { New-SimulationVirtualDirectory $server.Name $server.Fqdn $server.Version $false (Get-SimulationValue $entry.Value 'frontEndIm') }
         if ($server.Roles -contains 'Mailbox') { New-SimulationVirtualDirectory $server.Name $server.Fqdn $server.Version $true (Get-SimulationValue $entry.Value 'backEndIm' ([pscustomobject]@{ enabled = $false })) }
     })
-    # Unified messaging ended with Exchange 2016; its two services are one for each role.
-    $um = @($entries | Where-Object { (Get-SimulationExchangeYear (Get-SimulationExchangeVersion $_.Value)) -ne '2019' })
     return [pscustomobject][ordered]@{
         Servers = $servers
         VirtualDirectories = $directories
         Policies = @(foreach ($entry in Get-SimulationEntry $exchange 'policies') { New-SimulationPolicy $entry })
         Overrides = @(foreach ($entry in Get-SimulationEntry $exchange 'overrides') { New-SimulationOverride $entry })
-        DialPlans = @(foreach ($entry in Get-SimulationEntry $exchange 'dialPlans') { [pscustomobject][ordered]@{ Name = $entry.Name; URIType = Get-SimulationValue $entry.Value 'uri' 'SipName'; VoIPSecurity = 'Secured'; NumberOfDigitsInExtension = 4 } })
-        UmServices = @(foreach ($entry in $um) { if ((Get-SimulationRole $entry.Value) -contains 'Mailbox') { New-SimulationUm $Estate $entry } })
-        CallRouters = @(foreach ($entry in $um) { if (Test-SimulationRole (Get-SimulationRole $entry.Value) (Get-SimulationExchangeVersion $entry.Value) 'ClientAccess') { New-SimulationUm $Estate $entry -Router } })
         Dags = @(foreach ($entry in Get-SimulationEntry $exchange 'dags') { [pscustomobject][ordered]@{ Name = $entry.Name; Servers = @($entry.Value); WitnessServer = 'fs01.' + $Estate.domain } })
         Mailboxes = @(foreach ($entry in Get-SimulationEntry $exchange 'mailboxes') { New-SimulationMailbox $Estate $entry })
-        AuthConfig = [pscustomobject]@{ CurrentCertificateThumbprint = Get-SimulationThumbprint 'auth'; PreviousCertificateThumbprint = $null; NextCertificateThumbprint = $null }
         Organization = [pscustomobject]@{ Name = 'Contoso'; OAuth2ClientProfileEnabled = $false }
     }
 }

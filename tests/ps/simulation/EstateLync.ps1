@@ -34,12 +34,36 @@ function New-SimulationPool {
     }
 }
 
+# A user. Value: what the estate says of the user beyond that.
+function New-SimulationLyncUserItem {
+    param([string]$Name, [string]$SipAddress, [bool]$Enabled, [string]$RegistrarPool, $Value)
+    return [pscustomobject][ordered]@{
+        Name = $Name; SipAddress = $SipAddress; Enabled = $Enabled; RegistrarPool = $RegistrarPool
+        EnterpriseVoiceEnabled = [bool](Get-SimulationValue $Value 'voice' $false); LineURI = [string](Get-SimulationValue $Value 'line' '')
+        DialPlan = Get-SimulationValue $Value 'dialPlan'; VoicePolicy = Get-SimulationValue $Value 'voicePolicy'
+        HostedVoiceMail = [bool](Get-SimulationValue $Value 'hostedVoiceMail' $false)
+        ExternalAccessPolicy = Get-SimulationValue $Value 'externalAccessPolicy'; ExchangeArchivingPolicy = 'Uninitialized'
+    }
+}
+
 function New-SimulationLyncUser {
     param($Estate, $Entry)
-    return [pscustomobject][ordered]@{
-        Name = $Entry.Name; SipAddress = Get-SimulationValue $Entry.Value 'sip' ('sip:' + $Entry.Name + '@' + $Estate.domain)
-        Enabled = [bool](Get-SimulationValue $Entry.Value 'enabled' $true); RegistrarPool = Get-SimulationFqdn $Estate (Get-SimulationValue $Entry.Value 'pool' 'lync')
+    $address = Get-SimulationValue $Entry.Value 'sip' ('sip:' + $Entry.Name + '@' + $Estate.domain)
+    $pool = Get-SimulationFqdn $Estate (Get-SimulationValue $Entry.Value 'pool' 'lync')
+    return New-SimulationLyncUserItem $Entry.Name $address ([bool](Get-SimulationValue $Entry.Value 'enabled' $true)) $pool $Entry.Value
+}
+
+# The certificate of each computer, and the one of OAuth, which belongs to all of them.
+function New-SimulationAssignedCertificate {
+    param($Estate)
+    foreach ($entry in Get-SimulationEntry $Estate.lync 'pools') {
+        $pool = New-SimulationPool $Estate $entry
+        if ($pool.Services -contains 'PstnGateway') { continue }
+        $name = @(Get-SimulationValue $entry.Value 'certificates' @('lync'))[0]
+        foreach ($fqdn in $pool.Computers) { [pscustomobject][ordered]@{ Fqdn = $fqdn; Use = 'Default'; Thumbprint = Get-SimulationThumbprint $name } }
     }
+    $issuer = Get-SimulationValue $Estate.lync 'oAuthCertificate' 'lync'
+    if ($issuer) { [pscustomobject][ordered]@{ Fqdn = ''; Use = 'OAuthTokenIssuer'; Thumbprint = Get-SimulationThumbprint $issuer } }
 }
 
 function New-SimulationLync {
@@ -61,8 +85,7 @@ function New-SimulationLync {
             foreach ($application in Get-SimulationEntry $entry.Value 'applications') { New-SimulationApplication (Get-SimulationFqdn $Estate $entry.Name) $application.Name $application.Value }
         })
         SipDomains = @(Get-SimulationValue $lync 'sipDomains' @($Estate.domain))
-        DialPlans = @(Get-SimulationValue $lync 'dialPlans' @('Global'))
         Users = @(foreach ($entry in Get-SimulationEntry $lync 'users') { New-SimulationLyncUser $Estate $entry })
-        Certificates = @([pscustomobject]@{ Use = 'Default'; Name = 'lync' }, [pscustomobject]@{ Use = 'OAuthTokenIssuer'; Name = 'lync' })
+        Certificates = @(New-SimulationAssignedCertificate $Estate)
     }
 }

@@ -5,6 +5,9 @@ $script:serviceNames = @{
     Mailbox = 'MSExchangeIS', 'MSExchangeMailboxAssistants', 'MSExchangeUM', 'W3SVC'
     ClientAccess = 'MSExchangeFrontEndTransport', 'MSExchangeUMCR', 'W3SVC'
     Lync = 'RTCSRV', 'REPLICA', 'W3SVC'
+    Edge = 'RTCSRV', 'REPLICA'
+    Mediation = 'RTCMEDSRV', 'REPLICA'
+    Other = @()
 }
 
 function New-SimulationCertificate {
@@ -21,7 +24,7 @@ function New-SimulationCertificate {
         Domains = @(Get-SimulationValue $certificate 'domains' @()); Services = Get-SimulationValue $certificate 'services' 'None'
         NotBefore = ConvertFrom-SimulationTime $now.AddDays($days[0]); NotAfter = ConvertFrom-SimulationTime $now.AddDays($days[1])
         HasPrivateKey = [bool](Get-SimulationValue $certificate 'privateKey' $true); IsSelfSigned = $self
-        PublicKeySize = Get-SimulationValue $certificate 'size' 2048; FriendlyName = Get-SimulationValue $certificate 'friendlyName' $Name
+        PublicKeySize = Get-SimulationValue $certificate 'size' 2048; SignatureAlgorithm = Get-SimulationValue $certificate 'signature' 'sha256RSA'; FriendlyName = Get-SimulationValue $certificate 'friendlyName' $Name
     }
 }
 
@@ -40,11 +43,54 @@ function New-SimulationMachine {
     return [pscustomobject][ordered]@{
         Fqdn = $Fqdn; Name = $Fqdn.Split('.')[0].ToUpperInvariant(); Domain = $Fqdn.Substring($Fqdn.IndexOf('.') + 1); Product = $Product
         Ucma = $null
-        Services = @(foreach ($name in $names) { if ($absent -notcontains $name) { [pscustomobject][ordered]@{ Name = $name; Status = 'Running'; StartType = 'Automatic' } } })
+        Services = @(foreach ($name in $names) { if ($absent -notcontains $name) { New-SimulationService $Description $name } })
         Certificates = @(foreach ($name in $Certificates) { New-SimulationCertificate $Estate $name })
         Roots = @(Get-SimulationRootList $Estate $Description)
         EncryptedSettings = Get-SimulationValue $Description 'encryptedSettings'
+        FirewallRules = @()
     }
+}
+
+# A service runs unless the estate says that it is stopped.
+function New-SimulationService {
+    param($Description, [string]$Name)
+    $status = 'Running'
+    if (@(Get-SimulationValue $Description 'servicesStopped' @()) -contains $Name) { $status = 'Stopped' }
+    return [pscustomobject][ordered]@{ Name = $Name; Status = $status; StartType = 'Automatic' }
+}
+
+# What a computer of a pool is: pools of gateways are no machines that anybody could enter.
+function Get-SimulationPoolProduct {
+    param($Pool)
+    if ($Pool.Services -contains 'EdgeServer') { return 'Edge' }
+    if ($Pool.Services -contains 'PstnGateway') { return 'Other' }
+    return 'Lync'
+}
+
+function New-SimulationLyncMachine {
+    param($Estate, $Entry)
+    $pool = New-SimulationPool $Estate $Entry
+    $product = Get-SimulationPoolProduct $pool
+    $kind = $product
+    if ($pool.Services -contains 'MediationServer' -and $pool.Services -notcontains 'Registrar') { $kind = 'Mediation' }
+    $certificates = @(Get-SimulationValue $Entry.Value 'certificates' @('lync'))
+    if ($product -eq 'Other') { $certificates = @() }
+    foreach ($fqdn in $pool.Computers) { New-SimulationMachine $Estate $fqdn $Entry.Value $product @($kind) $certificates }
+}
+
+function New-SimulationExchangeMachine {
+    param($Estate, $Entry)
+    $version = Get-SimulationExchangeVersion $Entry.Value
+    $year = Get-SimulationExchangeYear $version
+    $fqdn = Get-SimulationFqdn $Estate $Entry.Name
+    # Exchange 2010 has another shell: it is seen from the others only.
+    if ($year -eq '2010') { return New-SimulationMachine $Estate $fqdn $Entry.Value 'Other' @('Other') @() }
+    $kinds = @('Mailbox', 'ClientAccess' | Where-Object { Test-SimulationRole (Get-SimulationRole $Entry.Value) $version $_ })
+    $certificates = @(Get-SimulationValue $Entry.Value 'certificates' @()) + 'auth'
+    $machine = New-SimulationMachine $Estate $fqdn $Entry.Value 'Exchange' $kinds $certificates
+    if ($kinds -contains 'Mailbox') { $machine.Ucma = Get-SimulationUcma $Entry.Value }
+    if ($year -eq '2019') { $machine.Services = @($machine.Services | Where-Object { $_.Name -notlike 'MSExchangeUM*' }) } else { $machine.FirewallRules = @(New-SimulationFirewallRule $Entry.Value) }
+    return $machine
 }
 
 # Where UCMA says it is: the value of the registry, which may name the DLL or its folder, or be absent.
@@ -63,17 +109,6 @@ function Get-SimulationUcma {
 
 function New-SimulationMachineList {
     param($Estate)
-    foreach ($entry in Get-SimulationEntry $Estate.exchange 'servers') {
-        $kinds = @('Mailbox', 'ClientAccess' | Where-Object { Test-SimulationRole (Get-SimulationRole $entry.Value) (Get-SimulationExchangeVersion $entry.Value) $_ })
-        $certificates = @(Get-SimulationValue $entry.Value 'certificates' @()) + 'auth'
-        $machine = New-SimulationMachine $Estate (Get-SimulationFqdn $Estate $entry.Name) $entry.Value 'Exchange' $kinds $certificates
-        if ($kinds -contains 'Mailbox') { $machine.Ucma = Get-SimulationUcma $entry.Value }
-        if ((Get-SimulationExchangeYear (Get-SimulationExchangeVersion $entry.Value)) -eq '2019') { $machine.Services = @($machine.Services | Where-Object { $_.Name -notlike 'MSExchangeUM*' }) }
-        $machine
-    }
-    foreach ($entry in Get-SimulationEntry $Estate.lync 'pools') {
-        foreach ($fqdn in (New-SimulationPool $Estate $entry).Computers) {
-            New-SimulationMachine $Estate $fqdn $entry.Value 'Lync' @('Lync') @('lync')
-        }
-    }
+    foreach ($entry in Get-SimulationEntry $Estate.exchange 'servers') { New-SimulationExchangeMachine $Estate $entry }
+    foreach ($entry in Get-SimulationEntry $Estate.lync 'pools') { New-SimulationLyncMachine $Estate $entry }
 }

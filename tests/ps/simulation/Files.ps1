@@ -109,12 +109,32 @@ function Write-SimulationFile {
     [System.IO.File]::SetLastWriteTimeUtc($Path, $Time)
 }
 
+# The scripts that Exchange brings along: they hand their parameters to the simulation.
+$script:exchangeScripts = @{
+    'Configure-EnterprisePartnerApplication' = @(
+        'param([Parameter(Mandatory = $true)][string]$AuthMetaDataUrl, [Parameter(Mandatory = $true)][ValidateSet(''Lync'', ''SharePoint'', ''Generic'')][string]$ApplicationType, [switch]$TrustAnySSLCertificate)'
+        'Invoke-SimulationScript ''Configure-EnterprisePartnerApplication'' $PSBoundParameters'
+    )
+    'ExchUcUtil' = @('param([string[]]$Forest, [switch]$Verify)', 'Invoke-SimulationScript ''ExchUcUtil'' $PSBoundParameters')
+}
+
+function Write-SimulationScript {
+    param([string]$Directory, [string]$Fqdn, [string]$Year, [datetime]$Time)
+    foreach ($name in $script:exchangeScripts.Keys) {
+        if ($name -eq 'ExchUcUtil' -and $Year -eq '2019') { continue }
+        Write-SimulationFile ((Get-SimulationInstallPath $Directory $Fqdn) + 'Scripts\' + $name + '.ps1') $script:exchangeScripts[$name] $Time
+    }
+}
+
 function Write-SimulationServerFile {
     param($Estate, $Entry, [string]$Directory)
     $server = $Entry.Value
     $fqdn = Get-SimulationFqdn $Estate $Entry.Name
     $roles = Get-SimulationRole $server
     $time = (ConvertTo-SimulationTime $Estate.now).AddDays(-1)
+    $year = Get-SimulationExchangeYear (Get-SimulationExchangeVersion $server)
+    if ($year -eq '2010') { return }
+    Write-SimulationScript $Directory $fqdn $year $time
     if (Test-SimulationRole $roles (Get-SimulationExchangeVersion $server) 'ClientAccess') {
         Write-SimulationFile (Get-SimulationWebConfigPath $Directory $fqdn -FrontEnd) (Get-SimulationWebConfig $script:frontEndSettings (Get-SimulationValue $server 'frontWebConfig' @()) $false) $time
     }

@@ -26,7 +26,7 @@ function Get-SimulationReference {
     if ($null -ne $script:reference) { return $script:reference }
     $own = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path $PSScriptRoot 'commands.json')))
     $all = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Get-SimulationReferencePath)))
-    $script:reference = @{ Cmdlets = (Merge-SimulationTree $all.cmdlets $own.cmdlets); Absent = $own.absent }
+    $script:reference = @{ Cmdlets = (Merge-SimulationTree $all.cmdlets $own.cmdlets); Absent = $own.absent; Values = $own.values }
     return $script:reference
 }
 
@@ -95,12 +95,13 @@ function Get-SimulationParameterAttribute {
     }
 }
 
-# The values of an enumeration, where the reference has all of them.
+# The values of an enumeration, where the reference or our additions have all of them.
 function Get-SimulationValidateSet {
     param($Parameter)
     if ($script:parameterType.ContainsKey($Parameter.type) -or $Parameter.type -match 'IdParameter|Identity$|MultiValued|Unlimited|AllowedServices|ProxyAddress|ByteQuantifiedSize|MimeTextFormat|\[\]$') { return '' }
     $values = @($Parameter.accepted_values)
     if ($values.Count -eq 0) { $values = @($Parameter.values_in_description) }
+    if ($values.Count -eq 0) { $values = @(Get-SimulationValue (Get-SimulationReference).Values $Parameter.type @()) }
     $values = @($values | Where-Object { $_ })
     if ($values.Count -lt 2 -or @($values | Where-Object { $_ -notmatch '^\w+$' }).Count -gt 0) { return '' }
     return "[ValidateSet('" + ($values -join "', '") + "')]"

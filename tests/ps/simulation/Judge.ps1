@@ -139,7 +139,7 @@ function Get-SimulationImFault {
     Sync-SimulationRegistry $state
     $machine = Get-SimulationMachine $state $Computer
     $server = Select-SimulationByFqdn $state.Exchange.Servers $machine.Fqdn
-    if ($null -eq $server -or $server.Roles -notcontains 'Mailbox') { throw ($Computer + ' is no back end server.') }
+    if ($null -eq $server -or -not (Test-SimulationBackEnd $server)) { throw ($Computer + ' is no back end server.') }
     Get-SimulationVersionFault $state $server
     Get-SimulationUserFault $state $server
     $fault = Get-SimulationEndpointFault $state $folder $machine.Fqdn
@@ -160,6 +160,6 @@ function Test-SimulationIm {
 function Get-SimulationBackEnd {
     param([string]$Directory)
     foreach ($server in (Get-SimulationState $Directory).Exchange.Servers) {
-        if ($server.Roles -contains 'Mailbox') { $server.Fqdn }
+        if (Test-SimulationBackEnd $server) { $server.Fqdn }
     }
 }

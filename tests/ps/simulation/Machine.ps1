@@ -23,6 +23,21 @@ $script:machineCommand = @{
         param([Parameter(Mandatory = $true, Position = 0)][string]$ClassName, [string]$Filter = '')
         Invoke-SimulationMachine 'Worker' @{ Class = $ClassName; Filter = $Filter } $PSCmdlet
     }
+    'Start-Service' = {
+        [CmdletBinding(SupportsShouldProcess = $true)]
+        param([Parameter(Mandatory = $true, Position = 0)][string]$Name)
+        if ($PSCmdlet.ShouldProcess($Name, 'Start-Service')) { Invoke-SimulationMachine 'ServiceCommand' @{ Command = 'Start-Service'; Name = $Name } $PSCmdlet }
+    }
+    'Stop-Service' = {
+        [CmdletBinding(SupportsShouldProcess = $true)]
+        param([Parameter(Mandatory = $true, Position = 0)][string]$Name, [switch]$Force)
+        if ($PSCmdlet.ShouldProcess($Name, 'Stop-Service')) { Invoke-SimulationMachine 'ServiceCommand' @{ Command = 'Stop-Service'; Name = $Name } $PSCmdlet }
+    }
+    'Restart-Service' = {
+        [CmdletBinding(SupportsShouldProcess = $true)]
+        param([Parameter(Mandatory = $true, Position = 0)][string]$Name, [switch]$Force)
+        if ($PSCmdlet.ShouldProcess($Name, 'Restart-Service')) { Invoke-SimulationMachine 'ServiceCommand' @{ Command = 'Restart-Service'; Name = $Name } $PSCmdlet }
+    }
     'Get-WebAppPoolState' = {
         [CmdletBinding()]
         param([Parameter(Position = 0)][string]$Name = '')
@@ -57,8 +72,9 @@ function Invoke-SimulationMachine {
     $state = Get-SimulationState
     $machine = Get-SimulationMachine $state $script:simulation.Computer
     switch ($What) {
-        'Certificate' { Get-SimulationStore $machine $Argument.Path }
+        'Certificate' { Get-SimulationCertificateStore $machine $Argument.Path }
         'Service' { Get-SimulationService $machine $Argument.Name $Cmdlet }
+        'ServiceCommand' { Invoke-SimulationService $Argument.Command $Argument.Name $Cmdlet }
         'Event' { Get-SimulationEvent $state $machine $Argument.Filter $Argument.Max $Cmdlet }
         'Worker' { Get-SimulationWorker $state $machine $Argument.Class $Argument.Filter }
         'PoolState' { Get-SimulationPoolState $Argument.Name $Cmdlet }
@@ -69,9 +85,10 @@ function Invoke-SimulationMachine {
     }
 }
 
-# The worker process of the application pool of OWA. No other class and no other filter is simulated.
+# The worker process of the application pool of OWA, services, and their processes. No other class and filter is simulated.
 function Get-SimulationWorker {
     param($State, $Machine, [string]$Class, [string]$Filter)
+    if ($Class -eq 'Win32_Service' -or $Filter -match '^ProcessId') { return Get-SimulationServiceProcess $State $Machine $Class $Filter }
     if ($Class -ne 'Win32_Process' -or $Filter -notmatch "^Name\s*=\s*'w3wp\.exe'$") { throw ('Not simulated: ' + $Class + ' ' + $Filter) }
     foreach ($pool in @($State.Runtime.AppPools | Where-Object { $_.Fqdn -eq $Machine.Fqdn })) {
         New-SimulationObject 'Microsoft.Management.Infrastructure.CimInstance#root/cimv2/Win32_Process' ([ordered]@{
@@ -106,7 +123,7 @@ function ConvertTo-SimulationStoreCertificate {
     })
 }
 
-function Get-SimulationStore {
+function Get-SimulationCertificateStore {
     param($Machine, [string]$Path)
     $parts = @($Path.Trim('\', '/') -split '[\\/:]+' | Select-Object -Skip 1)
     if ($Path -like 'Microsoft.PowerShell.Security*') { $parts = @($Path -split '::' | Select-Object -Last 1) -split '[\\/]+' }
@@ -131,8 +148,8 @@ function Get-SimulationService {
         New-SimulationObject 'System.ServiceProcess.ServiceController' ([ordered]@{ Name = $service.Name; DisplayName = $service.Name; Status = $service.Status; StartType = $service.StartType })
     }
     if ($found.Count -gt 0 -or [System.Management.Automation.WildcardPattern]::ContainsWildcardCharacters($Name)) { return }
-    if ($Name -notmatch '^(MSExchange|RTC|REPLICA$|W3SVC$)') { return Microsoft.PowerShell.Management\Get-Service -Name $Name }
-    Write-SimulationError (New-SimulationError -Message ("Cannot find any service with service name '" + $Name + "'.") -Type 'ServiceCommandException' -Id 'NoServiceFoundForGivenName' -Category 'ObjectNotFound' -Target $Name) $Cmdlet
+    if (-not (Test-SimulationServiceName $Name)) { return Microsoft.PowerShell.Management\Get-Service -Name $Name }
+    Write-SimulationError (New-SimulationServiceError $Name) $Cmdlet
 }
 
 function Get-SimulationEvent {

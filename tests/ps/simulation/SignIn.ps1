@@ -88,9 +88,9 @@ function Restart-SimulationPool {
     Sync-SimulationRegistry $state
     $state.Runtime.Elapsed++
     $server = Select-SimulationByFqdn $state.Exchange.Servers (Get-SimulationMachine $state $Computer).Fqdn
-    if ($server.Roles -contains 'Mailbox') { Start-SimulationPool $state $server $folder }
+    if (Test-SimulationBackEnd $server) { Start-SimulationPool $state $server $folder }
     Save-SimulationState $state
-    if ($server.Roles -contains 'Mailbox') { Invoke-SimulationSignIn -Computer $Computer }
+    if (Test-SimulationBackEnd $server) { Invoke-SimulationSignIn -Computer $Computer }
 }
 
 # Trusted pools as the topology has them after Enable-CsTopology.
@@ -109,7 +109,7 @@ function Start-SimulationRuntime {
     }
     $State.Runtime.Elapsed = -60
     foreach ($server in $State.Exchange.Servers) {
-        if ($server.Roles -notcontains 'Mailbox') { continue }
+        if (-not (Test-SimulationBackEnd $server)) { continue }
         $description = $Estate.exchange.servers.($server.Name)
         $blank = [pscustomobject]@{ Fqdn = $server.Fqdn; Started = $State.Now; Problem = $null; IMServerName = ''; IMCertificateThumbprint = '' }
         Set-SimulationRuntimeItem $State 'Effective' ([pscustomobject]@{ Fqdn = $server.Fqdn; IMServerName = ''; IMCertificateThumbprint = '' })
@@ -122,5 +122,7 @@ function Start-SimulationRuntime {
         }
         Add-SimulationSignIn $State $server.Fqdn $Directory
     }
+    Start-SimulationServiceRun $State $Estate
+    Start-SimulationReplica $State $Estate
     $State.Runtime.Elapsed = 0
 }

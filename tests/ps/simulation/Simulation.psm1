@@ -10,7 +10,8 @@ $script:behavior = @{}
 # The error that ended the running command.
 $script:failure = $null
 
-foreach ($part in 'State', 'Hash', 'Estate', 'EstateExchange', 'EstateLync', 'EstateMachine', 'Files', 'Generate', 'Call', 'Filter', 'Judge', 'SignIn', 'Machine', 'Shell') {
+foreach ($part in 'State', 'Hash', 'Estate', 'EstateItem', 'EstateExchange', 'EstateLync', 'EstateOAuth', 'EstateVoice', 'EstateEdge',
+    'EstateMachine', 'EstateNetwork', 'Files', 'Generate', 'Call', 'Setting', 'Filter', 'Judge', 'JudgeOAuth', 'JudgeVoice', 'JudgeHybrid', 'JudgeScenario', 'SignIn', 'Machine', 'MachineService', 'Network', 'Shell') {
     . (Join-Path $PSScriptRoot ($part + '.ps1'))
 }
 foreach ($file in Microsoft.PowerShell.Management\Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'behavior') -Filter '*.ps1') { . $file.FullName }
@@ -18,5 +19,7 @@ foreach ($file in Microsoft.PowerShell.Management\Get-ChildItem -LiteralPath (Jo
 Export-ModuleMember -Function @(
     'New-Simulation', 'Remove-Simulation', 'Enter-Simulation', 'Exit-Simulation', 'Get-SimulationEstate', 'Get-SimulationState', 'Get-SimulationTime',
     'Get-SimulationHash', 'Compare-SimulationStart', 'Test-SimulationIm', 'Get-SimulationImFault', 'Invoke-SimulationSignIn',
-    'Get-SimulationCommand', 'Invoke-SimulationCommand', 'Invoke-SimulationMachine', 'Get-SimulationBackEnd'
+    'Get-SimulationCommand', 'Invoke-SimulationCommand', 'Invoke-SimulationMachine', 'Invoke-SimulationScript', 'Get-SimulationBackEnd',
+    'Resolve-SimulationName', 'Get-SimulationWebResponse', 'Get-SimulationForest', 'Get-SimulationFirewallRule', 'Get-SimulationCertificate',
+    'Get-SimulationFault'
 )

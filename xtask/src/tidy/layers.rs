@@ -17,11 +17,15 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("config", &["error", "message", "status"]),
     ("store", &["error", "message", "status"]),
     ("facts", &["error", "message", "status"]),
+    ("certificate", &["error", "facts", "message", "status", "value"]),
     ("step", &["facts", "message"]),
     ("rules", &["facts", "message", "step", "value"]),
     ("plan", &["error", "facts", "message", "rules", "status", "step"]),
     ("report", &["facts", "message", "plan", "rules"]),
-    ("api", &["config", "error", "facts", "message", "plan", "report", "rules", "status", "store", "value"]),
+    (
+        "api",
+        &["certificate", "config", "error", "facts", "message", "plan", "report", "rules", "status", "store", "value"],
+    ),
     ("ffi", &["api", "error", "message", "status"]),
 ];
 

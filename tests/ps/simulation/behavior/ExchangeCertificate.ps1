@@ -39,12 +39,40 @@ $script:behavior['Get-ExchangeCertificate'] = {
     }
 }
 
-$script:behavior['Get-AuthConfig'] = {
+# The services that one certificate at most can have; of the others several may have one.
+$script:single = 'IIS', 'UM', 'UMCallRouter'
+$script:umList = @{ UM = 'UmServices'; UMCallRouter = 'CallRouters' }
+
+# Unified messaging takes a certificate only where it is installed, and only in a mode that uses one.
+function Assert-SimulationCertificateService {
+    param($State, $Server, [string[]]$Services)
+    foreach ($name in @($Services | Where-Object { $script:umList.ContainsKey($_) })) {
+        $um = Select-SimulationByFqdn $State.Exchange.($script:umList[$name]) $Server.Fqdn
+        if ($null -eq $um) { Stop-SimulationCommand (New-SimulationError -Message ('The service ' + $name + ' is not on the server ' + $Server.Name + '.') -Type 'ArgumentException' -Target $Server.Name) }
+        if ($um.UMStartupMode -eq 'TCP') { Stop-SimulationCommand (New-SimulationError -Message ('The startup mode of ' + $name + ' is TCP: it uses no certificate.') -Type 'InvalidOperationException' -Target $Server.Name) }
+    }
+}
+
+# Services are added, never taken away, but for those that only one certificate can have.
+$script:behavior['Enable-ExchangeCertificate'] = {
     param($call)
-    $config = $call.State.Exchange.AuthConfig
-    New-SimulationExchangeObject 'Microsoft.Exchange.Data.Directory.SystemConfiguration.AuthConfig' ([ordered]@{
-        Name = 'Auth Configuration'; Identity = 'Auth Configuration'; ServiceName = '00000002-0000-0ff1-ce00-000000000000'; Realm = ''
-        CurrentCertificateThumbprint = $config.CurrentCertificateThumbprint; PreviousCertificateThumbprint = $config.PreviousCertificateThumbprint
-        NextCertificateThumbprint = $config.NextCertificateThumbprint; NextCertificateEffectiveDate = $null
-    })
+    $name = $call.Bound['Server']
+    if (-not $name) { $name = $script:simulation.Computer }
+    $server = @(Select-SimulationServer $call.State $name)[0]
+    Assert-SimulationReachable $server
+    $thumbprint = $call.Bound['Thumbprint']
+    if ($call.Bound['Identity']) { $thumbprint = (Get-SimulationIdentity $call.Bound['Identity']).Split('\')[-1] }
+    $machine = Get-SimulationMachine $call.State $server.Fqdn
+    $certificate = @($machine.Certificates | Where-Object { $_.Thumbprint -eq $thumbprint })
+    if ($certificate.Count -eq 0) { Stop-SimulationCommand (New-SimulationError -Message ('The certificate with thumbprint ' + $thumbprint + ' was not found.') -Type 'InvalidOperationException' -Target $thumbprint) }
+    $wanted = @(@($call.Bound['Services']) | ForEach-Object { ([string]$_).Split(',') } | ForEach-Object { $_.Trim() } | Where-Object { $_ })
+    Assert-SimulationCertificateService $call.State $server $wanted
+    if (-not (Test-SimulationProcess $call $thumbprint)) { return }
+    foreach ($one in $machine.Certificates) {
+        $list = @($one.Services.Split(',') | ForEach-Object { $_.Trim() } | Where-Object { $_ -and $_ -ne 'None' })
+        if ($one.Thumbprint -eq $thumbprint) { $list += @($wanted | Where-Object { $list -notcontains $_ }) } else { $list = @($list | Where-Object { $script:single -notcontains $_ -or $wanted -notcontains $_ }) }
+        $one.Services = 'None'
+        if ($list.Count -gt 0) { $one.Services = $list -join ', ' }
+    }
+    Save-SimulationState $call.State
 }

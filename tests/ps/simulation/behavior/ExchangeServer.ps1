@@ -15,7 +15,7 @@ function ConvertTo-SimulationServer {
         AdminDisplayVersion = New-SimulationServerVersion $Server.Version; ServerRole = $Server.Roles -join ', '
         IsMailboxServer = $Server.Roles -contains 'Mailbox'; IsClientAccessServer = Test-SimulationRole $Server.Roles $Server.Version 'ClientAccess'
         IsUnifiedMessagingServer = @($State.Exchange.UmServices | Where-Object { $_.Fqdn -eq $Server.Fqdn }).Count -gt 0
-        IsHubTransportServer = $Server.Roles -contains 'Mailbox'; IsEdgeServer = $false; IsE15OrLater = $true
+        IsHubTransportServer = $Server.Roles -contains 'Mailbox'; IsEdgeServer = $false; IsE15OrLater = (Get-SimulationExchangeYear $Server.Version) -ne '2010'
         Site = $State.Domain + '/Configuration/Sites/' + $Server.Site; Edition = $Server.Edition
     })
 }
@@ -41,23 +41,11 @@ $script:behavior['Get-ExchangeServer'] = {
     }
 }
 
-$script:clientAccess = {
-    param($call)
-    foreach ($server in Select-SimulationServer $call.State $call.Bound['Identity']) {
-        if (-not (Test-SimulationRole $server.Roles $server.Version 'ClientAccess')) { continue }
-        New-SimulationExchangeObject 'Microsoft.Exchange.Data.Directory.Management.ClientAccessServer' ([ordered]@{
-            Name = $server.Name; Identity = $server.Name; Fqdn = $server.Fqdn
-            AutoDiscoverServiceInternalUri = 'https://autodiscover.' + $call.State.Domain + '/autodiscover/autodiscover.xml'
-        })
-    }
-}
-$script:behavior['Get-ClientAccessServer'] = $script:clientAccess
-$script:behavior['Get-ClientAccessService'] = $script:clientAccess
-
 $script:behavior['Get-OrganizationConfig'] = {
     param($call)
     New-SimulationExchangeObject 'Microsoft.Exchange.Data.Directory.Management.OrganizationConfig' ([ordered]@{
         Name = $call.State.Exchange.Organization.Name; Identity = $call.State.Exchange.Organization.Name
+        DistinguishedName = 'CN=' + $call.State.Exchange.Organization.Name + ',CN=Microsoft Exchange,CN=Services,CN=Configuration,DC=' + ($call.State.Domain -replace '\.', ',DC=')
         OAuth2ClientProfileEnabled = $call.State.Exchange.Organization.OAuth2ClientProfileEnabled
     })
 }
@@ -74,7 +62,7 @@ $script:behavior['Get-ServerHealth'] = {
     $set = 'OWA.Protocol.Dep'
     if ($call.Bound['HealthSet'] -and $call.Bound['HealthSet'] -ne $set) { return }
     foreach ($server in Select-SimulationServer $call.State $call.Bound['Identity']) {
-        if ($server.Roles -notcontains 'Mailbox') { continue }
+        if (-not (Test-SimulationBackEnd $server)) { continue }
         Assert-SimulationReachable $server
         $fault = Get-SimulationEndpointFault $call.State $script:simulation.Directory $server.Fqdn
         New-SimulationExchangeObject 'Microsoft.Exchange.Monitoring.MonitorHealthEntry' ([ordered]@{

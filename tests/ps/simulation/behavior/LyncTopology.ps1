@@ -1,4 +1,4 @@
-# What the commands about the topology of Lync do: versions, sites, pools, computers, services, replication. State in,
+# What the commands about the topology of Lync do: versions, sites, pools, computers, services. State in,
 # objects out; only Enable-CsTopology changes something, and that is what runs.
 
 function New-SimulationLyncNotFound {
@@ -51,7 +51,7 @@ $script:behavior['Get-CsComputer'] = {
 # Without a kind every service is shown.
 $script:behavior['Get-CsService'] = {
     param($call)
-    $roles = @('Registrar', 'UserServer', 'WebServer', 'MediationServer', 'TrustedApplicationPool' | Where-Object { $call.Bound[$_] })
+    $roles = @('Registrar', 'UserServer', 'WebServer', 'MediationServer', 'PstnGateway', 'EdgeServer', 'TrustedApplicationPool' | Where-Object { $call.Bound[$_] })
     $found = @(foreach ($pool in Get-SimulationPoolObject $call.State) {
         foreach ($service in $pool.Services) {
             $role = $service.Split(':')[0].Replace('ExternalServer', 'TrustedApplicationPool')
@@ -83,15 +83,4 @@ $script:behavior['Enable-CsTopology'] = {
     Publish-SimulationTopology $call.State
     $call.State.Runtime.Elapsed++
     Save-SimulationState $call.State
-}
-
-$script:behavior['Get-CsManagementStoreReplicationStatus'] = {
-    param($call)
-    $upToDate = Test-SimulationPublished $call.State
-    $fqdns = @($call.State.Lync.Pools | ForEach-Object { $_.Computers }) +
-        @($call.State.Lync.TrustedComputers | Where-Object { $fqdn = $_.PoolFqdn; @($call.State.Lync.TrustedPools | Where-Object { $_.PoolFqdn -eq $fqdn -and $_.RequiresReplication }).Count -gt 0 } | ForEach-Object { $_.Fqdn })
-    foreach ($fqdn in $fqdns) {
-        if ($call.Bound['ReplicaFqdn'] -and $fqdn -ne $call.Bound['ReplicaFqdn']) { continue }
-        New-SimulationObject 'Microsoft.Rtc.Management.Xds.ReplicaState' ([ordered]@{ UpToDate = $upToDate; ReplicaFqdn = $fqdn; LastStatusReport = (Get-SimulationStateTime $call.State).ToLocalTime(); LastUpdateCreation = (Get-SimulationStateTime $call.State).ToLocalTime(); ProductVersion = '' })
-    }
 }

@@ -1,4 +1,4 @@
-# What the commands about users, SIP domains, dial plans and certificates of Lync do. State in, objects out.
+# What the commands about users and SIP domains of Lync do. State in, objects out.
 
 function New-SimulationUserNotFound {
     param([string]$Identity)
@@ -9,7 +9,9 @@ function ConvertTo-SimulationLyncUser {
     param($State, $User)
     return New-SimulationObject 'Microsoft.Rtc.Management.ADConnect.Schema.OCSADUser' ([ordered]@{
         Identity = 'CN=' + $User.Name + ',CN=Users,DC=' + ($State.Domain -replace '\.', ',DC='); SamAccountName = $User.Name; DisplayName = $User.Name
-        UserPrincipalName = $User.Name + '@' + $State.Domain; WindowsEmailAddress = $User.Name + '@' + $State.Domain; SipAddress = $User.SipAddress; Enabled = $User.Enabled; RegistrarPool = $User.RegistrarPool; EnterpriseVoiceEnabled = $false
+        UserPrincipalName = $User.Name + '@' + $State.Domain; WindowsEmailAddress = $User.Name + '@' + $State.Domain; SipAddress = $User.SipAddress; Enabled = $User.Enabled; RegistrarPool = $User.RegistrarPool
+        EnterpriseVoiceEnabled = $User.EnterpriseVoiceEnabled; LineURI = $User.LineURI; DialPlan = $User.DialPlan; VoicePolicy = $User.VoicePolicy
+        HostedVoiceMail = $User.HostedVoiceMail; ExternalAccessPolicy = $User.ExternalAccessPolicy; ExchangeArchivingPolicy = $User.ExchangeArchivingPolicy
     })
 }
 
@@ -39,7 +41,7 @@ $script:behavior['Enable-CsUser'] = {
     if (-not $address) { $address = 'sip:' + $name + '@' + $call.State.Lync.SipDomains[0] }
     if ($call.State.Lync.SipDomains -notcontains ($address -split '@')[-1]) { Stop-SimulationCommand (New-SimulationLyncError ('The SIP address "' + $address + '" is of no SIP domain.') $address) }
     if (-not (Test-SimulationProcess $call $name)) { return }
-    $new = [pscustomobject][ordered]@{ Name = $name; SipAddress = $address; Enabled = $true; RegistrarPool = $pool }
+    $new = New-SimulationLyncUserItem $name $address $true $pool $null
     $call.State.Lync.Users = @(@($call.State.Lync.Users | Where-Object { $_.Name -ne $name }) + $new)
     Save-SimulationState $call.State
     if ($call.Bound['PassThru']) { ConvertTo-SimulationLyncUser $call.State $new }
@@ -53,35 +55,10 @@ $script:behavior['Get-CsSipDomain'] = {
     }
 }
 
-$script:behavior['Get-CsDialPlan'] = {
+$script:behavior['Set-CsUser'] = {
     param($call)
-    foreach ($name in Select-SimulationItem $call.State.Lync.DialPlans $call.Bound['Identity'] { param($item) $item } $script:lyncNotFound) {
-        New-SimulationObject 'Microsoft.Rtc.Management.WritableConfig.Policy.Voice.LocationProfile' ([ordered]@{ Identity = $name; Description = ''; SimpleName = 'DefaultProfile' })
+    foreach ($user in Select-SimulationUser $call.State $call.Bound['Identity']) {
+        Set-SimulationItem $call $user $user.Name -Control 'PassThru'
+        if ($call.Bound['PassThru']) { ConvertTo-SimulationLyncUser $call.State $user }
     }
-}
-
-# The certificates of the first pool server; the list of types in the reference is not all of them.
-$script:behavior['Get-CsCertificate'] = {
-    param($call)
-    $machine = $call.State.Machines | Where-Object { $_.Product -eq 'Lync' } | Select-Object -First 1
-    foreach ($assigned in $call.State.Lync.Certificates) {
-        if ($call.Bound['Type'] -and $call.Bound['Type'] -notcontains $assigned.Use) { continue }
-        $certificate = $machine.Certificates | Where-Object { $_.Thumbprint -eq (Get-SimulationThumbprint $assigned.Name) -or $_.Thumbprint -eq $assigned.Name }
-        New-SimulationObject 'Microsoft.Rtc.Management.Deployment.CertificateReference' ([ordered]@{
-            Issuer = $certificate.Issuer; NotAfter = (ConvertTo-SimulationTime $certificate.NotAfter).ToLocalTime(); NotBefore = (ConvertTo-SimulationTime $certificate.NotBefore).ToLocalTime()
-            SerialNumber = $certificate.Thumbprint.Substring(0, 16); Subject = $certificate.Subject; AlternativeNames = @($certificate.Domains); Thumbprint = $certificate.Thumbprint; Use = $assigned.Use
-        })
-    }
-}
-
-$script:behavior['Set-CsCertificate'] = {
-    param($call)
-    $machine = $call.State.Machines | Where-Object { $_.Product -eq 'Lync' } | Select-Object -First 1
-    $certificate = $machine.Certificates | Where-Object { $_.Thumbprint -eq $call.Bound['Thumbprint'] }
-    if ($null -eq $certificate) { Stop-SimulationCommand (New-SimulationLyncError ('The certificate ' + $call.Bound['Thumbprint'] + ' is not in the store of the computer.') $call.Bound['Thumbprint']) }
-    if (-not (Test-SimulationProcess $call $certificate.Thumbprint)) { return }
-    foreach ($type in $call.Bound['Type']) {
-        $call.State.Lync.Certificates = @(@($call.State.Lync.Certificates | Where-Object { $_.Use -ne $type }) + [pscustomobject]@{ Use = $type; Name = $certificate.Thumbprint })
-    }
-    Save-SimulationState $call.State
 }

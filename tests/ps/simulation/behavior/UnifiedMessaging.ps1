@@ -1,41 +1,65 @@
-# What the commands about unified messaging of Exchange do. State in, objects out.
+# What the commands about the services of unified messaging do: dial plans of servers, startup modes, ports, and who may
+# read the objects in the directory. State in, objects out.
+
+$script:umWarning = 'Changes to this setting take effect only after the Microsoft Exchange Unified Messaging service has been restarted.'
+$script:umName = { param($item) $item.Name; $item.Fqdn }
 
 function ConvertTo-SimulationUm {
     param($Item, [string]$Type)
     $fields = [ordered]@{ Name = $Item.Name; Identity = $Item.Name }
-    foreach ($name in 'DialPlans', 'UMStartupMode', 'MaxCallsAllowed', 'Status', 'SipTcpListeningPort', 'SipTlsListeningPort') {
-        if ($null -ne $Item.PSObject.Properties[$name]) { $fields[$name] = $Item.$name }
-    }
+    foreach ($property in $Item.PSObject.Properties) { if ($property.Name -ne 'Fqdn') { $fields[$property.Name] = $property.Value } }
     return New-SimulationExchangeObject $Type $fields
+}
+
+# The dial plans that a change names must exist.
+function Assert-SimulationDialPlan {
+    param($Call)
+    $change = $Call.Bound['DialPlans']
+    if ($change -is [System.Collections.IDictionary]) { $change = @($change['Add']) }
+    foreach ($name in @($change | Where-Object { $_ })) { [void](Select-SimulationItem $Call.State.Exchange.DialPlans $name { param($item) $item.Name }) }
+}
+
+function Set-SimulationUm {
+    param($Call, [object[]]$Item)
+    Assert-SimulationDialPlan $Call
+    foreach ($one in $Item) {
+        Set-SimulationItem $Call $one $one.Name -Control 'Server'
+        if ($Call.Bound['UMStartupMode']) { $Call.Cmdlet.WriteWarning($script:umWarning) }
+    }
 }
 
 $script:behavior['Get-UMService'] = {
     param($call)
-    foreach ($item in Select-SimulationItem $call.State.Exchange.UmServices $call.Bound['Identity'] { param($item) $item.Name; $item.Fqdn }) { ConvertTo-SimulationUm $item 'Microsoft.Exchange.Data.Directory.Management.UMServer' }
+    foreach ($item in Select-SimulationItem $call.State.Exchange.UmServices $call.Bound['Identity'] $script:umName) { ConvertTo-SimulationUm $item 'Microsoft.Exchange.Data.Directory.Management.UMServer' }
 }
 
 $script:behavior['Set-UMService'] = {
     param($call)
-    foreach ($item in Select-SimulationItem $call.State.Exchange.UmServices $call.Bound['Identity'] { param($item) $item.Name; $item.Fqdn }) { Set-SimulationItem $call $item $item.Name }
+    Set-SimulationUm $call @(Select-SimulationItem $call.State.Exchange.UmServices $call.Bound['Identity'] $script:umName)
 }
 
 $script:behavior['Get-UMCallRouterSettings'] = {
     param($call)
-    foreach ($item in Select-SimulationItem $call.State.Exchange.CallRouters $call.Bound['Server'] { param($item) $item.Name; $item.Fqdn }) { ConvertTo-SimulationUm $item 'Microsoft.Exchange.Data.Directory.Management.SIPFEServerConfiguration' }
+    foreach ($item in Select-SimulationItem $call.State.Exchange.CallRouters $call.Bound['Server'] $script:umName) { ConvertTo-SimulationUm $item 'Microsoft.Exchange.Data.Directory.Management.SIPFEServerConfiguration' }
 }
 
 $script:behavior['Set-UMCallRouterSettings'] = {
     param($call)
-    foreach ($item in Select-SimulationItem $call.State.Exchange.CallRouters $call.Bound['Server'] { param($item) $item.Name; $item.Fqdn }) { Set-SimulationItem $call $item $item.Name -Control 'Server' }
+    Set-SimulationUm $call @(Select-SimulationItem $call.State.Exchange.CallRouters $call.Bound['Server'] $script:umName)
 }
 
-$script:behavior['Get-UMDialPlan'] = {
+# The access list of a container of unified messaging, by its name or its place in the directory.
+$script:behavior['Get-ADPermission'] = {
     param($call)
-    foreach ($item in Select-SimulationItem $call.State.Exchange.DialPlans $call.Bound['Identity'] { param($item) $item.Name }) {
-        New-SimulationExchangeObject 'Microsoft.Exchange.Data.Directory.SystemConfiguration.UMDialPlan' ([ordered]@{
-            Name = $item.Name; Identity = $item.Name; URIType = $item.URIType; VoIPSecurity = $item.VoIPSecurity; NumberOfDigitsInExtension = $item.NumberOfDigitsInExtension
-            PhoneContext = $item.Name + '.' + $call.State.Domain
-            UMServers = @($call.State.Exchange.UmServices | Where-Object { $_.DialPlans -contains $item.Name } | ForEach-Object { $_.Name })
-        })
+    $wanted = Get-SimulationIdentity $call.Bound['Identity']
+    $name = { param($item) $item.Name; if ($wanted -like ('CN=' + $item.Name + ',CN=*')) { $wanted } }
+    foreach ($container in Select-SimulationItem $call.State.Exchange.UmContainers $wanted $name) {
+        foreach ($user in @('NT AUTHORITY\SYSTEM') + @($container.Readers | ForEach-Object { 'CONTOSO\' + $_ })) {
+            $right = 'ReadProperty'
+            if ($user -like 'NT*') { $right = 'GenericAll' }
+            New-SimulationExchangeObject 'Microsoft.Exchange.Management.RecipientTasks.ADAcePresentationObject' ([ordered]@{
+                Identity = $container.Name; User = $user; Deny = $false; IsInherited = $false; AccessRights = @($right)
+            })
+        }
     }
 }

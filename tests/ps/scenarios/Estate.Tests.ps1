@@ -1,10 +1,10 @@
-# Instant messaging in Outlook on the web, from every broken estate to a working one and back, in the simulated shells
-# of both products. The judge of the simulation, which knows none of our rules, says what works.
+# From every broken estate to one that works and back, in the simulated shells of both products: each estate is played with
+# the scenarios that it names. The judges of the simulation, which know none of our rules, say what works.
 . (Join-Path $PSScriptRoot 'Case.ps1')
 $skip = -not (Test-ScenarioReference)
 $estates = @(Select-ScenarioCase -Case @(Get-ScenarioEstate))
 
-Describe 'Instant messaging' -Skip:$skip {
+Describe 'A scenario' -Skip:$skip {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Scenario.ps1')
     }
@@ -15,7 +15,7 @@ Describe 'Instant messaging' -Skip:$skip {
         $scenario = New-Scenario -Path $Path -Name $Estate
         $new = $scenario.Simulation
         $facts = @(Get-ScenarioFact -Scenario $scenario)
-        $findings = @(Test-UcIntegration -Fact $facts -Scenario OwaIm)
+        $findings = @(Get-ScenarioFinding -Scenario $scenario -Fact $facts)
         $failed = @($findings | Where-Object { $_.Status -eq 'Fail' } | ForEach-Object { $_.Rule } | Sort-Object -Unique)
 
         # What the estate is about is found, and nothing that has nothing to do with it.
@@ -24,7 +24,7 @@ Describe 'Instant messaging' -Skip:$skip {
         @($failed | Where-Object { $may -notcontains $_ }) | Should -BeNullOrEmpty
         Compare-Golden -Name ($Estate + '.findings') -Line @(Format-ScenarioFinding -Scenario $scenario -Finding $findings) | Should -BeNullOrEmpty
 
-        $plan = Get-UcPlan -Fact $facts -Scenario OwaIm
+        $plan = Get-ScenarioPlan -Scenario $scenario -Fact $facts
         Compare-Golden -Name ($Estate + '.plan') -Line @(Format-ScenarioPlan -Scenario $scenario -Plan $plan) | Should -BeNullOrEmpty
         Compare-SimulationStart -Directory $new.Directory | Should -BeNullOrEmpty
 
@@ -40,7 +40,7 @@ Describe 'Instant messaging' -Skip:$skip {
         $again = @(Invoke-ScenarioPlan -Scenario $scenario -Plan $plan)
         @($again | Where-Object { $_.Status -eq 'Done' }) | Should -BeNullOrEmpty
         Get-SimulationHash -Directory $new.Directory | Should -Be $hash
-        if ($new.Expect.repairable) { (Get-UcPlan -Fact @(Get-ScenarioFact -Scenario $scenario) -Scenario OwaIm).Steps | Should -Be 0 }
+        if ($new.Expect.repairable) { (Get-ScenarioPlan -Scenario $scenario).Steps | Should -Be 0 }
 
         # And back: the products and every file as at the start.
         $undone = @(Undo-ScenarioPlan -Scenario $scenario -Plan $plan)

@@ -1,0 +1,25 @@
+function Get-UcSupport {
+    # .EXTERNALHELP UcIntegration-help.xml
+    [CmdletBinding(PositionalBinding = $false)]
+    [OutputType('UcIntegration.Support')]
+    param(
+        [ValidateSet('2007R2', '2010', '2013', '2015', '2019')]
+        [string]$Lync,
+
+        [ValidateSet('2007', '2010', '2013', '2016', '2019', 'Online')]
+        [string]$Exchange,
+
+        [ValidateSet('OwaIm', 'OAuth', 'UnifiedMessaging', 'UnifiedContactStore', 'Archiving', 'Photos', 'OnlineOwaIm', 'OnlineUnifiedMessaging')]
+        [string]$Feature
+    )
+    Import-UcCallerPreference -Cmdlet $PSCmdlet
+    $request = @{}
+    # The library tells upper from lower case, a person does not: the sets above have the right case.
+    foreach ($name in 'Lync', 'Exchange', 'Feature') {
+        if (-not $PSBoundParameters.ContainsKey($name)) { continue }
+        $known = $MyInvocation.MyCommand.Parameters[$name].Attributes | Where-Object { $_ -is [System.Management.Automation.ValidateSetAttribute] }
+        $request[$name.ToLowerInvariant()] = @($known.ValidValues -eq $PSBoundParameters[$name])[0]
+    }
+    $answer = Invoke-UcEstateRequest -Cmdlet $PSCmdlet -Function 'uc_support_list' -Request $request
+    foreach ($row in $answer.Body['rows']) { New-UcSupportObject -Row $row }
+}

@@ -1,0 +1,37 @@
+# What two versions can do together: which cells come, and how they look.
+Describe 'Get-UcSupport' {
+    BeforeAll {
+        . (Join-Path $PSScriptRoot 'Common.ps1')
+    }
+    It 'says what two versions can do, and who says so' {
+        $rows = @(Get-UcSupport -Lync 2013 -Exchange 2016)
+        $rows.Count | Should -Be 6
+        $rows[0].PSObject.TypeNames[0] | Should -BeExactly 'UcIntegration.Support'
+        $im = $rows | Where-Object { $_.Feature -eq 'OwaIm' }
+        $im.Supported | Should -BeExactly 'No'
+        $im.Source | Should -BeExactly 'configure-im-integration-with-owa.md'
+        ($rows | Where-Object { $_.Feature -eq 'Photos' }).Supported | Should -BeExactly 'NotSaid'
+        ($rows | Where-Object { $_.Feature -eq 'Photos' }).Source | Should -BeNullOrEmpty
+    }
+    It 'has the features of the cloud for Exchange Online alone' {
+        $names = @(Get-UcSupport -Lync 2015 -Exchange Online | ForEach-Object { $_.Feature })
+        $names -join ' ' | Should -BeExactly 'OnlineOwaIm OnlineUnifiedMessaging'
+    }
+    It 'takes names in any case, and one feature for all versions' {
+        $rows = @(Get-UcSupport -Exchange online -Feature onlineowaim)
+        @($rows | Where-Object { $_.Supported -eq 'Yes' } | ForEach-Object { $_.Lync }) -join ' ' | Should -BeExactly '2013 2015 2019'
+        @(Get-UcSupport).Count | Should -Be 160
+    }
+    It 'speaks of the condition in the language of the session' {
+        $note = (Get-UcSupport -Lync 2015 -Exchange 2016 -Feature OwaIm).Note
+        if ($french) { $note | Should -BeLike '*remplacement*' } else { $note | Should -BeLike '*override*' }
+    }
+    It 'refuses a version that does not exist' {
+        { Get-UcSupport -Lync 2014 } | Should -Throw
+    }
+    It 'fits into 120 columns' {
+        $lines = @((Get-UcSupport | Out-String -Width 120) -split "`r?`n")
+        @($lines | Where-Object { $_.TrimEnd().Length -gt 120 }).Count | Should -Be 0
+        @($lines | Where-Object { $_ -match 'Supported' }).Count | Should -BeGreaterThan 0
+    }
+}

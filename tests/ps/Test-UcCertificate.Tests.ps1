@@ -1,0 +1,152 @@
+# Certificates from files and from the pipeline. The files were made with openssl (fixtures/certificates/make.sh); the key
+# in the .pfx file and its password protect nothing.
+Describe 'Test-UcCertificate' {
+    BeforeAll {
+        . (Join-Path $PSScriptRoot 'Common.ps1')
+        $folder = Join-Path $PSScriptRoot '../fixtures/certificates'
+        $word = 'Secr3t' + '-Word'
+        $time = [datetime]'2026-06-01T00:00:00Z'
+        $asked = @{ Fqdn = 'ex01.contoso.com'; SipDomain = 'contoso.com'; Now = $time }
+        function New-Secret {
+            param([string]$Text)
+            $secret = New-Object System.Security.SecureString
+            foreach ($character in $Text.ToCharArray()) { $secret.AppendChar($character) }
+            return $secret
+        }
+        function Get-Status {
+            param($Check, [string]$Code)
+            @($Check.Findings | Where-Object { $_.Code -eq $Code } | ForEach-Object { $_.Status }) -join ','
+        }
+    }
+    It 'judges a file in <form>' -ForEach @(
+        @{ form = 'DER'; name = 'server.cer' }
+        @{ form = 'Base64'; name = 'server.pem' }
+    ) {
+        $check = Test-UcCertificate -Purpose OwaIm -Path (Join-Path $folder $name) @asked
+        $check.PSObject.TypeNames[0] | Should -BeExactly 'UcIntegration.CertificateCheck'
+        $check.Thumbprint | Should -BeExactly 'B71A4BC24B90B02F71AAFEEFC91146F8BFC74A5D'
+        $check.Subject | Should -BeExactly 'O=Contoso,CN=ex01.contoso.com'
+        $check.AlternativeName | Should -Be 'ex01.contoso.com', 'mail.contoso.com'
+        $check.NotAfter.ToUniversalTime() | Should -Be (New-Object System.DateTime 2035, 12, 31, 23, 59, 59)
+        $check.KeySize | Should -Be 2048
+        $check.SignatureAlgorithm | Should -BeExactly 'sha256RSA'
+        Get-Status $check 'SubjectIsServer' | Should -Be 'Pass'
+        Get-Status $check 'ServerAuthentication' | Should -Be 'Pass'
+        # A file without a key cannot tell whether there is one.
+        Get-Status $check 'PrivateKey' | Should -Be 'Unknown'
+        $check.Valid | Should -BeFalse
+        (Get-Status $check 'Chain') | Should -Be 'Fail'
+        $check.Findings[0].PSObject.TypeNames[0] | Should -BeExactly 'UcIntegration.CertificateFinding'
+    }
+    It 'takes the other certificates of a file for the issuers' {
+        $check = Test-UcCertificate -Purpose UnifiedMessaging -Path (Join-Path $folder 'server-chain.pem') @asked
+        Get-Status $check 'Chain' | Should -Be 'Pass'
+        Get-Status $check 'AuthoritySigned' | Should -Be 'Pass'
+    }
+    It 'opens a file with its key by its password' {
+        $check = Test-UcCertificate -Purpose OwaIm -Path (Join-Path $folder 'server.pfx') -Password (New-Secret $word) @asked
+        $check.Thumbprint | Should -BeExactly 'B71A4BC24B90B02F71AAFEEFC91146F8BFC74A5D'
+        Get-Status $check 'PrivateKey' | Should -Be 'Pass'
+    }
+    It 'says once that a password is wrong, and never which' {
+        $Error.Clear()
+        $errors = @(Get-TestError { Test-UcCertificate -Purpose OwaIm -Path (Join-Path $folder 'server.pfx') -Password (New-Secret 'Wr0ng-Word') @asked })
+        $errors.Count | Should -Be 1
+        # Wine does not say why a file does not open; what Windows says is in the next test.
+        $errors[0].FullyQualifiedErrorId | Should -Match '^(PasswordWrong|CertificateUnreadable),Test-UcCertificate$'
+        $Error.Count | Should -Be 1
+        $all = ($Error | Format-List -Property * -Force | Out-String) + ($Error[0].Exception | Format-List -Property * -Force | Out-String)
+        $all -match 'Wr0ng' | Should -BeFalse
+    }
+    It 'knows a wrong password by what Windows says' -ForEach @(
+        @{ code = -2147024810; id = 'PasswordWrong' }
+        @{ code = -2146881269; id = 'CertificateUnreadable' }
+    ) {
+        $failure = Invoke-InModule {
+            param($code)
+            try { throw (New-Object System.Security.Cryptography.CryptographicException ([int]$code)) } catch { Get-UcPfxFailure -Cause $_ }
+        } $code
+        $failure.Failure | Should -Be $id
+        $failure.Cause | Should -Not -BeNullOrEmpty
+    }
+    It 'writes the password to no stream, trace or log' {
+        $file = Join-Path $folder 'server.pfx'
+        $script = @"
+Import-Module '$env:UC_TEST_MODULE'
+(Get-Module UcIntegration).LogPipelineExecutionDetails = `$true
+`$secret = New-Object System.Security.SecureString
+foreach (`$code in 83, 101, 99, 114, 51, 116, 45, 87, 111, 114, 100) { `$secret.AppendChar([char]`$code) }
+Set-PSDebug -Trace 2
+`$VerbosePreference = 'Continue'
+`$DebugPreference = 'Continue'
+Trace-Command -Name ParameterBinding, TypeConversion, CommandDiscovery -FilePath '$TestDrive/trace.txt' -Expression {
+    Test-UcCertificate -Purpose OAuth -Path '$file' -Password `$secret -SipDomain contoso.com -Verbose *>&1 | Out-String -Width 300
+}
+Set-PSDebug -Off
+"@
+        $run = Invoke-TestProcess $script
+        $run.Output | Should -Match 'B71A4BC24B90B02F71AAFEEFC91146F8BFC74A5D'
+        $trace = [System.IO.File]::ReadAllText((Join-Path $TestDrive 'trace.txt'))
+        $trace.Length | Should -BeGreaterThan 1000
+        foreach ($text in $run.Output, $trace) { $text.Contains($word) | Should -BeFalse }
+    }
+    It 'says that a password is missing where nobody can be asked' {
+        $run = Invoke-TestProcess "Import-Module '$env:UC_TEST_MODULE'; Test-UcCertificate -Purpose OAuth -Path '$(Join-Path $folder 'server.pfx')' 2>&1 | ForEach-Object { `$_.FullyQualifiedErrorId }"
+        $run.Output | Should -Match 'PasswordMissing,Test-UcCertificate'
+    }
+    It 'finds what is wrong with <name>' -ForEach @(
+        @{ name = 'md5.pem'; code = 'SignatureHash' }
+        @{ name = 'self-signed.pem'; code = 'AuthoritySigned' }
+    ) {
+        Get-Status (Test-UcCertificate -Purpose OwaIm -Path (Join-Path $folder $name) @asked) $code | Should -Be 'Fail'
+    }
+    It 'takes certificates from the pipeline' {
+        $certificate = New-Object System.Security.Cryptography.X509Certificates.X509Certificate2 (Join-Path $folder 'server.cer')
+        $check = $certificate | Test-UcCertificate -Purpose OAuth -SipDomain 'contoso.com' -Now $time
+        Get-Status $check 'SipDomain' | Should -Be 'Pass'
+        Get-Status $check 'PrivateKey' | Should -Be 'Fail'
+        @(Get-ChildItem -Path (Join-Path $folder '*.pem') | Test-UcCertificate -Purpose OAuth -Quiet).Count | Should -Be @(Get-ChildItem -Path (Join-Path $folder '*.pem')).Count
+        @((Join-Path $folder 'server.cer') | Test-UcCertificate -Purpose OAuth).Count | Should -Be 1
+    }
+    It 'refuses <what>' -ForEach @(
+        @{ what = 'a certificate that is cut off'; take = { param($bytes) $bytes[0..499] }; id = 'CertificateInvalid' }
+        @{ what = 'bytes after the end'; take = { param($bytes) $bytes + 0 }; id = 'CertificateTrailing' }
+        @{ what = 'something else'; take = { param($bytes) [System.Text.Encoding]::ASCII.GetBytes('hello') }; id = 'CertificateInvalid' }
+        @{ what = 'a block that is not Base64'; take = { param($bytes) [System.Text.Encoding]::ASCII.GetBytes("-----BEGIN CERTIFICATE-----`nMIIB=A`n-----END CERTIFICATE-----") }; id = 'CertificateInvalid' }
+    ) {
+        $path = Join-Path $TestDrive 'bad.cer'
+        [System.IO.File]::WriteAllBytes($path, [byte[]](& $take ([System.IO.File]::ReadAllBytes((Join-Path $folder 'server.cer')))))
+        $Error.Clear()
+        $errors = @(Get-TestError { Test-UcCertificate -Purpose OAuth -Path $path })
+        $errors.Count | Should -Be 1
+        $errors[0].FullyQualifiedErrorId | Should -Be "$id,Test-UcCertificate"
+        $errors[0].TargetObject | Should -Be $path
+        $Error.Count | Should -Be 1
+        Test-UcCertificate -Purpose OAuth -Path $path -Quiet -ErrorAction SilentlyContinue | Should -Be $false
+    }
+    It 'tells a damaged .pfx file from a wrong password' {
+        $path = Join-Path $TestDrive 'bad.pfx'
+        [System.IO.File]::WriteAllBytes($path, [byte[]](1..200))
+        $errors = @(Get-TestError { Test-UcCertificate -Purpose OAuth -Path $path -Password (New-Secret 'x') })
+        $errors.Count | Should -Be 1
+        $errors[0].FullyQualifiedErrorId | Should -Be 'CertificateUnreadable,Test-UcCertificate'
+    }
+    It 'names what it does not find' {
+        (Get-TestError { Test-UcCertificate -Purpose OAuth -LiteralPath (Join-Path $TestDrive 'no.cer') })[0].FullyQualifiedErrorId | Should -Be 'CertificateUnreadable,Test-UcCertificate'
+        (Get-TestError { Test-UcCertificate -Purpose OAuth -Thumbprint 'NKT' })[0].FullyQualifiedErrorId | Should -Be 'ThumbprintInvalid,Test-UcCertificate'
+        if ($onWindows) {
+            (Get-TestError { Test-UcCertificate -Purpose OAuth -Thumbprint ('00' * 20) })[0].FullyQualifiedErrorId | Should -Be 'CertificateNotFound,Test-UcCertificate'
+        }
+    }
+    It 'refuses a short name of a server' {
+        (Get-TestError { Test-UcCertificate -Purpose OwaIm -Path (Join-Path $folder 'server.cer') -Fqdn 'ex01' })[0].FullyQualifiedErrorId | Should -Be 'RequestInvalid,Test-UcCertificate'
+    }
+    It 'shows what the certificate says and what does not suit' {
+        $text = Test-UcCertificate -Purpose OwaIm -Path (Join-Path $folder 'self-signed.pem') @asked | Out-String -Width 120
+        $text | Should -Match 'Thumbprint\s+: [0-9A-F]{40}'
+        $text | Should -Match 'Fail \(Error\): '
+    }
+    It 'says nothing about the provider of a key that is not there' {
+        Invoke-InModule { param($path) Test-UcCngKey -Certificate (New-Object System.Security.Cryptography.X509Certificates.X509Certificate2 $path) } (Join-Path $folder 'server.cer') | Should -BeNullOrEmpty
+    }
+}

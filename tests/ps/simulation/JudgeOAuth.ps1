@@ -1,0 +1,59 @@
+# Whether the servers of both products accept each other's tokens, as the products would have it. It must not know the
+# rules and the plans that it judges.
+
+# What keeps a certificate from signing tokens on a machine.
+function Get-SimulationTokenFault {
+    param($State, $Machine, [string]$Thumbprint)
+    $certificate = $Machine.Certificates | Where-Object { $_.Thumbprint -eq $Thumbprint }
+    if ($null -eq $certificate) { return $Machine.Name + ' has no certificate ' + $Thumbprint + '.' }
+    if (-not $certificate.HasPrivateKey) { $Machine.Name + ' has no private key for ' + $Thumbprint + '.' }
+    if ((Get-SimulationCertificateStatus $State $certificate) -ne 'Valid') { 'The certificate ' + $Thumbprint + ' is not valid today.' }
+    if ($certificate.PublicKeySize -lt 2048) { 'The key of ' + $Thumbprint + ' is too short.' }
+}
+
+# The certificates with which both sides sign.
+function Get-SimulationSigningFault {
+    param($State)
+    foreach ($server in $State.Exchange.Servers | Where-Object { Test-SimulationBackEnd $_ }) {
+        Get-SimulationTokenFault $State (Get-SimulationMachine $State $server.Fqdn) $State.Exchange.AuthConfig.CurrentCertificateThumbprint
+    }
+    $issuer = $State.Lync.Certificates | Where-Object { $_.Use -eq 'OAuthTokenIssuer' }
+    if ($null -eq $issuer) { return 'Lync has no certificate for tokens.' }
+    $holders = @($State.Machines | Where-Object { $_.Product -eq 'Lync' -and @($_.Certificates | Where-Object { $_.Thumbprint -eq $issuer.Thumbprint }).Count -gt 0 })
+    if ($holders.Count -eq 0) { return 'No computer of Lync has the certificate ' + $issuer.Thumbprint + '.' }
+    Get-SimulationTokenFault $State $holders[0] $issuer.Thumbprint
+    $certificate = $holders[0].Certificates | Where-Object { $_.Thumbprint -eq $issuer.Thumbprint }
+    $domain = $State.Lync.SipDomains[0]
+    if (-not $certificate.Subject.Contains($domain)) { 'The certificate for tokens of Lync does not name ' + $domain + '.' }
+}
+
+# One side knows the other as an application, by a document that it can read.
+function Get-SimulationPartnerFault {
+    param($State, [object[]]$Known, [string]$Application, [string]$Property, [string]$Side)
+    $partner = @($Known | Where-Object { $_.ApplicationIdentifier -eq $Application -and $_.Enabled })
+    if ($partner.Count -ne 1) { return $Side + ' has ' + $partner.Count + ' partner applications ' + $Application + '.' }
+    if ((Get-SimulationMetadataApplication $State ([string]$partner[0].$Property)) -ne $Application) { $Side + ' cannot read ' + $partner[0].$Property + '.' }
+    if ($Side -eq 'Lync' -and $partner[0].ApplicationTrustLevel -ne 'Full') { 'Lync does not trust ' + $partner[0].Identity + ' fully.' }
+}
+
+# Clients and Lync find autodiscover.
+function Get-SimulationAutodiscoverFault {
+    param($State)
+    foreach ($server in $State.Exchange.ClientAccess) {
+        if (-not $server.AutoDiscoverServiceInternalUri) { $server.Name + ' has no address of autodiscover.' }
+    }
+    $url = [string]$State.Lync.OAuthConfigurations[0].ExchangeAutodiscoverUrl
+    if ($url -notlike 'https://*/autodiscover/autodiscover.svc') { return 'Lync does not know autodiscover.' }
+    try { $status = @(Get-SimulationWebAnswer $State $url)[0] } catch [System.Net.WebException] { $status = 0 }
+    if ($status -notin 200, 401) { $url + ' does not serve.' }
+}
+
+# Everything that keeps tokens from being accepted, as sentences.
+function Get-SimulationOAuthFault {
+    param($State)
+    Get-SimulationSigningFault $State
+    Get-SimulationAutodiscoverFault $State
+    Get-SimulationPartnerFault $State $State.Exchange.PartnerApplications $script:lyncApplication 'AuthMetadataUrl' 'Exchange'
+    Get-SimulationPartnerFault $State $State.Lync.PartnerApplications $script:exchangeApplication 'MetadataUrl' 'Lync'
+    if ($State.Lync.OAuthConfigurations[0].ServiceName -ne $script:lyncApplication) { 'Lync calls itself ' + $State.Lync.OAuthConfigurations[0].ServiceName + '.' }
+}

@@ -1,0 +1,14 @@
+# Which judge speaks of which scenario. Must not judge.
+
+$script:judge = @{
+    OwaIm = { param($Folder) foreach ($server in Get-SimulationBackEnd $Folder) { Get-SimulationImFault -Computer $server -Directory $Folder } }
+    Prerequisites = { param($Folder) Get-SimulationOAuthFault (Get-SimulationState $Folder) }
+    UnifiedMessaging = { param($Folder) Get-SimulationVoiceFault (Get-SimulationState $Folder) }
+    Hybrid = { param($Folder) Get-SimulationHybridFault (Get-SimulationState $Folder) }
+}
+
+# Everything that keeps a scenario from working, as sentences; nothing if it works.
+function Get-SimulationFault {
+    param([Parameter(Mandatory = $true)][string]$Scenario, [string]$Directory)
+    & $script:judge[$Scenario] (Get-SimulationDirectory $Directory)
+}
