@@ -1,5 +1,5 @@
-# Puts the simulated machine in the place of what the module asks of Windows without a command: names, web services, the
-# forest, the firewall, and the keys and chains of certificates. Loaded by tests that have both modules; must hold no
+# Puts the simulated machine in the place of what the module asks of Windows without a command: names, web services,
+# ports, the forest, the firewall, and the keys and chains of certificates. Loaded by tests that have both modules; must hold no
 # answers of its own.
 
 # The functions stand in the module until it is loaded again.
@@ -18,6 +18,7 @@ function Connect-Simulation {
             return Get-SimulationWebResponse -Url $Url
         }
         function script:Get-UcForest { return Get-SimulationForest }
+        function script:Get-UcListenerPort { return Get-SimulationPort }
         function script:Get-UcFirewallRule { return Get-SimulationFirewallRule }
         function script:Get-UcRootThumbprint {
             param($Certificate)

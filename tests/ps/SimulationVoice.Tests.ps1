@@ -65,7 +65,7 @@ Describe 'simulated calls' -Skip:$skip {
         (Get-TestError { Enable-ExchangeCertificate -Thumbprint $thumbprint -Services UM })[0].Exception.Message | Should -BeLike '*TCP*'
         Set-UMService -Identity EX01 -UMStartupMode TLS -WarningAction SilentlyContinue
         Enable-ExchangeCertificate -Thumbprint $thumbprint -Services 'SMTP,UM'
-        (Get-ExchangeCertificate -Thumbprint $thumbprint).Services | Should -Be 'IIS, SMTP, UM'
+        (Get-ExchangeCertificate -Thumbprint $thumbprint).Services | Should -Be 'UM, IIS, SMTP'
         Enable-ExchangeCertificate -Thumbprint (Get-AuthConfig).CurrentCertificateThumbprint -Services UM
         (Get-ExchangeCertificate -Thumbprint $thumbprint).Services | Should -Be 'IIS, SMTP'
     }
@@ -76,10 +76,10 @@ Describe 'simulated calls' -Skip:$skip {
         (Get-UMDialPlan).PhoneContext | Should -Be 'SipPlan.contoso.example'
         $plan = New-UMDialPlan -Name Other -CountryOrRegionCode 1 -NumberOfDigitsInExtension 4
         $plan.VoIPSecurity, $plan.URIType | Should -Be @('Unsecured', 'TelExtn')
-        $null = Enable-UMMailbox -Identity bob -UMMailboxPolicy 'SipPlan Default Policy' -SIPResourceIdentifier bob@contoso.example
-        (Get-UMMailbox -Identity bob).EmailAddresses | Should -Contain 'EUM:bob@contoso.example;phone-context=SipPlan.contoso.example'
         Disable-UMMailbox -Identity bob -Confirm:$false
         @(Get-UMMailbox) | Should -HaveCount 1
+        $null = Enable-UMMailbox -Identity bob -UMMailboxPolicy 'SipPlan Default Policy' -SIPResourceIdentifier bob@contoso.example
+        (Get-UMMailbox -Identity bob).EmailAddresses | Should -Contain 'EUM:bob@contoso.example;phone-context=SipPlan.contoso.example'
     }
     It 'need rights in the directory, which the list of a container shows' {
         $new = New-TestSimulation 'um-working-2013'

@@ -20,7 +20,7 @@ function Get-ScenarioEstate {
     param([switch]$WithPlan)
     foreach ($file in (Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot '../estates') -Filter '*.json' | Sort-Object -Property Name)) {
         $golden = Join-Path $PSScriptRoot ('golden/' + $file.BaseName + '.plan.txt')
-        if ($WithPlan -and -not (Select-String -LiteralPath $golden -Pattern '^stage ' -Quiet)) { continue }
+        if ($WithPlan -and -not ((Test-Path -LiteralPath $golden) -and (Select-String -LiteralPath $golden -Pattern '^stage ' -Quiet))) { continue }
         @{ Estate = $file.BaseName; Path = $file.FullName }
     }
 }

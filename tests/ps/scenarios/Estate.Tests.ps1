@@ -45,7 +45,7 @@ Describe 'A scenario' -Skip:$skip {
         # And back: the products and every file as at the start.
         $undone = @(Undo-ScenarioPlan -Scenario $scenario -Plan $plan)
         Get-ScenarioTrouble $undone | Should -BeNullOrEmpty
-        Compare-SimulationStart -Directory $new.Directory | Should -BeNullOrEmpty
+        Get-ScenarioChange -Scenario $scenario | Should -BeNullOrEmpty
         Remove-Simulation -Directory $new.Directory
     }
 }

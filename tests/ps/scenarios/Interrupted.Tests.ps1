@@ -49,13 +49,13 @@ Describe 'An interrupted plan' -Skip:$skip {
 
         Stop-Plan -Scenario $scenario -Plan $plan -At "Started $middle"
         Get-ScenarioTrouble @(Undo-ScenarioPlan -Scenario $scenario -Plan $plan) | Should -BeNullOrEmpty
-        Compare-SimulationStart -Directory $scenario.Simulation.Directory | Should -BeNullOrEmpty
+        Get-ScenarioChange -Scenario $scenario | Should -BeNullOrEmpty
 
         Stop-Plan -Scenario $scenario -Plan $plan -At "Done $middle"
         Get-ScenarioTrouble @(Invoke-ScenarioPlan -Scenario $scenario -Plan $plan) | Should -BeNullOrEmpty
         if ($scenario.Simulation.Expect.repairable) { Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty }
         Get-ScenarioTrouble @(Undo-ScenarioPlan -Scenario $scenario -Plan $plan) | Should -BeNullOrEmpty
-        Compare-SimulationStart -Directory $scenario.Simulation.Directory | Should -BeNullOrEmpty
+        Get-ScenarioChange -Scenario $scenario | Should -BeNullOrEmpty
         Remove-Simulation -Directory $scenario.Simulation.Directory
     }
 }

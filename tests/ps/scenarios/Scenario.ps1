@@ -6,7 +6,7 @@ Import-Module -Name (Join-Path $PSScriptRoot '../simulation/Simulation.psm1')
 . (Join-Path $PSScriptRoot '../Seam.ps1')
 $goldenFolder = Join-Path $PSScriptRoot 'golden'
 
-# A laid out estate: @{ Simulation; Places; Ask; Journals; Folder }. A place is @{ Computer; Shell }; Ask are the scenarios
+# A laid out estate: @{ Simulation; Places; Ask; Journals; Folder }. A place is @{ Computer; Shell; Product }; Ask are the scenarios
 # and the wishes that the module is asked with.
 function New-Scenario {
     param([string]$Path, [string]$Name)
@@ -31,7 +31,7 @@ function Get-ScenarioPlace {
     $shells = [ordered]@{ Exchange = 'Exchange'; Lync = 'Lync'; Edge = 'Lync' }
     $machines = @((Get-SimulationState $Directory).Machines)
     foreach ($product in $shells.Keys) {
-        foreach ($machine in $machines) { if ($machine.Product -eq $product) { @{ Computer = $machine.Fqdn; Shell = $shells[$product] } } }
+        foreach ($machine in $machines) { if ($machine.Product -eq $product) { @{ Computer = $machine.Fqdn; Shell = $shells[$product]; Product = $product } } }
     }
 }
 
@@ -42,8 +42,9 @@ function Get-ScenarioTestUser {
     (Get-SimulationState $Scenario.Simulation.Directory).Exchange.Mailboxes | Select-Object -First 1 | ForEach-Object { $_.PrimarySmtpAddress }
 }
 
-# The facts of all shells, as far as the scenarios ask for them. Each Exchange server is asked in its own shell, since a
-# shell of Exchange 2013 does not have the commands of 2016; users are asked for once.
+# The facts of all shells, as far as the scenarios ask for them. Each server is asked in its own shell, since a shell of
+# Exchange 2013 does not have the commands of 2016, and one of Lync shows its own certificates; users are asked for once. An
+# Edge knows nothing but itself.
 function Get-ScenarioFact {
     param([hashtable]$Scenario)
     # A test may have loaded the module again.
@@ -53,7 +54,7 @@ function Get-ScenarioFact {
         Enter-Simulation -Directory $Scenario.Simulation.Directory -Computer $place.Computer -Shell $place.Shell
         $parameter = @{ Scenario = $Scenario.Ask.Scenario; WarningAction = 'SilentlyContinue' }
         $user = Get-ScenarioTestUser -Scenario $Scenario
-        if (-not $asked.ContainsKey($place.Shell)) { $parameter['AllUsers'] = $true } elseif ($place.Shell -eq 'Lync') { $parameter['Shell'] = 'Local' }
+        if (-not $asked.ContainsKey($place.Shell)) { $parameter['AllUsers'] = $true } elseif ($place.Product -eq 'Edge') { $parameter['Shell'] = 'Local' }
         if ($user -and $place.Shell -eq 'Lync' -and -not $asked.ContainsKey('Lync')) { $parameter['TestUser'] = $user }
         Get-UcFact @parameter
         $asked[$place.Shell] = $true
@@ -128,6 +129,15 @@ function Get-ScenarioFailure {
     $left = @($Scenario.Simulation.Expect.PSObject.Properties | Where-Object { $_.Name -eq 'left' } | ForEach-Object { $_.Value })
     foreach ($one in @(Get-ScenarioFinding -Scenario $Scenario -Fact @(Get-ScenarioFact -Scenario $Scenario))) {
         if ($one.Status -eq 'Fail' -and $one.Severity -eq 'Error' -and $left -notcontains $one.Rule) { $one.Rule + ' ' + $one.Message }
+    }
+}
+
+# What differs from the start, but for what an estate expects to stay because nothing takes it back.
+function Get-ScenarioChange {
+    param([hashtable]$Scenario)
+    $stays = @($Scenario.Simulation.Expect.PSObject.Properties | Where-Object { $_.Name -eq 'stays' } | ForEach-Object { $_.Value })
+    foreach ($line in Compare-SimulationStart -Directory $Scenario.Simulation.Directory) {
+        if (@($stays | Where-Object { $line -like ('? ' + $_ + ' *') }).Count -eq 0) { $line }
     }
 }
 

@@ -35,7 +35,7 @@ Describe 'Scripts of a plan' -Skip:$skip {
         # What differs from the start but for the copies that an edit without the module leaves beside the file.
         function Get-ScenarioRest {
             param([hashtable]$Scenario)
-            Compare-SimulationStart -Directory $Scenario.Simulation.Directory | Where-Object { $_ -notlike '+ File *.backup.config *' }
+            Get-ScenarioChange -Scenario $Scenario | Where-Object { $_ -notlike '+ File *.backup.config *' }
         }
     }
     AfterEach { Exit-Simulation }

@@ -70,7 +70,7 @@ function Expand-SimulationThumbprint {
 }
 
 function New-SimulationRuntime {
-    return [pscustomobject]@{ Elapsed = 0; Published = $null; AppPools = @(); Effective = @(); Events = @(); OverrideTimes = @(); Services = @(); Replicas = @() }
+    return [pscustomobject]@{ Elapsed = 0; Published = $null; AppPools = @(); Effective = @(); Events = @(); OverrideTimes = @(); GatewayTimes = @(); Services = @(); Replicas = @() }
 }
 
 # -Now puts the whole estate at another time than its own.

@@ -7,10 +7,11 @@ function Get-SimulationSha256 {
     return [BitConverter]::ToString($algorithm.ComputeHash($Bytes)).Replace('-', '').ToLowerInvariant()
 }
 
-# One line for each value, "path = value". Lists of the products have no order, so their elements are sorted.
+# One line for each value, "path = value". Lists of the products have no order, so their elements are sorted; what is empty is
+# not set.
 function ConvertTo-SimulationCanonical {
     param($Value, [int]$Depth = 0)
-    if ($null -eq $Value) { return 'null' }
+    if ($null -eq $Value -or ($Value -is [string] -and $Value -eq '')) { return 'null' }
     if ($Value -is [datetime]) { return ConvertFrom-SimulationTime $Value }
     if ($Value -is [array]) {
         $elements = @(foreach ($one in $Value) { ConvertTo-SimulationCanonical $one ($Depth + 1) })

@@ -17,7 +17,9 @@ function Get-SimulationUmFault {
     $machine = Get-SimulationMachine $State $Um.Fqdn
     $running = @($machine.Services | Where-Object { $_.Name -eq $Service -and $_.Status -eq 'Running' })
     if ($running.Count -eq 0) { return $Service + ' does not run on ' + $machine.Name + '.' }
-    if ((Get-SimulationServiceRun $State $Um.Fqdn $Service).Setting -notin 'TLS', 'Dual') { $Service + ' runs without TLS on ' + $machine.Name + '.' }
+    $mode, $port = (Get-SimulationServiceRun $State $Um.Fqdn $Service).Setting.Split(' ')
+    if ($mode -notin 'TLS', 'Dual') { $Service + ' runs without TLS on ' + $machine.Name + '.' }
+    if ($mode -in 'TLS', 'Dual' -and $port -notin '5061', '5063') { $Service + ' listens on ' + $port + ' on ' + $machine.Name + '.' }
     foreach ($plan in $State.Exchange.DialPlans | Where-Object { $_.URIType -eq 'SipName' }) {
         if ($Um.DialPlans -notcontains $plan.Name) { $machine.Name + ' (' + $Use + ') is not in ' + $plan.Name + '.' }
     }
@@ -70,10 +72,7 @@ function Get-SimulationVoiceFault {
     $faults = @(
         foreach ($mailbox in $State.Exchange.UmMailboxes) { Get-SimulationMailboxVoiceFault $State $mailbox }
         foreach ($um in $State.Exchange.UmServices) { Get-SimulationUmFault $State $um 'MSExchangeUM' 'UM' }
-        foreach ($router in $State.Exchange.CallRouters) {
-            Get-SimulationUmFault $State $router 'MSExchangeUMCR' 'UMCallRouter'
-            if ($router.SipTlsListeningPort -ne 5061) { 'The call router of ' + $router.Name + ' listens on ' + $router.SipTlsListeningPort + '.' }
-        }
+        foreach ($router in $State.Exchange.CallRouters) { Get-SimulationUmFault $State $router 'MSExchangeUMCR' 'UMCallRouter' }
         Get-SimulationOutgoingFault $State
         if (@($State.Exchange.UmMailboxes).Count -gt 0 -and @($State.Lync.ExUmContacts | Where-Object { -not $_.AutoAttendant }).Count -eq 0) { 'There is no contact for Outlook Voice Access.' }
     )

@@ -11,7 +11,10 @@ $script:serviceCommand = @{
 function Get-SimulationServiceSetting {
     param($State, [string]$Fqdn, [string]$Name)
     $list = switch ($Name) { 'MSExchangeUM' { 'UmServices' } 'MSExchangeUMCR' { 'CallRouters' } default { '' } }
-    if ($list) { return [string](Select-SimulationByFqdn $State.Exchange.$list $Fqdn | ForEach-Object { $_.UMStartupMode }) }
+    if ($list) {
+        $um = Select-SimulationByFqdn $State.Exchange.$list $Fqdn
+        return $um.UMStartupMode + ' ' + (Get-SimulationValue $um 'SipTlsListeningPort' 5063)
+    }
     if ($Name -eq 'RTCSRV') { return (@($State.Exchange.IpGateways | ForEach-Object { $_.Address } | Sort-Object) -join ' ') }
     return ''
 }
@@ -39,7 +42,7 @@ function Start-SimulationServiceRun {
     foreach ($machine in $State.Machines) {
         foreach ($service in $machine.Services) {
             $setting = ''
-            if ($old -contains $machine.Fqdn) { $setting = switch -Wildcard ($service.Name) { 'MSExchangeUM*' { 'TCP' } 'RTCSRV' { 'none' } default { '' } } }
+            if ($old -contains $machine.Fqdn) { $setting = switch -Wildcard ($service.Name) { 'MSExchangeUM*' { 'TCP 0' } 'RTCSRV' { 'none' } default { '' } } }
             Set-SimulationServiceRun $State $machine.Fqdn $service.Name $time $setting
         }
     }
@@ -85,6 +88,27 @@ function Get-SimulationProcessId {
     param($Machine, [string]$Name)
     $names = @($Machine.Services | ForEach-Object { $_.Name })
     return 2000 + 4 * [array]::IndexOf($names, $Name)
+}
+
+# The ports that a running service listens on.
+function Get-SimulationServicePort {
+    param($State, [string]$Fqdn, [string]$Name)
+    $mode, $port = (Get-SimulationServiceRun $State $Fqdn $Name).Setting.Split(' ')
+    switch ($Name) {
+        'W3SVC' { 80; 443 }
+        'RTCSRV' { 5061 }
+        'RTCMEDSRV' { 5067 }
+        'MSExchangeUM' { if ($mode -ne 'TLS') { 5062 }; if ($mode -ne 'TCP') { [int]$port } }
+        'MSExchangeUMCR' { if ($mode -ne 'TLS') { 5060 }; if ($mode -ne 'TCP') { [int]$port } }
+    }
+}
+
+# The ports that are listened on, on this machine.
+function Get-SimulationPort {
+    $state = Get-SimulationState
+    $machine = Get-SimulationMachine $state $script:simulation.Computer
+    $ports = foreach ($service in $machine.Services) { if ($service.Status -eq 'Running') { Get-SimulationServicePort $state $machine.Fqdn $service.Name } }
+    return @($ports | Sort-Object -Unique)
 }
 
 # Services and their processes as WMI shows them, for filters of the form Name = '...' OR ... and ProcessId = ...

@@ -39,7 +39,9 @@ $script:behavior['Get-ExchangeCertificate'] = {
     }
 }
 
-# The services that one certificate at most can have; of the others several may have one.
+# All services, in the order in which the product names them.
+$script:services = 'IMAP', 'POP', 'UM', 'IIS', 'SMTP', 'Federation', 'UMCallRouter'
+# Those that one certificate at most can have; of the others several may have one.
 $script:single = 'IIS', 'UM', 'UMCallRouter'
 $script:umList = @{ UM = 'UmServices'; UMCallRouter = 'CallRouters' }
 
@@ -72,7 +74,7 @@ $script:behavior['Enable-ExchangeCertificate'] = {
         $list = @($one.Services.Split(',') | ForEach-Object { $_.Trim() } | Where-Object { $_ -and $_ -ne 'None' })
         if ($one.Thumbprint -eq $thumbprint) { $list += @($wanted | Where-Object { $list -notcontains $_ }) } else { $list = @($list | Where-Object { $script:single -notcontains $_ -or $wanted -notcontains $_ }) }
         $one.Services = 'None'
-        if ($list.Count -gt 0) { $one.Services = $list -join ', ' }
+        if ($list.Count -gt 0) { $one.Services = @($script:services | Where-Object { $list -contains $_ }) -join ', ' }
     }
     Save-SimulationState $call.State
 }

@@ -15,6 +15,7 @@ function Add-SimulationVoiceObject {
         if ($null -eq $gateway) {
             $gateway = New-SimulationGateway $pool.Fqdn.Split('.')[0] $pool.Fqdn 5061
             $State.Exchange.IpGateways = @($State.Exchange.IpGateways) + $gateway
+            Set-SimulationGatewayTime $State $gateway.Name
         }
         foreach ($plan in $State.Exchange.DialPlans | Where-Object { $_.URIType -eq 'SipName' }) {
             if (@($State.Exchange.HuntGroups | Where-Object { $_.UMIPGateway -eq $gateway.Name -and $_.UMDialPlan -eq $plan.Name }).Count -gt 0) { continue }

@@ -12,7 +12,22 @@ Add-SimulationSetting -Noun UMDialPlan -Product Exchange -List DialPlans -Key Na
     $fields['UMServers'] = @($State.Exchange.UmServices | Where-Object { $_.DialPlans -contains $Item.Name } | ForEach-Object { $_.Name })
     return $fields
 }
-Add-SimulationSetting -Noun UMIPGateway -Product Exchange -List IpGateways -Key Name -Verb Get, Set -Type ($script:umType + 'UMIPGateway')
+
+# When a gateway was made is no part of what is compared with the start, so it is kept with what runs.
+function Set-SimulationGatewayTime {
+    param($State, [string]$Name)
+    Set-SimulationRuntimeItem $State 'GatewayTimes' ([pscustomobject]@{ Fqdn = $Name; Time = ConvertFrom-SimulationTime (Get-SimulationStateTime $State) })
+}
+
+Add-SimulationSetting -Noun UMIPGateway -Product Exchange -List IpGateways -Key Name -Verb Get, Set -Type ($script:umType + 'UMIPGateway') -Show {
+    param($State, $Item)
+    $fields = [ordered]@{}
+    foreach ($property in $Item.PSObject.Properties) { $fields[$property.Name] = $property.Value }
+    $fields['WhenCreatedUTC'] = (ConvertTo-SimulationTime $State.Now).AddDays(-60)
+    $known = Select-SimulationByFqdn $State.Runtime.GatewayTimes $Item.Name
+    if ($null -ne $known) { $fields['WhenCreatedUTC'] = ConvertTo-SimulationTime $known.Time }
+    return $fields
+}
 Add-SimulationSetting -Noun UMAutoAttendant -Product Exchange -List AutoAttendants -Key Name -Type ($script:umType + 'UMAutoAttendant')
 Add-SimulationSetting -Noun UMMailboxPolicy -Product Exchange -List UmMailboxPolicies -Key Name -Verb Get, Set -Type ($script:umType + 'UMMailboxPolicy')
 
@@ -40,6 +55,7 @@ $script:behavior['New-UMIPGateway'] = {
     Assert-SimulationNew $call.State.Exchange.IpGateways $call.Bound['Name']
     if (-not (Test-SimulationProcess $call $call.Bound['Name'])) { return }
     $gateway = New-SimulationGateway $call.Bound['Name'] ([string]$call.Bound['Address'])
+    Set-SimulationGatewayTime $call.State $gateway.Name
     Add-SimulationItem $call 'Exchange' 'IpGateways' $gateway
     ConvertTo-SimulationSetting (Get-SimulationSetting $call) $call.State $gateway
 }
