@@ -15,6 +15,8 @@ pub(super) struct Counts {
     pub(super) not_applicable: usize,
     /// Of the unknown ones, those that it cannot do without.
     needed: usize,
+    /// Of those that hold, those that it cannot do without.
+    met: usize,
 }
 
 impl Counts {
@@ -39,6 +41,7 @@ impl Counts {
             Status::NotApplicable => &mut self.not_applicable,
         } += 1;
         self.needed += usize::from(error && finding.status == Status::Unknown);
+        self.met += usize::from(error && finding.status == Status::Pass);
     }
 
     /// Adds those of another place.
@@ -50,6 +53,7 @@ impl Counts {
         self.pass += other.pass;
         self.not_applicable += other.not_applicable;
         self.needed += other.needed;
+        self.met += other.met;
     }
 
     /// What they come to.
@@ -58,7 +62,8 @@ impl Counts {
             Self { errors: 1.., .. } => Verdict::Broken,
             Self { needed: 1.., .. } => Verdict::Undecided,
             Self { warnings: 1.., .. } => Verdict::Reserved,
-            Self { pass: 1.., .. } => Verdict::Works,
+            Self { met: 1.., .. } => Verdict::Works,
+            // What is only good to know does not make it work.
             Self { unknown: 0, manual: 0, .. } => Verdict::Unconcerned,
             _ => Verdict::Undecided,
         }
@@ -109,7 +114,9 @@ mod tests {
             (Counts { errors: 1, pass: 9, needed: 1, unknown: 1, ..none }, Verdict::Broken),
             (Counts { needed: 1, unknown: 1, warnings: 1, pass: 9, ..none }, Verdict::Undecided),
             (Counts { warnings: 1, pass: 9, ..none }, Verdict::Reserved),
-            (Counts { unknown: 1, pass: 9, ..none }, Verdict::Works),
+            (Counts { unknown: 1, pass: 9, met: 1, ..none }, Verdict::Works),
+            (Counts { unknown: 1, pass: 9, ..none }, Verdict::Undecided),
+            (Counts { pass: 9, ..none }, Verdict::Unconcerned),
             (Counts { unknown: 1, ..none }, Verdict::Undecided),
             (Counts { manual: 1, ..none }, Verdict::Undecided),
             (Counts { not_applicable: 3, ..none }, Verdict::Unconcerned),

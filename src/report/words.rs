@@ -66,8 +66,8 @@ words! {
     broken_why: "At least one condition that it cannot do without fails.",
         "Au moins une condition indispensable n'est pas remplie.";
     unconcerned: "Does not apply", "Non concerné";
-    unconcerned_why: "No rule is about the versions and roles of this estate.",
-        "Aucune règle ne concerne les versions et les rôles de cet environnement.";
+    unconcerned_why: "Nothing that it cannot do without is there to be judged in this estate.",
+        "Rien d'indispensable n'est à analyser dans cet environnement.";
     group_errors: "Errors: it does not work until they are mended", "Erreurs : rien ne fonctionne tant qu'elles subsistent";
     group_warnings: "Warnings: it works, but not well or not for long",
         "Avertissements : cela fonctionne, mais mal ou pas pour longtemps";

@@ -121,7 +121,7 @@ fn many(servers: usize, pools: usize) -> Vec<Value> {
 
 /// One that gives thousands of findings.
 pub(crate) fn many_findings() -> Vec<Value> {
-    many(500, 40)
+    many(150, 40)
 }
 
 /// A small estate in which everything has this name.

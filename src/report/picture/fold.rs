@@ -36,7 +36,9 @@ fn looks(graph: &Graph) -> Vec<Look> {
             looks[to].2.push((false, link.relation, link.mark, link.from));
         }
     }
-    looks.iter_mut().for_each(|look| look.2.sort_unstable());
+    for look in &mut looks {
+        look.2.sort_unstable();
+    }
     looks
 }
 
