@@ -2,6 +2,7 @@
 //! certificate they should use. Answers from the estate and from what the administrator asked for; judges nothing.
 
 use super::finding::{Checked, Report, Target};
+use super::rule::Scenario;
 use super::support::{Support, owa_im};
 use crate::facts::{
     Estate, ExchangeCertificate, ExchangeVersion, Host, ImSettings, Item, Missing, Server, SettingOverride, WebConfig,
@@ -58,6 +59,8 @@ pub struct Context<'a> {
     pub estate: &'a Estate,
     /// What was asked for.
     pub settings: &'a Settings,
+    /// The scenarios that shall work in the end.
+    pub scenarios: &'a [Scenario],
 }
 
 /// A value that was chosen, and how.

@@ -2,10 +2,11 @@
 
 use super::context::Context;
 use super::finding::{Checked, Finding, Report};
-use crate::facts::{ExchangeVersion, LyncVersion, Missing, Section};
+use crate::facts::{ExchangeVersion, LyncVersion, Missing, Section, Shell};
 use crate::message::Text;
-use crate::step::Step;
+use crate::step::{Command, Step};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// What an administrator wants to have working.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -157,6 +158,8 @@ pub struct Rule {
 #[derive(Debug, Default)]
 pub struct Steps {
     added: Vec<Added>,
+    /// The number of each step, by what makes it the same step.
+    numbers: HashMap<(Shell, Option<String>, Command), usize>,
     rule: Option<&'static Rule>,
 }
 
@@ -190,11 +193,11 @@ impl Steps {
     }
 
     fn put(&mut self, step: Step, rule: &'static Rule, reason: Option<(&'static Rule, String)>) -> usize {
-        let known = self.added.iter().position(|added| added.step.same_as(&step));
-        let number = known.unwrap_or(self.added.len());
-        match known {
+        let same = (step.shell, step.machine.clone(), step.command.clone());
+        let number = *self.numbers.entry(same).or_insert(self.added.len());
+        match self.added.get_mut(number) {
             // A step that mends a breach may have to wait for others as well.
-            Some(number) => self.added[number].step.follows.extend(step.follows),
+            Some(known) => known.step.follows.extend(step.follows),
             None => self.added.push(Added { step, rule, reasons: Vec::new() }),
         }
         self.added[number].reasons.extend(reason);

@@ -125,7 +125,7 @@ impl Sample {
     /// The findings of one rule.
     pub(super) fn findings(&self, id: &str) -> Vec<Finding> {
         let estate = self.estate();
-        let context = Context { estate: &estate, settings: &self.settings };
+        let context = Context { estate: &estate, settings: &self.settings, scenarios: &[] };
         let mut findings = engine::check(&context, super::find(id).unwrap().scenarios);
         findings.retain(|finding| finding.rule.id == id);
         for finding in &findings {
@@ -147,7 +147,7 @@ impl Sample {
     /// The steps that a rule adds for its breaches.
     pub(super) fn steps(&self, id: &str) -> Steps {
         let estate = self.estate();
-        let context = Context { estate: &estate, settings: &self.settings };
+        let context = Context { estate: &estate, settings: &self.settings, scenarios: &[] };
         let mut steps = Steps::default();
         for finding in self.findings(id).iter().filter(|finding| finding.status == Status::Fail) {
             if let Some(mend) = finding.rule.mend {

@@ -3,6 +3,8 @@
 
 use super::context::Context;
 use super::finding::{Checked, Evidence, Finding, Report, Target};
+use super::rule::Scenario;
+use super::{um_dial_plans, um_servers};
 use crate::facts::{
     ExchangeVersion, Host, Item, LyncVersion, Missing, Server, TrustedApplication, TrustedPool, lync_sections,
     machine_sections, same_name,
@@ -44,7 +46,7 @@ pub(super) fn each_peer<'a>(
     report: &mut Report<'_>,
     look: impl Fn(&Peer<'a>, &mut Report<'_>) -> Checked,
 ) -> Checked {
-    let discovered = context.autodiscovered()?;
+    let discovered = found_by_lync(context)?;
     for server in context.im_servers(EXCHANGE)? {
         let target = Target::server(&server.host);
         if discovered.contains(&server.host) {
@@ -70,9 +72,23 @@ pub(super) fn peer<'a>(context: &Context<'a>, finding: &Finding) -> Result<Optio
     Ok(Some(Peer { target: finding.target.clone(), server, name }))
 }
 
+/// The servers that Lync finds by itself, now or once unified messaging is what it shall be: all that run it are in every
+/// dial plan of type `SipName` then.
+fn found_by_lync(context: &Context<'_>) -> Result<Vec<Host>, Missing> {
+    let mut hosts = context.autodiscovered()?;
+    if context.scenarios.contains(&Scenario::UnifiedMessaging) {
+        let with_voice = um_servers::servers(context)?;
+        // Exchange 2019 has no dial plans to ask for.
+        if !with_voice.is_empty() && !um_dial_plans::sip_plans(context)?.is_empty() {
+            hosts.extend(with_voice.into_iter().map(|server| server.host));
+        }
+    }
+    Ok(hosts)
+}
+
 /// The servers that Lync finds by itself, of those that the plan is for.
 pub(super) fn discovered(context: &Context<'_>) -> Result<Vec<Host>, Missing> {
-    let mut hosts = context.autodiscovered()?;
+    let mut hosts = found_by_lync(context)?;
     let supported = context.estate.servers()?;
     hosts.retain(|host| {
         let of_host = supported.iter().find(|server| server.host == *host);

@@ -38,7 +38,7 @@ mod tests {
     fn pools_that_did_not_tell_matter_only_where_no_other_has_the_service() {
         let sample = Sample::unified_messaging().forget(&format!("{POOL}/services"));
         let estate = sample.estate();
-        let context = Context { estate: &estate, settings: &sample.settings };
+        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
         assert_eq!(with_service(&context, "MediationServer").unwrap().len(), 1);
         assert_eq!(with_service(&context, "Registrar").unwrap_err().target.as_deref(), Some("pool.contoso.com"));
     }

@@ -81,12 +81,6 @@ impl Step {
     pub fn title(&self, culture: Culture) -> String {
         self.title.0.fill(culture, &self.title.1)
     }
-
-    /// Whether two steps do the same thing at the same place.
-    #[must_use]
-    pub fn same_as(&self, other: &Self) -> bool {
-        self.shell == other.shell && self.machine == other.machine && self.command == other.command
-    }
 }
 
 /// A state of properties, from pairs.

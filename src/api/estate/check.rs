@@ -135,7 +135,7 @@ impl Request for CheckRequest {
 
     fn answer(self, culture: Culture) -> Result<CheckResponse> {
         let estate = estate(&self.facts, &self.now)?;
-        let context = Context { estate: &estate, settings: &self.settings };
+        let context = Context { estate: &estate, settings: &self.settings, scenarios: scenarios(&self.scenarios) };
         let findings = rules::check(&context, scenarios(&self.scenarios));
         let summary = summary(&findings);
         let findings = findings.iter().map(|finding| found(finding, &estate, culture)).collect();

@@ -33,7 +33,8 @@ impl Request for MakeRequest {
     fn answer(self, culture: Culture) -> Result<Plan> {
         let request = self.0;
         let estate = estate(&request.facts, &request.now)?;
-        let context = Context { estate: &estate, settings: &request.settings };
+        let context =
+            Context { estate: &estate, settings: &request.settings, scenarios: scenarios(&request.scenarios) };
         let findings = rules::check(&context, scenarios(&request.scenarios));
         made(&context, &findings, culture)
     }

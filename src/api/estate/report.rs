@@ -47,8 +47,8 @@ impl Request for ReportRequest {
 
     fn answer(self, culture: Culture) -> Result<ReportResponse> {
         let estate = estate(&self.facts, &self.now)?;
-        let context = Context { estate: &estate, settings: &self.settings };
         let scenarios = scenarios(&self.scenarios);
+        let context = Context { estate: &estate, settings: &self.settings, scenarios };
         let findings = rules::check(&context, scenarios);
         let wanted = self.plan.unwrap_or(true);
         let plan = wanted.then(|| made(&context, &findings, culture)).transpose()?;

@@ -148,7 +148,7 @@ mod tests {
     fn it_follows_once_what_the_edge_has_to_learn_and_nothing_else() {
         let sample = Sample::hybrid().set("/lync/hostingProviders/values/0/proxyFqdn", json!("exap.um.outlook.cm"));
         let estate = sample.estate();
-        let context = Context { estate: &estate, settings: &sample.settings };
+        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
         let mut steps = sample.steps("HYB-PROVIDER");
         steps.speak_for(&RULE);
         follow(&context, &mut steps);

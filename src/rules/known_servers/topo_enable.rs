@@ -129,7 +129,7 @@ mod tests {
     fn the_topology_is_enabled_once_after_all_changes_and_never_without_one() {
         let sample = Sample::exchange_2013().without_trusted_pool();
         let estate = sample.estate();
-        let context = Context { estate: &estate, settings: &sample.settings };
+        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
         let mut steps = Steps::default();
         steps.speak_for(&RULE);
         follow(&context, &mut steps);

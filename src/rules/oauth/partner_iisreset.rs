@@ -108,7 +108,7 @@ mod tests {
         let mut steps = sample.steps("PARTNER-LYNC-IN-EX");
         let estate = sample.estate();
         steps.speak_for(&RULE);
-        follow(&Context { estate: &estate, settings: &sample.settings }, &mut steps);
+        follow(&Context { estate: &estate, settings: &sample.settings, scenarios: &[] }, &mut steps);
         steps
     }
 

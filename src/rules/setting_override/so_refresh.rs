@@ -174,7 +174,7 @@ mod tests {
     /// The steps that mend the breaches of a rule, with those that follow.
     fn with_followers(sample: &Sample, id: &str) -> Steps {
         let estate = sample.estate();
-        let context = crate::rules::Context { estate: &estate, settings: &sample.settings };
+        let context = crate::rules::Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
         let mut steps = sample.steps(id);
         for id in [ID, "SO-RESTART-POOL"] {
             let rule = crate::rules::find(id).unwrap();
@@ -222,7 +222,7 @@ mod tests {
         let sample = Sample::exchange_2016().set("/exchange/settingOverrides/values/0/parameters", parameters);
         let due: Vec<Finding> = sample.findings(ID);
         let estate = sample.estate();
-        let context = crate::rules::Context { estate: &estate, settings: &sample.settings };
+        let context = crate::rules::Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
         let mut steps = Steps::default();
         due[0].rule.mend.unwrap()(&context, &due[0], &mut steps).unwrap();
         let wrong = sample.findings("OWA-IM-SERVERNAME");

@@ -205,7 +205,7 @@ mod tests {
         let computers = json!(["fe01.contoso.com", "fe02.contoso.com"]);
         let sample = Sample::unified_messaging().set("/lync/pools/values/0/computers", computers);
         let estate = sample.estate();
-        let context = Context { estate: &estate, settings: &sample.settings };
+        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
         let mut steps = Steps::default();
         steps.speak_for(&RULE);
         let step = |name| Step { command: Cmdlet::new(name).into(), ..super::restart("ex01".to_owned(), Vec::new()) };

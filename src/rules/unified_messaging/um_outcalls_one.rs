@@ -271,7 +271,7 @@ mod tests {
     /// The steps that follow the script.
     fn after_script(sample: &Sample) -> Vec<String> {
         let estate = sample.estate();
-        let context = Context { estate: &estate, settings: &sample.settings };
+        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
         let mut steps = sample.steps("UM-EXCHUCUTIL");
         let from = steps.added().len();
         steps.speak_for(&super::RULE);

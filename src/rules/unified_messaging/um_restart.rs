@@ -190,7 +190,7 @@ mod tests {
     /// The restarts that follow the steps of a rule.
     fn followers(sample: &Sample, id: &str) -> Vec<String> {
         let estate = sample.estate();
-        let context = Context { estate: &estate, settings: &sample.settings };
+        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
         let mut steps: Steps = sample.steps(id);
         let from = steps.added().len();
         steps.speak_for(&super::RULE);
