@@ -28,7 +28,17 @@ const ASSIGN: Text = Text::new(
 /// The certificates that sign tokens, as every computer that was asked lists them.
 pub(super) fn assigned<'a>(context: &Context<'a>) -> Result<Vec<&'a Item<LyncCertificate>>, Missing> {
     let all = context.estate.lync.certificates.known()?;
-    Ok(all.iter().filter(|one| one.use_.eq_ignore_ascii_case(USE)).collect())
+    let mut all: Vec<_> = all.iter().filter(|one| one.use_.eq_ignore_ascii_case(USE)).collect();
+    // A Mediation or Edge server lists it as well, but only Front Ends sign with it and hold its key.
+    if let Ok(front_ends) = front_ends(context) {
+        let is_front_end = |one: &&Item<LyncCertificate>| {
+            one.computer.as_deref().is_some_and(|name| front_ends.contains(&context.estate.host(name)))
+        };
+        if all.iter().any(is_front_end) {
+            all.retain(is_front_end);
+        }
+    }
+    Ok(all)
 }
 
 /// The same, each certificate once; where there is none, that is reported.

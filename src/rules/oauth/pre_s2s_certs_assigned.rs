@@ -166,6 +166,16 @@ mod tests {
     }
 
     #[test]
+    fn a_server_that_signs_nothing_needs_no_key() {
+        let listed = json!({
+            "computer": "med01.contoso.com", "use": "OAuthTokenIssuer", "thumbprint": DEFAULT,
+            "notBefore": "2025-06-01T00:00:00Z", "notAfter": "2027-06-01T00:00:00Z",
+        });
+        let sample = Sample::oauth().set("/lync/certificates/values/2", listed);
+        expect(&sample, Status::Pass, Status::Pass);
+    }
+
+    #[test]
     fn a_certificate_of_lync_without_its_key_fails() {
         expect(&Sample::oauth().lync_machine(front_end(2048, false)), Status::Pass, Status::Fail);
         let empty = json!({ "certificates": crate::rules::samples::fact(json!([])) });

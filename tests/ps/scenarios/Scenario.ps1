@@ -169,6 +169,10 @@ function Format-ScenarioParameter {
 
 function Format-ScenarioCommand {
     param($Command)
+    if ($Command.kind -eq 'Each') {
+        $conditions = foreach ($one in $Command.filter.PSObject.Properties) { '{0}={1}' -f $one.Name, $one.Value }
+        return '{0} for each of {1} with {2}' -f $Command.command.name, $Command.read.name, (@($conditions) -join ', ')
+    }
     if ($Command.kind -eq 'Cmdlet') { return $Command.name + ((Format-ScenarioParameter -Parameter @($Command.parameters)) -join '') }
     $changes = foreach ($change in $Command.changes) {
         if ($null -eq $change.value) { 'remove ' + $change.key } else { '{0}={1}' -f $change.key, $change.value }
