@@ -7,7 +7,7 @@ Describe 'Export-UcReport' {
             param([string]$Server = 'EX01')
             $collected = '"collected":{"time":"2026-03-01T21:00:00Z","computer":"ex01.contoso.com","shell":"Exchange"}'
             $servers = '"servers":{"command":"Get-ExchangeServer","time":"2026-03-01T21:00:00Z","values":[{"name":"' + $Server + '","version":"Version 15.1 (Build 2507.6)"}]}'
-            $policies = '"owaMailboxPolicies":{"command":"Get-OwaMailboxPolicy","time":"2026-03-01T21:00:00Z","values":[{"identity":"Default","instantMessagingEnabled":false}]}'
+            $policies = '"owaMailboxPolicies":{"command":"Get-OwaMailboxPolicy","time":"2026-03-01T21:00:00Z","values":[{"identity":"Default","instantMessagingEnabled":false,"instantMessagingType":"Ocs"}]}'
             $json = '{"schema":"uc-integration/facts/1",' + $collected + ',"exchange":{' + $servers + ',' + $policies + '}}'
             [pscustomobject]@{ PSTypeName = 'UcIntegration.Fact'; Computer = 'ex01.contoso.com'; Shell = 'Exchange'; Time = $now.ToLocalTime(); Sections = 2; Unknown = @(); Json = $json }
         }
@@ -55,8 +55,7 @@ Describe 'Export-UcReport' {
     It 'refuses facts that are none, and writes nothing' {
         $fact = New-TestFact
         $fact.Json = '{'
-        $errors = Get-TestError { $fact | Export-UcReport -Path $path -Now $now }
-        $errors[0].FullyQualifiedErrorId | Should -Be 'FactsNotJson,Export-UcReport'
+        { $fact | Export-UcReport -Path $path -Now $now } | Should -Throw -ErrorId 'FactsNotJson,Export-UcReport'
         Test-Path -LiteralPath $path | Should -BeFalse
     }
 }

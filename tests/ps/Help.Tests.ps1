@@ -80,7 +80,7 @@ Describe 'help' {
     }
     It '<_>: the about topics name only functions that exist' -ForEach 'en-US', 'fr-FR' {
         $texts = @(Get-ChildItem -Path (Join-Path $moduleFolder "$_/about_*.help.txt") | ForEach-Object { [System.IO.File]::ReadAllText($_.FullName) })
-        $texts.Count | Should -Be 2
+        $texts.Count | Should -Be 5
         foreach ($name in ([regex]::Matches($texts -join ' ', '[A-Z]\w+-Uc\w+') | ForEach-Object { $_.Value } | Sort-Object -Unique)) {
             Get-Command -Name $name -Module UcIntegration -ErrorAction SilentlyContinue | Should -Not -BeNullOrEmpty -Because $name
         }
