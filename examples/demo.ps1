@@ -38,16 +38,16 @@ $fromLync.Name
 Show-Step '2. In the Exchange shell: Test-UcIntegration, with the file of the Lync shell'
 Enter-Exchange
 $facts = @($fromLync; Get-UcFact -AllUsers)
-Test-UcIntegration -Fact $facts | Where-Object { 'Fail', 'Unknown' -contains $_.Status } | Show-Table Status Rule Target Message
+Test-UcIntegration -Fact $facts -Scenario OwaIm | Where-Object { 'Fail', 'Unknown' -contains $_.Status } | Show-Table Status Rule Target Message
 
 Show-Step '3. What would be done: Get-UcPlan'
-$plan = Get-UcPlan -Fact $facts
+$plan = Get-UcPlan -Fact $facts -Scenario OwaIm
 $plan.Stages | ForEach-Object { $_.Steps } | Format-List Number, Title, Reason, Interrupts | Out-String -Width 118
 
 Show-Step '4. Invoke-UcPlan'
 Invoke-UcPlan -Plan $plan -JournalPath $journals -Confirm:$false | Show-Table Number Status Title
 Write-Output ('Does instant messaging work on {0}? {1}' -f $exchange[0], (Test-SimulationIm -Computer $exchange[0]))
-Write-Output ('Test-UcIntegration -Quiet: {0}' -f (Test-UcIntegration -Fact @($fromLync; Get-UcFact -AllUsers) -Quiet))
+Write-Output ('Test-UcIntegration -Quiet: {0}' -f (Test-UcIntegration -Fact @($fromLync; Get-UcFact -AllUsers) -Scenario OwaIm -Quiet))
 
 Show-Step '5. Once more: nothing is left to do'
 Invoke-UcPlan -Plan $plan -JournalPath $journals -Confirm:$false | Show-Table Number Status Title
@@ -57,5 +57,9 @@ Undo-UcPlan -Plan $plan -JournalPath $journals -Confirm:$false | Show-Table Numb
 $left = @(Compare-SimulationStart)
 Write-Output ('Differences from the start, in the products and in every byte of every file: {0}' -f $left.Count)
 $left
+
+Show-Step '7. For those who decide: Export-UcReport, of the estate as it was found'
+$report = Export-UcReport -Fact $facts -Scenario OwaIm -Path (Join-Path $Folder 'report.html') -Title $simulation.Title
+Write-Output ('{0}: {1:N0} bytes, one page that needs nothing else' -f $report.Name, $report.Length)
 Exit-Simulation
 if ($left.Count -gt 0) { exit 1 }

@@ -21,6 +21,8 @@ const FACTS: &[(&str, &str)] = &[
     ("facts-lync.json", include_str!("../../examples/facts/facts-lync.json")),
 ];
 const JUDGED_AT: &str = include_str!("../../examples/facts/collected-at.txt");
+/// The page that both ways leave behind.
+const REPORT: &str = "report.html";
 const THUMBPRINT: &str = "0123456789ABCDEF0123456789ABCDEF01234567";
 
 /// Runs the demonstration.
@@ -31,7 +33,7 @@ pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
         Ok(shell) => in_powershell(project, &shell, &folder, log),
         Err(reason) => {
             log.say(format!("demo: through the C interface, since there is no PowerShell to use ({reason})"));
-            judged(&library::linux(project, log)?, log)?;
+            judged(&library::linux(project, log)?, &folder.join(REPORT), log)?;
             edited(&library::linux(project, log)?, &folder, log)
         }
     }
@@ -66,14 +68,16 @@ fn in_powershell(project: &Project, shell: &PowerShell, folder: &Path, log: &mut
     log.say(format!("demo: in {}", shell.describe()));
     let mut script = shell.script(project, "en-US", "examples/demo.ps1");
     script.arg("-Folder").arg(folder).env("UC_REFERENCE", project.reference());
-    log.run(&mut script)
+    log.run(&mut script)?;
+    log.say(format!("demo: the report is {}", project.relative(&folder.join(REPORT))));
+    Ok(())
 }
 
-/// Findings and a plan from facts.
-fn judged(library: &Path, log: &mut Log) -> Result<()> {
+/// Findings, a plan and a report from facts.
+fn judged(library: &Path, report: &Path, log: &mut Log) -> Result<()> {
     let library = Caller::load(library)?;
     let facts: Vec<Value> = FACTS.iter().map(|(name, text)| json!({ "name": name, "text": text })).collect();
-    let request = json!({ "facts": facts, "now": JUDGED_AT });
+    let request = json!({ "facts": facts, "now": JUDGED_AT, "scenarios": ["OwaIm"] });
     let checked = library.call("uc_estate_check", &request)?;
     log.say("\nFindings from two files of facts, one of each shell");
     for finding in checked["findings"].as_array().into_iter().flatten() {
@@ -89,7 +93,9 @@ fn judged(library: &Path, log: &mut Log) -> Result<()> {
             log.say(format!("{:>3}  {:<9} {}", step["number"], text(stage, "shell"), text(step, "title")));
         }
     }
-    Ok(())
+    let page = library.call("uc_report_render", &request)?;
+    log.say(format!("\nFor those who decide: {}", report.display()));
+    write(report, text(&page, "html"))
 }
 
 fn through_c(library: &Path, file: &Path, log: &mut Log) -> Result<()> {

@@ -149,12 +149,12 @@ function ConvertTo-ScenarioText {
     return [regex]::Replace($plain, '\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?Z?', '{time}')
 }
 
-# Findings as lines: what fails or is unknown, then how many there are of each status.
+# Findings as lines: what fails, is unknown or is for a person, with its severity.
 function Format-ScenarioFinding {
     param([hashtable]$Scenario, [object[]]$Finding)
     foreach ($one in $Finding) {
         if ('Pass', 'NotApplicable' -contains $one.Status) { continue }
-        ConvertTo-ScenarioText -Scenario $Scenario -Text ('{0} {1} {2}: {3}' -f $one.Status, $one.Rule, $one.Target, $one.Message)
+        ConvertTo-ScenarioText -Scenario $Scenario -Text ('{0} {1} {2} {3}: {4}' -f $one.Status, $one.Severity, $one.Rule, $one.Target, $one.Message)
     }
 }
 
@@ -171,7 +171,8 @@ function Format-ScenarioCommand {
     param($Command)
     if ($Command.kind -eq 'Each') {
         $conditions = foreach ($one in $Command.filter.PSObject.Properties) { '{0}={1}' -f $one.Name, $one.Value }
-        return '{0} for each of {1} with {2}' -f $Command.command.name, $Command.read.name, (@($conditions) -join ', ')
+        $call = $Command.command.name + ((Format-ScenarioParameter -Parameter @($Command.command.parameters)) -join '')
+        return '{0} for each of {1} with {2}' -f $call, $Command.read.name, (@($conditions) -join ', ')
     }
     if ($Command.kind -eq 'Cmdlet') { return $Command.name + ((Format-ScenarioParameter -Parameter @($Command.parameters)) -join '') }
     $changes = foreach ($change in $Command.changes) {
