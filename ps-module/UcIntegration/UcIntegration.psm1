@@ -20,6 +20,7 @@ $script:UcModuleRoot = $PSScriptRoot
 . "$PSScriptRoot/Private/Certificate.ps1"
 . "$PSScriptRoot/Private/CertificateFile.ps1"
 . "$PSScriptRoot/Private/Completion.ps1"
+. "$PSScriptRoot/Private/NewFile.ps1"
 . "$PSScriptRoot/Private/FactFile.ps1"
 . "$PSScriptRoot/Private/PlanFile.ps1"
 . "$PSScriptRoot/Private/ReportFile.ps1"

@@ -3,10 +3,7 @@
 Add-UcSection -Path 'exchange.umServices' -Text 'Get-UMService' -Command 'Get-UMService' -Since '15.0' -Until '15.1' -Read {
     param($Context)
     foreach ($service in (Get-UcAnswer $Context 'Get-UMService')) {
-        $record = ConvertTo-UcRecord $service 'server Name Name!', 'dialPlans DialPlans Names', 'startupMode UMStartupMode Text', 'sipAccessService SIPAccessService Text'
-        # A property without a value says that there is none; without the property nothing is known.
-        if (-not $record.Contains('sipAccessService') -and $null -ne ([psobject]$service).PSObject.Properties['SIPAccessService']) { $record['sipAccessService'] = '' }
-        $record
+        ConvertTo-UcRecord $service 'server Name Name!', 'dialPlans DialPlans Names', 'startupMode UMStartupMode Text', 'sipAccessService SIPAccessService Text?'
     }
 }
 

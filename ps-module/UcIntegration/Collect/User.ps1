@@ -103,10 +103,7 @@ Add-UcSection -Path 'exchange.clientMailboxes' -Text 'Get-CASMailbox' -Command '
     param($Context)
     Get-UcUserRecord -Context $Context -Command 'Get-CASMailbox' -Parameter @{ ResultSize = 'Unlimited' } -Term 'EmailAddresses', 'EmailAddresses sip:' -Read {
         param($Mailbox)
-        $record = ConvertTo-UcRecord $Mailbox 'identity PrimarySmtpAddress Text!', 'owaEnabled OWAEnabled Bool', 'owaMailboxPolicy OwaMailboxPolicy Name'
-        # A property without a value says that no policy is assigned; without the property nothing is known.
-        if ($null -ne ([psobject]$Mailbox).PSObject.Properties['OwaMailboxPolicy'] -and -not $record.Contains('owaMailboxPolicy')) { $record['owaMailboxPolicy'] = '' }
-        $record
+        ConvertTo-UcRecord $Mailbox 'identity PrimarySmtpAddress Text!', 'owaEnabled OWAEnabled Bool', 'owaMailboxPolicy OwaMailboxPolicy Name?'
     }
 }
 
@@ -131,8 +128,8 @@ Add-UcSection -Path 'exchange.umMailboxes' -Text 'Get-UMMailbox' -Command 'Get-U
 # What of a user of Lync goes into a fact.
 $script:UcLyncUserMap = @(
     'identity Identity Text!', 'sipAddress SipAddress Text', 'enabled Enabled Bool', 'registrarPool RegistrarPool Text', 'mail WindowsEmailAddress Text',
-    'enterpriseVoiceEnabled EnterpriseVoiceEnabled Bool', 'lineUri LineURI Text', 'dialPlan DialPlan Text', 'voicePolicy VoicePolicy Text',
-    'hostedVoiceMail HostedVoiceMail Bool', 'externalAccessPolicy ExternalAccessPolicy Text', 'exchangeArchivingPolicy ExchangeArchivingPolicy Text'
+    'enterpriseVoiceEnabled EnterpriseVoiceEnabled Bool', 'lineUri LineURI Text?', 'dialPlan DialPlan Text?', 'voicePolicy VoicePolicy Text?',
+    'hostedVoiceMail HostedVoiceMail Bool', 'externalAccessPolicy ExternalAccessPolicy Text?', 'exchangeArchivingPolicy ExchangeArchivingPolicy Text'
 )
 
 Add-UcSection -Path 'lync.users' -Text 'Get-CsUser' -Command 'Get-CsUser' -ForUser -Read {
@@ -140,11 +137,6 @@ Add-UcSection -Path 'lync.users' -Text 'Get-CsUser' -Command 'Get-CsUser' -ForUs
     Get-UcUserRecord -Context $Context -Command 'Get-CsUser' -Parameter @{} -Term 'SipAddress sip:', 'WindowsEmailAddress' -ReportMissing -Read {
         param($User)
         $record = ConvertTo-UcRecord $User $script:UcLyncUserMap
-        # A property without a value says that nothing is set; without the property nothing is known.
-        foreach ($pair in 'lineUri LineURI', 'dialPlan DialPlan', 'voicePolicy VoicePolicy', 'externalAccessPolicy ExternalAccessPolicy') {
-            $field, $property = $pair.Split(' ')
-            if (-not $record.Contains($field) -and $null -ne ([psobject]$User).PSObject.Properties[$property]) { $record[$field] = '' }
-        }
         if ($record['sipAddress']) {
             $record['sipAddress'] = $record['sipAddress'] -replace '^(?i)sip:', ''
             $record['identity'] = $record['sipAddress']

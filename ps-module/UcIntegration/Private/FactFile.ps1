@@ -1,6 +1,9 @@
 # Files of facts: one for each document, under a name that says where, what and when. A file that is there is never
 # replaced.
 
+# What is said of these files.
+$script:UcFactFileText = @{ Write = 'Fact_Write'; FileExists = 'Fact_FileExists'; NotWritten = 'Fact_NotWritten' }
+
 # The name of the file for a document. A name from another machine must not lead out of the folder.
 function Get-UcFactFileName {
     param([string]$Computer, [string]$Shell, [datetime]$Time)
@@ -25,22 +28,7 @@ function Export-UcFactFile {
         return
     }
     $file = [System.IO.Path]::Combine($Folder, (Get-UcFactFileName -Computer $Fact.Computer -Shell $Fact.Shell -Time $Fact.Time))
-    if (-not $Cmdlet.ShouldProcess($file, (Get-UcText -Key 'Fact_Write'))) { return }
-    try {
-        [void][System.IO.Directory]::CreateDirectory($Folder)
-        $bytes = (New-Object System.Text.UTF8Encoding $false).GetBytes($Fact.Json)
-        $stream = New-Object System.IO.FileStream $file, 'CreateNew', 'Write'
-        try { $stream.Write($bytes, 0, $bytes.Length) } finally { $stream.Close() }
-    } catch {
-        $cause = $_.Exception
-        while ($null -ne $cause.InnerException) { $cause = $cause.InnerException }
-        if ($global:Error.Count -gt 0) { $global:Error.RemoveAt(0) }
-        if ([System.IO.File]::Exists($file) -and $cause -is [System.IO.IOException]) {
-            $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'FactFileExists' -Key 'Fact_FileExists' -Values $file -Target $file -WithHint))
-        } else {
-            $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'FactNotWritten' -Key 'Fact_NotWritten' -Values $file, $cause.Message -Target $file))
-        }
-        return
-    }
-    Get-Item -LiteralPath $file -Force
+    if (-not (Test-UcNewFile -Cmdlet $Cmdlet -Text $script:UcFactFileText -Path $file -Force $false)) { return }
+    $bytes = (New-Object System.Text.UTF8Encoding $false).GetBytes($Fact.Json)
+    Write-UcNewFile -Cmdlet $Cmdlet -Text $script:UcFactFileText -Path $file -Bytes $bytes -Force $false
 }
