@@ -16,6 +16,16 @@ pub(crate) fn cargo(project: &Project) -> Command {
     command
 }
 
+/// Everything that tests need besides what ships; the same everywhere, since cargo builds once for each choice.
+pub(crate) const FEATURES: &str = "uc-integration/schema,uc-integration/test-hooks";
+
+/// The command that runs the tests of all packages; what it is given more narrows it.
+pub(crate) fn tests(project: &Project) -> Command {
+    let mut test = cargo(project);
+    test.args(["test", "--locked", "--workspace", "--features", FEATURES]);
+    test
+}
+
 /// Builds the Linux library and returns it.
 pub(crate) fn linux(project: &Project, log: &mut Log) -> Result<PathBuf> {
     let flags = remapped(project, Path::new("/rustc")).join("\u{1f}");
@@ -27,7 +37,8 @@ pub(crate) fn linux(project: &Project, log: &mut Log) -> Result<PathBuf> {
 
 /// Builds the Linux library with the exports of test builds, not optimised, and returns it.
 pub(crate) fn linux_for_tests(project: &Project, log: &mut Log) -> Result<PathBuf> {
-    log.run(cargo(project).args(["build", "--locked", "--package", "uc-integration", "--lib", "--all-features"]))?;
+    let mut build = cargo(project);
+    log.run(build.args(["build", "--locked", "--workspace", "--lib", "--features", FEATURES]))?;
     Ok(project.target.join("debug/libuc_integration.so"))
 }
 

@@ -1,8 +1,8 @@
-//! The report in a browser: each page that `tests/report.rs` leaves, at the widths of a desk and of a telephone, light and
-//! dark, and on paper. Measures with `probe.js`; what the pages say is for the Rust tests.
+//! The report in a browser: each page that `tests/suite/report.rs` leaves, at the widths of a desk and of a telephone,
+//! light and dark, and on paper. Measures with `probe.js`; what the pages say is for the Rust tests.
 
 use crate::Result;
-use crate::library::cargo;
+use crate::library;
 use crate::log::{Log, capture};
 use crate::project::{Project, fresh_folder, program, read, write};
 use crate::test::Counts;
@@ -33,8 +33,8 @@ pub(crate) fn missing() -> Option<String> {
 
 /// Measures every page in every way.
 pub(crate) fn run(project: &Project, log: &mut Log) -> Result<Counts> {
-    let mut test = cargo(project);
-    test.args(["test", "--locked", "--package", "uc-integration", "--test", "report", "the_pages_for_the_browser"]);
+    let mut test = library::tests(project);
+    test.args(["--test", "suite", "report::the_pages_for_the_browser"]);
     log.run(&mut test)?;
     let browser = Browser { folder: project.target.join("report") };
     fresh_folder(&browser.folder)?;
@@ -47,7 +47,7 @@ pub(crate) fn run(project: &Project, log: &mut Log) -> Result<Counts> {
         }
         count(&mut counts, log, &format!("{name}, on paper"), browser.print(&page, &name));
     }
-    if counts.is_empty() { Err("tests/report.rs left no pages".into()) } else { Ok(counts) }
+    if counts.is_empty() { Err("tests/suite/report.rs left no pages".into()) } else { Ok(counts) }
 }
 
 fn count(counts: &mut Counts, log: &mut Log, what: &str, result: Result<()>) {

@@ -2,11 +2,11 @@
 //! rules themselves. So a new rule is one new file. Knows the names of files, and nothing of rules.
 
 use crate::Result;
+use crate::library;
 use crate::log::Log;
 use crate::project::{Project, read};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// The folder whose folders hold the rules.
 const FOLDER: &str = "src/rules";
@@ -23,9 +23,7 @@ pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
             log.say(format!("rules: wrote {}", project.relative(&path)));
         }
     }
-    let mut document = Command::new("cargo");
-    document.args(["test", "--quiet", "--features", "schema,test-hooks", "--test", "catalogue"]);
-    log.run(document.env("UC_UPDATE", "1").current_dir(&project.root))
+    log.run(library::tests(project).args(["--quiet", "--test", "suite", "catalogue"]).env("UC_UPDATE", "1"))
 }
 
 /// The generated files that are not what they would be now.

@@ -2,7 +2,7 @@
 //! another toolchain last. Each part runs what a developer could run by hand and reads nothing but its output.
 
 use super::{Counts, Outcome, Part, Suite};
-use crate::library::{self, cargo};
+use crate::library::{self, FEATURES, cargo};
 use crate::log::Log;
 use crate::powershell::PowerShell;
 use crate::project::Project;
@@ -10,8 +10,6 @@ use crate::windows::Windows;
 use crate::{Result, c_abi, fuzz, header_command, imports, module, package, report, reproduce, tidy};
 use std::path::Path;
 use std::process::Command;
-
-const FEATURES: &str = "uc-integration/schema,uc-integration/test-hooks";
 
 /// Every part.
 pub(super) const PARTS: &[Part] = &[
@@ -54,9 +52,7 @@ fn clippy(suite: &mut Suite<'_>) -> Outcome {
 }
 
 fn unit(suite: &mut Suite<'_>) -> Outcome {
-    let mut test = cargo(suite.project);
-    test.args(["test", "--locked", "--workspace", "--no-fail-fast", "--features", FEATURES]);
-    cargo_tests(suite, &mut test)
+    cargo_tests(suite, library::tests(suite.project).arg("--no-fail-fast"))
 }
 
 fn doc(suite: &mut Suite<'_>) -> Outcome {

@@ -1,15 +1,11 @@
 //! The report as a page: whole, without anything from elsewhere, usable without eyes, colours or a mouse, and the same in
 //! both languages, whatever the names in it are. Leaves its pages in a folder for the test in a browser.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-mod report_support;
-mod support;
-
-use report_support::{NOW, estates, hostile, many_findings};
+use crate::support::call;
+use crate::support::report::{NOW, estates, hostile, many_findings};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
-use support::call;
 use uc_integration::api::estate::{CheckRequest, ReportRequest};
 
 const CULTURES: [&str; 2] = ["en-US", "fr-FR"];

@@ -1,6 +1,5 @@
 //! What an edit writes, document by document: where a new key goes and how it looks. Each line was checked by hand
 //! against the promise that an addition looks like its neighbours.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use uc_integration::config::change::{Action, Change, apply};
 use uc_integration::config::{Document, diff};

@@ -1,8 +1,6 @@
 //! What the tests of the store share: a site (a folder with a web.config and a folder for backups), and children:
-//! this test program started again at its test `child`, which does nothing when nobody asks it to. Works the same
-//! as Windows code. Must not assert on time.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
-#![allow(dead_code, reason = "each test program uses its own part")]
+//! this test program started again at the test `child` of a module, which does nothing when nobody asks it to. Works
+//! the same as Windows code. Must not assert on time.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -96,10 +94,11 @@ impl Site {
         assert_eq!(self.names(), ["web.config"]);
     }
 
-    /// Starts a child.
-    pub(crate) fn child(&self, role: &str) -> Command {
+    /// Starts a child: the test `child` of a module.
+    pub(crate) fn child(&self, module: &str, role: &str) -> Command {
+        let inside = module.split_once("::").map_or(module, |(_, inside)| inside);
         let mut command = Command::new(std::env::current_exe().unwrap());
-        command.args(["--exact", "child", "--nocapture", "--test-threads=1"]);
+        command.args(["--exact", &format!("{inside}::child"), "--nocapture", "--test-threads=1"]);
         command.env(ROLE, role).env(FOLDER, &self.folder);
         for name in ["UC_BACKUP_DIRECTORY", "UC_STORE_STOP_AT", "UC_STORE_FAIL_AT"] {
             command.env_remove(name);
@@ -109,8 +108,8 @@ impl Site {
     }
 
     /// Lets a child do its work, which must succeed.
-    pub(crate) fn run(&self, role: &str, prepare: impl FnOnce(&mut Command)) {
-        let mut command = self.child(role);
+    pub(crate) fn run(&self, module: &str, role: &str, prepare: impl FnOnce(&mut Command)) {
+        let mut command = self.child(module, role);
         prepare(&mut command);
         let output = command.stderr(Stdio::piped()).output().unwrap();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

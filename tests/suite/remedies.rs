@@ -1,9 +1,7 @@
 //! Holds the commands in the remedies of all rules to the reference of the products: a person copies them, and a page that
 //! names a parameter which does not exist must not be repeated. Does not judge the advice.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-mod support;
-
+use crate::support;
 use std::collections::BTreeSet;
 use uc_integration::rules;
 

@@ -1,11 +1,8 @@
 //! Bad input and odd estates through the request interface: whatever is wrong with facts is an error that says what and
 //! where, or a finding; never a wrong Pass. What single rules find is tested beside the rules.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-mod support;
-
+use crate::support::call;
 use serde_json::{Value, json};
-use support::call;
 use uc_integration::api::estate::{CheckRequest, MakeRequest, ReadRequest};
 
 const NOW: &str = "2026-03-01T21:00:00Z";

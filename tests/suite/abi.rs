@@ -1,6 +1,5 @@
 //! The exported functions as a C program calls them: statuses, JSON on errors, buffers, panics, threads. What the
 //! functions do is tested elsewhere.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 #![allow(unsafe_code, reason = "these are the functions of the C ABI")]
 
 use serde_json::{Value, json};

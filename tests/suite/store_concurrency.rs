@@ -1,12 +1,9 @@
 //! Writers exclude each other, among threads and processes: of edits that each add one to a number in the file none
 //! is lost. Readers need no lock and never see a file that is missing or torn.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-mod store_support;
-
+use crate::support::site::{self, Site, number, plan, whole};
 use std::process::Child;
 use std::thread;
-use store_support::{Site, number, plan, whole};
 use uc_integration::error::Result;
 use uc_integration::status::Status;
 use uc_integration::store::{self, SIZE_LIMIT, Writer};
@@ -17,7 +14,7 @@ const EDITS: u64 = 6;
 
 #[test]
 fn child() {
-    let Some((_, site)) = store_support::role() else { return };
+    let Some((_, site)) = site::role() else { return };
     thread::scope(|scope| {
         for _ in 0..THREADS {
             scope.spawn(|| (0..EDITS).for_each(|_| add_one_patiently(&site)));
@@ -42,7 +39,7 @@ fn add_one_patiently(site: &Site) {
 #[test]
 fn no_edit_of_many_writers_is_lost() {
     let site = Site::new(whole(0));
-    let mut writers: Vec<Child> = (0..PROCESSES).map(|_| site.child("add").spawn().unwrap()).collect();
+    let mut writers: Vec<Child> = (0..PROCESSES).map(|_| site.child(module_path!(), "add").spawn().unwrap()).collect();
     let mut seen = 0;
     while writers.iter_mut().any(|writer| writer.try_wait().unwrap().is_none()) {
         let source = store::read(&site.path(), SIZE_LIMIT).expect("readers are never kept out");

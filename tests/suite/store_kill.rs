@@ -1,13 +1,10 @@
 //! Whenever the process that edits is killed, the file is the old one or the new one, whole; every backup that is
 //! listed is whole; and the next edit works and clears what the killed one left.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-mod store_support;
-
+use crate::support::site::{self, Site, kill, number, whole};
 use std::fs;
 use std::io::ErrorKind;
 use std::time::Duration;
-use store_support::{Site, kill, number, whole};
 use uc_integration::store;
 
 /// How many processes are killed at a random moment.
@@ -15,7 +12,7 @@ const KILLS: u64 = 40;
 
 #[test]
 fn child() {
-    let Some((role, site)) = store_support::role() else { return };
+    let Some((role, site)) = site::role() else { return };
     match role.as_str() {
         "edit" => drop(site.edit(whole(2)).unwrap()),
         "edit for ever" => {
@@ -33,7 +30,7 @@ fn a_kill_at_any_step_leaves_one_whole_file() {
     use store::Step;
     for step in Step::ALL {
         let site = Site::new(whole(1));
-        let mut child = site.child("edit").env("UC_STORE_STOP_AT", step.name()).spawn().unwrap();
+        let mut child = site.child(module_path!(), "edit").env("UC_STORE_STOP_AT", step.name()).spawn().unwrap();
         assert!(!child.wait().unwrap().success(), "{step:?} is no step of an edit");
 
         let is_done = matches!(step, Step::FolderFlush | Step::Prune | Step::Unlock);
@@ -52,7 +49,7 @@ fn a_kill_at_any_moment_leaves_one_whole_file() {
     let mut nameless = 0;
     for round in 0..KILLS {
         let site = Site::new(whole(1));
-        let mut child = site.child("edit for ever").spawn().unwrap();
+        let mut child = site.child(module_path!(), "edit for ever").spawn().unwrap();
         while fs::read(site.file()).is_ok_and(|content| number(&content) == Some(1)) {
             assert!(child.try_wait().unwrap().is_none(), "the child ended");
             std::thread::sleep(Duration::from_millis(1));

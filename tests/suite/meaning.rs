@@ -1,12 +1,9 @@
 //! Reading agrees with System.Configuration: the measured documents of `appsettings-cases.json` and the real files of
 //! the corpus, each with what .NET made of it.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-mod support;
-
+use crate::support::{corpus, effective, has_errors, json_file, oracle_settings, read, reference};
 use base64::Engine as _;
 use serde_json::Value;
-use support::{corpus, effective, has_errors, json_file, oracle_settings, read, reference};
 
 /// Where we differ on purpose (`appsettings.md`, last paragraph): .NET loads these, we refuse them.
 const REFUSED_ON_PURPOSE: &[(&str, &str)] =

@@ -1,11 +1,8 @@
 //! The whole plan for mailboxes in Exchange Online through the request interface: one stage on an inner server, in an
 //! order that never leaves the Edge with half of it. What single rules find is tested beside the rules.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-mod support;
-
+use crate::support::call;
 use serde_json::{Value, json};
-use support::call;
 use uc_integration::api::estate::{MakeRequest, ReadRequest};
 
 const NOW: &str = "2026-03-01T21:00:00Z";

@@ -1,12 +1,9 @@
 //! Restoring through the interface: what comes back, what is refused, and that it can be undone. How backups are stored
 //! is tested in the store.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-mod support;
-
+use crate::support::{apply, call};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use support::{apply, call};
 use uc_integration::api::backup::{ListRequest, RestoreRequest};
 
 const BEFORE: &str =

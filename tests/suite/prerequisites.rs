@@ -1,14 +1,9 @@
 //! The scenario of prerequisites through the request interface: an estate before anything was set up, its plan in order
-//! over both shells, and an estate of 200 servers in the time that it may take. What single rules find is tested beside
-//! the rules.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
+//! over both shells, and an estate of 200 servers. What single rules find is tested beside the rules.
 #![allow(clippy::needless_pass_by_value, reason = "values are written in place")]
 
-mod support;
-
+use crate::support::call;
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
-use support::call;
 use uc_integration::api::estate::{CheckRequest, MakeRequest, ReadRequest};
 
 const NOW: &str = "2026-03-01T21:00:00Z";
@@ -128,15 +123,11 @@ fn a_plan_that_gives_nothing_back_is_the_same_after_it_was_a_file() {
 }
 
 #[test]
-fn two_hundred_servers_are_judged_and_planned_for_in_a_moment() {
+fn each_of_two_hundred_servers_is_judged_and_planned_for() {
     let request = request(&exchange(200, "http://wrong"));
-    let start = Instant::now();
     let found = call::<CheckRequest>(&request).unwrap();
     let plan = call::<MakeRequest>(&request).unwrap();
-    let took = start.elapsed();
     let failed = found["findings"].as_array().unwrap().iter().filter(|one| one["rule"] == "AUTOD-SCP-URI");
     assert_eq!(failed.filter(|one| one["status"] == "Fail").count(), 200);
     assert!(!plan["stages"].as_array().unwrap().is_empty());
-    // Without optimisation on a busy machine; a loop over all servers for each server would take far longer.
-    assert!(took < Duration::from_secs(20), "{took:?}");
 }

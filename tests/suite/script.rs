@@ -1,12 +1,11 @@
 //! Plans as scripts: the committed scripts of a plan that has every kind of step, and hostile plans. What the scripts do is
 //! tested in a real PowerShell. With `UC_UPDATE=1` the committed scripts are written.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use serde_json::{Value, json};
 use uc_integration::api::{call, estate};
 use uc_integration::status::Status;
 
-const PLAN: &str = include_str!("fixtures/plans/every-kind.json");
+const PLAN: &str = include_str!("../fixtures/plans/every-kind.json");
 
 fn render(plan: &str, culture: &str) -> (Status, Value) {
     let request = json!({ "plan": { "name": "plan.json", "text": plan }, "culture": culture });
@@ -40,7 +39,7 @@ fn the_committed_scripts_are_those_of_the_plan() {
             let committed = std::fs::read_to_string(&path).unwrap_or_default();
             assert!(
                 committed.replace("\r\n", "\n") == bytes.replace("\r\n", "\n"),
-                "{} is out of date: UC_UPDATE=1 cargo test --test script",
+                "{} is out of date: UC_UPDATE=1 cargo test --features schema,test-hooks --test suite script",
                 path.display()
             );
         }

@@ -1,7 +1,6 @@
 //! Properties of reading and editing that hold for every configuration document, tried on documents of every encoding,
 //! line end, quote and indentation that `documents` makes. The judge of meaning is `model`, which shares no code with
 //! the library.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod documents;
 mod model;

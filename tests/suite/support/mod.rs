@@ -1,7 +1,8 @@
 //! What the integration tests share: the shared reference files, temporary folders, and calls through the request
 //! interface. Holds no expectations.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
-#![allow(dead_code, reason = "each test binary uses a part of it")]
+
+pub(crate) mod report;
+pub(crate) mod site;
 
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};

@@ -1,11 +1,8 @@
 //! Every refusal of a document has a status of its own, a place and a hint, and leaves the file alone: one line for
 //! each way in which a document can be wrong.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-mod support;
-
+use crate::support::{self, apply};
 use serde_json::json;
-use support::apply;
 
 /// Document, status, line, column.
 const DOCUMENTS: &[(&[u8], &str, u64, u64)] = &[

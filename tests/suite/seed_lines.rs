@@ -1,9 +1,7 @@
 //! Holds `docs/seed-lines.md` to the pages that it answers and to the rules: every line with text has a row, every
 //! row has a line, and every rule that a row names exists. Whether an answer is a good one is for a reader to judge.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-mod support;
-
+use crate::support;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use uc_integration::rules;

@@ -1,23 +1,20 @@
 //! What can be wrong with a file, a folder, a disk or a path, one test each: the status that the caller gets, and that
 //! the file, its folder and the backups are what they were.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-mod store_support;
-
+use crate::support::site::{self, Site, edit, plan, text};
 use std::fs;
 use std::path::Path;
-use store_support::{Site, edit, plan, text};
 use uc_integration::status::Status;
 use uc_integration::store::{self, SIZE_LIMIT, Writer, backup};
 
 /// What children are asked to do.
 #[test]
 fn child() {
-    let Some((role, site)) = store_support::role() else { return };
+    let Some((role, site)) = site::role() else { return };
     match role.split_once(' ').unwrap_or((&role, "")) {
         ("hold", share) => {
             let _file = hold(&site.file(), share);
-            store_support::ready_and_wait();
+            site::ready_and_wait();
         }
         ("edit", expected) => match site.edit("new") {
             Ok(_) => assert_eq!(expected, "Ok"),
@@ -87,12 +84,12 @@ fn a_read_only_file_is_read_but_not_replaced_even_by_root() {
 fn a_file_that_another_process_keeps_to_itself_is_in_use() {
     let site = Site::new("old");
     for (share, is_readable) in [("", false), ("r", true), ("rw", true), ("rd", true)] {
-        let mut holder = site.child(&format!("hold {share}")).spawn().unwrap();
-        store_support::await_ready(&mut holder);
+        let mut holder = site.child(module_path!(), &format!("hold {share}")).spawn().unwrap();
+        site::await_ready(&mut holder);
         let error = site.edit("new").unwrap_err();
         assert_eq!(error.status(), Status::FileInUse, "shares '{share}': {error}");
         assert_eq!(store::read(&site.path(), SIZE_LIMIT).is_ok(), is_readable, "shares '{share}'");
-        store_support::kill(holder);
+        site::kill(holder);
         assert_untouched(&site);
     }
     site.assert_the_next_edit_works();
@@ -101,10 +98,10 @@ fn a_file_that_another_process_keeps_to_itself_is_in_use() {
 #[test]
 fn a_file_that_another_process_shares_is_replaced() {
     let site = Site::new("old");
-    let mut holder = site.child("hold rwd").spawn().unwrap();
-    store_support::await_ready(&mut holder);
+    let mut holder = site.child(module_path!(), "hold rwd").spawn().unwrap();
+    site::await_ready(&mut holder);
     site.edit("new").unwrap();
-    store_support::kill(holder);
+    site::kill(holder);
     assert_eq!(site.content(), b"new");
     site.assert_the_next_edit_works();
 }
@@ -125,7 +122,7 @@ fn without_the_right_to_write_access_is_denied() {
     };
     set_mode(site.folder(), 0o777);
     set_mode(&site.web(), 0o555);
-    site.run("edit AccessDenied", as_nobody);
+    site.run(module_path!(), "edit AccessDenied", as_nobody);
     assert_untouched(&site);
 
     // A folder that may be written is not enough: the file is another's, or closed to its own account.
@@ -135,10 +132,10 @@ fn without_the_right_to_write_access_is_denied() {
         return;
     }
     set_mode(&site.file(), 0o464);
-    site.run("edit AccessDenied", as_nobody);
+    site.run(module_path!(), "edit AccessDenied", as_nobody);
     std::os::unix::fs::chown(site.file(), Some(0), Some(0)).unwrap();
     set_mode(&site.file(), 0o644);
-    site.run("edit AccessDenied", as_nobody);
+    site.run(module_path!(), "edit AccessDenied", as_nobody);
     assert_untouched(&site);
 }
 
@@ -158,7 +155,7 @@ fn the_lock_file_of_another_account_is_taken_over() {
         println!("not proven without root: a lock file of another account");
         return;
     }
-    site.run("edit Ok", |child| {
+    site.run(module_path!(), "edit Ok", |child| {
         child.uid(65534).gid(65534);
     });
     assert_eq!(site.names(), ["web.config"]);
@@ -181,7 +178,7 @@ fn an_error_at_any_step_leaves_everything_as_it_was() {
                 _ => expected,
             };
             let site = Site::new("old");
-            site.run(&format!("edit {expected}"), |child| {
+            site.run(module_path!(), &format!("edit {expected}"), |child| {
                 child.env("UC_STORE_FAIL_AT", format!("{}:{code}", step.name()));
             });
             if is_done {
@@ -243,8 +240,8 @@ fn a_full_disk_for_backups_means_no_edit() {
     assert_eq!(error.status(), Status::DiskFull, "{error}");
     assert!(error.to_string().contains("backups"), "names the disk that is full: {error}");
     assert_eq!(site.content(), content.as_bytes());
-    for folder in store_support::names(&site.backups()) {
-        assert!(store_support::names(&site.backups().join(folder)).is_empty(), "half a backup is left");
+    for folder in site::names(&site.backups()) {
+        assert!(site::names(&site.backups().join(folder)).is_empty(), "half a backup is left");
     }
 }
 
@@ -327,7 +324,7 @@ fn the_verbatim_form_of_a_path_is_the_same_file() {
 #[test]
 fn a_relative_path_starts_at_the_folder_of_the_process() {
     let site = Site::new("old");
-    site.run("edit-by-relative-path", |child| {
+    site.run(module_path!(), "edit-by-relative-path", |child| {
         child.current_dir(site.web());
     });
     assert_eq!(site.content(), b"new");
@@ -400,12 +397,12 @@ fn backups_go_to_the_usual_place_or_where_the_environment_says() {
     let site = Site::new("old");
     let (usual, named) = (site.folder().join("usual"), site.folder().join("named"));
     let below = if cfg!(windows) { r"UcIntegration\Backups" } else { "uc-integration/backups" };
-    site.run("edit-with-the-usual-backup", |child| {
+    site.run(module_path!(), "edit-with-the-usual-backup", |child| {
         child.env("XDG_STATE_HOME", &usual).env("ProgramData", &usual);
     });
     let in_folder = |folder: &Path| backup::list(Some(folder), Some(&site.path())).unwrap().backups.len();
     assert_eq!(in_folder(&usual.join(below)), 1);
-    site.run("edit-with-the-usual-backup", |child| {
+    site.run(module_path!(), "edit-with-the-usual-backup", |child| {
         child.env("XDG_STATE_HOME", &usual).env("ProgramData", &usual).env("UC_BACKUP_DIRECTORY", &named);
     });
     assert_eq!((in_folder(&usual.join(below)), in_folder(&named)), (1, 1));

@@ -1,9 +1,7 @@
 //! Holds the catalogue of rules together: ids, order, texts, the commands of steps, and `docs/rules.md`, which it writes
 //! with `UC_UPDATE=1`. What each rule finds is tested beside the rule.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-mod support;
-
+use crate::support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -1,14 +1,11 @@
 //! Edits of real files: what changes is the edit and nothing else, and independent readers agree on the meaning.
 //! One judge is quick-xml, whose event stream may differ only at the edit; the other is the real System.Configuration,
 //! where `UC_DOTNET_CONFIG` names it or the usual place has it.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-mod support;
-
+use crate::support::{self, apply, corpus, effective, json_file, oracle_settings, read};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use support::{apply, corpus, effective, json_file, oracle_settings, read};
 
 /// A key that no real file has.
 const NEW_KEY: &str = "UcIntegration.Test";

@@ -1,6 +1,5 @@
 //! Documents that the collector of the PowerShell module wrote: the library reads them, and they make an estate. The
 //! fixtures come from a simulation of the products, one for each shell.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use serde_json::json;
 use std::path::Path;

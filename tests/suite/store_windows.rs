@@ -1,17 +1,13 @@
 //! What Windows keeps beside a file's bytes: who may read the backups, and all of the file but its content (access
 //! rights, attributes, times, streams). Wine keeps only a part of it; a test then proves that part, and says which
 //! part of it is not proven.
-#![cfg(windows)]
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
-mod store_support;
-
+use crate::support::site::{self, Site, edit, text};
 use std::fs::{self, OpenOptions};
 use std::os::windows::ffi::OsStrExt as _;
 use std::os::windows::fs::{FileTimesExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
-use store_support::{Site, edit, text};
 use windows_sys::Win32::Foundation::{GetLastError, LocalFree};
 use windows_sys::Win32::Security::Authorization::{
     ConvertSecurityDescriptorToStringSecurityDescriptorW, ConvertStringSecurityDescriptorToSecurityDescriptorW,
@@ -108,7 +104,7 @@ fn assert_closed_to_others(path: &Path) {
 }
 
 fn only_entry(folder: &Path) -> PathBuf {
-    let [name] = store_support::names(folder).try_into().unwrap();
+    let [name] = site::names(folder).try_into().unwrap();
     folder.join(name)
 }
 
@@ -133,7 +129,7 @@ fn the_folders_that_an_edit_makes_are_closed_to_others() {
     let list = access(&of_file);
     expect("the list of a new folder", entries(&list), PRIVATE);
     expect("a new folder inherits nothing", &list[..3], "D:P");
-    for name in store_support::names(&of_file) {
+    for name in site::names(&of_file) {
         expect("the list of a backup's file", entries(&access(&of_file.join(name))), INHERITED);
     }
 }
