@@ -32,7 +32,7 @@
  * TEXT
  *
  * Requests and responses are UTF-8 without a byte order mark and without a terminating zero; lengths are in bytes.
- * A request that is not UTF-8 is an error, not a crash. Requests are limited to 64 MiB.
+ * A request that is not UTF-8 is an error, not a crash. Requests are limited to 256 MiB.
  *
  * MEMORY
  *
@@ -111,7 +111,7 @@ enum UcStatus
     UC_STATUS_REQUEST_NOT_JSON = 103,
     // The request is JSON but not this function's request: an unknown, missing or mistyped field, which is named.
     UC_STATUS_REQUEST_INVALID = 104,
-    // The request is longer than the limit of 64 MiB.
+    // The request is longer than the limit of 256 MiB.
     UC_STATUS_REQUEST_TOO_LARGE = 105,
     // A key that the document cannot hold: it has a character that XML forbids.
     UC_STATUS_KEY_INVALID = 106,

@@ -21,7 +21,7 @@ pub enum Status {
     RequestNotJson = 103,
     /// The request is JSON but not this function's request: an unknown, missing or mistyped field, which is named.
     RequestInvalid = 104,
-    /// The request is longer than the limit of 64 MiB.
+    /// The request is longer than the limit of 256 MiB.
     RequestTooLarge = 105,
     /// A key that the document cannot hold: it has a character that XML forbids.
     KeyInvalid = 106,

@@ -16,6 +16,11 @@ const ESTATE: f64 = 100.0;
 /// Ten times as many users are to take at most this many times as long.
 const LINEAR: f64 = 12.0;
 
+/// An estate of 200 servers and 100,000 users is to be judged in all scenarios in this many milliseconds, and with at
+/// most this many bytes.
+const WHOLE: f64 = 1000.0;
+const WHOLE_MEMORY: f64 = 300e6;
+
 /// A report of 5,000 findings is to be made in this many milliseconds, and to have at most this many bytes.
 const REPORT: f64 = 1000.0;
 const PAGE: usize = 5_000_000;
@@ -59,6 +64,17 @@ impl Goals {
             |ratio| ratio <= LINEAR,
             &format!("ten times the users take at most {LINEAR:.0} times as long"),
         );
+    }
+
+    /// The time, and the peak memory in MB, of judging an estate with 100,000 users in all scenarios.
+    pub(crate) fn whole_estate(&mut self, time: Option<f64>, peak: Option<f64>) {
+        self.add(
+            time,
+            |time| time <= WHOLE,
+            &format!("all scenarios with 100,000 users are judged within {WHOLE:.0} ms"),
+        );
+        let text = format!("all scenarios with 100,000 users need at most {:.0} MB", WHOLE_MEMORY / 1e6);
+        self.add(peak, |peak| peak * 1e6 <= WHOLE_MEMORY, &text);
     }
 
     /// The time and the size of a report of some thousand findings.

@@ -8,6 +8,7 @@ mod contest;
 mod documents;
 mod edits;
 mod estate;
+mod facts;
 mod goals;
 mod machine;
 mod memory;
@@ -34,9 +35,7 @@ fn main() -> ExitCode {
         [] => all(),
         ["estate"] => {
             let mut goals = Goals::default();
-            let (estates, report) = (estate::measure(&mut goals), estate::report(&mut goals));
-            println!("{estates}\n{report}\n{goals}");
-            Ok(())
+            estates(&mut goals).map(|measured| println!("{measured}\n{goals}"))
         }
         ["edit", file, key, value] => edits::once(file, key, value),
         ["memory", rest @ ..] => memory::child(rest),
@@ -66,10 +65,14 @@ fn all() -> Result<()> {
     scans::measure(&samples, &mut table);
     memory::measure(&samples, folder.path(), &mut table, &mut goals);
     module::measure(folder.path(), &mut table);
-    let estates = estate::measure(&mut goals);
-    let report = estate::report(&mut goals);
-    println!("{}\n\n{table}\n{estates}\n{report}\n{goals}", machine::describe());
+    let estates = estates(&mut goals)?;
+    println!("{}\n\n{table}\n{estates}\n{goals}", machine::describe());
     Ok(())
+}
+
+fn estates(goals: &mut Goals) -> Result<String> {
+    let folder = program::work_folder()?;
+    Ok(estate::measure(folder.path(), goals) + "\n" + &estate::report(goals))
 }
 
 /// Which key an edit sets.

@@ -5,7 +5,7 @@ use crate::documents::Sample;
 use crate::goals::Goals;
 use crate::program::{output, own};
 use crate::table::Table;
-use crate::{Result, edits};
+use crate::{Result, edits, estate};
 use std::path::Path;
 
 /// `uc-bench memory`: does what the arguments say, then prints the peak in kB.
@@ -17,7 +17,8 @@ pub(crate) fn child(arguments: &[&str]) -> Result<()> {
             drop(edits::in_memory_once(&bytes, key)?);
         }
         ["file", file, key] => edits::once(file, key, edits::VALUE)?,
-        _ => return Err("memory: idle, document FILE KEY, or file FILE KEY".into()),
+        ["estate", file] => estate::check_once(file)?,
+        _ => return Err("memory: idle, document FILE KEY, file FILE KEY, or estate FILE".into()),
     }
     println!("{}", peak()?);
     Ok(())
@@ -41,6 +42,14 @@ pub(crate) fn measure(samples: &[Sample], folder: &Path, table: &mut Table, goal
             goals.memory(name, sample, times);
         }
     }
+}
+
+/// The peak in MB of a process that judges an estate, with its request.
+#[allow(clippy::cast_precision_loss, reason = "memory is far below 2^52 bytes")]
+pub(crate) fn estate(request: &[u8], folder: &Path) -> Result<f64> {
+    let file = folder.join("estate.json");
+    std::fs::write(&file, request).map_err(|error| error.to_string())?;
+    peak_of(&["estate", &file.to_string_lossy()], folder).map(|peak| peak as f64 * 1024.0 / 1e6)
 }
 
 fn edited(kind: &str, sample: &Sample, folder: &Path) -> Result<u64> {

@@ -3,6 +3,7 @@
 #![allow(unsafe_code, reason = "these are the functions of the C ABI")]
 
 use serde_json::{Value, json};
+use uc_integration::api::REQUEST_LIMIT;
 use uc_integration::ffi::{
     UC_ABI_VERSION, UcBuffer, uc_abi_version, uc_backup_list, uc_backup_prune, uc_backup_restore, uc_buffer_free,
     uc_certificate_check, uc_config_apply, uc_config_read, uc_report_render, uc_value_check,
@@ -74,7 +75,7 @@ fn a_malformed_request_is_told_with_its_place() {
 
 #[test]
 fn a_request_beyond_the_limit_is_refused_before_it_is_read() {
-    let request = vec![b' '; 100 * 1024 * 1024];
+    let request = vec![b' '; REQUEST_LIMIT + 1];
     let (code, error) = call(uc_config_read, &request);
     assert_eq!((code, &error["name"]), (105, &json!("RequestTooLarge")));
 }

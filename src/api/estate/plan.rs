@@ -32,7 +32,7 @@ impl Request for MakeRequest {
 
     fn answer(self, culture: Culture) -> Result<Plan> {
         let request = self.0;
-        let estate = estate(&request.facts, &request.now)?;
+        let estate = estate(request.facts, &request.now)?;
         let context =
             Context { estate: &estate, settings: &request.settings, scenarios: scenarios(&request.scenarios) };
         let findings = rules::check(&context, scenarios(&request.scenarios));

@@ -46,7 +46,7 @@ impl Request for ReportRequest {
     type Response = ReportResponse;
 
     fn answer(self, culture: Culture) -> Result<ReportResponse> {
-        let estate = estate(&self.facts, &self.now)?;
+        let estate = estate(self.facts, &self.now)?;
         let scenarios = scenarios(&self.scenarios);
         let context = Context { estate: &estate, settings: &self.settings, scenarios };
         let findings = rules::check(&context, scenarios);

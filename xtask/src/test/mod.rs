@@ -1,5 +1,6 @@
-//! `cargo xtask test`: runs the parts of the test suite one after the other, says how long each took, shows the whole
-//! output of those that failed, and closes with one line of numbers. What a part does stands in `parts.rs`.
+//! `cargo xtask test`: runs the parts of the test suite, those of this system beside those of Windows, says how long each
+//! took, shows the whole output of those that failed, and closes with one line of numbers. What a part does stands in
+//! `parts.rs`.
 
 mod counts;
 mod parts;
@@ -17,7 +18,18 @@ struct Part {
     name: &'static str,
     /// What it checks, for `--list`.
     about: &'static str,
+    /// The parts of one lane run one after the other; lanes run side by side, and share no folder that they write.
+    lane: Lane,
     run: fn(&mut Suite<'_>) -> Outcome,
+}
+
+/// A row of parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lane {
+    /// What runs on this system itself.
+    Native,
+    /// What needs the Windows library.
+    Windows,
 }
 
 /// What the parts share.
@@ -89,16 +101,23 @@ pub(crate) fn list() {
 pub(crate) fn run(project: &Project, all: bool, names: &[String]) -> Result<()> {
     let chosen = chosen(names)?;
     let start = Instant::now();
-    let mut sum = Counts::default();
-    let mut failed = Vec::new();
-    for part in chosen {
-        let counts = run_part(part, project, all, &mut failed);
-        sum += counts;
-    }
+    let run_lane = |lane| {
+        let parts = chosen.iter().filter(|part| part.lane == lane);
+        parts.map(|part| (part.name, run_part(part, project, all))).collect::<Vec<_>>()
+    };
+    let ended = std::thread::scope(|scope| {
+        let beside = scope.spawn(|| run_lane(Lane::Windows));
+        let mut ended = run_lane(Lane::Native);
+        ended.extend(beside.join().map_err(|_| "the parts for Windows ended early".to_owned())?);
+        Ok::<_, String>(ended)
+    })?;
     crate::windows::end_wine(project);
+    let failed: Vec<&str> = ended.iter().filter(|(_, counts)| counts.failed > 0).map(|(name, _)| *name).collect();
     if !failed.is_empty() {
         println!("\nfailed: {}", failed.join(", "));
     }
+    let mut sum = Counts::default();
+    ended.iter().for_each(|(_, counts)| sum += *counts);
     println!("\ntotal: {:.0} s", start.elapsed().as_secs_f64());
     println!("{sum}");
     let _ = std::io::stdout().flush();
@@ -116,22 +135,23 @@ fn chosen(names: &[String]) -> Result<Vec<&'static Part>> {
     names.iter().map(find).collect()
 }
 
-fn run_part(part: &'static Part, project: &Project, all: bool, failed: &mut Vec<&'static str>) -> Counts {
-    print!("{:<12} ", part.name);
-    let _ = std::io::stdout().flush();
+/// Runs a part and tells its end in one piece, since another part may be telling its own.
+fn run_part(part: &'static Part, project: &Project, all: bool) -> Counts {
     let start = Instant::now();
     let mut suite = Suite { project, all, log: Log::kept() };
     let outcome = (part.run)(&mut suite).settled(all);
-    let seconds = start.elapsed().as_secs_f64();
-    let counts = outcome.counts;
-    match outcome.end {
-        End::Passed => println!("ok      {seconds:6.1} s  {counts}"),
-        End::Skipped(reason) => println!("skipped {seconds:6.1} s  {reason}"),
+    let (name, counts) = (part.name, outcome.counts);
+    let seconds = format!("{:6.1} s", start.elapsed().as_secs_f64());
+    let mut out = std::io::stdout().lock();
+    let _ = match outcome.end {
+        End::Passed => writeln!(out, "{name:<12} ok      {seconds}  {counts}"),
+        End::Skipped(reason) => writeln!(out, "{name:<12} skipped {seconds}  {reason}"),
         End::Failed(reason) => {
-            failed.push(part.name);
-            println!("FAILED  {seconds:6.1} s  {counts}\n{}\n{}: {reason}\n", suite.log.text(), part.name);
+            let log = suite.log.text();
+            writeln!(out, "{name:<12} FAILED  {seconds}  {counts}\n{log}\n{name}: {reason}\n")
         }
-    }
+    };
+    let _ = out.flush();
     counts
 }
 

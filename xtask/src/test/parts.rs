@@ -1,7 +1,7 @@
-//! The parts of the test suite, in the order in which they run: what is quick and names its place first, what needs
-//! another toolchain last. Each part runs what a developer could run by hand and reads nothing but its output.
+//! The parts of the test suite, in the order in which those of a lane run: what is quick and names its place first. Each
+//! part runs what a developer could run by hand and reads nothing but its output.
 
-use super::{Counts, Outcome, Part, Suite};
+use super::{Counts, Lane, Outcome, Part, Suite};
 use crate::library::{self, FEATURES, cargo};
 use crate::log::Log;
 use crate::powershell::PowerShell;
@@ -13,24 +13,45 @@ use std::process::Command;
 
 /// Every part.
 pub(super) const PARTS: &[Part] = &[
-    Part { name: "fmt", about: "the sources are formatted", run: fmt },
-    Part { name: "header", about: "include/uc_integration.h is that of the sources", run: header },
-    Part { name: "tidy", about: "layers, sizes, module documentation, forbidden words", run: tidy },
-    Part { name: "clippy", about: "no warning in any target", run: clippy },
-    Part { name: "unit", about: "Rust tests, the corpus and the JSON Schemas", run: unit },
-    Part { name: "doc", about: "the documentation builds without a warning", run: doc },
-    Part { name: "c", about: "the C interface from C and C++, under AddressSanitizer and valgrind", run: c },
-    Part { name: "report", about: "the report in a browser: widths, colours, paper", run: report_pages },
-    Part { name: "fuzz", about: "each fuzz target for 20 seconds", run: fuzz },
+    Part { name: "fmt", lane: Lane::Native, about: "the sources are formatted", run: fmt },
+    Part { name: "header", lane: Lane::Native, about: "include/uc_integration.h is that of the sources", run: header },
+    Part { name: "tidy", lane: Lane::Native, about: "layers, sizes, module documentation, forbidden words", run: tidy },
+    Part { name: "clippy", lane: Lane::Native, about: "no warning in any target", run: clippy },
+    Part { name: "unit", lane: Lane::Native, about: "Rust tests, the corpus and the JSON Schemas", run: unit },
+    Part { name: "doc", lane: Lane::Native, about: "the documentation builds without a warning", run: doc },
+    Part {
+        name: "c",
+        lane: Lane::Native,
+        about: "the C interface from C and C++, under AddressSanitizer and valgrind",
+        run: c,
+    },
+    Part {
+        name: "report",
+        lane: Lane::Native,
+        about: "the report in a browser: widths, colours, paper",
+        run: report_pages,
+    },
+    Part { name: "fuzz", lane: Lane::Native, about: "each fuzz target for 20 seconds", run: fuzz },
     Part {
         name: "windows",
+        lane: Lane::Windows,
         about: "the DLL: imports, exports, paths; with --all a second build is the same",
         run: windows,
     },
-    Part { name: "wine", about: "the Rust tests and the C test as Windows code", run: wine },
-    Part { name: "powershell", about: "the module's tests in PowerShell, in English and French", run: powershell },
-    Part { name: "scenarios", about: "whole estates in simulated products: broken, mended, undone", run: scenarios },
-    Part { name: "package", about: "the zip file: complete and reproducible", run: package },
+    Part { name: "wine", lane: Lane::Windows, about: "the Rust tests and the C test as Windows code", run: wine },
+    Part {
+        name: "powershell",
+        lane: Lane::Windows,
+        about: "the module's tests in PowerShell, in English and French",
+        run: powershell,
+    },
+    Part {
+        name: "scenarios",
+        lane: Lane::Windows,
+        about: "whole estates in simulated products: broken, mended, undone",
+        run: scenarios,
+    },
+    Part { name: "package", lane: Lane::Windows, about: "the zip file: complete and reproducible", run: package },
 ];
 
 fn fmt(suite: &mut Suite<'_>) -> Outcome {
