@@ -75,8 +75,8 @@ static PORT_DEFAULT: Code = Code::warning(
 static FRAGMENT: Code = Code::warning(
     "UrlFragment",
     Text::new(
-        "What follows # never reaches the server and was removed.",
-        "Ce qui suit # ne parvient jamais au serveur et a été retiré.",
+        "What follows # never reaches the server.",
+        "Ce qui suit # ne parvient jamais au serveur.",
     ),
     Text::NONE,
 );
