@@ -50,9 +50,9 @@ const OTHER_NAME: Text = Text::new(
     "The trusted pool of {server} is {pools}, its certificate is for {name}.",
     "Le pool approuvé de {server} est {pools}, son certificat est au nom de {name}.",
 );
-const NOT_ONE_NAME: Text = Text::new(
-    "No trusted pool matches the certificate of {server}: its subject, {subject}, is not the full name of one server.",
-    "Aucun pool approuvé ne correspond au certificat de {server} : son objet, {subject}, n'est pas le nom complet d'un serveur.",
+const NOT_SUBJECT: Text = Text::new(
+    "The subject of the certificate of {server}, {subject}, is not the name of the trusted pool, {name}.",
+    "L'objet du certificat de {server}, {subject}, n'est pas le nom du pool approuvé, {name}.",
 );
 const NOT_LISTED: Text = Text::new(
     "The certificate of {server} has the name of the trusted pool, {name}, only as subject and not among its alternative names.",
@@ -86,7 +86,7 @@ fn look(context: &Context<'_>, peer: &Peer<'_>, report: &mut Report<'_>) -> Chec
         Evidence::read("CertificateDomains", Some(names.join(", "))).from(certificate),
     ];
     if !common_name(subject).is_some_and(is_full_name) {
-        report.fail(peer.target.clone(), NOT_ONE_NAME, args, evidence);
+        report.fail(peer.target.clone(), NOT_SUBJECT, args, evidence);
     } else if !naming::stands_for(context, &peer.server, certificate)? {
         report.not_applicable(peer.target.clone(), WAITS, args);
     } else if !carries(certificate, &peer.name) {
@@ -203,7 +203,10 @@ mod tests {
             Settings { thumbprint: Some("EA5A332496CC05DA69B75B66111C0F78A110D22D".to_owned()), ..Settings::default() };
         with(&["*.contoso.com"]).without_trusted_pool().asking(given).expect_steps(ID, &[]);
         let message = said(with(&["*.contoso.com"]));
-        assert!(message.ends_with("its subject, CN=*.contoso.com, is not the full name of one server."), "{message}");
+        assert!(
+            message.ends_with("CN=*.contoso.com, is not the name of the trusted pool, ex01.contoso.com."),
+            "{message}"
+        );
         let unlisted =
             Sample::exchange_2013().set("/exchange/certificates/values/0/domains", json!(["mail.contoso.com"]));
         let message = said(unlisted);
