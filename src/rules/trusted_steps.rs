@@ -204,10 +204,10 @@ pub(super) fn remove_others(
 ) -> Result<(), Missing> {
     let own = std::slice::from_ref(&peer.server.host);
     let is_owa =
-        |one: &&Item<TrustedApplication>| same_name(bare_id(&one.application_id), bare_id(context.application_id()));
+        |one: &Item<TrustedApplication>| same_name(bare_id(&one.application_id), bare_id(context.application_id()));
     for pool in pools_of(context, &peer.server.host)? {
         let is_in_use =
-            needed_by_others(context, pool, own) || !applications(context, &pool.fqdn)?.iter().all(|one| is_owa(&one));
+            needed_by_others(context, pool, own) || !applications(context, &pool.fqdn)?.into_iter().all(is_owa);
         if !same_name(&pool.fqdn, &peer.name) && !is_in_use {
             remove_whole(context, pool, finding, steps)?;
         }

@@ -5,7 +5,9 @@ use crate::message::Text;
 use crate::rules::context::{Context, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::{VERSIONS, mend, pool_problem};
+use crate::rules::naming::known_name;
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::trusted;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-IM-SERVERNAME",
@@ -119,11 +121,15 @@ fn instead(context: &Context<'_>, written: &str) -> Result<(Text, Vec<String>), 
     })
 }
 
-/// The registrar of the trusted application pool that a server belongs to; nothing where Lync finds it by itself.
+/// The registrar of the trusted application pool by which Lync knows a server, or else of one that it belongs to; nothing
+/// where Lync finds it by itself.
 fn registrar<'a>(context: &Context<'a>, server: &Server<'_>) -> Result<Option<&'a str>, Missing> {
-    let pools = context.estate.lync.trusted_pools.known()?;
-    let is_server = |name: &String| context.estate.host(name) == server.host;
-    let own = pools.iter().find(|pool| is_server(&pool.fqdn) || pool.computers.iter().any(is_server));
+    let others = trusted::pools_of(context, &server.host)?;
+    let known = match known_name(context, server) {
+        Ok(name) => trusted::pool(context, &name)?,
+        Err(_) => None,
+    };
+    let own = known.or_else(|| others.first().copied());
     Ok(own.and_then(|pool| pool.registrar.as_deref()).filter(|registrar| !registrar.is_empty()))
 }
 
@@ -190,6 +196,10 @@ mod tests {
         let sample = Sample::exchange_2013().set("/lync/trustedPools/values/0/registrar", json!("west.contoso.com"));
         sample.expect(ID, &[(SERVER, Status::Fail)]);
         sample.expect_steps(ID, &[]);
+        let shared = json!({ "fqdn": "mail.contoso.com", "registrar": "west.contoso.com" });
+        let sample = Sample::exchange_2013().set("/lync/trustedPools/values/1", shared);
+        let sample = sample.set("/exchange/certificates/values/0/subject", json!("CN=mail.contoso.com"));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
     }
 
     #[test]
