@@ -158,6 +158,19 @@ mod tests {
     }
 
     #[test]
+    fn users_are_switched_on_after_every_server_is_ready() {
+        let mut steps = Steps::default();
+        add(&mut steps, "OWA-POLICY-IM", Shell::Exchange, "", &[]);
+        add(&mut steps, "SO-CREATE", Shell::Exchange, "", &[]);
+        for (machine, refresh) in [("a", 2), ("b", 4)] {
+            add(&mut steps, "SO-VERIFY", Shell::Exchange, machine, &[1]);
+            add(&mut steps, "SO-RESTART-POOL", Shell::Local, machine, &[refresh]);
+        }
+        let taken: Vec<usize> = ordered(&steps).into_iter().flat_map(|(_, _, numbers)| numbers).collect();
+        assert_eq!(taken, [1, 2, 3, 4, 5, 0]);
+    }
+
+    #[test]
     fn steps_are_taken_in_the_order_of_their_rules_and_in_few_sittings() {
         let mut steps = Steps::default();
         add(&mut steps, "OWA-POLICY-IM", Shell::Exchange, "", &[]);

@@ -275,6 +275,9 @@ impl<'a> Context<'a> {
             return Ok(ImServer { server_name: value("IMServerName"), thumbprint: value("IMCertificateThumbprint") });
         }
         let file = self.web_configs(server)?.iter().find(|file| file.back_end);
+        if let Some(missing) = file.and_then(|file| unread(server, file)) {
+            return Err(missing);
+        }
         let value = |name| file.and_then(|file| web_setting(file, name)).filter(|value| !value.trim().is_empty());
         Ok(ImServer { server_name: value("IMServerName"), thumbprint: value("IMCertificateThumbprint") })
     }
@@ -355,19 +358,18 @@ impl<'a> Context<'a> {
         let names = certificate.domains.as_deref();
         let needs_iis = server.version >= Some(ExchangeVersion::V2016);
         let has = |services: &Vec<String>| services.iter().any(|service| service.eq_ignore_ascii_case("IIS"));
+        let expired = certificate.not_after.is_some_and(|end| end < now);
+        let too_early = certificate.not_before.is_some_and(|start| start > now);
+        // What the dates say already is not a second fault.
+        let is_told = |status: &str| status.eq_ignore_ascii_case("DateInvalid") && (expired || too_early);
+        let is_valid = |status: &str| status.eq_ignore_ascii_case("Valid") || is_told(status);
         let faults = [
-            (Unfit::Expired, certificate.not_after.is_some_and(|end| end < now)),
-            (Unfit::NotYetValid, certificate.not_before.is_some_and(|start| start > now)),
+            (Unfit::Expired, expired),
+            (Unfit::NotYetValid, too_early),
             (Unfit::NoPrivateKey, certificate.has_private_key == Some(false)),
             (Unfit::SelfSigned, certificate.is_self_signed == Some(true)),
-            (
-                Unfit::NotValid,
-                certificate.status.as_deref().is_some_and(|status| !status.eq_ignore_ascii_case("Valid")),
-            ),
-            (
-                Unfit::SubjectName,
-                subject.is_none_or(|name| !Kind::find("Fqdn").is_some_and(|kind| kind.check(name).valid)),
-            ),
+            (Unfit::NotValid, certificate.status.as_deref().is_some_and(|status| !is_valid(status))),
+            (Unfit::SubjectName, !subject.is_some_and(is_full_name)),
             (
                 Unfit::NotInAlternativeNames,
                 subject.is_some_and(|subject| names.is_some_and(|all| !all.iter().any(|one| same_name(one, subject)))),
@@ -375,18 +377,6 @@ impl<'a> Context<'a> {
             (Unfit::NotForIis, needs_iis && certificate.services.as_ref().is_some_and(|services| !has(services))),
         ];
         faults.into_iter().filter(|(_, is_so)| *is_so).map(|(fault, _)| fault).collect()
-    }
-
-    /// The name by which Lync knows a server: the subject of its certificate, or else its own full name.
-    pub fn known_name(&self, server: &Server<'_>) -> Result<String, Missing> {
-        // A certificate that does not do any more still says under which name the server is known.
-        let certificate = match self.wanted_certificate(server)?.value() {
-            Some(wanted) => Some(*wanted),
-            None => self.owa_certificate(server)?,
-        };
-        let subject = certificate.and_then(|one| common_name(one.subject.as_deref().unwrap_or_default()));
-        let subject = subject.filter(|name| Kind::find("Fqdn").is_some_and(|kind| kind.check(name).valid));
-        Ok(subject.unwrap_or_else(|| server.host.name()).to_lowercase())
     }
 
     /// The id of the trusted application.
@@ -405,6 +395,14 @@ impl<'a> Context<'a> {
 /// The version of a server, which decides where its settings are.
 pub(super) fn version(server: &Server<'_>) -> Result<ExchangeVersion, Missing> {
     server.version.ok_or_else(|| Missing::never(&exchange_sections::SERVERS).on(server.host.name()))
+}
+
+/// What keeps the settings of a Web.config that is there from being known: why it could not be read, or that nobody tried.
+pub(super) fn unread(server: &Server<'_>, file: &WebConfig) -> Option<Missing> {
+    let is_unread = file.settings.is_none() && file.exists != Some(false);
+    let because = file.error.clone().or_else(|| file.status.clone());
+    let missing = Missing::never(&machine_sections::WEB_CONFIGS).on(server.host.name());
+    is_unread.then_some(Missing { because, ..missing })
 }
 
 /// The value that a Web.config gives a key: that of its last entry that counts.
@@ -458,6 +456,12 @@ pub(super) fn common_name(subject: &str) -> Option<&str> {
         let (name, value) = part.split_once('=')?;
         name.trim().eq_ignore_ascii_case("CN").then(|| value.trim().trim_matches('"'))
     })
+}
+
+/// Whether a name is the full name of one computer or pool, not a wildcard or a short name.
+#[must_use]
+pub(super) fn is_full_name(name: &str) -> bool {
+    Kind::find("Fqdn").is_some_and(|kind| kind.check(name).valid)
 }
 
 /// A thumbprint as certificates are compared: its hexadecimal digits, whatever stands between them.

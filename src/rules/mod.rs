@@ -48,6 +48,7 @@ mod hosting;
 mod hosting_steps;
 mod im_settings;
 mod lync_machines;
+mod naming;
 mod overrides;
 mod replication;
 mod roots;

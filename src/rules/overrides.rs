@@ -137,7 +137,7 @@ impl<'a> Board<'a> {
             name,
             ..SettingOverride::default()
         };
-        let after = Some(as_state(&(Some(made.parameters.clone()), None)));
+        let after = Some(as_state(&(made.parameters.clone(), None)));
         step(NEW, &made.name, create(&made), remove(&made.name), None, after)
     }
 
@@ -231,13 +231,12 @@ fn step_for(one: &SettingOverride, fate: Fate) -> Option<Step> {
     match fate {
         Fate::Keep => None,
         Fate::Remove => {
-            let before = as_state(&(Some(one.parameters.clone()), None));
+            let before = as_state(&(one.parameters.clone(), None));
             Some(step(REMOVE, name, remove(name), create(one), Some(before), None))
         }
         Fate::Change(values, servers) => {
-            let parameters = values.map(|values| values.parameters());
-            let old =
-                (parameters.is_some().then(|| one.parameters.clone()), servers.is_some().then(|| one.servers.clone()));
+            let old = (one.parameters.clone(), servers.is_some().then(|| one.servers.clone()));
+            let parameters = values.map_or_else(|| one.parameters.clone(), |values| values.parameters());
             let new = (parameters, servers);
             let reason = one.reason.as_deref();
             let command = change(name, &new, Some(REASON));
@@ -246,14 +245,12 @@ fn step_for(one: &SettingOverride, fate: Fate) -> Option<Step> {
     }
 }
 
-/// The parameters and the servers of an override, as far as they change.
-type Properties = (Option<Vec<String>>, Option<Vec<String>>);
+/// The parameters of an override, always all of them since Exchange forgets what it is not given, and its servers if they
+/// change.
+type Properties = (Vec<String>, Option<Vec<String>>);
 
 fn change(name: &str, (parameters, servers): &Properties, reason: Option<&str>) -> Cmdlet {
-    let mut set = Cmdlet::new("Set-SettingOverride").with("Identity", name);
-    if let Some(parameters) = parameters {
-        set = set.with("Parameters", parameters.clone());
-    }
+    let mut set = Cmdlet::new("Set-SettingOverride").with("Identity", name).with("Parameters", parameters.clone());
     if let Some(servers) = servers {
         set = set.with("Server", servers.clone());
     }
@@ -285,10 +282,10 @@ fn remove(name: &str) -> Cmdlet {
     Cmdlet::new("Remove-SettingOverride").with("Identity", name).with("Confirm", false)
 }
 
-/// The properties that change, as the state that they are.
+/// The properties that a step names, as the state that they are.
 fn as_state((parameters, servers): &Properties) -> BTreeMap<String, Value> {
-    let properties = [("Parameters", parameters), ("Server", servers)];
-    properties.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::List(value.clone()?)))).collect()
+    let properties = [("Parameters", Some(parameters)), ("Server", servers.as_ref())];
+    properties.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::List(value?.clone())))).collect()
 }
 
 fn step(title: Text, name: &str, command: Cmdlet, undo: Cmdlet, before: State, after: State) -> Step {

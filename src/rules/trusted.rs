@@ -3,6 +3,7 @@
 
 use super::context::Context;
 use super::finding::{Checked, Evidence, Finding, Report, Target};
+use super::naming::known_name;
 use super::rule::Scenario;
 use super::{um_dial_plans, um_servers};
 use crate::facts::{
@@ -54,7 +55,7 @@ pub(super) fn each_peer<'a>(
             continue;
         }
         report.each(&target.clone(), |report| {
-            let name = context.known_name(&server)?;
+            let name = known_name(context, &server)?;
             look(&Peer { server, name, target }, report)
         });
     }
@@ -68,7 +69,7 @@ pub(super) fn peer<'a>(context: &Context<'a>, finding: &Finding) -> Result<Optio
     if context.wanted_certificate(&server)?.value().is_none() {
         return Ok(None);
     }
-    let name = context.known_name(&server)?;
+    let name = known_name(context, &server)?;
     Ok(Some(Peer { target: finding.target.clone(), server, name }))
 }
 

@@ -4,8 +4,8 @@
 use super::context::Context;
 use super::finding::Finding;
 use super::rule::Steps;
-use super::trusted::{applications, bare_id, discovered, pools_of, site_id_of};
-use crate::facts::{Host, Missing, Shell, TrustedApplication, TrustedPool, lync_sections, same_name};
+use super::trusted::{Peer, applications, bare_id, discovered, pools_of, site_id, site_id_of};
+use crate::facts::{Host, Item, Missing, Shell, TrustedApplication, TrustedPool, lync_sections, same_name};
 use crate::message::Text;
 use crate::step::{Cmdlet, Command, Probe, State, Step, Transition, Value, state};
 
@@ -49,8 +49,15 @@ fn remove_pool_command(pool: &str) -> Cmdlet {
     Cmdlet::new("Remove-CsTrustedApplicationPool").with("Identity", pool).with("Confirm", false)
 }
 
-/// Makes a trusted pool.
-pub(super) fn create_pool(pool: &str, registrar: &str, site_id: &str) -> Step {
+/// Makes the trusted pool of a server; nothing while its Registrar or the site of that is not settled.
+pub(super) fn create_pool(context: &Context<'_>, peer: &Peer<'_>) -> Result<Option<Step>, Missing> {
+    let chosen = context.wanted_pool(&peer.server)?;
+    let Some(registrar) = chosen.value() else { return Ok(None) };
+    let site_id = site_id(context, registrar)?;
+    Ok(site_id.map(|site_id| creation(&peer.name, registrar, &site_id)))
+}
+
+fn creation(pool: &str, registrar: &str, site_id: &str) -> Step {
     let title = (
         Text::new("Make the trusted application pool {pool}", "Créer le pool d'applications approuvées {pool}"),
         vec![("pool", pool.to_owned())],
@@ -180,18 +187,49 @@ pub(super) fn remove_entries(context: &Context<'_>, finding: &Finding, steps: &m
     let found = discovered(context)?;
     let Some(host) = found.iter().find(|host| host.name() == finding.target.name) else { return Ok(()) };
     for pool in pools_of(context, host)? {
-        if needed_by_others(context, pool, &found) {
-            continue;
+        if !needed_by_others(context, pool, &found) {
+            remove_whole(context, pool, finding, steps)?;
         }
-        let Some(removal) = remove_pool(context, pool)? else { continue };
-        for application in applications(context, &pool.fqdn)? {
-            steps.add(finding, remove_application(&pool.fqdn, application)?);
-        }
-        steps.add(finding, removal);
     }
     Ok(())
 }
 
-fn needed_by_others(context: &Context<'_>, pool: &TrustedPool, discovered: &[Host]) -> bool {
-    pool.computers.iter().any(|computer| !discovered.contains(&context.estate.host(computer)))
+/// Removes the trusted pools of a server that have another name than the one by which Lync has to know it. One that other
+/// servers or other applications need stays.
+pub(super) fn remove_others(
+    context: &Context<'_>,
+    peer: &Peer<'_>,
+    finding: &Finding,
+    steps: &mut Steps,
+) -> Result<(), Missing> {
+    let own = std::slice::from_ref(&peer.server.host);
+    let is_owa =
+        |one: &Item<TrustedApplication>| same_name(bare_id(&one.application_id), bare_id(context.application_id()));
+    for pool in pools_of(context, &peer.server.host)? {
+        let is_in_use =
+            needed_by_others(context, pool, own) || !applications(context, &pool.fqdn)?.into_iter().all(is_owa);
+        if !same_name(&pool.fqdn, &peer.name) && !is_in_use {
+            remove_whole(context, pool, finding, steps)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes a trusted pool with its applications, if it can be made again as it was.
+fn remove_whole(
+    context: &Context<'_>,
+    pool: &TrustedPool,
+    finding: &Finding,
+    steps: &mut Steps,
+) -> Result<(), Missing> {
+    let Some(removal) = remove_pool(context, pool)? else { return Ok(()) };
+    for application in applications(context, &pool.fqdn)? {
+        steps.add(finding, remove_application(&pool.fqdn, application)?);
+    }
+    steps.add(finding, removal);
+    Ok(())
+}
+
+fn needed_by_others(context: &Context<'_>, pool: &TrustedPool, own: &[Host]) -> bool {
+    pool.computers.iter().any(|computer| !own.contains(&context.estate.host(computer)))
 }

@@ -1,11 +1,11 @@
 //! The steps that edit Web.config: the settings that a server should have set in one edit, or removed where they do not
 //! belong. Which file and which keys is decided here, whether anything is wrong by the rules.
 
-use super::context::{Context, normal_thumbprint, web_setting};
+use super::context::{Context, normal_thumbprint, unread, web_setting};
 use super::finding::{Evidence, Finding, Report, Target};
 use super::im_settings::{is_pool, is_thumbprint};
 use super::rule::Steps;
-use crate::facts::{Item, Missing, Server, Shell, WebConfig, machine_sections};
+use crate::facts::{Item, Missing, Server, Shell, WebConfig};
 use crate::message::Text;
 use crate::step::{Change, Command, Probe, Step, Transition, Value};
 use std::collections::BTreeMap;
@@ -56,10 +56,10 @@ fn files<'a>(
     which: fn(&WebConfig) -> bool,
 ) -> Result<Vec<&'a Item<WebConfig>>, Missing> {
     let files: Vec<_> = context.web_configs(server)?.iter().filter(|file| which(file)).collect();
-    if files.iter().any(|file| file.settings.is_none() && file.exists != Some(false)) {
-        return Err(Missing::never(&machine_sections::WEB_CONFIGS).on(server.host.name()));
+    match files.iter().find_map(|file| unread(server, file)) {
+        Some(missing) => Err(missing),
+        None => Ok(files),
     }
-    Ok(files)
 }
 
 /// Reports whether some files of a server are without the keys of instant messaging; `text` has the blanks `keys`,

@@ -18,8 +18,8 @@ const PREFIX: &str = "urn:application:";
 static HAS_PREFIX: Code = Code::warning(
     "ApplicationIdPrefix",
     Text::new(
-        "The identifier begins with urn:application:, which Lync adds by itself; it was removed.",
-        "L'identificateur commence par urn:application:, que Lync ajoute lui-même ; ce préfixe a été retiré.",
+        "The identifier begins with urn:application:, which Lync adds by itself.",
+        "L'identificateur commence par urn:application:, que Lync ajoute lui-même.",
     ),
     Text::NONE,
 );

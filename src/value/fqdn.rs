@@ -41,8 +41,8 @@ static IP_ADDRESS: Code = Code::error(
 static TRAILING_DOT: Code = Code::warning(
     "FqdnTrailingDot",
     Text::new(
-        "The name ends in a dot, as DNS zones write it; the dot was removed.",
-        "Le nom se termine par un point, comme dans une zone DNS ; le point a été retiré.",
+        "The name ends in a dot, as DNS zones write it; the dot does not belong to it.",
+        "Le nom se termine par un point, comme dans une zone DNS ; ce point n'en fait pas partie.",
     ),
     Text::NONE,
 );

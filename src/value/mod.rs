@@ -160,6 +160,17 @@ mod tests {
         }
     }
 
+    /// A rule says the same of a value that still stands in a file.
+    #[test]
+    fn no_sentence_says_that_something_was_taken_away() {
+        for code in KINDS.iter().copied().flat_map(own_codes) {
+            for (culture, word) in [(Culture::En, "removed"), (Culture::Fr, "retiré")] {
+                let message = Problem::new(code).message(culture);
+                assert!(!message.contains(word), "{}: {message}", code.name());
+            }
+        }
+    }
+
     #[test]
     fn names_are_unique_and_found_without_case() {
         let names: BTreeSet<String> = KINDS.iter().map(|kind| kind.name.to_ascii_lowercase()).collect();

@@ -15,8 +15,8 @@ static EMPTY: Code = Code::error(
 static BLANKS: Code = Code::warning(
     "BlanksAround",
     Text::new(
-        "The value has blanks or line ends around it; they were removed.",
-        "La valeur est entourée de blancs ou de fins de ligne ; ils ont été retirés.",
+        "The value has blanks or line ends around it, which do not belong to it.",
+        "La valeur est entourée de blancs ou de fins de ligne, qui n'en font pas partie.",
     ),
     Text::NONE,
 );
@@ -24,8 +24,8 @@ static BLANKS: Code = Code::warning(
 static QUOTES: Code = Code::warning(
     "QuotesAround",
     Text::new(
-        "The value stands in quotes; they were removed.",
-        "La valeur est entre guillemets ; ils ont été retirés.",
+        "The value stands in quotes, which do not belong to it.",
+        "La valeur est entre guillemets, qui n'en font pas partie.",
     ),
     Text::new(
         "Curly quotes do not delimit text in XML, and break a web.config.",
@@ -37,8 +37,8 @@ static QUOTES: Code = Code::warning(
 pub(super) static INVISIBLE: Code = Code::warning(
     "InvisibleCharacter",
     Text::new(
-        "The value has invisible characters (the first is {character}, at position {position}); they were removed.",
-        "La valeur contient des caractères invisibles (le premier est {character}, en position {position}) ; ils ont été retirés.",
+        "The value has invisible characters (the first is {character}, at position {position}), which do not belong to it.",
+        "La valeur contient des caractères invisibles (le premier est {character}, en position {position}), qui n'en font pas partie.",
     ),
     Text::new(
         "They come with text that is copied from a dialog or a web page. Use the normalised value.",

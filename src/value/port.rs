@@ -39,8 +39,8 @@ static RANGE: Code = Code::error(
 static LEADING_ZERO: Code = Code::warning(
     "PortLeadingZero",
     Text::new(
-        "The number began with a zero, which was removed.",
-        "Le nombre commençait par un zéro, qui a été retiré.",
+        "The number begins with a zero, which does not count.",
+        "Le nombre commence par un zéro, qui ne compte pas.",
     ),
     Text::NONE,
 );

@@ -19,8 +19,8 @@ const MD5: usize = 32;
 static INVISIBLE: Code = Code::warning(
     "ThumbprintInvisible",
     Text::new(
-        "The thumbprint has invisible characters (the first is {character}, at position {position}); they were removed. With them, OWA would not find the certificate.",
-        "L'empreinte contient des caractères invisibles (le premier est {character}, en position {position}) ; ils ont été retirés. Avec eux, OWA ne trouverait pas le certificat.",
+        "The thumbprint has invisible characters (the first is {character}, at position {position}). With them, OWA does not find the certificate.",
+        "L'empreinte contient des caractères invisibles (le premier est {character}, en position {position}). Avec eux, OWA ne trouve pas le certificat.",
     ),
     Text::new(
         "They come with text that is copied from the certificate dialog. Copy the thumbprint from Get-ExchangeCertificate.",
@@ -31,8 +31,8 @@ static INVISIBLE: Code = Code::warning(
 static BLANKS: Code = Code::warning(
     "ThumbprintBlanks",
     Text::new(
-        "The thumbprint is written with blanks; they were removed.",
-        "L'empreinte est écrite avec des espaces ; ils ont été retirés.",
+        "The thumbprint is written with blanks, which do not count.",
+        "L'empreinte est écrite avec des espaces, qui ne comptent pas.",
     ),
     Text::NONE,
 );
@@ -40,8 +40,8 @@ static BLANKS: Code = Code::warning(
 static COLONS: Code = Code::warning(
     "ThumbprintColons",
     Text::new(
-        "The thumbprint is written with colons, which Windows does not take; they were removed.",
-        "L'empreinte est écrite avec des deux-points, que Windows n'accepte pas ; ils ont été retirés.",
+        "The thumbprint is written with colons, which Windows does not take.",
+        "L'empreinte est écrite avec des deux-points, que Windows n'accepte pas.",
     ),
     Text::NONE,
 );
@@ -49,8 +49,8 @@ static COLONS: Code = Code::warning(
 static DASHES: Code = Code::warning(
     "ThumbprintDashes",
     Text::new(
-        "The thumbprint is written with dashes, which Windows does not take; they were removed.",
-        "L'empreinte est écrite avec des tirets, que Windows n'accepte pas ; ils ont été retirés.",
+        "The thumbprint is written with dashes, which Windows does not take.",
+        "L'empreinte est écrite avec des tirets, que Windows n'accepte pas.",
     ),
     Text::NONE,
 );
@@ -240,6 +240,6 @@ mod tests {
     #[test]
     fn the_invisible_character_is_said_to_hide_the_certificate() {
         let (message, _) = first_message("\u{200e}EA5A332496CC05DA69B75B66111C0F78A110D22D", Culture::En);
-        assert!(message.ends_with("OWA would not find the certificate."), "{message}");
+        assert!(message.ends_with("OWA does not find the certificate."), "{message}");
     }
 }

@@ -74,10 +74,7 @@ static PORT_DEFAULT: Code = Code::warning(
 
 static FRAGMENT: Code = Code::warning(
     "UrlFragment",
-    Text::new(
-        "What follows # never reaches the server and was removed.",
-        "Ce qui suit # ne parvient jamais au serveur et a été retiré.",
-    ),
+    Text::new("What follows # never reaches the server.", "Ce qui suit # ne parvient jamais au serveur."),
     Text::NONE,
 );
 

@@ -73,10 +73,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
     let Some(peer) = trusted::peer(context, finding)? else { return Ok(()) };
-    let chosen = context.wanted_pool(&peer.server)?;
-    let Some(registrar) = chosen.value() else { return Ok(()) };
-    if let Some(site) = trusted::site_id(context, registrar)? {
-        steps.add(finding, trusted_steps::create_pool(&peer.name, registrar, &site));
+    if let Some(creation) = trusted_steps::create_pool(context, &peer)? {
+        steps.add(finding, creation);
     }
     Ok(())
 }
@@ -130,6 +128,26 @@ mod tests {
         let sample = Sample::exchange_2013().forget("/lync/trustedPools");
         sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
         Sample::exchange_2013().forget("/exchange/umDialPlans").expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn a_server_that_does_not_answer_is_known_by_the_one_pool_that_names_it() {
+        let silent = Sample::exchange_2013().forget("/exchange/certificates");
+        silent.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        let second = json!({ "fqdn": "owa.contoso.com", "computers": ["EX01.contoso.com"] });
+        let doubtful = silent.clone().set("/lync/trustedPools/values/1", second);
+        doubtful.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        silent.without_trusted_pool().expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+    }
+
+    #[test]
+    fn a_certificate_without_the_server_does_not_name_the_pool() {
+        let sample = Sample::exchange_2013().without_trusted_pool();
+        let sample = sample.set("/exchange/certificates/values/0/subject", json!("CN=mail.contoso.com"));
+        let sample = sample.set("/exchange/certificates/values/0/domains", json!(["mail.contoso.com"]));
+        assert!(sample.commands(ID)[0].contains("-Identity ex01.contoso.com "));
+        let shared = sample.set("/lync/trustedPools/values/0", json!({ "fqdn": "mail.contoso.com" }));
+        shared.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
     }
 
     #[test]

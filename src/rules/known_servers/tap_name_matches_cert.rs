@@ -1,11 +1,13 @@
 //! TAP-NAME-MATCHES-CERT: the trusted pool has the name of the certificate, as subject and among the alternative names.
 
-use crate::facts::{Missing, exchange_sections, lync_sections, same_name};
+use crate::facts::{ExchangeCertificate, Missing, exchange_sections, lync_sections, same_name};
 use crate::message::Text;
-use crate::rules::context::{Context, common_name};
-use crate::rules::finding::{Checked, Evidence, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::trusted;
+use crate::rules::context::{Context, common_name, is_full_name};
+use crate::rules::finding::{Checked, Evidence, Finding, Report};
+use crate::rules::naming;
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::trusted::{self, Peer};
+use crate::rules::trusted_steps;
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAP-NAME-MATCHES-CERT",
@@ -30,10 +32,17 @@ pub(crate) static RULE: Rule = Rule {
     ),
     inference: Some(trusted::VERSIONS),
     sources: &[Source::seed("000", "43"), Source::seed("001", "37")],
-    after: &["TAP-CREATE"],
-    needs: &[&lync_sections::TRUSTED_POOLS, &exchange_sections::UM_DIAL_PLANS, &exchange_sections::CERTIFICATES],
+    after: &["TAP-CREATE", "TAPP-CREATE"],
+    needs: &[
+        &lync_sections::TRUSTED_POOLS,
+        &lync_sections::TRUSTED_APPLICATIONS,
+        &lync_sections::POOLS,
+        &lync_sections::SITES,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::CERTIFICATES,
+    ],
     check,
-    mend: None,
+    mend: Some(mend),
     follow: None,
 };
 
@@ -41,9 +50,17 @@ const OTHER_NAME: Text = Text::new(
     "The trusted pool of {server} is {pools}, its certificate is for {name}.",
     "Le pool approuvé de {server} est {pools}, son certificat est au nom de {name}.",
 );
+const NOT_SUBJECT: Text = Text::new(
+    "The subject of the certificate of {server}, {subject}, is not the name of the trusted pool, {name}.",
+    "L'objet du certificat de {server}, {subject}, n'est pas le nom du pool approuvé, {name}.",
+);
 const NOT_LISTED: Text = Text::new(
-    "The certificate of {server} does not list its own subject {name} among its alternative names.",
-    "Le certificat de {server} ne cite pas son objet {name} parmi ses autres noms.",
+    "The certificate of {server} has the name of the trusted pool, {name}, only as subject and not among its alternative names.",
+    "Le certificat de {server} n'a le nom du pool approuvé, {name}, que comme objet et non parmi ses autres noms.",
+);
+const WAITS: Text = Text::new(
+    "The certificate of {server} is for another name, {subject}; OWA-CERT-NAMES asks for one to which the trusted pool {name} belongs.",
+    "Le certificat de {server} est établi à un autre nom, {subject} ; OWA-CERT-NAMES en demande un auquel répond le pool approuvé {name}.",
 );
 const NO_POOL: Text = Text::new(
     "{server} has no trusted pool yet; it will get the name of the certificate.",
@@ -51,49 +68,84 @@ const NO_POOL: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    trusted::each_peer(context, report, |peer, report| {
-        let wanted = context.wanted_certificate(&peer.server)?.value().copied();
-        let Some(certificate) = (match wanted {
-            Some(wanted) => Some(wanted),
-            None => context.owa_certificate(&peer.server)?,
-        }) else {
-            return Ok(());
-        };
-        let args = vec![("server", peer.server.host.name().to_owned()), ("name", peer.name.clone())];
-        let unknown = || Missing::never(&exchange_sections::CERTIFICATES).on(peer.server.host.name());
-        let names = certificate.domains.as_ref().ok_or_else(unknown)?;
-        let subject = common_name(certificate.subject.as_deref().ok_or_else(unknown)?);
-        let listed = names.join(", ");
-        let mut evidence = vec![
-            Evidence::read("Subject", subject).expected(peer.name.as_str()).from(certificate),
-            Evidence::read("CertificateDomains", Some(listed)).from(certificate),
-        ];
-        if subject.is_none_or(|name| !same_name(name, &peer.name))
-            || !names.iter().any(|name| same_name(name, &peer.name))
-        {
-            report.fail(peer.target.clone(), NOT_LISTED, args, evidence);
-            return Ok(());
-        }
-        if let Some(pool) = trusted::pool(context, &peer.name)? {
-            evidence.push(Evidence::read("PoolFqdn", Some(pool.fqdn.as_str())).from(pool));
-            report.pass(peer.target.clone(), evidence);
-            return Ok(());
-        }
-        let others = trusted::pools_of(context, &peer.server.host)?;
-        if others.is_empty() {
-            report.not_applicable(peer.target.clone(), NO_POOL, args);
-            return Ok(());
-        }
-        let pools = others.iter().map(|pool| pool.fqdn.as_str()).collect::<Vec<_>>().join(", ");
-        evidence.push(Evidence::read("PoolFqdn", Some(pools.as_str())).expected(peer.name.as_str()).from(others[0]));
-        let args = [args, vec![("pools", pools)]].concat();
-        report.fail(peer.target.clone(), OTHER_NAME, args, evidence);
-        Ok(())
-    })
+    trusted::each_peer(context, report, |peer, report| look(context, peer, report))
+}
+
+fn look(context: &Context<'_>, peer: &Peer<'_>, report: &mut Report<'_>) -> Checked {
+    let Some(certificate) = naming::certificate(context, &peer.server)? else { return Ok(()) };
+    let unknown = || Missing::never(&exchange_sections::CERTIFICATES).on(peer.server.host.name());
+    let names = certificate.domains.as_ref().ok_or_else(unknown)?;
+    let subject = certificate.subject.as_deref().ok_or_else(unknown)?;
+    let args = vec![
+        ("server", peer.server.host.name().to_owned()),
+        ("name", peer.name.clone()),
+        ("subject", subject.to_owned()),
+    ];
+    let evidence = vec![
+        Evidence::read("Subject", common_name(subject)).expected(peer.name.as_str()).from(certificate),
+        Evidence::read("CertificateDomains", Some(names.join(", "))).from(certificate),
+    ];
+    if !common_name(subject).is_some_and(is_full_name) {
+        report.fail(peer.target.clone(), NOT_SUBJECT, args, evidence);
+    } else if !naming::stands_for(context, &peer.server, certificate)? {
+        report.not_applicable(peer.target.clone(), WAITS, args);
+    } else if !carries(certificate, &peer.name) {
+        report.fail(peer.target.clone(), NOT_LISTED, args, evidence);
+    } else {
+        compare(context, peer, args, evidence, report)?;
+    }
+    Ok(())
+}
+
+/// Whether a certificate has a name both as subject and among its alternative names.
+fn carries(certificate: &ExchangeCertificate, name: &str) -> bool {
+    let subject = common_name(certificate.subject.as_deref().unwrap_or_default());
+    subject.is_some_and(|subject| same_name(subject, name))
+        && certificate.domains.iter().flatten().any(|domain| same_name(domain, name))
+}
+
+/// Reports whether the trusted pool has the name that the certificate carries.
+fn compare(
+    context: &Context<'_>,
+    peer: &Peer<'_>,
+    mut args: Vec<(&'static str, String)>,
+    mut evidence: Vec<Evidence>,
+    report: &mut Report<'_>,
+) -> Checked {
+    if let Some(pool) = trusted::pool(context, &peer.name)? {
+        evidence.push(Evidence::read("PoolFqdn", Some(pool.fqdn.as_str())).from(pool));
+        report.pass(peer.target.clone(), evidence);
+        return Ok(());
+    }
+    let others = trusted::pools_of(context, &peer.server.host)?;
+    let Some(first) = others.first() else {
+        report.not_applicable(peer.target.clone(), NO_POOL, args);
+        return Ok(());
+    };
+    let pools = others.iter().map(|pool| pool.fqdn.as_str()).collect::<Vec<_>>().join(", ");
+    evidence.push(Evidence::read("PoolFqdn", Some(pools.as_str())).expected(peer.name.as_str()).from(first));
+    args.push(("pools", pools));
+    report.fail(peer.target.clone(), OTHER_NAME, args, evidence);
+    Ok(())
+}
+
+/// A pool is not renamed: the one with the name of the certificate is made, and the old one removed if nobody else needs it.
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let Some(peer) = trusted::peer(context, finding)? else { return Ok(()) };
+    let is_right = naming::certificate(context, &peer.server)?.is_some_and(|one| carries(one, &peer.name));
+    if is_right
+        && trusted::pool(context, &peer.name)?.is_none()
+        && let Some(creation) = trusted_steps::create_pool(context, &peer)?
+    {
+        steps.add(finding, creation);
+        trusted_steps::remove_others(context, &peer, finding, steps)?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::message::Culture;
     use crate::rules::context::Settings;
     use crate::rules::finding::Status;
     use crate::rules::samples::Sample;
@@ -111,6 +163,54 @@ mod tests {
     fn a_pool_with_another_name_fails() {
         let sample = Sample::exchange_2013().set("/lync/trustedPools/values/0/fqdn", json!("owa.contoso.com"));
         sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+    }
+
+    /// The server with a certificate for these names, the first one as subject.
+    fn with(names: &[&str]) -> Sample {
+        let sample = Sample::exchange_2013().set("/exchange/certificates/values/0/domains", json!(names));
+        sample.set("/exchange/certificates/values/0/subject", json!(format!("CN={}", names[0])))
+    }
+
+    #[test]
+    fn a_certificate_that_lists_the_server_gets_a_pool_of_its_subject_and_the_old_one_goes() {
+        let sample = with(&["mail.contoso.com", "ex01.contoso.com"]);
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        let removed = ["Remove-CsTrustedApplication", "Remove-CsTrustedApplicationPool"];
+        sample.expect_steps(ID, &[&["New-CsTrustedApplicationPool"][..], &removed].concat());
+        let shared = sample.clone().set("/lync/trustedPools/values/0/computers", json!(["ex01", "ex09.contoso.com"]));
+        shared.expect_steps(ID, &["New-CsTrustedApplicationPool"]);
+        let other = json!({ "pool": "ex01.contoso.com", "applicationId": "urn:application:fax", "port": 6000 });
+        let used = sample.clone().set("/lync/trustedApplications/values/1", other);
+        used.expect_steps(ID, &["New-CsTrustedApplicationPool"]);
+        let made = sample.set("/lync/trustedPools/values/1", json!({ "fqdn": "mail.contoso.com" }));
+        made.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_certificate_without_the_server_leaves_its_pool_alone() {
+        let sample = with(&["mail.contoso.com"]);
+        sample.expect("OWA-CERT-NAMES", &[("ex01.contoso.com", Status::Fail)]);
+        sample.expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+        for waiting in ["TAP-CREATE", "TAPP-CREATE", "TAPP-PORT", "TAP-SITEID"] {
+            sample.expect(waiting, &[("ex01.contoso.com", Status::Pass)]);
+        }
+    }
+
+    #[test]
+    fn a_wildcard_and_a_name_that_is_not_listed_are_different_faults() {
+        let said = |sample: Sample| sample.findings(ID)[0].message(Culture::En);
+        let given =
+            Settings { thumbprint: Some("EA5A332496CC05DA69B75B66111C0F78A110D22D".to_owned()), ..Settings::default() };
+        with(&["*.contoso.com"]).without_trusted_pool().asking(given).expect_steps(ID, &[]);
+        let message = said(with(&["*.contoso.com"]));
+        assert!(
+            message.ends_with("CN=*.contoso.com, is not the name of the trusted pool, ex01.contoso.com."),
+            "{message}"
+        );
+        let unlisted =
+            Sample::exchange_2013().set("/exchange/certificates/values/0/domains", json!(["mail.contoso.com"]));
+        let message = said(unlisted);
+        assert!(message.ends_with("only as subject and not among its alternative names."), "{message}");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! TAPP-APPID-CHARS: the id of the trusted application has only characters that Lync takes.
 
-use crate::facts::lync_sections;
+use crate::facts::{exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
+use crate::rules::naming::known_name;
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::trusted;
 use std::collections::BTreeSet;
@@ -35,7 +36,7 @@ pub(crate) static RULE: Rule = Rule {
     )),
     sources: &[Source::seed("000", "51"), Source::seed("001", "45"), Source::page("New-CsTrustedApplication.md")],
     after: &[],
-    needs: &[&lync_sections::TRUSTED_POOLS, &lync_sections::TRUSTED_APPLICATIONS],
+    needs: &[&lync_sections::TRUSTED_POOLS, &lync_sections::TRUSTED_APPLICATIONS, &exchange_sections::CERTIFICATES],
     check,
     mend: None,
     follow: None,
@@ -56,7 +57,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     }
     let mut pools = BTreeSet::new();
     for server in context.im_servers(trusted::EXCHANGE)? {
-        pools.extend(trusted::pool(context, &context.known_name(&server)?)?.map(|pool| pool.fqdn.as_str()));
+        report.each(&Target::server(&server.host), |_| {
+            let pool = trusted::pool(context, &known_name(context, &server)?)?;
+            pools.extend(pool.map(|pool| pool.fqdn.as_str()));
+            Ok(())
+        });
     }
     for pool in pools {
         for application in trusted::applications(context, pool)? {
@@ -132,6 +137,20 @@ mod tests {
     #[test]
     fn applications_that_nobody_asked_for_are_unknown() {
         Sample::exchange_2013().forget("/lync/trustedApplications").expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn a_server_that_does_not_answer_leaves_the_others_judged() {
+        let server = json!({
+            "name": "EX02", "fqdn": "ex02.contoso.com", "version": "Version 15.0 (Build 1497.2)", "roles": ["Mailbox"],
+        });
+        let silent = json!([{ "target": "EX02", "error": "the RPC server is unavailable" }]);
+        let sample = Sample::exchange_2013().set("/exchange/servers/values/1", server);
+        let sample = sample.set("/exchange/certificates/failures", silent);
+        let expected = [("ex01.contoso.com/outlookwebapp", Status::Pass), ("ex02.contoso.com", Status::Unknown)];
+        sample.expect(ID, &expected);
+        let named = sample.set("/lync/trustedPools/values/1", json!({ "fqdn": "ex02.contoso.com" }));
+        named.expect(ID, &[expected[0]]);
     }
 
     #[test]

@@ -30,8 +30,8 @@ pub(crate) static RULE: Rule = Rule {
         "New-CsTrustedApplication avec un identificateur comme OutlookWebApp, le pool approuvé et un port libre comme 5199, puis Enable-CsTopology.",
     ),
     inference: Some(Text::new(
-        "That any application of the pool will do, unless an id was asked for, is our reading: the id is called a mere label. So is that the same holds for Exchange 2019.",
-        "Que toute application du pool convienne, sauf identificateur demandé, est notre lecture : cet identificateur n'est qu'une étiquette. De même, son extension à Exchange 2019.",
+        "That only an application with the id that was asked for, or else OutlookWebApp, counts is our reading: the documents call the id a mere label, so nothing else tells which application is that of Outlook on the web. So is that the same holds for Exchange 2019.",
+        "Que seule compte une application portant l'identificateur demandé, ou à défaut OutlookWebApp, est notre lecture : pour les documents, il n'est qu'une étiquette, et rien d'autre ne dit quelle application est celle d'Outlook sur le web. De même, son extension à Exchange 2019.",
     )),
     sources: &[Source::seed("000", "47-49"), Source::seed("001", "41-43"), Source::page("New-CsTrustedApplication.md")],
     after: &["TAP-CREATE", "TAPP-APPID-CHARS", "TAPP-PORT"],
@@ -55,6 +55,10 @@ const OTHERS: Text = Text::new(
     "The trusted pool {pool} has no application {id}, only {others}. If one of them is that of Outlook on the web, name it (-ApplicationId).",
     "Le pool approuvé {pool} n'a pas d'application {id}, seulement {others}. Si l'une d'elles est celle d'Outlook sur le web, nommez-la (-ApplicationId).",
 );
+const REFUSED: Text = Text::new(
+    "The trusted pool {pool} has no application {id}, only {others}, which Lync does not take as an id. Remove that application and use a right id.",
+    "Le pool approuvé {pool} n'a pas d'application {id}, seulement {others}, que Lync n'admet pas comme identificateur. Supprimez cette application et utilisez un identificateur correct.",
+);
 const OTHER_PORT: Text = Text::new(
     "The application {id} of the trusted pool {pool} does not have the port that was asked for.",
     "L'application {id} du pool approuvé {pool} n'a pas le port demandé.",
@@ -67,9 +71,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             let others = trusted::applications(context, &peer.name)?;
             let evidence =
                 others.iter().map(|one| Evidence::read("ApplicationId", Some(&*one.application_id)).from(one));
-            let names = others.iter().map(|one| trusted::bare_id(&one.application_id)).collect::<Vec<_>>().join(", ");
-            let text = if others.is_empty() { NOT_THERE } else { OTHERS };
-            let args = [args(context.application_id()), vec![("others", names)]].concat();
+            let ids: Vec<&str> = others.iter().map(|one| trusted::bare_id(&one.application_id)).collect();
+            let (text, named) = instead(&ids);
+            let args = [args(context.application_id()), vec![("others", named.join(", "))]].concat();
             report.fail(peer.target.clone(), text, args, evidence.collect());
             return Ok(());
         };
@@ -87,6 +91,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         }
         Ok(())
     })
+}
+
+/// What is said of the other applications of a pool, and of which: only one whose id Lync takes can be that of Outlook on
+/// the web.
+fn instead<'a>(ids: &[&'a str]) -> (Text, Vec<&'a str>) {
+    let right: Vec<&str> = ids.iter().copied().filter(|id| trusted::valid_id(id).is_some()).collect();
+    match (ids.is_empty(), right.is_empty()) {
+        (true, _) => (NOT_THERE, Vec::new()),
+        (false, true) => (REFUSED, ids.to_vec()),
+        (false, false) => (OTHERS, right),
+    }
 }
 
 /// Nothing is made with a port that is taken or an id that Lync refuses: those are breaches of their own.
@@ -107,6 +122,7 @@ fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(
 
 #[cfg(test)]
 mod tests {
+    use crate::message::Culture;
     use crate::rules::context::Settings;
     use crate::rules::finding::Status;
     use crate::rules::samples::Sample;
@@ -132,6 +148,17 @@ mod tests {
             .asking(asking(Some("urn:application:OWA"), None))
             .expect(ID, &[("ex01.contoso.com", Status::Pass)]);
         sample.asking(asking(Some("OutlookWebApp"), None)).expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn an_application_that_lync_refuses_is_not_proposed() {
+        let own = "/lync/trustedApplications/values/0/applicationId";
+        let sample = Sample::exchange_2013().set(own, json!("urn:application:outlook web"));
+        let message = sample.findings(ID)[0].message(Culture::En);
+        assert!(message.ends_with("Remove that application and use a right id."), "{message}");
+        let other = json!({ "pool": "ex01.contoso.com", "applicationId": "urn:application:owa", "port": 6000 });
+        let message = sample.set("/lync/trustedApplications/values/1", other).findings(ID)[0].message(Culture::En);
+        assert!(message.contains("only owa. If one of them"), "{message}");
     }
 
     #[test]

@@ -45,8 +45,8 @@ const NOT_THERE: Text = Text::new(
     "Le certificat d'Outlook sur le web n'est pas installé sur {server}.",
 );
 const OWN_UNFIT: Text = Text::new(
-    "{server} has a certificate of its own that does not do; OWA-IM-THUMBPRINT says why.",
-    "{server} a son propre certificat, qui ne convient pas ; OWA-IM-THUMBPRINT dit pourquoi.",
+    "{server} has a certificate of its own that does not do; OWA-IM-THUMBPRINT, OWA-CERT-NAMES or OWA-CERT-TRUSTED says why.",
+    "{server} a son propre certificat, qui ne convient pas ; OWA-IM-THUMBPRINT, OWA-CERT-NAMES ou OWA-CERT-TRUSTED dit pourquoi.",
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {

@@ -2,9 +2,10 @@
 
 use crate::facts::{ExchangeCertificate, Item, Missing, Server, exchange_sections, lync_sections, same_name};
 use crate::message::Text;
-use crate::rules::context::{Context, common_name};
+use crate::rules::context::{Context, common_name, is_full_name};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::im_settings::VERSIONS;
+use crate::rules::im_settings::{VERSIONS, mend};
+use crate::rules::naming;
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
@@ -29,14 +30,14 @@ pub(crate) static RULE: Rule = Rule {
         "Demandez un certificat dont l'objet est le nom complet du serveur et qui a ce nom parmi ses autres noms : New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<nom complet>\" -DomainName <nom complet> -PrivateKeyExportable $true.",
     ),
     inference: Some(Text::new(
-        "That one name may stand for several servers, as trusted pool or as subject of their certificates, is our reading.",
-        "Qu'un nom puisse valoir pour plusieurs serveurs, comme pool approuvé ou comme objet de leurs certificats, est notre lecture.",
+        "The documents call the server's own name as subject one way to be sure. That another subject will do, if it is also that of a trusted pool or of other servers, or if the certificate lists the server's name, is our reading.",
+        "Les documents présentent le nom du serveur comme objet comme une façon d'être sûr. Qu'un autre objet convienne, s'il est aussi celui d'un pool approuvé ou d'autres serveurs, ou si le certificat cite le nom du serveur, est notre lecture.",
     )),
     sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
     after: &[],
     needs: &[&exchange_sections::CERTIFICATES, &lync_sections::TRUSTED_POOLS],
     check,
-    mend: None,
+    mend: Some(mend),
     follow: None,
 };
 
@@ -44,9 +45,13 @@ const NO_NAME: Text = Text::new(
     "The certificate of {server} has no name in its subject: {subject}.",
     "Le certificat de {server} n'a pas de nom dans son objet : {subject}.",
 );
+const NOT_ONE_NAME: Text = Text::new(
+    "The subject of the certificate of {server}, {subject}, is not the full name of one server.",
+    "L'objet du certificat de {server}, {subject}, n'est pas le nom complet d'un serveur.",
+);
 const OTHER_NAME: Text = Text::new(
-    "The certificate of {server} is made out to another name: {subject}.",
-    "Le certificat de {server} est établi à un autre nom : {subject}.",
+    "The certificate of {server} is made out to another name, {subject}, and does not list that of the server.",
+    "Le certificat de {server} est établi à un autre nom, {subject}, et ne cite pas celui du serveur.",
 );
 const NOT_ALTERNATIVE: Text = Text::new(
     "The subject of the certificate of {server}, {subject}, is not among its alternative names.",
@@ -69,49 +74,31 @@ fn look(
     let subject = certificate.subject.as_deref().ok_or_else(missing)?;
     let domains = certificate.domains.as_deref().ok_or_else(missing)?;
     let target = Target::server(&server.host);
+    let name = common_name(subject);
+    let stands_for = naming::stands_for(context, server, certificate)?;
+    let expected = name.filter(|_| stands_for).unwrap_or_else(|| server.host.name());
     let args = vec![("server", server.host.name().to_owned()), ("subject", subject.to_owned())];
     let evidence = vec![
-        Evidence::read("Subject", Some(subject)).expected(format!("CN={}", server.host.name())).from(certificate),
+        Evidence::read("Subject", Some(subject)).expected(format!("CN={expected}")).from(certificate),
         Evidence::read("CertificateDomains", Some(domains.join(", "))).from(certificate),
     ];
-    let Some(name) = common_name(subject) else {
-        report.fail(target, NO_NAME, args, evidence);
-        return Ok(());
+    let fault = match name {
+        None => Some(NO_NAME),
+        Some(name) if !is_full_name(name) => Some(NOT_ONE_NAME),
+        Some(_) if !stands_for => Some(OTHER_NAME),
+        Some(name) if !domains.iter().any(|domain| same_name(domain, name)) => Some(NOT_ALTERNATIVE),
+        Some(_) => None,
     };
-    let is_known = same_name(name, server.host.name()) || is_shared(context, server, name)?;
-    if !is_known {
-        report.fail(target, OTHER_NAME, args, evidence);
-    } else if domains.iter().any(|domain| same_name(domain, name)) {
-        report.pass(target, evidence);
-    } else {
-        report.fail(target, NOT_ALTERNATIVE, args, evidence);
+    match fault {
+        Some(text) => report.fail(target, text, args, evidence),
+        None => report.pass(target, evidence),
     }
     Ok(())
 }
 
-/// Whether a name stands for several servers: it is that of a trusted pool that has this one, or the subject of the
-/// certificates of other back end servers too.
-fn is_shared(context: &Context<'_>, server: &Server<'_>, name: &str) -> Result<bool, Missing> {
-    if name.contains('*') {
-        return Ok(false);
-    }
-    let is_server = |computer: &String| context.estate.host(computer) == server.host;
-    let mut pools = context.estate.lync.trusted_pools.known()?.iter();
-    if pools.any(|pool| same_name(&pool.fqdn, name) && pool.computers.iter().any(is_server)) {
-        return Ok(true);
-    }
-    for other in context.im_servers(VERSIONS)?.iter().filter(|other| other.host != server.host) {
-        let certificate = context.owa_certificate(other).ok().flatten();
-        let subject = certificate.and_then(|one| common_name(one.subject.as_deref()?));
-        if subject.is_some_and(|subject| same_name(subject, name)) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
 #[cfg(test)]
 mod tests {
+    use crate::message::Culture;
     use crate::rules::finding::Status;
     use crate::rules::samples::Sample;
     use serde_json::json;
@@ -137,6 +124,24 @@ mod tests {
         sample.expect(ID, &[(SERVER, Status::Fail)]);
         let sample = sample.set("/lync/trustedPools/values/0/fqdn", json!("owa.contoso.com"));
         sample.expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_certificate_for_several_names_passes_if_it_lists_the_server() {
+        with("CN=mail.contoso.com", &["mail.contoso.com", "EX01.contoso.com"]).expect(ID, &[(SERVER, Status::Pass)]);
+        let sample = with("CN=*.contoso.com", &["*.contoso.com", SERVER]);
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        let said = sample.findings(ID)[0].message(Culture::En);
+        assert!(said.ends_with("CN=*.contoso.com, is not the full name of one server."), "{said}");
+    }
+
+    #[test]
+    fn a_certificate_that_does_is_set_instead() {
+        let second = json!({
+            "server": "EX01", "thumbprint": "BB".repeat(20), "subject": "CN=ex01.contoso.com", "domains": [SERVER],
+        });
+        let sample = with("CN=*.contoso.com", &["*.contoso.com"]).set("/exchange/certificates/values/1", second);
+        assert_eq!(sample.commands(ID), [format!("Web.config IMCertificateThumbprint={}", "BB".repeat(20))]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::facts::{
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::im_settings::VERSIONS;
+use crate::rules::im_settings::{VERSIONS, mend};
 use crate::rules::lync_machines::front_ends;
 use crate::rules::roots;
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
@@ -37,7 +37,7 @@ pub(crate) static RULE: Rule = Rule {
     after: &[],
     needs: &[&exchange_sections::CERTIFICATES, &machine_sections::CERTIFICATES, &lync_sections::POOLS],
     check,
-    mend: None,
+    mend: Some(mend),
     follow: None,
 };
 
@@ -127,6 +127,12 @@ mod tests {
     fn a_certificate_that_is_signed_by_itself_fails() {
         let sample = Sample::exchange_2013().set("/exchange/certificates/values/0/isSelfSigned", json!(true));
         sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+        let second = json!({
+            "server": "EX01", "thumbprint": "BB".repeat(20), "subject": "CN=ex01.contoso.com", "domains": [SERVER],
+        });
+        let commands = sample.set("/exchange/certificates/values/1", second).commands(ID);
+        assert_eq!(commands, [format!("Web.config IMCertificateThumbprint={}", "BB".repeat(20))]);
     }
 
     #[test]

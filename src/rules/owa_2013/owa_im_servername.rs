@@ -1,11 +1,13 @@
 //! OWA-IM-SERVERNAME: the pool that a server is set to is one of Lync, and the one that knows the server.
 
-use crate::facts::{Missing, Server, exchange_sections, lync_sections, machine_sections, same_name};
+use crate::facts::{Missing, Pool, Server, exchange_sections, lync_sections, machine_sections, same_name};
 use crate::message::Text;
 use crate::rules::context::{Context, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::{VERSIONS, mend, pool_problem};
+use crate::rules::naming::known_name;
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::trusted;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-IM-SERVERNAME",
@@ -50,9 +52,17 @@ const OTHER_ASKED: Text = Text::new(
     "{server} uses the pool {pool}, another one than was asked for.",
     "{server} utilise le pool {pool}, un autre que celui demandé.",
 );
+const COMPUTER: Text = Text::new(
+    "IMServerName of {server} is {pool}, which is one computer of a pool, not the pool. It has to be the name of the pool: {pools}.",
+    "IMServerName de {server} est {pool}, qui est un ordinateur d'un pool et non le pool. Ce doit être le nom du pool : {pools}.",
+);
 const NOT_A_POOL: Text = Text::new(
-    "{server} is set to {pool}, which is no pool with a Registrar.",
-    "{server} désigne {pool}, qui n'est pas un pool avec un serveur d'inscriptions.",
+    "IMServerName of {server} is {pool}, which is no pool with a Registrar. It has to be the name of one: {pools}.",
+    "IMServerName de {server} est {pool}, qui n'est pas un pool avec un serveur d'inscriptions. Ce doit être le nom d'un tel pool : {pools}.",
+);
+const NO_POOLS: Text = Text::new(
+    "IMServerName of {server} is {pool}, and there is no pool with a Registrar at all.",
+    "IMServerName de {server} est {pool}, et il n'existe aucun pool avec un serveur d'inscriptions.",
 );
 const OTHER_REGISTRAR: Text = Text::new(
     "{server} is set to {pool}, but its trusted application pool has the registrar {registrar}.",
@@ -82,7 +92,9 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
     if let Some(asked) = asked.filter(|asked| !same_name(asked, &written)) {
         report.fail(target, OTHER_ASKED, args, vec![evidence().expected(asked)]);
     } else if !context.registrar_pools()?.iter().any(|pool| same_name(pool, &written)) {
-        report.fail(target, NOT_A_POOL, args, vec![evidence()]);
+        let (text, pools) = instead(context, &written)?;
+        args.push(("pools", pools.join(", ")));
+        report.fail(target, text, args, vec![evidence().expected(pools.join(", "))]);
     } else if let Some(registrar) = registrar(context, server)?.filter(|registrar| !same_name(registrar, &written)) {
         args.push(("registrar", registrar.to_owned()));
         report.fail(target, OTHER_REGISTRAR, args, vec![evidence().expected(registrar)]);
@@ -92,16 +104,38 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
     Ok(())
 }
 
-/// The registrar of the trusted application pool that a server belongs to; nothing where Lync finds it by itself.
+/// What a name is that is no pool with a Registrar, and the names to take instead: the pool that it is a computer of, or else
+/// any.
+fn instead(context: &Context<'_>, written: &str) -> Result<(Text, Vec<String>), Missing> {
+    let pools = context.registrar_pools()?;
+    let has = |pool: &Pool| pool.computers.iter().flatten().any(|computer| same_name(computer, written));
+    let is_owner = |name: &&String| {
+        let all = context.estate.lync.pools.known().unwrap_or_default();
+        all.iter().any(|pool| same_name(&pool.fqdn, name) && has(pool))
+    };
+    let owners: Vec<String> = pools.iter().filter(is_owner).cloned().collect();
+    Ok(match (owners.is_empty(), pools.is_empty()) {
+        (false, _) => (COMPUTER, owners),
+        (true, false) => (NOT_A_POOL, pools),
+        (true, true) => (NO_POOLS, pools),
+    })
+}
+
+/// The registrar of the trusted application pool by which Lync knows a server, or else of one that it belongs to; nothing
+/// where Lync finds it by itself.
 fn registrar<'a>(context: &Context<'a>, server: &Server<'_>) -> Result<Option<&'a str>, Missing> {
-    let pools = context.estate.lync.trusted_pools.known()?;
-    let is_server = |name: &String| context.estate.host(name) == server.host;
-    let own = pools.iter().find(|pool| is_server(&pool.fqdn) || pool.computers.iter().any(is_server));
+    let others = trusted::pools_of(context, &server.host)?;
+    let known = match known_name(context, server) {
+        Ok(name) => trusted::pool(context, &name)?,
+        Err(_) => None,
+    };
+    let own = known.or_else(|| others.first().copied());
     Ok(own.and_then(|pool| pool.registrar.as_deref()).filter(|registrar| !registrar.is_empty()))
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::message::Culture;
     use crate::rules::context::Settings;
     use crate::rules::finding::Status;
     use crate::rules::samples::Sample;
@@ -135,6 +169,23 @@ mod tests {
     }
 
     #[test]
+    fn the_name_to_take_instead_is_said() {
+        let said = |sample: Sample| sample.findings(ID)[0].message(Culture::En);
+        let other = Sample::exchange_2013().set(VALUE, json!("old.contoso.com"));
+        let message = said(other.clone());
+        assert!(
+            message.ends_with("no pool with a Registrar. It has to be the name of one: pool.contoso.com."),
+            "{message}"
+        );
+        let message = said(other.set("/lync/pools/values", json!([])));
+        assert!(message.ends_with("there is no pool with a Registrar at all."), "{message}");
+        let computers = json!(["fe01.contoso.com", "FE02.contoso.com"]);
+        let sample = Sample::exchange_2013().set("/lync/pools/values/0/computers", computers);
+        let message = said(sample.set(VALUE, json!("fe02.contoso.com")));
+        assert!(message.ends_with("not the pool. It has to be the name of the pool: pool.contoso.com."), "{message}");
+    }
+
+    #[test]
     fn a_server_that_lync_finds_by_itself_needs_a_pool_all_the_same() {
         let sample = Sample::exchange_2013().forget("/lync/trustedPools/values/0").set(VALUE, json!("old.contoso.com"));
         sample.expect(ID, &[(SERVER, Status::Fail)]);
@@ -145,6 +196,10 @@ mod tests {
         let sample = Sample::exchange_2013().set("/lync/trustedPools/values/0/registrar", json!("west.contoso.com"));
         sample.expect(ID, &[(SERVER, Status::Fail)]);
         sample.expect_steps(ID, &[]);
+        let shared = json!({ "fqdn": "mail.contoso.com", "registrar": "west.contoso.com" });
+        let sample = Sample::exchange_2013().set("/lync/trustedPools/values/1", shared);
+        let sample = sample.set("/exchange/certificates/values/0/subject", json!("CN=mail.contoso.com"));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::facts::{ExchangeVersion, Missing, Server, exchange_sections, machine_sections};
 use crate::message::Text;
-use crate::rules::context::{Context, version};
+use crate::rules::context::{Context, Unfit, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::{VERSIONS, is_thumbprint, mend, thumbprint_problem};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
@@ -88,7 +88,9 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
     if !unfit::is_complete(certificate) {
         return Err(Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name()));
     }
-    let faults = context.unfit(server, certificate);
+    // The names, the issuer and the services are what OWA-CERT-NAMES, OWA-CERT-TRUSTED and SO-CERT-IIS are about.
+    let faults = context.unfit(server, certificate).into_iter().filter(|&fault| fault != Unfit::SelfSigned);
+    let faults: Vec<Text> = faults.filter_map(unfit::sentence).collect();
     if faults.is_empty() {
         let subject = Evidence::read("Subject", certificate.subject.as_deref()).from(certificate);
         let written =
@@ -96,14 +98,15 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
         report.pass(target, vec![written, subject]);
         return Ok(());
     }
-    for fault in faults {
-        report.fail(target.clone(), unfit::sentence(fault), unfit::arguments(server, certificate), evidence());
+    for text in faults {
+        report.fail(target.clone(), text, unfit::arguments(server, certificate), evidence());
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::message::Culture;
     use crate::rules::context::Settings;
     use crate::rules::finding::Status;
     use crate::rules::samples::Sample;
@@ -158,15 +161,39 @@ mod tests {
             ("notAfter", json!("2026-03-01T20:59:59Z")),
             ("notBefore", json!("2026-03-01T21:00:01Z")),
             ("hasPrivateKey", json!(false)),
-            ("isSelfSigned", json!(true)),
             ("status", json!("RevocationCheckFailure")),
-            ("domains", json!(["mail.contoso.com"])),
         ] {
             let sample = with(property, value);
             sample.expect(ID, &[(SERVER, Status::Fail)]);
             sample.expect_steps(ID, &[]);
         }
-        with("subject", json!("CN=*.contoso.com")).expect(ID, &[(SERVER, Status::Fail), (SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn each_fault_is_told_once_and_those_of_other_rules_by_them() {
+        let expired = with("notAfter", json!("2026-03-01T20:59:59Z"));
+        expired.set(&format!("{CERTIFICATE}/status"), json!("DateInvalid")).expect(ID, &[(SERVER, Status::Fail)]);
+        with("status", json!("DateInvalid")).expect(ID, &[(SERVER, Status::Fail)]);
+        for (property, value) in [
+            ("isSelfSigned", json!(true)),
+            ("domains", json!(["mail.contoso.com"])),
+            ("subject", json!("CN=*.contoso.com")),
+        ] {
+            with(property, value).expect(ID, &[(SERVER, Status::Pass)]);
+        }
+        let other = Sample::exchange_2016().set(&format!("{CERTIFICATE}/services"), json!(["SMTP"]));
+        other.expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_unknown() {
+        let file = "/machine/webConfigs/values/0";
+        let encrypted = Sample::exchange_2013().forget(&format!("{file}/settings"));
+        let sample = encrypted.set(&format!("{file}/error"), json!("The section is encrypted."));
+        for id in [ID, "OWA-IM-SERVERNAME"] {
+            sample.expect(id, &[(SERVER, Status::Unknown)]);
+            assert!(sample.findings(id)[0].message(Culture::En).ends_with("The section is encrypted."));
+        }
     }
 
     #[test]

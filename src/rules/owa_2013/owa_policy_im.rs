@@ -30,7 +30,7 @@ pub(crate) static RULE: Rule = Rule {
     ),
     inference: None,
     sources: &[Source::seed("000", "91-97"), Source::seed("001", "83-89")],
-    after: &["OWA-APPPOOL-RECYCLE"],
+    after: &["OWA-APPPOOL-RECYCLE", "SO-RESTART-POOL"],
     needs: &[&exchange_sections::OWA_MAILBOX_POLICIES],
     check,
     mend: Some(mend),

@@ -2,7 +2,7 @@
 
 use crate::facts::{ExchangeVersion, Item, Missing, Server, WebConfig, machine_sections};
 use crate::message::Text;
-use crate::rules::context::{Context, version, web_setting};
+use crate::rules::context::{Context, unread, version, web_setting};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::{mend, open_question};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
@@ -57,9 +57,13 @@ const READ_ONLY: Text = Text::new(
     "The Web.config of {server} does not set {keys}, and it is read-only. Take that attribute away and make a new plan: nobody sets it by chance.",
     "Le Web.config de {server} ne définit pas {keys}, et il est en lecture seule. Retirez cet attribut et établissez un nouveau plan : personne ne le pose par hasard.",
 );
+const ENCRYPTED: Text = Text::new(
+    "The Web.config of {server} cannot be read: {reason} Decrypt the section (aspnet_regiis -pdf \"appSettings\" with the folder of the file), then make a new plan.",
+    "Le Web.config de {server} est illisible : {reason} Déchiffrez la section (aspnet_regiis -pdf \"appSettings\" avec le dossier du fichier), puis établissez un nouveau plan.",
+);
 const TWICE: Text = Text::new(
-    "The Web.config of {server} gives {keys} more than once; delete the extra lines.",
-    "Le Web.config de {server} donne {keys} plusieurs fois ; supprimez les lignes en trop.",
+    "The Web.config of {server} gives {key} more than once, and the last line counts. Keep one line with the right value and delete the others.",
+    "Le Web.config de {server} donne {key} plusieurs fois, et la dernière ligne compte. Gardez une ligne avec la bonne valeur et supprimez les autres.",
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
@@ -69,8 +73,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         let file = context.web_configs(server)?.iter().find(|file| file.back_end);
         match file.filter(|file| file.exists != Some(false)) {
             None => report.fail(target.clone(), NO_FILE, arguments(server), Vec::new()),
-            Some(file) if file.settings.is_none() => unreadable(report, server, file)?,
-            Some(file) => keys(context, report, server, file),
+            Some(file) => match unread(server, file) {
+                Some(missing) => unreadable(report, server, file, missing)?,
+                None => keys(context, report, server, file),
+            },
         }
         Ok(())
     })
@@ -81,12 +87,12 @@ fn arguments(server: &Server<'_>) -> Vec<(&'static str, String)> {
 }
 
 /// The library said why it could not read the file; without that, nobody tried.
-fn unreadable(report: &mut Report<'_>, server: &Server<'_>, file: &Item<WebConfig>) -> Checked {
-    let never = || Missing::never(&machine_sections::WEB_CONFIGS).on(server.host.name());
-    let reason = file.error.clone().or_else(|| file.status.clone()).ok_or_else(never)?;
+fn unreadable(report: &mut Report<'_>, server: &Server<'_>, file: &Item<WebConfig>, missing: Missing) -> Checked {
+    let Some(reason) = missing.because.clone() else { return Err(missing) };
+    let text = if file.status.as_deref() == Some("SectionEncrypted") { ENCRYPTED } else { UNREADABLE };
     let args = vec![("server", server.host.name().to_owned()), ("reason", reason)];
     let evidence = vec![Evidence::read("Status", file.status.clone()).from(file)];
-    report.fail(Target::server(&server.host), UNREADABLE, args, evidence);
+    report.fail(Target::server(&server.host), text, args, evidence);
     Ok(())
 }
 
@@ -96,21 +102,27 @@ fn keys(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>, fil
     let evidence: Vec<_> = KEYS.into_iter().map(|key| Evidence::read(key, value(key)).from(file)).collect();
     let unset: Vec<&str> = KEYS.into_iter().filter(|key| value(key).is_none()).collect();
     let twice: Vec<&str> = KEYS.into_iter().filter(|key| times(file, key) > 1).collect();
-    let args = |keys: &[&str]| {
-        let mut args = arguments(server);
-        args.push(("keys", keys.join(", ")));
-        args
-    };
     if !unset.is_empty() {
         // Where the administrator has to choose first, that is what he has to be told.
         let unset_text = if file.read_only == Some(true) { READ_ONLY } else { UNSET };
         let text = open_question(context, server).unwrap_or(unset_text);
-        report.fail(target, text, args(&unset), evidence);
-    } else if !twice.is_empty() {
-        report.fail(target, TWICE, args(&twice), evidence);
-    } else {
+        let args = [arguments(server), vec![("keys", unset.join(", "))]].concat();
+        report.fail(target, text, args, evidence);
+    } else if twice.is_empty() {
         report.pass(target, evidence);
     }
+    for key in twice {
+        repeated(report, server, file, key);
+    }
+}
+
+/// A finding of its own, about the key and not the server: which of the lines goes is for a person to decide, whatever the
+/// plan does about the value.
+fn repeated(report: &mut Report<'_>, server: &Server<'_>, file: &Item<WebConfig>, key: &str) {
+    let target = Target::new("Setting", format!("{}/{key}", server.host.name()));
+    let lines = file.settings.iter().flatten().filter(|one| one.key.eq_ignore_ascii_case(key));
+    let evidence = lines.map(|one| Evidence::read(key, one.value.clone()).from(file)).collect();
+    report.fail(target, TWICE, [arguments(server), vec![("key", key.to_owned())]].concat(), evidence);
 }
 
 fn times(file: &WebConfig, key: &str) -> usize {
@@ -119,6 +131,7 @@ fn times(file: &WebConfig, key: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use crate::message::Culture;
     use crate::rules::context::Settings;
     use crate::rules::finding::Status;
     use crate::rules::samples::Sample;
@@ -156,8 +169,20 @@ mod tests {
     fn a_key_that_is_given_twice_fails_and_is_left_to_a_person() {
         let again = json!({ "key": "imservername", "value": "pool.contoso.com", "line": 12, "effective": false });
         let sample = Sample::exchange_2013().set(&format!("{FILE}/settings/2"), again);
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect(ID, &[("ex01.contoso.com/IMServerName", Status::Fail)]);
         sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn a_key_that_is_given_twice_and_ends_blank_is_both() {
+        let blank = json!({ "key": "IMServerName", "value": "", "line": 12, "effective": true });
+        let sample = Sample::exchange_2013().set(&format!("{FILE}/settings/2"), blank);
+        let sample = sample.set(&format!("{FILE}/settings/1/effective"), json!(false));
+        sample.expect(ID, &[(SERVER, Status::Fail), ("ex01.contoso.com/IMServerName", Status::Fail)]);
+        let steps = sample.steps(ID);
+        assert_eq!(steps.added().len(), 1);
+        let reasons: Vec<_> = steps.added()[0].reasons.iter().map(|(_, target)| target.as_str()).collect();
+        assert_eq!(reasons, [SERVER], "the lines that are too much stay open");
     }
 
     #[test]
@@ -169,6 +194,8 @@ mod tests {
             .set(&format!("{FILE}/status"), json!("SectionEncrypted"));
         encrypted.expect(ID, &[(SERVER, Status::Fail)]);
         encrypted.expect_steps(ID, &[]);
+        let message = encrypted.findings(ID)[0].message(Culture::En);
+        assert!(message.ends_with("then make a new plan."), "{message}");
     }
 
     #[test]

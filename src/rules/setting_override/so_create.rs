@@ -181,7 +181,11 @@ mod tests {
         sample.expect(ID, &[(SERVER, Status::Pass), (SECOND, Status::Fail)]);
         let commands = sample.commands(ID);
         assert_eq!(commands.len(), 1);
-        assert!(commands[0].starts_with("Set-SettingOverride -Identity IM Override -Server [ex01]"), "{commands:?}");
+        let both = format!("-Parameters [{POOL}, {OWN}]");
+        let taken = format!("Set-SettingOverride -Identity IM Override {both} -Server [ex01]");
+        assert!(commands[0].starts_with(&taken), "{commands:?}");
+        let undo = crate::rules::samples::shown(&sample.steps(ID).added()[0].step.undo[0]);
+        assert!(undo.contains(&both), "{undo}");
     }
 
     #[test]

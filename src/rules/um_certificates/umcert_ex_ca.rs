@@ -56,7 +56,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             Evidence::read("Issuer", certificate.issuer.as_deref()).from(certificate),
         ];
         let fault = bound::invalid(context, server, certificate).into_iter().next();
-        let fault = fault.map(|fault| (unfit::sentence(fault), unfit::arguments(server, certificate)));
+        let fault = fault.and_then(|fault| Some((unfit::sentence(fault)?, unfit::arguments(server, certificate))));
         if fault.is_none() && !unfit::is_complete(certificate) {
             return Err(bound::unknown(&server.host));
         }

@@ -24,12 +24,14 @@ function Get-ScenarioAsk {
     return $ask
 }
 
-# The machines of an estate with the shell that each of them has: an Edge has that of Lync, and comes after the inner
-# servers, which know more. A gateway has none.
+# The machines of an estate that answer, with the shell that each of them has: an Edge has that of Lync, and comes after the
+# inner servers, which know more. A gateway has none.
 function Get-ScenarioPlace {
     param([string]$Directory)
     $shells = [ordered]@{ Exchange = 'Exchange'; Lync = 'Lync'; Edge = 'Lync' }
-    $machines = @((Get-SimulationState $Directory).Machines)
+    $state = Get-SimulationState $Directory
+    $silent = @($state.Exchange.Servers | Where-Object { -not $_.Reachable } | ForEach-Object { $_.Fqdn })
+    $machines = @($state.Machines | Where-Object { $silent -notcontains $_.Fqdn })
     foreach ($product in $shells.Keys) {
         foreach ($machine in $machines) { if ($machine.Product -eq $product) { @{ Computer = $machine.Fqdn; Shell = $shells[$product]; Product = $product } } }
     }
