@@ -100,6 +100,7 @@ fn planned(added: &Added, at: usize, numbers: &[u32], culture: Culture) -> Plann
         transition: step.transition.clone(),
         follows: step.follows.iter().map(|&other| numbers[other]).collect(),
         interrupts: step.interrupts.map(|text| text.of(culture).to_owned()),
+        note: added.note.map(|text| text.of(culture).to_owned()),
         verified_by,
     }
 }

@@ -172,12 +172,19 @@ pub struct Added {
     pub rule: &'static Rule,
     /// What it mends: rules with their targets. Empty for a step that follows others.
     pub reasons: Vec<(&'static Rule, String)>,
+    /// What a person should know of it, such as why nothing takes it back.
+    pub note: Option<Text>,
 }
 
 impl Steps {
     /// Adds a step that mends a breach. A step that is there already gets one more reason. Answers its number.
     pub fn add(&mut self, finding: &Finding, step: Step) -> usize {
         self.put(step, finding.rule, Some((finding.rule, finding.target.name.clone())))
+    }
+
+    /// Says of the step with a number what a person should know.
+    pub fn note(&mut self, number: usize, note: Text) {
+        self.added[number].note = Some(note);
     }
 
     /// Adds a step that follows those with the numbers that it names.
@@ -198,7 +205,7 @@ impl Steps {
         match self.added.get_mut(number) {
             // A step that mends a breach may have to wait for others as well.
             Some(known) => known.step.follows.extend(step.follows),
-            None => self.added.push(Added { step, rule, reasons: Vec::new() }),
+            None => self.added.push(Added { step, rule, reasons: Vec::new(), note: None }),
         }
         self.added[number].reasons.extend(reason);
         number
