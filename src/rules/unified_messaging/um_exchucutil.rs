@@ -39,7 +39,7 @@ pub(crate) static RULE: Rule = Rule {
         Source::seed("003", "191"),
         Source::page("configure-um-to-work-with-lync-server-exchange-2013-help.md"),
     ],
-    after: &["UM-SERVERS-IN-DIALPLAN", "UM-VOIP-ENCRYPTED"],
+    after: &["UM-SERVERS-IN-DIALPLAN", "UM-VOIP-ENCRYPTED", "UM-RESTART", "UM-SERVICES-RUNNING"],
     needs: &[&exchange_sections::UM_IP_GATEWAYS, &lync_sections::POOLS, &exchange_sections::UM_DIAL_PLANS],
     check,
     mend: Some(um_script::mend),

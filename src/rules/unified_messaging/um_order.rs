@@ -3,9 +3,10 @@
 use crate::facts::{Missing, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
-use crate::rules::finding::{Checked, Evidence, Report, Target};
+use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::lync_machines::mediation_servers;
-use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::settled;
 use crate::rules::um_servers::{self, VERSIONS};
 
 pub(crate) static RULE: Rule = Rule {
@@ -48,7 +49,7 @@ pub(crate) static RULE: Rule = Rule {
         &exchange_sections::UM_MAILBOXES,
     ],
     check,
-    mend: None,
+    mend: Some(mend),
     follow: None,
 };
 
@@ -131,6 +132,23 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     Ok(())
 }
 
+/// Settled if steps reach every stage that is not reached yet.
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let mut all = Vec::new();
+    for stage in &STAGES {
+        if (stage.is_reached)(context)? {
+            continue;
+        }
+        let numbers = settled::mending(context, steps, &[stage.rule]);
+        if numbers.is_empty() {
+            return Ok(());
+        }
+        all.extend(numbers);
+    }
+    steps.settle(finding, &all);
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use crate::rules::finding::Status;
@@ -165,6 +183,18 @@ mod tests {
             let message = sample.findings(ID)[0].message(crate::message::Culture::En);
             assert!(message.contains(rule), "{place}: {message}");
         }
+    }
+
+    #[test]
+    fn steps_that_reach_every_stage_settle_it() {
+        let stages = ["UMCERT-ENABLED-SERVICES", "UM-EXCHUCUTIL"];
+        let sample = Sample::unified_messaging()
+            .set("/exchange/certificates/values/0/services", json!(["IIS"]))
+            .set("/exchange/umIpGateways/values", json!([]));
+        assert!(sample.is_settled(ID, &stages));
+        assert!(!sample.is_settled(ID, &stages[..1]), "the stage of the script has no step");
+        let sample = sample.set("/lync/umContacts/values", json!([]));
+        assert!(!sample.is_settled(ID, &stages), "a person has to make the contacts");
     }
 
     #[test]
