@@ -114,6 +114,21 @@ fn a_green_field_gets_one_plan_over_both_shells_in_the_right_order() {
 }
 
 #[test]
+fn what_the_steps_of_a_plan_settle_is_not_open() {
+    let test = |message: &str| {
+        let mut asked = request(&exchange(1, ""));
+        let mut lync = lync();
+        let failed = json!([{ "user": "ann@contoso.com", "passed": false, "message": message }]);
+        lync["lync"]["storageTests"] = fact(failed);
+        asked["facts"][1]["text"] = lync.to_string().into();
+        let plan = call::<MakeRequest>(&asked).unwrap();
+        plan["open"].as_array().unwrap().iter().any(|one| one["rule"] == "PARTNER-TEST")
+    };
+    assert!(test("Access Denied."), "no step of a plan gives an account a right");
+    assert!(!test("No token."), "the steps mend what keeps tokens away");
+}
+
+#[test]
 fn a_plan_that_gives_nothing_back_is_the_same_after_it_was_a_file() {
     let plan = call::<MakeRequest>(&request(&exchange(1, ""))).unwrap();
     let text = plan.to_string();

@@ -208,6 +208,7 @@ fn strengthen(entry: &Entry<'_>) -> Step {
 
 #[cfg(test)]
 mod tests {
+    use crate::message::Culture;
     use crate::rules::finding::Status;
     use crate::rules::samples::{Sample, shown};
     use serde_json::json;
@@ -245,6 +246,19 @@ mod tests {
             let set = "Set-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -Enabled true";
             assert_eq!(sample.commands(ID), [set]);
             assert!(shown(&sample.steps(ID).added()[0].step.undo[0]).ends_with(undo));
+        }
+    }
+
+    #[test]
+    fn it_is_said_whether_an_entry_is_disabled_or_not_trusted_or_both() {
+        for (level, enabled, said) in [
+            ("User", true, "The trust level of the partner application Exchange is User, not Full."),
+            ("Full", false, "The partner application Exchange is disabled."),
+            ("User", false, "The partner application Exchange is disabled, and its trust level is User, not Full."),
+        ] {
+            let sample = Sample::oauth().set(&format!("{ENTRY}/applicationTrustLevel"), json!(level));
+            let findings = sample.set(&format!("{ENTRY}/enabled"), json!(enabled)).findings(ID);
+            assert_eq!(findings[0].message(Culture::En), said);
         }
     }
 

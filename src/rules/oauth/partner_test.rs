@@ -79,7 +79,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 }
 
 /// What keeps Lync from the mailbox.
-const CAUSES: [&str; 10] = [
+const CAUSES: [&str; 11] = [
+    "PRE-S2S-CERTS-ASSIGNED",
     "EX-AUTH-CERT",
     "OAUTH-CERT-PRESENT",
     "OAUTH-CERT-SUBJECT-SIPDOMAIN",
