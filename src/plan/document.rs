@@ -69,6 +69,9 @@ pub struct PlannedStep {
     /// What it interrupts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interrupts: Option<String>,
+    /// What a person should know of it, such as why nothing takes it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// The rules that judge whether it helped.
     pub verified_by: Vec<String>,
 }

@@ -37,15 +37,13 @@ pub fn make(context: &Context<'_>, findings: &[Finding], culture: Culture) -> Pl
 /// judged.
 fn steps(context: &Context<'_>, findings: &[Finding], culture: Culture) -> (Steps, Vec<Open>) {
     let mut steps = Steps::default();
-    let mut open = Vec::new();
-    for finding in findings.iter().filter(|finding| finding.status == Status::Fail) {
-        let from = steps.wishes();
-        let mended = finding.rule.mend.map(|mend| mend(context, finding, &mut steps));
-        if !matches!(mended, Some(Ok(()))) || steps.wishes() == from {
-            open.push(left_open(finding, culture));
-        }
+    let mut unmended: Vec<&Finding> = findings.iter().filter(|finding| finding.status == Status::Fail).collect();
+    // The second time, those are asked again that steps of others may settle: these are there now.
+    for _ in 0..2 {
+        unmended.retain(|finding| !is_mended(context, finding, &mut steps));
     }
-    let unjudged = |finding: &&Finding| finding.status == Status::Unknown && finding.rule.severity == Severity::Error;
+    let mut open: Vec<Open> = unmended.into_iter().map(|finding| left_open(finding, culture)).collect();
+    let unjudged = |finding: &&Finding| finding.status == Status::Unknown && finding.severity == Severity::Error;
     open.extend(findings.iter().filter(unjudged).map(|finding| left_open(finding, culture)));
     for rule in order() {
         if let Some(follow) = rule.follow {
@@ -55,6 +53,13 @@ fn steps(context: &Context<'_>, findings: &[Finding], culture: Culture) -> (Step
     }
     open.retain(|one| !awaits(&steps, one));
     (steps, open)
+}
+
+/// Whether a breach gets a step, or is settled by one that is there.
+fn is_mended(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> bool {
+    let from = steps.wishes();
+    let mended = finding.rule.mend.map(|mend| mend(context, finding, steps));
+    matches!(mended, Some(Ok(()))) && steps.wishes() > from
 }
 
 /// Whether a breach is one that some step on that machine, or for that target, is judged by: it is expected to go with the
@@ -87,6 +92,7 @@ fn planned(added: &Added, at: usize, numbers: &[u32], culture: Culture) -> Plann
         }
     }
     let mut verified_by: Vec<String> = reasons.iter().map(|reason| reason.rule.clone()).collect();
+    verified_by.extend(added.settles.iter().map(|(rule, _)| rule.id.to_owned()));
     verified_by.extend(step.verified_by.iter().map(|&id| id.to_owned()));
     verified_by.sort();
     verified_by.dedup();
@@ -100,6 +106,7 @@ fn planned(added: &Added, at: usize, numbers: &[u32], culture: Culture) -> Plann
         transition: step.transition.clone(),
         follows: step.follows.iter().map(|&other| numbers[other]).collect(),
         interrupts: step.interrupts.map(|text| text.of(culture).to_owned()),
+        note: added.note.map(|text| text.of(culture).to_owned()),
         verified_by,
     }
 }

@@ -180,4 +180,25 @@ mod tests {
         let expected = [("Lync", String::new(), vec![2]), ("Exchange", "a".to_owned(), vec![3, 1, 0])];
         assert_eq!(ordered(&steps), expected);
     }
+
+    #[test]
+    fn unified_messaging_is_set_up_in_the_order_of_the_page() {
+        let page = [
+            "UM-VOIP-ENCRYPTED",
+            "UM-SERVERS-IN-DIALPLAN",
+            "UM-STARTUP-DUAL",
+            "UMCERT-ENABLED-SERVICES",
+            "UM-RESTART",
+            "UM-SERVICES-RUNNING",
+            "UM-EXCHUCUTIL",
+            "UM-EUU-HUNTGROUP",
+            "UM-OUTCALLS-ONE",
+        ];
+        let mut steps = Steps::default();
+        for rule in page.iter().rev() {
+            add(&mut steps, rule, Shell::Exchange, "a", &[]);
+        }
+        let numbers = (0..page.len()).rev().collect();
+        assert_eq!(ordered(&steps), [("Exchange", "a".to_owned(), numbers)]);
+    }
 }

@@ -115,7 +115,7 @@ fn scene(teller: Teller<'_>, findings: &[Finding], wanted: &[Scenario], scenario
 
 /// The weight of a finding, the worst first; none for what holds, does not apply or is not known.
 fn weight(finding: &Finding) -> Option<usize> {
-    match (finding.status, finding.rule.severity) {
+    match (finding.status, finding.severity) {
         (Status::Fail, Severity::Error) => Some(0),
         (Status::Fail, Severity::Warning | Severity::Manual) => Some(1),
         (Status::Fail, Severity::Info) => Some(2),

@@ -31,6 +31,9 @@ pub(super) struct StepView {
     pub(super) commands: Vec<String>,
     pub(super) undo: Vec<String>,
     pub(super) interrupts: Option<String>,
+    /// Whether it follows others and is repeated after they were taken back.
+    pub(super) is_repeated: bool,
+    pub(super) note: Option<String>,
     pub(super) mends: Vec<(String, String)>,
 }
 
@@ -70,6 +73,8 @@ fn step(step: &PlannedStep, words: &Words) -> StepView {
         commands: lines(&step.command),
         undo: step.undo.iter().flat_map(lines).collect(),
         interrupts: step.interrupts.clone(),
+        is_repeated: step.undo.is_empty() && !step.follows.is_empty(),
+        note: step.note.clone(),
         mends: mends.collect(),
     }
 }

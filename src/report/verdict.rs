@@ -31,7 +31,7 @@ impl Counts {
 
     /// Counts one more.
     pub(super) fn add(&mut self, finding: &Finding) {
-        let error = finding.rule.severity == Severity::Error;
+        let error = finding.severity == Severity::Error;
         *match finding.status {
             Status::Fail if error => &mut self.errors,
             Status::Fail => &mut self.warnings,

@@ -99,6 +99,7 @@ words! {
     undo: "Taken back by", "Annulée par";
     repeated: "Repeated after the steps that it follows are taken back.",
         "Répétée après l'annulation des étapes qu'elle suit.";
+    stays: "No command takes it back: it stays.", "Aucune commande ne l'annule : elle reste.";
     mends: "Mends", "Corrige";
     server: "Server", "Serveur";
     setting: "Setting", "Paramètre";

@@ -33,18 +33,24 @@ pub fn check(context: &Context<'_>, scenarios: &[Scenario]) -> Vec<Finding> {
         if !rule.scenarios.iter().any(|one| scenarios.contains(one)) {
             continue;
         }
-        let from = findings.len();
-        let mut report = Report::new(rule, &mut findings);
-        if !out_of_scope(context, rule, &mut report)
-            && let Err(missing) = (rule.check)(context, &mut report)
-        {
-            report.unknown(Target::estate(), missing);
-        }
-        if findings.len() == from {
-            Report::new(rule, &mut findings).not_applicable(Target::estate(), NOTHING, Vec::new());
-        }
-        findings[from..].sort_by(|a, b| a.target.cmp(&b.target));
+        findings.extend(judge(context, rule));
     }
+    findings
+}
+
+/// The findings of one rule, by target.
+pub(super) fn judge(context: &Context<'_>, rule: &'static Rule) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut report = Report::new(rule, &mut findings);
+    if !out_of_scope(context, rule, &mut report)
+        && let Err(missing) = (rule.check)(context, &mut report)
+    {
+        report.unknown(Target::estate(), missing);
+    }
+    if findings.is_empty() {
+        Report::new(rule, &mut findings).not_applicable(Target::estate(), NOTHING, Vec::new());
+    }
+    findings.sort_by(|a, b| a.target.cmp(&b.target));
     findings
 }
 

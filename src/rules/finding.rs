@@ -1,7 +1,7 @@
 //! What a rule reports: one finding for each thing it looked at, with what was read and what was expected. Texts are
 //! put into a language by whoever shows them.
 
-use super::rule::Rule;
+use super::rule::{Rule, Severity};
 use crate::facts::{Host, Item, Missing, Origin, Shell};
 use crate::message::{Culture, Text};
 use serde::Serialize;
@@ -107,6 +107,8 @@ pub struct Finding {
     pub rule: &'static Rule,
     /// How it judges.
     pub status: Status,
+    /// How much it matters: as the rule says, or less.
+    pub severity: Severity,
     /// What it is about.
     pub target: Target,
     /// What is so, in one sentence; the rule's title if there is nothing to add.
@@ -206,6 +208,15 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Lets the findings of this rule that say `text` matter less than the rule otherwise does.
+    pub fn weigh(&mut self, text: Text, severity: Severity) {
+        for finding in self.findings.iter_mut().rev().take_while(|one| one.rule.id == self.rule.id) {
+            if matches!(&finding.words, Some((said, _)) if *said == text) {
+                finding.severity = severity;
+            }
+        }
+    }
+
     /// How many findings there are so far, of this rule and those before it.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -225,6 +236,14 @@ impl<'a> Report<'a> {
         words: Option<(Text, Vec<(&'static str, String)>)>,
         evidence: Vec<Evidence>,
     ) {
-        self.findings.push(Finding { rule: self.rule, status, target, words, evidence, missing: None });
+        self.findings.push(Finding {
+            rule: self.rule,
+            status,
+            severity: self.rule.severity,
+            target,
+            words,
+            evidence,
+            missing: None,
+        });
     }
 }

@@ -19,7 +19,7 @@
 //! | `external_access` | which external access policy counts for a user |
 //! | `hosting` | the hosting provider that leads to Exchange Online |
 //! | `hosting_steps` | the steps that make and change it |
-//! | `replication` | the step that sends the configuration to all replicas |
+//! | `replication` | whether replicas have the newest configuration, and the step that sends it to all of them |
 //! | `lync_machines` | the machines of Lync by what they do, and the certificates that they show |
 //! | `roots` | in which root a certificate ends, and who trusts it |
 //! | `um_servers` | the Exchange servers of unified messaging, and what each runs for it |
@@ -32,6 +32,8 @@
 //! | `um_users` | the mailboxes with voice mail, by the type of their dial plans |
 //! | `um_script` | the steps that run `ExchUcUtil.ps1` |
 //! | `um_encryption` | which security of a dial plan goes with which encryption of Lync |
+//! | `services` | which service of which machine a step starts |
+//! | `settled` | what goes with the breaches of other rules, and whether steps mend those |
 //! | `engine` | all rules, one after the other |
 //! | the folders | the rules by subject; their `mod.rs` are written by `cargo xtask rules` |
 
@@ -53,6 +55,8 @@ mod overrides;
 mod replication;
 mod roots;
 mod rule;
+mod services;
+mod settled;
 mod support;
 mod trusted;
 mod trusted_steps;

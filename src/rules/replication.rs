@@ -1,8 +1,42 @@
-//! The step that sends the configuration of the central store to all replicas. Judges nothing.
+//! The replicas of the central store: whether each has the newest configuration, and the step that sends it to all of
+//! them. When it has to be sent, and what else matters of a replica, is for the rules.
 
-use crate::facts::Shell;
+use super::context::Context;
+use super::finding::{Checked, Evidence, Report, Target};
+use crate::facts::{Host, Missing, Shell, lync_sections};
 use crate::message::Text;
 use crate::step::{Cmdlet, Step};
+use std::collections::BTreeSet;
+
+const BEHIND: Text =
+    Text::new("{replica} does not have the newest configuration.", "{replica} n'a pas la dernière configuration.");
+
+/// What a finding about a replica is about.
+pub(super) fn target(name: &str) -> Target {
+    Target::new("Replica", name.to_lowercase())
+}
+
+/// Judges each replica, and answers which there are.
+pub(super) fn judge(context: &Context<'_>, report: &mut Report<'_>) -> Result<BTreeSet<Host>, Missing> {
+    let mut seen = BTreeSet::new();
+    for replica in context.estate.lync.replication.known()? {
+        seen.insert(context.estate.host(&replica.fqdn));
+        let target = target(&replica.fqdn);
+        report.each(&target.clone(), |report| -> Checked {
+            let unknown = || Missing::never(&lync_sections::REPLICATION).on(&replica.fqdn);
+            let up_to_date = replica.up_to_date.ok_or_else(unknown)?;
+            let evidence =
+                vec![Evidence::read("UpToDate", Some(up_to_date.to_string())).expected("true").from(replica)];
+            if up_to_date {
+                report.pass(target, evidence);
+            } else {
+                report.fail(target, BEHIND, vec![("replica", replica.fqdn.clone())], evidence);
+            }
+            Ok(())
+        });
+    }
+    Ok(seen)
+}
 
 /// It has no state to wait for: replicas follow in their own time.
 pub(super) fn replicate(follows: Vec<usize>) -> Step {

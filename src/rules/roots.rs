@@ -38,7 +38,7 @@ fn is_root(one: &StoreCertificate) -> bool {
 }
 
 /// The roots in which several certificates end, as far as they are known.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Roots {
     /// Their thumbprints.
     pub known: BTreeSet<String>,
@@ -52,6 +52,14 @@ impl Roots {
         match root {
             Ok(root) => drop(self.known.insert(root)),
             Err(missing) => drop(self.missing.get_or_insert(missing)),
+        }
+    }
+
+    /// Adds the roots of a machine, or what would tell them.
+    pub(super) fn add_all(&mut self, roots: &Result<BTreeSet<String>, Missing>) {
+        match roots {
+            Ok(roots) => self.known.extend(roots.iter().cloned()),
+            Err(missing) => self.add(Err(missing.clone())),
         }
     }
 

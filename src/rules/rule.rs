@@ -110,7 +110,8 @@ impl Source {
     }
 }
 
-/// Adds the steps that mend one breach, or tells which fact is missing for that.
+/// Adds the steps that mend one breach, or says which steps of other rules settle it ([`Steps::settle`]); or tells which
+/// fact is missing for that. A breach that gets no step is brought again when all others have theirs.
 pub type Mend = fn(&Context<'_>, &Finding, &mut Steps) -> Result<(), Missing>;
 
 /// A rule.
@@ -172,12 +173,28 @@ pub struct Added {
     pub rule: &'static Rule,
     /// What it mends: rules with their targets. Empty for a step that follows others.
     pub reasons: Vec<(&'static Rule, String)>,
+    /// What goes with what it mends: rules with their targets. They do not order steps.
+    pub settles: Vec<(&'static Rule, String)>,
+    /// What a person should know of it, such as why nothing takes it back.
+    pub note: Option<Text>,
 }
 
 impl Steps {
     /// Adds a step that mends a breach. A step that is there already gets one more reason. Answers its number.
     pub fn add(&mut self, finding: &Finding, step: Step) -> usize {
         self.put(step, finding.rule, Some((finding.rule, finding.target.name.clone())))
+    }
+
+    /// Says that a breach is gone when these steps of other rules, by number, are done.
+    pub fn settle(&mut self, finding: &Finding, numbers: &[usize]) {
+        for &number in numbers {
+            self.added[number].settles.push((finding.rule, finding.target.name.clone()));
+        }
+    }
+
+    /// Says of the step with a number what a person should know.
+    pub fn note(&mut self, number: usize, note: Text) {
+        self.added[number].note = Some(note);
     }
 
     /// Adds a step that follows those with the numbers that it names.
@@ -198,7 +215,7 @@ impl Steps {
         match self.added.get_mut(number) {
             // A step that mends a breach may have to wait for others as well.
             Some(known) => known.step.follows.extend(step.follows),
-            None => self.added.push(Added { step, rule, reasons: Vec::new() }),
+            None => self.added.push(Added { step, rule, reasons: Vec::new(), settles: Vec::new(), note: None }),
         }
         self.added[number].reasons.extend(reason);
         number
@@ -207,7 +224,7 @@ impl Steps {
     /// How many wishes for steps there were so far; a step that two breaches want counts twice.
     #[must_use]
     pub fn wishes(&self) -> usize {
-        self.added.iter().map(|added| added.reasons.len()).sum()
+        self.added.iter().map(|added| added.reasons.len() + added.settles.len()).sum()
     }
 
     /// The steps so far, by number.

@@ -146,15 +146,26 @@ impl Sample {
 
     /// The steps that a rule adds for its breaches.
     pub(super) fn steps(&self, id: &str) -> Steps {
+        self.steps_of(&[id])
+    }
+
+    /// The steps that rules add for their breaches, one rule after the other.
+    pub(super) fn steps_of(&self, ids: &[&str]) -> Steps {
         let estate = self.estate();
         let context = Context { estate: &estate, settings: &self.settings, scenarios: &[] };
         let mut steps = Steps::default();
-        for finding in self.findings(id).iter().filter(|finding| finding.status == Status::Fail) {
+        for finding in ids.iter().flat_map(|id| self.findings(id)).filter(|finding| finding.status == Status::Fail) {
             if let Some(mend) = finding.rule.mend {
-                mend(&context, finding, &mut steps).unwrap();
+                mend(&context, &finding, &mut steps).unwrap();
             }
         }
         steps
+    }
+
+    /// Whether the steps of other rules settle a breach of this one.
+    pub(super) fn is_settled(&self, id: &str, by: &[&str]) -> bool {
+        assert!(self.findings(id).iter().any(|finding| finding.status == Status::Fail), "{id} does not fail");
+        self.steps_of(&[by, &[id]].concat()).added().iter().any(|added| !added.settles.is_empty())
     }
 
     /// Holds a rule to the commands that it adds for its breaches, by name; an edit of Web.config is `Web.config`.

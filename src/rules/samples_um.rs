@@ -28,6 +28,13 @@ impl Sample {
         }))
     }
 
+    /// The same with other names in the certificate of unified messaging.
+    pub(super) fn um_certificate(subject: &str, domains: &[&str]) -> Self {
+        const CERTIFICATE: &str = "/exchange/certificates/values/0";
+        let sample = Self::unified_messaging().set(&format!("{CERTIFICATE}/subject"), json!(subject));
+        sample.set(&format!("{CERTIFICATE}/domains"), json!(domains))
+    }
+
     fn exchange_side(self) -> Self {
         let sample = self
             .set("/exchange/certificates/values/0/services", json!(["IIS", "SMTP", "UM", "UMCallRouter"]))

@@ -2,6 +2,8 @@
 //! the names of the gateways that it makes, so what takes them back finds them by their address.
 
 use super::context::Context;
+use super::finding::Finding;
+use super::rule::Steps;
 use super::um_gateways::of_pools;
 use crate::facts::{Missing, Shell, UmContainer, exchange_sections};
 use crate::message::Text;
@@ -12,6 +14,15 @@ pub(super) const SCRIPT: &str = "ExchUcUtil.ps1";
 
 /// The groups of Lync that have to read the objects of unified messaging.
 pub(super) const READERS: [&str; 2] = ["RTCUniversalServerAdmins", "RTCComponentUniversalServices"];
+
+const GROUPS_GO: Text = Text::new(
+    "No document gives a way back from the script. That removing a gateway takes its hunt groups along is our reading; rights to read stay.",
+    "Aucun document ne donne de retour en arrière pour le script. Que supprimer une passerelle emporte ses groupements de postes est notre lecture ; les droits de lecture restent.",
+);
+const RIGHTS_STAY: Text = Text::new(
+    "The script only gives rights to read here. No document gives a way to take them back, so they stay.",
+    "Le script ne donne ici que des droits de lecture. Aucun document ne donne de moyen de les retirer : ils restent.",
+);
 
 /// The pools with a Registrar that no gateway leads to.
 pub(super) fn pools_without_gateway(context: &Context<'_>) -> Result<Vec<String>, Missing> {
@@ -31,7 +42,7 @@ pub(super) fn absent_readers(container: &UmContainer) -> Result<Vec<&'static str
 
 /// The step that runs the script. Where only rights are missing it changes no state that can be told, and is taken once:
 /// rights to read do no harm, and the documents name no way to take them back.
-pub(super) fn run(context: &Context<'_>) -> Result<Step, Missing> {
+fn run(context: &Context<'_>) -> Result<Step, Missing> {
     let pools = pools_without_gateway(context)?;
     Ok(Step {
         title: (Text::new("Run ExchUcUtil.ps1", "Exécuter ExchUcUtil.ps1"), Vec::new()),
@@ -48,6 +59,15 @@ pub(super) fn run(context: &Context<'_>) -> Result<Step, Missing> {
         interrupts: None,
         verified_by: &["UM-EUU-GATEWAY-PER-POOL", "UM-EUU-AD-PERMS", "UM-EUU-HUNTGROUP"],
     })
+}
+
+/// Adds the step that runs the script to a plan, for one more reason.
+pub(super) fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let step = run(context)?;
+    let note = if step.undo.is_empty() { RIGHTS_STAY } else { GROUPS_GO };
+    let number = steps.add(finding, step);
+    steps.note(number, note);
+    Ok(())
 }
 
 /// How the gateway that leads to a pool is read.

@@ -1,14 +1,14 @@
-//! What is said of a certificate that does not do: a sentence for each reason. Which reasons matter is for the rules.
+//! What is said of a certificate that does not do, of Exchange or of Lync: a sentence for each reason. Which reasons matter is for the rules.
 
 use super::context::Unfit;
 use crate::facts::{ExchangeCertificate, Server, Time};
 use crate::message::Text;
 
-const EXPIRED: Text = Text::new(
+pub(super) const EXPIRED: Text = Text::new(
     "The certificate {subject} of {server} has expired, on {end}.",
     "Le certificat {subject} de {server} a expiré le {end}.",
 );
-const NOT_YET_VALID: Text = Text::new(
+pub(super) const NOT_YET_VALID: Text = Text::new(
     "The certificate {subject} of {server} is not valid before {start}.",
     "Le certificat {subject} de {server} n'est pas valide avant le {start}.",
 );

@@ -15,7 +15,7 @@ Describe 'simulated tokens' -Skip:$skip {
     It 'works after the whole job by hand, and is as before after its undoing' {
         $new = New-TestSimulation 'oauth-green-2013'
         Enter-Simulation -Directory $new.Directory -Computer lync.contoso.example -Shell Lync
-        (Get-TestError { Test-CsExStorageConnectivity -SipUri sip:alice@contoso.example })[0].Exception.Message | Should -BeLike '*401*'
+        (Get-TestError { Test-CsExStorageConnectivity -SipUri sip:alice@contoso.example })[0].Exception.Message | Should -BeLike '*by autodiscover*'
         Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint (Get-CsCertificate -Type Default).Thumbprint
         Set-CsOAuthConfiguration -ExchangeAutodiscoverUrl ($autodiscover + 'autodiscover.svc')
         $null = New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl ($autodiscover + 'metadata/json/1')
@@ -35,6 +35,21 @@ Describe 'simulated tokens' -Skip:$skip {
         Get-ClientAccessServer | Set-ClientAccessServer -AutoDiscoverServiceInternalUri ''
         # A certificate for tokens can be replaced, not taken away.
         @(Compare-SimulationStart | Where-Object { $_ -notlike '*Lync.Certificates*' }) | Should -BeNullOrEmpty
+    }
+    It 'refuses Lync with 401 only where Exchange does not accept its tokens' {
+        foreach ($case in @(@('oauth-disabled-2013', '*401 Unauthorized*'), @('oauth-key-short', '*401 Unauthorized*'), @('oauth-half-2013', '*by autodiscover*'))) {
+            $new = New-TestSimulation $case[0]
+            Enter-Simulation -Directory $new.Directory -Computer lync.contoso.example -Shell Lync
+            (Get-TestError { Test-CsExStorageConnectivity -SipUri sip:alice@contoso.example })[0].Exception.Message | Should -BeLike $case[1]
+        }
+        # Where clients look for autodiscover, and how far Lync trusts Exchange, is no part of the way.
+        $new = New-TestSimulation 'oauth-mixed-2013-2016'
+        Enter-Simulation -Directory $new.Directory -Computer lync.contoso.example -Shell Lync
+        Test-CsExStorageConnectivity -SipUri sip:alice@contoso.example | Should -BeLike '*passed*'
+        Set-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel UserImpersonation
+        Test-CsExStorageConnectivity -SipUri sip:alice@contoso.example | Should -BeLike '*passed*'
+        Remove-CsPartnerApplication -Identity Exchange -Force
+        (Get-TestError { Test-CsExStorageConnectivity -SipUri sip:alice@contoso.example })[0].Exception.Message | Should -BeLike '*no token*'
     }
     It 'makes no application of a document that cannot be downloaded' {
         $new = New-TestSimulation 'oauth-green-2013'

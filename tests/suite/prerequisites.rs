@@ -4,7 +4,7 @@
 
 use crate::support::call;
 use serde_json::{Value, json};
-use uc_integration::api::estate::{CheckRequest, MakeRequest, ReadRequest};
+use uc_integration::api::estate::{CheckRequest, MakeRequest, ReadRequest, RenderRequest, ReportRequest};
 
 const NOW: &str = "2026-03-01T21:00:00Z";
 const AUTH: &str = "CC5A332496CC05DA69B75B66111C0F78A110D22D";
@@ -107,9 +107,36 @@ fn a_green_field_gets_one_plan_over_both_shells_in_the_right_order() {
     assert_eq!(named.len(), 6, "{named:?}");
     for (_, step) in steps {
         let follows = !step["follows"].as_array().unwrap().is_empty();
-        // No cmdlet takes the first certificate for tokens away again.
+        // No step takes the first certificate for tokens away again.
         let is_first = step["command"]["name"] == "Set-CsCertificate";
         assert!(follows || is_first || !step["undo"].as_array().unwrap().is_empty(), "{step}");
+    }
+}
+
+#[test]
+fn what_the_steps_of_a_plan_settle_is_not_open() {
+    let test = |message: &str| {
+        let mut asked = request(&exchange(1, ""));
+        let mut lync = lync();
+        let failed = json!([{ "user": "ann@contoso.com", "passed": false, "message": message }]);
+        lync["lync"]["storageTests"] = fact(failed);
+        asked["facts"][1]["text"] = lync.to_string().into();
+        let plan = call::<MakeRequest>(&asked).unwrap();
+        plan["open"].as_array().unwrap().iter().any(|one| one["rule"] == "PARTNER-TEST")
+    };
+    assert!(test("Access Denied."), "no step of a plan gives an account a right");
+    assert!(!test("No token."), "the steps mend what keeps tokens away");
+}
+
+#[test]
+fn plan_script_and_report_say_why_nothing_takes_the_first_certificate_back() {
+    let asked = request(&exchange(1, ""));
+    let plan = call::<MakeRequest>(&asked).unwrap();
+    let file = json!({ "name": "plan.json", "text": plan.to_string() });
+    let scripts = call::<RenderRequest>(&json!({ "plan": file })).unwrap().to_string();
+    let page = call::<ReportRequest>(&asked).unwrap().to_string();
+    for text in [plan.to_string(), scripts, page] {
+        assert!(text.contains("By hand: Remove-CsCertificate -Type OAuthTokenIssuer"), "{text}");
     }
 }
 

@@ -109,6 +109,7 @@ function New-UcPlanObject {
                 Rule       = $step['rule']
                 Reason     = @(foreach ($reason in $step['reasons']) { '{0} {1}' -f $reason['rule'], $reason['target'] })
                 Interrupts = $step['interrupts']
+                Note       = $step['note']
             }
         })
         [pscustomobject]@{

@@ -146,7 +146,7 @@ impl Request for CheckRequest {
 fn summary(findings: &[Finding]) -> Summary {
     let mut sum = Summary::default();
     for finding in findings {
-        let count = match (finding.status, finding.rule.severity) {
+        let count = match (finding.status, finding.severity) {
             (Status::Fail, Severity::Error) => &mut sum.errors,
             (Status::Fail, _) => &mut sum.warnings,
             (Status::Unknown, _) => &mut sum.unknown,
@@ -166,7 +166,7 @@ fn found(finding: &Finding, estate: &Estate, culture: Culture) -> FoundThing {
     FoundThing {
         rule: rule.id,
         status: finding.status,
-        severity: rule.severity,
+        severity: finding.severity,
         target: finding.target.clone(),
         message: finding.message(culture),
         evidence: finding.evidence.iter().map(|evidence| shown(evidence, estate)).collect(),

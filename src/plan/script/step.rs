@@ -37,6 +37,9 @@ fn comments(step: &PlannedStep, culture: Culture) -> String {
     if let Some(what) = &step.interrupts {
         lines.push(quote::comment(Text::new("  Interrupts: ", "  Interrompt : ").of(culture), what));
     }
+    if let Some(note) = &step.note {
+        lines.push(quote::comment(Text::new("  Note: ", "  Remarque : ").of(culture), note));
+    }
     if !step.verified_by.is_empty() {
         let rules = step.verified_by.join(", ");
         lines.push(quote::comment(Text::new("  Verified by: ", "  Vérifiée par : ").of(culture), &rules));

@@ -3,8 +3,9 @@
 use crate::facts::{Host, Missing, Server, exchange_sections, lync_sections, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
-use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::services::{RESTART, START, is_for};
 use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
@@ -36,7 +37,7 @@ pub(crate) static RULE: Rule = Rule {
     after: &[],
     needs: &[&exchange_sections::SERVERS, &lync_sections::POOLS, &machine_sections::SERVICES],
     check,
-    mend: None,
+    mend: Some(mend),
     follow: None,
 };
 
@@ -117,6 +118,21 @@ fn services(context: &Context<'_>, host: &Host, report: &mut Report<'_>) -> Chec
     Ok(())
 }
 
+/// Settled if other rules start every service that is named. Which of the others shall run, a person knows.
+fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let mut all = Vec::new();
+    for service in finding.evidence.iter().filter(|_| finding.target.kind == "Server") {
+        let numbers =
+            steps.numbers(|added| is_for(&added.step, &[START, RESTART], &finding.target.name, &service.name));
+        if numbers.is_empty() {
+            return Ok(());
+        }
+        all.extend(numbers);
+    }
+    steps.settle(finding, &all);
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use crate::rules::finding::Status;
@@ -147,6 +163,18 @@ mod tests {
     fn a_service_that_should_run_fails() {
         expect(&service("Stopped", "Automatic"), Status::Pass, Status::Pass, Status::Fail);
         expect(&service("Stopped", "Auto"), Status::Pass, Status::Pass, Status::Fail);
+    }
+
+    #[test]
+    fn steps_that_start_every_service_settle_it() {
+        let stopped = |names: &[&str]| {
+            let of = |name: &&str| json!({ "name": name, "status": "Stopped", "startType": "Automatic" });
+            let services: Vec<_> = ["MSExchangeUM"].iter().chain(names).map(of).collect();
+            Sample::unified_messaging().set(SERVICES, json!(services))
+        };
+        let by = ["UM-SERVICES-RUNNING"];
+        assert!(stopped(&["MSExchangeUMCR"]).is_settled(ID, &by));
+        assert!(!stopped(&["MSExchangeUMCR", "MSExchangeIS"]).is_settled(ID, &by), "no rule starts MSExchangeIS");
     }
 
     #[test]

@@ -1,14 +1,13 @@
 //! HYB-REPLICATION: every replica of the configuration is up to date, the Edge included.
 
-use crate::facts::{Host, LyncVersion, Missing, Shell, lync_sections};
+use crate::facts::{LyncVersion, Missing, Shell, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
-use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::finding::{Checked, Finding, Report};
 use crate::rules::lync_machines::edges;
-use crate::rules::replication::replicate;
+use crate::rules::replication::{self, replicate};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::Command;
-use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "HYB-REPLICATION",
@@ -56,8 +55,6 @@ pub(crate) static RULE: Rule = Rule {
     follow: Some(follow),
 };
 
-const BEHIND: Text =
-    Text::new("{replica} does not have the newest configuration.", "{replica} n'a pas la dernière configuration.");
 const NO_REPLICA: Text = Text::new(
     "The Edge server {replica} is not among the replicas.",
     "Le serveur Edge {replica} ne figure pas parmi les réplicas.",
@@ -72,26 +69,10 @@ const CHANGES: [&str; 5] = [
 ];
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    let mut seen: BTreeSet<Host> = BTreeSet::new();
-    for replica in context.estate.lync.replication.known()? {
-        seen.insert(context.estate.host(&replica.fqdn));
-        let target = Target::new("Replica", replica.fqdn.to_lowercase());
-        report.each(&target.clone(), |report| {
-            let unknown = || Missing::never(&lync_sections::REPLICATION).on(&replica.fqdn);
-            let up_to_date = replica.up_to_date.ok_or_else(unknown)?;
-            let evidence =
-                vec![Evidence::read("UpToDate", Some(up_to_date.to_string())).expected("true").from(replica)];
-            if up_to_date {
-                report.pass(target, evidence);
-            } else {
-                report.fail(target, BEHIND, vec![("replica", replica.fqdn.clone())], evidence);
-            }
-            Ok(())
-        });
-    }
+    let seen = replication::judge(context, report)?;
     for edge in edges(context)?.difference(&seen) {
         let args = vec![("replica", edge.name().to_owned())];
-        report.fail(Target::new("Replica", edge.name()), NO_REPLICA, args, Vec::new());
+        report.fail(replication::target(edge.name()), NO_REPLICA, args, Vec::new());
     }
     Ok(())
 }

@@ -3,7 +3,8 @@
 use crate::facts::{Missing, Shell, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
-use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::finding::{Checked, Finding, Report};
+use crate::rules::replication;
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::{Cmdlet, Command, Step};
 
@@ -40,25 +41,8 @@ pub(crate) static RULE: Rule = Rule {
     follow: Some(follow),
 };
 
-const BEHIND: Text =
-    Text::new("{replica} does not have the newest configuration.", "{replica} n'a pas la dernière configuration.");
-
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    for replica in context.estate.lync.replication.known()? {
-        let target = Target::new("Replica", replica.fqdn.to_lowercase());
-        report.each(&target.clone(), |report| {
-            let unknown = || Missing::never(&lync_sections::REPLICATION).on(&replica.fqdn);
-            let up_to_date = replica.up_to_date.ok_or_else(unknown)?;
-            let evidence =
-                vec![Evidence::read("UpToDate", Some(up_to_date.to_string())).expected("true").from(replica)];
-            if up_to_date {
-                report.pass(target, evidence);
-            } else {
-                report.fail(target, BEHIND, vec![("replica", replica.fqdn.clone())], evidence);
-            }
-            Ok(())
-        });
-    }
+    replication::judge(context, report)?;
     Ok(())
 }
 

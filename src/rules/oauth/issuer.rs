@@ -25,6 +25,12 @@ const ASSIGN: Text = Text::new(
     "Faire signer les jetons de Lync par le certificat {thumbprint}",
 );
 
+/// The reference of the cmdlets, which every step is held to, has none that takes a certificate from a use.
+const STAYS: Text = Text::new(
+    "This first assignment is not taken back with the plan: Lync has Remove-CsCertificate, but the reference that every step is checked against does not list it. By hand: Remove-CsCertificate -Type OAuthTokenIssuer in the Lync shell; see Get-Help Remove-CsCertificate.",
+    "Cette première attribution n'est pas annulée avec le plan : Lync a Remove-CsCertificate, mais la référence à laquelle chaque étape est confrontée ne la cite pas. À la main : Remove-CsCertificate -Type OAuthTokenIssuer dans l'environnement Lync ; voir Get-Help Remove-CsCertificate.",
+);
+
 /// The certificates that sign tokens, as every computer that was asked lists them.
 pub(super) fn assigned<'a>(context: &Context<'a>) -> Result<Vec<&'a Item<LyncCertificate>>, Missing> {
     let all = context.estate.lync.certificates.known()?;
@@ -135,12 +141,15 @@ pub(super) fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) 
         && let Some((machine, wanted)) = wanted(context)?
         && found.as_ref() != Some(&wanted)
     {
-        steps.add(finding, assign(machine, found.as_deref(), &wanted));
+        let number = steps.add(finding, assign(machine, found.as_deref(), &wanted));
+        if found.is_none() {
+            steps.note(number, STAYS);
+        }
     }
     Ok(())
 }
 
-/// No cmdlet takes a first certificate away again, so that one has no inverse.
+/// A first certificate has no inverse; `STAYS` says why.
 fn assign(machine: &Host, found: Option<&str>, wanted: &str) -> Step {
     let set = |thumbprint: &str| {
         Cmdlet::new("Set-CsCertificate")

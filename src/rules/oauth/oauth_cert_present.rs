@@ -23,8 +23,8 @@ pub(crate) static RULE: Rule = Rule {
         "Un certificat est attribué à Lync pour les jetons (OAuthTokenIssuer)",
     ),
     explanation: Text::new(
-        "It is assigned once, on one Front End server; replication brings it to all the others. The reference does not name OAuthTokenIssuer among the types of Get-CsCertificate and Set-CsCertificate, but both take it. A plan takes the certificate that was asked for, or a default one that fits. No cmdlet takes a first assignment back: undoing leaves it and says so.",
-        "Il est attribué une fois, sur un serveur frontal ; la réplication l'apporte à tous les autres. La référence ne cite pas OAuthTokenIssuer parmi les types de Get-CsCertificate et Set-CsCertificate, mais les deux l'acceptent. Un plan prend le certificat demandé, ou un certificat par défaut qui convient. Aucune applet de commande ne défait une première attribution : le retour en arrière la laisse et le dit.",
+        "It is assigned once, on one Front End server; replication brings it to all the others. The reference does not name OAuthTokenIssuer among the types of Get-CsCertificate and Set-CsCertificate, but both take it. A plan takes the certificate that was asked for, or a default one that fits. Undoing a plan leaves a first assignment: Remove-CsCertificate would take it back, but the reference that steps are checked against does not list that cmdlet, so it is left to a person.",
+        "Il est attribué une fois, sur un serveur frontal ; la réplication l'apporte à tous les autres. La référence ne cite pas OAuthTokenIssuer parmi les types de Get-CsCertificate et Set-CsCertificate, mais les deux l'acceptent. Un plan prend le certificat demandé, ou un certificat par défaut qui convient. Annuler un plan laisse une première attribution : Remove-CsCertificate la retirerait, mais la référence à laquelle les étapes sont confrontées ne cite pas cette cmdlet ; c'est donc à une personne de le faire.",
     ),
     remedy: Text::new(
         "In the Lync shell of one Front End server: $x = (Get-CsCertificate -Type Default).Thumbprint; Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint $x. From a file: Import-CsCertificate -Identity global -Type OAuthTokenIssuer -Path <file.pfx> -Password <password>.",
@@ -68,6 +68,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
+    use crate::message::Culture;
     use crate::rules::finding::Status;
     use crate::rules::samples::{Sample, shown};
     use crate::rules::samples_oauth::DEFAULT;
@@ -85,11 +86,15 @@ mod tests {
         let sample = Sample::oauth().forget("/lync/certificates/values/1");
         sample.expect(ID, &[("OAuthTokenIssuer", Status::Fail)]);
         let steps = sample.steps(ID);
-        let step = &steps.added()[0].step;
+        let added = &steps.added()[0];
+        let step = &added.step;
         let set =
             format!("Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint {DEFAULT} -Confirm false");
         assert_eq!(shown(&step.command), set);
         assert!(step.undo.is_empty() && step.transition.as_ref().unwrap().before.is_none());
+        for culture in [Culture::En, Culture::Fr] {
+            assert!(added.note.unwrap().of(culture).contains("Remove-CsCertificate"), "why nothing takes it back");
+        }
     }
 
     #[test]

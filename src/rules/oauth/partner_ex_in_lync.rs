@@ -52,8 +52,14 @@ const NAME_TAKEN: Text = Text::new(
     "L'application partenaire {name} de Lync n'est pas Exchange : son identificateur d'application est autre.",
 );
 const WEAK: Text = Text::new(
-    "The partner application {name} is disabled, or its trust level is not Full ({level}).",
-    "L'application partenaire {name} est désactivée, ou son niveau de confiance n'est pas Full ({level}).",
+    "The trust level of the partner application {name} is {level}, not Full.",
+    "Le niveau de confiance de l'application partenaire {name} est {level}, et non Full.",
+);
+const DISABLED: Text =
+    Text::new("The partner application {name} is disabled.", "L'application partenaire {name} est désactivée.");
+const DISABLED_AND_WEAK: Text = Text::new(
+    "The partner application {name} is disabled, and its trust level is {level}, not Full.",
+    "L'application partenaire {name} est désactivée, et son niveau de confiance est {level}, et non Full.",
 );
 const OTHER_URL: Text = Text::new(
     "The partner application {name} does not read https://<host of autodiscover>/autodiscover/metadata/json/1, but: {url}",
@@ -79,8 +85,14 @@ impl<'a> Entry<'a> {
         })
     }
 
-    fn is_strong(&self) -> bool {
-        self.enabled && self.level.eq_ignore_ascii_case("Full")
+    /// What is wrong with it; nothing if Lync believes what Exchange says.
+    fn fault(&self) -> Option<Text> {
+        match (self.enabled, self.level.eq_ignore_ascii_case("Full")) {
+            (false, false) => Some(DISABLED_AND_WEAK),
+            (false, true) => Some(DISABLED),
+            (true, false) => Some(WEAK),
+            (true, true) => (!self.reads_exchange()).then_some(OTHER_URL),
+        }
     }
 
     fn reads_exchange(&self) -> bool {
@@ -103,11 +115,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         evidence.push(Evidence::read("ApplicationTrustLevel", Some(entry.level)).expected("Full").from(item));
         evidence.push(Evidence::read("Enabled", Some(entry.enabled.to_string())).expected("true").from(item));
         evidence.push(Evidence::read("MetadataUrl", Some(entry.url)).from(item));
-        if entry.is_strong() && entry.reads_exchange() {
+        let Some(text) = entry.fault() else {
             report.pass(target, evidence);
             return Ok(());
-        }
-        fault.get_or_insert((if entry.is_strong() { OTHER_URL } else { WEAK }, entry));
+        };
+        fault.get_or_insert((text, entry));
     }
     let (text, args) = match fault {
         Some((text, entry)) => {
@@ -196,6 +208,7 @@ fn strengthen(entry: &Entry<'_>) -> Step {
 
 #[cfg(test)]
 mod tests {
+    use crate::message::Culture;
     use crate::rules::finding::Status;
     use crate::rules::samples::{Sample, shown};
     use serde_json::json;
@@ -233,6 +246,19 @@ mod tests {
             let set = "Set-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -Enabled true";
             assert_eq!(sample.commands(ID), [set]);
             assert!(shown(&sample.steps(ID).added()[0].step.undo[0]).ends_with(undo));
+        }
+    }
+
+    #[test]
+    fn it_is_said_whether_an_entry_is_disabled_or_not_trusted_or_both() {
+        for (level, enabled, said) in [
+            ("User", true, "The trust level of the partner application Exchange is User, not Full."),
+            ("Full", false, "The partner application Exchange is disabled."),
+            ("User", false, "The partner application Exchange is disabled, and its trust level is User, not Full."),
+        ] {
+            let sample = Sample::oauth().set(&format!("{ENTRY}/applicationTrustLevel"), json!(level));
+            let findings = sample.set(&format!("{ENTRY}/enabled"), json!(enabled)).findings(ID);
+            assert_eq!(findings[0].message(Culture::En), said);
         }
     }
 

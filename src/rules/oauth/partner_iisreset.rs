@@ -30,8 +30,8 @@ pub(crate) static RULE: Rule = Rule {
         "Sur chaque serveur Exchange, en tant qu'administrateur : iisreset, ou Restart-Service W3SVC. Tous les clients web du serveur sont brièvement interrompus.",
     ),
     inference: Some(Text::new(
-        "No fact tells when the entry was made. That the test of the way to a mailbox passes is taken as the sign that IIS knows it.",
-        "Aucun fait ne dit quand l'entrée a été créée. Que le test du chemin vers une boîte aux lettres réussisse est tenu pour le signe qu'IIS la connaît.",
+        "No fact tells when the entry was made. That the test of the way to a mailbox passes is taken as the sign that IIS knows it. The page says iisreset; that a restart of W3SVC does for web services what matters here is our reading (iisreset stops the other services of IIS as well).",
+        "Aucun fait ne dit quand l'entrée a été créée. Que le test du chemin vers une boîte aux lettres réussisse est tenu pour le signe qu'IIS la connaît. La page dit iisreset ; que redémarrer W3SVC suffise ici aux services web est notre lecture (iisreset arrête aussi les autres services d'IIS).",
     )),
     sources: &[Source::page("configure-partner-applications.md")],
     after: &["PARTNER-LYNC-IN-EX"],

@@ -4,8 +4,9 @@ use super::partner::{EXCHANGE_VERSIONS, VERSIONS};
 use crate::facts::{Missing, StorageTest, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
-use crate::rules::finding::{Checked, Evidence, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::finding::{Checked, Evidence, Finding, Report};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::settled;
 use crate::rules::users::judge;
 
 pub(crate) static RULE: Rule = Rule {
@@ -34,7 +35,7 @@ pub(crate) static RULE: Rule = Rule {
     after: &["PARTNER-EX-IN-LYNC", "PARTNER-IISRESET"],
     needs: &[&lync_sections::STORAGE_TESTS],
     check,
-    mend: None,
+    mend: Some(mend),
     follow: None,
 };
 
@@ -74,6 +75,30 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             )))
         },
     );
+    Ok(())
+}
+
+/// What keeps Lync from the mailbox.
+const CAUSES: [&str; 11] = [
+    "PRE-S2S-CERTS-ASSIGNED",
+    "EX-AUTH-CERT",
+    "OAUTH-CERT-PRESENT",
+    "OAUTH-CERT-SUBJECT-SIPDOMAIN",
+    "OAUTH-CERT-SAME-EVERYWHERE",
+    "OAUTH-CERT-2048",
+    "OAUTH-SERVICENAME",
+    "AUTOD-OAUTH-URL",
+    "AUTOD-SERVES",
+    "PARTNER-LYNC-IN-EX",
+    "PARTNER-EX-IN-LYNC",
+];
+
+/// The steps that mend all causes settle it, but not that the account has no right.
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    if finding.words.as_ref().is_some_and(|(text, _)| *text != NO_RIGHT) {
+        let numbers = settled::mending(context, steps, &CAUSES);
+        steps.settle(finding, &numbers);
+    }
     Ok(())
 }
 
@@ -117,6 +142,21 @@ mod tests {
             let said = sample.findings(ID)[0].message(Culture::En);
             assert!(said.contains(why) && said.contains(message), "{said}");
         }
+    }
+
+    #[test]
+    fn steps_that_mend_every_cause_settle_it_and_those_of_some_do_not() {
+        let failed = |message: &str| {
+            let test = json!({ "user": "ann@contoso.com", "passed": false, "message": message });
+            let sample = Sample::oauth().set(TEST, test);
+            sample.set("/lync/partnerApplications/values/0/applicationTrustLevel", json!("User"))
+        };
+        let by = ["PARTNER-EX-IN-LYNC"];
+        assert!(failed("401").is_settled(ID, &by));
+        assert!(!failed("401").is_settled(ID, &[]), "no step is there");
+        assert!(!failed("Access Denied.").is_settled(ID, &by), "no step makes the account a member");
+        let short = failed("401").set("/lync/partnerApplications/values/0/metadataUrl", json!(""));
+        assert!(!short.is_settled(ID, &by), "the address of the document is left to a person");
     }
 
     #[test]

@@ -23,10 +23,7 @@ pub(super) fn of_server(context: &Context<'_>, server: &Server<'_>) -> Result<BT
 pub(super) fn of_exchange(context: &Context<'_>, servers: &[Server<'_>]) -> Roots {
     let mut all = Roots::default();
     for server in servers {
-        match of_server(context, server) {
-            Ok(found) => found.into_iter().for_each(|root| all.add(Ok(root))),
-            Err(missing) => all.add(Err(missing)),
-        }
+        all.add_all(&of_server(context, server));
     }
     all
 }

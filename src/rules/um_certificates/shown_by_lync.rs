@@ -7,6 +7,7 @@ use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::lync_machines::Assigned;
 use crate::rules::um_certificates::bound::Fault;
+use crate::rules::unfit::{EXPIRED, NOT_YET_VALID};
 use std::collections::BTreeSet;
 
 const NONE: Text = Text::new(
@@ -16,14 +17,6 @@ const NONE: Text = Text::new(
 const SELF_SIGNED: Text = Text::new(
     "The certificate {subject} of {server} is signed by itself.",
     "Le certificat {subject} de {server} est auto-signé.",
-);
-const EXPIRED: Text = Text::new(
-    "The certificate {subject} of {server} has expired, on {end}.",
-    "Le certificat {subject} de {server} a expiré le {end}.",
-);
-const NOT_YET_VALID: Text = Text::new(
-    "The certificate {subject} of {server} is not valid before {start}.",
-    "Le certificat {subject} de {server} n'est pas valide avant le {start}.",
 );
 
 /// Judges each of these machines by its certificate for the use Default.

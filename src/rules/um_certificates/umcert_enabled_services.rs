@@ -29,7 +29,10 @@ pub(crate) static RULE: Rule = Rule {
         "Enable-ExchangeCertificate -Server <server> -Thumbprint <thumbprint> -Services UM on a Mailbox server, -Services UMCallRouter on a Client Access server, then restart MSExchangeUM or MSExchangeUMCR there.",
         "Enable-ExchangeCertificate -Server <serveur> -Thumbprint <empreinte> -Services UM sur un serveur de boîtes aux lettres, -Services UMCallRouter sur un serveur d'accès au client, puis redémarrez-y MSExchangeUM ou MSExchangeUMCR.",
     ),
-    inference: None,
+    inference: Some(Text::new(
+        "The page has the certificate installed before the startup mode is set, and says nothing of enabling it. A plan enables it after the mode, since a service in the mode TCP uses none, and before the restart, with which the service reads both.",
+        "La page fait installer le certificat avant de régler le mode de démarrage et ne dit rien de son activation. Un plan l'active après le mode, car un service en mode TCP n'en utilise aucun, et avant le redémarrage, où le service lit les deux.",
+    )),
     sources: &[Source::page("exchangeunified-messaging-for-voice-mail.md")],
     after: &["UM-STARTUP-DUAL"],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],

@@ -64,20 +64,15 @@ mod tests {
     const SERVER: &str = "ex01.contoso.com";
     const CERTIFICATE: &str = "/exchange/certificates/values/0";
 
-    fn with(subject: &str, domains: &[&str]) -> Sample {
-        let sample = Sample::unified_messaging().set(&format!("{CERTIFICATE}/subject"), json!(subject));
-        sample.set(&format!("{CERTIFICATE}/domains"), json!(domains))
-    }
-
     #[test]
     fn the_name_of_the_server_passes_in_any_case() {
         Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
-        with("O=Contoso, CN=EX01.Contoso.com", &[]).expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::um_certificate("O=Contoso, CN=EX01.Contoso.com", &[]).expect(ID, &[(SERVER, Status::Pass)]);
     }
 
     #[test]
     fn another_name_is_a_warning_even_if_the_alternative_names_have_it() {
-        let sample = with("CN=mail.contoso.com", &["mail.contoso.com", "ex01.contoso.com"]);
+        let sample = Sample::um_certificate("CN=mail.contoso.com", &["mail.contoso.com", "ex01.contoso.com"]);
         sample.expect(ID, &[(SERVER, Status::Fail)]);
         assert_eq!(super::RULE.severity, crate::rules::rule::Severity::Warning);
         sample.expect("UMCERT-PER-SERVER", &[(SERVER, Status::Pass)]);

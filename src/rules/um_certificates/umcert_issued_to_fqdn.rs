@@ -64,21 +64,16 @@ mod tests {
     const SERVER: &str = "ex01.contoso.com";
     const CERTIFICATE: &str = "/exchange/certificates/values/0";
 
-    fn with(subject: &str, domains: &[&str]) -> Sample {
-        let sample = Sample::unified_messaging().set(&format!("{CERTIFICATE}/subject"), json!(subject));
-        sample.set(&format!("{CERTIFICATE}/domains"), json!(domains))
-    }
-
     #[test]
     fn a_full_name_passes_whichever_it_is() {
         Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
-        with("CN=mail.contoso.com", &["ex01.contoso.com"]).expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::um_certificate("CN=mail.contoso.com", &["ex01.contoso.com"]).expect(ID, &[(SERVER, Status::Pass)]);
     }
 
     #[test]
     fn a_short_name_a_label_or_nothing_fails() {
         for subject in ["CN=ex01", "CN=Microsoft Exchange", "O=Contoso"] {
-            let sample = with(subject, &["ex01.contoso.com"]);
+            let sample = Sample::um_certificate(subject, &["ex01.contoso.com"]);
             sample.expect(ID, &[(SERVER, Status::Fail)]);
             sample.expect_steps(ID, &[]);
         }

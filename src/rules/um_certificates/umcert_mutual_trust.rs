@@ -1,4 +1,5 @@
-//! UMCERT-MUTUAL-TRUST: each side trusts the root of the other.
+//! UMCERT-MUTUAL-TRUST: each machine trusts the roots of those that it talks to: Exchange and Lync each other, and the
+//! Exchange servers among each other.
 
 use crate::facts::{Host, exchange_sections, lync_sections, machine_sections};
 use crate::message::Text;
@@ -19,23 +20,24 @@ pub(crate) static RULE: Rule = Rule {
     exchange: VERSIONS,
     lync: &[],
     title: Text::new(
-        "Exchange trusts the root of Lync, and Lync that of Exchange",
-        "Exchange approuve la racine de Lync, et Lync celle d'Exchange",
+        "Exchange and Lync trust the roots of each other, and the Exchange servers those among them",
+        "Exchange et Lync approuvent mutuellement leurs racines, et les serveurs Exchange entre eux aussi",
     ),
     explanation: Text::new(
-        "Both ends of the TLS connection show their certificate, and each must trust the authority of the other. Where one does not, every call to voice mail fails. The pages also ask for the same authority on both sides, or the same root: without mutual trust nothing works, which is this error; another root alone is the warning of UMCERT-SAME-CA.",
-        "Les deux extrémités de la connexion TLS présentent leur certificat, et chacune doit approuver l'autorité de l'autre. Sinon, tous les appels vers la messagerie vocale échouent. Les pages demandent aussi la même autorité des deux côtés, ou la même racine : sans confiance mutuelle rien ne marche, c'est cette erreur-ci ; une autre racine seule est l'avertissement d'UMCERT-SAME-CA.",
+        "Both ends of a TLS connection show their certificate, and each must trust the authority of the other. Where one does not, every call to voice mail fails. The page asks that all computers with Exchange trust the certificate as well: the call router of one hands calls to the service of another. The pages also ask for the same authority on both sides, or the same root: without mutual trust nothing works, which is this error; another root alone is the warning of UMCERT-SAME-CA.",
+        "Les deux extrémités d'une connexion TLS présentent leur certificat, et chacune doit approuver l'autorité de l'autre. Sinon, tous les appels vers la messagerie vocale échouent. La page demande que tous les ordinateurs Exchange approuvent aussi le certificat : le routeur d'appels de l'un remet les appels au service d'un autre. Les pages demandent aussi la même autorité des deux côtés, ou la même racine : sans confiance mutuelle rien ne marche, c'est cette erreur-ci ; une autre racine seule est l'avertissement d'UMCERT-SAME-CA.",
     ),
     remedy: Text::new(
-        "Put the root certificate of the other side into Trusted Root Certification Authorities of the local machine: Import-Certificate -FilePath <root.cer> -CertStoreLocation Cert:\\LocalMachine\\Root, or certutil -addstore Root <root.cer> where that cmdlet does not exist.",
-        "Placez le certificat racine de l'autre côté dans les Autorités de certification racines de confiance de l'ordinateur local : Import-Certificate -FilePath <racine.cer> -CertStoreLocation Cert:\\LocalMachine\\Root, ou certutil -addstore Root <racine.cer> là où cette cmdlet n'existe pas.",
+        "Put the root certificate that is named into Trusted Root Certification Authorities of the local machine: Import-Certificate -FilePath <root.cer> -CertStoreLocation Cert:\\LocalMachine\\Root, or certutil -addstore Root <root.cer> where that cmdlet does not exist.",
+        "Placez le certificat racine cité dans les Autorités de certification racines de confiance de l'ordinateur local : Import-Certificate -FilePath <racine.cer> -CertStoreLocation Cert:\\LocalMachine\\Root, ou certutil -addstore Root <racine.cer> là où cette cmdlet n'existe pas.",
     ),
     inference: Some(Text::new(
-        "A root that Windows would fetch from Microsoft by itself when it meets it for the first time is reported as missing until then.",
-        "Une racine que Windows irait chercher de lui-même chez Microsoft à la première rencontre est signalée comme absente jusque-là.",
+        "That every Exchange server shows its certificate to every other one is our reading of line 72. A root that Windows would fetch from Microsoft by itself when it meets it for the first time is reported as missing until then.",
+        "Que chaque serveur Exchange présente son certificat à chaque autre est notre lecture de la ligne 72. Une racine que Windows irait chercher de lui-même chez Microsoft à la première rencontre est signalée comme absente jusque-là.",
     )),
     sources: &[
         Source::seed("003", "72"),
+        Source::seed("003", "105-117"),
         Source::page(
             "lync-server-2013-configure-certificates-on-the-server-running-microsoft-exchange-server-unified-messaging.md",
         ),
@@ -54,25 +56,28 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 const NOT_TRUSTED: Text = Text::new(
-    "{server} does not trust the root {roots} of the other side.",
-    "{server} n'approuve pas la racine {roots} de l'autre côté.",
+    "{server} does not trust the root {roots} of servers that it talks to.",
+    "{server} n'approuve pas la racine {roots} de serveurs avec lesquels il communique.",
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     let servers = um_servers::servers(context)?;
     let hosts = root_sides::lync_hosts(context)?;
-    let of_exchange = root_sides::of_exchange(context, &servers);
+    let own: Vec<_> = servers.iter().map(|server| root_sides::of_server(context, server)).collect();
     let of_lync = root_sides::of_lync(context, &hosts)?;
-    for server in &servers {
-        judge(context, report, &server.host, &of_lync);
+    for (number, server) in servers.iter().enumerate() {
+        let mut others = of_lync.clone();
+        own.iter().enumerate().filter(|(other, _)| *other != number).for_each(|(_, roots)| others.add_all(roots));
+        judge(context, report, &server.host, &others);
     }
+    let of_exchange = root_sides::of_exchange(context, &servers);
     for host in &hosts {
         judge(context, report, host, &of_exchange);
     }
     Ok(())
 }
 
-/// Judges one machine by the roots of the other side.
+/// Judges one machine by the roots of those that it talks to.
 fn judge(context: &Context<'_>, report: &mut Report<'_>, host: &Host, others: &Roots) {
     if others.is_empty() {
         return;
@@ -98,7 +103,7 @@ fn judge(context: &Context<'_>, report: &mut Report<'_>, host: &Host, others: &R
 mod tests {
     use crate::rules::finding::Status;
     use crate::rules::samples::{Sample, fact};
-    use crate::rules::samples_um::{lync_machine, mediation_machine};
+    use crate::rules::samples_um::{ROOT, lync_machine, mediation_machine};
     use serde_json::json;
 
     const ID: &str = "UMCERT-MUTUAL-TRUST";
@@ -130,6 +135,38 @@ mod tests {
         let sample = Sample::unified_messaging_around(mediation).lync_machine(lync);
         let sample = sample.set("/machine/certificates/values/0/rootThumbprint", json!(OTHER_ROOT));
         found(&sample, Status::Pass, Status::Pass, Status::Pass);
+    }
+
+    #[test]
+    fn exchange_servers_trust_the_roots_of_each_other() {
+        const OTHER: &str = "CC5A332496CC05DA69B75B66111C0F78A110D22D";
+        let server = json!({
+            "name": "EX02", "fqdn": "EX02.contoso.com", "version": "Version 15.0 (Build 1497.2)", "roles": ["ClientAccess"],
+        });
+        let router = json!({ "server": "EX02", "thumbprint": OTHER, "services": ["UMCallRouter"] });
+        let root = |thumbprint: &str| json!({ "store": "Root", "thumbprint": thumbprint });
+        let machine = json!({ "certificates": fact(json!([
+            { "store": "My", "thumbprint": OTHER, "rootThumbprint": OTHER_ROOT }, root(OTHER_ROOT), root(ROOT),
+        ])) });
+        let sample = Sample::unified_messaging()
+            .set("/exchange/servers/values/0/roles", json!(["Mailbox"]))
+            .set("/exchange/servers/values/1", server)
+            .set("/exchange/certificates/values/1", router)
+            .with_document(json!({
+                "schema": "uc-integration/facts/1",
+                "collected": {
+                    "time": "2026-03-01T21:00:00Z", "computer": "EX02.contoso.com", "shell": "Local", "powerShell": "5.1",
+                    "module": "0.1.0",
+                },
+                "machine": machine,
+            }));
+        let found = |sample: &Sample, mailbox: Status| {
+            let lync = [("fe01.contoso.com", Status::Fail), ("med01.contoso.com", Status::Fail)];
+            let exchange = [("ex01.contoso.com", mailbox), ("ex02.contoso.com", Status::Pass)];
+            sample.expect(ID, &[exchange, lync].concat());
+        };
+        found(&sample, Status::Fail);
+        found(&sample.set("/machine/certificates/values/2", root(OTHER_ROOT)), Status::Pass);
     }
 
     #[test]

@@ -69,21 +69,17 @@ mod tests {
     const SERVER: &str = "ex01.contoso.com";
     const CERTIFICATE: &str = "/exchange/certificates/values/0";
 
-    fn with(subject: &str, domains: &[&str]) -> Sample {
-        let sample = Sample::unified_messaging().set(&format!("{CERTIFICATE}/subject"), json!(subject));
-        sample.set(&format!("{CERTIFICATE}/domains"), json!(domains))
-    }
-
     #[test]
     fn a_name_passes_even_with_a_wildcard_beside_it() {
         Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
-        with("CN=ex01.contoso.com", &["ex01.contoso.com", "*.contoso.com"]).expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::um_certificate("CN=ex01.contoso.com", &["ex01.contoso.com", "*.contoso.com"])
+            .expect(ID, &[(SERVER, Status::Pass)]);
     }
 
     #[test]
     fn a_wildcard_or_no_name_at_all_fails() {
         for subject in ["CN=*.contoso.com", "O=Contoso, CN=\"*.contoso.com\"", "O=Contoso"] {
-            let sample = with(subject, &["ex01.contoso.com"]);
+            let sample = Sample::um_certificate(subject, &["ex01.contoso.com"]);
             sample.expect(ID, &[(SERVER, Status::Fail)]);
             sample.expect_steps(ID, &[]);
         }

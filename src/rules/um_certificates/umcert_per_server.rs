@@ -71,22 +71,17 @@ mod tests {
     const SERVER: &str = "ex01.contoso.com";
     const CERTIFICATE: &str = "/exchange/certificates/values/0";
 
-    fn with(subject: &str, domains: &[&str]) -> Sample {
-        let sample = Sample::unified_messaging().set(&format!("{CERTIFICATE}/subject"), json!(subject));
-        sample.set(&format!("{CERTIFICATE}/domains"), json!(domains))
-    }
-
     #[test]
     fn the_name_in_either_place_passes() {
         Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
-        with("CN=ex01.contoso.com", &[]).expect(ID, &[(SERVER, Status::Pass)]);
-        with("CN=mail.contoso.com", &["EX01.contoso.com"]).expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::um_certificate("CN=ex01.contoso.com", &[]).expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::um_certificate("CN=mail.contoso.com", &["EX01.contoso.com"]).expect(ID, &[(SERVER, Status::Pass)]);
     }
 
     #[test]
     fn neither_a_short_name_nor_a_wildcard_stands_for_it() {
         for domain in ["ex01", "*.contoso.com", "mail.contoso.com"] {
-            let sample = with("CN=mail.contoso.com", &[domain]);
+            let sample = Sample::um_certificate("CN=mail.contoso.com", &[domain]);
             sample.expect(ID, &[(SERVER, Status::Fail)]);
             sample.expect_steps(ID, &[]);
         }

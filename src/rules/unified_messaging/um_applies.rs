@@ -1,4 +1,5 @@
-//! UM-APPLIES: this version of Exchange has unified messaging.
+//! UM-APPLIES: this version of Exchange has unified messaging. Says so once, in the place of all other rules about it, where
+//! no server has it.
 
 use crate::facts::{ExchangeVersion, Missing, Server, exchange_sections};
 use crate::message::Text;
@@ -28,14 +29,22 @@ pub(crate) static RULE: Rule = Rule {
         "Keep the mailboxes of these users on Exchange 2013 or 2016: New-MoveRequest -Identity <user> -TargetDatabase <database>. Or set up Cloud Voicemail for them (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true) and disable unified messaging (Disable-UMMailbox).",
         "Gardez les boîtes aux lettres de ces utilisateurs sur Exchange 2013 ou 2016 : New-MoveRequest -Identity <utilisateur> -TargetDatabase <base>. Ou configurez Cloud Voicemail pour eux (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true) et désactivez la messagerie unifiée (Disable-UMMailbox).",
     ),
-    inference: None,
+    inference: Some(Text::new(
+        "Where no server has unified messaging, one finding says so and the other rules do not apply. How much it matters is our reading: it is an error where users or dial plans of unified messaging are left, and otherwise only good to know, since then nothing is broken.",
+        "Si aucun serveur n'a la messagerie unifiée, un seul constat le dit et les autres règles ne s'appliquent pas. Son importance est notre lecture : c'est une erreur s'il reste des utilisateurs ou des plans de messagerie unifiée, et sinon une simple information, car rien n'est alors en panne.",
+    )),
     sources: &[
         Source::seed("003", "16"),
         Source::page("unified-messaging.md"),
         Source::page("discontinued-features.md"),
     ],
     after: &[],
-    needs: &[&exchange_sections::SERVERS, &exchange_sections::MAILBOXES, &exchange_sections::UM_MAILBOXES],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::MAILBOXES,
+        &exchange_sections::UM_MAILBOXES,
+        &exchange_sections::UM_DIAL_PLANS,
+    ],
     check,
     mend: None,
     follow: None,
@@ -44,6 +53,14 @@ pub(crate) static RULE: Rule = Rule {
 const GONE: Text = Text::new(
     "{server} runs Exchange Server 2019, which has no unified messaging. Cloud Voicemail takes its place; nothing has to be set up here.",
     "{server} exécute Exchange Server 2019, qui n'a pas la messagerie unifiée. Cloud Voicemail la remplace ; il n'y a rien à configurer ici.",
+);
+const NOWHERE: Text = Text::new(
+    "No Exchange server here has unified messaging: Exchange Server 2019 has none. Cloud Voicemail takes its place (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true in the Lync shell).",
+    "Aucun serveur Exchange n'a ici la messagerie unifiée : Exchange Server 2019 ne l'a plus. Cloud Voicemail la remplace (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true dans l'environnement Lync).",
+);
+const LEFT_BEHIND: Text = Text::new(
+    "No Exchange server here has unified messaging any more, since Exchange Server 2019 has none, but it is still set up: users {users}, dial plans {plans}. Cloud Voicemail takes its place.",
+    "Aucun serveur Exchange n'a plus ici la messagerie unifiée, qu'Exchange Server 2019 n'a pas, mais elle reste configurée : utilisateurs {users}, plans {plans}. Cloud Voicemail la remplace.",
 );
 const TOO_OLD: Text = Text::new(
     "{server} runs Exchange Server 2007, of which these pages do not speak.",
@@ -55,13 +72,29 @@ const STRANDED: Text = Text::new(
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    for server in context.estate.servers()? {
-        if context.is_asked_for(&server.host) {
-            report.each(&Target::server(&server.host), |report| look(report, &server));
-        }
+    let mut servers = context.estate.servers()?;
+    servers.retain(|server| context.is_asked_for(&server.host));
+    for server in &servers {
+        report.each(&Target::server(&server.host), |report| look(report, server));
+    }
+    let is_new = |server: &Server<'_>| server.version == Some(ExchangeVersion::V2019);
+    if !servers.is_empty() && servers.iter().all(is_new) {
+        nowhere(context, report);
     }
     stranded(context, report);
     Ok(())
+}
+
+/// Says that no server has unified messaging: an error if it is still set up.
+fn nowhere(context: &Context<'_>, report: &mut Report<'_>) {
+    let exchange = &context.estate.exchange;
+    let users = exchange.um_mailboxes.known().unwrap_or_default();
+    let users = users.iter().filter(|user| user.enabled == Some(true)).count();
+    let plans = exchange.um_dial_plans.known().unwrap_or_default().len();
+    let left = users + plans > 0;
+    let args = vec![("users", users.to_string()), ("plans", plans.to_string())];
+    report.fail(Target::estate(), if left { LEFT_BEHIND } else { NOWHERE }, args, Vec::new());
+    report.weigh(NOWHERE, Severity::Info);
 }
 
 fn look(report: &mut Report<'_>, server: &Server<'_>) -> Result<(), Missing> {
@@ -99,6 +132,7 @@ fn stranded(context: &Context<'_>, report: &mut Report<'_>) {
 #[cfg(test)]
 mod tests {
     use crate::rules::finding::Status;
+    use crate::rules::rule::Severity;
     use crate::rules::samples::Sample;
     use serde_json::json;
 
@@ -127,11 +161,21 @@ mod tests {
 
     #[test]
     fn exchange_2019_has_none_and_what_takes_its_place_is_named() {
-        let sample = of_version(NEW);
-        sample.expect(ID, &[(SERVER, Status::NotApplicable)]);
-        for culture in [crate::message::Culture::En, crate::message::Culture::Fr] {
-            assert!(sample.findings(ID)[0].message(culture).contains("Cloud Voicemail"));
+        let unused = of_version(NEW)
+            .set("/exchange/umMailboxes/values", json!([]))
+            .set("/exchange/umDialPlans/values", json!([]));
+        for (sample, severity) in [(of_version(NEW), Severity::Error), (unused, Severity::Info)] {
+            sample.expect(ID, &[("", Status::Fail), (SERVER, Status::NotApplicable)]);
+            assert_eq!(sample.findings(ID)[0].severity, severity);
+            for finding in sample.findings(ID) {
+                for culture in [crate::message::Culture::En, crate::message::Culture::Fr] {
+                    assert!(finding.message(culture).contains("Cloud Voicemail"));
+                }
+            }
         }
+        let other = json!({ "name": "EX16", "fqdn": "EX16.contoso.com", "version": "Version 15.1 (Build 2507.6)", "roles": ["Mailbox"] });
+        let mixed = of_version(NEW).set("/exchange/servers/values/1", other);
+        mixed.expect(ID, &[(SERVER, Status::NotApplicable), ("ex16.contoso.com", Status::Pass)]);
         of_version("Version 8.3 (Build 83.6)").expect(ID, &[(SERVER, Status::NotApplicable)]);
     }
 

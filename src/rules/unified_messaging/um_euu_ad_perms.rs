@@ -3,8 +3,8 @@
 use crate::facts::{Missing, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
-use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::finding::{Checked, Evidence, Report, Target};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_dial_plans::sip_plans;
 use crate::rules::um_script;
 use crate::rules::um_servers::VERSIONS;
@@ -43,7 +43,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::POOLS,
     ],
     check,
-    mend: Some(mend),
+    mend: Some(um_script::mend),
     follow: None,
 };
 const CANNOT_READ: Text =
@@ -77,11 +77,6 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     Ok(())
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    steps.add(finding, um_script::run(context)?);
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use crate::rules::finding::Status;
@@ -110,7 +105,9 @@ mod tests {
             .set(&format!("{CONTAINERS}/1/readers"), json!([]));
         sample.expect(ID, &[(NAMES[0], Status::Fail), (NAMES[1], Status::Fail), (NAMES[2], Status::Pass)]);
         assert_eq!(sample.commands(ID), ["ExchUcUtil.ps1"]);
-        assert!(sample.steps(ID).added()[0].step.transition.is_none(), "rights are no state of a gateway");
+        let steps = sample.steps(ID);
+        assert!(steps.added()[0].step.transition.is_none(), "rights are no state of a gateway");
+        assert!(steps.added()[0].note.unwrap().en.contains("they stay"));
     }
 
     #[test]

@@ -88,8 +88,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
     let gateways = um_gateways::of_pools(context)?;
     let Some(gateway) = gateways.get(&finding.target.name) else {
-        steps.add(finding, um_script::run(context)?);
-        return Ok(());
+        return um_script::mend(context, finding, steps);
     };
     let port = gateway.port.ok_or_else(|| um_gateways::unknown(gateway))?;
     if port != PORT {

@@ -1,10 +1,10 @@
 //! UM-EXCHUCUTIL: `ExchUcUtil.ps1` was run for the pools that are there.
 
-use crate::facts::{Missing, exchange_sections, lync_sections};
+use crate::facts::{exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
-use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::finding::{Checked, Evidence, Report, Target};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_dial_plans::sip_plans;
 use crate::rules::um_script;
 use crate::rules::um_servers::VERSIONS;
@@ -31,18 +31,18 @@ pub(crate) static RULE: Rule = Rule {
         "Dans l'environnement Exchange Management Shell d'un serveur de boîtes aux lettres, comme membre d'Organization Management : cd (Join-Path $env:ExchangeInstallPath Scripts) ; .\\ExchUcUtil.ps1. Si Lync est dans une autre forêt : .\\ExchUcUtil.ps1 -Forest:<nom complet de la forêt de Lync>.",
     ),
     inference: Some(Text::new(
-        "That a gateway for each pool with a Registrar is the sign of its run is our reading; its rights and hunt groups are for UM-EUU-AD-PERMS and UM-EUU-HUNTGROUP.",
-        "Qu'une passerelle pour chaque pool avec un serveur d'inscriptions soit le signe de son exécution est notre lecture ; ses droits et groupements relèvent d'UM-EUU-AD-PERMS et d'UM-EUU-HUNTGROUP.",
+        "That a gateway for each pool with a Registrar is the sign of its run is our reading; its rights and hunt groups are for UM-EUU-AD-PERMS and UM-EUU-HUNTGROUP. No document gives a way back: a plan removes the gateways that it made, and that their hunt groups go with them is our reading as well.",
+        "Qu'une passerelle pour chaque pool avec un serveur d'inscriptions soit le signe de son exécution est notre lecture ; ses droits et groupements relèvent d'UM-EUU-AD-PERMS et d'UM-EUU-HUNTGROUP. Aucun document ne donne de retour en arrière : un plan supprime les passerelles qu'il a créées, et que leurs groupements partent avec elles est aussi notre lecture.",
     )),
     sources: &[
         Source::seed("003", "56"),
         Source::seed("003", "191"),
         Source::page("configure-um-to-work-with-lync-server-exchange-2013-help.md"),
     ],
-    after: &["UM-SERVERS-IN-DIALPLAN", "UM-VOIP-ENCRYPTED"],
+    after: &["UM-SERVERS-IN-DIALPLAN", "UM-VOIP-ENCRYPTED", "UM-RESTART", "UM-SERVICES-RUNNING"],
     needs: &[&exchange_sections::UM_IP_GATEWAYS, &lync_sections::POOLS, &exchange_sections::UM_DIAL_PLANS],
     check,
-    mend: Some(mend),
+    mend: Some(um_script::mend),
     follow: None,
 };
 const NOT_FOR: Text = Text::new(
@@ -62,11 +62,6 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     } else {
         report.fail(Target::estate(), NOT_FOR, vec![("pools", missing.join(", "))], evidence);
     }
-    Ok(())
-}
-
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    steps.add(finding, um_script::run(context)?);
     Ok(())
 }
 
@@ -99,7 +94,9 @@ mod tests {
         let sample = second_pool().set(GATEWAYS, json!([]));
         sample.expect(ID, &[("", Status::Fail)]);
         assert_eq!(sample.commands(ID), ["ExchUcUtil.ps1"]);
-        let undo: Vec<String> = sample.steps(ID).added()[0].step.undo.iter().map(shown).collect();
+        let steps = sample.steps(ID);
+        let undo: Vec<String> = steps.added()[0].step.undo.iter().map(shown).collect();
+        assert!(steps.added()[0].note.unwrap().en.contains("our reading"), "that hunt groups go with their gateway");
         let removal = "Remove-UMIPGateway -Confirm false of Get-UMIPGateway -Address";
         assert_eq!(undo, [format!("{removal} lyon.contoso.com"), format!("{removal} pool.contoso.com")]);
     }

@@ -3,9 +3,11 @@
 use crate::facts::{Missing, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
-use crate::rules::finding::{Checked, Evidence, Report, Target};
+use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::lync_machines::mediation_servers;
-use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::settled;
+use crate::rules::um_dial_plans::sip_plans;
 use crate::rules::um_servers::{self, VERSIONS};
 
 pub(crate) static RULE: Rule = Rule {
@@ -48,7 +50,7 @@ pub(crate) static RULE: Rule = Rule {
         &exchange_sections::UM_MAILBOXES,
     ],
     check,
-    mend: None,
+    mend: Some(mend),
     follow: None,
 };
 
@@ -64,7 +66,7 @@ struct Stage {
     is_reached: fn(&Context<'_>) -> Result<bool, Missing>,
 }
 
-static STAGES: [Stage; 9] = [
+static STAGES: [Stage; 10] = [
     Stage {
         name: "Get-CsPool",
         rule: "PRE-LYNC-POOL",
@@ -80,6 +82,11 @@ static STAGES: [Stage; 9] = [
     Stage {
         name: "Get-UMDialPlan",
         rule: "UM-DIALPLAN-SIP",
+        is_reached: |context| Ok(!sip_plans(context)?.is_empty()),
+    },
+    Stage {
+        name: "Get-UMService",
+        rule: "UM-SERVERS-IN-DIALPLAN",
         is_reached: |context| Ok(!context.autodiscovered()?.is_empty()),
     },
     Stage {
@@ -131,6 +138,23 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     Ok(())
 }
 
+/// Settled if steps reach every stage that is not reached yet.
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let mut all = Vec::new();
+    for stage in &STAGES {
+        if (stage.is_reached)(context)? {
+            continue;
+        }
+        let numbers = settled::mending(context, steps, &[stage.rule]);
+        if numbers.is_empty() {
+            return Ok(());
+        }
+        all.extend(numbers);
+    }
+    steps.settle(finding, &all);
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use crate::rules::finding::Status;
@@ -165,6 +189,29 @@ mod tests {
             let message = sample.findings(ID)[0].message(crate::message::Culture::En);
             assert!(message.contains(rule), "{place}: {message}");
         }
+    }
+
+    #[test]
+    fn a_plan_without_servers_is_a_stage_of_its_own() {
+        let sample = Sample::unified_messaging()
+            .set("/exchange/umServices/values/0/dialPlans", json!([]))
+            .set("/exchange/umCallRouters/values/0/dialPlans", json!([]));
+        let message = sample.findings(ID)[0].message(crate::message::Culture::En);
+        assert!(message.contains("UM-SERVERS-IN-DIALPLAN"), "{message}");
+    }
+
+    #[test]
+    fn steps_that_reach_every_stage_settle_it() {
+        let stages = ["UMCERT-ENABLED-SERVICES", "UM-SERVERS-IN-DIALPLAN", "UM-EXCHUCUTIL"];
+        let sample = Sample::unified_messaging()
+            .set("/exchange/certificates/values/0/services", json!(["IIS"]))
+            .set("/exchange/umServices/values/0/dialPlans", json!([]))
+            .set("/exchange/umCallRouters/values/0/dialPlans", json!([]))
+            .set("/exchange/umIpGateways/values", json!([]));
+        assert!(sample.is_settled(ID, &stages));
+        assert!(!sample.is_settled(ID, &stages[..2]), "the stage of the script has no step");
+        let sample = sample.set("/lync/umContacts/values", json!([]));
+        assert!(!sample.is_settled(ID, &stages), "a person has to make the contacts");
     }
 
     #[test]

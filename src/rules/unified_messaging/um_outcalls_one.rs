@@ -67,8 +67,8 @@ const WRONG_ONE: Text = Text::new(
     "Le plan {plan} appelle par {gateways}, derrière laquelle aucun utilisateur n'est hébergé, alors qu'il a un pool avec des utilisateurs.",
 );
 const NO_GATEWAY: Text = Text::new(
-    "No gateway leads to the dial plan {plan}; UM-EXCHUCUTIL is about that.",
-    "Aucune passerelle ne mène au plan {plan} ; UM-EXCHUCUTIL en traite.",
+    "No gateway in use leads to the dial plan {plan}; UM-EUU-HUNTGROUP and UM-EXCHUCUTIL are about that.",
+    "Aucune passerelle en service ne mène au plan {plan} ; UM-EUU-HUNTGROUP et UM-EXCHUCUTIL en traitent.",
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {

@@ -3,8 +3,9 @@
 use crate::facts::{Missing, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
-use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::settled;
 use crate::rules::um_dial_plans;
 use crate::rules::um_servers;
 use std::collections::HashMap;
@@ -38,7 +39,7 @@ pub(crate) static RULE: Rule = Rule {
     after: &["UM-SERVERS-IN-DIALPLAN"],
     needs: &[&exchange_sections::UM_SERVICES, &exchange_sections::UM_DIAL_PLANS],
     check,
-    mend: None,
+    mend: Some(mend),
     follow: None,
 };
 
@@ -71,6 +72,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         }
         Ok(())
     })
+}
+
+/// The steps that put every server into every dial plan settle it.
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let numbers = settled::mending(context, steps, &["UM-SERVERS-IN-DIALPLAN"]);
+    steps.settle(finding, &numbers);
+    Ok(())
 }
 
 /// How many servers are in each dial plan, by its name in lower case.
@@ -111,6 +119,16 @@ mod tests {
         let sample = second_server(&json!(["Paris"]));
         let sample = sample.set(&format!("{PLANS}/1"), json!({ "name": "Lyon", "uriType": "SipName" }));
         sample.expect(ID, &[("Lyon", Status::Fail), ("Paris", Status::Pass)]);
+    }
+
+    #[test]
+    fn the_steps_that_put_every_server_into_every_plan_settle_it() {
+        let server = json!({
+            "name": "EX02", "fqdn": "EX02.contoso.com", "version": "Version 15.0 (Build 1497.2)", "roles": ["Mailbox"],
+        });
+        let sample = second_server(&json!([])).set("/exchange/servers/values/1", server);
+        assert!(sample.is_settled(ID, &["UM-SERVERS-IN-DIALPLAN"]));
+        assert!(!sample.is_settled(ID, &[]));
     }
 
     #[test]

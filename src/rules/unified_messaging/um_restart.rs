@@ -5,6 +5,7 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::services::{RESTART, START, is_for};
 use crate::rules::um_dial_plans::sip_plans;
 use crate::rules::um_endpoints::{self, Endpoint, is_router, windows_service};
 use crate::rules::um_servers::VERSIONS;
@@ -113,7 +114,8 @@ fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Mis
     Ok(())
 }
 
-/// One restart of each service whose mode, port or certificate some step changes.
+/// One restart of each service whose mode, port or certificate some step changes. A service that the plan starts is
+/// started after these steps (UM-SERVICES-RUNNING), so it reads them then.
 fn follow(context: &Context<'_>, steps: &mut Steps) {
     let mut changed: BTreeMap<(Host, &'static str), Vec<usize>> = BTreeMap::new();
     for (number, added) in steps.added().iter().enumerate() {
@@ -123,6 +125,9 @@ fn follow(context: &Context<'_>, steps: &mut Steps) {
             }
         }
     }
+    changed.retain(|(host, service), _| {
+        !steps.added().iter().any(|added| is_for(&added.step, &[START], host.name(), service))
+    });
     for ((host, service), follows) in changed {
         steps.follow(restart(host.name().to_owned(), service, follows));
     }
@@ -158,7 +163,7 @@ fn restart(machine: String, service: &'static str, follows: Vec<usize>) -> Step 
         ),
         shell: Shell::Local,
         machine: Some(machine),
-        command: Cmdlet::new("Restart-Service").with("Name", service).into(),
+        command: Cmdlet::new(RESTART).with("Name", service).into(),
         undo: Vec::new(),
         transition: None,
         follows,
@@ -189,9 +194,13 @@ mod tests {
 
     /// The restarts that follow the steps of a rule.
     fn followers(sample: &Sample, id: &str) -> Vec<String> {
+        followers_of_all(sample, &[id])
+    }
+
+    fn followers_of_all(sample: &Sample, ids: &[&str]) -> Vec<String> {
         let estate = sample.estate();
         let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
-        let mut steps: Steps = sample.steps(id);
+        let mut steps: Steps = sample.steps_of(ids);
         let from = steps.added().len();
         steps.speak_for(&super::RULE);
         super::follow(&context, &mut steps);
@@ -234,6 +243,20 @@ mod tests {
         assert_eq!(followers(&port, "UM-TLS-PORT"), ["Restart-Service -Name MSExchangeUMCR"]);
         let plans = Sample::unified_messaging().set(&format!("{SERVICE}/dialPlans"), json!([]));
         assert_eq!(followers(&plans, "UM-SERVERS-IN-DIALPLAN"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_service_that_the_plan_starts_after_the_changes_is_not_restarted() {
+        let stopped = json!([
+            { "name": "MSExchangeUM", "status": "Stopped", "startType": "Automatic" },
+            { "name": "MSExchangeUMCR", "status": "Running", "startType": "Automatic", "started": "2026-01-10T08:05:00Z" },
+        ]);
+        let sample = Sample::unified_messaging()
+            .set(&format!("{SERVICE}/startupMode"), json!("TCP"))
+            .set(&format!("{ROUTER}/startupMode"), json!("TCP"))
+            .set("/machine/services/values", stopped);
+        let found = followers_of_all(&sample, &["UM-STARTUP-DUAL", "UM-SERVICES-RUNNING"]);
+        assert_eq!(found, ["Restart-Service -Name MSExchangeUMCR"]);
     }
 
     #[test]

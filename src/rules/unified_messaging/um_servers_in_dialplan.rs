@@ -39,7 +39,7 @@ pub(crate) static RULE: Rule = Rule {
         Source::seed("001", "51"),
         Source::page("add-mailbox-and-client-access-servers-to-a-sip-uri-dial-plan-exchange-2013-help.md"),
     ],
-    after: &["UM-DIALPLAN-SIP", "UM-STARTUP-DUAL", "UM-VOIP-ENCRYPTED"],
+    after: &["UM-DIALPLAN-SIP", "UM-VOIP-ENCRYPTED"],
     needs: &[
         &exchange_sections::SERVERS,
         &exchange_sections::UM_SERVICES,

@@ -5,6 +5,7 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::services::START;
 use crate::rules::um_endpoints::{self, is_router, windows_service};
 use crate::rules::um_servers::VERSIONS;
 use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
@@ -31,8 +32,8 @@ pub(crate) static RULE: Rule = Rule {
         "Start-Service sur le serveur ; si le service ne démarre pas seul, Set-Service -Name <service> -StartupType Automatic. Le type de démarrage d'un service désactivé relève de votre décision : aucune étape ne le change.",
     ),
     inference: Some(Text::new(
-        "That the restart of line 181 presumes services which run is our reading.",
-        "Que le redémarrage de la ligne 181 suppose des services en marche est notre lecture.",
+        "That the restart of line 181 presumes services which run is our reading. A plan starts a stopped one after its settings were changed, so that it reads them, and does not restart it as well.",
+        "Que le redémarrage de la ligne 181 suppose des services en marche est notre lecture. Un plan démarre un service arrêté après avoir changé ses réglages, pour qu'il les lise, et ne le redémarre pas en plus.",
     )),
     sources: &[Source::seed("003", "181"), Source::page("um-services-exchange-2013-help.md")],
     after: &["UM-RESTART"],
@@ -101,7 +102,7 @@ fn start(machine: String, service: &'static str) -> Step {
         ),
         shell: Shell::Local,
         machine: Some(machine),
-        command: command("Start-Service").into(),
+        command: command(START).into(),
         undo: vec![command("Stop-Service").into()],
         transition: Some(Transition {
             probe: Probe::Object {

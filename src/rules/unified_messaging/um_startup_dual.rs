@@ -39,7 +39,7 @@ pub(crate) static RULE: Rule = Rule {
         Source::seed("003", "181"),
         Source::page("checklist-integrate-exchange-2013-um-with-lync-server-exchange-2013-help.md"),
     ],
-    after: &["UM-DIALPLAN-SIP"],
+    after: &["UM-SERVERS-IN-DIALPLAN"],
     needs: &[
         &exchange_sections::SERVERS,
         &exchange_sections::UM_SERVICES,

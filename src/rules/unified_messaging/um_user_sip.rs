@@ -32,8 +32,8 @@ pub(crate) static RULE: Rule = Rule {
         "Disable-UMMailbox -Identity <utilisateur> -KeepProperties $true, puis Enable-UMMailbox -Identity <utilisateur> -UMMailboxPolicy <stratégie> -Extensions <numéro> -SIPResourceIdentifier <adresse SIP de Get-CsUser>. Il y faut un numéro et le code confidentiel peut changer : aucune étape ne le fait donc.",
     ),
     inference: Some(Text::new(
-        "The page says that the address is the same in most cases. That another one is a fault is our reading: Lync has only the one that Get-CsUser shows.",
-        "La page dit que l'adresse est la même dans la plupart des cas. Qu'une autre soit un défaut est notre lecture : Lync ne connaît que celle que montre Get-CsUser.",
+        "The page says that the address is the same in most cases. That another one is worth a warning is our reading: Lync has only the one that Get-CsUser shows.",
+        "La page dit que l'adresse est la même dans la plupart des cas. Qu'une autre mérite un avertissement est notre lecture : Lync ne connaît que celle que montre Get-CsUser.",
     )),
     sources: &[Source::seed("003", "185"), Source::seed("003", "199")],
     after: &["UM-USER-SIP-DIALPLAN"],
@@ -83,12 +83,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             Ok(Some((OTHER, args, vec![evidence.expected(known)])))
         },
     );
+    // The page only says that the two are the same in most cases.
+    report.weigh(OTHER, Severity::Warning);
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use crate::rules::finding::Status;
+    use crate::rules::rule::Severity;
     use crate::rules::samples::Sample;
     use serde_json::json;
 
@@ -116,6 +119,13 @@ mod tests {
         known_as(&json!([]), "").expect(ID, &[(ANN, Status::Fail)]);
         known_as(&json!(["1001;phone-context=Paris"]), "ann").expect(ID, &[(ANN, Status::Fail)]);
         known_as(&json!(["bob@contoso.com;phone-context=Paris"]), "").expect(ID, &[(ANN, Status::Fail)]);
+    }
+
+    #[test]
+    fn another_address_that_is_valid_is_a_warning_and_none_is_an_error() {
+        let severity = |sample: Sample| sample.findings(ID)[0].severity;
+        assert_eq!(severity(known_as(&json!(["bob@contoso.com;phone-context=Paris"]), "")), Severity::Warning);
+        assert_eq!(severity(known_as(&json!([]), "")), Severity::Error);
     }
 
     #[test]

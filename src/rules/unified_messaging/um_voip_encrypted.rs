@@ -32,7 +32,7 @@ pub(crate) static RULE: Rule = Rule {
     ),
     inference: None,
     sources: &[Source::seed("003", "141")],
-    after: &["UM-DIALPLAN-SIP", "UM-STARTUP-DUAL"],
+    after: &["UM-DIALPLAN-SIP"],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &lync_sections::MEDIA_CONFIGURATIONS],
     check,
     mend: Some(um_dial_plans::mend_security),

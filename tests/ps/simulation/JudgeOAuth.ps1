@@ -11,6 +11,8 @@ function Get-SimulationTokenFault {
     if ($certificate.PublicKeySize -lt 2048) { 'The key of ' + $Thumbprint + ' is too short.' }
 }
 
+$script:noIssuer = 'Lync has no certificate for tokens.'
+
 # The certificates with which both sides sign.
 function Get-SimulationSigningFault {
     param($State)
@@ -18,7 +20,7 @@ function Get-SimulationSigningFault {
         Get-SimulationTokenFault $State (Get-SimulationMachine $State $server.Fqdn) $State.Exchange.AuthConfig.CurrentCertificateThumbprint
     }
     $issuer = $State.Lync.Certificates | Where-Object { $_.Use -eq 'OAuthTokenIssuer' }
-    if ($null -eq $issuer) { return 'Lync has no certificate for tokens.' }
+    if ($null -eq $issuer) { return $script:noIssuer }
     $holders = @($State.Machines | Where-Object { $_.Product -eq 'Lync' -and @($_.Certificates | Where-Object { $_.Thumbprint -eq $issuer.Thumbprint }).Count -gt 0 })
     if ($holders.Count -eq 0) { return 'No computer of Lync has the certificate ' + $issuer.Thumbprint + '.' }
     Get-SimulationTokenFault $State $holders[0] $issuer.Thumbprint
@@ -36,16 +38,41 @@ function Get-SimulationPartnerFault {
     if ($Side -eq 'Lync' -and $partner[0].ApplicationTrustLevel -ne 'Full') { 'Lync does not trust ' + $partner[0].Identity + ' fully.' }
 }
 
-# Clients and Lync find autodiscover.
+# Clients find autodiscover.
 function Get-SimulationAutodiscoverFault {
     param($State)
     foreach ($server in $State.Exchange.ClientAccess) {
         if (-not $server.AutoDiscoverServiceInternalUri) { $server.Name + ' has no address of autodiscover.' }
     }
+}
+
+# Lync finds autodiscover.
+function Get-SimulationLyncAutodiscoverFault {
+    param($State)
     $url = [string]$State.Lync.OAuthConfigurations[0].ExchangeAutodiscoverUrl
     if ($url -notlike 'https://*/autodiscover/autodiscover.svc') { return 'Lync does not know autodiscover.' }
     try { $status = @(Get-SimulationWebAnswer $State $url)[0] } catch [System.Net.WebException] { $status = 0 }
     if ($status -notin 200, 401) { $url + ' does not serve.' }
+}
+
+# What Exchange knows of Lync: the application, and the name that Lync gives itself.
+function Get-SimulationLyncNameFault {
+    param($State)
+    Get-SimulationPartnerFault $State $State.Exchange.PartnerApplications $script:lyncApplication 'AuthMetadataUrl' 'Exchange'
+    if ($State.Lync.OAuthConfigurations[0].ServiceName -ne $script:lyncApplication) { 'Lync calls itself ' + $State.Lync.OAuthConfigurations[0].ServiceName + '.' }
+}
+
+# What keeps Lync from the mailbox of a user, in the order in which it would meet it, as the error says it; nothing if the
+# way is free. Where clients look and how far Lync trusts Exchange are no part of this way.
+function Get-SimulationStorageFault {
+    param($State)
+    foreach ($fault in Get-SimulationLyncAutodiscoverFault $State) { return 'The storage service did not find the mailbox by autodiscover. ' + $fault }
+    $known = @($State.Lync.PartnerApplications | Where-Object { $_.ApplicationIdentifier -eq $script:exchangeApplication -and $_.Enabled })
+    if ($known.Count -eq 0) { return 'The storage service has no token for Exchange. Lync does not know the application ' + $script:exchangeApplication + '.' }
+    foreach ($fault in @(Get-SimulationSigningFault $State) + @(Get-SimulationLyncNameFault $State)) {
+        if ($fault -eq $script:noIssuer) { return 'The storage service has no token for Exchange. ' + $fault }
+        return 'The storage service was refused: 401 Unauthorized. ' + $fault
+    }
 }
 
 # Everything that keeps tokens from being accepted, as sentences.
@@ -53,7 +80,7 @@ function Get-SimulationOAuthFault {
     param($State)
     Get-SimulationSigningFault $State
     Get-SimulationAutodiscoverFault $State
-    Get-SimulationPartnerFault $State $State.Exchange.PartnerApplications $script:lyncApplication 'AuthMetadataUrl' 'Exchange'
+    Get-SimulationLyncAutodiscoverFault $State
+    Get-SimulationLyncNameFault $State
     Get-SimulationPartnerFault $State $State.Lync.PartnerApplications $script:exchangeApplication 'MetadataUrl' 'Lync'
-    if ($State.Lync.OAuthConfigurations[0].ServiceName -ne $script:lyncApplication) { 'Lync calls itself ' + $State.Lync.OAuthConfigurations[0].ServiceName + '.' }
 }

@@ -53,7 +53,7 @@ $script:behavior['Test-CsExStorageConnectivity'] = {
     $address = $call.Bound['SipUri'] -replace '^sip:', ''
     $mailbox = $call.State.Exchange.Mailboxes | Where-Object { $_.PrimarySmtpAddress -eq $address -or $_.EmailAddresses -contains ('sip:' + $address) }
     if ($null -eq $mailbox) { Stop-SimulationCommand (New-SimulationLyncError ('The user ' + $address + ' has no mailbox.') $address) }
-    $fault = @(Get-SimulationOAuthFault $call.State)
-    if ($fault.Count -gt 0) { Stop-SimulationCommand (New-SimulationLyncError ('The storage service was refused: 401 Unauthorized. ' + $fault[0]) $address) }
+    $fault = Get-SimulationStorageFault $call.State
+    if ($fault) { Stop-SimulationCommand (New-SimulationLyncError $fault $address) }
     'Test passed.'
 }
