@@ -55,8 +55,7 @@ pub(super) fn judge(context: &Context<'_>, rule: &'static Rule) -> Vec<Finding> 
 }
 
 /// Whether the rule is about other versions, or about instant messaging that shall be on where it shall be off, which is
-/// reported. Versions that nobody collected keep the
-/// rule in: its own check will say what is missing.
+/// reported. Versions that nobody collected keep the rule in: its own check will say what is missing.
 fn out_of_scope(context: &Context<'_>, rule: &'static Rule, report: &mut Report<'_>) -> bool {
     let estate = context.estate;
     if !rule.exchange.is_empty()
