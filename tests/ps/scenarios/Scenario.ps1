@@ -125,11 +125,11 @@ function Get-ScenarioFault {
     foreach ($name in $Scenario.Ask.Scenario) { Get-SimulationFault -Scenario $name -Directory $Scenario.Simulation.Directory }
 }
 
-# The rules that fail for facts collected now.
+# The rules that fail for these facts.
 function Get-ScenarioFailure {
-    param([hashtable]$Scenario)
+    param([hashtable]$Scenario, [object[]]$Fact)
     $left = @($Scenario.Simulation.Expect.PSObject.Properties | Where-Object { $_.Name -eq 'left' } | ForEach-Object { $_.Value })
-    foreach ($one in @(Get-ScenarioFinding -Scenario $Scenario -Fact @(Get-ScenarioFact -Scenario $Scenario))) {
+    foreach ($one in @(Get-ScenarioFinding -Scenario $Scenario -Fact $Fact)) {
         if ($one.Status -eq 'Fail' -and $one.Severity -eq 'Error' -and $left -notcontains $one.Rule) { $one.Rule + ' ' + $one.Message }
     }
 }

@@ -48,12 +48,13 @@ Describe 'Scripts of a plan' -Skip:$skip {
 
         $results = @(Invoke-ScenarioScript -Scenario $scenario -Script $scripts -Parameter @{ Force = $true })
         @($results | Where-Object { $_.Result -eq 'Done' }).Count | Should -BeGreaterThan 0
+        $after = @(Get-ScenarioFact -Scenario $scenario)
         if ($scenario.Simulation.Expect.repairable) {
             Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty
-            Get-ScenarioFailure -Scenario $scenario | Should -BeNullOrEmpty
+            Get-ScenarioFailure -Scenario $scenario -Fact $after | Should -BeNullOrEmpty
         }
         # The module finds nothing left to do.
-        (Get-ScenarioPlan -Scenario $scenario).Steps | Should -Be 0
+        (Get-ScenarioPlan -Scenario $scenario -Fact $after).Steps | Should -Be 0
 
         $hash = Get-SimulationHash -Directory $scenario.Simulation.Directory
         [void](Invoke-ScenarioScript -Scenario $scenario -Script $scripts -Parameter @{ Force = $true })

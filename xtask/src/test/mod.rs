@@ -117,7 +117,9 @@ pub(crate) fn run(project: &Project, all: bool, names: &[String]) -> Result<()> 
         println!("\nfailed: {}", failed.join(", "));
     }
     let mut sum = Counts::default();
-    ended.iter().for_each(|(_, counts)| sum += *counts);
+    for (_, counts) in &ended {
+        sum += *counts;
+    }
     println!("\ntotal: {:.0} s", start.elapsed().as_secs_f64());
     println!("{sum}");
     let _ = std::io::stdout().flush();
