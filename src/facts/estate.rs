@@ -3,13 +3,14 @@
 
 use super::document::{Collection, FactDocument};
 use super::exchange::{Exchange, ExchangeCertificate, ExchangeServer};
-use super::lync::Lync;
+use super::lync::{Lync, User};
 use super::machine::{MachineFacts, MachineState};
 use super::merge::{Contradiction, Item, Merged, Missing};
 use super::name::{Directory, Host};
 use super::section::Section;
 use super::time::Time;
 use super::version::{ExchangeVersion, LyncVersion};
+use once_cell::unsync::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
 /// Everything that is known.
@@ -30,6 +31,8 @@ pub struct Estate {
     directory: Directory,
     /// The places of the certificates of each server in the list of all: every rule about certificates asks for them.
     certificates: HashMap<Host, Vec<usize>>,
+    /// The places of Lync users by every address that they are known by, made when somebody asks.
+    users: OnceCell<HashMap<String, usize>>,
 }
 
 /// A document that went into the estate.
@@ -103,7 +106,17 @@ impl Estate {
             certificates.entry(directory.host(&one.server)).or_default().push(place);
         }
         let machines = merge_machines(machines, &directory, &mut contradictions);
-        Self { now, exchange, lync, machines, contradictions, documents: kept, directory, certificates }
+        Self {
+            now,
+            exchange,
+            lync,
+            machines,
+            contradictions,
+            documents: kept,
+            directory,
+            certificates,
+            users: OnceCell::new(),
+        }
     }
 
     /// The server or pool that a name means.
@@ -129,6 +142,13 @@ impl Estate {
         let all = self.exchange.certificates.known_for(host.name())?;
         let places = self.certificates.get(host).into_iter().flatten();
         Ok(places.map(|&place| &all[place]).collect())
+    }
+
+    /// The Lync user who is known by the first of these addresses by which one is.
+    pub fn lync_user<'a>(&self, mut addresses: impl Iterator<Item = &'a str>) -> Result<Option<&Item<User>>, Missing> {
+        let users = self.lync.users.known()?;
+        let places = self.users.get_or_init(|| by_address(users));
+        Ok(addresses.find_map(|address| places.get(&address.to_lowercase())).map(|&place| &users[place]))
     }
 
     /// The version of Lync Server or Skype for Business Server; nothing if it is one that is not known.
@@ -165,6 +185,18 @@ fn directory(exchange: &Exchange, lync: &Lync, documents: &[Document]) -> Direct
         pool.computers.iter().flatten().for_each(|name| directory.learn(name));
     }
     directory
+}
+
+/// The places of users by all their addresses in lower case; of two users with one address, the first has it.
+fn by_address(users: &[Item<User>]) -> HashMap<String, usize> {
+    let mut places = HashMap::with_capacity(users.len() * 2);
+    for (place, user) in users.iter().enumerate() {
+        let addresses = [Some(&user.identity), user.sip_address.as_ref(), user.mail.as_ref()];
+        for address in addresses.into_iter().flatten() {
+            places.entry(address.to_lowercase()).or_insert(place);
+        }
+    }
+    places
 }
 
 fn merge_machines(

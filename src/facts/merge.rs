@@ -141,8 +141,8 @@ impl<T: Keyed + PartialEq + Serialize> Merged<T> {
             }
             let mut disagree = Disagreement { section, newest: newest.as_ref(), older: &origin, found: contradictions };
             for value in values {
-                merged.failures.remove(&value.key());
                 let key = value.key();
+                merged.failures.remove(&key);
                 match index.get(&key) {
                     // A thing that one answer lists twice (two overrides of one name) stays twice.
                     Some(&at) if Arc::ptr_eq(&merged.items[at].origin, &origin) => {}

@@ -129,6 +129,10 @@ pub(super) const fn is_blank(c: char) -> bool {
 /// Whether a character cannot be seen, or passes for a blank: format characters, zero-width characters, byte order
 /// marks, fillers and the white space outside of ASCII (categories Cf, Zs, Zl, Zp and the default ignorable ones).
 pub(super) const fn is_invisible(c: char) -> bool {
+    // Most characters of most values, and no such character is among them.
+    if c.is_ascii() {
+        return false;
+    }
     matches!(c as u32,
         0x85 | 0xA0 | 0xAD | 0x34F | 0x600..=0x605 | 0x61C | 0x6DD | 0x70F | 0x115F | 0x1160 | 0x1680
         | 0x17B4 | 0x17B5 | 0x180B..=0x180F | 0x2000..=0x200F | 0x2028..=0x202F | 0x205F..=0x206F | 0x2800 | 0x3000

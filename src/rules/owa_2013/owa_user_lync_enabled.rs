@@ -5,7 +5,7 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::users::{self, LyncUsers};
+use crate::rules::users;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-USER-LYNC-ENABLED",
@@ -40,7 +40,7 @@ const NO_POOL: Text = Text::new("{user} has no pool in Lync.", "{user} n'a pas d
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     let users = &context.estate.lync.users;
-    let lync = LyncUsers::new(users.known()?);
+    users.known()?;
     let mailboxes = context.estate.exchange.mailboxes.known()?;
     users::judge(
         report,
@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         |mailbox| &mailbox.identity,
         |mailbox| {
             let args = || vec![("user", mailbox.identity.clone())];
-            let Some(user) = lync.of(mailbox) else {
+            let Some(user) = users::of_mailbox(context, mailbox)? else {
                 // Lync was asked for this user and has no such one, or it was never asked for this user.
                 return match users.known_for(&mailbox.identity) {
                     Err(_) => Ok(Some((NOT_FOUND, args(), Vec::new()))),
@@ -56,15 +56,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
                 };
             };
             let enabled = user.enabled.ok_or_else(|| Missing::never(&lync_sections::USERS))?;
-            let evidence = vec![
-                Evidence::read("Enabled", Some(enabled.to_string())).expected("true").from(user),
-                Evidence::read("RegistrarPool", user.registrar_pool.as_deref()).from(user),
-            ];
+            let evidence = || {
+                vec![
+                    Evidence::read("Enabled", Some(enabled.to_string())).expected("true").from(user),
+                    Evidence::read("RegistrarPool", user.registrar_pool.as_deref()).from(user),
+                ]
+            };
             let has_pool = user.registrar_pool.as_deref().is_some_and(|pool| !pool.trim().is_empty());
             Ok(match (enabled, has_pool) {
                 (true, true) => None,
-                (false, _) => Some((SWITCHED_OFF, args(), evidence)),
-                (true, false) => Some((NO_POOL, args(), evidence)),
+                (false, _) => Some((SWITCHED_OFF, args(), evidence())),
+                (true, false) => Some((NO_POOL, args(), evidence())),
             })
         },
     );

@@ -5,7 +5,7 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::users::{self, LyncUsers};
+use crate::rules::users;
 use crate::value;
 use std::collections::HashSet;
 
@@ -64,7 +64,9 @@ const OTHER_ADDRESS: Text = Text::new(
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     let domains: HashSet<String> =
         context.estate.lync.sip_domains.known()?.iter().map(|domain| domain.name.to_lowercase()).collect();
-    let lync = LyncUsers::new(context.estate.lync.users.known()?);
+    context.estate.lync.users.known()?;
+    let kind = value::Kind::find("SipAddress");
+    let is_valid = |address: &String| kind.is_some_and(|kind| kind.check(&format!("sip:{address}")).valid);
     let mailboxes = context.estate.exchange.mailboxes.known()?;
     users::judge(
         report,
@@ -73,28 +75,24 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         |mailbox| {
             let missing = || Missing::never(&exchange_sections::MAILBOXES);
             let addresses = mailbox.sip_addresses.as_deref().ok_or_else(missing)?;
-            let evidence = Evidence::read("EmailAddresses", Some(addresses.join(", "))).from(mailbox);
-            let mut args = vec![("user", mailbox.identity.clone())];
+            let evidence = || Evidence::read("EmailAddresses", Some(addresses.join(", "))).from(mailbox);
+            let user = ("user", mailbox.identity.as_str());
             let [address] = addresses else {
                 let text = if addresses.is_empty() { NONE } else { SEVERAL };
-                return Ok(Some((text, args, vec![evidence])));
+                return Ok(users::fault(text, &[user], evidence()));
             };
-            args.push(("address", address.clone()));
-            let domain = address.rsplit('@').next().unwrap_or_default().to_lowercase();
-            let is_valid =
-                value::Kind::find("SipAddress").is_some_and(|kind| kind.check(&format!("sip:{address}")).valid);
-            if !is_valid {
-                return Ok(Some((NOT_VALID, args, vec![evidence])));
+            let args = [user, ("address", address.as_str())];
+            if !is_valid(address) {
+                return Ok(users::fault(NOT_VALID, &args, evidence()));
             }
-            if !domains.contains(&domain) {
-                return Ok(Some((OTHER_DOMAIN, args, vec![evidence])));
+            let domain = address.rsplit('@').next().unwrap_or_default();
+            if !domains.contains(&domain.to_lowercase()) {
+                return Ok(users::fault(OTHER_DOMAIN, &args, evidence()));
             }
             // A user whom Lync does not know is for OWA-USER-LYNC-ENABLED.
-            let known = lync.of(mailbox).and_then(|user| user.sip_address.as_deref());
-            Ok(known.filter(|known| !known.eq_ignore_ascii_case(address)).map(|known| {
-                args.push(("lync", known.to_owned()));
-                (OTHER_ADDRESS, args, vec![evidence.expected(known)])
-            }))
+            let known = users::of_mailbox(context, mailbox)?.and_then(|user| user.sip_address.as_deref());
+            let Some(known) = known.filter(|known| !known.eq_ignore_ascii_case(address)) else { return Ok(None) };
+            Ok(users::fault(OTHER_ADDRESS, &[user, ("address", address), ("lync", known)], evidence().expected(known)))
         },
     );
     Ok(())

@@ -7,7 +7,7 @@ use crate::rules::finding::{Checked, Evidence, Report};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_servers::VERSIONS;
 use crate::rules::um_users::{self, VoiceUsers};
-use crate::rules::users::{self, LyncUsers};
+use crate::rules::users;
 use crate::value;
 
 pub(crate) static RULE: Rule = Rule {
@@ -58,7 +58,7 @@ const OTHER: Text = Text::new(
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     let mailboxes = VoiceUsers::new(context)?.on_sip_plans()?;
-    let lync = LyncUsers::new(context.estate.lync.users.known()?);
+    context.estate.lync.users.known()?;
     let kind = value::Kind::find("SipAddress");
     let is_valid = |address: &&str| kind.is_some_and(|kind| kind.check(&format!("sip:{address}")).valid);
     users::judge(
@@ -67,20 +67,21 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         |mailbox| &mailbox.identity,
         |mailbox| {
             let addresses = um_users::sip_addresses(mailbox)?;
-            let evidence = Evidence::read("EmailAddresses (eum:)", Some(addresses.join(", "))).from(mailbox);
-            let mut args = vec![("user", mailbox.identity.clone())];
+            let evidence = || Evidence::read("EmailAddresses (eum:)", Some(addresses.join(", "))).from(mailbox);
+            let user = ("user", mailbox.identity.as_str());
             let valid: Vec<&str> = addresses.iter().copied().filter(is_valid).collect();
             if valid.is_empty() {
-                return Ok(Some((NONE, args, vec![evidence])));
+                return Ok(users::fault(NONE, &[user], evidence()));
             }
             // A user whom Lync does not know is for UM-EV-USERS.
-            let user = lync.by(std::iter::once(mailbox.identity.as_str()).chain(valid.iter().copied()));
-            let Some(known) = user.and_then(|user| user.sip_address.as_deref()) else { return Ok(None) };
+            let names = std::iter::once(mailbox.identity.as_str()).chain(valid.iter().copied());
+            let in_lync = context.estate.lync_user(names)?;
+            let Some(known) = in_lync.and_then(|user| user.sip_address.as_deref()) else { return Ok(None) };
             if valid.iter().any(|address| address.eq_ignore_ascii_case(known)) {
                 return Ok(None);
             }
-            args.extend([("address", valid.join(", ")), ("lync", known.to_owned())]);
-            Ok(Some((OTHER, args, vec![evidence.expected(known)])))
+            let args = [user, ("address", &valid.join(", ")), ("lync", known)];
+            Ok(users::fault(OTHER, &args, evidence().expected(known)))
         },
     );
     // The page only says that the two are the same in most cases.

@@ -7,7 +7,7 @@ use crate::rules::finding::{Checked, Evidence, Report};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_servers::VERSIONS;
 use crate::rules::um_users::{self, VoiceUsers};
-use crate::rules::users::{self, LyncUsers};
+use crate::rules::users;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-USER-SIP-DIALPLAN",
@@ -55,11 +55,12 @@ const NO_POLICY: Text =
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     let voice = VoiceUsers::new(context)?;
-    let lync = LyncUsers::new(context.estate.lync.users.known()?);
+    context.estate.lync.users.known()?;
     let mut mailboxes = voice.enabled()?;
     mailboxes.retain(|mailbox| {
         let addresses = um_users::sip_addresses(mailbox).unwrap_or_default();
-        lync.by(std::iter::once(mailbox.identity.as_str()).chain(addresses)).is_some()
+        let names = std::iter::once(mailbox.identity.as_str()).chain(addresses);
+        context.estate.lync_user(names).is_ok_and(|user| user.is_some())
     });
     users::judge(
         report,
@@ -67,12 +68,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         |mailbox| &mailbox.identity,
         |mailbox| {
             let policy = um_users::policy(mailbox)?;
-            let args = vec![("user", mailbox.identity.clone()), ("policy", policy.to_owned())];
-            let evidence = Evidence::read("UMMailboxPolicy", Some(policy)).from(mailbox);
-            if policy.is_empty() {
-                return Ok(Some((NO_POLICY, args, vec![evidence])));
-            }
-            Ok((!voice.is_on_sip_plan(mailbox)?).then(|| (OTHER_PLAN, args, vec![evidence])))
+            let text = match policy {
+                "" => NO_POLICY,
+                _ if !voice.is_on_sip_plan(mailbox)? => OTHER_PLAN,
+                _ => return Ok(None),
+            };
+            let args = [("user", mailbox.identity.as_str()), ("policy", policy)];
+            Ok(users::fault(text, &args, Evidence::read("UMMailboxPolicy", Some(policy)).from(mailbox)))
         },
     );
     Ok(())
