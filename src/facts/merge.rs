@@ -126,6 +126,8 @@ impl<T: Keyed + PartialEq + Serialize> Merged<T> {
     ) -> Self {
         let mut merged = Self { section, items: Vec::new(), answered: false, because: None, failures: HashMap::new() };
         facts.sort_by_key(|(_, fact)| std::cmp::Reverse(fact.time));
+        // What one document alone answers is compared with nothing, and that is how most long lists come.
+        let is_only = facts.iter().filter(|(_, fact)| fact.values.is_some()).count() == 1;
         // The newest answer is complete: what it does not list is gone.
         let mut index: HashMap<String, usize> = HashMap::new();
         let mut newest: Option<Arc<Origin>> = None;
@@ -138,6 +140,10 @@ impl<T: Keyed + PartialEq + Serialize> Merged<T> {
             merged.answered = true;
             for failure in fact.failures {
                 merged.failures.insert(name::key(&failure.target), failure.error);
+            }
+            if is_only {
+                merged.take(values, &origin);
+                continue;
             }
             let mut disagree = Disagreement { section, newest: newest.as_ref(), older: &origin, found: contradictions };
             for value in values {
@@ -163,6 +169,18 @@ impl<T: Keyed + PartialEq + Serialize> Merged<T> {
             newest.get_or_insert(origin);
         }
         merged
+    }
+}
+
+impl<T: Keyed> Merged<T> {
+    /// Takes the values of the only answer as they are.
+    fn take(&mut self, values: Vec<T>, origin: &Arc<Origin>) {
+        if !self.failures.is_empty() {
+            for value in &values {
+                self.failures.remove(&value.key());
+            }
+        }
+        self.items.extend(values.into_iter().map(|value| Item { value, origin: Arc::clone(origin) }));
     }
 }
 

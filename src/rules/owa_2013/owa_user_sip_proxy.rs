@@ -82,16 +82,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
                 return Ok(users::fault(text, &[user], evidence()));
             };
             let args = [user, ("address", address.as_str())];
-            if !is_valid(address) {
+            // A user whom Lync does not know is for OWA-USER-LYNC-ENABLED.
+            let known = users::of_mailbox(context, mailbox)?.and_then(|user| user.sip_address.as_deref());
+            let is_same = known.is_some_and(|known| known.eq_ignore_ascii_case(address));
+            // Lync gives nobody an address that is not valid.
+            if !is_same && !is_valid(address) {
                 return Ok(users::fault(NOT_VALID, &args, evidence()));
             }
             let domain = address.rsplit('@').next().unwrap_or_default();
             if !domains.contains(&domain.to_lowercase()) {
                 return Ok(users::fault(OTHER_DOMAIN, &args, evidence()));
             }
-            // A user whom Lync does not know is for OWA-USER-LYNC-ENABLED.
-            let known = users::of_mailbox(context, mailbox)?.and_then(|user| user.sip_address.as_deref());
-            let Some(known) = known.filter(|known| !known.eq_ignore_ascii_case(address)) else { return Ok(None) };
+            let Some(known) = known.filter(|_| !is_same) else { return Ok(None) };
             Ok(users::fault(OTHER_ADDRESS, &[user, ("address", address), ("lync", known)], evidence().expected(known)))
         },
     );

@@ -69,17 +69,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             let addresses = um_users::sip_addresses(mailbox)?;
             let evidence = || Evidence::read("EmailAddresses (eum:)", Some(addresses.join(", "))).from(mailbox);
             let user = ("user", mailbox.identity.as_str());
+            let names = std::iter::once(mailbox.identity.as_str()).chain(addresses.iter().copied());
+            let known = context.estate.lync_user(names)?.and_then(|user| user.sip_address.as_deref());
+            // What Lync gave the user is valid.
+            if known.is_some_and(|known| addresses.iter().any(|address| address.eq_ignore_ascii_case(known))) {
+                return Ok(None);
+            }
             let valid: Vec<&str> = addresses.iter().copied().filter(is_valid).collect();
             if valid.is_empty() {
                 return Ok(users::fault(NONE, &[user], evidence()));
             }
             // A user whom Lync does not know is for UM-EV-USERS.
-            let names = std::iter::once(mailbox.identity.as_str()).chain(valid.iter().copied());
-            let in_lync = context.estate.lync_user(names)?;
-            let Some(known) = in_lync.and_then(|user| user.sip_address.as_deref()) else { return Ok(None) };
-            if valid.iter().any(|address| address.eq_ignore_ascii_case(known)) {
-                return Ok(None);
-            }
+            let Some(known) = known else { return Ok(None) };
             let args = [user, ("address", &valid.join(", ")), ("lync", known)];
             Ok(users::fault(OTHER, &args, evidence().expected(known)))
         },
