@@ -61,9 +61,9 @@ impl Counts {
         match self {
             Self { errors: 1.., .. } => Verdict::Broken,
             Self { needed: 1.., .. } => Verdict::Undecided,
-            Self { warnings: 1.., .. } => Verdict::Reserved,
+            Self { met: 1.., warnings: 1.., .. } => Verdict::Reserved,
             Self { met: 1.., .. } => Verdict::Works,
-            // What is only good to know does not make it work.
+            // What is only good to know does not make it work, not even with reservations.
             Self { unknown: 0, manual: 0, .. } => Verdict::Unconcerned,
             _ => Verdict::Undecided,
         }
@@ -113,7 +113,8 @@ mod tests {
         for (counts, verdict) in [
             (Counts { errors: 1, pass: 9, needed: 1, unknown: 1, ..none }, Verdict::Broken),
             (Counts { needed: 1, unknown: 1, warnings: 1, pass: 9, ..none }, Verdict::Undecided),
-            (Counts { warnings: 1, pass: 9, ..none }, Verdict::Reserved),
+            (Counts { warnings: 1, pass: 9, met: 1, ..none }, Verdict::Reserved),
+            (Counts { warnings: 1, ..none }, Verdict::Unconcerned),
             (Counts { unknown: 1, pass: 9, met: 1, ..none }, Verdict::Works),
             (Counts { unknown: 1, pass: 9, ..none }, Verdict::Undecided),
             (Counts { pass: 9, ..none }, Verdict::Unconcerned),

@@ -1,11 +1,13 @@
-# A plan that is interrupted in its middle, in every estate that has one: before a command ran, and after it took effect but
-# before the journal says so. It is gone on from, and taken back. Kill.Tests.ps1 does the same to whole processes.
+# A plan that is interrupted in its middle, in every estate that has one: before a command ran, when its journal ends; and
+# after it took effect but before the journal says so, when its process is killed. It is taken back, and gone on from.
+# Kill.Tests.ps1 has more moments.
 . (Join-Path $PSScriptRoot 'Case.ps1')
 $skip = -not (Test-ScenarioReference)
 $estates = @(Select-ScenarioCase -Case @(Get-ScenarioEstate -WithPlan))
 
 Describe 'An interrupted plan' -Skip:$skip {
     BeforeAll {
+        . (Join-Path $PSScriptRoot '../Common.ps1')
         . (Join-Path $PSScriptRoot 'Scenario.ps1')
 
         # Nothing reaches a journal any more once it comes to this event of this step, as after a crash.
@@ -41,7 +43,7 @@ Describe 'An interrupted plan' -Skip:$skip {
         Remove-Module -Name Simulation
     }
 
-    It 'of <Estate> is gone on from and taken back' -ForEach $estates {
+    It 'of <Estate> is taken back, or gone on from' -ForEach $estates {
         $scenario = New-Scenario -Path $Path -Name $Estate
         $plan = Get-ScenarioPlan -Scenario $scenario
         $steps = @((ConvertFrom-Json -InputObject $plan.Json).stages | ForEach-Object { $_.steps })
@@ -51,7 +53,7 @@ Describe 'An interrupted plan' -Skip:$skip {
         Get-ScenarioTrouble @(Undo-ScenarioPlan -Scenario $scenario -Plan $plan) | Should -BeNullOrEmpty
         Get-ScenarioChange -Scenario $scenario | Should -BeNullOrEmpty
 
-        Stop-Plan -Scenario $scenario -Plan $plan -At "Done $middle"
+        Stop-ScenarioProcess -Scenario $scenario -Plan $plan -At "Done $middle"
         Get-ScenarioTrouble @(Invoke-ScenarioPlan -Scenario $scenario -Plan $plan) | Should -BeNullOrEmpty
         if ($scenario.Simulation.Expect.repairable) { Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty }
         Get-ScenarioTrouble @(Undo-ScenarioPlan -Scenario $scenario -Plan $plan) | Should -BeNullOrEmpty

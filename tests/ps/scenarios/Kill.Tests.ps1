@@ -26,19 +26,10 @@ Describe 'A killed process' -Skip:$skip {
             if (-not $made.ContainsKey($Estate)) {
                 $scenario = New-Scenario -Path (Join-Path $PSScriptRoot ('../estates/' + $Estate + '.json')) -Name $Estate
                 $scenario.Plan = Get-ScenarioPlan -Scenario $scenario
-                $scenario.PlanPath = New-TestFile -Name ($Estate + '.plan.json') -Text $scenario.Plan.Json
                 $made[$Estate] = $scenario
             }
             $made[$Estate].Journals = Join-Path $TestDrive ([Guid]::NewGuid().ToString('N').Substring(0, 8))
             return $made[$Estate]
-        }
-
-        # Applies the plan, or takes it back, in a process that is killed at a line of the journal.
-        function Stop-KillScenario {
-            param([hashtable]$Scenario, [string]$At, [string]$Written, [string]$Undo = '')
-            $texts = (Join-Path $PSScriptRoot 'Kill.ps1'), $Scenario.Simulation.Directory, $Scenario.PlanPath, $Scenario.Journals, $At, $Written, $Undo
-            $run = Invoke-TestProcess ("& '{0}' -Directory '{1}' -PlanPath '{2}' -Journals '{3}' -At '{4}' -Written '{5}' {6}" -f $texts)
-            $run.Output | Should -Match 'The process is killed'
         }
     }
     AfterEach { Exit-Simulation }
@@ -46,12 +37,12 @@ Describe 'A killed process' -Skip:$skip {
 
     It 'of <Estate> at <At> (<Written> of the line is written) is gone on from, and taken back' -ForEach $moments {
         $scenario = Get-KillScenario -Estate $Estate
-        Stop-KillScenario -Scenario $scenario -At $At -Written $Written
+        Stop-ScenarioProcess -Scenario $scenario -Plan $scenario.Plan -At $At -Written $Written
         Get-ScenarioFault -Scenario $scenario | Should -Not -BeNullOrEmpty
         Get-ScenarioTrouble @(Undo-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
         Compare-SimulationStart -Directory $scenario.Simulation.Directory | Should -BeNullOrEmpty
 
-        Stop-KillScenario -Scenario $scenario -At $At -Written $Written
+        Stop-ScenarioProcess -Scenario $scenario -Plan $scenario.Plan -At $At -Written $Written
         Get-ScenarioTrouble @(Invoke-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
         Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty
         Get-ScenarioTrouble @(Undo-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
@@ -62,7 +53,7 @@ Describe 'A killed process' -Skip:$skip {
         $scenario = Get-KillScenario -Estate $Estate
         [void]@(Invoke-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan)
         Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty
-        Stop-KillScenario -Scenario $scenario -At $At -Written $Written -Undo '-Undo'
+        Stop-ScenarioProcess -Scenario $scenario -Plan $scenario.Plan -At $At -Written $Written -Undo '-Undo'
         Get-ScenarioTrouble @(Undo-ScenarioPlan -Scenario $scenario -Plan $scenario.Plan) | Should -BeNullOrEmpty
         Compare-SimulationStart -Directory $scenario.Simulation.Directory | Should -BeNullOrEmpty
     }

@@ -113,6 +113,16 @@ function Undo-ScenarioPlan {
     }
 }
 
+# Applies a plan, or takes it back, in a process of its own that is killed at a line of the journal, as Kill.ps1 says.
+function Stop-ScenarioProcess {
+    param([hashtable]$Scenario, $Plan, [string]$At, [string]$Written = 'None', [string]$Undo = '')
+    $file = Join-Path $Scenario.Folder 'plan.json'
+    [System.IO.File]::WriteAllText($file, $Plan.Json)
+    $texts = (Join-Path $PSScriptRoot 'Kill.ps1'), $Scenario.Simulation.Directory, $file, $Scenario.Journals, $At, $Written, $Undo
+    $run = Invoke-TestProcess ("& '{0}' -Directory '{1}' -PlanPath '{2}' -Journals '{3}' -At '{4}' -Written '{5}' {6}" -f $texts)
+    $run.Output | Should -Match 'The process is killed'
+}
+
 # What went wrong in results of a plan.
 function Get-ScenarioTrouble {
     param([object[]]$Result)
