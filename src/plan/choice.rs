@@ -44,7 +44,7 @@ fn choice<T>(
         Ok(Chosen::Given(_)) => (How::Given, None),
         Ok(Chosen::Kept(_)) => (How::Kept, None),
         Ok(Chosen::Picked(_, why)) => (How::Picked, Some(why.of(culture).to_owned())),
-        Ok(Chosen::Open(why)) => (How::Open, Some(why.of(culture).to_owned())),
+        Ok(Chosen::Open(why, args)) => (How::Open, Some(why.fill(culture, &args))),
         Err(missing) => (How::Open, Some(not_known(&missing, culture))),
     };
     Choice { server: server.host.name().to_owned(), what, value, how, reason }

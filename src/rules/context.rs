@@ -1,12 +1,13 @@
 //! What the rules of instant messaging ask again and again: which servers, what they are set to, which pool and which
 //! certificate they should use. Answers from the estate and from what the administrator asked for; judges nothing.
 
+use super::asked;
 use super::finding::{Checked, Report, Target};
 use super::rule::Scenario;
 use super::support::{Support, owa_im};
 use crate::facts::{
-    Estate, ExchangeCertificate, ExchangeVersion, Host, ImSettings, Item, Missing, Server, SettingOverride, WebConfig,
-    exchange_sections, machine_sections, same_name,
+    Estate, ExchangeCertificate, ExchangeVersion, Host, ImSettings, Item, Missing, Pool, Server, SettingOverride,
+    WebConfig, exchange_sections, machine_sections, same_name,
 };
 use crate::message::Text;
 use crate::value::Kind;
@@ -72,8 +73,8 @@ pub enum Chosen<T> {
     Kept(T),
     /// It is the one that fits; the sentence says why.
     Picked(T, Text),
-    /// Nothing fits, or too much does; the sentence says what to do.
-    Open(Text),
+    /// Nothing fits, too much does, or what was asked for does not; the sentence, with what fills its blanks, says what to do.
+    Open(Text, Vec<(&'static str, String)>),
 }
 
 impl<T> Chosen<T> {
@@ -81,7 +82,7 @@ impl<T> Chosen<T> {
     pub fn value(&self) -> Option<&T> {
         match self {
             Self::Given(value) | Self::Kept(value) | Self::Picked(value, _) => Some(value),
-            Self::Open(_) => None,
+            Self::Open(..) => None,
         }
     }
 }
@@ -124,7 +125,7 @@ const NO_CERTIFICATE_YET: Text = Text::new(
     "{server} has no certificate for instant messaging yet; OWA-IM-THUMBPRINT asks for one.",
     "{server} n'a pas encore de certificat pour la messagerie instantanée ; OWA-IM-THUMBPRINT en demande un.",
 );
-const NO_POOL: Text =
+pub(super) const NO_POOL: Text =
     Text::new("There is no pool with a Registrar.", "Il n'y a aucun pool avec un serveur d'inscriptions.");
 const ONLY_POOL: Text =
     Text::new("It is the only pool with a Registrar.", "C'est le seul pool avec un serveur d'inscriptions.");
@@ -135,10 +136,6 @@ const NO_CERTIFICATE: Text = Text::new(
 const BEST_CERTIFICATE: Text = Text::new(
     "Of the certificates that qualify, it is valid the longest.",
     "Parmi les certificats qui conviennent, c'est celui qui reste valide le plus longtemps.",
-);
-const NOT_INSTALLED: Text = Text::new(
-    "The certificate that was asked for is not installed on the server.",
-    "Le certificat demandé n'est pas installé sur le serveur.",
 );
 
 impl<'a> Context<'a> {
@@ -224,13 +221,21 @@ impl<'a> Context<'a> {
 
     /// The full names of the pools with a Registrar.
     pub fn registrar_pools(&self) -> Result<Vec<String>, Missing> {
-        let pools = self.estate.lync.pools.known()?.iter();
-        let with_registrar = pools.filter(|pool| {
-            let services = pool.services.iter().flatten();
-            services.clone().next().is_none() || services.clone().any(|service| is_registrar(service))
-        });
-        let names: BTreeSet<String> = with_registrar.map(|pool| pool.fqdn.to_lowercase()).collect();
+        let names: BTreeSet<String> = self.with_registrar()?.map(|pool| pool.fqdn.to_lowercase()).collect();
         Ok(names.into_iter().collect())
+    }
+
+    /// Whether a name is that of a pool with a Registrar.
+    pub(super) fn is_registrar_pool(&self, name: &str) -> Result<bool, Missing> {
+        Ok(self.with_registrar()?.any(|pool| same_name(&pool.fqdn, name)))
+    }
+
+    fn with_registrar(&self) -> Result<impl Iterator<Item = &'a Item<Pool>>, Missing> {
+        let pools = self.estate.lync.pools.known()?.iter();
+        Ok(pools.filter(|pool| {
+            let mut services = pool.services.iter().flatten().peekable();
+            services.peek().is_none() || services.any(|service| is_registrar(service))
+        }))
     }
 
     /// The Exchange servers that Lync finds by itself: those in a dial plan of type `SipName`.
@@ -298,7 +303,7 @@ impl<'a> Context<'a> {
     /// The pool that a server should use.
     pub fn wanted_pool(&self, server: &Server<'_>) -> Result<Chosen<String>, Missing> {
         if let Some(given) = &self.settings.im_server_name {
-            return Ok(Chosen::Given(given.clone()));
+            return asked::pool(self, given);
         }
         let pools = self.registrar_pools()?;
         let used = self.im_server(server).ok().and_then(|found| found.server_name);
@@ -306,9 +311,9 @@ impl<'a> Context<'a> {
             return Ok(Chosen::Kept(used));
         }
         Ok(match pools.as_slice() {
-            [] => Chosen::Open(NO_POOL),
+            [] => Chosen::Open(NO_POOL, Vec::new()),
             [only] => Chosen::Picked(only.clone(), ONLY_POOL),
-            _ => Chosen::Open(SEVERAL_POOLS),
+            _ => Chosen::Open(SEVERAL_POOLS, Vec::new()),
         })
     }
 
@@ -336,7 +341,7 @@ impl<'a> Context<'a> {
     /// The certificate that a server should use.
     pub fn wanted_certificate(&self, server: &Server<'_>) -> Result<Chosen<&'a Item<ExchangeCertificate>>, Missing> {
         if let Some(given) = &self.settings.thumbprint {
-            return Ok(self.certificate(server, given)?.map_or(Chosen::Open(NOT_INSTALLED), Chosen::Given));
+            return asked::certificate(self, server, given);
         }
         if let Some(used) = self.im_server(server).ok().and_then(|found| found.thumbprint)
             && let Some(used) = self.certificate(server, &used)?
@@ -347,7 +352,7 @@ impl<'a> Context<'a> {
         let fitting =
             self.estate.certificates_of(&server.host)?.into_iter().filter(|one| self.unfit(server, one).is_empty());
         let best = fitting.max_by(|a, b| (a.not_after, &a.thumbprint).cmp(&(b.not_after, &b.thumbprint)));
-        Ok(best.map_or(Chosen::Open(NO_CERTIFICATE), |best| Chosen::Picked(best, BEST_CERTIFICATE)))
+        Ok(best.map_or(Chosen::Open(NO_CERTIFICATE, Vec::new()), |best| Chosen::Picked(best, BEST_CERTIFICATE)))
     }
 
     /// Why a certificate does not do for a server; nothing if it does. What was not collected is not held against it.

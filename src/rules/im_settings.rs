@@ -43,12 +43,13 @@ pub(super) fn is_pool(written: &str, wanted: &str) -> bool {
     pool_problem(written).is_none() && same_name(written, wanted)
 }
 
-/// What the administrator has to decide before the settings of a server can be made, if there is something.
-pub(super) fn open_question(context: &Context<'_>, server: &Server<'_>) -> Option<Text> {
+/// What the administrator has to decide before the settings of a server can be made, if there is something: a sentence, and
+/// what fills its blanks.
+pub(super) fn open_question(context: &Context<'_>, server: &Server<'_>) -> Option<(Text, Vec<(&'static str, String)>)> {
     let pool = context.wanted_pool(server).ok();
     let certificate = context.wanted_certificate(server).ok();
     match (pool, certificate) {
-        (Some(Chosen::Open(text)), _) | (_, Some(Chosen::Open(text))) => Some(text),
+        (Some(Chosen::Open(text, args)), _) | (_, Some(Chosen::Open(text, args))) => Some((text, args)),
         _ => None,
     }
 }

@@ -7,6 +7,7 @@
 //! | `rule` | what a rule is |
 //! | `finding` | what a rule reports |
 //! | `context` | what all rules of instant messaging ask: which servers, which pool, which certificate |
+//! | `asked` | the pool and the certificate that were asked for by name |
 //! | `support` | which versions go together for which feature |
 //! | `trusted` | trusted pools and applications: which belong to a server |
 //! | `trusted_steps` | the steps that change them |
@@ -41,6 +42,7 @@
 
 mod access_edge;
 mod app_pool;
+mod asked;
 mod context;
 mod directory;
 mod engine;

@@ -24,6 +24,19 @@ const NOT_VALID: Text = Text::new(
     "Exchange gives the certificate {subject} of {server} the status {status}.",
     "Exchange donne au certificat {subject} de {server} le statut {status}.",
 );
+pub(super) const NOT_ONE_NAME: Text = Text::new(
+    "The subject of the certificate of {server}, {subject}, is not the full name of one server.",
+    "L'objet du certificat de {server}, {subject}, n'est pas le nom complet d'un serveur.",
+);
+pub(super) const NOT_ALTERNATIVE: Text = Text::new(
+    "The subject of the certificate of {server}, {subject}, is not among its alternative names.",
+    "L'objet du certificat de {server}, {subject}, n'est pas parmi ses autres noms.",
+);
+const NOT_FOR_IIS: Text = Text::new(
+    "The certificate {subject} of {server} is not assigned to IIS.",
+    "Le certificat {subject} de {server} n'est pas affecté à IIS.",
+);
+
 /// Whether everything is known that may speak against a certificate.
 pub(super) fn is_complete(certificate: &ExchangeCertificate) -> bool {
     certificate.not_before.is_some()
@@ -49,11 +62,21 @@ pub(super) fn arguments(server: &Server<'_>, certificate: &ExchangeCertificate) 
 /// What is wrong, as a sentence whose blanks [`arguments`] fills; nothing where a rule of its own says it.
 pub(super) const fn sentence(fault: Unfit) -> Option<Text> {
     match fault {
-        Unfit::Expired => Some(EXPIRED),
-        Unfit::NotYetValid => Some(NOT_YET_VALID),
-        Unfit::NoPrivateKey => Some(NO_PRIVATE_KEY),
-        Unfit::SelfSigned => Some(SELF_SIGNED),
-        Unfit::NotValid => Some(NOT_VALID),
         Unfit::SubjectName | Unfit::NotInAlternativeNames | Unfit::NotForIis => None,
+        _ => Some(reason(fault)),
+    }
+}
+
+/// What is wrong, as a sentence whose blanks [`arguments`] fills.
+pub(super) const fn reason(fault: Unfit) -> Text {
+    match fault {
+        Unfit::Expired => EXPIRED,
+        Unfit::NotYetValid => NOT_YET_VALID,
+        Unfit::NoPrivateKey => NO_PRIVATE_KEY,
+        Unfit::SelfSigned => SELF_SIGNED,
+        Unfit::NotValid => NOT_VALID,
+        Unfit::SubjectName => NOT_ONE_NAME,
+        Unfit::NotInAlternativeNames => NOT_ALTERNATIVE,
+        Unfit::NotForIis => NOT_FOR_IIS,
     }
 }

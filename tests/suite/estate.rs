@@ -207,11 +207,15 @@ fn a_plan_that_runs_what_no_plan_runs_is_refused() {
     assert_eq!(read(&other).unwrap_err()["name"], "PlanInvalid");
 }
 
-/// The choices of a plan, each as "setting how value".
-fn choices(documents: &[Value], settings: &Value) -> Vec<String> {
+fn plan(documents: &[Value], settings: &Value) -> Value {
     let facts: Vec<Value> =
         documents.iter().map(|one| json!({ "name": "facts.json", "text": one.to_string() })).collect();
-    let plan = call::<MakeRequest>(&json!({ "facts": facts, "now": NOW, "settings": settings })).unwrap();
+    call::<MakeRequest>(&json!({ "facts": facts, "now": NOW, "settings": settings })).unwrap()
+}
+
+/// The choices of a plan, each as "setting how value".
+fn choices(documents: &[Value], settings: &Value) -> Vec<String> {
+    let plan = plan(documents, settings);
     let all = plan["choices"].as_array().unwrap().iter();
     all.map(|one| {
         assert_eq!(one["server"], "ex01.contoso.com");
@@ -223,27 +227,65 @@ fn choices(documents: &[Value], settings: &Value) -> Vec<String> {
     .collect()
 }
 
-#[test]
-fn a_plan_says_which_pool_and_certificate_it_works_with() {
-    let thumbprint = "0123456789ABCDEF0123456789ABCDEF01234567";
+const THUMBPRINT: &str = "0123456789ABCDEF0123456789ABCDEF01234567";
+
+/// The server with a certificate.
+fn with_certificate() -> Value {
     let mut with = good();
     with["exchange"]["certificates"] = json!({ "command": "Get-ExchangeCertificate", "time": NOW, "values": [
-        { "server": "EX01", "thumbprint": thumbprint, "subject": "CN=ex01.contoso.com", "domains": ["ex01.contoso.com"] },
+        { "server": "EX01", "thumbprint": THUMBPRINT, "subject": "CN=ex01.contoso.com", "domains": ["ex01.contoso.com"] },
     ] });
+    with
+}
+
+/// One pool.
+fn lync() -> Value {
+    json!({
+        "schema": "uc-integration/facts/1",
+        "collected": { "time": NOW, "computer": "fe01.contoso.com", "shell": "Lync" },
+        "lync": { "pools": { "command": "Get-CsPool", "time": NOW, "values": [{ "fqdn": "pool.contoso.com" }] } },
+    })
+}
+
+#[test]
+fn what_was_asked_for_and_does_not_do_is_in_no_step() {
+    let mut with = with_certificate();
+    let file = json!({ "backEnd": true, "path": "C:\\Owa\\web.config", "exists": true, "settings": [] });
+    with["machine"] = json!({ "webConfigs": { "command": "uc_config_read", "time": NOW, "values": [file] } });
+    let good = json!({ "imServerName": "pool.contoso.com", "thumbprint": THUMBPRINT });
+    let of = |settings: &Value, with: &Value| {
+        let plan = plan(&[with.clone(), lync()], settings);
+        let reasons = plan["choices"].as_array().unwrap().iter().filter(|one| one["how"] == "Open");
+        (plan["stages"].to_string(), reasons.map(|one| one["reason"].to_string()).collect::<String>())
+    };
+    let (stages, open) = of(&good, &with);
+    assert!(stages.contains("pool.contoso.com") && stages.contains(THUMBPRINT) && open.is_empty(), "{stages}");
+
+    let other = json!({ "imServerName": "west.contoso.com", "thumbprint": THUMBPRINT });
+    let (stages, open) = of(&other, &with);
+    assert!(!stages.contains("west.contoso.com") && !stages.contains("IMServerName"), "{stages}");
+    assert!(open.contains("west.contoso.com") && open.contains("pool.contoso.com"), "{open}");
+
+    with["exchange"]["certificates"]["values"][0]["notAfter"] = json!("2026-02-01T00:00:00Z");
+    let (stages, open) = of(&good, &with);
+    assert!(!stages.contains(THUMBPRINT), "{stages}");
+    assert!(open.contains("has expired, on 2026-02-01"), "{open}");
+}
+
+#[test]
+fn a_plan_says_which_pool_and_certificate_it_works_with() {
+    let with = with_certificate();
     let given = json!({ "imServerName": "pool.contoso.com" });
     assert_eq!(
         choices(&[with.clone()], &given),
         [
             "IMServerName Given pool.contoso.com because".to_owned(),
-            format!("IMCertificateThumbprint Picked {thumbprint} because"),
+            format!("IMCertificateThumbprint Picked {THUMBPRINT} because"),
         ]
     );
-    let mut lync = good();
-    lync["collected"]["shell"] = json!("Lync");
-    lync["exchange"] = json!({});
-    lync["lync"] =
-        json!({ "pools": { "command": "Get-CsPool", "time": NOW, "values": [{ "fqdn": "pool.contoso.com" }] } });
-    assert_eq!(choices(&[with.clone(), lync], &given)[0], "IMServerName Given pool.contoso.com");
+    assert_eq!(choices(&[with.clone(), lync()], &given)[0], "IMServerName Given pool.contoso.com");
+    let other = json!({ "imServerName": "west.contoso.com" });
+    assert_eq!(choices(&[with.clone(), lync()], &other)[0], "IMServerName Open - because");
     assert_eq!(
         choices(&[good()], &json!({})),
         ["IMServerName Open - because", "IMCertificateThumbprint Open - because"]

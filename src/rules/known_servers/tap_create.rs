@@ -61,8 +61,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             return Ok(());
         }
         let evidence = vec![Evidence::read("PoolFqdn", None::<String>).expected(peer.name.as_str())];
-        if let Chosen::Open(why) = context.wanted_pool(&peer.server)? {
-            report.fail(peer.target.clone(), why, Vec::new(), evidence);
+        if let Chosen::Open(why, args) = context.wanted_pool(&peer.server)? {
+            report.fail(peer.target.clone(), why, args, evidence);
             return Ok(());
         }
         let args = vec![("pool", peer.name.clone()), ("server", peer.server.host.name().to_owned())];

@@ -61,8 +61,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             }
             // The pool that is still to be made will hang on this one.
             None => match context.wanted_pool(&peer.server)? {
-                Chosen::Open(why) => {
-                    report.fail(peer.target.clone(), why, Vec::new(), Vec::new());
+                Chosen::Open(why, args) => {
+                    report.fail(peer.target.clone(), why, args, Vec::new());
                     return Ok(());
                 }
                 chosen => chosen.value().cloned().unwrap_or_default(),

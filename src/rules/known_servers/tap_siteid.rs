@@ -48,9 +48,9 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 const NO_SITE: Text = Text::new("No site of the topology is {site}.", "Aucun site de la topologie n'est {site}.");
-const NO_POOL: Text = Text::new(
-    "No pool of the topology is {pool}, so its site is not known.",
-    "Aucun pool de la topologie n'est {pool} : son site n'est donc pas connu.",
+const NO_SITE_OF: Text = Text::new(
+    "The site of the pool {pool} is no site of the topology.",
+    "Le site du pool {pool} n'est pas un site de la topologie.",
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
@@ -67,15 +67,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             return Ok(());
         }
         let registrar = match context.wanted_pool(&peer.server)? {
-            Chosen::Open(why) => {
-                report.fail(peer.target.clone(), why, Vec::new(), Vec::new());
+            Chosen::Open(why, args) => {
+                report.fail(peer.target.clone(), why, args, Vec::new());
                 return Ok(());
             }
             chosen => chosen.value().cloned().unwrap_or_default(),
         };
         match trusted::site_id(context, &registrar)? {
             Some(site) => report.pass(peer.target.clone(), vec![Evidence::read("SiteId", Some(site))]),
-            None => report.fail(peer.target.clone(), NO_POOL, vec![("pool", registrar)], Vec::new()),
+            None => report.fail(peer.target.clone(), NO_SITE_OF, vec![("pool", registrar)], Vec::new()),
         }
         Ok(())
     })
@@ -103,6 +103,12 @@ mod tests {
     fn the_display_name_is_no_site() {
         let sample = Sample::exchange_2013().set(SITE, json!("Site:Redmond site"));
         sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn the_pool_of_a_new_trusted_pool_needs_a_site_too() {
+        let sample = Sample::exchange_2013().without_trusted_pool();
+        sample.set("/lync/pools/values/0/site", json!("Site:Gone")).expect(ID, &[("ex01.contoso.com", Status::Fail)]);
     }
 
     #[test]

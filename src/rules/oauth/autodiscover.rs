@@ -82,7 +82,7 @@ pub(super) fn hosts(context: &Context<'_>) -> Result<BTreeSet<String>, Missing> 
 pub(super) fn wanted_host(context: &Context<'_>) -> Result<Chosen<String>, Missing> {
     if let Some(given) = &context.settings.autodiscover_host {
         let name = Kind::find("Fqdn").and_then(|kind| kind.check(given).normalized);
-        return Ok(name.map_or(Chosen::Open(NO_NAME), Chosen::Given));
+        return Ok(name.map_or(Chosen::Open(NO_NAME, Vec::new()), Chosen::Given));
     }
     let told = client_hosts(context)?;
     let asked = lync_url(context).ok().and_then(|url| host_at(url, FOR_LYNC));
@@ -91,16 +91,16 @@ pub(super) fn wanted_host(context: &Context<'_>) -> Result<Chosen<String>, Missi
     }
     let mut told = told.into_iter();
     Ok(match (told.next(), told.next()) {
-        (None, _) => Chosen::Open(NO_HOST),
+        (None, _) => Chosen::Open(NO_HOST, Vec::new()),
         (Some(only), None) => Chosen::Picked(only, ONLY_HOST),
-        _ => Chosen::Open(SEVERAL_HOSTS),
+        _ => Chosen::Open(SEVERAL_HOSTS, Vec::new()),
     })
 }
 
 /// What to say of an address that is not as it should be: the question that is open, or else the fault itself.
 pub(super) fn told(context: &Context<'_>, fault: Text) -> Text {
     match wanted_host(context) {
-        Ok(Chosen::Open(question)) => question,
+        Ok(Chosen::Open(question, _)) => question,
         _ => fault,
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn wanted_pool(context: &Context<'_>) -> Result<Chosen<String>, Missi
     let servers = servers(context)?;
     match servers.first() {
         Some(server) => context.wanted_pool(server),
-        None => Ok(Chosen::Open(NO_SERVER)),
+        None => Ok(Chosen::Open(NO_SERVER, Vec::new())),
     }
 }
 

@@ -77,11 +77,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     let entries = of_lync(context)?;
     let documents = lync_documents(context)?;
     let Some(first) = entries.first() else {
-        let text = match wanted_pool(context) {
-            Ok(Chosen::Open(question)) => question,
-            _ => NONE,
+        let (text, args) = match wanted_pool(context) {
+            Ok(Chosen::Open(question, args)) => (question, args),
+            _ => (NONE, Vec::new()),
         };
-        report.fail(target(), text, Vec::new(), Vec::new());
+        report.fail(target(), text, args, Vec::new());
         return Ok(());
     };
     let mut evidence = Vec::new();

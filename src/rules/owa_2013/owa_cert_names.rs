@@ -5,8 +5,8 @@ use crate::message::Text;
 use crate::rules::context::{Context, common_name, is_full_name};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::{VERSIONS, mend};
-use crate::rules::naming;
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::{naming, unfit};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-CERT-NAMES",
@@ -45,17 +45,9 @@ const NO_NAME: Text = Text::new(
     "The certificate of {server} has no name in its subject: {subject}.",
     "Le certificat de {server} n'a pas de nom dans son objet : {subject}.",
 );
-const NOT_ONE_NAME: Text = Text::new(
-    "The subject of the certificate of {server}, {subject}, is not the full name of one server.",
-    "L'objet du certificat de {server}, {subject}, n'est pas le nom complet d'un serveur.",
-);
 const OTHER_NAME: Text = Text::new(
     "The certificate of {server} is made out to another name, {subject}, and does not list that of the server.",
     "Le certificat de {server} est établi à un autre nom, {subject}, et ne cite pas celui du serveur.",
-);
-const NOT_ALTERNATIVE: Text = Text::new(
-    "The subject of the certificate of {server}, {subject}, is not among its alternative names.",
-    "L'objet du certificat de {server}, {subject}, n'est pas parmi ses autres noms.",
 );
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
@@ -84,9 +76,9 @@ fn look(
     ];
     let fault = match name {
         None => Some(NO_NAME),
-        Some(name) if !is_full_name(name) => Some(NOT_ONE_NAME),
+        Some(name) if !is_full_name(name) => Some(unfit::NOT_ONE_NAME),
         Some(_) if !stands_for => Some(OTHER_NAME),
-        Some(name) if !domains.iter().any(|domain| same_name(domain, name)) => Some(NOT_ALTERNATIVE),
+        Some(name) if !domains.iter().any(|domain| same_name(domain, name)) => Some(unfit::NOT_ALTERNATIVE),
         Some(_) => None,
     };
     match fault {

@@ -2,7 +2,7 @@
 
 use crate::facts::{Missing, Pool, Server, exchange_sections, lync_sections, machine_sections, same_name};
 use crate::message::Text;
-use crate::rules::context::{Context, version};
+use crate::rules::context::{Chosen, Context, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::{VERSIONS, mend, pool_problem};
 use crate::rules::naming::known_name;
@@ -90,7 +90,10 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
     args.push(("pool", written.clone()));
     let asked = context.settings.im_server_name.as_deref();
     if let Some(asked) = asked.filter(|asked| !same_name(asked, &written)) {
-        report.fail(target, OTHER_ASKED, args, vec![evidence().expected(asked)]);
+        match context.wanted_pool(server)? {
+            Chosen::Open(question, args) => report.fail(target, question, args, vec![evidence()]),
+            _ => report.fail(target, OTHER_ASKED, args, vec![evidence().expected(asked)]),
+        }
     } else if !context.registrar_pools()?.iter().any(|pool| same_name(pool, &written)) {
         let (text, pools) = instead(context, &written)?;
         args.push(("pools", pools.join(", ")));
@@ -202,10 +205,46 @@ mod tests {
         sample.expect(ID, &[(SERVER, Status::Fail)]);
     }
 
+    fn asking(sample: Sample, pool: &str) -> Sample {
+        sample.asking(Settings { im_server_name: Some(pool.to_owned()), ..Settings::default() })
+    }
+
     #[test]
     fn another_pool_that_is_asked_for_fails_and_is_set() {
-        let settings = Settings { im_server_name: Some("west.contoso.com".to_owned()), ..Settings::default() };
-        let sample = Sample::exchange_2013().asking(settings);
+        let west = json!({ "fqdn": "west.contoso.com", "services": ["Registrar:west.contoso.com"] });
+        let sample = Sample::exchange_2013().set("/lync/pools/values/2", west);
+        let sample = asking(sample, "west.contoso.com");
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(sample.commands(ID), ["Web.config IMServerName=west.contoso.com"]);
+    }
+
+    #[test]
+    fn a_name_that_is_asked_for_and_is_no_pool_fails_and_is_not_set() {
+        for sample in [Sample::exchange_2013(), Sample::exchange_2016()] {
+            for name in ["pol.contoso.com", "fe01.contoso.com", "ex01.contoso.com", "\u{200e}pool.contoso.com"] {
+                let sample = asking(sample.clone(), name);
+                sample.expect(ID, &[(SERVER, Status::Fail)]);
+                sample.expect_steps(ID, &[]);
+                for culture in [Culture::En, Culture::Fr] {
+                    let message = sample.findings(ID)[0].message(culture);
+                    assert!(message.starts_with(name) && message.contains(": pool.contoso.com"), "{message}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_asked_for_is_no_pool_where_there_is_none() {
+        let sample = Sample::exchange_2013().set("/lync/pools/values", json!([]));
+        let sample = asking(sample, "west.contoso.com");
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+        assert_eq!(sample.findings(ID)[0].message(Culture::En), "There is no pool with a Registrar.");
+    }
+
+    #[test]
+    fn a_name_that_nobody_can_look_up_is_set() {
+        let sample = asking(Sample::exchange_2013().forget("/lync/pools"), "west.contoso.com");
         sample.expect(ID, &[(SERVER, Status::Fail)]);
         assert_eq!(sample.commands(ID), ["Web.config IMServerName=west.contoso.com"]);
     }

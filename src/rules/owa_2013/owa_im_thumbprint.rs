@@ -2,7 +2,7 @@
 
 use crate::facts::{ExchangeVersion, Missing, Server, exchange_sections, machine_sections};
 use crate::message::Text;
-use crate::rules::context::{Context, Unfit, version};
+use crate::rules::context::{Chosen, Context, Unfit, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::{VERSIONS, is_thumbprint, mend, thumbprint_problem};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
@@ -77,8 +77,13 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
     }
     let asked = context.settings.thumbprint.as_deref();
     if let Some(asked) = asked.filter(|asked| !is_thumbprint(&written, asked)) {
-        let evidence = evidence().into_iter().map(|one| one.expected(asked)).collect();
-        report.fail(target, OTHER_ASKED, args(), evidence);
+        match context.wanted_certificate(server)? {
+            Chosen::Open(question, args) => report.fail(target, question, args, evidence()),
+            _ => {
+                let evidence = evidence().into_iter().map(|one| one.expected(asked)).collect();
+                report.fail(target, OTHER_ASKED, args(), evidence);
+            }
+        }
         return Ok(());
     }
     let Some(certificate) = context.certificate(server, &written)? else {
@@ -202,14 +207,53 @@ mod tests {
         with("notBefore", json!("2026-03-01T21:00:00Z")).expect(ID, &[(SERVER, Status::Pass)]);
     }
 
+    /// A second certificate, which is asked for.
+    fn asking_for_second(sample: Sample, property: &str, value: serde_json::Value) -> Sample {
+        let mut second = json!({
+            "server": "EX01", "thumbprint": "BB".repeat(20), "subject": "CN=ex01.contoso.com",
+            "domains": ["ex01.contoso.com"], "services": ["IIS"],
+        });
+        second[property] = value;
+        let settings = Settings { thumbprint: Some("bb".repeat(20)), ..Settings::default() };
+        sample.set("/exchange/certificates/values/1", second).asking(settings)
+    }
+
     #[test]
     fn another_certificate_that_is_asked_for_fails_and_is_set() {
-        let mut second = json!({ "server": "EX01", "subject": "CN=ex01.contoso.com", "domains": ["ex01.contoso.com"] });
-        second["thumbprint"] = json!("BB".repeat(20));
-        let settings = Settings { thumbprint: Some("bb".repeat(20)), ..Settings::default() };
-        let sample = Sample::exchange_2013().set("/exchange/certificates/values/1", second).asking(settings);
+        let sample = asking_for_second(Sample::exchange_2013(), "status", json!("Valid"));
         sample.expect(ID, &[(SERVER, Status::Fail)]);
         assert_eq!(sample.commands(ID), [format!("Web.config IMCertificateThumbprint={}", "BB".repeat(20))]);
+    }
+
+    #[test]
+    fn a_certificate_that_is_asked_for_and_does_not_do_is_not_set() {
+        for (property, value, said) in [
+            ("notAfter", json!("2026-03-01T20:59:59Z"), "has expired, on 2026-03-01"),
+            ("notBefore", json!("2026-03-02T00:00:00Z"), "is not valid before 2026-03-02"),
+            ("hasPrivateKey", json!(false), "without its private key"),
+            ("isSelfSigned", json!(true), "signed by itself"),
+            ("status", json!("RevocationCheckFailure"), "status RevocationCheckFailure"),
+            ("subject", json!("CN=*.contoso.com"), "CN=*.contoso.com, is not the full name of one server"),
+            ("domains", json!(["mail.contoso.com"]), "not among its alternative names"),
+            ("thumbprint", json!("CC".repeat(20)), "asked for is not installed"),
+        ] {
+            for sample in [Sample::exchange_2013(), Sample::exchange_2016()] {
+                let sample = asking_for_second(sample, property, value.clone());
+                sample.expect(ID, &[(SERVER, Status::Fail)]);
+                sample.expect_steps(ID, &[]);
+                let message = sample.findings(ID)[0].message(Culture::En);
+                assert!(message.contains(said), "{message}");
+            }
+        }
+    }
+
+    #[test]
+    fn exchange_2016_does_not_take_one_that_iis_has_not() {
+        let services = json!(["SMTP"]);
+        let sample = asking_for_second(Sample::exchange_2016(), "services", services.clone());
+        sample.expect_steps(ID, &[]);
+        assert!(sample.findings(ID)[0].message(Culture::En).ends_with("is not assigned to IIS."));
+        asking_for_second(Sample::exchange_2013(), "services", services).expect_steps(ID, &["Web.config"]);
     }
 
     #[test]

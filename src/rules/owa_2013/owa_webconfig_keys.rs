@@ -105,8 +105,8 @@ fn keys(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>, fil
     if !unset.is_empty() {
         // Where the administrator has to choose first, that is what he has to be told.
         let unset_text = if file.read_only == Some(true) { READ_ONLY } else { UNSET };
-        let text = open_question(context, server).unwrap_or(unset_text);
         let args = [arguments(server), vec![("keys", unset.join(", "))]].concat();
+        let (text, args) = open_question(context, server).unwrap_or((unset_text, args));
         report.fail(target, text, args, evidence);
     } else if twice.is_empty() {
         report.pass(target, evidence);

@@ -75,7 +75,8 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
     };
     // Where the administrator has to choose first, that is what he has to be told.
     let question = if overrides.len() > 1 { None } else { open_question(context, server) };
-    report.fail(target, question.unwrap_or(text), args, evidence);
+    let (text, args) = question.unwrap_or((text, args));
+    report.fail(target, text, args, evidence);
     Ok(())
 }
 

@@ -54,8 +54,8 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
     let args = vec![("server", server.host.name().to_owned())];
     let effective = context.effective(server)?;
     let Some((pool, thumbprint)) = overrides::wanted(context, server)? else {
-        let question = open_question(context, server).unwrap_or(OTHER);
-        report.fail(target, question, args, Vec::new());
+        let (text, args) = open_question(context, server).unwrap_or((OTHER, args));
+        report.fail(target, text, args, Vec::new());
         return Ok(());
     };
     let evidence = so_refresh::evidence(effective, &pool, &thumbprint);
