@@ -97,6 +97,30 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         Compare-SimulationStart -Directory $estate.Directory | Should -BeNullOrEmpty
     }
 
+    It 'does not take a name that is no pool, says which there are, and changes nothing' {
+        $estate = New-TestEstate 'update-wiped-2013'
+        $caught = $null
+        try { Enable-TestIm $estate @{ IMServerName = 'lnyc.contoso.example' } } catch { $caught = $_ }
+        $caught.FullyQualifiedErrorId | Should -Be 'PoolUnknown,Enable-UcOwaIm'
+        $caught.Exception.Message | Should -BeLike '*lnyc.contoso.example*-IMServerName*lync.contoso.example*'
+        Compare-SimulationStart -Directory $estate.Directory | Should -BeNullOrEmpty
+    }
+
+    It 'does not take a certificate that is named and has expired, says so, and changes nothing' {
+        $estate = New-TestEstate 'certificate-renewed'
+        Get-TestStatus @(Enable-TestIm $estate) | Should -Be 'Done'
+        $hash = Get-SimulationHash -Directory $estate.Directory
+        $old = @(Get-ExchangeCertificate | Where-Object { $_.NotAfter -lt [datetime]::UtcNow })
+        $old | Should -HaveCount 1
+        $more = @{ Thumbprint = $old[0].Thumbprint; WarningVariable = '+global:ucTestWarned' }
+        @(Enable-TestIm $estate $more) | Should -BeNullOrEmpty
+        $texts = @($global:ucTestWarned | ForEach-Object { $_.Message })
+        Remove-Variable -Name ucTestWarned -Scope Global
+        @($texts | Where-Object { $_ -like 'IMCertificateThumbprint*expir*' }) | Should -HaveCount 1
+        Get-SimulationHash -Directory $estate.Directory | Should -Be $hash
+        Test-SimulationIm -Computer $exchange -Directory $estate.Directory | Should -BeTrue
+    }
+
     It 'takes the pool that is named, and warns that nobody checked it' {
         $estate = New-TestEstate 'update-wiped-2013'
         Enter-TestShell $estate 'Exchange'
