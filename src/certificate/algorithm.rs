@@ -46,6 +46,12 @@ pub(super) fn signature(oid: &str) -> (String, Strength) {
     known.map_or_else(|| (oid.to_owned(), Strength::Unknown), |(_, name, strength)| ((*name).to_owned(), *strength))
 }
 
+/// The strength of the hash of a signature algorithm that goes by its name or object identifier.
+pub(super) fn strength(algorithm: &str) -> Strength {
+    let is = |(oid, name, _): &&(&str, &str, Strength)| *oid == algorithm || name.eq_ignore_ascii_case(algorithm);
+    SIGNATURES.iter().find(is).map_or(Strength::Unknown, |(_, _, strength)| *strength)
+}
+
 /// The name of the algorithm of a key.
 pub(super) fn key(oid: &str) -> String {
     KEYS.iter().find(|(known, _)| *known == oid).map_or(oid, |(_, name)| name).to_owned()

@@ -1,7 +1,7 @@
 //! The key of a certificate: whether it is there, where it is kept, how strong it and the signature are. Keys themselves
 //! are never seen here.
 
-use super::algorithm::Strength;
+use super::algorithm::{Strength, strength};
 use super::finding::{Code, Finding, Severity};
 use super::{Asked, Certificate, Purpose};
 use crate::message::Text;
@@ -166,6 +166,18 @@ fn size(certificate: &Certificate, purpose: Purpose) -> Finding {
     finding.with("size", found.clone().unwrap_or_default()).seen("KeySize", found, Some(ENOUGH.to_string()))
 }
 
+/// What is to be said of a signature algorithm, by the name that Windows shows, with the blank `algorithm`; nothing if its
+/// hash can be relied on.
+#[must_use]
+pub fn signature_fault(algorithm: &str) -> Option<Text> {
+    match strength(algorithm) {
+        Strength::Sound => None,
+        Strength::Weak => Some(WEAK),
+        Strength::Broken => Some(BROKEN),
+        Strength::Unknown => Some(STRANGE),
+    }
+}
+
 /// Whether the hash of a signature can be relied on.
 pub(super) fn signature(code: &'static Code, certificate: &Certificate) -> Finding {
     let finding = match certificate.hash {
@@ -184,6 +196,7 @@ mod tests {
     use crate::certificate::Severity::{self, Error, Warning};
     use crate::certificate::Status::{self, Fail, Pass, Unknown};
     use crate::certificate::samples::{Key, Sample};
+    use crate::certificate::signature_fault;
 
     #[test]
     fn the_private_key_must_be_there_and_kept_where_the_products_find_it() {
@@ -235,6 +248,9 @@ mod tests {
             let judged = Sample::new().signed_with(oid).judge(OwaIm);
             assert_eq!(judged.found("SignatureHash"), Some(expected), "{oid}");
             assert_eq!(judged.certificate.signature_algorithm, name);
+            for known in [oid, name, &name.to_uppercase()] {
+                assert_eq!(signature_fault(known).is_none(), expected.0 == Pass, "{known}");
+            }
         }
     }
 }

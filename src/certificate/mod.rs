@@ -19,6 +19,7 @@ mod subject;
 mod usage;
 
 pub use finding::{Code, Evidence, Finding, Severity, Status};
+pub use key::signature_fault;
 pub use purpose::{PURPOSES, Purpose};
 pub use read::Certificate;
 

@@ -217,6 +217,15 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Lets the findings of this rule about a thing matter less than the rule otherwise does.
+    pub fn weigh_target(&mut self, target: &Target, severity: Severity) {
+        for finding in self.findings.iter_mut().rev().take_while(|one| one.rule.id == self.rule.id) {
+            if finding.target == *target {
+                finding.severity = severity;
+            }
+        }
+    }
+
     /// How many findings there are so far, of this rule and those before it.
     #[must_use]
     pub fn len(&self) -> usize {

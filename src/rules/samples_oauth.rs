@@ -37,6 +37,9 @@ fn trusting(sample: Sample) -> Sample {
     sample
         .set("/exchange/authConfig", fact(json!([{ "currentCertificateThumbprint": AUTH, "realm": "contoso.com" }])))
         .set("/exchange/certificates/values/1", auth_certificate("EX01"))
+        .set("/machine/certificates/values/2", json!({
+            "store": "My", "thumbprint": AUTH, "hasPrivateKey": true, "signatureAlgorithm": "sha256RSA",
+        }))
         .set("/exchange/clientAccessServices", fact(json!([service("EX01")])))
         .set("/exchange/partnerApplications", fact(json!([{
             "name": "LyncEnterprise-1", "applicationIdentifier": "00000004-0000-0ff1-ce00-000000000000", "enabled": true,
@@ -73,7 +76,7 @@ pub(super) fn front_end(key_size: u32, has_private_key: bool) -> Value {
     let stored = |thumbprint: &str, subject: &str, size: u32, key: bool| {
         json!({
             "store": "My", "thumbprint": thumbprint, "subject": subject, "notBefore": "2025-06-01T00:00:00Z",
-            "notAfter": "2027-06-01T00:00:00Z", "hasPrivateKey": key, "publicKeySize": size,
+            "notAfter": "2027-06-01T00:00:00Z", "hasPrivateKey": key, "publicKeySize": size, "signatureAlgorithm": "sha256RSA",
         })
     };
     json!({

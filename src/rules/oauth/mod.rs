@@ -24,6 +24,7 @@ mod partner_lync_in_ex;
 mod partner_metadata_reachable;
 mod partner_test;
 mod pre_s2s_certs_assigned;
+mod signature;
 
 use super::rule::Rule;
 

@@ -3,11 +3,13 @@
 use super::auth_config::{current, on};
 use super::issuer::{self, Stores, assigned, store_missing};
 use super::partner::{EXCHANGE_VERSIONS, VERSIONS, servers};
-use crate::facts::{Item, LyncCertificate, Missing, Server, exchange_sections, lync_sections, machine_sections};
+use super::signature;
+use crate::facts::{Host, Item, LyncCertificate, Missing, Server, exchange_sections, lync_sections, machine_sections};
 use crate::message::Text;
-use crate::rules::context::Context;
+use crate::rules::context::{Context, normal_thumbprint};
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "PRE-S2S-CERTS-ASSIGNED",
@@ -23,14 +25,17 @@ pub(crate) static RULE: Rule = Rule {
         "Les deux produits ont un certificat valide pour l'authentification entre serveurs",
     ),
     explanation: Text::new(
-        "Each side signs its tokens with a certificate of its own. Without one, expired, or without its private key, the other side refuses every request.",
-        "Chaque côté signe ses jetons avec son propre certificat. S'il n'y en a pas, s'il a expiré ou si sa clé privée manque, l'autre côté refuse toute demande.",
+        "Each side signs its tokens with a certificate of its own. Without one, expired, or without its private key, the other side refuses every request. A weak hash in its signature (SHA-1, MD5) is worth a warning.",
+        "Chaque côté signe ses jetons avec son propre certificat. S'il n'y en a pas, s'il a expiré ou si sa clé privée manque, l'autre côté refuse toute demande. Un hachage faible dans sa signature (SHA-1, MD5) vaut un avertissement.",
     ),
     remedy: Text::new(
-        "Exchange: see EX-AUTH-CERT. Lync: on one Front End server that holds a fitting certificate, Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <thumbprint>; see the rules OAUTH-CERT-*.",
-        "Exchange : voir EX-AUTH-CERT. Lync : sur un serveur frontal qui a un certificat convenable, Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <empreinte> ; voir les règles OAUTH-CERT-*.",
+        "Exchange: see EX-AUTH-CERT. Lync: on one Front End server that holds a fitting certificate, Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <thumbprint>; see the rules OAUTH-CERT-*. A certificate with a weak hash: replace it by one that is signed with SHA-256.",
+        "Exchange : voir EX-AUTH-CERT. Lync : sur un serveur frontal qui a un certificat convenable, Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <empreinte> ; voir les règles OAUTH-CERT-*. Un certificat dont le hachage est faible : remplacez-le par un autre, signé avec SHA-256.",
     ),
-    inference: None,
+    inference: Some(Text::new(
+        "None of the pages speaks of the hash of the signature: what is said of it is our reading.",
+        "Aucune des pages ne parle du hachage de la signature : ce qui en est dit est notre lecture.",
+    )),
     sources: &[Source::seed("002", "40")],
     after: &["PRE-INSTALLED"],
     needs: &[
@@ -62,7 +67,30 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     let (exchange, lync) = (Target::new("Product", "Exchange"), Target::new("Product", "Lync"));
     report.each(&exchange.clone(), |report| judge_exchange(context, exchange, report));
     report.each(&lync.clone(), |report| judge_lync(context, lync, report));
+    judge_signatures(context, report);
     Ok(())
+}
+
+/// What is not known of the certificates themselves is said above.
+fn judge_signatures(context: &Context<'_>, report: &mut Report<'_>) {
+    let stores = Stores::new(context);
+    if let Ok((configuration, current)) = current(context) {
+        let servers = servers(context).unwrap_or_default().into_iter().filter(Server::is_back_end);
+        let hosts: Vec<Host> = servers.map(|server| server.host).collect();
+        let next = configuration.next_certificate_thumbprint.as_deref().map(normal_thumbprint);
+        let named =
+            [("CurrentCertificateThumbprint", current), ("NextCertificateThumbprint", next.unwrap_or_default())];
+        for (name, thumbprint) in named.iter().filter(|(_, thumbprint)| !thumbprint.is_empty()) {
+            signature::judge(context, &stores, (*name, thumbprint.as_str()), &hosts, report);
+        }
+    }
+    let assigned = assigned(context).unwrap_or_default();
+    let computers = assigned.iter().filter_map(|one| one.computer.as_deref());
+    let hosts: Vec<Host> = computers.map(|computer| context.estate.host(computer)).collect();
+    let thumbprints: BTreeSet<String> = assigned.iter().map(|one| normal_thumbprint(&one.thumbprint)).collect();
+    for thumbprint in &thumbprints {
+        signature::judge(context, &stores, (issuer::USE, thumbprint.as_str()), &hosts, report);
+    }
 }
 
 /// One server that can sign is enough here: which of them cannot is for EX-AUTH-CERT.
@@ -127,16 +155,72 @@ fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(
 
 #[cfg(test)]
 mod tests {
+    use crate::message::Culture;
     use crate::rules::finding::Status;
+    use crate::rules::rule::Severity;
     use crate::rules::samples::Sample;
-    use crate::rules::samples_oauth::{DEFAULT, front_end};
+    use crate::rules::samples_oauth::{AUTH, DEFAULT, ISSUER as ISSUED, front_end};
     use serde_json::json;
 
     const ID: &str = "PRE-S2S-CERTS-ASSIGNED";
     const ISSUER: &str = "/lync/certificates/values/1";
+    /// The certificate of Exchange in the store of its server.
+    const STORED: &str = "/machine/certificates/values/2";
 
     fn expect(sample: &Sample, exchange: Status, lync: Status) {
-        sample.expect(ID, &[("Exchange", exchange), ("Lync", lync)]);
+        let findings = sample.findings(ID);
+        let of = |name: &str| findings.iter().find(|one| one.target.name == name).map(|one| one.status);
+        assert_eq!((of("Exchange"), of("Lync")), (Some(exchange), Some(lync)), "{findings:#?}");
+    }
+
+    /// The findings about certificates, which are no more than warnings: by thumbprint.
+    fn signatures(sample: &Sample) -> Vec<(String, Status)> {
+        let mut findings = sample.findings(ID);
+        findings.retain(|one| one.target.kind == "Certificate");
+        assert!(findings.iter().all(|one| one.severity == Severity::Warning), "{findings:#?}");
+        findings.into_iter().map(|one| (one.target.name, one.status)).collect()
+    }
+
+    /// Both certificates for tokens, signed with these algorithms.
+    fn signed(exchange: &str, lync: &str) -> Sample {
+        let mut machine = front_end(2048, true);
+        machine["certificates"]["values"][0]["signatureAlgorithm"] = json!(lync);
+        Sample::oauth().set(&format!("{STORED}/signatureAlgorithm"), json!(exchange)).lync_machine(machine)
+    }
+
+    #[test]
+    fn a_weak_hash_is_a_warning_on_either_side() {
+        let expected = |exchange, lync| [(ISSUED.to_owned(), lync), (AUTH.to_owned(), exchange)];
+        assert_eq!(signatures(&signed("sha256RSA", "sha512ECDSA")), expected(Status::Pass, Status::Pass));
+        for (weak, said) in [("sha1RSA", "collisions"), ("MD5RSA", "is broken"), ("RSASSA-PSS", "not known")] {
+            let sample = signed("sha256RSA", weak);
+            assert_eq!(signatures(&sample), expected(Status::Pass, Status::Fail));
+            sample.expect_steps(ID, &[]);
+            let message = sample.findings(ID)[0].message(Culture::En);
+            assert!(message.contains(weak) && message.contains(said), "{message}");
+            assert_eq!(signatures(&signed(weak, "sha256RSA")), expected(Status::Fail, Status::Pass));
+            expect(&signed(weak, weak), Status::Pass, Status::Pass);
+        }
+    }
+
+    #[test]
+    fn the_certificate_that_follows_is_looked_at_too() {
+        let stored = json!({ "store": "My", "thumbprint": "DD", "signatureAlgorithm": "sha1RSA" });
+        let next = "/exchange/authConfig/values/0/nextCertificateThumbprint";
+        let sample = Sample::oauth().set("/machine/certificates/values/3", stored).set(next, json!("dd"));
+        assert!(signatures(&sample).contains(&("DD".to_owned(), Status::Fail)));
+    }
+
+    #[test]
+    fn a_signature_that_nobody_read_is_unknown() {
+        let of_exchange = |sample: &Sample| signatures(sample).into_iter().find(|(name, _)| name == AUTH);
+        let unknown = Some((AUTH.to_owned(), Status::Unknown));
+        assert_eq!(of_exchange(&Sample::oauth().forget(&format!("{STORED}/signatureAlgorithm"))), unknown);
+        assert_eq!(of_exchange(&signed("", "sha256RSA")), unknown);
+        assert_eq!(of_exchange(&Sample::oauth().forget("/machine/certificates")), unknown);
+        // It is not on the server, which is told for the product.
+        assert_eq!(of_exchange(&Sample::oauth().forget(STORED)), None);
+        assert!(signatures(&Sample::oauth().lync_machine(json!({}))).contains(&(ISSUED.to_owned(), Status::Unknown)));
     }
 
     #[test]

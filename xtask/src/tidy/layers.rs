@@ -19,7 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("facts", &["error", "message", "status"]),
     ("certificate", &["error", "facts", "message", "status", "value"]),
     ("step", &["facts", "message"]),
-    ("rules", &["facts", "message", "step", "value"]),
+    ("rules", &["certificate", "facts", "message", "step", "value"]),
     ("plan", &["error", "facts", "message", "rules", "status", "step"]),
     ("report", &["facts", "message", "plan", "rules"]),
     (
