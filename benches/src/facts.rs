@@ -1,15 +1,19 @@
-//! Facts of made estates, as many servers and users as one wants, with unified messaging. Measures nothing.
+//! Facts of made estates, as many servers and users as one wants. What only unified messaging, OAuth and Exchange Online
+//! read is in `facts_more`. Measures nothing.
 
+use crate::facts_more;
 use serde_json::{Value, json};
 
 /// The pools of every estate.
 pub(crate) const POOLS: usize = 50;
-const DIAL_PLANS: usize = 5;
+/// The dial plans, and the policies of each kind that users point at.
+pub(crate) const DIAL_PLANS: usize = 5;
+pub(crate) const POLICIES: usize = 20;
 
 const NOW: &str = "2026-03-01T21:00:00Z";
 
 #[allow(clippy::needless_pass_by_value, reason = "values are made for it")]
-fn fact(values: Vec<Value>) -> Value {
+pub(crate) fn fact(values: Vec<Value>) -> Value {
     json!({ "command": "bench", "time": NOW, "values": values })
 }
 
@@ -37,8 +41,8 @@ pub(crate) fn request(about: About, servers: usize, users: usize) -> Vec<u8> {
     let mut exchange = exchange(servers, users);
     let mut lync = lync(servers, users);
     if about == About::Everything {
-        add(&mut exchange["exchange"], exchange_voice(servers, users));
-        add(&mut lync["lync"], lync_voice());
+        add(&mut exchange["exchange"], facts_more::exchange(servers, users));
+        add(&mut lync["lync"], facts_more::lync());
     }
     let mut facts = vec![named("exchange", &exchange), named("lync", &lync)];
     facts.extend((0..servers).map(|number| named(&number.to_string(), &machine(number))));
@@ -66,7 +70,7 @@ fn exchange(servers: usize, users: usize) -> Value {
         "exchange": {
             "servers": fact((0..servers).map(server).collect()),
             "owaVirtualDirectories": fact((0..servers).map(directory).collect()),
-            "owaMailboxPolicies": fact((0..20).map(policy).collect()),
+            "owaMailboxPolicies": fact((0..POLICIES).map(policy).collect()),
             "certificates": fact((0..servers * 3).map(certificate).collect()),
             "umServices": fact(Vec::new()),
             "umCallRouters": fact(Vec::new()),
@@ -74,19 +78,6 @@ fn exchange(servers: usize, users: usize) -> Value {
             "mailboxes": fact((0..users).map(mailbox).collect()),
             "clientMailboxes": fact((0..users).map(client).collect()),
         },
-    })
-}
-
-fn exchange_voice(servers: usize, users: usize) -> Value {
-    json!({
-        "umServices": fact((0..servers).map(um_service).collect()),
-        "umCallRouters": fact((0..servers).map(um_service).collect()),
-        "umDialPlans": fact((0..DIAL_PLANS).map(um_dial_plan).collect()),
-        "umIpGateways": fact((0..POOLS).map(um_gateway).collect()),
-        "umHuntGroups": fact((0..POOLS * DIAL_PLANS).map(um_hunt_group).collect()),
-        "umAutoAttendants": fact(Vec::new()),
-        "umMailboxPolicies": fact((0..DIAL_PLANS).map(um_policy).collect()),
-        "umMailboxes": fact((0..users).map(um_mailbox).collect()),
     })
 }
 
@@ -106,13 +97,6 @@ fn lync(servers: usize, users: usize) -> Value {
     })
 }
 
-fn lync_voice() -> Value {
-    json!({
-        "dialPlans": fact((0..DIAL_PLANS).map(location_profile).collect()),
-        "mediaConfigurations": fact(vec![json!({ "identity": "Global", "encryptionLevel": "RequireEncryption" })]),
-    })
-}
-
 fn server(number: usize) -> Value {
     json!({ "name": format!("EX{number}"), "fqdn": format!("ex{number}.contoso.com"), "site": "Paris",
         "version": "Version 15.0 (Build 1497.2)", "roles": ["Mailbox", "ClientAccess"] })
@@ -127,7 +111,7 @@ fn policy(number: usize) -> Value {
     json!({ "identity": format!("Policy {number}"), "instantMessagingEnabled": true, "instantMessagingType": "Ocs" })
 }
 
-fn certificate(number: usize) -> Value {
+pub(crate) fn certificate(number: usize) -> Value {
     let server = number / 3;
     json!({ "server": format!("EX{server}"), "thumbprint": format!("{number:040X}"),
         "subject": format!("CN=ex{server}.contoso.com"), "domains": [format!("ex{server}.contoso.com")],
@@ -142,7 +126,7 @@ fn mailbox(number: usize) -> Value {
 
 fn client(number: usize) -> Value {
     json!({ "identity": format!("user{number}@contoso.com"), "owaEnabled": true,
-        "owaMailboxPolicy": format!("Policy {}", number % 20) })
+        "owaMailboxPolicy": format!("Policy {}", number % POLICIES) })
 }
 
 fn pool(number: usize) -> Value {
@@ -163,8 +147,9 @@ fn application(number: usize) -> Value {
 fn user(number: usize) -> Value {
     json!({ "identity": format!("user{number}@contoso.com"), "sipAddress": format!("user{number}@contoso.com"),
         "enabled": true, "registrarPool": format!("pool{}.contoso.com", number % POOLS), "enterpriseVoiceEnabled": true,
-        "lineUri": format!("tel:+331{number:08}"), "dialPlan": "", "voicePolicy": "", "hostedVoiceMail": false,
-        "externalAccessPolicy": "", "mail": format!("user{number}@contoso.com") })
+        "lineUri": format!("tel:+331{number:08}"), "dialPlan": format!("Plan{}", number % DIAL_PLANS),
+        "voicePolicy": format!("Voice{}", number % POLICIES), "hostedVoiceMail": number % 10 == 0,
+        "externalAccessPolicy": format!("Access{}", number % POLICIES), "mail": format!("user{number}@contoso.com") })
 }
 
 fn machine(number: usize) -> Value {
@@ -178,40 +163,4 @@ fn machine(number: usize) -> Value {
             setting("IMCertificateThumbprint", format!("{:040X}", number * 3)),
         ] })]) },
     })
-}
-
-fn um_service(number: usize) -> Value {
-    json!({ "server": format!("EX{number}"), "startupMode": "TLS",
-        "dialPlans": (0..DIAL_PLANS).map(|number| format!("Plan{number}")).collect::<Vec<_>>() })
-}
-
-fn um_dial_plan(number: usize) -> Value {
-    json!({ "name": format!("Plan{number}"), "uriType": "SipName", "voipSecurity": "Secured", "faxEnabled": false,
-        "phoneContext": format!("Plan{number}.contoso.com") })
-}
-
-fn location_profile(number: usize) -> Value {
-    json!({ "identity": format!("Tag:Plan{number}"), "simpleName": format!("Plan{number}.contoso.com") })
-}
-
-fn um_gateway(number: usize) -> Value {
-    json!({ "name": format!("pool{number}"), "address": format!("pool{number}.contoso.com"), "port": 5061,
-        "outcallsAllowed": number == 0, "status": "Enabled" })
-}
-
-fn um_hunt_group(number: usize) -> Value {
-    let plan = format!("Plan{}", number % DIAL_PLANS);
-    json!({ "name": plan, "dialPlan": plan, "ipGateway": format!("pool{}", number / DIAL_PLANS),
-        "pilotIdentifier": format!("{plan}.contoso.com") })
-}
-
-fn um_policy(number: usize) -> Value {
-    json!({ "name": format!("Policy{number}"), "dialPlan": format!("Plan{number}"), "allowFax": false })
-}
-
-fn um_mailbox(number: usize) -> Value {
-    let plan = number % DIAL_PLANS;
-    json!({ "identity": format!("user{number}@contoso.com"), "enabled": true, "mailboxPolicy": format!("Policy{plan}"),
-        "dialPlan": format!("Plan{plan}"), "sipResourceIdentifier": format!("user{number}@contoso.com"),
-        "eumAddresses": [format!("user{number}@contoso.com;phone-context=Plan{plan}.contoso.com")] })
 }

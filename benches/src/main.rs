@@ -9,6 +9,7 @@ mod documents;
 mod edits;
 mod estate;
 mod facts;
+mod facts_more;
 mod goals;
 mod machine;
 mod memory;
