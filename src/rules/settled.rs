@@ -12,7 +12,9 @@ use std::collections::BTreeSet;
 /// not be judged, or if nothing of theirs is mended.
 pub(super) fn mending(context: &Context<'_>, steps: &Steps, rules: &[&str]) -> Vec<usize> {
     let mut numbers = BTreeSet::new();
-    for finding in rules.iter().filter_map(|id| find(id)).flat_map(|rule| judge(context, rule)) {
+    let findings = rules.iter().filter_map(|id| find(id)).flat_map(|rule| judge(context, rule));
+    // What matters less than its rule, such as a weak hash, keeps nothing from working.
+    for finding in findings.filter(|finding| finding.severity == finding.rule.severity) {
         let found = match finding.status {
             Status::Fail => steps.numbers(|added| {
                 added.reasons.iter().any(|(rule, target)| rule.id == finding.rule.id && *target == finding.target.name)

@@ -155,6 +155,8 @@ mod tests {
         assert!(failed("401").is_settled(ID, &by));
         assert!(!failed("401").is_settled(ID, &[]), "no step is there");
         assert!(!failed("Access Denied.").is_settled(ID, &by), "no step makes the account a member");
+        let weak = failed("401").set("/machine/certificates/values/2/signatureAlgorithm", json!("sha1RSA"));
+        assert!(weak.is_settled(ID, &by), "a weak hash keeps no token from being taken");
         let short = failed("401").set("/lync/partnerApplications/values/0/metadataUrl", json!(""));
         assert!(!short.is_settled(ID, &by), "the address of the document is left to a person");
     }
