@@ -277,7 +277,7 @@ fn a_plan_says_which_pool_and_certificate_it_works_with() {
     let with = with_certificate();
     let given = json!({ "imServerName": "pool.contoso.com" });
     assert_eq!(
-        choices(&[with.clone()], &given),
+        choices(std::slice::from_ref(&with), &given),
         [
             "IMServerName Given pool.contoso.com because".to_owned(),
             format!("IMCertificateThumbprint Picked {THUMBPRINT} because"),

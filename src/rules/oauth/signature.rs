@@ -3,24 +3,25 @@
 
 use super::issuer::Stores;
 use crate::certificate::signature_fault;
-use crate::facts::{Host, Missing, machine_sections};
+use crate::facts::{Host, Item, Missing, StoreCertificate, machine_sections};
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::rule::Severity;
 
 /// Judges a certificate that `named` names, from the store of any of these machines, since it is the same on all of them.
 /// No page speaks of the hash, so it is never more than a warning.
-pub(super) fn judge(
-    context: &Context<'_>,
-    stores: &Stores<'_>,
+pub(super) fn judge<'a>(
+    context: &Context<'a>,
+    stores: &Stores<'a>,
     (named, thumbprint): (&str, &str),
     hosts: &[Host],
     report: &mut Report<'_>,
 ) {
     let target = Target::new("Certificate", thumbprint);
     report.each(&target, |report| {
-        let mut stored = stores.of(thumbprint).iter().filter_map(|(_, one)| Some((*one, one.signature_algorithm.as_deref()?)));
-        let Some((item, algorithm)) = stored.find(|(_, algorithm)| !algorithm.is_empty()) else {
+        let told = |(_, one): &(_, &'a Item<StoreCertificate>)| Some((*one, one.signature_algorithm.as_deref()?));
+        let mut algorithms = stores.of(thumbprint).iter().filter_map(told);
+        let Some((item, algorithm)) = algorithms.find(|(_, algorithm)| !algorithm.is_empty()) else {
             return unread(context, stores, thumbprint, hosts);
         };
         let evidence = vec![
