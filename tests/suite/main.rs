@@ -4,6 +4,7 @@
 
 mod abi;
 mod catalogue;
+mod contradictions;
 mod edits;
 mod estate;
 mod facts;

@@ -1,9 +1,9 @@
 //! Reading agrees with System.Configuration: the measured documents of `appsettings-cases.json` and the real files of
 //! the corpus, each with what .NET made of it.
 
-use crate::support::{corpus, effective, has_errors, json_file, oracle_settings, read, reference};
+use crate::support::{apply, corpus, effective, has_errors, json_file, oracle_settings, read, reference};
 use base64::Engine as _;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Where we differ on purpose (`appsettings.md`, last paragraph): .NET loads these, we refuse them.
 const REFUSED_ON_PURPOSE: &[(&str, &str)] =
@@ -97,4 +97,21 @@ fn real_files_mean_what_dotnet_says() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The pages write `AppSettings`, which .NET loads and ignores.
+#[test]
+fn an_element_in_other_capitals_is_told_and_neither_read_nor_written_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("web.config");
+    let written = "<AppSettings><add key='a' value='1'/></AppSettings>";
+    std::fs::write(&path, format!("<configuration>{written}</configuration>")).unwrap();
+    let response = read(&path).unwrap();
+    assert!(effective(&response).is_empty() && !has_errors(&response), "{response}");
+    assert_eq!(response["problems"][0]["code"], "SectionNameCase");
+    let changes = json!([{ "op": "set", "key": "a", "value": "2" }]);
+    apply(&path, &changes, &folder.path().join("backups")).unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains(written) && text.contains("<appSettings>"), "{text}");
+    assert_eq!(effective(&read(&path).unwrap()), [("a".to_owned(), "2".to_owned())]);
 }

@@ -1,7 +1,8 @@
 //! Holds the commands in the remedies of all rules to the reference of the products: a person copies them, and a page that
-//! names a parameter which does not exist must not be repeated. Does not judge the advice.
+//! names what does not exist, or leaves out what is mandatory, must not be repeated. Does not judge the advice.
 
 use crate::support;
+use serde_json::Value;
 use std::collections::BTreeSet;
 use uc_integration::rules;
 
@@ -44,22 +45,71 @@ fn calls_are_read_from_sentences() {
     assert_eq!(names, [("Set-UMService", 2), ("New-UMHuntGroup", 1)]);
 }
 
+/// What the reference says of cmdlets.
+fn reference() -> Value {
+    support::json_file(&support::reference().join("cmdlets.json"))
+}
+
+/// The remedies of all rules in both languages.
+fn remedies() -> impl Iterator<Item = (&'static str, &'static str)> {
+    rules::all().flat_map(|rule| [(rule.id, rule.remedy.en), (rule.id, rule.remedy.fr)])
+}
+
 #[test]
 fn every_parameter_that_a_remedy_names_exists() {
-    let reference = support::json_file(&support::reference().join("cmdlets.json"));
+    let reference = reference();
     let mut seen = 0;
-    for rule in rules::all() {
-        for text in [rule.remedy.en, rule.remedy.fr] {
-            for (name, parameters) in calls(text) {
-                // Cmdlets of Windows are not in the list of the products.
-                let Some(all) = reference["cmdlets"][&name]["parameters"].as_array() else { continue };
-                let of_cmdlet = |wanted: &str| all.iter().any(|one| one["name"] == *wanted);
-                let known = |wanted: &String| COMMON.contains(&wanted.as_str()) || of_cmdlet(wanted);
-                let unknown: Vec<_> = parameters.iter().filter(|parameter| !known(parameter)).collect();
-                assert!(unknown.is_empty(), "{}: {name} has no {unknown:?}: {text}", rule.id);
-                seen += parameters.len();
-            }
+    for (id, text) in remedies() {
+        for (name, parameters) in calls(text) {
+            // Cmdlets of Windows are not in the list of the products.
+            let Some(all) = reference["cmdlets"][&name]["parameters"].as_array() else { continue };
+            let of_cmdlet = |wanted: &str| all.iter().any(|one| one["name"] == *wanted);
+            let known = |wanted: &String| COMMON.contains(&wanted.as_str()) || of_cmdlet(wanted);
+            let unknown: Vec<_> = parameters.iter().filter(|parameter| !known(parameter)).collect();
+            assert!(unknown.is_empty(), "{id}: {name} has no {unknown:?}: {text}");
+            seen += parameters.len();
         }
     }
     assert!(seen > 50, "only {seen} parameters were found");
+}
+
+/// Whether some set of a cmdlet demands nothing but these parameters.
+fn is_enough(cmdlet: &Value, given: &BTreeSet<String>) -> bool {
+    let demands = |one: &&Value| one["required"] == true;
+    let is_given = |one: &Value| one["name"].as_str().is_some_and(|name| given.contains(name));
+    let sets = cmdlet["parameter_sets"].as_array().into_iter().flatten();
+    sets.filter_map(|set| set["parameters"].as_array()).any(|set| set.iter().filter(demands).all(is_given))
+}
+
+/// Pages leave out the plan of a new mailbox policy and the country code of a new dial plan.
+#[test]
+fn a_remedy_that_makes_something_names_all_that_is_mandatory() {
+    let reference = reference();
+    let mut seen = 0;
+    for (id, text) in remedies() {
+        for (name, parameters) in calls(text) {
+            let cmdlet = &reference["cmdlets"][&name];
+            if name.starts_with("New-") && !parameters.is_empty() && cmdlet.is_object() {
+                assert!(is_enough(cmdlet, &parameters), "{id}: {name} with {parameters:?} alone: {text}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 10, "only {seen} commands were found");
+}
+
+#[test]
+fn what_pages_name_and_no_version_of_today_has_is_neither_advised_nor_asked() {
+    let reference = reference();
+    let of_today = |version: &Value| version.as_str().is_some_and(|name| !name.ends_with("2010"));
+    let reads = rules::all().flat_map(|rule| rule.needs.iter().map(move |need| (rule.id, need.command)));
+    for (id, text) in remedies().chain(reads) {
+        for invented in ["Create-ExchangeCertificate", "Configure-EnterpriseApplication", "Configure-Entepririse"] {
+            assert!(!text.contains(invented), "{id}: {text}");
+        }
+        for (name, _) in calls(text) {
+            let versions = reference["cmdlets"][&name]["applicable"].as_array();
+            assert!(versions.is_none_or(|all| all.iter().any(of_today)), "{id}: {name} is of old: {text}");
+        }
+    }
 }

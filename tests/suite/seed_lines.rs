@@ -1,10 +1,11 @@
 //! Holds `docs/seed-lines.md` to the pages that it answers and to the rules: every line with text has a row, every
-//! row has a line, and every rule that a row names exists. Whether an answer is a good one is for a reader to judge.
+//! row has a line, and every rule that a row names exists. Nor is a page that is easily taken for one of them a source
+//! of the wrong rules. Whether an answer is a good one is for a reader to judge.
 
-use crate::support;
+use crate::support::{self, rule_ids};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use uc_integration::rules;
+use uc_integration::rules::{self, Scenario};
 
 const TABLE: &str = "docs/seed-lines.md";
 
@@ -54,14 +55,6 @@ fn lines(page: &str) -> BTreeSet<usize> {
     (body..all.len()).filter(|&at| !all[at].is_empty()).map(|at| at + 1).collect()
 }
 
-/// The rule ids in an answer: words in backquotes of capitals, digits and dashes.
-fn rule_ids(answer: &str) -> impl Iterator<Item = &str> {
-    let quoted = answer.split('`').skip(1).step_by(2);
-    quoted.filter(|word| {
-        word.contains('-') && word.chars().all(|c| c == '-' || c.is_ascii_uppercase() || c.is_ascii_digit())
-    })
-}
-
 #[test]
 fn every_line_with_text_has_one_row_and_every_row_a_line() {
     let rows = rows();
@@ -90,4 +83,12 @@ fn every_rule_that_a_row_names_exists() {
     let named: BTreeSet<&str> = rows.iter().flat_map(|row| rule_ids(&row.answer)).collect();
     let unknown: Vec<&str> = named.into_iter().filter(|id| rules::find(id).is_none()).collect();
     assert!(unknown.is_empty(), "{TABLE} names rules that do not exist: {unknown:?}");
+}
+
+/// It is the page 004 for Skype for Business Server, in the folder and under the name in which one would look for 001.
+#[test]
+fn the_page_on_exchange_online_is_not_taken_for_that_on_outlook_web_app() {
+    let rules = rules::all().filter(|rule| rule.sources.iter().any(|source| source.document == "outlook-web-app.md"));
+    let other: Vec<_> = rules.filter(|rule| rule.scenarios != [Scenario::Hybrid]).map(|rule| rule.id).collect();
+    assert!(other.is_empty(), "{other:?}");
 }

@@ -64,8 +64,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
+    use crate::facts::Shell;
     use crate::rules::finding::Status;
     use crate::rules::samples::Sample;
+    use crate::step::known_commands;
     use serde_json::json;
 
     const ID: &str = "HYB-PROVIDER";
@@ -89,6 +91,16 @@ mod tests {
         sample.expect(ID, &[("Exchange Online", Status::Fail)]);
         assert_eq!(sample.commands(ID), [NEW]);
         assert!(crate::rules::find(ID).unwrap().explanation.en.contains("all seven"));
+    }
+
+    #[test]
+    fn it_is_made_on_an_inner_server_and_nothing_is_run_against_the_copy_of_the_edge() {
+        let steps = Sample::hybrid().set(PROVIDERS, json!([])).steps(ID);
+        let step = &steps.added()[0].step;
+        assert_eq!((step.shell, step.machine.as_deref()), (Shell::Lync, None));
+        assert!(known_commands().iter().all(|one| !one.parameters.contains(&"LocalStore")));
+        let rule = crate::rules::find(ID).unwrap();
+        assert!(rule.remedy.en.contains("on an inner server") && rule.remedy.fr.contains("serveur interne"));
     }
 
     #[test]

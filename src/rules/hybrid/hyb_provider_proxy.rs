@@ -23,8 +23,8 @@ pub(crate) static RULE: Rule = Rule {
         "Exchange Online du cloud mondial se trouve à exap.um.outlook.com. Le ProxyFqdn d'un fournisseur ne se change pas : on le supprime et on le recrée, sous le même nom.",
     ),
     remedy: Text::new(
-        "In the Lync shell on an inner server: Remove-CsHostingProvider -Identity <name>, then New-CsHostingProvider with -ProxyFqdn exap.um.outlook.com and the values of HYB-PROVIDER. If it hosts Lync users, leave it alone and make a second one.",
-        "Dans l'environnement Lync, sur un serveur interne : Remove-CsHostingProvider -Identity <nom>, puis New-CsHostingProvider avec -ProxyFqdn exap.um.outlook.com et les valeurs de HYB-PROVIDER. S'il héberge des utilisateurs Lync, n'y touchez pas et créez-en un second.",
+        "In the Lync shell on an inner server: Remove-CsHostingProvider -Identity <name>, then New-CsHostingProvider with all seven values of HYB-PROVIDER, among them exap.um.outlook.com as ProxyFqdn. If it hosts Lync users, leave it alone and make a second one.",
+        "Dans l'environnement Lync, sur un serveur interne : Remove-CsHostingProvider -Identity <nom>, puis New-CsHostingProvider avec les sept valeurs de HYB-PROVIDER, dont exap.um.outlook.com comme ProxyFqdn. S'il héberge des utilisateurs Lync, n'y touchez pas et créez-en un second.",
     ),
     inference: None,
     sources: &[Source::seed("004", "98"), Source::page("New-CsHostingProvider.md")],

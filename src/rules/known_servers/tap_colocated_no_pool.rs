@@ -22,18 +22,22 @@ pub(crate) static RULE: Rule = Rule {
         "Aucun pool d'applications approuvées ne désigne un serveur qui exécute les deux services de messagerie unifiée",
     ),
     explanation: Text::new(
-        "Lync knows a server with both services and a dial plan of type SipName without any help. A trusted pool for it makes a second entry, and instant messaging in Outlook on the web stops.",
-        "Lync connaît sans aide un serveur qui a les deux services et un plan de numérotation SipName. Un pool approuvé en fait une seconde entrée, et la messagerie instantanée d'Outlook sur le web s'arrête.",
+        "Lync knows a server with both services and a dial plan of type SipName without any help. A trusted pool for it makes a second entry, and instant messaging in Outlook on the web stops. A page on migration makes the pool all the same and leaves out the application only; here the pages count that make neither.",
+        "Lync connaît sans aide un serveur qui a les deux services et un plan de numérotation SipName. Un pool approuvé en fait une seconde entrée, et la messagerie instantanée d'Outlook sur le web s'arrête. Une page sur la migration crée quand même le pool et n'omet que l'application ; ici comptent les pages qui ne créent ni l'un ni l'autre.",
     ),
     remedy: Text::new(
         "Remove the trusted applications of the server, then its trusted pool, then run Enable-CsTopology. A pool without a Registrar first needs one (Set-CsTrustedApplicationPool -Registrar). A pool that also serves other servers is not removed for you.",
         "Supprimez les applications approuvées du serveur, puis son pool approuvé, puis exécutez Enable-CsTopology. Un pool sans serveur d'inscriptions doit d'abord en recevoir un (Set-CsTrustedApplicationPool -Registrar). Un pool qui sert aussi à d'autres serveurs n'est pas supprimé pour vous.",
     ),
     inference: Some(Text::new(
-        "That both services are on one server is read from Get-UMService and Get-UMCallRouterSettings, not from the list of Windows services.",
-        "La présence des deux services sur un serveur est lue par Get-UMService et Get-UMCallRouterSettings, non dans la liste des services Windows.",
+        "That both services are on one server is read from Get-UMService and Get-UMCallRouterSettings, not from the list of Windows services. That a pool without an application is a second entry too is our reading.",
+        "La présence des deux services sur un serveur est lue par Get-UMService et Get-UMCallRouterSettings, non dans la liste des services Windows. Qu'un pool sans application soit aussi une seconde entrée est notre lecture.",
     )),
-    sources: &[Source::seed("000", "32"), Source::seed("001", "26")],
+    sources: &[
+        Source::seed("000", "32"),
+        Source::seed("001", "26"),
+        Source::page("enable-exchange-2013-outlook-web-app-and-im-integration.md"),
+    ],
     after: &[],
     needs: &[
         &exchange_sections::UM_SERVICES,
@@ -98,6 +102,13 @@ mod tests {
         let sample = Sample::exchange_2013().discovered();
         sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
         sample.expect_steps(ID, &["Remove-CsTrustedApplication", "Remove-CsTrustedApplicationPool"]);
+    }
+
+    #[test]
+    fn a_pool_without_an_application_is_a_second_entry_too() {
+        let sample = Sample::exchange_2013().discovered().set("/lync/trustedApplications/values", json!([]));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        sample.expect_steps(ID, &["Remove-CsTrustedApplicationPool"]);
     }
 
     #[test]

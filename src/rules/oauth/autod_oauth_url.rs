@@ -23,8 +23,8 @@ pub(crate) static RULE: Rule = Rule {
         "La configuration OAuth de Lync sait où est la découverte automatique",
     ),
     explanation: Text::new(
-        "Lync asks the service autodiscover.svc, not the document autodiscover.xml that Outlook is given. There is only one OAuth configuration, so -Identity global may be left out. Printed pages show the parameter with a long dash, and the French one both names with a blank after the dot: neither runs.",
-        "Lync interroge le service autodiscover.svc, et non le document autodiscover.xml indiqué à Outlook. Il n'y a qu'une configuration OAuth : -Identity global peut être omis. Des pages publiées montrent le paramètre avec un tiret long, et la page française les deux noms avec une espace après le point : rien de cela ne s'exécute.",
+        "Lync asks the service autodiscover.svc, not the document autodiscover.xml that Outlook is given. There is only one OAuth configuration, so -Identity global may be left out. A note of the page shows the parameter behind a long dash, in French with a blank after it, in English without one before it, and the French page translates the names of service and document, with a blank after the dot: none of this runs.",
+        "Lync interroge le service autodiscover.svc, et non le document autodiscover.xml indiqué à Outlook. Il n'y a qu'une configuration OAuth : -Identity global peut être omis. Une note de la page montre le paramètre derrière un tiret long, en français avec une espace après, en anglais sans espace avant, et la page française traduit les noms du service et du document, avec une espace après le point : rien de cela ne s'exécute.",
     ),
     remedy: Text::new(
         "In the Lync shell: Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverUrl https://autodiscover.<domain>/autodiscover/autodiscover.svc.",

@@ -21,8 +21,8 @@ pub(crate) static RULE: Rule = Rule {
         "La messagerie instantanée n'est pas activée pour les répertoires virtuels OWA principaux",
     ),
     explanation: Text::new(
-        "Only the front end needs the setting. The documents advise against it on the back end, where Web.config decides.",
-        "Seul le frontal a besoin de ce réglage. Les documents le déconseillent sur le serveur principal, où Web.config décide.",
+        "Only the front end needs the setting. The documents advise against it on the back end, where Web.config decides. The command of the pages does not reach it: Get-OwaVirtualDirectory lists the back end only with -ShowMailboxVirtualDirectories.",
+        "Seul le frontal a besoin de ce réglage. Les documents le déconseillent sur le serveur principal, où Web.config décide. La commande des pages ne l'atteint pas : Get-OwaVirtualDirectory ne liste le serveur principal qu'avec -ShowMailboxVirtualDirectories.",
     ),
     remedy: Text::new(
         "Run Set-OwaVirtualDirectory with InstantMessagingEnabled false for the virtual directory of the back end.",

@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
         "Le Web.config de chaque serveur principal contient IMCertificateThumbprint et IMServerName",
     ),
     explanation: Text::new(
-        "Exchange 2013 reads the pool and the certificate from appSettings in ClientAccess\\Owa\\web.config. Every cumulative update writes a new file without them.",
-        "Exchange 2013 lit le pool et le certificat dans appSettings de ClientAccess\\Owa\\web.config. Chaque mise à jour cumulative écrit un nouveau fichier sans eux.",
+        "Exchange 2013 reads the pool and the certificate from appSettings in ClientAccess\\Owa\\web.config. Every cumulative update writes a new file without them. The pages write AppSettings, and one of them appSection: .NET reads appSettings only. What the French pages call \"serveur principal\" is the back end, so each server with the role Mailbox.",
+        "Exchange 2013 lit le pool et le certificat dans appSettings de ClientAccess\\Owa\\web.config. Chaque mise à jour cumulative écrit un nouveau fichier sans eux. Les pages écrivent AppSettings, et l'une d'elles appSection : .NET ne lit qu'appSettings. Le « serveur principal » des pages est le back end, donc chaque serveur qui a le rôle Mailbox.",
     ),
     remedy: Text::new(
         "Put both keys under appSettings in ClientAccess\\Owa\\web.config of the back end server, each once, then recycle MSExchangeOWAAppPool. Keys that are given more than once: delete the extra lines.",
@@ -145,6 +145,13 @@ mod tests {
     #[test]
     fn both_keys_once_pass() {
         Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn the_back_end_is_each_server_with_the_role_mailbox() {
+        let of_role = |role: &str| Sample::exchange_2013().set("/exchange/servers/values/0/roles", json!([role]));
+        of_role("Mailbox").expect(ID, &[(SERVER, Status::Pass)]);
+        of_role("ClientAccess").expect(ID, &[("", Status::NotApplicable)]);
     }
 
     #[test]

@@ -53,6 +53,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 mod tests {
     use crate::rules::finding::Status;
     use crate::rules::samples::Sample;
+    use serde_json::json;
 
     const ID: &str = "OWA-E2016-BRANCH";
 
@@ -64,6 +65,18 @@ mod tests {
     #[test]
     fn it_is_not_about_exchange_2013() {
         Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn only_web_config_is_left_out_and_the_rest_of_the_page_is_asked_for() {
+        Sample::exchange_2016().expect("OWA-WEBCONFIG-KEYS", &[("", Status::NotApplicable)]);
+        let none = |place: &str| {
+            Sample::exchange_2016().set(&format!("/exchange/{place}/values/0/instantMessagingType"), json!("None"))
+        };
+        none("owaVirtualDirectories").expect("OWA-VDIR-IM", &[("EX01\\owa (Default Web Site)", Status::Fail)]);
+        none("owaMailboxPolicies").expect("OWA-POLICY-IM", &[("Default", Status::Fail)]);
+        let sample = Sample::exchange_2016().without_trusted_pool();
+        sample.expect("TAP-CREATE", &[("ex01.contoso.com", Status::Fail)]);
     }
 
     #[test]

@@ -20,8 +20,8 @@ pub(crate) static RULE: Rule = Rule {
         "ImplementationDLLPath mène à Microsoft.Rtc.Internal.Ucweb.dll",
     ),
     explanation: Text::new(
-        "The value may be the folder of the library or its full path. Where it leads to no such file, Outlook on the web reports that the provider was not found.",
-        "La valeur peut être le dossier de la bibliothèque ou son chemin complet. Si elle ne mène à aucun fichier de ce nom, Outlook sur le web signale que le fournisseur est introuvable.",
+        "Two pages ask for the folder of the library, another one for its full path: both will do. Where the value leads to no such file, Outlook on the web reports that the provider was not found.",
+        "Deux pages demandent le dossier de la bibliothèque, une autre son chemin complet : les deux conviennent. Si la valeur ne mène à aucun fichier de ce nom, Outlook sur le web signale que le fournisseur est introuvable.",
     ),
     remedy: Text::new(
         "Install the UCMA 4.0 runtime again, or set ImplementationDLLPath to the full path of Microsoft.Rtc.Internal.Ucweb.dll, by default in C:\\Program Files\\Microsoft UCMA 4.0\\Runtime\\SSP.",

@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
         "Le certificat de la messagerie instantanée est affecté à IIS",
     ),
     explanation: Text::new(
-        "The documents ask for the certificate that IIS uses. At a renewal, IIS gets the new certificate and the override keeps the old one until somebody changes it.",
-        "Les documents demandent le certificat utilisé par IIS. Au renouvellement, IIS reçoit le nouveau certificat et le remplacement garde l'ancien jusqu'à ce que quelqu'un le change.",
+        "The documents ask for the certificate that IIS uses. At a renewal, IIS gets the new certificate and the override keeps the old one until somebody changes it. For that the page gives Set-SettingOverride a -Name, -Component and -Section, which it does not have (it takes -Identity), the thumbprint without IMServerName, and a thumbprint that is not hexadecimal.",
+        "Les documents demandent le certificat utilisé par IIS. Au renouvellement, IIS reçoit le nouveau certificat et le remplacement garde l'ancien jusqu'à ce que quelqu'un le change. Pour cela, la page donne à Set-SettingOverride -Name, -Component et -Section, qu'elle n'a pas (elle prend -Identity), l'empreinte sans IMServerName, et une empreinte qui n'est pas hexadécimale.",
     ),
     remedy: Text::new(
         "Put the thumbprint of the certificate that Get-ExchangeCertificate shows with the service IIS into the override; Set-SettingOverride forgets what it is not given, so always give IMServerName too.",

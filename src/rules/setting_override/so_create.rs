@@ -27,8 +27,8 @@ pub(crate) static RULE: Rule = Rule {
         "À partir d'Exchange 2016, le pool et le certificat figurent dans un remplacement de paramètre. Deux qui valent pour le même serveur se contredisent, ce qui arrive quand on en crée un second au renouvellement d'un certificat.",
     ),
     remedy: Text::new(
-        "Leave one override for each server, with IMServerName and IMCertificateThumbprint together: New-SettingOverride -Component OwaServer -Section IMSettings, Set-SettingOverride to change it (always with both parameters), Remove-SettingOverride for what is too much.",
-        "Laissez un seul remplacement par serveur, avec IMServerName et IMCertificateThumbprint ensemble : New-SettingOverride -Component OwaServer -Section IMSettings, Set-SettingOverride pour le changer (toujours avec les deux paramètres), Remove-SettingOverride pour ce qui est en trop.",
+        "Leave one override for each server, with both settings: New-SettingOverride -Name <name> -Component OwaServer -Section IMSettings -Reason <reason> -Parameters @(\"IMServerName=<pool>\",\"IMCertificateThumbprint=<thumbprint>\"). To change it, Set-SettingOverride -Identity <name> with -Parameters, always with both settings. Remove-SettingOverride -Identity <name> for what is too much.",
+        "Laissez un seul remplacement par serveur, avec les deux réglages : New-SettingOverride -Name <nom> -Component OwaServer -Section IMSettings -Reason <raison> -Parameters @(\"IMServerName=<pool>\",\"IMCertificateThumbprint=<empreinte>\"). Pour le changer, Set-SettingOverride -Identity <nom> avec -Parameters, toujours avec les deux réglages. Remove-SettingOverride -Identity <nom> pour ce qui est en trop.",
     ),
     inference: None,
     sources: &[Source::page("configure-im-integration-with-owa.md")],

@@ -25,8 +25,8 @@ pub(crate) static RULE: Rule = Rule {
         "Exchange compare les noms de Server au nom court de chaque serveur ; un nom complet ne correspond à aucun, et le remplacement n'agit nulle part. Les jokers sont admis ; sans nom, il vaut pour tous les serveurs.",
     ),
     remedy: Text::new(
-        "Give the names without the domain: Set-SettingOverride -Server.",
-        "Donnez les noms sans le domaine : Set-SettingOverride -Server.",
+        "Give the names without the domain: Set-SettingOverride -Identity <name> -Server <short names>, and -Parameters with both settings again.",
+        "Donnez les noms sans le domaine : Set-SettingOverride -Identity <nom> -Server <noms courts>, et de nouveau -Parameters avec les deux réglages.",
     ),
     inference: None,
     sources: &[Source::page("configure-im-integration-with-owa.md"), Source::page("New-SettingOverride.md")],

@@ -23,8 +23,8 @@ pub(crate) static RULE: Rule = Rule {
         "ExchUcUtil.ps1 a été exécuté pour les pools existants",
     ),
     explanation: Text::new(
-        "The script lets Lync read the objects of unified messaging, and makes a gateway with a hunt group for each pool. It has to run again after each new pool or dial plan. The page names two folders; it stands in the folder Scripts below ExchangeInstallPath.",
-        "Le script laisse Lync lire les objets de la messagerie unifiée et crée une passerelle avec un groupement de postes pour chaque pool. Il doit être réexécuté après chaque nouveau pool ou plan. La page cite deux dossiers ; il se trouve dans le dossier Scripts sous ExchangeInstallPath.",
+        "The script lets Lync read the objects of unified messaging, and makes a gateway with a hunt group for each pool. It has to run again after each new pool or dial plan. The page names two folders, one of them by %Program Files%, which is no variable; the script is in the folder Scripts below ExchangeInstallPath.",
+        "Le script laisse Lync lire les objets de la messagerie unifiée et crée une passerelle avec un groupement de postes pour chaque pool. Il doit être réexécuté après chaque nouveau pool ou plan. La page cite deux dossiers, dont l'un par %Program Files%, qui n'est pas une variable ; le script est dans le dossier Scripts sous ExchangeInstallPath.",
     ),
     remedy: Text::new(
         "In the Exchange Management Shell on a Mailbox server, as a member of Organization Management: cd (Join-Path $env:ExchangeInstallPath Scripts); .\\ExchUcUtil.ps1. Where Lync is in another forest: .\\ExchUcUtil.ps1 -Forest:<full name of the forest of Lync>.",

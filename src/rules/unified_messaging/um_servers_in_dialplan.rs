@@ -24,12 +24,12 @@ pub(crate) static RULE: Rule = Rule {
         "Chaque serveur de boîtes aux lettres et d'accès client est dans chaque plan pour Lync",
     ),
     explanation: Text::new(
-        "Calls from Lync reach any of the servers; one that is not in the plan of a call does not answer it. Plans of other types need no server: since Exchange 2013 every server answers for them.",
-        "Les appels de Lync arrivent sur n'importe lequel des serveurs ; celui qui n'est pas dans le plan d'un appel n'y répond pas. Les plans d'autres types n'ont besoin d'aucun serveur : depuis Exchange 2013, chaque serveur y répond.",
+        "Calls from Lync reach any of the servers; one that is not in the plan of a call does not answer it. Plans of other types need no server: since Exchange 2013 every server answers for them. Get-UMServer, which a page of Lync names, is for Exchange 2010, and Set-UMService has no parameter Instance.",
+        "Les appels de Lync arrivent sur n'importe lequel des serveurs ; celui qui n'est pas dans le plan d'un appel n'y répond pas. Les plans d'autres types n'ont besoin d'aucun serveur : depuis Exchange 2013, chaque serveur y répond. Get-UMServer, que cite une page de Lync, est pour Exchange 2010, et Set-UMService n'a pas de paramètre Instance.",
     ),
     remedy: Text::new(
-        "Set-UMService -Identity <server> -DialPlans @{Add=\"<plan>\"} and Set-UMCallRouterSettings -Server <server> -DialPlans @{Add=\"<plan>\"}; a plain list replaces the others. Get-UMServer, which a page of Lync names, is for Exchange 2010, and Set-UMService has no parameter Instance.",
-        "Set-UMService -Identity <serveur> -DialPlans @{Add=\"<plan>\"} et Set-UMCallRouterSettings -Server <serveur> -DialPlans @{Add=\"<plan>\"} ; une simple liste remplace les autres plans. Get-UMServer, que cite une page de Lync, est pour Exchange 2010, et Set-UMService n'a pas de paramètre Instance.",
+        "Set-UMService -Identity <server> -DialPlans @{Add=\"<plan>\"} and Set-UMCallRouterSettings -Server <server> -DialPlans @{Add=\"<plan>\"}; a plain list replaces the others.",
+        "Set-UMService -Identity <serveur> -DialPlans @{Add=\"<plan>\"} et Set-UMCallRouterSettings -Server <serveur> -DialPlans @{Add=\"<plan>\"} ; une simple liste remplace les autres plans.",
     ),
     inference: None,
     sources: &[
@@ -38,6 +38,7 @@ pub(crate) static RULE: Rule = Rule {
         Source::seed("000", "57"),
         Source::seed("001", "51"),
         Source::page("add-mailbox-and-client-access-servers-to-a-sip-uri-dial-plan-exchange-2013-help.md"),
+        Source::page("lync-server-2013-configure-unified-messaging-on-microsoft-exchange.md"),
     ],
     after: &["UM-DIALPLAN-SIP", "UM-VOIP-ENCRYPTED"],
     needs: &[

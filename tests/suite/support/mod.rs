@@ -24,6 +24,14 @@ pub(crate) fn seeds() -> PathBuf {
     std::env::var_os("UC_SEEDS").map_or_else(|| PathBuf::from("../shared/seeds"), PathBuf::from)
 }
 
+/// The rule ids in a text: words in backquotes of capitals, digits and dashes.
+pub(crate) fn rule_ids(text: &str) -> impl Iterator<Item = &str> {
+    let quoted = text.split('`').skip(1).step_by(2);
+    quoted.filter(|word| {
+        word.contains('-') && word.chars().all(|c| c == '-' || c.is_ascii_uppercase() || c.is_ascii_digit())
+    })
+}
+
 /// A JSON file, which has to be there.
 pub(crate) fn json_file(path: &Path) -> Value {
     let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
