@@ -46,6 +46,7 @@ $script:UcModuleRoot = $PSScriptRoot
 . "$PSScriptRoot/Apply/Command.ps1"
 . "$PSScriptRoot/Apply/State.ps1"
 . "$PSScriptRoot/Apply/Engine.ps1"
+. "$PSScriptRoot/Apply/Stage.ps1"
 . "$PSScriptRoot/Apply/Undo.ps1"
 . "$PSScriptRoot/Public/Clear-UcConfigBackup.ps1"
 . "$PSScriptRoot/Public/Disable-UcOwaIm.ps1"

@@ -30,6 +30,12 @@ Describe 'completion' {
         $id = (Get-UcConfigBackup -Path $file @backup).Id
         Get-Completion "Restore-UcConfig -Path '$file' -BackupDirectory '$($backup.BackupDirectory)' -Id " | Should -Contain $id
     }
+    It 'completes the ids of rules, by either name of the parameter' -ForEach 'Id', 'Rule' {
+        $wanted = @((Get-UcRule -Id 'OWA-UCMA*').Id)
+        $wanted.Count | Should -BeGreaterThan 1
+        Get-Completion "Get-UcRule -$_ owa-ucma" | Should -Be $wanted
+        Get-Completion "Get-UcRule -$_ " | Should -Be @((Get-UcRule).Id)
+    }
     It 'completes the purposes of certificates' {
         Get-Completion 'Test-UcCertificate -Purpose OA' | Should -BeExactly 'OAuth'
     }

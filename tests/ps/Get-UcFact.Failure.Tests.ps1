@@ -1,5 +1,11 @@
 # Collecting facts where commands fail, answer in lost types, or are asked for many users. Small commands stand for the
 # products here, so that each test sees exactly what was asked.
+$userCommands = @(
+    @{ Command = 'Get-Mailbox'; Group = 'exchange'; Section = 'mailboxes'; Term = 'EmailAddresses'; Prefix = ''; All = 'Unlimited'; Reports = $true }
+    @{ Command = 'Get-CASMailbox'; Group = 'exchange'; Section = 'clientMailboxes'; Term = 'EmailAddresses'; Prefix = ''; All = 'Unlimited'; Reports = $false }
+    @{ Command = 'Get-UMMailbox'; Group = 'exchange'; Section = 'umMailboxes'; Term = 'EmailAddresses'; Prefix = ''; All = 'Unlimited'; Reports = $false }
+    @{ Command = 'Get-CsUser'; Group = 'lync'; Section = 'users'; Term = 'SipAddress'; Prefix = 'sip:'; All = ''; Reports = $true }
+)
 Describe 'Get-UcFact against commands that fail' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
@@ -105,30 +111,43 @@ Describe 'Get-UcFact against commands that fail' {
         $certificate['publicKeySize'] | Should -Be 2048
         $certificate['hasPrivateKey'] | Should -Be $false
     }
-    It 'asks for many users in few queries, and quotes what is in them' {
+    It '<Command> is asked for many users in few queries, with what is in them quoted' -ForEach $userCommands {
         Set-TestCommand 'Get-ExchangeServer' { New-TestServer 'EX01' }
-        Set-TestCommand 'Get-Mailbox' { [CmdletBinding()] param([string]$Filter, $ResultSize) [void]$global:UcTestCalls.Add($Filter) }
+        Set-TestCommand $Command { [CmdletBinding()] param([string]$Filter, $ResultSize) [void]$global:UcTestCalls.Add($Filter) }
         $users = @(1..45 | ForEach-Object { "user$_@contoso.com" }) + "sip:o'neil@contoso.com" + 'al*'
-        $fact = (Get-TestSection -User $users)['mailboxes']
+        $fact = (Get-TestSection -User $users -Group $Group)[$Section]
         $global:UcTestCalls.Count | Should -Be 3
-        $global:UcTestCalls[2].Contains("EmailAddresses -eq 'o''neil@contoso.com'") | Should -BeTrue
-        $global:UcTestCalls[2].Contains("EmailAddresses -like 'al*'") | Should -BeTrue
+        $global:UcTestCalls[2].Contains("$Term -eq '${Prefix}o''neil@contoso.com'") | Should -BeTrue
+        $global:UcTestCalls[2].Contains("$Term -like '${Prefix}al*'") | Should -BeTrue
         # Asked for and not found is not the same as never asked.
         $fact['values'].Count | Should -Be 0
-        $fact['failures'].Count | Should -Be 46
-        $fact['failures'][45]['target'] | Should -BeExactly "o'neil@contoso.com"
+        $fact.Contains('failures') | Should -Be $Reports
+        if ($Reports) {
+            $fact['failures'].Count | Should -Be 46
+            $fact['failures'][45]['target'] | Should -BeExactly "o'neil@contoso.com"
+        }
     }
-    It 'asks for all users in one query each, and takes each once' {
+    It '<Command> is asked for all users in one query, and each is taken once' -ForEach $userCommands {
         Set-TestCommand 'Get-ExchangeServer' { New-TestServer 'EX01' }
-        Set-TestCommand 'Get-Mailbox' {
+        Set-TestCommand $Command {
             [CmdletBinding()] param([string]$Filter, $ResultSize)
             [void]$global:UcTestCalls.Add("$ResultSize$Filter")
-            foreach ($i in 1, 2, 1) { [pscustomobject]@{ PrimarySmtpAddress = "u$i@contoso.com"; EmailAddresses = @("SMTP:u$i@contoso.com", "sip:U$i@contoso.com") } }
+            foreach ($i in 1, 2, 1) {
+                [pscustomobject]@{ Identity = "u$i"; PrimarySmtpAddress = "u$i@contoso.com"; SipAddress = "sip:U$i@contoso.com"; EmailAddresses = @("SMTP:u$i@contoso.com", "sip:U$i@contoso.com") }
+            }
         }
-        $fact = (Get-TestSection -AllUsers)['mailboxes']
-        $global:UcTestCalls.ToArray() | Should -Be @('Unlimited')
-        @($fact['values'] | ForEach-Object { $_['sipAddresses'][0] }) | Should -Be @('U1@contoso.com', 'U2@contoso.com')
+        $fact = (Get-TestSection -AllUsers -Group $Group)[$Section]
+        $global:UcTestCalls.ToArray() | Should -Be @($All)
+        @($fact['values'] | ForEach-Object { $_['identity'] }) | Should -Be @('u1@contoso.com', 'u2@contoso.com')
         $fact.Contains('failures') | Should -BeFalse
+    }
+    It 'takes the addresses of a mailbox for Lync from its other addresses' {
+        Set-TestCommand 'Get-ExchangeServer' { New-TestServer 'EX01' }
+        Set-TestCommand 'Get-Mailbox' {
+            [CmdletBinding()] param($ResultSize)
+            [pscustomobject]@{ PrimarySmtpAddress = 'u1@contoso.com'; EmailAddresses = @('SMTP:u1@contoso.com', 'sip:U1@contoso.com') }
+        }
+        (Get-TestSection -AllUsers)['mailboxes']['values'][0]['sipAddresses'] | Should -BeExactly 'U1@contoso.com'
     }
     It 'runs nothing but commands that read' {
         { Invoke-InModule { Get-UcAnswer @{} 'Set-Mailbox' } } | Should -Throw -ExceptionType ([ArgumentException])

@@ -2,17 +2,7 @@
 Describe 'Plans' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
-
-        # A plan of three steps for this machine; its files and journals are in a folder of their own.
-        function New-TestPlan {
-            $folder = Join-Path $TestDrive ([Guid]::NewGuid().ToString('N').Substring(0, 8))
-            $name = [System.IO.Path]::Combine((Split-Path -Path $folder -Leaf), 'web.config')
-            $web = New-TestConfig -Name $name -Content '<add key="Other" value="1" />'
-            $json = [System.IO.File]::ReadAllText((Join-Path $PSScriptRoot 'fixtures/plans/three-steps.json'))
-            $path = Join-Path $folder 'plan.json'
-            [System.IO.File]::WriteAllText($path, $json.Replace('@web@', $web.Replace('\', '\\')))
-            return @{ Path = $path; Web = $web; Hash = (Get-TestHash $web); Journal = (Join-Path $folder 'journals') }
-        }
+        . (Join-Path $PSScriptRoot 'PlanCommon.ps1')
 
         function Invoke-TestPlan {
             param([hashtable]$Plan, [switch]$Undo)
@@ -20,33 +10,12 @@ Describe 'Plans' {
             if ($Undo) { return @(Undo-UcPlan @parameters) }
             return @(Invoke-UcPlan @parameters)
         }
-
-        function Get-TestStatus {
-            param([object[]]$Result)
-            return @($Result | ForEach-Object { '{0} {1}' -f $_.Number, $_.Status }) -join ', '
-        }
-
-        # What the product holds and did.
-        $global:ucTestProduct = @{ Enabled = $false; Recycled = 0; Fail = $false; Deaf = $false }
-        function global:Get-ExchangeServer { }
-        function global:Get-OwaMailboxPolicy { [pscustomobject]@{ Identity = 'Default'; InstantMessagingEnabled = $global:ucTestProduct.Enabled } }
-        function global:Set-OwaMailboxPolicy {
-            param([string]$Identity, [bool]$InstantMessagingEnabled)
-            if ($global:ucTestProduct.Fail) { throw 'The directory does not answer.' }
-            if (-not $global:ucTestProduct.Deaf) { $global:ucTestProduct.Enabled = $InstantMessagingEnabled }
-        }
-        function global:Restart-WebAppPool { param([string]$Name) $global:ucTestProduct.Recycled++ }
     }
     BeforeEach {
-        $global:ucTestProduct = @{ Enabled = $false; Recycled = 0; Fail = $false; Deaf = $false }
+        Set-TestProduct
         $plan = New-TestPlan
     }
-    AfterAll {
-        foreach ($name in 'Get-ExchangeServer', 'Get-OwaMailboxPolicy', 'Set-OwaMailboxPolicy', 'Restart-WebAppPool') {
-            Remove-Item -LiteralPath ('Function:\' + $name)
-        }
-        Remove-Variable -Name ucTestProduct -Scope Global
-    }
+    AfterAll { Remove-TestProduct }
 
     It 'applies every step once' {
         Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '1 Done, 2 Done, 3 Done'
@@ -120,6 +89,53 @@ Describe 'Plans' {
         Get-TestHash $plan.Web | Should -Be $hash
     }
 
+    It 'runs no step where a later one has moved on, and names it in one error' {
+        $global:ucTestProduct.Enabled = 'Partly'
+        $errors = @(Get-TestError { Invoke-UcPlan -Path $plan.Path -JournalPath $plan.Journal -Confirm:$false })
+        $errors | Should -HaveCount 1
+        $errors[0].FullyQualifiedErrorId | Should -Be 'StepMoved,Invoke-UcPlan'
+        $errors[0].Exception.Message | Should -BeLike '*2 (Allow it)*InstantMessagingEnabled*False*Partly*'
+        $errors[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '2 Moved'
+        Get-TestHash $plan.Web | Should -Be $plan.Hash
+        $global:ucTestProduct.Recycled | Should -Be 0
+    }
+
+    It 'names every step that has moved on' {
+        $global:ucTestProduct.Enabled = 'Partly'
+        Set-UcAppSetting -Path $plan.Web -Key 'IMServerName' -Value 'other.contoso.com' @backup
+        $errors = @(Get-TestError { Invoke-UcPlan -Path $plan.Path -JournalPath $plan.Journal -Confirm:$false })
+        $errors | Should -HaveCount 1
+        $errors[0].Exception.Message | Should -BeLike '*1 (Set the keys)*other.contoso.com*2 (Allow it)*Partly*'
+        Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '1 Moved, 2 Moved'
+    }
+
+    It 'runs no step where the state of a later one cannot be read' {
+        function global:Get-OwaMailboxPolicy { throw 'The directory does not answer.' }
+        try {
+            Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '2 Failed'
+        } finally {
+            Set-TestProduct
+        }
+        Get-TestHash $plan.Web | Should -Be $plan.Hash
+    }
+
+    It 'goes on with a step that an earlier one of the same stage prepares' {
+        # The second change begins where the first one ends, in the same file.
+        $document = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($plan.Path))
+        $steps = $document.stages[0].steps
+        $second = ConvertFrom-Json -InputObject (ConvertTo-Json -InputObject $steps[0] -Depth 9)
+        $second.number = 2
+        $second.command.changes[0].value = 'new.contoso.com'
+        $second.undo[0].changes[0].value = 'pool.contoso.com'
+        $second.transition.before = $steps[0].transition.after
+        $second.transition.after = @{ IMServerName = 'new.contoso.com' }
+        $steps[1] = $second
+        [System.IO.File]::WriteAllText($plan.Path, (ConvertTo-Json -InputObject $document -Depth 12))
+        Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '1 Done, 2 Done, 3 Done'
+        Get-XmlValue -Path $plan.Web -Key 'IMServerName' | Should -Be 'new.contoso.com'
+    }
+
     It 'stops at a command that fails, and goes on from there' {
         $global:ucTestProduct.Fail = $true
         $result = Invoke-TestPlan $plan
@@ -132,6 +148,18 @@ Describe 'Plans' {
     It 'does not take a command at its word' {
         $global:ucTestProduct.Deaf = $true
         Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '1 Done, 2 Failed'
+    }
+
+    It 'does not take a command at its word when it takes back' {
+        [void](Invoke-TestPlan $plan)
+        $global:ucTestProduct.Deaf = $true
+        $result = Invoke-TestPlan $plan -Undo
+        Get-TestStatus $result | Should -Be '2 Failed'
+        $result[0].Message | Should -BeLike '*InstantMessagingEnabled*False*True*'
+        # What is not taken back stays on the list.
+        $global:ucTestProduct.Deaf = $false
+        Get-TestStatus (Invoke-TestPlan $plan -Undo) | Should -Be '2 Undone, 1 Undone, 3 Undone'
+        Get-TestHash $plan.Web | Should -Be $plan.Hash
     }
 
     It 'changes nothing and keeps no journal with -WhatIf' {

@@ -195,59 +195,6 @@ function ConvertTo-UcStateText {
     return $texts
 }
 
-# Where another place has to go on first.
-function New-UcWaiting {
-    param([hashtable]$Stage)
-    $machine = $Stage['machine']
-    if (-not $machine) { $machine = Get-UcText -Key 'Plan_AnyMachine' }
-    $text = Get-UcText -Key 'Plan_Waiting' -Values $Stage['number'], $Stage['shell'], $machine
-    return New-UcStepResult -Stage $Stage -Status 'Waiting' -Message $text
-}
-
-# Applies the stages of this place, in the order of the plan.
-function Invoke-UcStageList {
-    param([hashtable]$Run)
-    $activity = Get-UcText -Key 'Plan_Progress' -Values $Run.Plan['id']
-    $waiting = $null
-    foreach ($stage in $Run.Plan['stages']) {
-        if (-not (Test-UcOwnStage -Stage $stage -Place $Run.Place)) {
-            if ($null -eq $waiting -and -not (Test-UcStageDone -Run $Run -Stage $stage)) { $waiting = $stage }
-            continue
-        }
-        if ($null -ne $waiting -and -not $Run.Force) { break }
-        Invoke-UcStage -Run $Run -Stage $stage -Activity $activity
-        if ($Run.Stopped) { break }
-    }
-    Write-Progress -Activity $activity -Completed
-    if ($null -ne $waiting -and -not $Run.Stopped) { New-UcWaiting -Stage $waiting }
-}
-
-function Invoke-UcStage {
-    param([hashtable]$Run, [hashtable]$Stage, [string]$Activity)
-    Open-UcRunJournal -Run $Run -Stage $Stage
-    try {
-        foreach ($step in $Stage['steps']) {
-            Write-Progress -Activity $Activity -Status $step['title'] -PercentComplete ([Math]::Min(100, 100 * ($step['number'] - 1) / $Run.Steps.Count))
-            Invoke-UcStep -Run $Run -Stage $Stage -Step $step
-            if ($Run.Stopped) { break }
-        }
-    } finally {
-        if ($null -ne $Run.Journal) { $Run.Journal.Stream.Close() }
-        $Run.Journal = $null
-    }
-}
-
-# Opens the journal of a stage; -WhatIf leaves none behind.
-function Open-UcRunJournal {
-    param([hashtable]$Run, [hashtable]$Stage)
-    if ($WhatIfPreference) { return }
-    try {
-        $Run.Journal = Open-UcJournal -Folder $Run.Folder -Plan $Run.Plan -Place $Run.Place -Shell $Stage['shell']
-    } catch {
-        $Run.Cmdlet.ThrowTerminatingError((Get-UcThrown $_))
-    }
-}
-
 # The record that was thrown: our own, where it is one.
 function Get-UcThrown {
     param([System.Management.Automation.ErrorRecord]$Cause)

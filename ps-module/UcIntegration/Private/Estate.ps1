@@ -14,11 +14,20 @@ function Get-UcFactText {
         foreach ($file in (Resolve-UcPath -Cmdlet $Cmdlet -Path $path)) {
             try {
                 @{ name = $file; text = [System.IO.File]::ReadAllText($file) }
-            } catch [System.Exception] {
-                $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'FactUnreadable' -Key 'Fact_Unreadable' -Values $file, $_.Exception.InnerException.Message -Target $file))
+            } catch {
+                $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'FactUnreadable' -Key 'Fact_Unreadable' -Values $file, (Get-UcCause $_) -Target $file))
             }
         }
     }
+}
+
+# Documents of what this session and its machine tell, for the questions of these scenarios; of all, if none is named.
+function Get-UcOwnFactText {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string[]]$Scenario)
+    # A parameter with a set of values takes no $null, not even where that means all.
+    $asked = @{}
+    if ($Scenario) { $asked['Scenario'] = $Scenario }
+    Get-UcFactText -Cmdlet $Cmdlet -Fact @(Get-UcFact @asked)
 }
 
 # What the administrator asked for, from the parameters of his call that were bound.

@@ -7,7 +7,7 @@ function Invoke-UcOwaIm {
     $folder = Get-UcJournalFolder -Cmdlet $Cmdlet -Path $JournalPath
     if (-not $folder) { return }
     if ($Text.Count -eq 0 -and @(Get-UcShell) -notcontains 'Exchange') { Stop-UcWithoutServer -Cmdlet $Cmdlet }
-    $own = @(Get-UcFactText -Cmdlet $Cmdlet -Fact @(Get-UcFact -Scenario 'OwaIm'))
+    $own = @(Get-UcOwnFactText -Cmdlet $Cmdlet -Scenario 'OwaIm')
     $request = New-UcEstateRequest -Text ($own + $Text) -Scenario 'OwaIm' -Now (Get-Date) -Setting $Setting
     $answer = Invoke-UcEstateRequest -Cmdlet $Cmdlet -Function 'uc_plan_make' -Request $request
     $plan = New-UcPlanObject -Body $answer.Body -Json $answer.Json

@@ -58,7 +58,7 @@ function Export-UcReport {
         $file = Resolve-UcLiteralPath -Cmdlet $PSCmdlet -Path $Path
         if (-not $file) { return }
         if (-not $given) {
-            foreach ($text in (Get-UcFactText -Cmdlet $PSCmdlet -Fact @(Get-UcFact))) { [void]$texts.Add($text) }
+            foreach ($text in (Get-UcOwnFactText -Cmdlet $PSCmdlet)) { [void]$texts.Add($text) }
         }
         $setting = ConvertTo-UcSetting -Bound $PSBoundParameters
         $request = New-UcEstateRequest -Text $texts -Scenario $Scenario -Now $Now -Setting $setting

@@ -43,7 +43,7 @@ function Get-UcPlan {
     }
     end {
         if (-not $given) {
-            foreach ($text in (Get-UcFactText -Cmdlet $PSCmdlet -Fact @(Get-UcFact -Scenario $Scenario))) { [void]$texts.Add($text) }
+            foreach ($text in (Get-UcOwnFactText -Cmdlet $PSCmdlet -Scenario $Scenario)) { [void]$texts.Add($text) }
         }
         $setting = ConvertTo-UcSetting -Bound $PSBoundParameters
         $request = New-UcEstateRequest -Text $texts -Scenario $Scenario -Now $Now -Setting $setting

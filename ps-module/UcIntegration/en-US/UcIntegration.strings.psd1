@@ -78,6 +78,7 @@
     Plan_StepFailed_Hint      = 'Mend the cause and run the same command again: it goes on from this step.'
     Plan_StepMoved            = 'Step {0} ({1}) does not fit any more, because something has changed since the plan was made: {2}'
     Plan_StepMoved_Hint       = 'Make a new plan from new facts.'
+    Plan_StageMoved           = 'No step of stage {0} was run. {1}'
     Plan_Question             = 'Do you want to do this now?'
     Plan_Caption              = 'Apply a plan'
     Plan_UndoTitle            = 'Take back: {0}'

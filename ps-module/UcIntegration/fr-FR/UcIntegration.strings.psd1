@@ -78,6 +78,7 @@
     Plan_StepFailed_Hint      = 'Corrigez la cause et relancez la même commande : elle reprend à cette étape.'
     Plan_StepMoved            = 'L''étape {0} ({1}) ne convient plus, car l''état a changé depuis la création du plan : {2}'
     Plan_StepMoved_Hint       = 'Créez un nouveau plan à partir de nouveaux faits.'
+    Plan_StageMoved           = 'Aucune étape de la phase {0} n''a été exécutée. {1}'
     Plan_Question             = 'Voulez-vous le faire maintenant ?'
     Plan_Caption              = 'Appliquer un plan'
     Plan_UndoTitle            = 'Annuler : {0}'

@@ -1,7 +1,7 @@
 ﻿@{
     Synopsis    = 'Applies the steps of a plan that belong to this shell and machine, one after the other.'
     Description = @(
-        'Reads the plan, checks that it holds only commands that a plan may have, and runs the stages of this shell and machine in their order. Before each step it compares the state with the one that the plan was made for, and after it with the one that was wanted. A step whose state is already right is passed over; one whose state has moved on stops the run, and so does one that fails.'
+        'Reads the plan, checks that it holds only commands that a plan may have, and runs the stages of this shell and machine in their order. Before a stage begins it looks at the states of all its steps: if one has moved on since the plan was made, no step of the stage is run, and the error names each that has. Before each step it compares the state once more with the one that the plan was made for, and after it with the one that was wanted. A step whose state is already right is passed over; one whose state has moved on stops the run, and so does one that fails.'
         'A journal keeps what was begun and what was done, and is on the disk before each command. The same call goes on where an earlier one stopped, also after a crash or a restart, and Undo-UcPlan takes back from the journal.'
         'Stages of other shells and machines have to be done there, with the same -JournalPath on a share. A stage that comes earlier in the plan and is not done yet is waited for.'
     )

@@ -1,7 +1,7 @@
 ﻿@{
     Synopsis    = 'Applique l''une après l''autre les étapes d''un plan qui relèvent de ce shell et de cette machine.'
     Description = @(
-        'Lit le plan, vérifie qu''il ne contient que des commandes admises, et exécute dans l''ordre les phases de ce shell et de cette machine. Avant chaque étape, l''état est comparé à celui pour lequel le plan a été fait, et après elle à celui qui était voulu. Une étape dont l''état est déjà bon est passée ; une étape dont l''état a changé entre-temps arrête l''exécution, tout comme une étape qui échoue.'
+        'Lit le plan, vérifie qu''il ne contient que des commandes admises, et exécute dans l''ordre les phases de ce shell et de cette machine. Avant qu''une phase commence, les états de toutes ses étapes sont examinés : si l''un d''eux a changé depuis la création du plan, aucune étape de la phase n''est exécutée, et l''erreur nomme chaque étape concernée. Avant chaque étape, l''état est encore comparé à celui pour lequel le plan a été fait, et après elle à celui qui était voulu. Une étape dont l''état est déjà bon est passée ; une étape dont l''état a changé entre-temps arrête l''exécution, tout comme une étape qui échoue.'
         'Un journal garde ce qui a été commencé et ce qui a été fait ; il est sur le disque avant chaque commande. Le même appel reprend là où le précédent s''est arrêté, même après une panne ou un redémarrage, et Undo-UcPlan revient en arrière à partir du journal.'
         'Les phases d''autres environnements et d''autres machines s''exécutent là-bas, avec le même -JournalPath sur un partage. Une phase antérieure du plan qui n''est pas terminée est attendue.'
     )

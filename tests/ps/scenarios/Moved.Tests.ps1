@@ -1,11 +1,15 @@
-# An estate that somebody changes between the plan and its application: the plan stops at the step that it no longer
-# fits, says what it found, changes nothing more, and what it had done before can still be taken back.
+# An estate that somebody changes between the plan and its application: the stage with the step that no longer fits is not
+# begun, the step says what it found, and what the stages before it did can still be taken back.
 . (Join-Path $PSScriptRoot 'Case.ps1')
 $skip = -not (Test-ScenarioReference)
 $changes = @(Select-ScenarioCase -Case @(
     @{
         What = 'a virtual directory was set'; Estate = 'single-2013'; Shell = 'Exchange'; Step = 4; Status = 'Moved'; Says = '*InstantMessagingEnabled*True*False*'
         Change = { Get-OwaVirtualDirectory | Set-OwaVirtualDirectory -InstantMessagingEnabled $false }
+    }
+    @{
+        What = 'the last step of a stage does not fit'; Estate = 'single-2013'; Shell = 'Exchange'; Step = 7; Status = 'Moved'; Says = '*InstantMessagingEnabled*True*False*'
+        Change = { Get-OwaMailboxPolicy | Set-OwaMailboxPolicy -InstantMessagingEnabled $false }
     }
     @{
         What = 'the certificate was renewed in web.config'; Estate = 'certificate-renewed'; Shell = 'Exchange'; Step = 1; Status = 'Moved'; Says = '*IMCertificateThumbprint*AB12AB12*'
@@ -59,8 +63,12 @@ Describe 'An estate that has moved on' -Skip:$skip {
         @($stopped | ForEach-Object { '{0} {1}' -f $_.Number, $_.Status } | Sort-Object -Unique) | Should -Be ('{0} {1}' -f $Step, $Status)
         $stopped[0].Message | Should -BeLike $Says
         @($results | Where-Object { $_.Number -gt $Step }) | Should -BeNullOrEmpty
+        # Nothing of the stage was done, not even what stands before the step.
+        $stage = @($plan.Stages | Where-Object { @($_.Steps | ForEach-Object { $_.Number }) -contains $Step })[0]
+        $numbers = @($stage.Steps | ForEach-Object { $_.Number })
+        @($results | Where-Object { $numbers -contains $_.Number -and $_.Number -ne $Step }) | Should -BeNullOrEmpty
 
-        # The same again: no step before that one is run twice, none after it at all.
+        # The same again: no step of the stages before is run twice, none of this one or after it at all.
         $hash = Get-SimulationHash -Directory $folder
         @(Invoke-ScenarioPlan -Scenario $scenario -Plan $plan | Where-Object { $_.Status -eq 'Done' -or $_.Number -gt $Step }) | Should -BeNullOrEmpty
         Get-SimulationHash -Directory $folder | Should -Be $hash
