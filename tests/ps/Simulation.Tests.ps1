@@ -25,7 +25,8 @@ Describe 'Simulation' -Skip:$skip {
             $works = @($new.Expect.fail).Count -eq 0 -or ($null -ne $new.Expect.PSObject.Properties['works'] -and $new.Expect.works)
             ($faults.Count -eq 0) | Should -Be $works -Because ($faults -join ' ')
             $new.Expect.repairable | Should -BeOfType [bool]
-            foreach ($rule in @($new.Expect.fail) + @($new.Expect.mayFail)) { $rules | Should -Contain $rule }
+            $left = @($new.Expect.PSObject.Properties | Where-Object { $_.Name -eq 'left' } | ForEach-Object { $_.Value.PSObject.Properties } | ForEach-Object { $_.Name })
+            foreach ($rule in @($new.Expect.fail) + @($new.Expect.mayFail) + $left) { $rules | Should -Contain $rule }
             Compare-SimulationStart -Directory $new.Directory | Should -BeNullOrEmpty
             Remove-Simulation -Directory $new.Directory
         }

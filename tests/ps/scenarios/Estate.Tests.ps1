@@ -4,9 +4,42 @@
 $skip = -not (Test-ScenarioReference)
 $estates = @(Select-ScenarioCase -Case @(Get-ScenarioEstate))
 
+Describe 'The judge of plans' -Skip:$skip {
+    BeforeAll {
+        . (Join-Path $PSScriptRoot 'Scenario.ps1')
+        . (Join-Path $PSScriptRoot 'PlanConflict.ps1')
+
+        # A step as in the JSON of a plan, from "What name=value ..."; what has a backslash is a file.
+        function New-TestStep {
+            param([int]$Number, [string]$Text)
+            $what, $pairs = $Text.Split(' ')
+            $values = @($pairs | ForEach-Object { $name, $value = $_.Split('='); [pscustomobject]@{ name = $name; key = $name; value = $value } })
+            $command = [pscustomobject]@{ kind = 'Cmdlet'; name = $what; parameters = $values }
+            if ($what -like '*\*') { $command = [pscustomobject]@{ kind = 'WebConfig'; path = $what; changes = $values } }
+            return [pscustomobject]@{ number = $Number; command = $command }
+        }
+    }
+    AfterAll { Remove-Module -Name Simulation }
+
+    It 'says <Says> of <First> and <Second>' -ForEach @(
+        @{ First = 'Set-UMService Identity=ex01 UMStartupMode=Dual'; Second = 'Set-UMService Identity=EX01 DialPlans=A'; Says = '' }
+        @{ First = 'Set-UMService Identity=ex01 UMStartupMode=Dual'; Second = 'Set-UMService Identity=ex02 UMStartupMode=TCP'; Says = '' }
+        @{ First = 'Set-UMService Identity=ex01 UMStartupMode=Dual'; Second = 'Set-UMService UMStartupMode=dual Identity=EX01'; Says = '1 and 2 are the same step*' }
+        @{ First = 'Restart-Service Name=W3SVC'; Second = 'Restart-Service Name=W3SVC'; Says = '1 and 2 are the same step*' }
+        @{ First = 'Set-UMService Identity=ex01 UMStartupMode=Dual'; Second = 'Set-UMService Identity=EX01 UMStartupMode=TCP'; Says = '1 and 2 set UMStartupMode of UMService ex01*' }
+        @{ First = 'C:\web.config IMServerName=a'; Second = 'c:\web.config imservername=b'; Says = '1 and 2 set IMServerName of ex01 C:\web.config*' }
+    ) {
+        $steps = @(New-TestStep -Number 1 -Text $First) + @(New-TestStep -Number 2 -Text $Second)
+        $plan = [pscustomobject]@{ stages = @([pscustomobject]@{ machine = 'ex01'; steps = $steps }) }
+        $found = @(Get-PlanConflict -Plan $plan)
+        if ($Says) { $found -join '' | Should -BeLike $Says } else { $found | Should -BeNullOrEmpty }
+    }
+}
+
 Describe 'A scenario' -Skip:$skip {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Scenario.ps1')
+        . (Join-Path $PSScriptRoot 'PlanConflict.ps1')
     }
     AfterEach { Exit-Simulation }
     AfterAll { Remove-Module -Name Simulation }
@@ -25,6 +58,7 @@ Describe 'A scenario' -Skip:$skip {
         Compare-Golden -Name ($Estate + '.findings') -Line @(Format-ScenarioFinding -Scenario $scenario -Finding $findings) | Should -BeNullOrEmpty
 
         $plan = Get-ScenarioPlan -Scenario $scenario -Fact $facts
+        Get-PlanConflict -Plan (ConvertFrom-Json -InputObject $plan.Json) | Should -BeNullOrEmpty
         Compare-Golden -Name ($Estate + '.plan') -Line @(Format-ScenarioPlan -Scenario $scenario -Plan $plan) | Should -BeNullOrEmpty
         Compare-SimulationStart -Directory $new.Directory | Should -BeNullOrEmpty
 
@@ -46,6 +80,9 @@ Describe 'A scenario' -Skip:$skip {
         # And back: the products and every file as at the start.
         $undone = @(Undo-ScenarioPlan -Scenario $scenario -Plan $plan)
         Get-ScenarioTrouble $undone | Should -BeNullOrEmpty
+        if (Get-ScenarioExpectation -Scenario $scenario -Name 'stays') {
+            Compare-Golden -Name ($Estate + '.stays') -Line @(Get-ScenarioDifference -Scenario $scenario) | Should -BeNullOrEmpty
+        }
         Get-ScenarioChange -Scenario $scenario | Should -BeNullOrEmpty
         Remove-Simulation -Directory $new.Directory
     }

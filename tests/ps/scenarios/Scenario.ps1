@@ -6,14 +6,14 @@ Import-Module -Name (Join-Path $PSScriptRoot '../simulation/Simulation.psm1')
 . (Join-Path $PSScriptRoot '../Seam.ps1')
 $goldenFolder = Join-Path $PSScriptRoot 'golden'
 
-# A laid out estate: @{ Simulation; Places; Ask; Journals; Folder }. A place is @{ Computer; Shell; Product }; Ask are the scenarios
+# A laid out estate: @{ Name; Simulation; Places; Ask; Journals; Folder }. A place is @{ Computer; Shell; Product }; Ask are the scenarios
 # and the wishes that the module is asked with.
 function New-Scenario {
     param([string]$Path, [string]$Name)
     $folder = Join-Path $TestDrive ($Name + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 6))
     $new = New-Simulation -Estate $Path -Directory (Join-Path $folder 'estate') -Now ([datetime]::UtcNow)
     $env:UC_BACKUP_DIRECTORY = Join-Path $folder 'backups'
-    return @{ Simulation = $new; Places = @(Get-ScenarioPlace -Directory $new.Directory); Ask = (Get-ScenarioAsk -Simulation $new); Journals = (Join-Path $folder 'journals'); Folder = $folder }
+    return @{ Name = $Name; Simulation = $new; Places = @(Get-ScenarioPlace -Directory $new.Directory); Ask = (Get-ScenarioAsk -Simulation $new); Journals = (Join-Path $folder 'journals'); Folder = $folder }
 }
 
 # The parameters of an estate for all that judges or plans it.
@@ -135,22 +135,36 @@ function Get-ScenarioFault {
     foreach ($name in $Scenario.Ask.Scenario) { Get-SimulationFault -Scenario $name -Directory $Scenario.Simulation.Directory }
 }
 
-# The rules that fail for these facts.
-function Get-ScenarioFailure {
-    param([hashtable]$Scenario, [object[]]$Fact)
-    $left = @($Scenario.Simulation.Expect.PSObject.Properties | Where-Object { $_.Name -eq 'left' } | ForEach-Object { $_.Value })
-    foreach ($one in @(Get-ScenarioFinding -Scenario $Scenario -Fact $Fact)) {
-        if ($one.Status -eq 'Fail' -and $one.Severity -eq 'Error' -and $left -notcontains $one.Rule) { $one.Rule + ' ' + $one.Message }
-    }
+# A value that the estate may expect.
+function Get-ScenarioExpectation {
+    param([hashtable]$Scenario, [string]$Name)
+    $property = $Scenario.Simulation.Expect.PSObject.Properties[$Name]
+    if ($null -ne $property) { return $property.Value }
 }
 
-# What differs from the start, but for what an estate expects to stay because nothing takes it back.
+# The rules that fail for these facts though the estate gives no reason why they may, and those that it gives one for but
+# that do not fail.
+function Get-ScenarioFailure {
+    param([hashtable]$Scenario, [object[]]$Fact)
+    $left = @((Get-ScenarioExpectation -Scenario $Scenario -Name 'left') | Where-Object { $null -ne $_ } | ForEach-Object { $_.PSObject.Properties } | ForEach-Object { $_.Name })
+    $failed = @(Get-ScenarioFinding -Scenario $Scenario -Fact $Fact | Where-Object { $_.Status -eq 'Fail' })
+    foreach ($one in $failed) { if ($left -notcontains $one.Rule) { $one.Rule + ' ' + $one.Message } }
+    foreach ($rule in $left) { if (@($failed | Where-Object { $_.Rule -eq $rule }).Count -eq 0) { $rule + ' is mended.' } }
+}
+
+# What differs from the start, as lines that are the same in every run.
+function Get-ScenarioDifference {
+    param([hashtable]$Scenario)
+    foreach ($line in Compare-SimulationStart -Directory $Scenario.Simulation.Directory) { ConvertTo-ScenarioText -Scenario $Scenario -Text $line }
+}
+
+# What differs from the start, but for what stays because no command takes it back: the estate says why, and the golden
+# file has each line.
 function Get-ScenarioChange {
     param([hashtable]$Scenario)
-    $stays = @($Scenario.Simulation.Expect.PSObject.Properties | Where-Object { $_.Name -eq 'stays' } | ForEach-Object { $_.Value })
-    foreach ($line in Compare-SimulationStart -Directory $Scenario.Simulation.Directory) {
-        if (@($stays | Where-Object { $line -like ('? ' + $_ + ' *') }).Count -eq 0) { $line }
-    }
+    $stays = @()
+    if (Get-ScenarioExpectation -Scenario $Scenario -Name 'stays') { $stays = @(Get-GoldenLine -Name ($Scenario.Name + '.stays')) }
+    Get-ScenarioDifference -Scenario $Scenario | Where-Object { $stays -cnotcontains $_ }
 }
 
 # A text of this run as it is in every run: without the folder of the machine, and without times.
@@ -211,16 +225,20 @@ function Format-ScenarioPlan {
     foreach ($open in $body.open) { ConvertTo-ScenarioText -Scenario $Scenario -Text ('open {0} {1}: {2}' -f $open.rule, $open.target, $open.message) }
 }
 
+# The lines of a golden file, the empty one at its end included; none if there is no file.
+function Get-GoldenLine {
+    param([string]$Name)
+    $path = Join-Path $goldenFolder ($Name + '.txt')
+    if (Test-Path -LiteralPath $path) { [System.IO.File]::ReadAllText($path).Split("`n") }
+}
+
 # Compares lines with a golden file. With UC_UPDATE=1 it is written, for a person to read against the documents.
 function Compare-Golden {
     param([string]$Name, [string[]]$Line)
-    $path = Join-Path $goldenFolder ($Name + '.txt')
     if ($env:UC_UPDATE) {
         [void][System.IO.Directory]::CreateDirectory($goldenFolder)
-        [System.IO.File]::WriteAllText($path, ((@($Line) + '') -join "`n"))
+        [System.IO.File]::WriteAllText((Join-Path $goldenFolder ($Name + '.txt')), ((@($Line) + '') -join "`n"))
     }
-    $expected = @()
-    if (Test-Path -LiteralPath $path) { $expected = @([System.IO.File]::ReadAllText($path).Split("`n")) }
     # Both end in an empty line, so that neither is empty.
-    Compare-Object -ReferenceObject $expected -DifferenceObject (@($Line) + '') -SyncWindow 0 | ForEach-Object { '{0} {1}' -f $_.SideIndicator, $_.InputObject }
+    Compare-Object -ReferenceObject @(Get-GoldenLine -Name $Name) -DifferenceObject (@($Line) + '') -SyncWindow 0 | ForEach-Object { '{0} {1}' -f $_.SideIndicator, $_.InputObject }
 }

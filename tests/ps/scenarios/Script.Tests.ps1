@@ -37,6 +37,24 @@ Describe 'Scripts of a plan' -Skip:$skip {
             param([hashtable]$Scenario)
             Get-ScenarioChange -Scenario $Scenario | Where-Object { $_ -notlike '+ File *.backup.config *' }
         }
+
+        # Everything but the files, which the two ways of editing may write differently, after the plan was applied by the module;
+        # then the estate is again as it was.
+        function Get-ScenarioModuleEnd {
+            param([hashtable]$Scenario, $Plan)
+            $folder = $Scenario.Simulation.Directory
+            $copy = Join-Path $Scenario.Folder 'copy'
+            Copy-Item -LiteralPath $folder -Destination $copy -Recurse
+            Get-ScenarioTrouble @(Invoke-ScenarioPlan -Scenario $Scenario -Plan $Plan) | Should -BeNullOrEmpty
+            Get-ScenarioEnd -Scenario $Scenario
+            Remove-Simulation -Directory $folder
+            Move-Item -LiteralPath $copy -Destination $folder
+        }
+
+        function Get-ScenarioEnd {
+            param([hashtable]$Scenario)
+            Get-ScenarioDifference -Scenario $Scenario | Where-Object { $_ -notlike '? File *' }
+        }
     }
     AfterEach { Exit-Simulation }
     AfterAll { Remove-Module -Name Simulation }
@@ -45,9 +63,11 @@ Describe 'Scripts of a plan' -Skip:$skip {
         $scenario = New-Scenario -Path $Path -Name $Estate
         $plan = Get-ScenarioPlan -Scenario $scenario
         $scripts = @(Export-ScenarioScript -Scenario $scenario -Plan $plan)
+        $end = @(Get-ScenarioModuleEnd -Scenario $scenario -Plan $plan)
 
         $results = @(Invoke-ScenarioScript -Scenario $scenario -Script $scripts -Parameter @{ Force = $true })
         @($results | Where-Object { $_.Result -eq 'Done' }).Count | Should -BeGreaterThan 0
+        Compare-Object -ReferenceObject (@($end) + '') -DifferenceObject (@(Get-ScenarioEnd -Scenario $scenario) + '') -CaseSensitive | Should -BeNullOrEmpty
         $after = @(Get-ScenarioFact -Scenario $scenario)
         if ($scenario.Simulation.Expect.repairable) {
             Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty

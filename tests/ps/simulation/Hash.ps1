@@ -26,17 +26,21 @@ function ConvertTo-SimulationCanonical {
     return ([string]$Value)
 }
 
-# The lines of a simulation: one for each object of the products, one for each file.
+# One line for each value of each property of an object.
+function Get-SimulationPropertyLine {
+    param([string]$Of, $Object)
+    foreach ($property in $Object.PSObject.Properties) {
+        foreach ($item in @($property.Value)) { $Of + '.' + $property.Name + ' ' + (ConvertTo-SimulationCanonical $item) }
+    }
+}
+
+# The lines of a simulation: one for each object of the products, one for each thing on a machine, one for each file.
 function Get-SimulationLine {
     param([string]$Directory)
     $state = Get-SimulationState $Directory
     Sync-SimulationRegistry $state
-    foreach ($product in 'Exchange', 'Lync') {
-        foreach ($property in $state.$product.PSObject.Properties) {
-            foreach ($item in @($property.Value)) { $product + '.' + $property.Name + ' ' + (ConvertTo-SimulationCanonical $item) }
-        }
-    }
-    foreach ($machine in $state.Machines) { 'Machine ' + (ConvertTo-SimulationCanonical $machine) }
+    foreach ($product in 'Exchange', 'Lync') { Get-SimulationPropertyLine $product $state.$product }
+    foreach ($machine in $state.Machines) { Get-SimulationPropertyLine ('Machine ' + $machine.Fqdn) $machine }
     $root = Join-Path $Directory 'machines'
     foreach ($file in [System.IO.Directory]::GetFiles($root, '*', [System.IO.SearchOption]::AllDirectories)) {
         if ($file -match '[\\/]Logging[\\/]') { continue }
