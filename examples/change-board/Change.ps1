@@ -1,5 +1,5 @@
-# What the two scripts of this folder share: how findings become rows, and what tells one file from another. Loaded by
-# them, does nothing by itself and changes nothing.
+# What the two scripts of this folder share: how findings become rows and pages. Loaded by them, does nothing by itself and
+# changes nothing.
 
 # Findings as rows of texts, for a table that people read.
 function ConvertTo-FindingRow {
@@ -41,25 +41,4 @@ function Export-Finding {
 function Export-Text {
     param([string[]]$Line, [string]$Path)
     [System.IO.File]::WriteAllLines($Path, $Line, (New-Object System.Text.UTF8Encoding $true))
-}
-
-# The SHA-256 of a file (PowerShell 3.0 has no Get-FileHash).
-function Get-Sha256 {
-    param([string]$Path)
-    $hasher = New-Object System.Security.Cryptography.SHA256CryptoServiceProvider
-    $stream = [System.IO.File]::OpenRead($Path)
-    try {
-        return [System.BitConverter]::ToString($hasher.ComputeHash($stream)).Replace('-', '')
-    } finally {
-        $stream.Close()
-        $hasher.Dispose()
-    }
-}
-
-# How many findings there are of each status, as lines.
-function Get-FindingCount {
-    param([object[]]$Finding)
-    foreach ($group in ($Finding | Group-Object -Property Status, Severity | Sort-Object -Property Name)) {
-        '{0,6}  {1}' -f $group.Count, $group.Name
-    }
 }

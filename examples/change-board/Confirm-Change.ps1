@@ -25,6 +25,15 @@ function Get-FindingLine {
     if (@($Finding).Count -eq 0) { '  None.' }
 }
 
+# When the facts of a file were collected, as the file says it itself: in UTC, so that the later one is the greater text.
+# A pattern finds it in files that are too large for the JSON reader of PowerShell 3.0.
+function Get-CollectedTime {
+    param([string]$Path)
+    $found = [regex]::Match([System.IO.File]::ReadAllText($Path), '"collected"\s*:\s*\{[^}]*?"time"\s*:\s*"(\d{4}-\d\d-\d\dT[^"]+)"')
+    if (-not $found.Success) { throw "$Path is not a file of facts." }
+    return $found.Groups[1].Value
+}
+
 # The wishes of the preparation, as parameters.
 function Get-Wish {
     param([string]$File)
@@ -38,10 +47,10 @@ $folder = (Resolve-Path -LiteralPath $Path).ProviderPath
 $after = @(Get-Item -Path $Fact)
 if ($after.Count -eq 0) { throw "No file of facts is called $($Fact -join ', ')." }
 
-# Old files would prove nothing, and look just like a proof.
-$old = @(Get-ChildItem -Path (Join-Path $folder 'facts') | ForEach-Object { Get-Sha256 -Path $_.FullName })
+# Old files would prove nothing, and look just like a proof: those of the folder, and any others from before the change.
+$newest = @(Get-ChildItem -Path (Join-Path $folder 'facts') | ForEach-Object { Get-CollectedTime -Path $_.FullName } | Sort-Object)[-1]
 foreach ($file in $after) {
-    if ($old -contains (Get-Sha256 -Path $file.FullName)) { throw "$($file.FullName) was collected before the change. Collect again with Export-UcFact." }
+    if ((Get-CollectedTime -Path $file.FullName) -le $newest) { throw "$($file.FullName) was collected before the change. Collect again with Export-UcFact." }
 }
 
 $wishes = Get-Wish -File (Join-Path $folder 'wishes.json')

@@ -24,6 +24,27 @@ $ErrorActionPreference = 'Stop'
 Import-Module UcIntegration
 . (Join-Path (Split-Path -Parent $MyInvocation.MyCommand.Path) 'Change.ps1')
 
+# The SHA-256 of a file (PowerShell 3.0 has no Get-FileHash).
+function Get-Sha256 {
+    param([string]$Path)
+    $hasher = New-Object System.Security.Cryptography.SHA256CryptoServiceProvider
+    $stream = [System.IO.File]::OpenRead($Path)
+    try {
+        return [System.BitConverter]::ToString($hasher.ComputeHash($stream)).Replace('-', '')
+    } finally {
+        $stream.Close()
+        $hasher.Dispose()
+    }
+}
+
+# How many findings there are of each status, as lines.
+function Get-FindingCount {
+    param([object[]]$Finding)
+    foreach ($group in ($Finding | Group-Object -Property Status, Severity | Sort-Object -Property Name)) {
+        '{0,6}  {1}' -f $group.Count, $group.Name
+    }
+}
+
 # The plan in words: who does what where, and what users will notice.
 function Get-PlanText {
     param($Plan)
@@ -71,6 +92,7 @@ Export-Text -Line (ConvertTo-Json -InputObject $wishes) -Path (Join-Path $folder
 
 $findings = @(Test-UcIntegration -Fact $files -Scenario OwaIm @wishes)
 Export-Finding -Finding $findings -Folder $folder -Name 'findings' -Title 'Findings before the change'
+[void](Export-UcReport -Fact $files -Scenario OwaIm @wishes -Path (Join-Path $folder 'report.html') -Title 'Instant messaging in Outlook on the web')
 $plan = Get-UcPlan -Fact $files -Scenario OwaIm @wishes
 [void]($plan | Export-UcPlan -Path $folder -AsScript)
 

@@ -1,8 +1,10 @@
-# The module and its tests in the language of PowerShell 3.0 and the types of .NET Framework 4.0.
+# The module, its tests and the examples in the language of PowerShell 3.0 and the types of .NET Framework 4.0.
 $module = Split-Path -Path $env:UC_TEST_MODULE -Parent
+$examples = Join-Path $PSScriptRoot '../../examples'
 $scripts = @(
     Get-ChildItem -LiteralPath $module -Recurse | Where-Object { @('.ps1', '.psm1', '.psd1') -contains $_.Extension }
     Get-ChildItem -LiteralPath $PSScriptRoot | Where-Object { $_.Extension -eq '.ps1' }
+    Get-ChildItem -LiteralPath $examples -Recurse | Where-Object { $_.Extension -eq '.ps1' }
     Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'simulation') -Recurse | Where-Object { @('.ps1', '.psm1') -contains $_.Extension }
 ) | ForEach-Object { @{ name = $_.Name; file = $_.FullName } }
 $violations = @(
@@ -53,7 +55,7 @@ Describe 'compatibility' {
         $commands = $null
         if ($env:UC_TEST_PS3_COMMANDS) { $commands = Get-CompatibilityCommand -Path $env:UC_TEST_PS3_COMMANDS }
         $own = @(
-            Get-ChildItem -LiteralPath $module, $PSScriptRoot -Recurse | Where-Object { @('.ps1', '.psm1') -contains $_.Extension } |
+            Get-ChildItem -LiteralPath $module, $PSScriptRoot, (Join-Path $PSScriptRoot '../../examples') -Recurse | Where-Object { @('.ps1', '.psm1') -contains $_.Extension } |
                 ForEach-Object { Get-CompatibilityFunction ([System.IO.File]::ReadAllText($_.FullName)) }
             # Functions, not cmdlets, in PowerShell 3.0 itself; and Pester's.
             'Get-Verb', 'New-PesterConfiguration', 'Invoke-Pester'

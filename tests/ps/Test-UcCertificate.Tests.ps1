@@ -69,26 +69,53 @@ Describe 'Test-UcCertificate' {
         $failure.Failure | Should -Be $id
         $failure.Cause | Should -Not -BeNullOrEmpty
     }
-    It 'writes the password to no stream, trace or log' {
+    It 'writes <what> to no stream, trace, transcript or error' -ForEach @(
+        @{ what = 'the password'; given = 'Secr3t' + '-Word'; says = 'B71A4BC24B90B02F71AAFEEFC91146F8BFC74A5D'; errors = 0 }
+        @{ what = 'a wrong password'; given = 'Wr0ng' + '-Word'; says = '(PasswordWrong|CertificateUnreadable),Test-UcCertificate'; errors = 1 }
+    ) {
         $file = Join-Path $folder 'server.pfx'
+        $transcript = Join-Path $TestDrive ($given.Substring(0, 3) + '-transcript.txt')
+        $traced = Join-Path $TestDrive ($given.Substring(0, 3) + '-trace.txt')
+        # Characters, since the script itself is traced as well.
+        $codes = @($given.ToCharArray() | ForEach-Object { [int]$_ }) -join ', '
         $script = @"
 Import-Module '$env:UC_TEST_MODULE'
 (Get-Module UcIntegration).LogPipelineExecutionDetails = `$true
+if (-not (Get-Command -Name Start-Transcript -ErrorAction SilentlyContinue)) { Import-Module (Join-Path `$PSHOME 'Microsoft.PowerShell.ConsoleHost.dll') }
 `$secret = New-Object System.Security.SecureString
-foreach (`$code in 83, 101, 99, 114, 51, 116, 45, 87, 111, 114, 100) { `$secret.AppendChar([char]`$code) }
+foreach (`$code in $codes) { `$secret.AppendChar([char]`$code) }
+`$null = Start-Transcript -Path '$transcript'
+`$Error.Clear()
 Set-PSDebug -Trace 2
 `$VerbosePreference = 'Continue'
 `$DebugPreference = 'Continue'
-Trace-Command -Name ParameterBinding, TypeConversion, CommandDiscovery -FilePath '$TestDrive/trace.txt' -Expression {
+Trace-Command -Name ParameterBinding, TypeConversion, CommandDiscovery -FilePath '$traced' -Expression {
     Test-UcCertificate -Purpose OAuth -Path '$file' -Password `$secret -SipDomain contoso.com -Verbose *>&1 | Out-String -Width 300
 }
 Set-PSDebug -Off
+'errors: ' + `$Error.Count
+foreach (`$one in `$Error) { `$one, `$one.Exception | Format-List -Property * -Force | Out-String -Width 300 }
+`$null = Stop-Transcript
 "@
         $run = Invoke-TestProcess $script
-        $run.Output | Should -Match 'B71A4BC24B90B02F71AAFEEFC91146F8BFC74A5D'
-        $trace = [System.IO.File]::ReadAllText((Join-Path $TestDrive 'trace.txt'))
-        $trace.Length | Should -BeGreaterThan 1000
-        foreach ($text in $run.Output, $trace) { $text.Contains($word) | Should -BeFalse }
+        $run.Output | Should -Match $says
+        $run.Output | Should -Match "errors: $errors\b"
+        $kept = foreach ($path in $traced, $transcript) { [System.IO.File]::ReadAllText($path) }
+        foreach ($text in $kept) { $text.Length | Should -BeGreaterThan 1000 }
+        $kept[1] | Should -Match $says
+        foreach ($text in @($run.Output) + $kept) { $text.Contains($given) | Should -BeFalse }
+    }
+    It 'takes <what> from a prompt and shows it nowhere' -ForEach @(
+        @{ what = 'the password'; given = 'Secr3t' + '-Word'; says = 'B71A4BC24B90B02F71AAFEEFC91146F8BFC74A5D'; errors = 0 }
+        @{ what = 'a wrong password'; given = 'Wr0ng' + '-Word'; says = '(PasswordWrong|CertificateUnreadable),Test-UcCertificate'; errors = 1 }
+    ) {
+        if ($PSVersionTable.PSVersion -lt [version]'7.4') { Set-ItResult -Skipped -Because 'a host of a test needs PowerShell 7.4' }
+        $file = Join-Path $folder 'server.pfx'
+        $run = Invoke-TestProcess -InputText ($given + "`r`n") -Script "& '$(Join-Path $PSScriptRoot 'fixtures/prompt-host.ps1')' -Module '$env:UC_TEST_MODULE' -File '$file'"
+        @([regex]::Matches($run.Output, 'asked for SecureString: .*server\.pfx')).Count | Should -Be 1
+        $run.Output | Should -Match $says
+        $run.Output | Should -Match "errors: $errors\b"
+        $run.Output.Contains($given) | Should -BeFalse
     }
     It 'says that a password is missing where nobody can be asked' {
         $run = Invoke-TestProcess "Import-Module '$env:UC_TEST_MODULE'; Test-UcCertificate -Purpose OAuth -Path '$(Join-Path $folder 'server.pfx')' 2>&1 | ForEach-Object { `$_.FullyQualifiedErrorId }"
@@ -130,6 +157,36 @@ Set-PSDebug -Off
         $errors = @(Get-TestError { Test-UcCertificate -Purpose OAuth -Path $path -Password (New-Secret 'x') })
         $errors.Count | Should -Be 1
         $errors[0].FullyQualifiedErrorId | Should -Be 'CertificateUnreadable,Test-UcCertificate'
+    }
+    It 'finds a certificate of this machine by its thumbprint, as a dialog shows it' {
+        if (-not $onWindows) { Set-ItResult -Skipped -Because 'only Windows has a store of the machine' }
+        $certificate = New-Object System.Security.Cryptography.X509Certificates.X509Certificate2 (Join-Path $folder 'server.cer')
+        $store = New-Object System.Security.Cryptography.X509Certificates.X509Store 'My', 'LocalMachine'
+        try {
+            $store.Open('ReadWrite')
+            $store.Add($certificate)
+        } catch {
+            Set-ItResult -Skipped -Because ('the store of this machine takes no certificate: ' + $_.Exception.Message)
+        } finally {
+            # What was put into a store is there for others once it is closed.
+            $store.Close()
+        }
+        try {
+            $shown = [string][char]0x200e + ($certificate.Thumbprint.ToLowerInvariant() -replace '(..)(?!$)', '$1 ')
+            $check = Test-UcCertificate -Purpose OwaIm -Thumbprint $shown @asked
+        } finally {
+            $store.Open('ReadWrite')
+            $store.Remove($certificate)
+            $store.Close()
+            # Wine keeps in the registry what was removed from a store.
+            $kept = 'HKLM:\SOFTWARE\Microsoft\SystemCertificates\MY\Certificates\' + $certificate.Thumbprint
+            if (Test-Path -LiteralPath $kept) { Remove-Item -LiteralPath $kept -Recurse }
+        }
+        $check.Thumbprint | Should -BeExactly $certificate.Thumbprint
+        $check.Path | Should -BeNullOrEmpty
+        Get-Status $check 'SubjectIsServer' | Should -Be 'Pass'
+        # It was put there without a key, and a store would know of one.
+        Get-Status $check 'PrivateKey' | Should -Be 'Fail'
     }
     It 'names what it does not find' {
         (Get-TestError { Test-UcCertificate -Purpose OAuth -LiteralPath (Join-Path $TestDrive 'no.cer') })[0].FullyQualifiedErrorId | Should -Be 'CertificateUnreadable,Test-UcCertificate'

@@ -21,6 +21,11 @@ const FACTS: &[(&str, &str)] = &[
     ("facts-lync.json", include_str!("../../examples/facts/facts-lync.json")),
 ];
 const JUDGED_AT: &str = include_str!("../../examples/facts/collected-at.txt");
+/// What the play in PowerShell says at its end, and only if it came there: nothing differs from the start, and the page.
+const CLOSING: &[&str] = &[
+    "Differences from the start, in the products and in every byte of every file: 0",
+    "one page that needs nothing else",
+];
 /// The page that both ways leave behind.
 const REPORT: &str = "report.html";
 const THUMBPRINT: &str = "0123456789ABCDEF0123456789ABCDEF01234567";
@@ -36,6 +41,19 @@ pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
             judged(&library::linux(project, log)?, &folder.join(REPORT), log)?;
             edited(&library::linux(project, log)?, &folder, log)
         }
+    }
+}
+
+/// Why the demonstration cannot run in PowerShell here, if it cannot.
+pub(crate) fn missing(project: &Project) -> Option<String> {
+    usable_shell(project).err()
+}
+
+/// Fails if what the demonstration printed lacks its closing words.
+pub(crate) fn check_closing(printed: &str) -> Result<()> {
+    match CLOSING.iter().find(|words| !printed.contains(**words)) {
+        Some(words) => Err(format!("the demonstration did not say `{words}`")),
+        None => Ok(()),
     }
 }
 
@@ -184,5 +202,19 @@ impl Caller {
         // SAFETY: the callers name the types that the header declares for these names.
         let symbol = unsafe { self.0.get::<T>(name) }.map_err(|error| error.to_string())?;
         Ok(*symbol)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_demonstration_that_breaks_off_or_leaves_something_behind_is_found_out() {
+        let whole = format!("--- 6. And back\r\n{}\r\nreport.html: 36,809 bytes, {}\r\n", CLOSING[0], CLOSING[1]);
+        assert_eq!(check_closing(&whole), Ok(()));
+        assert!(check_closing("").is_err());
+        assert!(check_closing(&whole.replace(": 0", ": 2")).is_err());
+        assert!(check_closing(whole.split("report.html").next().unwrap()).is_err());
     }
 }

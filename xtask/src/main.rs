@@ -88,7 +88,7 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
-    /// Edit a sample configuration file, show every step, and undo it
+    /// Play one estate from broken to working and back, and show every step
     Demo,
     /// Check layers, sizes and habits of the sources
     Tidy,

@@ -7,7 +7,7 @@ use crate::log::Log;
 use crate::powershell::PowerShell;
 use crate::project::Project;
 use crate::windows::Windows;
-use crate::{Result, c_abi, fuzz, header_command, imports, module, package, report, reproduce, tidy};
+use crate::{Result, c_abi, demo, fuzz, header_command, imports, module, package, report, reproduce, tidy};
 use std::path::Path;
 use std::process::Command;
 
@@ -50,6 +50,12 @@ pub(super) const PARTS: &[Part] = &[
         lane: Lane::Windows,
         about: "whole estates in simulated products: broken, mended, undone",
         run: scenarios,
+    },
+    Part {
+        name: "demo",
+        lane: Lane::Windows,
+        about: "`cargo xtask demo` in PowerShell comes to its end",
+        run: demonstration,
     },
     Part { name: "package", lane: Lane::Windows, about: "the zip file: complete and reproducible", run: package },
 ];
@@ -242,6 +248,14 @@ fn run_scenarios(suite: &mut Suite<'_>, shell: &PowerShell) -> Result<Counts> {
         script
     });
     run_together(suite, scripts)
+}
+
+fn demonstration(suite: &mut Suite<'_>) -> Outcome {
+    if let Some(reason) = demo::missing(suite.project) {
+        return Outcome::skipped(reason);
+    }
+    let played = demo::run(suite.project, &mut suite.log);
+    Outcome::single(played.and_then(|()| demo::check_closing(suite.log.text())))
 }
 
 fn package(suite: &mut Suite<'_>) -> Outcome {
