@@ -156,7 +156,7 @@ mod tests {
         ] {
             let of_rule: Vec<_> = judged.iter().filter(|one| one.starts_with(&format!("{rule} "))).collect();
             let is_judged = |one: &&String| one.ends_with(" Pass") || one.ends_with(" Fail");
-            assert!(of_rule.iter().any(|one| is_judged(one)), "{rule}: {of_rule:?}");
+            assert!(of_rule.iter().any(is_judged), "{rule}: {of_rule:?}");
         }
     }
 }

@@ -148,7 +148,7 @@ fn user(number: usize) -> Value {
     json!({ "identity": format!("user{number}@contoso.com"), "sipAddress": format!("user{number}@contoso.com"),
         "enabled": true, "registrarPool": format!("pool{}.contoso.com", number % POOLS), "enterpriseVoiceEnabled": true,
         "lineUri": format!("tel:+331{number:08}"), "dialPlan": format!("Plan{}", number % DIAL_PLANS),
-        "voicePolicy": format!("Voice{}", number % POLICIES), "hostedVoiceMail": number % 10 == 0,
+        "voicePolicy": format!("Voice{}", number % POLICIES), "hostedVoiceMail": number.is_multiple_of(10),
         "externalAccessPolicy": format!("Access{}", number % POLICIES), "mail": format!("user{number}@contoso.com") })
 }
 
