@@ -8,6 +8,7 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         Import-Module -Name (Join-Path $PSScriptRoot 'simulation/Simulation.psm1')
         $exchange = 'ex01.contoso.example'
+        $backEnds = 'mbx01.contoso.example', 'mbx02.contoso.example', 'mbx03.contoso.example'
 
         # A new estate with its time as now, since certificates are judged by the clock.
         function New-TestEstate {
@@ -43,6 +44,22 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
             $fact = Get-TestLyncFact $Estate
             Enter-TestShell $Estate 'Exchange'
             Enable-UcOwaIm -Fact $fact -JournalPath $Estate.Journal -Confirm:$false -WarningAction SilentlyContinue @More
+        }
+
+        # The same on one of several servers, with facts that are given and one journal for all.
+        function Enable-TestServer {
+            [CmdletBinding()]
+            param([hashtable]$Estate, [string]$Machine, [hashtable]$Given)
+            Enter-Simulation -Directory $Estate.Directory -Computer $Machine -Shell Exchange
+            Enable-UcOwaIm -JournalPath $Estate.Journal -Confirm:$false -WarningAction SilentlyContinue @Given
+            Exit-Simulation
+        }
+
+        function Get-TestServerFact {
+            param([hashtable]$Estate, [string]$Machine)
+            Enter-Simulation -Directory $Estate.Directory -Computer $Machine -Shell Exchange
+            Get-UcFact -WarningAction SilentlyContinue
+            Exit-Simulation
         }
 
         # The different statuses of results.
@@ -159,6 +176,45 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         Get-TestStatus $results | Should -Be 'Waiting'
         $results[0].Shell | Should -Be 'Lync'
         Compare-SimulationStart -Directory $estate.Directory | Should -BeNullOrEmpty
+    }
+
+    It 'does on each of three servers what is its own, says that it knows nothing of the others, and leaves nothing to the end' {
+        $estate = New-TestEstate 'three-mailbox-2013'
+        $fact = Get-TestLyncFact $estate
+        foreach ($machine in $backEnds) {
+            $results = @(Enable-TestServer $estate $machine @{ Fact = $fact } -WarningVariable warned)
+            Get-TestStatus $results | Should -Be 'Done'
+            @($results | Where-Object { $_.Machine -and $_.Machine -ne $machine }) | Should -BeNullOrEmpty
+            foreach ($other in $backEnds) {
+                $told = @($warned | Where-Object { $_.Message -like "*machine.webConfigs*OWA-WEBCONFIG-KEYS $other*" }).Count
+                $told | Should -Be ([int]($other -ne $machine)) -Because "$other on $machine"
+            }
+            # It works up to here, and not yet behind.
+            $works = @($backEnds | Where-Object { Test-SimulationIm -Computer $_ -Directory $estate.Directory })
+            $works[-1] | Should -Be $machine
+        }
+        foreach ($machine in $backEnds) { @(Enable-TestServer $estate $machine @{ Fact = $fact }) | Should -BeNullOrEmpty }
+    }
+
+    It 'names a server that comes after it as waiting, and waits for one before it that old facts call undone' {
+        $estate = New-TestEstate 'three-mailbox-2013'
+        $fact = @(Get-TestLyncFact $estate) + @(foreach ($machine in $backEnds) { Get-TestServerFact $estate $machine })
+        $results = @(Enable-TestServer $estate $backEnds[1] @{ Fact = $fact })
+        Get-TestStatus $results | Should -Be 'Done Waiting'
+        $results[-1].Status | Should -Be 'Waiting'
+        $results[-1].Machine | Should -Be $backEnds[2]
+        $results[-1].Message | Should -BeLike ('*' + $backEnds[2] + '*')
+
+        # The facts of the second server are from before its turn.
+        $hash = Get-SimulationHash -Directory $estate.Directory
+        $results = @(Enable-TestServer $estate $backEnds[2] @{ Fact = $fact })
+        Get-TestStatus $results | Should -Be 'Waiting'
+        $results[0].Machine | Should -Be $backEnds[1]
+        Get-SimulationHash -Directory $estate.Directory | Should -Be $hash
+
+        $fresh = @(Get-TestLyncFact $estate) + @(foreach ($machine in $backEnds) { Get-TestServerFact $estate $machine })
+        Get-TestStatus @(Enable-TestServer $estate $backEnds[2] @{ Fact = $fresh }) | Should -Be 'Done'
+        foreach ($machine in $backEnds) { Test-SimulationIm -Computer $machine -Directory $estate.Directory | Should -BeTrue }
     }
 
     It 'sets up Exchange 2019 by an override, in both shells' {

@@ -1,10 +1,11 @@
 ﻿@{
-    Synopsis    = 'Fait fonctionner la messagerie instantanée et la présence dans Outlook sur le web, ou les répare, en une commande.'
+    Synopsis    = 'Fait fonctionner la messagerie instantanée et la présence dans Outlook sur le web, ou les répare, en une commande sur chaque serveur Mailbox.'
     Description = @(
         'Collecte ce que ce shell et cette machine peuvent dire, ajoute les documents de Fact, établit le plan du scénario OwaIm et applique ce qui relève de ce shell et de cette machine. Avec Exchange 2013, le pool et le certificat sont écrits dans le Web.config du serveur où la commande est lancée ; avec Exchange 2016 et 2019, dans un remplacement de paramètre (setting override).'
         'Si tout est comme il faut, rien n''est fait et rien n''est renvoyé. Après une mise à jour cumulative qui a emporté les paramètres, la même commande les rétablit et ne touche à rien d''autre.'
         'Avec Verbose, elle dit pour chaque serveur avec quel pool et quel certificat elle travaille, et pourquoi. Ce que le plan laisse à une personne est écrit sous forme d''avertissements. Sans les faits de l''environnement Lync, il faut nommer le pool, et un avertissement dit que personne ne l''a vérifié.'
-        'Si un autre environnement ou une autre machine doit agir d''abord, le résultat est Waiting et dit où : lancez-y la même commande.'
+        'Elle ne modifie pas ce qui se trouve sur d''autres machines (Web.config, pools d''applications) : lancez-la tour à tour sur chaque serveur Mailbox, avec le même JournalPath. Avec les seuls faits de l''environnement Lync, rien n''est connu du Web.config des autres serveurs ; un avertissement nomme chacun d''eux, et rien n''y est fait.'
+        'Waiting signifie que le plan a une phase pour un autre environnement ou une autre machine dont aucun journal ne dit ici qu''elle est faite, et la nomme : lancez-y la même commande. Si cette phase vient avant, rien n''est fait ici jusque-là ; si elle vient après, cette machine a terminé. Des faits collectés sur un autre serveur Mailbox avant son tour font attendre ce qui est déjà fait : laissez-les de côté ou collectez de nouveau, ou utilisez Force.'
     )
     Parameters  = @{
         Fact = 'Les documents de faits de l''autre environnement : chemins de fichiers (caractères génériques acceptés), fichiers de Get-ChildItem ou objets de Get-UcFact.'
@@ -20,7 +21,7 @@
             Code    = @'
 Enable-UcOwaIm -Fact .\facts-*-Lync-*.json
 '@
-            Remarks = 'À lancer dans l''environnement Exchange sur chaque serveur Mailbox, avec le fichier qu''Export-UcFact a écrit dans l''environnement Lync.'
+            Remarks = 'À lancer dans l''environnement Exchange, tour à tour sur chaque serveur Mailbox, avec le fichier qu''Export-UcFact a écrit dans l''environnement Lync. Rien n''est renvoyé là où il ne reste rien à faire.'
         }
         @{
             Title   = 'Voir quel pool et quel certificat seraient utilisés'
