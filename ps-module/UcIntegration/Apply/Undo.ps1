@@ -37,6 +37,31 @@ function Test-UcRepeatDue {
     return $false
 }
 
+# The stage of another place that has a step to be taken back before this one, which ran here, is repeated; nothing if
+# there is none. Where the journals of that place are not here, nothing says that it was taken back.
+function Get-UcRepeatWait {
+    param([hashtable]$Run, [hashtable]$Step)
+    if (-not (Get-UcStepProgress -Run $Run -Number $Step['number']).Done) { return }
+    foreach ($stage in $Run.Plan['stages']) {
+        if (Test-UcOwnStage -Stage $stage -Place $Run.Place) { continue }
+        $followed = @($stage['steps'] | Where-Object { $Step['follows'] -contains $_['number'] -and -not (Test-UcFollower $_) })
+        if (@($followed | Where-Object { -not (Get-UcStepProgress -Run $Run -Number $_['number']).Undone }).Count -gt 0) { return $stage }
+    }
+}
+
+# Repeats one step, if that is due. With Force, one that waits for another place is repeated as well.
+function Undo-UcRepeat {
+    param([hashtable]$Run, [hashtable]$Stage, [hashtable]$Step)
+    $wait = Get-UcRepeatWait -Run $Run -Step $Step
+    if ($null -ne $wait -and -not $Run.Force) {
+        $machine = $wait['machine']
+        if (-not $machine) { $machine = Get-UcText -Key 'Plan_AnyMachine' }
+        $text = Get-UcText -Key 'Plan_UndoWaiting' -Values $wait['number'], $wait['shell'], $machine
+        return New-UcStepResult -Stage $Stage -Step $Step -Status 'Waiting' -Message $text
+    }
+    if ($null -ne $wait -or (Test-UcRepeatDue -Run $Run -Step $Step)) { Undo-UcStep -Run $Run -Stage $Stage -Step $Step }
+}
+
 # Takes an edit back by its backup, if the file is still as the edit left it; the file is then byte for byte as before.
 # Answers whether it did.
 function Restore-UcStepFile {
@@ -135,9 +160,8 @@ function Undo-UcStageList {
     }
     if (-not $Run.Stopped -or $Run.Force) {
         foreach ($one in @(Get-UcRepeatList -Run $Run)) {
-            if (-not (Test-UcRepeatDue -Run $Run -Step $one.Step)) { continue }
             Write-Progress -Activity $activity -Status $one.Step['title']
-            Undo-UcStep -Run $Run -Stage $one.Stage -Step $one.Step
+            Undo-UcRepeat -Run $Run -Stage $one.Stage -Step $one.Step
             if ($Run.Stopped -and -not $Run.Force) { break }
         }
     }

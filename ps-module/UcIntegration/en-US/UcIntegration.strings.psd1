@@ -84,6 +84,7 @@
     Plan_UndoTitle            = 'Take back: {0}'
     Plan_RepeatTitle          = 'Repeat after taking back: {0}'
     Plan_Waiting              = 'Go on in the {1} shell on {2} with stage {0} of the plan; the journals here do not say that it is done. Use -Force if it is.'
+    Plan_UndoWaiting          = 'Take stage {0} of the plan back first, in the {1} shell on {2}; then run this command here again, so that the step is repeated. Use -Force if that stage was taken back.'
     Plan_AnyMachine           = 'any machine that has it'
     Plan_Progress             = 'Applying plan {0}'
     Plan_UndoProgress         = 'Taking back plan {0}'

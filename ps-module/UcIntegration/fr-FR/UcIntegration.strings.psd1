@@ -84,6 +84,7 @@
     Plan_UndoTitle            = 'Annuler : {0}'
     Plan_RepeatTitle          = 'Répéter après l''annulation : {0}'
     Plan_Waiting              = 'Continuez dans l''environnement {1} sur {2} avec la phase {0} du plan ; les journaux d''ici ne disent pas qu''elle est terminée. Utilisez -Force si c''est le cas.'
+    Plan_UndoWaiting          = 'Annulez d''abord la phase {0} du plan, dans l''environnement {1} sur {2} ; relancez ensuite cette commande ici, pour que l''étape soit répétée. Utilisez -Force si cette phase est déjà annulée.'
     Plan_AnyMachine           = 'une machine qui en dispose'
     Plan_Progress             = 'Application du plan {0}'
     Plan_UndoProgress         = 'Annulation du plan {0}'

@@ -104,13 +104,20 @@ function Invoke-ScenarioPlan {
     }
 }
 
+# Takes a plan back, last stage first, and once more where a step waits to be repeated.
 function Undo-ScenarioPlan {
     param([hashtable]$Scenario, $Plan)
     $stages = @($Plan.Stages)
     [array]::Reverse($stages)
-    Invoke-ScenarioStage -Scenario $Scenario -Stage $stages -Block {
-        Undo-UcPlan -Plan $Plan -JournalPath $Scenario.Journals -Confirm:$false -ErrorAction SilentlyContinue 3> $null
+    foreach ($round in 1, 2) {
+        $results = @(Invoke-ScenarioStage -Scenario $Scenario -Stage $stages -Block {
+            Undo-UcPlan -Plan $Plan -JournalPath $Scenario.Journals -Confirm:$false -ErrorAction SilentlyContinue 3> $null
+        })
+        $results
+        $waiting = @($results | Where-Object { $_.Status -eq 'Waiting' })
+        if ($waiting.Count -eq 0) { return }
     }
+    throw ('A step still waits to be repeated: ' + $waiting[0].Message)
 }
 
 # Applies a plan, or takes it back, in a process of its own that is killed at a line of the journal, as Kill.ps1 says.
