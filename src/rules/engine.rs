@@ -82,7 +82,7 @@ fn out_of_scope(context: &Context<'_>, rule: &'static Rule, report: &mut Report<
     false
 }
 
-/// All rules, each after those that it names in `after`; otherwise as they are registered.
+/// All rules, each after those that it names in `after`; otherwise by family and id.
 #[must_use]
 pub fn order() -> Vec<&'static Rule> {
     let mut ranks = HashMap::new();

@@ -87,23 +87,32 @@ mod unified_messaging;
 pub use context::{Chosen, Cloud, Context, ImServer, Settings};
 pub use engine::{check, order};
 pub use finding::{Checked, Evidence, Finding, Report, Status, Target, not_known};
-pub use rule::{Added, Aim, Kind, Mend, Role, Rule, Scenario, Severity, Source, Steps};
+pub use rule::{Added, Aim, Family, Kind, Mend, Role, Rule, Scenario, Severity, Source, Steps};
 pub use support::{Cell, ExchangeSide, Feature, LyncSide, Support, owa_im, support};
 
-/// Every rule, by subject and then by id.
+use once_cell::sync::OnceCell;
+
+/// Every rule, by family and then by id. Where a rule's file is does not matter.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    let folders = [
-        general::RULES,
-        oauth::RULES,
-        owa_prerequisites::RULES,
-        known_servers::RULES,
-        owa_2013::RULES,
-        setting_override::RULES,
-        um_certificates::RULES,
-        unified_messaging::RULES,
-        hybrid::RULES,
-    ];
-    folders.into_iter().flatten().copied()
+    static ALL: OnceCell<Vec<&'static Rule>> = OnceCell::new();
+    ALL.get_or_init(|| {
+        let folders = [
+            general::RULES,
+            hybrid::RULES,
+            known_servers::RULES,
+            oauth::RULES,
+            owa_2013::RULES,
+            owa_prerequisites::RULES,
+            setting_override::RULES,
+            um_certificates::RULES,
+            unified_messaging::RULES,
+        ];
+        let mut rules: Vec<&'static Rule> = folders.into_iter().flatten().copied().collect();
+        rules.sort_by_key(|rule| (rule.family, rule.id));
+        rules
+    })
+    .iter()
+    .copied()
 }
 
 /// The rule of an id, without case.

@@ -27,6 +27,30 @@ impl Scenario {
     pub const ALL: &'static [Self] = &[Self::Prerequisites, Self::OwaIm, Self::UnifiedMessaging, Self::Hybrid];
 }
 
+/// The group of rules that a rule belongs to. Where rules are otherwise equal, the order of the groups is that in which
+/// they are judged and their steps are taken, and with it the id of a plan: a new group goes where its steps belong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// The deployment as a whole, its versions, and features that need both products.
+    General,
+    /// Server-to-server authentication and autodiscover.
+    OAuth,
+    /// What has to be installed before instant messaging in Outlook on the web.
+    OwaPrerequisites,
+    /// Trusted application pools: the servers that Lync knows.
+    KnownServers,
+    /// Instant messaging in Outlook on the web.
+    Owa,
+    /// Instant messaging by setting overrides, from Exchange 2016 on.
+    SettingOverride,
+    /// The certificates of unified messaging.
+    UmCertificates,
+    /// Unified messaging.
+    UnifiedMessaging,
+    /// Exchange Online with Lync on premises.
+    Hybrid,
+}
+
 /// What sort of entry a rule is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -119,6 +143,8 @@ pub type Mend = fn(&Context<'_>, &Finding, &mut Steps) -> Result<(), Missing>;
 pub struct Rule {
     /// Its id, which never changes.
     pub id: &'static str,
+    /// The group that it is in.
+    pub family: Family,
     /// What sort of entry it is.
     pub kind: Kind,
     /// The scenarios that it belongs to.

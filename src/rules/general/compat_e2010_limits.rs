@@ -4,10 +4,11 @@ use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report, Target};
-use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "COMPAT-E2010-LIMITS",
+    family: Family::General,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::Any,

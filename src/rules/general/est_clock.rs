@@ -3,10 +3,11 @@
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity};
+use crate::rules::rule::{Aim, Family, Kind, Rule, Scenario, Severity};
 
 pub(crate) static RULE: Rule = Rule {
     id: "EST-CLOCK",
+    family: Family::General,
     kind: Kind::Check,
     scenarios: Scenario::ALL,
     aim: Aim::Any,

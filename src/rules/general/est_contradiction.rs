@@ -4,11 +4,12 @@ use crate::facts::Origin;
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity};
+use crate::rules::rule::{Aim, Family, Kind, Rule, Scenario, Severity};
 use std::sync::Arc;
 
 pub(crate) static RULE: Rule = Rule {
     id: "EST-CONTRADICTION",
+    family: Family::General,
     kind: Kind::Check,
     scenarios: Scenario::ALL,
     aim: Aim::Any,

@@ -4,12 +4,13 @@ use crate::facts::{Host, Missing, Server, exchange_sections, lync_sections, mach
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::services::{RESTART, START, is_for};
 use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "PRE-INSTALLED",
+    family: Family::General,
     kind: Kind::Check,
     scenarios: &[Scenario::Prerequisites, Scenario::OwaIm, Scenario::UnifiedMessaging],
     aim: Aim::Any,

@@ -4,11 +4,12 @@ use crate::facts::{Missing, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::support::{Support, owa_im};
 
 pub(crate) static RULE: Rule = Rule {
     id: "PRE-VERSION-COMBO",
+    family: Family::General,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

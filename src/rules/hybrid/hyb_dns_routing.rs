@@ -5,10 +5,11 @@ use crate::message::Text;
 use crate::rules::access_edge::{look, unknown};
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "HYB-DNS-ROUTING",
+    family: Family::Hybrid,
     kind: Kind::Check,
     scenarios: &[Scenario::Hybrid],
     aim: Aim::Any,

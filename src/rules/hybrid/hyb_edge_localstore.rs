@@ -7,10 +7,11 @@ use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::hosting::{Property, evidence, provider, same, unknown};
 use crate::rules::lync_machines::edges;
 use crate::rules::replication::replicate;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 
 pub(crate) static RULE: Rule = Rule {
     id: "HYB-EDGE-LOCALSTORE",
+    family: Family::Hybrid,
     kind: Kind::Check,
     scenarios: &[Scenario::Hybrid],
     aim: Aim::Any,

@@ -5,11 +5,12 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::external_access::{Policies, Used, is_granted};
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
 
 pub(crate) static RULE: Rule = Rule {
     id: "HYB-EXTACCESS",
+    family: Family::Hybrid,
     kind: Kind::Check,
     scenarios: &[Scenario::Hybrid],
     aim: Aim::Any,

@@ -5,10 +5,11 @@ use crate::message::Text;
 use crate::rules::access_edge::{Switch, judge, switch_on};
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Finding, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 
 pub(crate) static RULE: Rule = Rule {
     id: "HYB-FEDERATED-USERS",
+    family: Family::Hybrid,
     kind: Kind::Check,
     scenarios: &[Scenario::Hybrid],
     aim: Aim::Any,

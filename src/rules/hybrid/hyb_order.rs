@@ -6,10 +6,11 @@ use crate::rules::access_edge::{Switch, look, switch_on, unknown};
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
 use crate::rules::hosting::provider;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 
 pub(crate) static RULE: Rule = Rule {
     id: "HYB-ORDER",
+    family: Family::Hybrid,
     kind: Kind::Rule,
     scenarios: &[Scenario::Hybrid],
     aim: Aim::Any,

@@ -6,10 +6,11 @@ use crate::rules::context::{Cloud, Context};
 use crate::rules::finding::{Checked, Report, Target};
 use crate::rules::hosting::judge_proxy;
 use crate::rules::hosting_steps::repair;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "HYB-PROVIDER-PROXY",
+    family: Family::Hybrid,
     kind: Kind::Check,
     scenarios: &[Scenario::Hybrid],
     aim: Aim::Any,

@@ -6,10 +6,11 @@ use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report};
 use crate::rules::hosting::{Property, judge};
 use crate::rules::hosting_steps::repair;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "HYB-PROVIDER-SHARED",
+    family: Family::Hybrid,
     kind: Kind::Check,
     scenarios: &[Scenario::Hybrid],
     aim: Aim::Any,

@@ -6,11 +6,12 @@ use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Finding, Report};
 use crate::rules::lync_machines::edges;
 use crate::rules::replication::{self, replicate};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::Command;
 
 pub(crate) static RULE: Rule = Rule {
     id: "HYB-REPLICATION",
+    family: Family::Hybrid,
     kind: Kind::Check,
     scenarios: &[Scenario::Hybrid],
     aim: Aim::Any,

@@ -4,10 +4,11 @@ use crate::facts::{LyncVersion, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "HYB-SAME-SIP-DOMAIN",
+    family: Family::Hybrid,
     kind: Kind::Check,
     scenarios: &[Scenario::Hybrid],
     aim: Aim::Any,

@@ -4,11 +4,12 @@ use crate::facts::{DnsAnswer, Item, LyncVersion, Missing, lync_sections, machine
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use std::collections::HashMap;
 
 pub(crate) static RULE: Rule = Rule {
     id: "HYB-SRV",
+    family: Family::Hybrid,
     kind: Kind::Check,
     scenarios: &[Scenario::Hybrid],
     aim: Aim::Any,

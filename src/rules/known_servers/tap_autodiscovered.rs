@@ -4,11 +4,12 @@ use crate::facts::{ExchangeVersion, LyncVersion, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::trusted;
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAP-AUTODISCOVERED",
+    family: Family::KnownServers,
     kind: Kind::Fact,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::Any,

@@ -4,12 +4,13 @@ use crate::facts::{ExchangeVersion, Host, LyncVersion, Missing, exchange_section
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::trusted;
 use crate::rules::trusted_steps;
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAP-COLOCATED-NO-POOL",
+    family: Family::KnownServers,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

@@ -4,7 +4,7 @@ use crate::facts::{DialPlan, Item, LyncVersion, Missing, Server, exchange_sectio
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::support::Support;
 use crate::rules::um_dial_plans::sip_plans;
 use crate::rules::um_endpoints::{self, Endpoints};
@@ -12,6 +12,7 @@ use crate::rules::um_servers::{self, VERSIONS};
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAP-EX-IN-SIP-DIALPLANS",
+    family: Family::KnownServers,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

@@ -5,12 +5,13 @@ use crate::message::Text;
 use crate::rules::context::{Context, common_name, is_full_name};
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
 use crate::rules::naming;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::trusted::{self, Peer};
 use crate::rules::trusted_steps;
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAP-NAME-MATCHES-CERT",
+    family: Family::KnownServers,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

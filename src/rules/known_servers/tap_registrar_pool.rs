@@ -4,11 +4,12 @@ use crate::facts::{Missing, exchange_sections, lync_sections, same_name};
 use crate::message::Text;
 use crate::rules::context::{Chosen, Context};
 use crate::rules::finding::{Checked, Evidence, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::trusted;
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAP-REGISTRAR-POOL",
+    family: Family::KnownServers,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

@@ -4,11 +4,12 @@ use crate::facts::{ExchangeVersion, LyncVersion, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
 use crate::rules::trusted;
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAP-SKIP-TO-IM",
+    family: Family::KnownServers,
     kind: Kind::Rule,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

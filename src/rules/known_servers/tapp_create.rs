@@ -4,12 +4,13 @@ use crate::facts::{Missing, exchange_sections, lync_sections, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::trusted;
 use crate::rules::trusted_steps;
 
 pub(crate) static RULE: Rule = Rule {
     id: "TAPP-CREATE",
+    family: Family::KnownServers,
     kind: Kind::Step,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

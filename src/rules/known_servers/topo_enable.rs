@@ -5,11 +5,12 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Finding, Report};
 use crate::rules::replication;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::{Cmdlet, Command, Step};
 
 pub(crate) static RULE: Rule = Rule {
     id: "TOPO-ENABLE",
+    family: Family::KnownServers,
     kind: Kind::Step,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

@@ -4,10 +4,11 @@ use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-BEFORE-OWA",
+    family: Family::KnownServers,
     kind: Kind::Rule,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::Any,

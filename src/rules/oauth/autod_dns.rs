@@ -6,11 +6,12 @@ use crate::facts::{DnsAnswer, Host, Item, Missing, exchange_sections, lync_secti
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "AUTOD-DNS",
+    family: Family::OAuth,
     kind: Kind::Check,
     scenarios: &[Scenario::Prerequisites],
     aim: Aim::Any,

@@ -5,12 +5,13 @@ use crate::facts::{ClientAccessService, ExchangeVersion, Host, Item, Missing, Se
 use crate::message::Text;
 use crate::rules::context::{Context, version};
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
 use std::collections::HashMap;
 
 pub(crate) static RULE: Rule = Rule {
     id: "AUTOD-SCP-URI",
+    family: Family::OAuth,
     kind: Kind::Check,
     scenarios: &[Scenario::Prerequisites],
     aim: Aim::Any,

@@ -6,10 +6,11 @@ use crate::facts::{ExchangeCertificate, Missing, Server, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::{Context, common_name, normal_thumbprint};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "EX-AUTH-CERT",
+    family: Family::OAuth,
     kind: Kind::Check,
     scenarios: &[Scenario::Prerequisites],
     aim: Aim::Any,

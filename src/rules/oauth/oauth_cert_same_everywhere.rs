@@ -7,11 +7,12 @@ use crate::message::Text;
 use crate::rules::context::{Context, normal_thumbprint};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::lync_machines::front_ends;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OAUTH-CERT-SAME-EVERYWHERE",
+    family: Family::OAuth,
     kind: Kind::Check,
     scenarios: &[Scenario::Prerequisites],
     aim: Aim::Any,

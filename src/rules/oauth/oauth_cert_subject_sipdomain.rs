@@ -6,10 +6,11 @@ use crate::facts::{Missing, lync_sections, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OAUTH-CERT-SUBJECT-SIPDOMAIN",
+    family: Family::OAuth,
     kind: Kind::Check,
     scenarios: &[Scenario::Prerequisites],
     aim: Aim::Any,

@@ -7,10 +7,11 @@ use crate::facts::{Item, Missing, OAuthConfiguration, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OAUTH-SERVICENAME",
+    family: Family::OAuth,
     kind: Kind::Check,
     scenarios: &[Scenario::Prerequisites],
     aim: Aim::Any,

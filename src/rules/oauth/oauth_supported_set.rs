@@ -5,10 +5,11 @@ use crate::facts::{Missing, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::{Context, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OAUTH-SUPPORTED-SET",
+    family: Family::OAuth,
     kind: Kind::Fact,
     scenarios: &[Scenario::Prerequisites],
     aim: Aim::Any,

@@ -6,11 +6,12 @@ use crate::facts::{LyncPartnerApplication, Missing, Shell, exchange_sections, ly
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::{Cmdlet, Probe, State, Step, Transition, Value, state};
 
 pub(crate) static RULE: Rule = Rule {
     id: "PARTNER-EX-IN-LYNC",
+    family: Family::OAuth,
     kind: Kind::Check,
     scenarios: &[Scenario::Prerequisites],
     aim: Aim::Any,

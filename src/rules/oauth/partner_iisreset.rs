@@ -5,11 +5,12 @@ use crate::facts::{Shell, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::{Cmdlet, Step};
 
 pub(crate) static RULE: Rule = Rule {
     id: "PARTNER-IISRESET",
+    family: Family::OAuth,
     kind: Kind::Step,
     scenarios: &[Scenario::Prerequisites],
     aim: Aim::Any,

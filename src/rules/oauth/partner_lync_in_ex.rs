@@ -6,11 +6,12 @@ use crate::facts::{Item, Missing, PartnerApplication, Shell, exchange_sections, 
 use crate::message::Text;
 use crate::rules::context::{Chosen, Context};
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
 
 pub(crate) static RULE: Rule = Rule {
     id: "PARTNER-LYNC-IN-EX",
+    family: Family::OAuth,
     kind: Kind::Check,
     scenarios: &[Scenario::Prerequisites],
     aim: Aim::Any,

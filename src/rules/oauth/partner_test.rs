@@ -5,12 +5,13 @@ use crate::facts::{Missing, StorageTest, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::settled;
 use crate::rules::users::judge;
 
 pub(crate) static RULE: Rule = Rule {
     id: "PARTNER-TEST",
+    family: Family::OAuth,
     kind: Kind::Check,
     scenarios: &[Scenario::Prerequisites],
     aim: Aim::Any,

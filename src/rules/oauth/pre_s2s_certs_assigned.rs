@@ -8,11 +8,12 @@ use crate::facts::{Host, Item, LyncCertificate, Missing, Server, exchange_sectio
 use crate::message::Text;
 use crate::rules::context::{Context, normal_thumbprint};
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "PRE-S2S-CERTS-ASSIGNED",
+    family: Family::OAuth,
     kind: Kind::Check,
     scenarios: &[Scenario::Prerequisites],
     aim: Aim::Any,

@@ -5,12 +5,13 @@ use crate::message::Text;
 use crate::rules::app_pool::{POOL, recycle, started};
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::Command;
 use std::collections::BTreeMap;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-APPPOOL-RECYCLE",
+    family: Family::Owa,
     kind: Kind::Step,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

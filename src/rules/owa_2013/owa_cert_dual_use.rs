@@ -5,10 +5,11 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::VERSIONS;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-CERT-DUAL-USE",
+    family: Family::Owa,
     kind: Kind::Fact,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

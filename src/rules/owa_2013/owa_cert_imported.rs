@@ -4,11 +4,12 @@ use crate::facts::{ExchangeVersion, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::{Context, normal_thumbprint};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-CERT-IMPORTED",
+    family: Family::Owa,
     kind: Kind::Step,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

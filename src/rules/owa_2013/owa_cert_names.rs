@@ -5,11 +5,12 @@ use crate::message::Text;
 use crate::rules::context::{Context, common_name, is_full_name};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::{VERSIONS, mend};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::{naming, unfit};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-CERT-NAMES",
+    family: Family::Owa,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

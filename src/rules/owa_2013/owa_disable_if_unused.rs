@@ -5,10 +5,11 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::directory::{self, Wanted};
 use crate::rules::finding::{Checked, Finding, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-DISABLE-IF-UNUSED",
+    family: Family::Owa,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::Any,

@@ -6,11 +6,12 @@ use crate::rules::context::{Chosen, Context, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::{VERSIONS, mend, pool_problem};
 use crate::rules::naming::known_name;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::trusted;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-IM-SERVERNAME",
+    family: Family::Owa,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

@@ -5,11 +5,12 @@ use crate::message::Text;
 use crate::rules::context::{Chosen, Context, Unfit, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::{VERSIONS, is_thumbprint, mend, thumbprint_problem};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::unfit;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-IM-THUMBPRINT",
+    family: Family::Owa,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

@@ -4,12 +4,13 @@ use crate::facts::{ExchangeVersion, Missing, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::support::{Support, owa_im};
 use crate::rules::users;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-USER-MAILBOX",
+    family: Family::Owa,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

@@ -5,12 +5,13 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
 use crate::rules::owa_2013::owa_policy_im;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::users;
 use std::collections::HashMap;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-USER-POLICY",
+    family: Family::Owa,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

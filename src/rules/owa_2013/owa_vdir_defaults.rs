@@ -5,10 +5,11 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::directory::{self, Wanted};
 use crate::rules::finding::{Checked, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-VDIR-DEFAULTS",
+    family: Family::Owa,
     kind: Kind::Fact,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::Any,

@@ -6,10 +6,11 @@ use crate::rules::context::Context;
 use crate::rules::directory::{self, Wanted};
 use crate::rules::finding::{Checked, Finding, Report};
 use crate::rules::im_settings::VERSIONS;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-VDIR-IM",
+    family: Family::Owa,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

@@ -5,12 +5,13 @@ use crate::message::Text;
 use crate::rules::app_pool::started;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-VERIFY-EVENT112",
+    family: Family::Owa,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

@@ -4,11 +4,12 @@ use crate::facts::{ExchangeVersion, Missing, WebConfig, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Finding, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::web_edit;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-WEBCONFIG-BACKEND-ONLY",
+    family: Family::Owa,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

@@ -5,11 +5,12 @@ use crate::message::Text;
 use crate::rules::context::{Context, unread, version, web_setting};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::{mend, open_question};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::web_edit::KEYS;
 
 pub(crate) static RULE: Rule = Rule {
     id: "OWA-WEBCONFIG-KEYS",
+    family: Family::Owa,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

@@ -6,11 +6,12 @@ use crate::rules::context::{Context, parameter, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::im_settings::{mend, open_question};
 use crate::rules::overrides::VERSIONS;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::web_edit::KEYS;
 
 pub(crate) static RULE: Rule = Rule {
     id: "SO-CREATE",
+    family: Family::SettingOverride,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

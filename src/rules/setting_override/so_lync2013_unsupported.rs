@@ -4,11 +4,12 @@ use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections, lyn
 use crate::message::Text;
 use crate::rules::context::{Context, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
 use crate::rules::support::Support;
 
 pub(crate) static RULE: Rule = Rule {
     id: "SO-LYNC2013-UNSUPPORTED",
+    family: Family::SettingOverride,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

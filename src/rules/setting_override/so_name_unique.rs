@@ -4,10 +4,11 @@ use crate::facts::{ExchangeVersion, exchange_sections, same_name};
 use crate::message::Text;
 use crate::rules::context::{Context, is_im_override};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "SO-NAME-UNIQUE",
+    family: Family::SettingOverride,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

@@ -5,12 +5,13 @@ use crate::message::Text;
 use crate::rules::context::{Context, normal_thumbprint, version};
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::overrides::{self, VERSIONS};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::step::{Cmdlet, Command, Probe, Step, Transition, Value, state};
 use std::collections::BTreeMap;
 
 pub(crate) static RULE: Rule = Rule {
     id: "SO-REFRESH",
+    family: Family::SettingOverride,
     kind: Kind::Step,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

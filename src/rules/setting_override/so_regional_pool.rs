@@ -5,10 +5,11 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::overrides::VERSIONS;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 
 pub(crate) static RULE: Rule = Rule {
     id: "SO-REGIONAL-POOL",
+    family: Family::SettingOverride,
     kind: Kind::Rule,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

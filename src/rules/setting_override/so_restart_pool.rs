@@ -6,12 +6,13 @@ use crate::rules::app_pool::{recycle, started};
 use crate::rules::context::{Context, version};
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::overrides::VERSIONS;
-use crate::rules::rule::{Added, Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Added, Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::setting_override::so_refresh::REFRESHES;
 use crate::step::Command;
 
 pub(crate) static RULE: Rule = Rule {
     id: "SO-RESTART-POOL",
+    family: Family::SettingOverride,
     kind: Kind::Step,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

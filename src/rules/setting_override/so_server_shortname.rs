@@ -5,10 +5,11 @@ use crate::message::Text;
 use crate::rules::context::{Context, is_im_override};
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::overrides;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 
 pub(crate) static RULE: Rule = Rule {
     id: "SO-SERVER-SHORTNAME",
+    family: Family::SettingOverride,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

@@ -6,11 +6,12 @@ use crate::rules::context::{Context, version};
 use crate::rules::finding::{Checked, Finding, Report, Target};
 use crate::rules::im_settings::{self, open_question};
 use crate::rules::overrides::{self, VERSIONS};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::setting_override::so_refresh;
 
 pub(crate) static RULE: Rule = Rule {
     id: "SO-VERIFY",
+    family: Family::SettingOverride,
     kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
     aim: Aim::On,

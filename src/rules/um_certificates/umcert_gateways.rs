@@ -4,12 +4,13 @@ use crate::facts::{DialPlan, HuntGroup, Item, Missing, exchange_sections, lync_s
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_servers::VERSIONS;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub(crate) static RULE: Rule = Rule {
     id: "UMCERT-GATEWAYS",
+    family: Family::UmCertificates,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

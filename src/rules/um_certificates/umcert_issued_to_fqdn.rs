@@ -4,13 +4,14 @@ use crate::facts::exchange_sections;
 use crate::message::Text;
 use crate::rules::context::{Context, common_name};
 use crate::rules::finding::{Checked, Evidence, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_certificates::bound;
 use crate::rules::um_servers::VERSIONS;
 use crate::value;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UMCERT-ISSUED-TO-FQDN",
+    family: Family::UmCertificates,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

@@ -6,12 +6,13 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::roots::{self, Roots};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_certificates::root_sides;
 use crate::rules::um_servers::{self, VERSIONS};
 
 pub(crate) static RULE: Rule = Rule {
     id: "UMCERT-MUTUAL-TRUST",
+    family: Family::UmCertificates,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

@@ -6,13 +6,14 @@ use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::lync_machines::{Assigned, front_ends};
 use crate::rules::roots::Roots;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_certificates::root_sides;
 use crate::rules::um_servers::{self, VERSIONS};
 use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UMCERT-SAME-CA",
+    family: Family::UmCertificates,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

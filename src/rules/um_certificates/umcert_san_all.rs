@@ -4,13 +4,14 @@ use crate::facts::{ExchangeCertificate, Item, Missing, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::{Context, normal_thumbprint};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_certificates::bound;
 use crate::rules::um_servers::{self, VERSIONS};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 pub(crate) static RULE: Rule = Rule {
     id: "UMCERT-SAN-ALL",
+    family: Family::UmCertificates,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

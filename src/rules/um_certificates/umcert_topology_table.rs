@@ -5,13 +5,14 @@ use crate::message::Text;
 use crate::rules::context::{Context, normal_thumbprint};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::lync_machines::front_ends;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_certificates::{bound, root_sides};
 use crate::rules::um_servers::{self, VERSIONS};
 use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UMCERT-TOPOLOGY-TABLE",
+    family: Family::UmCertificates,
     kind: Kind::Rule,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

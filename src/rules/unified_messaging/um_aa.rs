@@ -4,13 +4,14 @@ use crate::facts::{AutoAttendant, Item, Missing, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_dial_plans;
 use crate::rules::um_servers::VERSIONS;
 use std::collections::HashMap;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-AA",
+    family: Family::UnifiedMessaging,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

@@ -5,11 +5,12 @@ use crate::facts::{ExchangeVersion, Missing, Server, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::{Context, version};
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use std::collections::HashSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-APPLIES",
+    family: Family::UnifiedMessaging,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

@@ -3,11 +3,12 @@
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_servers;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-CLIENT",
+    family: Family::UnifiedMessaging,
     kind: Kind::Step,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

@@ -4,12 +4,13 @@ use crate::facts::exchange_sections;
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_dial_plans;
 use crate::rules::um_servers::VERSIONS;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-DIALPLAN-FQDN",
+    family: Family::UnifiedMessaging,
     kind: Kind::Fact,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

@@ -4,13 +4,14 @@ use crate::facts::{Missing, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_dial_plans::sip_plans;
 use crate::rules::um_script;
 use crate::rules::um_servers::VERSIONS;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-EUU-AD-PERMS",
+    family: Family::UnifiedMessaging,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

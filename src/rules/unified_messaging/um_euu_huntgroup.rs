@@ -4,7 +4,7 @@ use crate::facts::{DialPlan, HuntGroup, IpGateway, Item, Missing, Shell, exchang
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::um_dial_plans::{self, sip_plans};
 use crate::rules::um_gateways;
 use crate::rules::um_script;
@@ -14,6 +14,7 @@ use std::collections::HashMap;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-EUU-HUNTGROUP",
+    family: Family::UnifiedMessaging,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

@@ -5,7 +5,7 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::lync_machines;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::um_servers;
 use crate::rules::voice_pools;
 use crate::step::{Cmdlet, Command, Step};
@@ -13,6 +13,7 @@ use std::collections::HashSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-LYNC-FE-RESTART",
+    family: Family::UnifiedMessaging,
     kind: Kind::Step,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

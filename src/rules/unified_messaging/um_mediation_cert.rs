@@ -7,12 +7,13 @@ use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
 use crate::rules::lync_machines::{self, Assigned};
 use crate::rules::roots;
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_servers;
 use std::collections::BTreeMap;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-MEDIATION-CERT",
+    family: Family::UnifiedMessaging,
     kind: Kind::Step,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

@@ -4,13 +4,14 @@ use crate::facts::{Missing, Shell, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::um_dial_plans;
 use crate::rules::um_servers::VERSIONS;
 use crate::step::{Cmdlet, Step, Transition, state};
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-NO-FAX",
+    family: Family::UnifiedMessaging,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

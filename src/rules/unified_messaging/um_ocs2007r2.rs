@@ -4,11 +4,12 @@ use crate::facts::{LyncVersion, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_servers::VERSIONS;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-OCS2007R2",
+    family: Family::UnifiedMessaging,
     kind: Kind::Fact,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

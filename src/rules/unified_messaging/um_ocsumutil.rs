@@ -5,13 +5,14 @@ use crate::facts::{AutoAttendant, Item, Missing, UmContact, exchange_sections, l
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_dial_plans;
 use crate::rules::um_servers;
 use std::collections::{HashMap, HashSet};
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-OCSUMUTIL",
+    family: Family::UnifiedMessaging,
     kind: Kind::Step,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

@@ -5,13 +5,14 @@ use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
 use crate::rules::lync_machines::mediation_servers;
-use crate::rules::rule::{Aim, Kind, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::settled;
 use crate::rules::um_dial_plans::sip_plans;
 use crate::rules::um_servers::{self, VERSIONS};
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-ORDER",
+    family: Family::UnifiedMessaging,
     kind: Kind::Rule,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

@@ -4,7 +4,7 @@ use crate::facts::{IpGateway, Missing, Shell, exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::um_dial_plans;
 use crate::rules::um_gateways::{self, Fitness};
 use crate::rules::um_script;
@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-OUTCALLS-ONE",
+    family: Family::UnifiedMessaging,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

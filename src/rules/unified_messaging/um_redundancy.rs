@@ -4,7 +4,7 @@ use crate::facts::{Missing, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::settled;
 use crate::rules::um_dial_plans;
 use crate::rules::um_servers;
@@ -12,6 +12,7 @@ use std::collections::HashMap;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-REDUNDANCY",
+    family: Family::UnifiedMessaging,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

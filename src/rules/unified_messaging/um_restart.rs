@@ -4,7 +4,7 @@ use crate::facts::{Host, Missing, Shell, Time, exchange_sections, machine_sectio
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::services::{RESTART, START, is_for};
 use crate::rules::um_dial_plans::sip_plans;
 use crate::rules::um_endpoints::{self, Endpoint, is_router, windows_service};
@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-RESTART",
+    family: Family::UnifiedMessaging,
     kind: Kind::Step,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

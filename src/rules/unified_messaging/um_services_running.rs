@@ -4,7 +4,7 @@ use crate::facts::{Missing, Shell, exchange_sections, machine_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::services::START;
 use crate::rules::um_endpoints::{self, is_router, windows_service};
 use crate::rules::um_servers::VERSIONS;
@@ -12,6 +12,7 @@ use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-SERVICES-RUNNING",
+    family: Family::UnifiedMessaging,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

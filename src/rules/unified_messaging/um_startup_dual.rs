@@ -4,7 +4,7 @@ use crate::facts::{Missing, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Finding, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::um_dial_plans::{self, sip_plans};
 use crate::rules::um_encryption::Security;
 use crate::rules::um_endpoints::{self, Change, DUAL};
@@ -12,6 +12,7 @@ use crate::rules::um_servers::VERSIONS;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-STARTUP-DUAL",
+    family: Family::UnifiedMessaging,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

@@ -4,12 +4,13 @@ use crate::facts::{Missing, exchange_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Finding, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
 use crate::rules::um_endpoints::{self, Change};
 use crate::rules::um_servers::VERSIONS;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-TLS-PORT",
+    family: Family::UnifiedMessaging,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

@@ -4,7 +4,7 @@ use crate::facts::{exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_servers::VERSIONS;
 use crate::rules::um_users::{self, VoiceUsers};
 use crate::rules::users;
@@ -12,6 +12,7 @@ use crate::value;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-USER-SIP",
+    family: Family::UnifiedMessaging,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

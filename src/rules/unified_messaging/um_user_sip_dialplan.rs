@@ -4,13 +4,14 @@ use crate::facts::{exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Evidence, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_servers::VERSIONS;
 use crate::rules::um_users::{self, VoiceUsers};
 use crate::rules::users;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-USER-SIP-DIALPLAN",
+    family: Family::UnifiedMessaging,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

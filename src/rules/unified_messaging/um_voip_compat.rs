@@ -4,12 +4,13 @@ use crate::facts::{exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_servers::VERSIONS;
 use crate::rules::{um_dial_plans, um_encryption};
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-VOIP-COMPAT",
+    family: Family::UnifiedMessaging,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,

@@ -4,13 +4,14 @@ use crate::facts::{exchange_sections, lync_sections};
 use crate::message::Text;
 use crate::rules::context::Context;
 use crate::rules::finding::{Checked, Report};
-use crate::rules::rule::{Aim, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::um_dial_plans;
 use crate::rules::um_encryption::{Level, Security};
 use crate::rules::um_servers::VERSIONS;
 
 pub(crate) static RULE: Rule = Rule {
     id: "UM-VOIP-RECOMMEND-SECURED",
+    family: Family::UnifiedMessaging,
     kind: Kind::Check,
     scenarios: &[Scenario::UnifiedMessaging],
     aim: Aim::Any,
