@@ -157,7 +157,7 @@ fn every_command_of_a_step_exists_with_its_parameters_in_every_version() {
 /// The file that a rule must be in.
 fn file_of(rule: &Rule) -> PathBuf {
     let name = format!("{}.rs", rule.id.to_lowercase().replace('-', "_"));
-    let folders = std::fs::read_dir("src/rules").unwrap().map(|entry| entry.unwrap().path());
+    let folders = std::fs::read_dir("src/rules/catalog").unwrap().map(|entry| entry.unwrap().path());
     folders.map(|folder| folder.join(&name)).find(|path| path.is_file()).unwrap_or_else(|| PathBuf::from(name))
 }
 

@@ -1,0 +1,168 @@
+//! ARCH-CONFIG: archiving in Exchange, where it is switched on, is switched on everywhere it has to be.
+
+use crate::facts::{
+    ArchivingConfiguration, ArchivingPolicy, ExchangeVersion, Item, LyncVersion, Missing, lync_sections,
+};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "ARCH-CONFIG",
+    family: Family::General,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Prerequisites],
+    aim: Aim::Any,
+    severity: Severity::Info,
+    roles: &[Role::LyncFrontEnd],
+    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "Archiving of conversations in Exchange is switched on in all places that it needs",
+        "L'archivage des conversations dans Exchange est activé partout où il le faut",
+    ),
+    explanation: Text::new(
+        "With EnableExchangeArchiving, conversations of users with a mailbox on Exchange 2013 or later go to that mailbox. EnableArchiving has to be ImOnly or ImAndWebConf as well, and the archiving policies say which conversations. ExchangeArchivingPolicy of a user matters only where both products are in different forests.",
+        "Avec EnableExchangeArchiving, les conversations des utilisateurs dont la boîte aux lettres est sur Exchange 2013 ou ultérieur vont dans cette boîte. EnableArchiving doit aussi être ImOnly ou ImAndWebConf, et les stratégies d'archivage disent quelles conversations. ExchangeArchivingPolicy d'un utilisateur ne compte que si les deux produits sont dans des forêts différentes.",
+    ),
+    remedy: Text::new(
+        "Whether to archive is a decision of your organization. If so: Set-CsArchivingConfiguration -Identity Global -EnableArchiving ImOnly -EnableExchangeArchiving $True; Set-CsArchivingPolicy -Identity Global -ArchiveInternal $True -ArchiveExternal $True; with two forests also Set-CsUser -Identity <user> -ExchangeArchivingPolicy ArchivingToExchange.",
+        "Archiver ou non est une décision de votre organisation. Si oui : Set-CsArchivingConfiguration -Identity Global -EnableArchiving ImOnly -EnableExchangeArchiving $True ; Set-CsArchivingPolicy -Identity Global -ArchiveInternal $True -ArchiveExternal $True ; avec deux forêts, aussi Set-CsUser -Identity <utilisateur> -ExchangeArchivingPolicy ArchivingToExchange.",
+    ),
+    inference: None,
+    sources: &[Source::page("use-exchange-archiving.md")],
+    after: &["PARTNER-TEST"],
+    needs: &[&lync_sections::ARCHIVING_CONFIGURATIONS, &lync_sections::ARCHIVING_POLICIES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NOT_WANTED: Text = Text::new(
+    "No archiving configuration sends conversations to Exchange.",
+    "Aucune configuration d'archivage n'envoie les conversations à Exchange.",
+);
+const NOTHING_ARCHIVED: Text = Text::new(
+    "{name} sends conversations to Exchange, but archives none.",
+    "{name} envoie les conversations à Exchange, mais n'en archive aucune.",
+);
+const NOT_ALL: Text = Text::new(
+    "The archiving policy {name} leaves conversations out.",
+    "La stratégie d'archivage {name} laisse des conversations de côté.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let mut wanted = false;
+    let before = report.len();
+    for configuration in context.estate.lync.archiving_configurations.known()? {
+        let target = Target::new("Configuration", &configuration.identity);
+        report.each(&target.clone(), |report| {
+            let to_exchange = configuration.enable_exchange_archiving.ok_or_else(|| unknown(configuration))?;
+            wanted |= to_exchange;
+            if to_exchange { look(configuration, target, report) } else { Ok(()) }
+        });
+    }
+    if wanted {
+        return look_at_policies(context, report);
+    }
+    if report.len() == before {
+        report.not_applicable(Target::estate(), NOT_WANTED, Vec::new());
+    }
+    Ok(())
+}
+
+fn unknown(configuration: &ArchivingConfiguration) -> Missing {
+    Missing::never(&lync_sections::ARCHIVING_CONFIGURATIONS).on(&configuration.identity)
+}
+
+fn look(configuration: &Item<ArchivingConfiguration>, target: Target, report: &mut Report<'_>) -> Checked {
+    let what = configuration.enable_archiving.as_deref().ok_or_else(|| unknown(configuration))?;
+    let evidence = vec![Evidence::read("EnableArchiving", Some(what)).from(configuration)];
+    if what.eq_ignore_ascii_case("None") {
+        report.fail(target, NOTHING_ARCHIVED, vec![("name", configuration.identity.clone())], evidence);
+    } else {
+        report.pass(target, evidence);
+    }
+    Ok(())
+}
+
+/// A policy that was granted by name may leave its users out on purpose; the others are for everybody.
+fn look_at_policies(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let all = context.estate.lync.archiving_policies.known()?.iter();
+    for policy in all.filter(|policy| !policy.identity.to_lowercase().starts_with("tag:")) {
+        let target = Target::new("Policy", &policy.identity);
+        report.each(&target.clone(), |report| look_at_policy(policy, target, report));
+    }
+    Ok(())
+}
+
+fn look_at_policy(policy: &Item<ArchivingPolicy>, target: Target, report: &mut Report<'_>) -> Checked {
+    let not_told = || Missing::never(&lync_sections::ARCHIVING_POLICIES).on(&policy.identity);
+    let internal = policy.archive_internal.ok_or_else(not_told)?;
+    let external = policy.archive_external.ok_or_else(not_told)?;
+    let evidence = vec![
+        Evidence::read("ArchiveInternal", Some(internal.to_string())).expected("true").from(policy),
+        Evidence::read("ArchiveExternal", Some(external.to_string())).expected("true").from(policy),
+    ];
+    if internal && external {
+        report.pass(target, evidence);
+    } else {
+        report.fail(target, NOT_ALL, vec![("name", policy.identity.clone())], evidence);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::{Sample, fact};
+    use serde_json::json;
+
+    const ID: &str = "ARCH-CONFIG";
+    const CONFIGURATION: &str = "/lync/archivingConfigurations/values/0";
+    const POLICY: &str = "/lync/archivingPolicies/values/0";
+
+    fn archiving() -> Sample {
+        let on = json!({ "identity": "Global", "enableArchiving": "ImOnly", "enableExchangeArchiving": true });
+        let policy = json!({ "identity": "Global", "archiveInternal": true, "archiveExternal": true });
+        Sample::exchange_2013()
+            .set("/lync/archivingConfigurations", fact(json!([on])))
+            .set("/lync/archivingPolicies", fact(json!([policy])))
+    }
+
+    #[test]
+    fn archiving_that_is_on_in_both_places_passes() {
+        archiving().expect(ID, &[("Global", Status::Pass), ("Global", Status::Pass)]);
+    }
+
+    #[test]
+    fn archiving_that_archives_nothing_or_leaves_some_out_fails() {
+        let sample = archiving().set(&format!("{CONFIGURATION}/enableArchiving"), json!("None"));
+        sample.expect(ID, &[("Global", Status::Fail), ("Global", Status::Pass)]);
+        let sample = archiving().set(&format!("{POLICY}/archiveExternal"), json!(false));
+        sample.expect(ID, &[("Global", Status::Pass), ("Global", Status::Fail)]);
+    }
+
+    #[test]
+    fn a_policy_granted_by_name_may_leave_its_users_out() {
+        let tag = json!({ "identity": "Tag:Board", "archiveInternal": false, "archiveExternal": false });
+        let sample = archiving().set("/lync/archivingPolicies/values/1", tag);
+        sample.expect(ID, &[("Global", Status::Pass), ("Global", Status::Pass)]);
+    }
+
+    #[test]
+    fn archiving_that_nobody_wants_is_not_asked_for() {
+        let sample = archiving().set(&format!("{CONFIGURATION}/enableExchangeArchiving"), json!(false));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        let sample = archiving().forget(&format!("{CONFIGURATION}/enableExchangeArchiving"));
+        sample.expect(ID, &[("Global", Status::Unknown)]);
+        let sample = archiving().forget(&format!("{POLICY}/archiveInternal"));
+        sample.expect(ID, &[("Global", Status::Pass), ("Global", Status::Unknown)]);
+        archiving().forget("/lync/archivingConfigurations").expect(ID, &[("", Status::Unknown)]);
+    }
+}

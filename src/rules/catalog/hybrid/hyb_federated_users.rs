@@ -1,0 +1,94 @@
+//! HYB-FEDERATED-USERS: the Access Edge shares its address space with Exchange Online.
+
+use crate::facts::{LyncVersion, Missing, lync_sections};
+use crate::message::Text;
+use crate::rules::fixes::access_edge::{Switch, judge, switch_on};
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Finding, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "HYB-FEDERATED-USERS",
+    family: Family::Hybrid,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Hybrid],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd, Role::Edge],
+    exchange: &[],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "The Access Edge allows federated users, which the shared SIP address space needs",
+        "Le service Edge d'accès autorise les utilisateurs fédérés, ce que demande l'espace d'adressage SIP partagé",
+    ),
+    explanation: Text::new(
+        "AllowFederatedUsers also decides whether your users and Exchange Online share one address space. The page speaks of the Edge Server, but the command writes to the central store: it runs on an inner server, and replication takes it to the Edge.",
+        "AllowFederatedUsers décide aussi si vos utilisateurs et Exchange Online partagent un espace d'adressage. La page parle du serveur Edge, mais la commande écrit dans le magasin central : elle s'exécute sur un serveur interne et la réplication la porte sur l'Edge.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell on an inner server: Set-CsAccessEdgeConfiguration -AllowFederatedUsers $True.",
+        "Dans l'environnement Lync, sur un serveur interne : Set-CsAccessEdgeConfiguration -AllowFederatedUsers $True.",
+    ),
+    inference: None,
+    sources: &[Source::seed("004", "60-66")],
+    after: &[],
+    needs: &[&lync_sections::ACCESS_EDGE],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const SWITCH: Switch = Switch { name: "AllowFederatedUsers", of: |edge| edge.allow_federated_users };
+const OFF: Text = Text::new(
+    "The Access Edge does not allow federated users, so there is no shared address space.",
+    "Le service Edge d'accès n'autorise pas les utilisateurs fédérés : il n'y a pas d'espace d'adressage partagé.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    judge(context, report, &SWITCH, OFF)
+}
+
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    switch_on(context, finding, steps, &SWITCH)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "HYB-FEDERATED-USERS";
+    const SWITCH: &str = "/lync/accessEdge/values/0/allowFederatedUsers";
+
+    #[test]
+    fn switched_on_passes() {
+        Sample::hybrid().expect(ID, &[("Global", Status::Pass)]);
+    }
+
+    #[test]
+    fn switched_off_fails_and_is_switched_on() {
+        let sample = Sample::hybrid().set(SWITCH, json!(false));
+        sample.expect(ID, &[("Global", Status::Fail)]);
+        assert_eq!(sample.commands(ID), ["Set-CsAccessEdgeConfiguration -AllowFederatedUsers true"]);
+    }
+
+    #[test]
+    fn no_configuration_at_all_fails_and_is_left_to_a_person() {
+        let sample = Sample::hybrid().set("/lync/accessEdge/values", json!([]));
+        sample.expect(ID, &[("Global", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::hybrid().forget(SWITCH).expect(ID, &[("Global", Status::Unknown)]);
+        Sample::hybrid().forget("/lync/accessEdge").expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn it_runs_on_an_inner_server_and_says_so() {
+        let rule = crate::rules::find(ID).unwrap();
+        assert!(rule.remedy.en.contains("inner server") && rule.explanation.en.contains("central store"));
+    }
+}

@@ -1,0 +1,134 @@
+//! HYB-HOSTEDVM: users with hosted voice mail have a policy that leads there.
+
+use crate::facts::{HostedVoicemailPolicy, LyncVersion, Missing, lync_sections, same_name};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::hosting_provider::proxy;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "HYB-HOSTEDVM",
+    family: Family::Hybrid,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Hybrid],
+    aim: Aim::Any,
+    severity: Severity::Info,
+    roles: &[Role::LyncFrontEnd],
+    exchange: &[],
+    lync: &[LyncVersion::V2010, LyncVersion::V2013, LyncVersion::V2015],
+    title: Text::new(
+        "Users with hosted voice mail have a policy that leads to Exchange Online",
+        "Les utilisateurs à messagerie vocale hébergée ont une stratégie qui mène à Exchange Online",
+    ),
+    explanation: Text::new(
+        "Calls go to the voice mail of Exchange Online by the hosted voice mail policy. The policy comes first; only then is a user switched over. Instant messaging does not need any of it.",
+        "Les appels arrivent à la messagerie vocale d'Exchange Online par la stratégie de messagerie vocale hébergée. La stratégie vient d'abord, la bascule de l'utilisateur ensuite. La messagerie instantanée n'en a pas besoin.",
+    ),
+    remedy: Text::new(
+        "Set-CsHostedVoicemailPolicy -Identity Global -Destination exap.um.outlook.com -Organization <domain of the tenant>, then Set-CsUser -Identity <user> -HostedVoiceMail $True. Auto attendants and subscriber access need contacts: New-CsExUmContact.",
+        "Set-CsHostedVoicemailPolicy -Identity Global -Destination exap.um.outlook.com -Organization <domaine du client>, puis Set-CsUser -Identity <utilisateur> -HostedVoiceMail $True. Les standards automatiques et l'accès abonné demandent des contacts : New-CsExUmContact.",
+    ),
+    inference: Some(Text::new(
+        "Which policy counts for which user is no fact; one that leads there is taken to be theirs.",
+        "Quelle stratégie compte pour quel utilisateur n'est pas un fait ; une stratégie qui y mène est tenue pour la leur.",
+    )),
+    sources: &[
+        Source::seed("004", "127-128"),
+        Source::page("lync-server-2013-hosted-voice-mail-policies.md"),
+        Source::page("lync-server-2013-create-contact-objects-for-hosted-exchange-um.md"),
+    ],
+    after: &["HYB-PROVIDER"],
+    needs: &[&lync_sections::USERS, &lync_sections::HOSTED_VOICEMAIL_POLICIES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NO_USERS: Text = Text::new(
+    "None of the users that were asked for has hosted voice mail.",
+    "Aucun des utilisateurs demandés n'a de messagerie vocale hébergée.",
+);
+const NO_POLICY: Text = Text::new(
+    "{users} users have hosted voice mail, and no hosted voice mail policy names {destination} and an organization.",
+    "{users} utilisateurs ont la messagerie vocale hébergée, et aucune stratégie de messagerie vocale hébergée ne nomme {destination} et une organisation.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let mut switched = 0_usize;
+    let mut unknown = None;
+    for user in context.estate.lync.users.known()? {
+        match user.hosted_voice_mail {
+            Some(on) => switched += usize::from(on),
+            None => unknown = unknown.or_else(|| Some(Missing::never(&lync_sections::USERS).on(&user.identity))),
+        }
+    }
+    match unknown {
+        Some(missing) if switched == 0 => Err(missing),
+        None if switched == 0 => {
+            report.not_applicable(Target::estate(), NO_USERS, Vec::new());
+            Ok(())
+        }
+        _ => look(context, report, switched),
+    }
+}
+
+fn look(context: &Context<'_>, report: &mut Report<'_>, switched: usize) -> Checked {
+    let destination = proxy(context.settings.cloud);
+    let policies = context.estate.lync.hosted_voicemail_policies.known()?;
+    let count = Evidence::read("Users", Some(switched.to_string()));
+    if let Some(policy) = policies.iter().find(|policy| leads_there(policy, destination)) {
+        let read = Evidence::read("Destination", policy.destination.as_deref()).expected(destination).from(policy);
+        report.pass(Target::new("Policy", &policy.identity), vec![read, count]);
+    } else {
+        let args = vec![("users", switched.to_string()), ("destination", destination.to_owned())];
+        report.fail(Target::estate(), NO_POLICY, args, vec![count]);
+    }
+    Ok(())
+}
+
+fn leads_there(policy: &HostedVoicemailPolicy, destination: &str) -> bool {
+    let has_organization = policy.organization.as_deref().is_some_and(|name| !name.trim().is_empty());
+    has_organization && policy.destination.as_deref().is_some_and(|found| same_name(found, destination))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "HYB-HOSTEDVM";
+    const USER: &str = "/lync/users/values/0/hostedVoiceMail";
+    const POLICY: &str = "/lync/hostedVoicemailPolicies/values/0";
+
+    fn switched_over() -> Sample {
+        Sample::hybrid().set(USER, json!(true))
+    }
+
+    #[test]
+    fn without_such_users_it_is_not_needed() {
+        Sample::hybrid().expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn a_policy_with_destination_and_organization_passes() {
+        let sample = switched_over().set(&format!("{POLICY}/destination"), json!("EXAP.um.outlook.com"));
+        let sample = sample.set(&format!("{POLICY}/organization"), json!("contoso.onmicrosoft.com"));
+        sample.expect(ID, &[("Global", Status::Pass)]);
+    }
+
+    #[test]
+    fn users_without_such_a_policy_fail() {
+        switched_over().expect(ID, &[("", Status::Fail)]);
+        let sample = switched_over().set(&format!("{POLICY}/destination"), json!("exap.um.outlook.com"));
+        sample.expect(ID, &[("", Status::Fail)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::hybrid().forget(USER).expect(ID, &[("", Status::Unknown)]);
+        Sample::hybrid().forget("/lync/users").expect(ID, &[("", Status::Unknown)]);
+        switched_over().forget("/lync/hostedVoicemailPolicies").expect(ID, &[("", Status::Unknown)]);
+    }
+}

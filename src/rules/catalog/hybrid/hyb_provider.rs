@@ -1,0 +1,128 @@
+//! HYB-PROVIDER: there is a hosting provider that leads to Exchange Online.
+
+use crate::facts::{LyncVersion, lync_sections};
+use crate::message::Text;
+use crate::rules::fixes::hosting_provider::repair;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::hosting_provider::{NAME, leads_to, provider, proxy, unknown};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "HYB-PROVIDER",
+    family: Family::Hybrid,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Hybrid],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd, Role::Edge],
+    exchange: &[],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "A hosting provider leads to Exchange Online",
+        "Un fournisseur d'hébergement mène à Exchange Online",
+    ),
+    explanation: Text::new(
+        "The provider tells the Edge where Exchange Online is; it is found by its ProxyFqdn, whatever its name. The page makes it on the Edge Server, but the cmdlet writes to the central store and runs on an inner server. The reference speaks of three values that have to be given and marks five: give all seven.",
+        "Le fournisseur dit à l'Edge où se trouve Exchange Online ; on le reconnaît à son ProxyFqdn, quel que soit son nom. La page le crée sur le serveur Edge, mais l'applet de commande écrit dans le magasin central et s'exécute sur un serveur interne. La référence parle de trois valeurs obligatoires et en marque cinq : donnez les sept.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell on an inner server: New-CsHostingProvider -Identity \"Exchange Online\" -Enabled $True -EnabledSharedAddressSpace $True -HostsOCSUsers $False -ProxyFqdn \"exap.um.outlook.com\" -IsLocal $False -VerificationLevel UseSourceVerification. For another cloud see HYB-PROVIDER-21VIANET.",
+        "Dans l'environnement Lync, sur un serveur interne : New-CsHostingProvider -Identity \"Exchange Online\" -Enabled $True -EnabledSharedAddressSpace $True -HostsOCSUsers $False -ProxyFqdn \"exap.um.outlook.com\" -IsLocal $False -VerificationLevel UseSourceVerification. Pour un autre cloud, voyez HYB-PROVIDER-21VIANET.",
+    ),
+    inference: None,
+    sources: &[Source::seed("004", "76-78"), Source::page("New-CsHostingProvider.md")],
+    after: &["HYB-FEDERATED-USERS"],
+    needs: &[&lync_sections::HOSTING_PROVIDERS, &lync_sections::PUBLIC_PROVIDERS],
+    check,
+    mend: Some(repair),
+    follow: None,
+};
+
+const NONE: Text =
+    Text::new("No hosting provider leads to {proxy}.", "Aucun fournisseur d'hébergement ne mène à {proxy}.");
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let wanted = proxy(context.settings.cloud);
+    let found = provider(context)?;
+    let target = Target::new("HostingProvider", found.map_or(NAME, |provider| provider.identity.as_str()));
+    let Some(found) = found else {
+        report.fail(target, NONE, vec![("proxy", wanted.to_owned())], Vec::new());
+        return Ok(());
+    };
+    let leads = found.proxy_fqdn.as_deref().ok_or_else(|| unknown(found));
+    report.each(&target.clone(), |report| {
+        let evidence = vec![Evidence::read("ProxyFqdn", Some(leads?)).expected(wanted).from(found)];
+        if leads_to(found, context.settings.cloud) {
+            report.pass(target, evidence);
+        } else {
+            report.fail(target, NONE, vec![("proxy", wanted.to_owned())], evidence);
+        }
+        Ok(())
+    });
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::Shell;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use crate::step::known_commands;
+    use serde_json::json;
+
+    const ID: &str = "HYB-PROVIDER";
+    const PROVIDERS: &str = "/lync/hostingProviders/values";
+    const PROXY: &str = "/lync/hostingProviders/values/0/proxyFqdn";
+    const NEW: &str = "New-CsHostingProvider -Identity Exchange Online -ProxyFqdn exap.um.outlook.com -Enabled true \
+                       -EnabledSharedAddressSpace true -HostsOCSUsers false -IsLocal false \
+                       -VerificationLevel UseSourceVerification";
+
+    #[test]
+    fn one_that_leads_there_passes_whatever_its_name_and_case() {
+        Sample::hybrid().expect(ID, &[("Exchange Online", Status::Pass)]);
+        let sample = Sample::hybrid().set(PROXY, json!("EXAP.um.Outlook.com"));
+        let sample = sample.set(&format!("{PROVIDERS}/0/identity"), json!("Cloud"));
+        sample.expect(ID, &[("Cloud", Status::Pass)]);
+    }
+
+    #[test]
+    fn without_one_it_is_made_with_all_seven_values() {
+        let sample = Sample::hybrid().set(PROVIDERS, json!([]));
+        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
+        assert_eq!(sample.commands(ID), [NEW]);
+        assert!(crate::rules::find(ID).unwrap().explanation.en.contains("all seven"));
+    }
+
+    #[test]
+    fn it_is_made_on_an_inner_server_and_nothing_is_run_against_the_copy_of_the_edge() {
+        let steps = Sample::hybrid().set(PROVIDERS, json!([])).steps(ID);
+        let step = &steps.added()[0].step;
+        assert_eq!((step.shell, step.machine.as_deref()), (Shell::Lync, None));
+        assert!(known_commands().iter().all(|one| !one.parameters.contains(&"LocalStore")));
+        let rule = crate::rules::find(ID).unwrap();
+        assert!(rule.remedy.en.contains("on an inner server") && rule.remedy.fr.contains("serveur interne"));
+    }
+
+    #[test]
+    fn a_name_that_is_taken_leaves_it_to_a_person() {
+        let taken = json!([{ "identity": "exchange online", "proxyFqdn": "sipfed.fabrikam.com", "enabled": true }]);
+        let sample = Sample::hybrid().set(PROVIDERS, json!([])).set("/lync/publicProviders/values", taken);
+        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn one_that_was_meant_for_it_and_leads_elsewhere_is_made_anew() {
+        let sample = Sample::hybrid().set(PROXY, json!("exap.um.outlook.cm"));
+        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
+        let removed = "Remove-CsHostingProvider -Identity Exchange Online -Confirm false";
+        assert_eq!(sample.commands(ID), [removed, NEW]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::hybrid().forget(PROXY).expect(ID, &[("Exchange Online", Status::Unknown)]);
+        Sample::hybrid().forget("/lync/hostingProviders").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,79 @@
+//! HYB-PROVIDER-ENABLED: the connection to Exchange Online is on.
+
+use crate::facts::{LyncVersion, lync_sections};
+use crate::message::Text;
+use crate::rules::fixes::hosting_provider::repair;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::hosting_provider::{Property, judge};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "HYB-PROVIDER-ENABLED",
+    family: Family::Hybrid,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Hybrid],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd, Role::Edge],
+    exchange: &[],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "The connection to the hosting provider is on",
+        "La connexion au fournisseur d'hébergement est activée",
+    ),
+    explanation: Text::new(
+        "While Enabled is false, nothing goes between your domain and the provider.",
+        "Tant que Enabled est à false, rien ne passe entre votre domaine et le fournisseur.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell on an inner server: Set-CsHostingProvider -Identity <name> -Enabled $True.",
+        "Dans l'environnement Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -Enabled $True.",
+    ),
+    inference: None,
+    sources: &[Source::seed("004", "92")],
+    after: &["HYB-FEDERATED-USERS"],
+    needs: &[&lync_sections::HOSTING_PROVIDERS],
+    check,
+    mend: Some(repair),
+    follow: None,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    judge(context, report, Property::Enabled)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "HYB-PROVIDER-ENABLED";
+    const PROPERTY: &str = "/lync/hostingProviders/values/0/enabled";
+
+    #[test]
+    fn the_right_value_passes() {
+        Sample::hybrid().expect(ID, &[("Exchange Online", Status::Pass)]);
+    }
+
+    #[test]
+    fn another_value_fails_and_is_set() {
+        let sample = Sample::hybrid().set(PROPERTY, json!(false));
+        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
+        let set = "Set-CsHostingProvider -Identity Exchange Online -Enabled true";
+        assert_eq!(sample.commands(ID), [set]);
+    }
+
+    #[test]
+    fn without_a_provider_there_is_nothing_to_look_at() {
+        let sample = Sample::hybrid().set("/lync/hostingProviders/values", json!([]));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::hybrid().forget(PROPERTY).expect(ID, &[("Exchange Online", Status::Unknown)]);
+        Sample::hybrid().forget("/lync/hostingProviders").expect(ID, &[("", Status::Unknown)]);
+    }
+}

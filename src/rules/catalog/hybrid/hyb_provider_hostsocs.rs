@@ -1,0 +1,87 @@
+//! HYB-PROVIDER-HOSTSOCS: the provider hosts no users of Lync.
+
+use crate::facts::{LyncVersion, lync_sections};
+use crate::message::Text;
+use crate::rules::fixes::hosting_provider::repair;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::hosting_provider::{Property, judge};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "HYB-PROVIDER-HOSTSOCS",
+    family: Family::Hybrid,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Hybrid],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd, Role::Edge],
+    exchange: &[],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "The hosting provider hosts no Lync users",
+        "Le fournisseur d'hébergement n'héberge pas d'utilisateurs Lync",
+    ),
+    explanation: Text::new(
+        "Exchange Online has the mailboxes, not the Lync accounts. With HostsOCSUsers the Edge would look there for the users themselves.",
+        "Exchange Online a les boîtes aux lettres, pas les comptes Lync. Avec HostsOCSUsers, l'Edge y chercherait les utilisateurs eux-mêmes.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell on an inner server: Set-CsHostingProvider -Identity <name> -HostsOCSUsers $False.",
+        "Dans l'environnement Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -HostsOCSUsers $False.",
+    ),
+    inference: None,
+    sources: &[Source::seed("004", "96")],
+    after: &["HYB-FEDERATED-USERS"],
+    needs: &[&lync_sections::HOSTING_PROVIDERS],
+    check,
+    mend: Some(repair),
+    follow: None,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    judge(context, report, Property::HostsUsers)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "HYB-PROVIDER-HOSTSOCS";
+    const PROPERTY: &str = "/lync/hostingProviders/values/0/hostsOcsUsers";
+
+    #[test]
+    fn the_right_value_passes() {
+        Sample::hybrid().expect(ID, &[("Exchange Online", Status::Pass)]);
+    }
+
+    #[test]
+    fn another_value_fails_and_is_set() {
+        let sample = Sample::hybrid().set(PROPERTY, json!(true));
+        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
+        let set = "Set-CsHostingProvider -Identity Exchange Online -HostsOCSUsers false";
+        assert_eq!(sample.commands(ID), [set]);
+    }
+
+    #[test]
+    fn without_a_provider_there_is_nothing_to_look_at() {
+        let sample = Sample::hybrid().set("/lync/hostingProviders/values", json!([]));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::hybrid().forget(PROPERTY).expect(ID, &[("Exchange Online", Status::Unknown)]);
+        Sample::hybrid().forget("/lync/hostingProviders").expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn one_that_leads_elsewhere_as_well_stays_with_a_person() {
+        let sample = Sample::hybrid().set(PROPERTY, json!(true));
+        let sample = sample.set("/lync/hostingProviders/values/0/proxyFqdn", json!("exap.um.partner.outlook.cn"));
+        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+}

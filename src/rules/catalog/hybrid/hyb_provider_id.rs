@@ -1,0 +1,129 @@
+//! HYB-PROVIDER-ID: no second provider has the name or the proxy of the one for Exchange Online.
+
+use crate::facts::{LyncVersion, Missing, lync_sections, same_name};
+use crate::message::Text;
+use crate::rules::fixes::hosting_provider::is_taken;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::hosting_provider::{NAME, provider, proxy};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "HYB-PROVIDER-ID",
+    family: Family::Hybrid,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Hybrid],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd, Role::Edge],
+    exchange: &[],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "The name and the proxy of the hosting provider are its own",
+        "Le nom et le proxy du fournisseur d'hébergement n'appartiennent qu'à lui",
+    ),
+    explanation: Text::new(
+        "Two providers, hosting or public, cannot share an Identity or a ProxyFqdn: a new one is refused, or messages take the wrong way. A name with blanks has to stand in quotes.",
+        "Deux fournisseurs, d'hébergement ou publics, ne peuvent partager ni Identity ni ProxyFqdn : un nouveau serait refusé, ou les messages prendraient le mauvais chemin. Un nom qui contient des espaces se met entre guillemets.",
+    ),
+    remedy: Text::new(
+        "Decide which one is needed, and remove the other: Remove-CsHostingProvider -Identity \"<name>\" or Remove-CsPublicProvider -Identity \"<name>\". Where only the name is taken, make the new provider under another one.",
+        "Décidez lequel est nécessaire et supprimez l'autre : Remove-CsHostingProvider -Identity \"<nom>\" ou Remove-CsPublicProvider -Identity \"<nom>\". Si seul le nom est pris, créez le nouveau fournisseur sous un autre nom.",
+    ),
+    inference: None,
+    sources: &[Source::seed("004", "90"), Source::page("New-CsHostingProvider.md")],
+    after: &[],
+    needs: &[&lync_sections::HOSTING_PROVIDERS, &lync_sections::PUBLIC_PROVIDERS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const SHARED: Text = Text::new(
+    "{provider} has its name or its proxy {proxy} in common with another provider: {others}.",
+    "{provider} a son nom ou son proxy {proxy} en commun avec un autre fournisseur : {others}.",
+);
+const TAKEN: Text = Text::new(
+    "The name {provider} is taken by a provider that does not lead to Exchange Online.",
+    "Le nom {provider} est pris par un fournisseur qui ne mène pas à Exchange Online.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let Some(found) = provider(context)? else {
+        let target = Target::new("HostingProvider", NAME);
+        if is_taken(context)? {
+            report.fail(target, TAKEN, vec![("provider", NAME.to_owned())], Vec::new());
+        } else {
+            report.pass(target, Vec::new());
+        }
+        return Ok(());
+    };
+    let target = Target::new("HostingProvider", &found.identity);
+    let proxy = found.proxy_fqdn.as_deref().unwrap_or(proxy(context.settings.cloud));
+    let others = others(context, &found.identity, proxy)?;
+    let evidence = vec![
+        Evidence::read("Identity", Some(found.identity.as_str())).from(found),
+        Evidence::read("ProxyFqdn", found.proxy_fqdn.as_deref()).from(found),
+    ];
+    if others.is_empty() {
+        report.pass(target, evidence);
+        return Ok(());
+    }
+    let args = vec![("provider", found.identity.clone()), ("proxy", proxy.to_owned()), ("others", others.join(", "))];
+    report.fail(target, SHARED, args, evidence);
+    Ok(())
+}
+
+/// The names of the other providers that have the name or the proxy of one.
+fn others<'a>(context: &Context<'a>, name: &str, proxy: &str) -> Result<Vec<&'a str>, Missing> {
+    let lync = &context.estate.lync;
+    let is_proxy = |found: &Option<String>| found.as_deref().is_some_and(|found| same_name(found, proxy));
+    let hosting =
+        lync.hosting_providers.known()?.iter().filter(|one| one.identity != name && is_proxy(&one.proxy_fqdn));
+    let public = lync.public_providers.known()?.iter();
+    let public = public.filter(|one| same_name(&one.identity, name) || is_proxy(&one.proxy_fqdn));
+    Ok(hosting.map(|one| one.identity.as_str()).chain(public.map(|one| one.identity.as_str())).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::samples_hybrid::exchange_online;
+    use serde_json::json;
+
+    const ID: &str = "HYB-PROVIDER-ID";
+    const PROVIDERS: &str = "/lync/hostingProviders/values";
+    const PUBLIC: &str = "/lync/publicProviders/values";
+
+    #[test]
+    fn a_single_provider_passes_and_so_does_a_name_that_is_free() {
+        Sample::hybrid().expect(ID, &[("Exchange Online", Status::Pass)]);
+        Sample::hybrid().set(PROVIDERS, json!([])).expect(ID, &[("Exchange Online", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_second_one_with_its_proxy_in_any_case_fails() {
+        let mut second = exchange_online();
+        second["identity"] = json!("Old");
+        second["proxyFqdn"] = json!("EXAP.UM.OUTLOOK.COM");
+        let sample = Sample::hybrid().set(&format!("{PROVIDERS}/1"), second);
+        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
+        let public = json!([{ "identity": "Public", "proxyFqdn": "exap.um.outlook.com", "enabled": true }]);
+        Sample::hybrid().set(PUBLIC, public).expect(ID, &[("Exchange Online", Status::Fail)]);
+    }
+
+    #[test]
+    fn a_name_that_another_provider_has_fails() {
+        let public = json!([{ "identity": "exchange online", "proxyFqdn": "sip.fabrikam.com", "enabled": true }]);
+        let sample = Sample::hybrid().set(PUBLIC, public);
+        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
+        sample.set(PROVIDERS, json!([])).expect(ID, &[("Exchange Online", Status::Fail)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::hybrid().forget("/lync/hostingProviders").expect(ID, &[("", Status::Unknown)]);
+        Sample::hybrid().forget("/lync/publicProviders").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,79 @@
+//! HYB-PROVIDER-ISLOCAL: the proxy of the provider is not part of the topology.
+
+use crate::facts::{LyncVersion, lync_sections};
+use crate::message::Text;
+use crate::rules::fixes::hosting_provider::repair;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::hosting_provider::{Property, judge};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "HYB-PROVIDER-ISLOCAL",
+    family: Family::Hybrid,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Hybrid],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd, Role::Edge],
+    exchange: &[],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "The proxy of the hosting provider is not in your own topology",
+        "Le proxy du fournisseur d'hébergement n'est pas dans votre propre topologie",
+    ),
+    explanation: Text::new(
+        "IsLocal says that the proxy is one of your own servers, which that of Exchange Online is not.",
+        "IsLocal indique que le proxy est l'un de vos propres serveurs, ce que celui d'Exchange Online n'est pas.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell on an inner server: Set-CsHostingProvider -Identity <name> -IsLocal $False.",
+        "Dans l'environnement Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -IsLocal $False.",
+    ),
+    inference: None,
+    sources: &[Source::seed("004", "100")],
+    after: &["HYB-FEDERATED-USERS"],
+    needs: &[&lync_sections::HOSTING_PROVIDERS],
+    check,
+    mend: Some(repair),
+    follow: None,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    judge(context, report, Property::IsLocal)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "HYB-PROVIDER-ISLOCAL";
+    const PROPERTY: &str = "/lync/hostingProviders/values/0/isLocal";
+
+    #[test]
+    fn the_right_value_passes() {
+        Sample::hybrid().expect(ID, &[("Exchange Online", Status::Pass)]);
+    }
+
+    #[test]
+    fn another_value_fails_and_is_set() {
+        let sample = Sample::hybrid().set(PROPERTY, json!(true));
+        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
+        let set = "Set-CsHostingProvider -Identity Exchange Online -IsLocal false";
+        assert_eq!(sample.commands(ID), [set]);
+    }
+
+    #[test]
+    fn without_a_provider_there_is_nothing_to_look_at() {
+        let sample = Sample::hybrid().set("/lync/hostingProviders/values", json!([]));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::hybrid().forget(PROPERTY).expect(ID, &[("Exchange Online", Status::Unknown)]);
+        Sample::hybrid().forget("/lync/hostingProviders").expect(ID, &[("", Status::Unknown)]);
+    }
+}

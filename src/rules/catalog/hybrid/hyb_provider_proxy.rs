@@ -1,0 +1,107 @@
+//! HYB-PROVIDER-PROXY: for the worldwide cloud the provider leads to its proxy.
+
+use crate::facts::{LyncVersion, lync_sections};
+use crate::message::Text;
+use crate::rules::fixes::hosting_provider::repair;
+use crate::rules::model::context::{Cloud, Context};
+use crate::rules::model::finding::{Checked, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::hosting_provider::judge_proxy;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "HYB-PROVIDER-PROXY",
+    family: Family::Hybrid,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Hybrid],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd, Role::Edge],
+    exchange: &[],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new("ProxyFqdn is that of the worldwide cloud", "ProxyFqdn est celui du cloud mondial"),
+    explanation: Text::new(
+        "Exchange Online of the worldwide cloud is reached at exap.um.outlook.com. A provider cannot be given another ProxyFqdn: it is removed and made anew, under the same name.",
+        "Exchange Online du cloud mondial se trouve à exap.um.outlook.com. Le ProxyFqdn d'un fournisseur ne se change pas : on le supprime et on le recrée, sous le même nom.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell on an inner server: Remove-CsHostingProvider -Identity <name>, then New-CsHostingProvider with all seven values of HYB-PROVIDER, among them exap.um.outlook.com as ProxyFqdn. If it hosts Lync users, leave it alone and make a second one.",
+        "Dans l'environnement Lync, sur un serveur interne : Remove-CsHostingProvider -Identity <nom>, puis New-CsHostingProvider avec les sept valeurs de HYB-PROVIDER, dont exap.um.outlook.com comme ProxyFqdn. S'il héberge des utilisateurs Lync, n'y touchez pas et créez-en un second.",
+    ),
+    inference: None,
+    sources: &[Source::seed("004", "98"), Source::page("New-CsHostingProvider.md")],
+    after: &["HYB-FEDERATED-USERS"],
+    needs: &[&lync_sections::HOSTING_PROVIDERS],
+    check,
+    mend: Some(repair),
+    follow: None,
+};
+
+const OTHER_CLOUD: Text = Text::new(
+    "The mailboxes are in another cloud; HYB-PROVIDER-21VIANET is about that.",
+    "Les boîtes aux lettres sont dans un autre cloud ; HYB-PROVIDER-21VIANET en traite.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if context.settings.cloud != Cloud::Worldwide {
+        report.not_applicable(Target::estate(), OTHER_CLOUD, Vec::new());
+        return Ok(());
+    }
+    judge_proxy(context, report)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::context::{Cloud, Settings};
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "HYB-PROVIDER-PROXY";
+    const PROXY: &str = "/lync/hostingProviders/values/0/proxyFqdn";
+
+    #[test]
+    fn the_proxy_of_the_cloud_passes_without_case() {
+        Sample::hybrid().expect(ID, &[("Exchange Online", Status::Pass)]);
+        let sample = Sample::hybrid().set(PROXY, json!("EXAP.um.outlook.com"));
+        sample.expect(ID, &[("Exchange Online", Status::Pass)]);
+    }
+
+    #[test]
+    fn another_proxy_fails_and_the_provider_is_made_anew_and_can_be_taken_back() {
+        let sample = Sample::hybrid().set(PROXY, json!("exap.um.partner.outlook.cn"));
+        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
+        sample.expect_steps(ID, &["Remove-CsHostingProvider", "New-CsHostingProvider"]);
+        let steps = sample.steps(ID);
+        let back = crate::rules::testing::samples::shown(&steps.added()[0].step.undo[0]);
+        assert!(back.contains("New-") && back.contains("-ProxyFqdn exap.um.partner.outlook.cn"), "{back}");
+    }
+
+    #[test]
+    fn taking_away_and_making_anew_are_two_states() {
+        let steps = Sample::hybrid().set(PROXY, json!("exap.um.partner.outlook.cn")).steps(ID);
+        let probes: Vec<_> = steps.added().iter().map(|added| added.step.transition.clone().unwrap()).collect();
+        assert!(probes[0].after.is_none() && probes[1].before.is_none());
+        assert_ne!(probes[0].probe, probes[1].probe);
+    }
+
+    #[test]
+    fn what_nobody_knows_of_the_old_one_keeps_it_from_being_removed() {
+        let sample = Sample::hybrid().set(PROXY, json!("exap.um.partner.outlook.cn"));
+        let sample = sample.forget("/lync/hostingProviders/values/0/hostsOcsUsers");
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn another_cloud_or_no_provider_is_not_its_business() {
+        let china = Settings { cloud: Cloud::China21Vianet, ..Settings::default() };
+        Sample::hybrid().asking(china).expect(ID, &[("", Status::NotApplicable)]);
+        let sample = Sample::hybrid().set("/lync/hostingProviders/values", json!([]));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::hybrid().forget(PROXY).expect(ID, &[("Exchange Online", Status::Unknown)]);
+        Sample::hybrid().forget("/lync/hostingProviders").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,86 @@
+//! HYB-PROVIDER-SHARED: the provider is one of a shared address space.
+
+use crate::facts::{LyncVersion, lync_sections};
+use crate::message::Text;
+use crate::rules::fixes::hosting_provider::repair;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::hosting_provider::{Property, judge};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "HYB-PROVIDER-SHARED",
+    family: Family::Hybrid,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Hybrid],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd, Role::Edge],
+    exchange: &[],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "The hosting provider is for a shared SIP address space",
+        "Le fournisseur d'hébergement sert un espace d'adressage SIP partagé",
+    ),
+    explanation: Text::new(
+        "Users here and mailboxes there have one SIP domain, so the provider must be part of the shared address space. The parameter is EnabledSharedAddressSpace; a page that writes EnableSharedAddressSpace has a typing error.",
+        "Les utilisateurs d'ici et les boîtes aux lettres de là-bas ont le même domaine SIP : le fournisseur doit faire partie de l'espace d'adressage partagé. Le paramètre s'appelle EnabledSharedAddressSpace ; une page qui écrit EnableSharedAddressSpace a une faute de frappe.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell on an inner server: Set-CsHostingProvider -Identity <name> -EnabledSharedAddressSpace $True.",
+        "Dans l'environnement Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -EnabledSharedAddressSpace $True.",
+    ),
+    inference: None,
+    sources: &[Source::seed("004", "94")],
+    after: &["HYB-FEDERATED-USERS"],
+    needs: &[&lync_sections::HOSTING_PROVIDERS],
+    check,
+    mend: Some(repair),
+    follow: None,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    judge(context, report, Property::SharedAddressSpace)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "HYB-PROVIDER-SHARED";
+    const PROPERTY: &str = "/lync/hostingProviders/values/0/enabledSharedAddressSpace";
+
+    #[test]
+    fn the_right_value_passes() {
+        Sample::hybrid().expect(ID, &[("Exchange Online", Status::Pass)]);
+    }
+
+    #[test]
+    fn another_value_fails_and_is_set() {
+        let sample = Sample::hybrid().set(PROPERTY, json!(false));
+        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
+        let set = "Set-CsHostingProvider -Identity Exchange Online -EnabledSharedAddressSpace true";
+        assert_eq!(sample.commands(ID), [set]);
+    }
+
+    #[test]
+    fn without_a_provider_there_is_nothing_to_look_at() {
+        let sample = Sample::hybrid().set("/lync/hostingProviders/values", json!([]));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::hybrid().forget(PROPERTY).expect(ID, &[("Exchange Online", Status::Unknown)]);
+        Sample::hybrid().forget("/lync/hostingProviders").expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn the_name_of_the_parameter_is_the_one_with_a_d() {
+        let sample = Sample::hybrid().set(PROPERTY, json!(false));
+        assert!(sample.commands(ID).iter().all(|command| command.contains("-EnabledSharedAddressSpace ")));
+        assert!(crate::rules::find(ID).unwrap().explanation.en.contains("typing error"));
+    }
+}

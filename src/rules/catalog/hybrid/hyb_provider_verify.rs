@@ -1,0 +1,79 @@
+//! HYB-PROVIDER-VERIFY: messages of the provider are verified by the level that they carry.
+
+use crate::facts::{LyncVersion, lync_sections};
+use crate::message::Text;
+use crate::rules::fixes::hosting_provider::repair;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::hosting_provider::{Property, judge};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "HYB-PROVIDER-VERIFY",
+    family: Family::Hybrid,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Hybrid],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd, Role::Edge],
+    exchange: &[],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "Messages of the hosting provider are judged by the verification level that they carry",
+        "Les messages du fournisseur d'hébergement sont jugés selon le niveau de vérification qu'ils portent",
+    ),
+    explanation: Text::new(
+        "With UseSourceVerification a message without a level is rejected as not verifiable. The default is AlwaysVerifiable.",
+        "Avec UseSourceVerification, un message sans niveau est rejeté comme non vérifiable. La valeur par défaut est AlwaysVerifiable.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell on an inner server: Set-CsHostingProvider -Identity <name> -VerificationLevel UseSourceVerification.",
+        "Dans l'environnement Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -VerificationLevel UseSourceVerification.",
+    ),
+    inference: None,
+    sources: &[Source::seed("004", "102")],
+    after: &["HYB-FEDERATED-USERS"],
+    needs: &[&lync_sections::HOSTING_PROVIDERS],
+    check,
+    mend: Some(repair),
+    follow: None,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    judge(context, report, Property::VerificationLevel)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "HYB-PROVIDER-VERIFY";
+    const PROPERTY: &str = "/lync/hostingProviders/values/0/verificationLevel";
+
+    #[test]
+    fn the_right_value_passes() {
+        Sample::hybrid().expect(ID, &[("Exchange Online", Status::Pass)]);
+    }
+
+    #[test]
+    fn another_value_fails_and_is_set() {
+        let sample = Sample::hybrid().set(PROPERTY, json!("AlwaysVerifiable"));
+        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
+        let set = "Set-CsHostingProvider -Identity Exchange Online -VerificationLevel UseSourceVerification";
+        assert_eq!(sample.commands(ID), [set]);
+    }
+
+    #[test]
+    fn without_a_provider_there_is_nothing_to_look_at() {
+        let sample = Sample::hybrid().set("/lync/hostingProviders/values", json!([]));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::hybrid().forget(PROPERTY).expect(ID, &[("Exchange Online", Status::Unknown)]);
+        Sample::hybrid().forget("/lync/hostingProviders").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,150 @@
+//! AUTOD-DNS: the host of autodiscover has a name in DNS that leads to Exchange.
+
+use crate::facts::{DnsAnswer, Host, Item, Missing, exchange_sections, lync_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::oauth::autodiscover::{hosts, servers};
+use crate::rules::topology::oauth::network::{Names, listed};
+use std::collections::BTreeSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "AUTOD-DNS",
+    family: Family::OAuth,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Prerequisites],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::Dns],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "The host of autodiscover resolves to an Exchange server",
+        "L'hôte de la découverte automatique désigne un serveur Exchange",
+    ),
+    explanation: Text::new(
+        "An address that no name in DNS leads to is of no use. The record is an A record with the address of an Exchange server, or a CNAME of its full name. With a load balancer it leads there, which only a person can know.",
+        "Une adresse à laquelle ne mène aucun nom dans DNS ne sert à rien. L'enregistrement est de type A, avec l'adresse d'un serveur Exchange, ou un CNAME de son nom complet. Avec un répartiteur de charge, il mène à celui-ci, ce que seule une personne peut savoir.",
+    ),
+    remedy: Text::new(
+        "On the DNS server of the zone: Add-DnsServerResourceRecordCName -ZoneName <domain> -Name autodiscover -HostNameAlias <server>.<domain>, or in DNS Manager: the zone, New Alias (CNAME).",
+        "Sur le serveur DNS de la zone : Add-DnsServerResourceRecordCName -ZoneName <domaine> -Name autodiscover -HostNameAlias <serveur>.<domaine>, ou dans le Gestionnaire DNS : la zone, Nouvel alias (CNAME).",
+    ),
+    inference: Some(Text::new(
+        "That addresses of which none belongs to an Exchange server may be those of a load balancer is our reading.",
+        "Que des adresses dont aucune n'est celle d'un serveur Exchange puissent être celles d'un répartiteur de charge est notre lecture.",
+    )),
+    sources: &[Source::seed("002", "90")],
+    after: &["AUTOD-SCP-URI"],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::CLIENT_ACCESS_SERVICES,
+        &lync_sections::OAUTH_CONFIGURATION,
+        &machine_sections::DNS,
+    ],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NO_RECORD: Text = Text::new(
+    "{name} has no address in DNS, as seen from {machines}.",
+    "{name} n'a pas d'adresse dans DNS, vu de {machines}.",
+);
+const ELSEWHERE: Text = Text::new(
+    "{name} leads to {addresses}, and no Exchange server has that address ({servers}). Look whether it is that of a load balancer before Exchange.",
+    "{name} mène à {addresses}, et aucun serveur Exchange n'a cette adresse ({servers}). Vérifiez si c'est celle d'un répartiteur de charge placé devant Exchange.",
+);
+
+type Seen<'a> = [(&'a Host, &'a Item<DnsAnswer>)];
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let names = Names::new(context);
+    let mut own = BTreeSet::new();
+    for server in servers(context)? {
+        own.extend(addresses(names.of(server.host.name())));
+    }
+    for name in hosts(context)? {
+        let target = Target::new("Name", &name);
+        report.each(&target, |report| look(&name, names.of(&name), &own, report));
+    }
+    Ok(())
+}
+
+fn look(name: &str, seen: &Seen<'_>, own: &BTreeSet<&str>, report: &mut Report<'_>) -> Checked {
+    let target = Target::new("Name", name);
+    let known = || seen.iter().filter_map(|(host, answer)| Some((*host, *answer, answer.answers.as_ref()?)));
+    let mut evidence = Vec::new();
+    evidence.extend(
+        known().map(|(host, item, found)| Evidence::read(format!("DNS ({host})"), Some(found.join(", "))).from(item)),
+    );
+    let without = listed(known().filter(|(_, _, found)| found.is_empty()).map(|(host, _, _)| host));
+    if !without.is_empty() {
+        report.fail(target, NO_RECORD, vec![("name", name.to_owned()), ("machines", without)], evidence);
+        return Ok(());
+    }
+    let found = addresses(seen);
+    if found.is_empty() || own.is_empty() {
+        let because = seen.iter().find_map(|(_, answer)| answer.error.clone());
+        return Err(Missing { because, ..Missing::never(&machine_sections::DNS) });
+    }
+    if found.is_disjoint(own) {
+        let join = |all: &BTreeSet<&str>| all.iter().copied().collect::<Vec<_>>().join(", ");
+        let args = vec![("name", name.to_owned()), ("addresses", join(&found)), ("servers", join(own))];
+        report.manual(target, ELSEWHERE, args);
+    } else {
+        report.pass(target, evidence);
+    }
+    Ok(())
+}
+
+fn addresses<'a>(seen: &Seen<'a>) -> BTreeSet<&'a str> {
+    seen.iter().flat_map(|(_, answer)| answer.answers.iter().flatten()).map(String::as_str).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "AUTOD-DNS";
+    const NAME: &str = "autodiscover.contoso.com";
+    const HOST: &str = "/machine/dns/values/0";
+
+    #[test]
+    fn a_name_with_the_address_of_a_server_passes() {
+        Sample::oauth().expect(ID, &[(NAME, Status::Pass)]);
+        let balanced = json!(["192.0.2.11", "192.0.2.10"]);
+        Sample::oauth().set(&format!("{HOST}/answers"), balanced).expect(ID, &[(NAME, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_name_without_an_address_fails() {
+        Sample::oauth().set(&format!("{HOST}/answers"), json!([])).expect(ID, &[(NAME, Status::Fail)]);
+    }
+
+    #[test]
+    fn an_address_of_no_server_is_for_a_person() {
+        let sample = Sample::oauth().set(&format!("{HOST}/answers"), json!(["192.0.2.99"]));
+        sample.expect(ID, &[(NAME, Status::Manual)]);
+    }
+
+    #[test]
+    fn what_nobody_asked_is_unknown() {
+        Sample::oauth().forget("/machine/dns").expect(ID, &[(NAME, Status::Unknown)]);
+        Sample::oauth().forget("/machine/dns/values/1").expect(ID, &[(NAME, Status::Unknown)]);
+        let failed = json!({ "name": NAME, "type": "A", "error": "The server does not answer." });
+        Sample::oauth().set(HOST, failed).expect(ID, &[(NAME, Status::Unknown)]);
+        Sample::oauth().forget("/lync/oAuthConfiguration").expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn without_an_address_of_autodiscover_there_is_no_name_to_look_up() {
+        let sample = Sample::oauth()
+            .set("/exchange/clientAccessServices/values/0/autodiscoverUri", json!(""))
+            .set("/lync/oAuthConfiguration/values/0/exchangeAutodiscoverUrl", json!(""));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,166 @@
+//! AUTOD-OAUTH-URL: Lync knows where autodiscover is.
+
+use crate::facts::{Missing, exchange_sections, lync_sections, same_name};
+use crate::message::Text;
+use crate::rules::fixes::oauth_configuration;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::oauth::autodiscover::{
+    FOR_LYNC, client_hosts, host_at, lync_url, told, value, wanted_host,
+};
+use crate::rules::topology::oauth::partner::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "AUTOD-OAUTH-URL",
+    family: Family::OAuth,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Prerequisites],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: &[],
+    lync: VERSIONS,
+    title: Text::new(
+        "The OAuth configuration of Lync knows where autodiscover is",
+        "La configuration OAuth de Lync sait où est la découverte automatique",
+    ),
+    explanation: Text::new(
+        "Lync asks the service autodiscover.svc, not the document autodiscover.xml that Outlook is given. There is only one OAuth configuration, so -Identity global may be left out. A note of the page shows the parameter behind a long dash, in French with a blank after it, in English without one before it, and the French page translates the names of service and document, with a blank after the dot: none of this runs.",
+        "Lync interroge le service autodiscover.svc, et non le document autodiscover.xml indiqué à Outlook. Il n'y a qu'une configuration OAuth : -Identity global peut être omis. Une note de la page montre le paramètre derrière un tiret long, en français avec une espace après, en anglais sans espace avant, et la page française traduit les noms du service et du document, avec une espace après le point : rien de cela ne s'exécute.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell: Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverUrl https://autodiscover.<domain>/autodiscover/autodiscover.svc.",
+        "Dans l'environnement Lync : Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverUrl https://autodiscover.<domaine>/autodiscover/autodiscover.svc.",
+    ),
+    inference: Some(Text::new(
+        "That the address begins with https, and that its host is one that Exchange names to its clients, is our reading.",
+        "Que l'adresse commence par https et que son hôte soit de ceux qu'Exchange indique à ses clients est notre lecture.",
+    )),
+    sources: &[Source::seed("002", "76-85")],
+    after: &["AUTOD-SCP-URI"],
+    needs: &[&lync_sections::OAUTH_CONFIGURATION, &exchange_sections::CLIENT_ACCESS_SERVICES],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const PROPERTY: &str = "ExchangeAutodiscoverUrl";
+const BLANK: Text =
+    Text::new("Lync does not know where autodiscover is.", "Lync ne sait pas où est la découverte automatique.");
+const WRONG: Text = Text::new(
+    "{url} is no https address that ends in /autodiscover/autodiscover.svc.",
+    "{url} n'est pas une adresse https terminée par /autodiscover/autodiscover.svc.",
+);
+const OTHER_HOST: Text = Text::new(
+    "Exchange tells its clients other hosts of autodiscover ({hosts}) than that of {url}.",
+    "Exchange indique à ses clients d'autres hôtes de découverte automatique ({hosts}) que celui de {url}.",
+);
+const SET: Text = Text::new("Tell Lync where autodiscover is", "Indiquer à Lync où est la découverte automatique");
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let url = lync_url(context)?;
+    let target = Target::new("Configuration", "OAuth");
+    let evidence = vec![Evidence::read(PROPERTY, Some(url))];
+    let fault = match host_at(url, FOR_LYNC) {
+        None if url.trim().is_empty() => Some((told(context, BLANK), String::new())),
+        None => Some((told(context, WRONG), String::new())),
+        Some(host) => other_hosts(context, &host)?.map(|hosts| (OTHER_HOST, hosts)),
+    };
+    match fault {
+        None => report.pass(target, evidence),
+        Some((text, hosts)) => {
+            report.fail(target, text, vec![("url", url.to_owned()), ("hosts", hosts)], evidence);
+        }
+    }
+    Ok(())
+}
+
+/// The hosts that clients are told, if this one is none of them and was not asked for.
+fn other_hosts(context: &Context<'_>, host: &str) -> Result<Option<String>, Missing> {
+    if context.settings.autodiscover_host.as_deref().is_some_and(|asked| same_name(asked, host)) {
+        return Ok(None);
+    }
+    let told = client_hosts(context)?;
+    // Servers that tell nothing are the business of the rule before.
+    Ok((!told.is_empty() && !told.contains(host)).then(|| told.into_iter().collect::<Vec<_>>().join(", ")))
+}
+
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    if let Some(host) = wanted_host(context)?.value() {
+        let wanted = format!("https://{host}{FOR_LYNC}");
+        let found = value(lync_url(context)?);
+        steps.add(finding, oauth_configuration::step(SET, PROPERTY, found, &wanted, &["AUTOD-SERVES", "PARTNER-TEST"]));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::{Sample, shown};
+    use serde_json::json;
+
+    const ID: &str = "AUTOD-OAUTH-URL";
+    const URL: &str = "/lync/oAuthConfiguration/values/0/exchangeAutodiscoverUrl";
+    const GOOD: &str = "https://autodiscover.contoso.com/autodiscover/autodiscover.svc";
+
+    #[test]
+    fn the_address_of_the_service_passes() {
+        Sample::oauth().expect(ID, &[("OAuth", Status::Pass)]);
+        Sample::oauth()
+            .set(URL, json!(GOOD.to_uppercase().replace("HTTPS", "https")))
+            .expect(ID, &[("OAuth", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_blank_or_wrong_address_fails_and_is_set() {
+        for wrong in [
+            "",
+            "https://autodiscover.contoso.com/autodiscover/autodiscover.xml",
+            "http://autodiscover.contoso.com/autodiscover/autodiscover.svc",
+            "https://autodiscover.contoso.com/autodiscover/autodiscover. svc",
+        ] {
+            let sample = Sample::oauth().set(URL, json!(wrong));
+            sample.expect(ID, &[("OAuth", Status::Fail)]);
+            let set = format!("Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverUrl {GOOD}");
+            assert_eq!(sample.commands(ID), [set]);
+        }
+    }
+
+    #[test]
+    fn another_host_than_clients_are_told_fails_unless_it_was_asked_for() {
+        let other = "https://mail.contoso.com/autodiscover/autodiscover.svc";
+        let sample = Sample::oauth().set(URL, json!(other));
+        sample.expect(ID, &[("OAuth", Status::Fail)]);
+        let undo = shown(&sample.steps(ID).added()[0].step.undo[0]);
+        assert_eq!(undo, format!("Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverUrl {other}"));
+        let asked = Settings { autodiscover_host: Some("MAIL.contoso.com".to_owned()), ..Settings::default() };
+        sample.asking(asked).expect(ID, &[("OAuth", Status::Pass)]);
+    }
+
+    #[test]
+    fn without_a_known_host_the_choice_stays_open() {
+        let sample = Sample::oauth().set(URL, json!(""));
+        let sample = sample.set("/exchange/clientAccessServices/values/0/autodiscoverUri", json!(""));
+        sample.expect(ID, &[("OAuth", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn commands_have_the_hyphen_of_ascii_and_no_blank_in_the_name_of_the_service() {
+        for text in [RULE.remedy.en, RULE.remedy.fr] {
+            assert!(text.contains(" -ExchangeAutodiscoverUrl https://") && !text.contains('\u{2013}'), "{text}");
+            assert!(text.contains("/autodiscover.svc") && !text.contains(". svc"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_read_is_unknown() {
+        Sample::oauth().forget(URL).expect(ID, &[("", Status::Unknown)]);
+        Sample::oauth().forget("/lync/oAuthConfiguration").expect(ID, &[("", Status::Unknown)]);
+        Sample::oauth().forget("/exchange/clientAccessServices").expect(ID, &[("", Status::Unknown)]);
+    }
+}

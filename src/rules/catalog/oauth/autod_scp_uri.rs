@@ -1,0 +1,217 @@
+//! AUTOD-SCP-URI: every server tells clients where autodiscover is.
+
+use crate::facts::{ClientAccessService, ExchangeVersion, Host, Item, Missing, Server, Shell, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::{Context, version};
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::oauth::autodiscover::{
+    FOR_CLIENTS, host_at, is_mixed, servers, services, told, uri, value, wanted_host,
+};
+use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
+use std::collections::HashMap;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "AUTOD-SCP-URI",
+    family: Family::OAuth,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Prerequisites],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "Every Exchange server tells clients inside the network where autodiscover is",
+        "Chaque serveur Exchange indique aux clients du réseau interne où est la découverte automatique",
+    ),
+    explanation: Text::new(
+        "Lync and its clients find mailboxes through autodiscover. AutoDiscoverServiceInternalUri is an https address that ends in /autodiscover/autodiscover.xml. Exchange 2013 sets it with Set-ClientAccessServer; from Exchange 2016 on the cmdlet is Set-ClientAccessService, which Exchange 2013 does not have although its reference points to it.",
+        "Lync et ses clients trouvent les boîtes aux lettres par la découverte automatique. AutoDiscoverServiceInternalUri est une adresse https qui se termine par /autodiscover/autodiscover.xml. Exchange 2013 la définit avec Set-ClientAccessServer ; à partir d'Exchange 2016, c'est Set-ClientAccessService, qu'Exchange 2013 n'a pas bien que sa référence y renvoie.",
+    ),
+    remedy: Text::new(
+        "In the Exchange Management Shell: Set-ClientAccessServer (Exchange 2016 and later: Set-ClientAccessService) -Identity <server> -AutoDiscoverServiceInternalUri https://autodiscover.<domain>/autodiscover/autodiscover.xml.",
+        "Dans l'environnement Exchange Management Shell : Set-ClientAccessServer (Exchange 2016 et ultérieur : Set-ClientAccessService) -Identity <serveur> -AutoDiscoverServiceInternalUri https://autodiscover.<domaine>/autodiscover/autodiscover.xml.",
+    ),
+    inference: None,
+    sources: &[Source::seed("002", "62-72")],
+    after: &["PRE-S2S-CERTS-ASSIGNED"],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::CLIENT_ACCESS_SERVICES],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const BLANK: Text = Text::new(
+    "{server} does not tell clients where autodiscover is.",
+    "{server} n'indique pas aux clients où est la découverte automatique.",
+);
+const WRONG: Text = Text::new(
+    "What {server} tells clients is no https address that ends in /autodiscover/autodiscover.xml.",
+    "Ce que {server} indique aux clients n'est pas une adresse https terminée par /autodiscover/autodiscover.xml.",
+);
+const SET: Text = Text::new(
+    "Tell clients through {server} where autodiscover is",
+    "Indiquer aux clients, par {server}, où est la découverte automatique",
+);
+
+type Services<'a> = HashMap<Host, &'a Item<ClientAccessService>>;
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let services = services(context)?;
+    for server in servers(context)? {
+        let target = Target::server(&server.host);
+        report.each(&target, |report| look(context, &services, &server, report));
+    }
+    Ok(())
+}
+
+fn look(context: &Context<'_>, services: &Services<'_>, server: &Server<'_>, report: &mut Report<'_>) -> Checked {
+    let (service, found) = uri(services, &server.host)?;
+    let target = Target::server(&server.host);
+    let evidence = vec![Evidence::read("AutoDiscoverServiceInternalUri", Some(found)).from(service)];
+    if host_at(found, FOR_CLIENTS).is_some() {
+        report.pass(target, evidence);
+        return Ok(());
+    }
+    let fault = told(context, if found.trim().is_empty() { BLANK } else { WRONG });
+    report.fail(target, fault, vec![("server", server.host.name().to_owned())], evidence);
+    Ok(())
+}
+
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let Some(server) = context.server(&finding.target.name)? else { return Ok(()) };
+    let (service, found) = uri(&services(context)?, &server.host)?;
+    if let Some(host) = wanted_host(context)?.value() {
+        // In a mixed estate only a server of the same version has the cmdlet, and may change this one.
+        let machine = is_mixed(context)?.then(|| server.host.name().to_owned());
+        steps.add(finding, step(&server, service, found, &format!("https://{host}{FOR_CLIENTS}"), machine)?);
+    }
+    Ok(())
+}
+
+fn step(
+    server: &Server<'_>,
+    service: &ClientAccessService,
+    found: &str,
+    wanted: &str,
+    machine: Option<String>,
+) -> Result<Step, Missing> {
+    const PROPERTY: &str = "AutoDiscoverServiceInternalUri";
+    let (read, write) = if version(server)? >= ExchangeVersion::V2016 {
+        ("Get-ClientAccessService", "Set-ClientAccessService")
+    } else {
+        ("Get-ClientAccessServer", "Set-ClientAccessServer")
+    };
+    let name = service.server.as_str();
+    let set = |to: &str| Cmdlet::new(write).with("Identity", name).with(PROPERTY, value(to));
+    Ok(Step {
+        title: (SET, vec![("server", server.host.name().to_owned())]),
+        shell: Shell::Exchange,
+        machine,
+        command: set(wanted).into(),
+        undo: vec![set(found).into()],
+        transition: Some(Transition {
+            probe: Probe::Object {
+                command: Cmdlet::new(read).with("Identity", name),
+                filter: [("Name".to_owned(), Value::from(name))].into(),
+            },
+            before: state([(PROPERTY, value(found))]),
+            after: state([(PROPERTY, wanted.into())]),
+        }),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &["AUTOD-DNS", "AUTOD-SERVES"],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::{Sample, shown};
+    use serde_json::json;
+
+    const ID: &str = "AUTOD-SCP-URI";
+    const SERVER: &str = "ex01.contoso.com";
+    const URI: &str = "/exchange/clientAccessServices/values/0/autodiscoverUri";
+    const GOOD: &str = "https://autodiscover.contoso.com/autodiscover/autodiscover.xml";
+
+    fn asking(host: &str) -> Settings {
+        Settings { autodiscover_host: Some(host.to_owned()), ..Settings::default() }
+    }
+
+    #[test]
+    fn the_address_of_the_xml_document_passes_in_any_case() {
+        Sample::oauth().expect(ID, &[(SERVER, Status::Pass)]);
+        let other = Sample::oauth().set(URI, json!("https://mail.contoso.com/Autodiscover/Autodiscover.xml"));
+        other.expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_blank_or_wrong_address_fails_and_is_set_where_the_host_is_known() {
+        for wrong in [
+            "",
+            "http://autodiscover.contoso.com/autodiscover/autodiscover.xml",
+            "https://autodiscover.contoso.com/autodiscover/autodiscover.svc",
+            "autodiscover",
+        ] {
+            let sample = Sample::oauth().set(URI, json!(wrong));
+            sample.expect(ID, &[(SERVER, Status::Fail)]);
+            sample.expect_steps(ID, &[]);
+            let commands = sample.asking(asking("autodiscover.contoso.com")).commands(ID);
+            let set = format!("Set-ClientAccessServer -Identity EX01 -AutoDiscoverServiceInternalUri {GOOD}");
+            assert_eq!(commands, [set]);
+        }
+    }
+
+    #[test]
+    fn what_was_not_set_before_is_set_no_more_when_it_is_taken_back() {
+        let sample = Sample::oauth().set(URI, json!("")).asking(asking("autodiscover.contoso.com"));
+        let steps = sample.steps(ID);
+        let step = &steps.added()[0].step;
+        assert_eq!(shown(&step.undo[0]), "Set-ClientAccessServer -Identity EX01 -AutoDiscoverServiceInternalUri $null");
+        assert_ne!(step.transition.as_ref().unwrap().before, step.transition.as_ref().unwrap().after);
+    }
+
+    #[test]
+    fn exchange_2016_has_the_new_cmdlet_and_takes_the_host_from_another_server() {
+        let sample = Sample::oauth_2016().with_second_server("Version 15.1 (Build 2507.6)").set(URI, json!(""));
+        sample.expect(ID, &[(SERVER, Status::Fail), ("ex02.contoso.com", Status::Pass)]);
+        let steps = sample.steps(ID);
+        let set = format!("Set-ClientAccessService -Identity EX01 -AutoDiscoverServiceInternalUri {GOOD}");
+        assert_eq!(shown(&steps.added()[0].step.command), set);
+        assert_eq!(steps.added()[0].step.machine, None);
+    }
+
+    #[test]
+    fn in_a_mixed_estate_each_server_is_set_on_itself() {
+        let sample = Sample::oauth_2016().with_second_server("Version 15.0 (Build 1497.2)").set(URI, json!(""));
+        assert_eq!(sample.steps(ID).added()[0].step.machine.as_deref(), Some(SERVER));
+    }
+
+    #[test]
+    fn several_hosts_and_no_full_name_leave_the_choice_open() {
+        let sample = Sample::oauth()
+            .with_second_server("Version 15.0 (Build 1497.2)")
+            .set(URI, json!(""))
+            .set("/lync/oAuthConfiguration/values/0/exchangeAutodiscoverUrl", json!(""))
+            .set(
+                "/exchange/clientAccessServices/values/2",
+                json!({
+                    "server": "EX03", "autodiscoverUri": "https://mail.contoso.com/autodiscover/autodiscover.xml",
+                }),
+            );
+        sample.expect_steps(ID, &[]);
+        sample.asking(asking("a b")).expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn addresses_that_nobody_read_are_unknown() {
+        Sample::oauth().forget(URI).expect(ID, &[(SERVER, Status::Unknown)]);
+        Sample::oauth()
+            .set("/exchange/clientAccessServices/values", json!([]))
+            .expect(ID, &[(SERVER, Status::Unknown)]);
+        Sample::oauth().forget("/exchange/clientAccessServices").expect(ID, &[("", Status::Unknown)]);
+    }
+}

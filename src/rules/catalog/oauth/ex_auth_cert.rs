@@ -1,0 +1,214 @@
+//! EX-AUTH-CERT: every Exchange server has the certificate that tokens are signed with.
+
+use crate::facts::{ExchangeCertificate, Missing, Server, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::{Context, common_name, normal_thumbprint};
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::oauth::auth_config::{Fault, NAME, current, on};
+use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, servers};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "EX-AUTH-CERT",
+    family: Family::OAuth,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Prerequisites],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: EXCHANGE_VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Every Exchange server has the valid authentication certificate of the organization",
+        "Chaque serveur Exchange a le certificat d'authentification valide de l'organisation",
+    ),
+    explanation: Text::new(
+        "Exchange Setup makes the self-signed certificate Microsoft Exchange Server Auth Certificate for five years, and nothing renews it. The French page cuts its name off; the certificate has the English one in every language. The one that follows (NextCertificateThumbprint) has to be on every server before its day.",
+        "L'installation d'Exchange crée pour cinq ans le certificat auto-signé Microsoft Exchange Server Auth Certificate, que rien ne renouvelle. La page française en coupe le nom ; le certificat porte le nom anglais dans toutes les langues. Celui qui lui succède (NextCertificateThumbprint) doit être sur chaque serveur avant sa date.",
+    ),
+    remedy: Text::new(
+        "In the Exchange Management Shell: New-ExchangeCertificate -KeySize 2048 -PrivateKeyExportable $true -SubjectName \"cn=Microsoft Exchange Server Auth Certificate\" -FriendlyName \"Microsoft Exchange Server Auth Certificate\" -Services SMTP -DomainName @(); answer No when it asks to replace the SMTP certificate. Then Set-AuthConfig -NewCertificateThumbprint <thumbprint> -NewCertificateEffectiveDate (Get-Date), Set-AuthConfig -PublishCertificate, and Set-AuthConfig -ClearPreviousCertificate. A server that lacks the certificate gets it by Export-ExchangeCertificate and Import-ExchangeCertificate.",
+        "Dans l'environnement Exchange Management Shell : New-ExchangeCertificate -KeySize 2048 -PrivateKeyExportable $true -SubjectName \"cn=Microsoft Exchange Server Auth Certificate\" -FriendlyName \"Microsoft Exchange Server Auth Certificate\" -Services SMTP -DomainName @() ; répondez Non à la question de remplacer le certificat SMTP. Ensuite Set-AuthConfig -NewCertificateThumbprint <empreinte> -NewCertificateEffectiveDate (Get-Date), Set-AuthConfig -PublishCertificate et Set-AuthConfig -ClearPreviousCertificate. Un serveur auquel le certificat manque le reçoit par Export-ExchangeCertificate et Import-ExchangeCertificate.",
+    ),
+    inference: Some(Text::new(
+        "That the certificate that follows is held to the same conditions is our reading.",
+        "Que le certificat suivant soit soumis aux mêmes conditions est notre lecture.",
+    )),
+    sources: &[Source::seed("002", "40"), Source::page("integration-with-sharepoint-and-lync-exchange-2013-help.md")],
+    after: &["PRE-INSTALLED"],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::AUTH_CONFIG, &exchange_sections::CERTIFICATES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const UNNAMED: Text = Text::new(
+    "The authentication configuration of Exchange names no certificate.",
+    "La configuration d'authentification d'Exchange ne nomme aucun certificat.",
+);
+const ABSENT: Text = Text::new(
+    "{server} does not have the authentication certificate {thumbprint}.",
+    "{server} n'a pas le certificat d'authentification {thumbprint}.",
+);
+const NO_KEY: Text = Text::new(
+    "The authentication certificate {thumbprint} of {server} has no private key.",
+    "Le certificat d'authentification {thumbprint} de {server} n'a pas de clé privée.",
+);
+const DATES: Text = Text::new(
+    "The authentication certificate {thumbprint} of {server} is no longer valid, or not yet.",
+    "Le certificat d'authentification {thumbprint} de {server} n'est plus valide, ou pas encore.",
+);
+const OTHER: Text = Text::new(
+    "The authentication certificate {thumbprint} of {server} is not the self-signed Microsoft Exchange Server Auth Certificate.",
+    "Le certificat d'authentification {thumbprint} de {server} n'est pas le certificat auto-signé Microsoft Exchange Server Auth Certificate.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let (configuration, thumbprint) = current(context)?;
+    if thumbprint.is_empty() {
+        let evidence = vec![Evidence::read("CurrentCertificateThumbprint", None::<&str>).from(configuration)];
+        report.fail(Target::estate(), UNNAMED, Vec::new(), evidence);
+        return Ok(());
+    }
+    let next = configuration.next_certificate_thumbprint.as_deref().map(normal_thumbprint);
+    let next = next.filter(|next| !next.is_empty());
+    for server in servers(context)?.into_iter().filter(Server::is_back_end) {
+        let target = Target::server(&server.host);
+        report.each(&target, |report| look(context, &server, &thumbprint, next.as_deref(), report));
+    }
+    Ok(())
+}
+
+fn look(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    thumbprint: &str,
+    next: Option<&str>,
+    report: &mut Report<'_>,
+) -> Checked {
+    let mut evidence = Vec::new();
+    for (name, wanted) in [("CurrentCertificateThumbprint", Some(thumbprint)), ("NextCertificateThumbprint", next)] {
+        let Some(wanted) = wanted else { continue };
+        let (found, fault) = on(context, server, wanted)?;
+        evidence.push(Evidence::read(name, Some(wanted)));
+        if let Some(found) = found {
+            evidence
+                .push(Evidence::read("Subject", found.subject.as_deref()).expected(format!("CN={NAME}")).from(found));
+            evidence.push(Evidence::read("NotAfter", found.not_after.map(|end| end.to_string())).from(found));
+        }
+        // The certificate that follows may begin later.
+        let text = match fault {
+            Some(Fault::Absent) => Some(ABSENT),
+            Some(Fault::NoKey) => Some(NO_KEY),
+            Some(Fault::Dates) if wanted == thumbprint || is_over(context, found.map(|found| &**found)) => Some(DATES),
+            _ => match found {
+                Some(found) if !is_made_by_setup(found, server)? => Some(OTHER),
+                _ => None,
+            },
+        };
+        if let Some(text) = text {
+            let args = vec![("server", server.host.name().to_owned()), ("thumbprint", wanted.to_owned())];
+            report.fail(Target::server(&server.host), text, args, evidence);
+            return Ok(());
+        }
+    }
+    report.pass(Target::server(&server.host), evidence);
+    Ok(())
+}
+
+fn is_over(context: &Context<'_>, certificate: Option<&ExchangeCertificate>) -> bool {
+    certificate.and_then(|one| one.not_after).is_some_and(|end| end <= context.estate.now)
+}
+
+/// Whether a certificate is signed by itself and has the name that Setup gives, as subject or as friendly name.
+fn is_made_by_setup(certificate: &ExchangeCertificate, server: &Server<'_>) -> Result<bool, Missing> {
+    let missing = || Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name());
+    let subject = certificate.subject.as_deref().ok_or_else(missing)?;
+    let names = [common_name(subject), certificate.friendly_name.as_deref()];
+    let is_named = names.into_iter().flatten().any(|name| name.trim().eq_ignore_ascii_case(NAME));
+    Ok(is_named && certificate.is_self_signed.ok_or_else(missing)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::samples_oauth::AUTH;
+    use serde_json::json;
+
+    const ID: &str = "EX-AUTH-CERT";
+    const SERVER: &str = "ex01.contoso.com";
+    const CERTIFICATE: &str = "/exchange/certificates/values/1";
+    const CONFIG: &str = "/exchange/authConfig/values/0";
+
+    fn with(property: &str, value: serde_json::Value) -> Sample {
+        Sample::oauth().set(&format!("{CERTIFICATE}/{property}"), value)
+    }
+
+    #[test]
+    fn the_certificate_that_setup_made_passes() {
+        Sample::oauth().expect(ID, &[(SERVER, Status::Pass)]);
+        with("friendlyName", json!("Renewed")).expect(ID, &[(SERVER, Status::Pass)]);
+        with("subject", json!("CN=Renewed")).expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_certificate_that_is_over_has_no_key_or_is_another_one_fails() {
+        for (property, value) in [
+            ("notAfter", json!("2026-03-01T20:59:59Z")),
+            ("notBefore", json!("2026-03-02T00:00:00Z")),
+            ("hasPrivateKey", json!(false)),
+            ("isSelfSigned", json!(false)),
+        ] {
+            with(property, value).expect(ID, &[(SERVER, Status::Fail)]);
+        }
+        // The name as the French page cuts it off is not that of the certificate.
+        let cut = with("subject", json!("CN=Microsoft Exchange Server auth"));
+        cut.set(&format!("{CERTIFICATE}/friendlyName"), json!("")).expect(ID, &[(SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn every_server_needs_it() {
+        let sample = Sample::oauth().with_second_server("Version 15.0 (Build 1497.2)");
+        sample.expect(ID, &[(SERVER, Status::Pass), ("ex02.contoso.com", Status::Pass)]);
+        let without = sample.forget("/exchange/certificates/values/2");
+        without.expect(ID, &[(SERVER, Status::Pass), ("ex02.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn the_one_that_follows_has_to_be_there_but_may_begin_later() {
+        let next =
+            |thumbprint: &str| Sample::oauth().set(&format!("{CONFIG}/nextCertificateThumbprint"), json!(thumbprint));
+        next("DD").expect(ID, &[(SERVER, Status::Fail)]);
+        let later = json!({
+            "server": "EX01", "thumbprint": "DD", "subject": "CN=Microsoft Exchange Server Auth Certificate",
+            "notBefore": "2026-06-01T00:00:00Z", "notAfter": "2031-06-01T00:00:00Z", "hasPrivateKey": true,
+            "isSelfSigned": true,
+        });
+        next("DD").set("/exchange/certificates/values/2", later).expect(ID, &[(SERVER, Status::Pass)]);
+        next("").expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_configuration_without_a_certificate_fails() {
+        let sample = Sample::oauth().forget(&format!("{CONFIG}/currentCertificateThumbprint"));
+        sample.expect(ID, &[("", Status::Fail)]);
+    }
+
+    #[test]
+    fn a_thumbprint_is_the_same_in_any_writing() {
+        let spaced = AUTH.to_lowercase().replace("5a", "5a ");
+        let sample = Sample::oauth().set(&format!("{CONFIG}/currentCertificateThumbprint"), json!(spaced));
+        sample.expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn what_nobody_read_is_unknown() {
+        Sample::oauth().forget("/exchange/authConfig").expect(ID, &[("", Status::Unknown)]);
+        Sample::oauth().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
+        for property in ["hasPrivateKey", "notAfter", "isSelfSigned", "subject"] {
+            let sample = Sample::oauth().forget(&format!("{CERTIFICATE}/{property}"));
+            sample.expect(ID, &[(SERVER, Status::Unknown)]);
+        }
+    }
+}

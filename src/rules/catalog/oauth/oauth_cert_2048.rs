@@ -1,0 +1,112 @@
+//! OAUTH-CERT-2048: the key of the certificate for tokens is long enough.
+
+use crate::facts::{lync_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::oauth::issuer::{BITS, Stores, each_once, mend, store_missing};
+use crate::rules::topology::oauth::partner::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OAUTH-CERT-2048",
+    family: Family::OAuth,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Prerequisites],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: &[],
+    lync: VERSIONS,
+    title: Text::new(
+        "The key of the certificate for tokens has 2048 bits or more",
+        "La clé du certificat pour les jetons a 2048 bits ou plus",
+    ),
+    explanation: Text::new(
+        "Tokens that were signed with a shorter key are not accepted. Sizes are compared in bits: where the reference of Get-ExchangeCertificate says that PublicKeySize is in bytes, it means bits.",
+        "Les jetons signés avec une clé plus courte ne sont pas acceptés. Les tailles sont comparées en bits : là où la référence de Get-ExchangeCertificate dit que PublicKeySize est en octets, il s'agit de bits.",
+    ),
+    remedy: Text::new(
+        "Request another certificate with -KeySize 2048 (Request-CsCertificate -New -Type OAuthTokenIssuer -KeySize 2048), and assign it: Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <thumbprint>.",
+        "Demandez un autre certificat avec -KeySize 2048 (Request-CsCertificate -New -Type OAuthTokenIssuer -KeySize 2048), et attribuez-le : Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <empreinte>.",
+    ),
+    inference: Some(Text::new(
+        "That PublicKeySize is meant in bits is our reading.",
+        "Que PublicKeySize soit à prendre en bits est notre lecture.",
+    )),
+    sources: &[Source::seed("002", "48"), Source::page("Get-ExchangeCertificate.md")],
+    after: &["OAUTH-CERT-PRESENT"],
+    needs: &[
+        &lync_sections::CERTIFICATES,
+        &lync_sections::POOLS,
+        &lync_sections::SIP_DOMAINS,
+        &machine_sections::CERTIFICATES,
+    ],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const SHORT: Text = Text::new(
+    "The key of the certificate {thumbprint} has only {size} bits.",
+    "La clé du certificat {thumbprint} n'a que {size} bits.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let stores = Stores::new(context);
+    for (thumbprint, certificate) in each_once(context, report)? {
+        let target = Target::new("Certificate", &thumbprint);
+        report.each(&target.clone(), |report| {
+            // A certificate is the same wherever it is, so the store of any machine will do.
+            let mut sizes = stores.of(&thumbprint).iter().filter_map(|(_, one)| Some((*one, one.public_key_size?)));
+            let (item, size) = sizes.next().ok_or_else(|| store_missing(context, certificate))?;
+            let evidence =
+                vec![Evidence::read("PublicKeySize", Some(size.to_string())).expected(BITS.to_string()).from(item)];
+            if size >= BITS {
+                report.pass(target, evidence);
+            } else {
+                let args = vec![("thumbprint", thumbprint.clone()), ("size", size.to_string())];
+                report.fail(target, SHORT, args, evidence);
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::samples_oauth::{ISSUER, front_end};
+    use serde_json::json;
+
+    const ID: &str = "OAUTH-CERT-2048";
+
+    #[test]
+    fn a_key_of_2048_bits_or_more_passes() {
+        for size in [2048, 4096] {
+            Sample::oauth().lync_machine(front_end(size, true)).expect(ID, &[(ISSUER, Status::Pass)]);
+        }
+    }
+
+    #[test]
+    fn a_shorter_key_fails_and_256_are_no_bytes() {
+        for size in [256, 1024, 2047] {
+            let sample = Sample::oauth().lync_machine(front_end(size, true));
+            sample.expect(ID, &[(ISSUER, Status::Fail)]);
+            sample.expect_steps(ID, &["Set-CsCertificate"]);
+        }
+    }
+
+    #[test]
+    fn without_a_certificate_there_is_no_key() {
+        Sample::oauth().forget("/lync/certificates/values/1").expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn a_size_that_nobody_read_is_unknown() {
+        Sample::oauth().lync_machine(json!({})).expect(ID, &[(ISSUER, Status::Unknown)]);
+        Sample::oauth().forget("/lync/certificates").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,169 @@
+//! OAUTH-CERT-SAME-EVERYWHERE: every Front End server signs its tokens with the same certificate.
+
+use crate::facts::{Host, Missing, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::{Context, normal_thumbprint};
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::servers::front_ends;
+use crate::rules::topology::oauth::issuer::{NONE_YET, assigned};
+use crate::rules::topology::oauth::partner::VERSIONS;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OAUTH-CERT-SAME-EVERYWHERE",
+    family: Family::OAuth,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Prerequisites],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: &[],
+    lync: VERSIONS,
+    title: Text::new(
+        "Every Front End server has the same certificate for tokens",
+        "Chaque serveur frontal a le même certificat pour les jetons",
+    ),
+    explanation: Text::new(
+        "Exchange reads the key of one certificate from the document of Lync. Tokens that another server signed with another one are refused, so that some requests fail and others do not.",
+        "Exchange lit la clé d'un seul certificat dans le document de Lync. Les jetons qu'un autre serveur a signés avec un autre certificat sont refusés : certaines demandes échouent et d'autres non.",
+    ),
+    remedy: Text::new(
+        "On one Front End server that holds the right certificate: Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <thumbprint>. Then wait until Get-CsManagementStoreReplicationStatus shows every replica as up to date.",
+        "Sur un serveur frontal qui a le bon certificat : Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <empreinte>. Attendez ensuite que Get-CsManagementStoreReplicationStatus montre chaque réplica à jour.",
+    ),
+    inference: Some(Text::new(
+        "A Front End server that was not asked itself is taken to have the certificate of the others if its replica is up to date.",
+        "Un serveur frontal qui n'a pas été interrogé lui-même est tenu pour avoir le certificat des autres si son réplica est à jour.",
+    )),
+    sources: &[Source::seed("002", "46")],
+    after: &["OAUTH-CERT-PRESENT"],
+    needs: &[&lync_sections::CERTIFICATES, &lync_sections::POOLS, &lync_sections::REPLICATION],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const OTHER: Text = Text::new(
+    "{server} signs tokens with {found}, most others with {usual}.",
+    "{server} signe les jetons avec {found}, la plupart des autres avec {usual}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    // While a certificate is being replaced, a computer lists two; they count together.
+    let mut by_host: BTreeMap<Host, BTreeSet<String>> = BTreeMap::new();
+    for one in assigned(context)? {
+        let missing = || Missing::never(&lync_sections::CERTIFICATES);
+        let host = context.estate.host(one.computer.as_deref().ok_or_else(missing)?);
+        by_host.entry(host).or_default().insert(normal_thumbprint(&one.thumbprint));
+    }
+    let shown: BTreeMap<Host, String> =
+        by_host.into_iter().map(|(host, all)| (host, all.into_iter().collect::<Vec<_>>().join(", "))).collect();
+    let Some(usual) = most_common(shown.values()) else {
+        report.not_applicable(Target::estate(), NONE_YET, Vec::new());
+        return Ok(());
+    };
+    let asked: BTreeSet<Host> = shown.keys().cloned().collect();
+    let replicas = Replicas::new(context);
+    for host in front_ends(context)?.union(&asked) {
+        let target = Target::server(host);
+        report.each(&target, |report| look(host, shown.get(host), usual, &replicas, report));
+    }
+    Ok(())
+}
+
+fn look(host: &Host, found: Option<&String>, usual: &str, replicas: &Replicas, report: &mut Report<'_>) -> Checked {
+    let target = Target::server(host);
+    match found {
+        Some(found) if found == usual => {
+            report.pass(target, vec![Evidence::read("Thumbprint", Some(found)).expected(usual)]);
+        }
+        Some(found) => {
+            let args = vec![("server", host.name().to_owned()), ("found", found.clone()), ("usual", usual.to_owned())];
+            report.fail(target, OTHER, args, vec![Evidence::read("Thumbprint", Some(found)).expected(usual)]);
+        }
+        None if replicas.is_up_to_date(host) => {
+            report.pass(target, vec![Evidence::read("UpToDate", Some("true")).expected("true")]);
+        }
+        None => return Err(Missing::never(&lync_sections::CERTIFICATES).on(host.name())),
+    }
+    Ok(())
+}
+
+/// The value that comes most often; of those that come equally often, the first one.
+fn most_common<'v>(values: impl Iterator<Item = &'v String>) -> Option<&'v str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(value, _)| value)
+}
+
+/// Which replicas of the configuration are up to date.
+struct Replicas(HashMap<Host, bool>);
+
+impl Replicas {
+    fn new(context: &Context<'_>) -> Self {
+        let all = context.estate.lync.replication.known().unwrap_or_default();
+        Self(all.iter().map(|one| (context.estate.host(&one.fqdn), one.up_to_date == Some(true))).collect())
+    }
+
+    fn is_up_to_date(&self, host: &Host) -> bool {
+        self.0.get(host).copied().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::samples_oauth::{ISSUER, issuer};
+    use serde_json::json;
+
+    const ID: &str = "OAUTH-CERT-SAME-EVERYWHERE";
+    const FIRST: &str = "fe01.contoso.com";
+    const SECOND: &str = "fe02.contoso.com";
+
+    /// Two Front End servers; the second one is not asked unless a certificate of it is added.
+    fn two() -> Sample {
+        Sample::oauth().set("/lync/pools/values/0/computers", json!([FIRST, SECOND]))
+    }
+
+    #[test]
+    fn one_certificate_on_all_passes() {
+        Sample::oauth().expect(ID, &[(FIRST, Status::Pass)]);
+        let sample = two().set("/lync/certificates/values/2", issuer(SECOND, &ISSUER.to_lowercase()));
+        sample.expect(ID, &[(FIRST, Status::Pass), (SECOND, Status::Pass)]);
+    }
+
+    #[test]
+    fn another_certificate_on_one_fails_there() {
+        let third = json!([FIRST, SECOND, "fe03.contoso.com"]);
+        let sample = two()
+            .set("/lync/pools/values/0/computers", third)
+            .set("/lync/certificates/values/2", issuer(SECOND, "AA00"))
+            .set("/lync/certificates/values/3", issuer("fe03.contoso.com", ISSUER));
+        sample.expect(ID, &[(FIRST, Status::Pass), (SECOND, Status::Fail), ("fe03.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_replica_that_is_up_to_date_has_the_same_one() {
+        let replica = |up_to_date: bool| json!({ "fqdn": SECOND, "upToDate": up_to_date });
+        let sample = two().set("/lync/replication/values/1", replica(true));
+        sample.expect(ID, &[(FIRST, Status::Pass), (SECOND, Status::Pass)]);
+        let behind = two().set("/lync/replication/values/1", replica(false));
+        behind.expect(ID, &[(FIRST, Status::Pass), (SECOND, Status::Unknown)]);
+    }
+
+    #[test]
+    fn without_a_certificate_there_is_none_to_compare() {
+        Sample::oauth().forget("/lync/certificates/values/1").expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_read_is_unknown() {
+        two().forget("/lync/replication").expect(ID, &[(FIRST, Status::Pass), (SECOND, Status::Unknown)]);
+        Sample::oauth().forget("/lync/certificates").expect(ID, &[("", Status::Unknown)]);
+        Sample::oauth().forget("/lync/pools/values/0/computers").expect(ID, &[("", Status::Unknown)]);
+    }
+}

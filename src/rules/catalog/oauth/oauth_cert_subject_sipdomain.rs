@@ -1,0 +1,133 @@
+//! OAUTH-CERT-SUBJECT-SIPDOMAIN: the subject of the certificate for tokens holds the SIP domain.
+
+use crate::facts::{Missing, lync_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::oauth::issuer::{each_once, holds, mend, sip_domain};
+use crate::rules::topology::oauth::partner::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OAUTH-CERT-SUBJECT-SIPDOMAIN",
+    family: Family::OAuth,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Prerequisites],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: &[],
+    lync: VERSIONS,
+    title: Text::new(
+        "The subject of the certificate for tokens holds the default SIP domain",
+        "L'objet du certificat pour les jetons contient le domaine SIP par défaut",
+    ),
+    explanation: Text::new(
+        "The default SIP domain is the realm of the tokens. Further SIP domains go into the alternative names.",
+        "Le domaine SIP par défaut est le domaine (realm) des jetons. Les autres domaines SIP vont dans les autres noms.",
+    ),
+    remedy: Text::new(
+        "Request another certificate and assign it: Request-CsCertificate -New -Type OAuthTokenIssuer on one Front End server (the wizard is in the Deployment Wizard, Install or Update Lync Server System, Request, Install or Assign Certificates, OAuthTokenIssuer), then Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <thumbprint>.",
+        "Demandez un autre certificat et attribuez-le : Request-CsCertificate -New -Type OAuthTokenIssuer sur un serveur frontal (l'assistant est dans l'Assistant Déploiement, Installer ou mettre à jour le système Lync Server, Demander, installer ou affecter des certificats, OAuthTokenIssuer), puis Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <empreinte>.",
+    ),
+    inference: Some(Text::new(
+        "The page says that the name is in the subject; that it is the common name, or the end of it by whole labels, is our reading.",
+        "La page dit que le nom est dans l'objet ; qu'il soit le nom commun, ou sa fin par étiquettes entières, est notre lecture.",
+    )),
+    sources: &[Source::seed("002", "44")],
+    after: &["OAUTH-CERT-PRESENT"],
+    needs: &[
+        &lync_sections::CERTIFICATES,
+        &lync_sections::POOLS,
+        &lync_sections::SIP_DOMAINS,
+        &machine_sections::CERTIFICATES,
+    ],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const OTHER: Text = Text::new(
+    "The subject of the certificate {thumbprint} does not hold the SIP domain {domain}.",
+    "L'objet du certificat {thumbprint} ne contient pas le domaine SIP {domain}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    for (thumbprint, certificate) in each_once(context, report)? {
+        let target = Target::new("Certificate", &thumbprint);
+        report.each(&target.clone(), |report| {
+            let domain = sip_domain(context)?;
+            let unknown = || Missing::never(&lync_sections::CERTIFICATES);
+            let subject = certificate.subject.as_deref().ok_or_else(unknown)?;
+            let evidence = vec![Evidence::read("Subject", Some(subject)).expected(&domain).from(certificate)];
+            if holds(subject, &domain) {
+                report.pass(target, evidence);
+            } else {
+                report.fail(target, OTHER, vec![("thumbprint", thumbprint.clone()), ("domain", domain)], evidence);
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::{Sample, shown};
+    use crate::rules::testing::samples_oauth::{DEFAULT, ISSUER};
+    use serde_json::json;
+
+    const ID: &str = "OAUTH-CERT-SUBJECT-SIPDOMAIN";
+    const SUBJECT: &str = "/lync/certificates/values/1/subject";
+
+    #[test]
+    fn the_domain_and_a_name_in_it_pass() {
+        for subject in ["CN=contoso.com", "CN=Pool.Contoso.com, O=Contoso", "O=Contoso, CN=*.contoso.com"] {
+            Sample::oauth().set(SUBJECT, json!(subject)).expect(ID, &[(ISSUER, Status::Pass)]);
+        }
+    }
+
+    #[test]
+    fn another_name_fails_and_the_default_certificate_takes_its_place() {
+        for subject in ["CN=notcontoso.com", "CN=contoso.com.example.org", "O=contoso.com", ""] {
+            let sample = Sample::oauth().set(SUBJECT, json!(subject));
+            sample.expect(ID, &[(ISSUER, Status::Fail)]);
+            let steps = sample.steps(ID);
+            let step = &steps.added()[0].step;
+            assert!(shown(&step.command).contains(DEFAULT) && shown(&step.undo[0]).contains(ISSUER));
+            assert_eq!(step.machine.as_deref(), Some("fe01.contoso.com"));
+        }
+    }
+
+    #[test]
+    fn a_certificate_that_was_asked_for_is_taken_only_if_it_fits() {
+        let sample = Sample::oauth().set(SUBJECT, json!("CN=other.example.org"));
+        let asking =
+            |thumbprint: &str| Settings { o_auth_thumbprint: Some(thumbprint.to_owned()), ..Settings::default() };
+        sample.clone().asking(asking(DEFAULT)).expect_steps(ID, &["Set-CsCertificate"]);
+        sample.clone().asking(asking("DD")).expect_steps(ID, &[]);
+        // The one that is in use already is nothing to change to.
+        sample.asking(asking(ISSUER)).expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn the_default_one_of_several_domains_counts() {
+        let domains =
+            json!([{ "name": "contoso.com", "isDefault": false }, { "name": "example.org", "isDefault": true }]);
+        Sample::oauth().set("/lync/sipDomains/values", domains).expect(ID, &[(ISSUER, Status::Fail)]);
+    }
+
+    #[test]
+    fn without_a_certificate_there_is_no_subject() {
+        Sample::oauth().forget("/lync/certificates/values/1").expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_read_is_unknown() {
+        Sample::oauth().forget(SUBJECT).expect(ID, &[(ISSUER, Status::Unknown)]);
+        Sample::oauth().forget("/lync/sipDomains").expect(ID, &[(ISSUER, Status::Unknown)]);
+        Sample::oauth().forget("/lync/certificates").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,115 @@
+//! OAUTH-SUPPORTED-SET: both products can trust each other without a server for tokens.
+
+use crate::facts::{Missing, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::{Context, version};
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
+use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, VERSIONS};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OAUTH-SUPPORTED-SET",
+    family: Family::OAuth,
+    kind: Kind::Fact,
+    scenarios: &[Scenario::Prerequisites],
+    aim: Aim::Any,
+    severity: Severity::Info,
+    roles: &[],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "Both products can exchange tokens directly",
+        "Les deux produits peuvent échanger des jetons directement",
+    ),
+    explanation: Text::new(
+        "On premises, tokens are exchanged without a third server only among Lync Server 2013 and Skype for Business Server, Exchange 2013 and later, and SharePoint 2013 and later. Between servers on premises and those of Office 365, one page says that it is not supported while others describe how to set it up; this project leaves that alone.",
+        "Sur site, les jetons s'échangent sans serveur tiers seulement entre Lync Server 2013 et Skype Entreprise Server, Exchange 2013 et ultérieur, et SharePoint 2013 et ultérieur. Entre les serveurs sur site et ceux d'Office 365, une page dit que ce n'est pas pris en charge tandis que d'autres décrivent comment le configurer ; ce projet ne s'en mêle pas.",
+    ),
+    remedy: Text::new(
+        "There is no setting for this: move the mailboxes and users to servers of a version that is named.",
+        "Aucun réglage n'y remédie : déplacez boîtes aux lettres et utilisateurs vers des serveurs d'une version citée.",
+    ),
+    inference: None,
+    sources: &[
+        Source::page("configure-partner-applications.md"),
+        Source::page("integration-with-sharepoint-and-lync-exchange-2013-help.md"),
+        Source::page("lync-server-2013-exchange-and-sharepoint-integration-support.md"),
+    ],
+    after: &[],
+    needs: &[&exchange_sections::SERVERS, &lync_sections::VERSION],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const TOO_OLD: Text = Text::new(
+    "{name} ({version}) is not among the servers that exchange tokens directly.",
+    "{name} ({version}) n'est pas de ceux qui échangent des jetons directement.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    report.each(&Target::new("Product", "Lync"), |report| {
+        let unknown = || Missing::never(&lync_sections::VERSION);
+        let version = context.estate.lync_version()?.ok_or_else(unknown)?;
+        judge(report, Target::new("Product", "Lync"), version.name(), VERSIONS.contains(&version));
+        Ok(())
+    });
+    for server in context.estate.servers()? {
+        let target = Target::server(&server.host);
+        report.each(&target.clone(), |report| {
+            let version = version(&server)?;
+            judge(report, target, version.name(), EXCHANGE_VERSIONS.contains(&version));
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+fn judge(report: &mut Report<'_>, target: Target, version: &str, is_one: bool) {
+    let evidence = vec![Evidence::read("Version", Some(version))];
+    if is_one {
+        report.pass(target, evidence);
+    } else {
+        let args = vec![("name", target.name.clone()), ("version", version.to_owned())];
+        report.fail(target, TOO_OLD, args, evidence);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OAUTH-SUPPORTED-SET";
+    const SERVER: &str = "ex01.contoso.com";
+    const EXCHANGE: &str = "/exchange/servers/values/0/version";
+    const LYNC: &str = "/lync/version/values/0/text";
+
+    #[test]
+    fn the_versions_of_2013_and_later_pass() {
+        Sample::oauth().expect(ID, &[("Lync", Status::Pass), (SERVER, Status::Pass)]);
+        Sample::oauth_2016().expect(ID, &[("Lync", Status::Pass), (SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn earlier_versions_fail() {
+        let exchange = Sample::oauth().set(EXCHANGE, json!("Version 14.3 (Build 123.4)"));
+        exchange.expect(ID, &[("Lync", Status::Pass), (SERVER, Status::Fail)]);
+        let lync = Sample::oauth().set(LYNC, json!("Microsoft Lync Server 2010 (4.0.7577.0)"));
+        lync.expect(ID, &[("Lync", Status::Fail), (SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn it_says_that_the_pages_disagree_about_the_cloud() {
+        assert!(RULE.explanation.en.contains("not supported") && RULE.explanation.en.contains("Office 365"));
+    }
+
+    #[test]
+    fn versions_that_nobody_read_are_unknown() {
+        Sample::oauth().forget(EXCHANGE).expect(ID, &[("Lync", Status::Pass), (SERVER, Status::Unknown)]);
+        let lync = Sample::oauth().forget("/lync/version");
+        lync.expect(ID, &[("Lync", Status::Unknown), (SERVER, Status::Pass)]);
+    }
+}

@@ -1,0 +1,304 @@
+//! PARTNER-EX-IN-LYNC: Lync accepts the tokens of Exchange.
+
+use crate::facts::{LyncPartnerApplication, Missing, Shell, exchange_sections, lync_sections, same_name};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::oauth::autodiscover::{METADATA, host_at, told, wanted_host};
+use crate::rules::topology::oauth::partner::{EXCHANGE, EXCHANGE_VERSIONS, VERSIONS, of_exchange};
+use crate::step::{Cmdlet, Probe, State, Step, Transition, Value, state};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "PARTNER-EX-IN-LYNC",
+    family: Family::OAuth,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Prerequisites],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: EXCHANGE_VERSIONS,
+    lync: VERSIONS,
+    title: Text::new(
+        "Exchange is a partner application of Lync, with full trust",
+        "Exchange est une application partenaire de Lync, avec une confiance totale",
+    ),
+    explanation: Text::new(
+        "Lync accepts tokens only from applications that it knows, and lets Exchange act for users only with the trust level Full. The document of Exchange is at /autodiscover/metadata/json/1; the example of the reference leaves /autodiscover out, where Exchange has no document.",
+        "Lync n'accepte de jetons que des applications qu'il connaît, et ne laisse Exchange agir pour les utilisateurs qu'avec le niveau de confiance Full. Le document d'Exchange se trouve sous /autodiscover/metadata/json/1 ; l'exemple de la référence omet /autodiscover, où Exchange n'a pas de document.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell: New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl https://autodiscover.<domain>/autodiscover/metadata/json/1. An entry of that name for another application has to be removed first (Remove-CsPartnerApplication); one with another address is set with Set-CsPartnerApplication -Identity <name> -MetadataUrl <address>.",
+        "Dans l'environnement Lync : New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl https://autodiscover.<domaine>/autodiscover/metadata/json/1. Une entrée de ce nom pour une autre application doit d'abord être supprimée (Remove-CsPartnerApplication) ; celle qui a une autre adresse se règle par Set-CsPartnerApplication -Identity <nom> -MetadataUrl <adresse>.",
+    ),
+    inference: None,
+    sources: &[
+        Source::page("configure-partner-applications.md"),
+        Source::page("lync-server-2013-configuring-an-on-premises-partner-application-for-lync-server-2013.md"),
+    ],
+    after: &["AUTOD-OAUTH-URL", "PARTNER-LYNC-IN-EX"],
+    needs: &[&lync_sections::PARTNER_APPLICATIONS, &exchange_sections::CLIENT_ACCESS_SERVICES],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NAME: &str = "Exchange";
+const NONE: Text = Text::new(
+    "Lync does not know Exchange as a partner application.",
+    "Lync ne connaît pas Exchange comme application partenaire.",
+);
+const NAME_TAKEN: Text = Text::new(
+    "The partner application {name} of Lync is not Exchange: its application identifier is another one.",
+    "L'application partenaire {name} de Lync n'est pas Exchange : son identificateur d'application est autre.",
+);
+const WEAK: Text = Text::new(
+    "The trust level of the partner application {name} is {level}, not Full.",
+    "Le niveau de confiance de l'application partenaire {name} est {level}, et non Full.",
+);
+const DISABLED: Text =
+    Text::new("The partner application {name} is disabled.", "L'application partenaire {name} est désactivée.");
+const DISABLED_AND_WEAK: Text = Text::new(
+    "The partner application {name} is disabled, and its trust level is {level}, not Full.",
+    "L'application partenaire {name} est désactivée, et son niveau de confiance est {level}, et non Full.",
+);
+const OTHER_URL: Text = Text::new(
+    "The partner application {name} does not read https://<host of autodiscover>/autodiscover/metadata/json/1, but: {url}",
+    "L'application partenaire {name} ne lit pas https://<hôte de la découverte automatique>/autodiscover/metadata/json/1, mais : {url}",
+);
+
+/// What matters of an entry.
+struct Entry<'a> {
+    name: &'a str,
+    level: &'a str,
+    enabled: bool,
+    url: &'a str,
+}
+
+impl<'a> Entry<'a> {
+    fn of(one: &'a LyncPartnerApplication) -> Result<Self, Missing> {
+        let missing = || Missing::never(&lync_sections::PARTNER_APPLICATIONS).on(&one.identity);
+        Ok(Self {
+            name: &one.identity,
+            level: one.application_trust_level.as_deref().ok_or_else(missing)?,
+            enabled: one.enabled.ok_or_else(missing)?,
+            url: one.metadata_url.as_deref().ok_or_else(missing)?,
+        })
+    }
+
+    /// What is wrong with it; nothing if Lync believes what Exchange says.
+    fn fault(&self) -> Option<Text> {
+        match (self.enabled, self.level.eq_ignore_ascii_case("Full")) {
+            (false, false) => Some(DISABLED_AND_WEAK),
+            (false, true) => Some(DISABLED),
+            (true, false) => Some(WEAK),
+            (true, true) => (!self.reads_exchange()).then_some(OTHER_URL),
+        }
+    }
+
+    fn reads_exchange(&self) -> bool {
+        host_at(self.url.trim_end_matches('/'), METADATA).is_some()
+    }
+}
+
+/// Whether the name that a new entry would have belongs to another application.
+fn is_taken(context: &Context<'_>) -> Result<bool, Missing> {
+    Ok(context.estate.lync.partner_applications.known()?.iter().any(|one| same_name(&one.identity, NAME)))
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let target = Target::new("Application", NAME);
+    let entries = of_exchange(context)?;
+    let mut evidence = Vec::new();
+    let mut fault = None;
+    for item in &entries {
+        let entry = Entry::of(item)?;
+        evidence.push(Evidence::read("ApplicationTrustLevel", Some(entry.level)).expected("Full").from(item));
+        evidence.push(Evidence::read("Enabled", Some(entry.enabled.to_string())).expected("true").from(item));
+        evidence.push(Evidence::read("MetadataUrl", Some(entry.url)).from(item));
+        let Some(text) = entry.fault() else {
+            report.pass(target, evidence);
+            return Ok(());
+        };
+        fault.get_or_insert((text, entry));
+    }
+    let (text, args) = match fault {
+        Some((text, entry)) => {
+            let args = [("name", entry.name), ("level", entry.level), ("url", entry.url)];
+            (text, args.map(|(name, value)| (name, value.to_owned())).to_vec())
+        }
+        None if is_taken(context)? => (NAME_TAKEN, vec![("name", NAME.to_owned())]),
+        None => (told(context, NONE), Vec::new()),
+    };
+    report.fail(target, text, args, evidence);
+    Ok(())
+}
+
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    match of_exchange(context)?.as_slice() {
+        [] if is_taken(context)? => {}
+        [] => {
+            if let Some(host) = wanted_host(context)?.value() {
+                steps.add(finding, make(&format!("https://{host}{METADATA}")));
+            }
+        }
+        [one] => {
+            let entry = Entry::of(one)?;
+            // The address stands inside of another property, where no plan can compare it.
+            if entry.reads_exchange() {
+                steps.add(finding, strengthen(&entry));
+            }
+        }
+        // Which of several entries is the right one, a person has to say.
+        _ => {}
+    }
+    Ok(())
+}
+
+fn as_state(level: &str, enabled: bool) -> State {
+    state([("ApplicationTrustLevel", level.into()), ("Enabled", enabled.into())])
+}
+
+fn step(title: (Text, Vec<(&'static str, String)>), command: Cmdlet, undo: Cmdlet, before: State) -> Step {
+    Step {
+        title,
+        shell: Shell::Lync,
+        machine: None,
+        command: command.into(),
+        undo: vec![undo.into()],
+        transition: Some(Transition {
+            probe: Probe::Object {
+                command: Cmdlet::new("Get-CsPartnerApplication"),
+                filter: [("ApplicationIdentifier".to_owned(), Value::from(EXCHANGE))].into(),
+            },
+            before,
+            after: as_state("Full", true),
+        }),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &["PARTNER-METADATA-REACHABLE", "PARTNER-TEST"],
+    }
+}
+
+fn make(url: &str) -> Step {
+    let title =
+        Text::new("Make Exchange a partner application of Lync", "Faire d'Exchange une application partenaire de Lync");
+    let command = Cmdlet::new("New-CsPartnerApplication")
+        .with("Identity", NAME)
+        .with("ApplicationTrustLevel", "Full")
+        .with("MetadataUrl", url);
+    let undo = Cmdlet::new("Remove-CsPartnerApplication").with("Identity", NAME).with("Confirm", false);
+    step((title, Vec::new()), command, undo, None)
+}
+
+fn strengthen(entry: &Entry<'_>) -> Step {
+    let title = Text::new(
+        "Enable the partner application {name} with full trust",
+        "Activer l'application partenaire {name} avec une confiance totale",
+    );
+    let set = |level: &str, enabled: bool| {
+        Cmdlet::new("Set-CsPartnerApplication")
+            .with("Identity", entry.name)
+            .with("ApplicationTrustLevel", level)
+            .with("Enabled", enabled)
+    };
+    let before = as_state(entry.level, entry.enabled);
+    let undo = set(entry.level, entry.enabled);
+    step((title, vec![("name", entry.name.to_owned())]), set("Full", true), undo, before)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Culture;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::{Sample, shown};
+    use serde_json::json;
+
+    const ID: &str = "PARTNER-EX-IN-LYNC";
+    const ENTRY: &str = "/lync/partnerApplications/values/0";
+    const GOOD: &str = "https://autodiscover.contoso.com/autodiscover/metadata/json/1";
+
+    #[test]
+    fn an_enabled_entry_with_full_trust_passes() {
+        Sample::oauth().expect(ID, &[("Exchange", Status::Pass)]);
+    }
+
+    #[test]
+    fn without_an_entry_one_is_made_and_removed_again() {
+        let sample = Sample::oauth().forget(ENTRY);
+        sample.expect(ID, &[("Exchange", Status::Fail)]);
+        let steps = sample.steps(ID);
+        let step = &steps.added()[0].step;
+        let made =
+            format!("New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl {GOOD}");
+        assert_eq!(shown(&step.command), made);
+        assert_eq!(shown(&step.undo[0]), "Remove-CsPartnerApplication -Identity Exchange -Confirm false");
+        assert_eq!(step.transition.as_ref().unwrap().before, None);
+    }
+
+    #[test]
+    fn an_entry_without_full_trust_or_disabled_fails_and_is_set() {
+        for (property, value, undo) in [
+            ("applicationTrustLevel", json!("User"), "-ApplicationTrustLevel User -Enabled true"),
+            ("enabled", json!(false), "-ApplicationTrustLevel Full -Enabled false"),
+        ] {
+            let sample = Sample::oauth().set(&format!("{ENTRY}/{property}"), value);
+            sample.expect(ID, &[("Exchange", Status::Fail)]);
+            let set = "Set-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -Enabled true";
+            assert_eq!(sample.commands(ID), [set]);
+            assert!(shown(&sample.steps(ID).added()[0].step.undo[0]).ends_with(undo));
+        }
+    }
+
+    #[test]
+    fn it_is_said_whether_an_entry_is_disabled_or_not_trusted_or_both() {
+        for (level, enabled, said) in [
+            ("User", true, "The trust level of the partner application Exchange is User, not Full."),
+            ("Full", false, "The partner application Exchange is disabled."),
+            ("User", false, "The partner application Exchange is disabled, and its trust level is User, not Full."),
+        ] {
+            let sample = Sample::oauth().set(&format!("{ENTRY}/applicationTrustLevel"), json!(level));
+            let findings = sample.set(&format!("{ENTRY}/enabled"), json!(enabled)).findings(ID);
+            assert_eq!(findings[0].message(Culture::En), said);
+        }
+    }
+
+    #[test]
+    fn the_address_of_the_example_in_the_reference_fails_and_is_left_to_a_person() {
+        for url in ["https://autodiscover.contoso.com/metadata/json/1", ""] {
+            let sample = Sample::oauth().set(&format!("{ENTRY}/metadataUrl"), json!(url));
+            sample.expect(ID, &[("Exchange", Status::Fail)]);
+            sample.expect_steps(ID, &[]);
+        }
+    }
+
+    #[test]
+    fn a_name_that_another_application_has_is_left_to_a_person() {
+        let other = json!("00000003-0000-0ff1-ce00-000000000000");
+        let sample = Sample::oauth().set(&format!("{ENTRY}/applicationIdentifier"), other);
+        sample.expect(ID, &[("Exchange", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn of_several_entries_one_that_works_is_enough() {
+        let weak = json!({
+            "identity": "Old", "applicationIdentifier": "00000002-0000-0ff1-ce00-000000000000", "enabled": false,
+            "applicationTrustLevel": "Full", "metadataUrl": GOOD,
+        });
+        Sample::oauth()
+            .set("/lync/partnerApplications/values/1", weak.clone())
+            .expect(ID, &[("Exchange", Status::Pass)]);
+        let both = Sample::oauth()
+            .set(&format!("{ENTRY}/enabled"), json!(false))
+            .set("/lync/partnerApplications/values/1", weak);
+        both.expect(ID, &[("Exchange", Status::Fail)]);
+        both.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn what_nobody_read_is_unknown() {
+        Sample::oauth().forget(&format!("{ENTRY}/applicationTrustLevel")).expect(ID, &[("", Status::Unknown)]);
+        Sample::oauth().forget("/lync/partnerApplications").expect(ID, &[("", Status::Unknown)]);
+    }
+}

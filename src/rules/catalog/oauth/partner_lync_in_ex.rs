@@ -1,0 +1,274 @@
+//! PARTNER-LYNC-IN-EX: Exchange accepts the tokens of Lync.
+
+use crate::facts::{Item, Missing, PartnerApplication, Shell, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::{Chosen, Context};
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::oauth::autodiscover::value;
+use crate::rules::topology::oauth::partner::{
+    EXCHANGE_VERSIONS, LYNC, VERSIONS, document_of, lync_documents, of_lync, wanted_pool,
+};
+use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "PARTNER-LYNC-IN-EX",
+    family: Family::OAuth,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Prerequisites],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: EXCHANGE_VERSIONS,
+    lync: VERSIONS,
+    title: Text::new("Lync is a partner application of Exchange", "Lync est une application partenaire d'Exchange"),
+    explanation: Text::new(
+        "Exchange accepts tokens only from applications that it knows. The script that makes the entry is Configure-EnterprisePartnerApplication.ps1, whatever other name pages give it in their text; it also makes an account in Active Directory, which stays when the entry is removed.",
+        "Exchange n'accepte de jetons que des applications qu'il connaît. Le script qui crée l'entrée est Configure-EnterprisePartnerApplication.ps1, quel que soit le nom que des pages lui donnent dans leur texte ; il crée aussi un compte dans Active Directory, qui reste quand l'entrée est supprimée.",
+    ),
+    remedy: Text::new(
+        "In the Exchange Management Shell: cd $exscripts; .\\Configure-EnterprisePartnerApplication.ps1 -AuthMetaDataUrl https://<pool>/metadata/json/1 -ApplicationType Lync.",
+        "Dans l'environnement Exchange Management Shell : cd $exscripts; .\\Configure-EnterprisePartnerApplication.ps1 -AuthMetaDataUrl https://<pool>/metadata/json/1 -ApplicationType Lync.",
+    ),
+    inference: Some(Text::new(
+        "That the entry can be removed by its application identifier, since the script chooses its name, is our reading.",
+        "Que l'entrée puisse être supprimée par son identificateur d'application, puisque le script en choisit le nom, est notre lecture.",
+    )),
+    sources: &[
+        Source::page(
+            "lync-server-2013-configuring-partner-applications-in-lync-server-2013-and-exchange-server-2013.md",
+        ),
+        Source::page("configure-partner-applications.md"),
+        Source::page("configure-oauth.md"),
+    ],
+    after: &["PRE-S2S-CERTS-ASSIGNED"],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::PARTNER_APPLICATIONS, &lync_sections::POOLS],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NONE: Text = Text::new(
+    "Exchange does not know Lync as a partner application.",
+    "Exchange ne connaît pas Lync comme application partenaire.",
+);
+const DISABLED: Text =
+    Text::new("The partner application {name} is disabled.", "L'application partenaire {name} est désactivée.");
+const OTHER_URL: Text = Text::new(
+    "The partner application {name} reads {url}, which is not the document of a pool of Lync.",
+    "L'application partenaire {name} lit {url}, qui n'est pas le document d'un pool Lync.",
+);
+const MAKE: Text =
+    Text::new("Make Lync a partner application of Exchange", "Faire de Lync une application partenaire d'Exchange");
+const CHANGE: Text = Text::new(
+    "Enable the partner application {name} with the document of a pool",
+    "Activer l'application partenaire {name} avec le document d'un pool",
+);
+
+/// What matters of an entry: its document, and whether it is enabled.
+fn read(one: &PartnerApplication) -> Result<(&str, bool), Missing> {
+    let missing = || Missing::never(&exchange_sections::PARTNER_APPLICATIONS).on(&one.name);
+    let url = one.auth_metadata_url.as_deref().ok_or_else(missing)?;
+    Ok((url.trim_end_matches('/'), one.enabled.ok_or_else(missing)?))
+}
+
+fn target() -> Target {
+    Target::new("Application", "Lync")
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let entries = of_lync(context)?;
+    let documents = lync_documents(context)?;
+    let Some(first) = entries.first() else {
+        let (text, args) = match wanted_pool(context) {
+            Ok(Chosen::Open(question, args)) => (question, args),
+            _ => (NONE, Vec::new()),
+        };
+        report.fail(target(), text, args, Vec::new());
+        return Ok(());
+    };
+    let mut evidence = Vec::new();
+    let mut works = false;
+    for entry in &entries {
+        let (url, enabled) = read(entry)?;
+        works |= enabled && documents.contains(&url.to_lowercase());
+        evidence.extend(shown(entry, url, enabled));
+    }
+    if works {
+        report.pass(target(), evidence);
+        return Ok(());
+    }
+    let (url, _) = read(first)?;
+    let text = if documents.contains(&url.to_lowercase()) { DISABLED } else { OTHER_URL };
+    report.fail(target(), text, vec![("name", first.name.clone()), ("url", url.to_owned())], evidence);
+    Ok(())
+}
+
+fn shown(entry: &Item<PartnerApplication>, url: &str, enabled: bool) -> [Evidence; 3] {
+    [
+        Evidence::read("AuthMetadataUrl", Some(url)).from(entry),
+        Evidence::read("Enabled", Some(enabled.to_string())).expected("true").from(entry),
+        Evidence::read("LinkedAccount", entry.linked_account.as_deref()).from(entry),
+    ]
+}
+
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let entries = of_lync(context)?;
+    let wanted = wanted_pool(context)?;
+    let wanted = wanted.value().map(|pool| document_of(pool));
+    match entries.as_slice() {
+        [] => {
+            if let Some(url) = wanted {
+                steps.add(finding, make(&url));
+            }
+        }
+        [one] => {
+            let (url, enabled) = read(one)?;
+            let is_good = lync_documents(context)?.contains(&url.to_lowercase());
+            let wanted = if is_good { Some(url.to_owned()) } else { wanted };
+            // An entry that was made without a document could not be made so again.
+            if let Some(wanted) = wanted.filter(|_| !url.is_empty()) {
+                steps.add(finding, change(&one.name, (url, enabled), &wanted));
+            }
+        }
+        // Which of several entries is the right one, a person has to say.
+        _ => {}
+    }
+    Ok(())
+}
+
+fn transition(filter: (&str, &str), before: Option<(&str, bool)>, after: &str) -> Transition {
+    let as_state = |(url, enabled): (&str, bool)| state([("AuthMetadataUrl", value(url)), ("Enabled", enabled.into())]);
+    Transition {
+        probe: Probe::Object {
+            command: Cmdlet::new("Get-PartnerApplication"),
+            filter: [(filter.0.to_owned(), Value::from(filter.1))].into(),
+        },
+        before: before.and_then(as_state),
+        after: as_state((after, true)),
+    }
+}
+
+fn step(title: (Text, Vec<(&'static str, String)>), command: Cmdlet, undo: Cmdlet, transition: Transition) -> Step {
+    Step {
+        title,
+        shell: Shell::Exchange,
+        machine: None,
+        command: command.into(),
+        undo: vec![undo.into()],
+        transition: Some(transition),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &["PARTNER-TEST"],
+    }
+}
+
+fn make(url: &str) -> Step {
+    let command = Cmdlet::new("Configure-EnterprisePartnerApplication.ps1")
+        .with("AuthMetaDataUrl", url)
+        .with("ApplicationType", "Lync");
+    let undo = Cmdlet::new("Remove-PartnerApplication").with("Identity", LYNC).with("Confirm", false);
+    step((MAKE, Vec::new()), command, undo, transition(("ApplicationIdentifier", LYNC), None, url))
+}
+
+fn change(name: &str, found: (&str, bool), wanted: &str) -> Step {
+    let set = |url: &str, enabled: bool| {
+        Cmdlet::new("Set-PartnerApplication")
+            .with("Identity", name)
+            .with("AuthMetadataUrl", url)
+            .with("Enabled", enabled)
+    };
+    let title = (CHANGE, vec![("name", name.to_owned())]);
+    step(title, set(wanted, true), set(found.0, found.1), transition(("Name", name), Some(found), wanted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::{Sample, shown};
+    use serde_json::json;
+
+    const ID: &str = "PARTNER-LYNC-IN-EX";
+    const ENTRY: &str = "/exchange/partnerApplications/values/0";
+    const GOOD: &str = "https://pool.contoso.com/metadata/json/1";
+
+    #[test]
+    fn an_enabled_entry_with_the_document_of_a_pool_passes() {
+        Sample::oauth().expect(ID, &[("Lync", Status::Pass)]);
+        let upper = Sample::oauth().set(&format!("{ENTRY}/authMetadataUrl"), json!(GOOD.to_uppercase()));
+        upper.expect(ID, &[("Lync", Status::Pass)]);
+    }
+
+    #[test]
+    fn without_an_entry_the_script_makes_one_and_its_removal_takes_it_back() {
+        let sample = Sample::oauth().forget(ENTRY);
+        sample.expect(ID, &[("Lync", Status::Fail)]);
+        let steps = sample.steps(ID);
+        let step = &steps.added()[0].step;
+        let made = format!("Configure-EnterprisePartnerApplication.ps1 -AuthMetaDataUrl {GOOD} -ApplicationType Lync");
+        assert_eq!(shown(&step.command), made);
+        let removed = "Remove-PartnerApplication -Identity 00000004-0000-0ff1-ce00-000000000000 -Confirm false";
+        assert_eq!(shown(&step.undo[0]), removed);
+        assert_eq!(step.transition.as_ref().unwrap().before, None);
+    }
+
+    #[test]
+    fn an_entry_of_another_application_is_none() {
+        let other = json!("00000003-0000-0ff1-ce00-000000000000");
+        Sample::oauth().set(&format!("{ENTRY}/applicationIdentifier"), other).expect(ID, &[("Lync", Status::Fail)]);
+    }
+
+    #[test]
+    fn a_disabled_entry_or_another_document_fails_and_is_set() {
+        let disabled = Sample::oauth().set(&format!("{ENTRY}/enabled"), json!(false));
+        disabled.expect(ID, &[("Lync", Status::Fail)]);
+        let set = format!("Set-PartnerApplication -Identity LyncEnterprise-1 -AuthMetadataUrl {GOOD} -Enabled true");
+        assert_eq!(disabled.commands(ID), std::slice::from_ref(&set));
+        let old =
+            Sample::oauth().set(&format!("{ENTRY}/authMetadataUrl"), json!("https://old.contoso.com/metadata/json/1"));
+        old.expect(ID, &[("Lync", Status::Fail)]);
+        assert_eq!(old.commands(ID), [set]);
+        let none = Sample::oauth().set(&format!("{ENTRY}/authMetadataUrl"), json!(""));
+        none.expect(ID, &[("Lync", Status::Fail)]);
+        none.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn of_several_pools_one_has_to_be_named() {
+        let second = json!({ "fqdn": "two.contoso.com", "computers": ["fe02.contoso.com"], "services": ["Registrar:two.contoso.com"] });
+        let sample = Sample::oauth().forget(ENTRY).set("/lync/pools/values/2", second);
+        let sample = sample.set("/machine/webConfigs/values/0/settings", json!([]));
+        sample.expect(ID, &[("Lync", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+        let asked = Settings { im_server_name: Some("two.contoso.com".to_owned()), ..Settings::default() };
+        assert!(sample.asking(asked).commands(ID)[0].contains("https://two.contoso.com/metadata/json/1"));
+    }
+
+    #[test]
+    fn of_several_entries_a_person_has_to_choose() {
+        let sample = Sample::oauth().set(&format!("{ENTRY}/enabled"), json!(false));
+        let twin = json!({
+            "name": "Other", "applicationIdentifier": "00000004-0000-0ff1-ce00-000000000000", "enabled": false,
+            "authMetadataUrl": GOOD,
+        });
+        let sample = sample.set("/exchange/partnerApplications/values/1", twin);
+        sample.expect(ID, &[("Lync", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn the_script_has_the_name_that_exists() {
+        for text in [RULE.remedy.en, RULE.remedy.fr] {
+            assert!(text.contains("Configure-EnterprisePartnerApplication.ps1 -AuthMetaDataUrl https://"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_read_is_unknown() {
+        Sample::oauth().forget(&format!("{ENTRY}/enabled")).expect(ID, &[("", Status::Unknown)]);
+        Sample::oauth().forget("/exchange/partnerApplications").expect(ID, &[("", Status::Unknown)]);
+        Sample::oauth().forget("/lync/pools").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,186 @@
+//! PARTNER-METADATA-REACHABLE: each side gets the document with which the other one introduces itself.
+
+use crate::facts::{Host, Item, Missing, WebAnswer, exchange_sections, lync_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::servers::front_ends;
+use crate::rules::topology::oauth::autodiscover::{FOR_LYNC, METADATA, host_at, lync_url};
+use crate::rules::topology::oauth::network::{Pages, listed, seen, serves};
+use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, VERSIONS, of_exchange, of_lync, servers};
+use std::collections::BTreeSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "PARTNER-METADATA-REACHABLE",
+    family: Family::OAuth,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Prerequisites],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: EXCHANGE_VERSIONS,
+    lync: VERSIONS,
+    title: Text::new(
+        "Each side can download the document with which the other introduces itself",
+        "Chaque côté peut télécharger le document par lequel l'autre se présente",
+    ),
+    explanation: Text::new(
+        "The documents hold the keys by which tokens are checked. Without the one of Exchange, New-CsPartnerApplication ends with the message that the metadata document could not be downloaded; a document that was there once and is no more shows when a certificate is renewed.",
+        "Ces documents contiennent les clés qui servent à vérifier les jetons. Sans celui d'Exchange, New-CsPartnerApplication se termine par le message que le document de métadonnées n'a pas pu être téléchargé ; un document disparu depuis se remarque au renouvellement d'un certificat.",
+    ),
+    remedy: Text::new(
+        "Open the address in a browser on the machine that is named. Mend its spelling (Get-PartnerApplication, Get-CsPartnerApplication), the name in DNS, or the trust in the certificate of the web server.",
+        "Ouvrez l'adresse dans un navigateur sur la machine indiquée. Corrigez son écriture (Get-PartnerApplication, Get-CsPartnerApplication), le nom dans DNS, ou l'approbation du certificat du serveur web.",
+    ),
+    inference: Some(Text::new(
+        "That a question to sign in shows that the service is there, though not that it gives the document, is our reading.",
+        "Qu'une demande de connexion montre que le service est là, mais non qu'il donne le document, est notre lecture.",
+    )),
+    sources: &[Source::page("lync-server-2013-configuring-an-on-premises-partner-application-for-lync-server-2013.md")],
+    after: &["AUTOD-DNS"],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::PARTNER_APPLICATIONS,
+        &lync_sections::PARTNER_APPLICATIONS,
+        &lync_sections::OAUTH_CONFIGURATION,
+        &lync_sections::POOLS,
+        &machine_sections::WEB_ANSWERS,
+    ],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NOT_THERE: Text = Text::new(
+    "{url} does not give the document, as seen from {machines}.",
+    "{url} ne donne pas le document, vu de {machines}.",
+);
+const ASKS: Text = Text::new(
+    "{url} answers, but asks to sign in, as seen from {machines}. The other side comes without a name: look whether the document can be read without one.",
+    "{url} répond, mais demande une connexion, vu de {machines}. L'autre côté vient sans s'identifier : vérifiez si le document se lit sans cela.",
+);
+const NOBODY_ASKS: Text = Text::new(
+    "No side knows an address of the other one yet, so no document is asked for.",
+    "Aucun côté ne connaît encore d'adresse de l'autre : aucun document n'est demandé.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let pages = Pages::new(context);
+    let from = report.len();
+    let exchange: BTreeSet<Host> = servers(context)?.into_iter().map(|server| server.host).collect();
+    for url in read_by_exchange(context)? {
+        look(&url, pages.of(&url), &exchange, report);
+    }
+    let lync = front_ends(context)?;
+    for url in read_by_lync(context)? {
+        look(&url, pages.of(&url), &lync, report);
+    }
+    if report.len() == from {
+        report.not_applicable(Target::estate(), NOBODY_ASKS, Vec::new());
+    }
+    Ok(())
+}
+
+/// The documents of Lync that Exchange reads.
+fn read_by_exchange(context: &Context<'_>) -> Result<BTreeSet<String>, Missing> {
+    let entries = of_lync(context)?;
+    let urls = entries.iter().filter_map(|one| one.auth_metadata_url.as_deref()).filter(|url| !url.is_empty());
+    Ok(urls.map(str::to_lowercase).collect())
+}
+
+/// The documents of Exchange that Lync reads, or will read.
+fn read_by_lync(context: &Context<'_>) -> Result<BTreeSet<String>, Missing> {
+    let entries = of_exchange(context)?;
+    let urls = entries.iter().filter_map(|one| one.metadata_url.as_deref()).filter(|url| !url.is_empty());
+    let mut urls: BTreeSet<String> = urls.map(str::to_lowercase).collect();
+    if urls.is_empty() {
+        urls.extend(host_at(lync_url(context)?, FOR_LYNC).map(|host| format!("https://{host}{METADATA}")));
+    }
+    Ok(urls)
+}
+
+/// Judges one document by what machines got. That it can be read counts on the side that reads it; that it cannot,
+/// everywhere.
+fn look(url: &str, answers: &[(&Host, &Item<WebAnswer>)], readers: &BTreeSet<Host>, report: &mut Report<'_>) {
+    let target = Target::new("Address", url);
+    let is_document = |answer: &WebAnswer| answer.status == Some(200) && answer.json == Some(true);
+    let of = |wanted: &dyn Fn(&WebAnswer) -> bool| {
+        listed(answers.iter().filter(|(_, answer)| wanted(answer)).map(|(host, _)| *host))
+    };
+    let told = |machines: String| vec![("url", url.to_owned()), ("machines", machines)];
+    let absent =
+        of(&|answer| !is_document(answer) && !serves(answer) || answer.status == Some(200) && !is_document(answer));
+    let asking = of(&|answer| serves(answer) && answer.status != Some(200));
+    if !absent.is_empty() {
+        let evidence = answers.iter().map(|(host, answer)| seen(host, answer)).collect();
+        report.fail(target, NOT_THERE, told(absent), evidence);
+    } else if !asking.is_empty() {
+        report.manual(target, ASKS, told(asking));
+    } else if answers.iter().any(|(host, _)| readers.contains(host)) {
+        report.pass(target, answers.iter().map(|(host, answer)| seen(host, answer)).collect());
+    } else {
+        let missing = Missing::never(&machine_sections::WEB_ANSWERS);
+        report.unknown(target, readers.first().map_or(missing.clone(), |host| missing.on(host.name())));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "PARTNER-METADATA-REACHABLE";
+    const EXCHANGE: &str = "https://autodiscover.contoso.com/autodiscover/metadata/json/1";
+    const LYNC: &str = "https://pool.contoso.com/metadata/json/1";
+    const ANSWER: &str = "/machine/webAnswers/values/1";
+
+    fn expect(sample: &Sample, exchange: Status, lync: Status) {
+        sample.expect(ID, &[(EXCHANGE, exchange), (LYNC, lync)]);
+    }
+
+    #[test]
+    fn documents_that_the_other_side_gets_pass() {
+        expect(&Sample::oauth(), Status::Pass, Status::Pass);
+    }
+
+    #[test]
+    fn a_page_that_is_no_document_and_no_answer_fail() {
+        let page = json!({ "url": LYNC, "status": 200, "json": false });
+        let missing = json!({ "url": LYNC, "status": 404, "json": false });
+        let refused = json!({ "url": LYNC, "error": "The certificate is not trusted." });
+        for answer in [page, missing, refused] {
+            expect(&Sample::oauth().set(ANSWER, answer), Status::Pass, Status::Fail);
+        }
+    }
+
+    #[test]
+    fn a_question_to_sign_in_is_for_a_person() {
+        for status in [401, 302] {
+            let asks = json!({ "url": LYNC, "status": status, "json": false });
+            expect(&Sample::oauth().set(ANSWER, asks), Status::Pass, Status::Manual);
+        }
+    }
+
+    #[test]
+    fn what_only_its_own_side_got_is_unknown() {
+        // The Front End server itself got the document of its pool, which says nothing of Exchange.
+        expect(&Sample::oauth().forget("/machine/webAnswers"), Status::Pass, Status::Unknown);
+        expect(&Sample::oauth().lync_machine(json!({})), Status::Unknown, Status::Pass);
+    }
+
+    #[test]
+    fn before_lync_has_an_entry_for_exchange_the_address_follows_from_autodiscover() {
+        expect(&Sample::oauth().forget("/lync/partnerApplications/values/0"), Status::Pass, Status::Pass);
+    }
+
+    #[test]
+    fn before_any_side_knows_the_other_nothing_is_asked_for() {
+        let sample = Sample::oauth()
+            .forget("/exchange/partnerApplications/values/0")
+            .forget("/lync/partnerApplications/values/0")
+            .set("/lync/oAuthConfiguration/values/0/exchangeAutodiscoverUrl", json!(""));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

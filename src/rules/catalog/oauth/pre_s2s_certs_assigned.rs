@@ -1,0 +1,278 @@
+//! PRE-S2S-CERTS-ASSIGNED: both products have a certificate to sign their tokens with, and it can be used.
+
+use crate::facts::{Host, Item, LyncCertificate, Missing, Server, exchange_sections, lync_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::{Context, normal_thumbprint};
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::certificates::signature;
+use crate::rules::topology::oauth::auth_config::{current, on};
+use crate::rules::topology::oauth::issuer::{self, Stores, assigned, store_missing};
+use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, VERSIONS, servers};
+use std::collections::BTreeSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "PRE-S2S-CERTS-ASSIGNED",
+    family: Family::OAuth,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Prerequisites],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: EXCHANGE_VERSIONS,
+    lync: VERSIONS,
+    title: Text::new(
+        "Both products have a valid certificate for authentication between servers",
+        "Les deux produits ont un certificat valide pour l'authentification entre serveurs",
+    ),
+    explanation: Text::new(
+        "Each side signs its tokens with a certificate of its own. Without one, expired, or without its private key, the other side refuses every request. A weak hash in its signature (SHA-1, MD5) is worth a warning.",
+        "Chaque côté signe ses jetons avec son propre certificat. S'il n'y en a pas, s'il a expiré ou si sa clé privée manque, l'autre côté refuse toute demande. Un hachage faible dans sa signature (SHA-1, MD5) vaut un avertissement.",
+    ),
+    remedy: Text::new(
+        "Exchange: see EX-AUTH-CERT. Lync: on one Front End server that holds a fitting certificate, Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <thumbprint>; see the rules OAUTH-CERT-*. A certificate with a weak hash: replace it by one that is signed with SHA-256.",
+        "Exchange : voir EX-AUTH-CERT. Lync : sur un serveur frontal qui a un certificat convenable, Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <empreinte> ; voir les règles OAUTH-CERT-*. Un certificat dont le hachage est faible : remplacez-le par un autre, signé avec SHA-256.",
+    ),
+    inference: Some(Text::new(
+        "None of the pages speaks of the hash of the signature: what is said of it is our reading.",
+        "Aucune des pages ne parle du hachage de la signature : ce qui en est dit est notre lecture.",
+    )),
+    sources: &[Source::seed("002", "40")],
+    after: &["PRE-INSTALLED"],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::AUTH_CONFIG,
+        &exchange_sections::CERTIFICATES,
+        &lync_sections::CERTIFICATES,
+        &machine_sections::CERTIFICATES,
+    ],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const EXCHANGE_NONE: Text = Text::new(
+    "The authentication configuration of Exchange names no certificate that a server has, with its private key and in its time.",
+    "La configuration d'authentification d'Exchange ne nomme aucun certificat qu'un serveur ait, avec sa clé privée et en cours de validité.",
+);
+const LYNC_NONE: Text = Text::new(
+    "No certificate is assigned to Lync for tokens (OAuthTokenIssuer).",
+    "Aucun certificat n'est attribué à Lync pour les jetons (OAuthTokenIssuer).",
+);
+const LYNC_UNFIT: Text = Text::new(
+    "The certificate of Lync for tokens {thumbprint} is not in its time, or has no private key in the store of the computer.",
+    "Le certificat de Lync pour les jetons {thumbprint} n'est pas en cours de validité, ou n'a pas de clé privée dans le magasin de l'ordinateur.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let (exchange, lync) = (Target::new("Product", "Exchange"), Target::new("Product", "Lync"));
+    report.each(&exchange.clone(), |report| judge_exchange(context, exchange, report));
+    report.each(&lync.clone(), |report| judge_lync(context, lync, report));
+    judge_signatures(context, report);
+    Ok(())
+}
+
+/// What is not known of the certificates themselves is said above.
+fn judge_signatures(context: &Context<'_>, report: &mut Report<'_>) {
+    let stores = Stores::new(context);
+    if let Ok((configuration, current)) = current(context) {
+        let servers = servers(context).unwrap_or_default().into_iter().filter(Server::is_back_end);
+        let hosts: Vec<Host> = servers.map(|server| server.host).collect();
+        let next = configuration.next_certificate_thumbprint.as_deref().map(normal_thumbprint);
+        let named =
+            [("CurrentCertificateThumbprint", current), ("NextCertificateThumbprint", next.unwrap_or_default())];
+        for (name, thumbprint) in named.iter().filter(|(_, thumbprint)| !thumbprint.is_empty()) {
+            signature::judge(context, &stores, (*name, thumbprint.as_str()), &hosts, report);
+        }
+    }
+    let assigned = assigned(context).unwrap_or_default();
+    let computers = assigned.iter().filter_map(|one| one.computer.as_deref());
+    let hosts: Vec<Host> = computers.map(|computer| context.estate.host(computer)).collect();
+    let thumbprints: BTreeSet<String> = assigned.iter().map(|one| normal_thumbprint(&one.thumbprint)).collect();
+    for thumbprint in &thumbprints {
+        signature::judge(context, &stores, (issuer::USE, thumbprint.as_str()), &hosts, report);
+    }
+}
+
+/// One server that can sign is enough here: which of them cannot is for EX-AUTH-CERT.
+fn judge_exchange(context: &Context<'_>, target: Target, report: &mut Report<'_>) -> Checked {
+    let (configuration, thumbprint) = current(context)?;
+    let named = Some(thumbprint.as_str()).filter(|thumbprint| !thumbprint.is_empty());
+    let evidence = vec![Evidence::read("CurrentCertificateThumbprint", named).from(configuration)];
+    let mut missing = None;
+    let mut works = false;
+    for server in servers(context)?.into_iter().filter(Server::is_back_end) {
+        match named.map(|thumbprint| on(context, &server, thumbprint)) {
+            Some(Ok((_, fault))) => works |= fault.is_none(),
+            Some(Err(unknown)) => missing = missing.or(Some(unknown)),
+            None => {}
+        }
+    }
+    match missing {
+        _ if works => report.pass(target, evidence),
+        Some(missing) => return Err(missing),
+        None => report.fail(target, EXCHANGE_NONE, Vec::new(), evidence),
+    }
+    Ok(())
+}
+
+fn judge_lync(context: &Context<'_>, target: Target, report: &mut Report<'_>) -> Checked {
+    let all = assigned(context)?;
+    if all.is_empty() {
+        report.fail(target, LYNC_NONE, Vec::new(), Vec::new());
+        return Ok(());
+    }
+    let stores = Stores::new(context);
+    let mut evidence = Vec::new();
+    for certificate in all {
+        evidence.push(Evidence::read("OAuthTokenIssuer", Some(certificate.thumbprint.as_str())).from(certificate));
+        if !can_sign(context, &stores, certificate)? {
+            report.fail(target, LYNC_UNFIT, vec![("thumbprint", certificate.thumbprint.clone())], evidence);
+            return Ok(());
+        }
+    }
+    report.pass(target, evidence);
+    Ok(())
+}
+
+fn can_sign(context: &Context<'_>, stores: &Stores<'_>, certificate: &Item<LyncCertificate>) -> Result<bool, Missing> {
+    let now = context.estate.now;
+    let unknown = || Missing::never(&lync_sections::CERTIFICATES);
+    let (start, end) = (certificate.not_before.ok_or_else(unknown)?, certificate.not_after.ok_or_else(unknown)?);
+    if end <= now || start > now {
+        return Ok(false);
+    }
+    let missing = || store_missing(context, certificate);
+    let computer = context.estate.host(certificate.computer.as_deref().ok_or_else(missing)?);
+    // A store that was read and does not hold the certificate has no key of it either.
+    context.estate.on(&computer, &machine_sections::CERTIFICATES, |machine| &machine.certificates)?;
+    let here = stores.of(&certificate.thumbprint).iter().find(|(host, _)| **host == computer);
+    here.map_or(Ok(false), |(_, one)| one.has_private_key.ok_or_else(missing))
+}
+
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    if finding.target.name == "Lync" { issuer::mend(context, finding, steps) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Culture;
+    use crate::rules::model::finding::Status;
+    use crate::rules::model::rule::Severity;
+    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::samples_oauth::{AUTH, DEFAULT, ISSUER as ISSUED, front_end};
+    use serde_json::json;
+
+    const ID: &str = "PRE-S2S-CERTS-ASSIGNED";
+    const ISSUER: &str = "/lync/certificates/values/1";
+    /// The certificate of Exchange in the store of its server.
+    const STORED: &str = "/machine/certificates/values/2";
+
+    fn expect(sample: &Sample, exchange: Status, lync: Status) {
+        let findings = sample.findings(ID);
+        let of = |name: &str| findings.iter().find(|one| one.target.name == name).map(|one| one.status);
+        assert_eq!((of("Exchange"), of("Lync")), (Some(exchange), Some(lync)), "{findings:#?}");
+    }
+
+    /// The findings about certificates, which are no more than warnings: by thumbprint.
+    fn signatures(sample: &Sample) -> Vec<(String, Status)> {
+        let mut findings = sample.findings(ID);
+        findings.retain(|one| one.target.kind == "Certificate");
+        assert!(findings.iter().all(|one| one.severity == Severity::Warning), "{findings:#?}");
+        findings.into_iter().map(|one| (one.target.name, one.status)).collect()
+    }
+
+    /// Both certificates for tokens, signed with these algorithms.
+    fn signed(exchange: &str, lync: &str) -> Sample {
+        let mut machine = front_end(2048, true);
+        machine["certificates"]["values"][0]["signatureAlgorithm"] = json!(lync);
+        Sample::oauth().set(&format!("{STORED}/signatureAlgorithm"), json!(exchange)).lync_machine(machine)
+    }
+
+    #[test]
+    fn a_weak_hash_is_a_warning_on_either_side() {
+        let expected = |exchange, lync| [(ISSUED.to_owned(), lync), (AUTH.to_owned(), exchange)];
+        assert_eq!(signatures(&signed("sha256RSA", "sha512ECDSA")), expected(Status::Pass, Status::Pass));
+        for (weak, said) in [("sha1RSA", "collisions"), ("MD5RSA", "is broken"), ("RSASSA-PSS", "not known")] {
+            let sample = signed("sha256RSA", weak);
+            assert_eq!(signatures(&sample), expected(Status::Pass, Status::Fail));
+            sample.expect_steps(ID, &[]);
+            let message = sample.findings(ID)[0].message(Culture::En);
+            assert!(message.contains(weak) && message.contains(said), "{message}");
+            assert_eq!(signatures(&signed(weak, "sha256RSA")), expected(Status::Fail, Status::Pass));
+            expect(&signed(weak, weak), Status::Pass, Status::Pass);
+        }
+    }
+
+    #[test]
+    fn the_certificate_that_follows_is_looked_at_too() {
+        let stored = json!({ "store": "My", "thumbprint": "DD", "signatureAlgorithm": "sha1RSA" });
+        let next = "/exchange/authConfig/values/0/nextCertificateThumbprint";
+        let sample = Sample::oauth().set("/machine/certificates/values/3", stored).set(next, json!("dd"));
+        assert!(signatures(&sample).contains(&("DD".to_owned(), Status::Fail)));
+    }
+
+    #[test]
+    fn a_signature_that_nobody_read_is_unknown() {
+        let of_exchange = |sample: &Sample| signatures(sample).into_iter().find(|(name, _)| name == AUTH);
+        let unknown = Some((AUTH.to_owned(), Status::Unknown));
+        assert_eq!(of_exchange(&Sample::oauth().forget(&format!("{STORED}/signatureAlgorithm"))), unknown);
+        assert_eq!(of_exchange(&signed("", "sha256RSA")), unknown);
+        assert_eq!(of_exchange(&Sample::oauth().forget("/machine/certificates")), unknown);
+        // It is not on the server, which is told for the product.
+        assert_eq!(of_exchange(&Sample::oauth().forget(STORED)), None);
+        assert!(signatures(&Sample::oauth().lync_machine(json!({}))).contains(&(ISSUED.to_owned(), Status::Unknown)));
+    }
+
+    #[test]
+    fn certificates_on_both_sides_pass() {
+        expect(&Sample::oauth(), Status::Pass, Status::Pass);
+        expect(&Sample::oauth_2016(), Status::Pass, Status::Pass);
+    }
+
+    #[test]
+    fn a_side_without_a_certificate_fails() {
+        let exchange = Sample::oauth().set("/exchange/authConfig/values/0/currentCertificateThumbprint", json!(""));
+        expect(&exchange, Status::Fail, Status::Pass);
+        expect(&Sample::oauth().forget("/exchange/certificates/values/1"), Status::Fail, Status::Pass);
+        let lync = Sample::oauth().forget(ISSUER);
+        expect(&lync, Status::Pass, Status::Fail);
+        lync.expect_steps(ID, &["Set-CsCertificate"]);
+        exchange.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn an_expired_certificate_of_lync_fails_and_the_default_one_takes_its_place() {
+        let sample = Sample::oauth().set(&format!("{ISSUER}/notAfter"), json!("2026-03-01T21:00:00Z"));
+        expect(&sample, Status::Pass, Status::Fail);
+        let set =
+            format!("Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint {DEFAULT} -Confirm false");
+        assert_eq!(sample.commands(ID), [set]);
+    }
+
+    #[test]
+    fn a_server_that_signs_nothing_needs_no_key() {
+        let listed = json!({
+            "computer": "med01.contoso.com", "use": "OAuthTokenIssuer", "thumbprint": DEFAULT,
+            "notBefore": "2025-06-01T00:00:00Z", "notAfter": "2027-06-01T00:00:00Z",
+        });
+        let sample = Sample::oauth().set("/lync/certificates/values/2", listed);
+        expect(&sample, Status::Pass, Status::Pass);
+    }
+
+    #[test]
+    fn a_certificate_of_lync_without_its_key_fails() {
+        expect(&Sample::oauth().lync_machine(front_end(2048, false)), Status::Pass, Status::Fail);
+        let empty = json!({ "certificates": crate::rules::testing::samples::fact(json!([])) });
+        expect(&Sample::oauth().lync_machine(empty), Status::Pass, Status::Fail);
+    }
+
+    #[test]
+    fn what_nobody_read_is_unknown() {
+        expect(&Sample::oauth().forget("/exchange/authConfig"), Status::Unknown, Status::Pass);
+        expect(&Sample::oauth().forget("/exchange/certificates"), Status::Unknown, Status::Pass);
+        expect(&Sample::oauth().forget("/lync/certificates"), Status::Pass, Status::Unknown);
+        expect(&Sample::oauth().lync_machine(json!({})), Status::Pass, Status::Unknown);
+        expect(&Sample::oauth().forget(&format!("{ISSUER}/notAfter")), Status::Pass, Status::Unknown);
+    }
+}

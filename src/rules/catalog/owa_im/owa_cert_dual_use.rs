@@ -1,0 +1,69 @@
+//! OWA-CERT-DUAL-USE: one certificate may serve Outlook on the web and unified messaging.
+
+use crate::facts::exchange_sections;
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::im::values::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-CERT-DUAL-USE",
+    family: Family::Owa,
+    kind: Kind::Fact,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Info,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "One certificate may serve Outlook on the web and unified messaging",
+        "Un même certificat peut servir à Outlook sur le web et à la messagerie unifiée",
+    ),
+    explanation: Text::new(
+        "The certificate with which unified messaging talks to Lync is good for Outlook on the web too: no second one has to be bought or renewed.",
+        "Le certificat avec lequel la messagerie unifiée parle à Lync convient aussi à Outlook sur le web : inutile d'en acheter ou d'en renouveler un second.",
+    ),
+    remedy: Text::new("Nothing to do.", "Rien à faire."),
+    inference: None,
+    sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
+    after: &[],
+    needs: &[&exchange_sections::CERTIFICATES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_owa_certificate(report, VERSIONS, |server, certificate, report| {
+        let evidence = Evidence::read("Services", certificate.services.as_ref().map(|all| all.join(", ")));
+        report.pass(Target::server(&server.host), vec![evidence.from(certificate)]);
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-CERT-DUAL-USE";
+    const SERVER: &str = "ex01.contoso.com";
+
+    #[test]
+    fn the_services_of_the_certificate_are_shown() {
+        let sample = Sample::exchange_2013();
+        sample.expect(ID, &[(SERVER, Status::Pass)]);
+        assert_eq!(sample.findings(ID)[0].evidence[0].read.as_deref(), Some("IIS, SMTP"));
+    }
+
+    #[test]
+    fn certificates_that_nobody_read_are_unknown_and_none_is_nothing_to_show() {
+        Sample::exchange_2013().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
+        let settings = "/machine/webConfigs/values/0/settings";
+        let none = Sample::exchange_2013().set(settings, json!([])).forget("/exchange/certificates/values/0");
+        none.expect(ID, &[(SERVER, Status::NotApplicable)]);
+    }
+}

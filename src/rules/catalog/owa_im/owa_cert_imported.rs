@@ -1,0 +1,145 @@
+//! OWA-CERT-IMPORTED: every back end server has the certificate, the common one or its own.
+
+use crate::facts::{ExchangeVersion, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::{Context, normal_thumbprint};
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use std::collections::BTreeSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-CERT-IMPORTED",
+    family: Family::Owa,
+    kind: Kind::Step,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Warning,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2013],
+    lync: &[],
+    title: Text::new(
+        "Every back end server has the certificate of Outlook on the web",
+        "Chaque serveur principal a le certificat d'Outlook sur le web",
+    ),
+    explanation: Text::new(
+        "A mailbox may be on any back end server. Where one of them lacks a certificate that Lync accepts, the users of that server have no presence.",
+        "Une boîte aux lettres peut se trouver sur n'importe quel serveur principal. Là où manque un certificat accepté par Lync, les utilisateurs de ce serveur n'ont pas de présence.",
+    ),
+    remedy: Text::new(
+        "Export the certificate with its private key from one Mailbox server (Export-ExchangeCertificate) and import it on the others (Import-ExchangeCertificate), or give each server a certificate of its own from the internal certification authority.",
+        "Exportez le certificat avec sa clé privée depuis un serveur de boîtes aux lettres (Export-ExchangeCertificate) et importez-le sur les autres (Import-ExchangeCertificate), ou donnez à chaque serveur son propre certificat de l'autorité de certification interne.",
+    ),
+    inference: Some(Text::new(
+        "The documents speak of one certificate for all; that each server may have one of its own is our reading.",
+        "Les documents parlent d'un certificat pour tous ; que chaque serveur puisse avoir le sien est notre lecture.",
+    )),
+    sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
+    after: &["OWA-CERT-NAMES"],
+    needs: &[&exchange_sections::CERTIFICATES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NOT_THERE: Text = Text::new(
+    "The certificate of Outlook on the web is not installed on {server}.",
+    "Le certificat d'Outlook sur le web n'est pas installé sur {server}.",
+);
+const OWN_UNFIT: Text = Text::new(
+    "{server} has a certificate of its own that does not do; OWA-IM-THUMBPRINT, OWA-CERT-NAMES or OWA-CERT-TRUSTED says why.",
+    "{server} a son propre certificat, qui ne convient pas ; OWA-IM-THUMBPRINT, OWA-CERT-NAMES ou OWA-CERT-TRUSTED dit pourquoi.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let servers = context.im_servers(&[ExchangeVersion::V2013])?;
+    let mut used = BTreeSet::new();
+    for server in &servers {
+        used.extend(
+            context.im_server(server).ok().and_then(|found| found.thumbprint).map(|one| normal_thumbprint(&one)),
+        );
+    }
+    for server in &servers {
+        let target = Target::server(&server.host);
+        report.each(&target, |report| {
+            let thumbprint = context.im_server(server)?.thumbprint;
+            let installed = match &thumbprint {
+                Some(thumbprint) => context.certificate(server, thumbprint)?,
+                None => context.wanted_certificate(server)?.value().copied(),
+            };
+            let evidence = vec![Evidence::read("IMCertificateThumbprint", thumbprint)];
+            let args = vec![("server", server.host.name().to_owned())];
+            match installed {
+                None => report.fail(target.clone(), NOT_THERE, args, evidence),
+                // With a certificate of its own, each server needs one that does.
+                Some(own) if used.len() > 1 && !context.unfit(server, own).is_empty() => {
+                    report.fail(target.clone(), OWN_UNFIT, args, evidence);
+                }
+                Some(_) => report.pass(target.clone(), evidence),
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::{Sample, fact};
+    use serde_json::json;
+
+    const ID: &str = "OWA-CERT-IMPORTED";
+    const SERVER: &str = "ex01.contoso.com";
+    const SECOND: &str = "ex02.contoso.com";
+
+    /// A second server with a certificate of its own.
+    fn two(thumbprint: &str, has_private_key: bool) -> Sample {
+        let own = json!({
+            "server": "EX02", "thumbprint": "BB".repeat(20), "subject": "CN=ex02.contoso.com",
+            "domains": ["ex02.contoso.com"], "hasPrivateKey": has_private_key,
+        });
+        let server = json!({
+            "name": "EX02", "fqdn": "ex02.contoso.com", "version": "Version 15.0 (Build 1497.2)", "roles": ["Mailbox"],
+        });
+        let file = json!({
+            "backEnd": true, "path": "C:\\web.config",
+            "settings": [{ "key": "IMCertificateThumbprint", "value": thumbprint, "effective": true }],
+        });
+        Sample::exchange_2013()
+            .set("/exchange/servers/values/1", server)
+            .set("/exchange/certificates/values/1", own)
+            .with_document(json!({
+                "schema": "uc-integration/facts/1",
+                "collected": { "time": "2026-03-01T21:00:00Z", "computer": "ex02.contoso.com", "shell": "Local" },
+                "machine": { "webConfigs": fact(json!([file])) },
+            }))
+    }
+
+    #[test]
+    fn the_same_or_an_own_certificate_passes() {
+        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+        two(&"BB".repeat(20), true).expect(ID, &[(SERVER, Status::Pass), (SECOND, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_common_certificate_that_was_not_imported_fails() {
+        let sample = two("EA5A332496CC05DA69B75B66111C0F78A110D22D", true);
+        sample.expect(ID, &[(SERVER, Status::Pass), (SECOND, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn an_own_certificate_that_does_not_do_fails() {
+        two(&"BB".repeat(20), false).expect(ID, &[(SERVER, Status::Pass), (SECOND, Status::Fail)]);
+    }
+
+    #[test]
+    fn certificates_that_nobody_read_are_unknown() {
+        Sample::exchange_2013().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+
+    #[test]
+    fn exchange_2016_has_another_rule() {
+        Sample::exchange_2016().expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

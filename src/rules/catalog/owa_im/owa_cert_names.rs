@@ -1,0 +1,167 @@
+//! OWA-CERT-NAMES: the certificate of Outlook on the web is made out to the name by which Lync knows the server.
+
+use crate::facts::{ExchangeCertificate, Item, Missing, Server, exchange_sections, lync_sections, same_name};
+use crate::message::Text;
+use crate::rules::model::context::{Context, common_name, is_full_name};
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::im::defects;
+use crate::rules::topology::im::values::{VERSIONS, mend};
+use crate::rules::topology::trusted::name;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-CERT-NAMES",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "The certificate of Outlook on the web carries the name of the server",
+        "Le certificat d'Outlook sur le web porte le nom du serveur",
+    ),
+    explanation: Text::new(
+        "Lync compares the subject name of the certificate with the servers that it knows. With another name it turns the connection away: the peer is not a configured server.",
+        "Lync compare le nom d'objet du certificat aux serveurs qu'il connaît. Avec un autre nom, il refuse la connexion : le pair n'est pas un serveur configuré.",
+    ),
+    remedy: Text::new(
+        "Request a certificate whose subject is the full name of the server and which has that name among its alternative names: New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<full name>\" -DomainName <full name> -PrivateKeyExportable $true.",
+        "Demandez un certificat dont l'objet est le nom complet du serveur et qui a ce nom parmi ses autres noms : New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<nom complet>\" -DomainName <nom complet> -PrivateKeyExportable $true.",
+    ),
+    inference: Some(Text::new(
+        "The documents call the server's own name as subject one way to be sure. That another subject will do, if it is also that of a trusted pool or of other servers, or if the certificate lists the server's name, is our reading.",
+        "Les documents présentent le nom du serveur comme objet comme une façon d'être sûr. Qu'un autre objet convienne, s'il est aussi celui d'un pool approuvé ou d'autres serveurs, ou si le certificat cite le nom du serveur, est notre lecture.",
+    )),
+    sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
+    after: &[],
+    needs: &[&exchange_sections::CERTIFICATES, &lync_sections::TRUSTED_POOLS],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NO_NAME: Text = Text::new(
+    "The certificate of {server} has no name in its subject: {subject}.",
+    "Le certificat de {server} n'a pas de nom dans son objet : {subject}.",
+);
+const OTHER_NAME: Text = Text::new(
+    "The certificate of {server} is made out to another name, {subject}, and does not list that of the server.",
+    "Le certificat de {server} est établi à un autre nom, {subject}, et ne cite pas celui du serveur.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_owa_certificate(report, VERSIONS, |server, certificate, report| {
+        look(context, report, server, certificate)
+    })
+}
+
+fn look(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    server: &Server<'_>,
+    certificate: &Item<ExchangeCertificate>,
+) -> Checked {
+    let missing = || Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name());
+    let subject = certificate.subject.as_deref().ok_or_else(missing)?;
+    let domains = certificate.domains.as_deref().ok_or_else(missing)?;
+    let target = Target::server(&server.host);
+    let name = common_name(subject);
+    let stands_for = name::stands_for(context, server, certificate)?;
+    let expected = name.filter(|_| stands_for).unwrap_or_else(|| server.host.name());
+    let args = vec![("server", server.host.name().to_owned()), ("subject", subject.to_owned())];
+    let evidence = vec![
+        Evidence::read("Subject", Some(subject)).expected(format!("CN={expected}")).from(certificate),
+        Evidence::read("CertificateDomains", Some(domains.join(", "))).from(certificate),
+    ];
+    let fault = match name {
+        None => Some(NO_NAME),
+        Some(name) if !is_full_name(name) => Some(defects::NOT_ONE_NAME),
+        Some(_) if !stands_for => Some(OTHER_NAME),
+        Some(name) if !domains.iter().any(|domain| same_name(domain, name)) => Some(defects::NOT_ALTERNATIVE),
+        Some(_) => None,
+    };
+    match fault {
+        Some(text) => report.fail(target, text, args, evidence),
+        None => report.pass(target, evidence),
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Culture;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-CERT-NAMES";
+    const SERVER: &str = "ex01.contoso.com";
+    const CERTIFICATE: &str = "/exchange/certificates/values/0";
+
+    fn with(subject: &str, domains: &[&str]) -> Sample {
+        let sample = Sample::exchange_2013().set(&format!("{CERTIFICATE}/subject"), json!(subject));
+        sample.set(&format!("{CERTIFICATE}/domains"), json!(domains))
+    }
+
+    #[test]
+    fn the_name_of_the_server_passes() {
+        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+        with("O=Contoso, CN=EX01.contoso.com", &["ex01.contoso.com"]).expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn the_name_of_the_trusted_pool_passes() {
+        let sample = with("CN=owa.contoso.com", &["owa.contoso.com"]);
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        let sample = sample.set("/lync/trustedPools/values/0/fqdn", json!("owa.contoso.com"));
+        sample.expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_certificate_for_several_names_passes_if_it_lists_the_server() {
+        with("CN=mail.contoso.com", &["mail.contoso.com", "EX01.contoso.com"]).expect(ID, &[(SERVER, Status::Pass)]);
+        let sample = with("CN=*.contoso.com", &["*.contoso.com", SERVER]);
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        let said = sample.findings(ID)[0].message(Culture::En);
+        assert!(said.ends_with("CN=*.contoso.com, is not the full name of one server."), "{said}");
+    }
+
+    #[test]
+    fn a_certificate_that_does_is_set_instead() {
+        let second = json!({
+            "server": "EX01", "thumbprint": "BB".repeat(20), "subject": "CN=ex01.contoso.com", "domains": [SERVER],
+        });
+        let sample = with("CN=*.contoso.com", &["*.contoso.com"]).set("/exchange/certificates/values/1", second);
+        assert_eq!(sample.commands(ID), [format!("Web.config IMCertificateThumbprint={}", "BB".repeat(20))]);
+    }
+
+    #[test]
+    fn another_name_a_wildcard_or_none_fails() {
+        for (subject, domain) in [
+            ("CN=mail.contoso.com", "mail.contoso.com"),
+            ("CN=*.contoso.com", "*.contoso.com"),
+            ("O=Contoso", "ex01.contoso.com"),
+            ("CN=ex01.contoso.com", "mail.contoso.com"),
+        ] {
+            let sample = with(subject, &[domain]);
+            sample.expect(ID, &[(SERVER, Status::Fail)]);
+            sample.expect_steps(ID, &[]);
+        }
+    }
+
+    #[test]
+    fn what_nobody_read_is_unknown() {
+        Sample::exchange_2013().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
+        Sample::exchange_2013().forget(&format!("{CERTIFICATE}/domains")).expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+
+    #[test]
+    fn without_a_certificate_there_is_no_name() {
+        let settings = "/machine/webConfigs/values/0/settings";
+        let sample = Sample::exchange_2013().set(settings, json!([])).forget(CERTIFICATE);
+        sample.expect(ID, &[(SERVER, Status::NotApplicable)]);
+    }
+}

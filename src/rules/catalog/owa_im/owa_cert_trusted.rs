@@ -1,0 +1,163 @@
+//! OWA-CERT-TRUSTED: Lync trusts the certificate of Outlook on the web.
+
+use crate::facts::{
+    ExchangeCertificate, Item, Machine, Missing, Server, exchange_sections, lync_sections, machine_sections,
+};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::certificates::roots;
+use crate::rules::topology::im::values::{VERSIONS, mend};
+use crate::rules::topology::lync::servers::front_ends;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-CERT-TRUSTED",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "Lync trusts the certificate of Outlook on the web",
+        "Lync approuve le certificat d'Outlook sur le web",
+    ),
+    explanation: Text::new(
+        "Lync accepts the connection only if the certificate ends in a root that its own machines trust. A certificate that is signed by itself never does.",
+        "Lync n'accepte la connexion que si le certificat aboutit à une racine que ses propres machines approuvent. Un certificat auto-signé n'y aboutit jamais.",
+    ),
+    remedy: Text::new(
+        "Have the certificate issued by your internal certification authority, or put the root certificate into Trusted Root Certification Authorities of the local machine on every Front End server.",
+        "Faites émettre le certificat par votre autorité de certification interne, ou placez le certificat racine dans les Autorités de certification racines de confiance de l'ordinateur local sur chaque serveur frontal.",
+    ),
+    inference: None,
+    sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
+    after: &[],
+    needs: &[&exchange_sections::CERTIFICATES, &machine_sections::CERTIFICATES, &lync_sections::POOLS],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const SELF_SIGNED: Text = Text::new(
+    "The certificate {subject} of {server} is signed by itself.",
+    "Le certificat {subject} de {server} est auto-signé.",
+);
+const NOT_TRUSTED: Text = Text::new(
+    "The root of the certificate {subject} of {server} is not trusted on {machines}.",
+    "La racine du certificat {subject} de {server} n'est pas approuvée sur {machines}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_owa_certificate(report, VERSIONS, |server, certificate, report| {
+        look(context, report, server, certificate)
+    })
+}
+
+fn look(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    server: &Server<'_>,
+    certificate: &Item<ExchangeCertificate>,
+) -> Checked {
+    let target = Target::server(&server.host);
+    let subject = certificate.subject.clone().unwrap_or_default();
+    let mut args = vec![("server", server.host.name().to_owned()), ("subject", subject)];
+    if certificate.is_self_signed == Some(true) {
+        let evidence = vec![Evidence::read("IsSelfSigned", Some("true")).expected("false").from(certificate)];
+        report.fail(target, SELF_SIGNED, args, evidence);
+        return Ok(());
+    }
+    let root = roots::of(context, &server.host, &certificate.thumbprint, certificate.issuer.as_deref())?;
+    let lync = lync_machines(context)?;
+    let (trusting, doubting): (Vec<_>, Vec<_>) = lync.into_iter().partition(|machine| trusts(machine, &root));
+    let names = |machines: &[&Machine]| machines.iter().map(|one| one.host.name()).collect::<Vec<_>>().join(", ");
+    let evidence = vec![Evidence::read("Root", Some(root)), Evidence::read("Trusted by", Some(names(&trusting)))];
+    if doubting.is_empty() {
+        report.pass(target, evidence);
+    } else {
+        args.push(("machines", names(&doubting)));
+        report.fail(target, NOT_TRUSTED, args, evidence);
+    }
+    Ok(())
+}
+
+/// The Lync machines whose certificates are known. If there is none, the first one has to be asked.
+fn lync_machines<'a>(context: &Context<'a>) -> Result<Vec<&'a Machine>, Missing> {
+    let hosts = front_ends(context)?;
+    let machines = context.estate.machines.iter().filter(|machine| hosts.contains(&machine.host));
+    let known: Vec<_> = machines.filter(|machine| machine.state.certificates.known().is_ok()).collect();
+    if known.is_empty() {
+        let missing = Missing::never(&machine_sections::CERTIFICATES);
+        return Err(hosts.first().map_or(missing.clone(), |host| missing.on(host.name())));
+    }
+    Ok(known)
+}
+
+fn trusts(machine: &Machine, root: &str) -> bool {
+    roots::trusted(machine.state.certificates.known().unwrap_or_default()).contains(root)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::{Sample, fact};
+    use serde_json::json;
+
+    const ID: &str = "OWA-CERT-TRUSTED";
+    const SERVER: &str = "ex01.contoso.com";
+
+    #[test]
+    fn a_root_that_the_lync_machine_has_passes() {
+        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_root_that_the_lync_machine_lacks_fails() {
+        let sample = Sample::exchange_2013().lync_machine(json!({ "certificates": fact(json!([])) }));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn a_certificate_that_is_signed_by_itself_fails() {
+        let sample = Sample::exchange_2013().set("/exchange/certificates/values/0/isSelfSigned", json!(true));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+        let second = json!({
+            "server": "EX01", "thumbprint": "BB".repeat(20), "subject": "CN=ex01.contoso.com", "domains": [SERVER],
+        });
+        let commands = sample.set("/exchange/certificates/values/1", second).commands(ID);
+        assert_eq!(commands, [format!("Web.config IMCertificateThumbprint={}", "BB".repeat(20))]);
+    }
+
+    #[test]
+    fn machines_and_chains_that_nobody_looked_at_are_unknown() {
+        let sample = Sample::exchange_2013().lync_machine(json!({}));
+        sample.expect(ID, &[(SERVER, Status::Unknown)]);
+        assert_eq!(sample.findings(ID)[0].missing.as_ref().unwrap().target.as_deref(), Some("fe01.contoso.com"));
+        let chain = "/machine/certificates/values/0/rootThumbprint";
+        let root = "/machine/certificates/values/1";
+        Sample::exchange_2013().forget(chain).forget(root).expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+
+    #[test]
+    fn without_a_chain_the_root_with_the_name_of_the_issuer_counts() {
+        let chain = "/machine/certificates/values/0/rootThumbprint";
+        let sample = Sample::exchange_2013().forget(chain);
+        sample.expect(ID, &[(SERVER, Status::Pass)]);
+        let distrusting = sample.lync_machine(json!({ "certificates": fact(json!([])) }));
+        distrusting.expect(ID, &[(SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn without_a_certificate_there_is_nothing_to_trust() {
+        let settings = "/machine/webConfigs/values/0/settings";
+        let sample = Sample::exchange_2013().set(settings, json!([])).forget("/exchange/certificates/values/0");
+        sample.expect(ID, &[(SERVER, Status::NotApplicable)]);
+    }
+}

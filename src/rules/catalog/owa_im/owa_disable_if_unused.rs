@@ -1,0 +1,110 @@
+//! OWA-DISABLE-IF-UNUSED: where instant messaging is not wanted, it is switched off.
+
+use crate::facts::{Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::fixes::virtual_directory::{self, Wanted};
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Finding, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-DISABLE-IF-UNUSED",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[Role::ExchangeFrontEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "Instant messaging is off where it is not wanted",
+        "La messagerie instantanée est désactivée là où elle n'est pas voulue",
+    ),
+    explanation: Text::new(
+        "With instant messaging on but no Lync behind it, users see blank presence icons and an error at each sign-in.",
+        "Avec la messagerie instantanée activée mais sans Lync derrière, les utilisateurs voient des icônes de présence vides et une erreur à chaque connexion.",
+    ),
+    remedy: Text::new(
+        "Run Set-OwaVirtualDirectory with InstantMessagingEnabled false for each virtual directory of the front end.",
+        "Exécutez Set-OwaVirtualDirectory avec InstantMessagingEnabled à false pour chaque répertoire virtuel frontal.",
+    ),
+    inference: None,
+    sources: &[Source::seed("000", "109-111"), Source::seed("001", "101-103")],
+    after: &[],
+    needs: &[&exchange_sections::OWA_VIRTUAL_DIRECTORIES],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const WANTED: Text = Text::new("Instant messaging is wanted here.", "La messagerie instantanée est voulue ici.");
+const STILL_ON: Text = Text::new(
+    "Instant messaging is still on for {directory}.",
+    "La messagerie instantanée est encore activée pour {directory}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if !context.settings.disable {
+        report.not_applicable(Target::estate(), WANTED, Vec::new());
+        return Ok(());
+    }
+    let mut servers = context.estate.servers()?;
+    servers.retain(|server| server.is_front_end() && context.is_asked_for(&server.host));
+    virtual_directory::each_front_end(context, &servers, report, |report, target, directory| {
+        let (enabled, kind) = virtual_directory::instant_messaging(directory)?;
+        let evidence = virtual_directory::evidence(directory, enabled, kind, Wanted::Off);
+        if enabled {
+            report.fail(target, STILL_ON, vec![("directory", directory.identity.clone())], evidence);
+        } else {
+            report.pass(target, evidence);
+        }
+        Ok(())
+    });
+    Ok(())
+}
+
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    virtual_directory::mend(context, finding, steps, Wanted::Off)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-DISABLE-IF-UNUSED";
+    const DIRECTORY: &str = "/exchange/owaVirtualDirectories/values/0";
+    const NAME: &str = "EX01\\owa (Default Web Site)";
+
+    fn unwanted() -> Sample {
+        let mut sample = Sample::exchange_2013();
+        sample.settings.disable = true;
+        sample
+    }
+
+    #[test]
+    fn a_directory_that_is_still_on_fails_and_is_switched_off() {
+        let sample = unwanted();
+        sample.expect(ID, &[(NAME, Status::Fail)]);
+        let off = format!("Set-OwaVirtualDirectory -Identity {NAME} -InstantMessagingEnabled false");
+        assert_eq!(sample.commands(ID), [off]);
+    }
+
+    #[test]
+    fn a_directory_that_is_off_passes() {
+        let sample = unwanted().set(&format!("{DIRECTORY}/instantMessagingEnabled"), json!(false));
+        sample.expect(ID, &[(NAME, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_directory_that_nobody_read_is_unknown() {
+        unwanted().forget(&format!("{DIRECTORY}/instantMessagingEnabled")).expect(ID, &[(NAME, Status::Unknown)]);
+    }
+
+    #[test]
+    fn where_it_is_wanted_the_rule_does_not_apply() {
+        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,89 @@
+//! OWA-E2016-BRANCH: from Exchange 2016 on the settings are a setting override, not Web.config.
+
+use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-E2016-BRANCH",
+    family: Family::OwaPrerequisites,
+    kind: Kind::Rule,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Info,
+    roles: &[],
+    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
+    lync: &[LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "From Exchange 2016 on, instant messaging is set by a setting override",
+        "À partir d'Exchange 2016, la messagerie instantanée se règle par une substitution de paramètre",
+    ),
+    explanation: Text::new(
+        "Exchange 2016 and 2019 ignore the settings in Web.config. Only that part differs: the known servers of Lync, the virtual directories and the policies are still needed.",
+        "Exchange 2016 et 2019 ignorent les réglages de Web.config. Seule cette partie diffère : les serveurs connus de Lync, les répertoires virtuels et les stratégies restent nécessaires.",
+    ),
+    remedy: Text::new(
+        "Nothing to do: these servers are set up with New-SettingOverride.",
+        "Rien à faire : ces serveurs se configurent avec New-SettingOverride.",
+    ),
+    inference: Some(Text::new(
+        "The document tells Exchange 2016 to skip all that follows; that the trusted pool, the virtual directories and the policies are still needed is our reading.",
+        "Le document dit d'ignorer toute la suite pour Exchange 2016 ; que le pool approuvé, les répertoires virtuels et les stratégies restent nécessaires est notre lecture.",
+    )),
+    sources: &[Source::seed("001", "15-16"), Source::page("configure-im-integration-with-owa.md")],
+    after: &[],
+    needs: &[&exchange_sections::SERVERS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_im_server(report, RULE.exchange, |server, report| {
+        let target = Target::server(&server.host);
+        let unknown = || Missing::never(&exchange_sections::SERVERS).on(server.host.name());
+        let version = server.facts.version.as_deref().ok_or_else(unknown)?;
+        report.pass(target, vec![Evidence::read("AdminDisplayVersion", Some(version)).from(server.facts)]);
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-E2016-BRANCH";
+
+    #[test]
+    fn it_holds_for_exchange_2016() {
+        Sample::exchange_2016().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn it_is_not_about_exchange_2013() {
+        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn only_web_config_is_left_out_and_the_rest_of_the_page_is_asked_for() {
+        Sample::exchange_2016().expect("OWA-WEBCONFIG-KEYS", &[("", Status::NotApplicable)]);
+        let none = |place: &str| {
+            Sample::exchange_2016().set(&format!("/exchange/{place}/values/0/instantMessagingType"), json!("None"))
+        };
+        none("owaVirtualDirectories").expect("OWA-VDIR-IM", &[("EX01\\owa (Default Web Site)", Status::Fail)]);
+        none("owaMailboxPolicies").expect("OWA-POLICY-IM", &[("Default", Status::Fail)]);
+        let sample = Sample::exchange_2016().without_trusted_pool();
+        sample.expect("TAP-CREATE", &[("ex01.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn a_version_that_nobody_collected_is_unknown() {
+        let sample = Sample::exchange_2016().forget("/exchange/servers/values/0/version");
+        sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        Sample::exchange_2016().forget("/exchange/servers").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,135 @@
+//! OWA-HEALTHSET: Exchange itself finds instant messaging healthy.
+
+use crate::facts::{ExchangeVersion, HealthMonitor, Item, Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::im::values::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-HEALTHSET",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
+    lync: &[],
+    title: Text::new(
+        "The monitor OwaIMInitializationFailedMonitor is healthy",
+        "Le moniteur OwaIMInitializationFailedMonitor est sain",
+    ),
+    explanation: Text::new(
+        "Exchange watches the start of instant messaging in its health set OWA.Protocol.Dep; the monitor's message names what is missing.",
+        "Exchange surveille le démarrage de la messagerie instantanée dans son jeu d'intégrité OWA.Protocol.Dep ; le message du moniteur nomme ce qui manque.",
+    ),
+    remedy: Text::new(
+        "Mend what the rule that is named asks for. Without a message: run Get-HealthReport and Get-ServerHealth for OWA.Protocol.Dep and read the results of the probe.",
+        "Corrigez ce que demande la règle nommée. Sans message : exécutez Get-HealthReport et Get-ServerHealth pour OWA.Protocol.Dep et lisez les résultats de la sonde.",
+    ),
+    inference: None,
+    sources: &[
+        Source::page("troubleshooting-owa-protocol-dep-health-set.md"),
+        Source::page("configure-im-integration-with-owa.md"),
+    ],
+    after: &["OWA-APPPOOL-RECYCLE", "SO-RESTART-POOL"],
+    needs: &[&exchange_sections::HEALTH],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const MONITOR: &str = "OwaIMInitializationFailedMonitor";
+const EXPLAINED: Text = Text::new(
+    "The monitor of {server} says: {message} {rule} is about that.",
+    "Le moniteur de {server} dit : {message} {rule} en traite.",
+);
+const UNHEALTHY: Text =
+    Text::new("The monitor of {server} is {state}. {message}", "Le moniteur de {server} est {state}. {message}");
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_im_server(report, VERSIONS, |server, report| {
+        let target = Target::server(&server.host);
+        let name = server.host.name();
+        let all = context.estate.exchange.health.known_for(name)?;
+        let of_server = |one: &&Item<HealthMonitor>| {
+            one.monitor.eq_ignore_ascii_case(MONITOR) && context.estate.host(&one.server) == server.host
+        };
+        let missing = || Missing::never(&exchange_sections::HEALTH).on(name);
+        let monitor = all.iter().find(of_server).ok_or_else(missing)?;
+        let state = monitor.state.as_deref().ok_or_else(missing)?;
+        let evidence = vec![Evidence::read(MONITOR, Some(state)).expected("Healthy").from(monitor)];
+        if state.eq_ignore_ascii_case("Healthy") {
+            report.pass(target.clone(), evidence);
+            return Ok(());
+        }
+        let message = monitor.message.clone().unwrap_or_default();
+        let mut args = vec![("server", name.to_owned()), ("state", state.to_owned()), ("message", message.clone())];
+        let rule = rule_for(&message);
+        args.extend(rule.map(|rule| ("rule", rule.to_owned())));
+        let text = if rule.is_some() { EXPLAINED } else { UNHEALTHY };
+        report.fail(target.clone(), text, args, evidence);
+        Ok(())
+    })
+}
+
+/// The rule that mends what a message of the monitor names.
+fn rule_for(message: &str) -> Option<&'static str> {
+    let message = message.to_lowercase();
+    let known = [
+        ("registry setting", "OWA-UCMA-REG"),
+        ("provider not found", "OWA-UCMA-DLL"),
+        ("server name", "OWA-IM-SERVERNAME"),
+        ("certificate", "OWA-IM-THUMBPRINT"),
+    ];
+    known.into_iter().find(|(words, _)| message.contains(words)).map(|(_, rule)| rule)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Culture;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-HEALTHSET";
+    const SERVER: &str = "ex01.contoso.com";
+    const MONITOR: &str = "/exchange/health/values/0";
+
+    #[test]
+    fn a_healthy_monitor_passes() {
+        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_monitor_that_is_not_healthy_fails_and_names_the_rule() {
+        let sample = Sample::exchange_2013().set(&format!("{MONITOR}/state"), json!("Unhealthy"));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        for (message, rule) in [
+            ("No registry setting for IM Provider.", "OWA-UCMA-REG"),
+            ("IM provider not found.", "OWA-UCMA-DLL"),
+            ("Instant Messaging Server name is null or empty on web.config.", "OWA-IM-SERVERNAME"),
+            ("Instant Messaging Certificate Thumbprint is null or empty on web.config.", "OWA-IM-THUMBPRINT"),
+        ] {
+            let sample = sample.clone().set(&format!("{MONITOR}/message"), json!(message));
+            assert!(sample.findings(ID)[0].message(Culture::En).contains(rule), "{message}");
+        }
+    }
+
+    #[test]
+    fn a_monitor_that_nobody_read_is_unknown() {
+        for missing in ["/exchange/health", MONITOR, "/exchange/health/values/0/state"] {
+            Sample::exchange_2013().forget(missing).expect(ID, &[(SERVER, Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn where_it_shall_be_off_its_health_does_not_matter() {
+        let mut sample = Sample::exchange_2013();
+        sample.settings.disable = true;
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,264 @@
+//! OWA-IM-SERVERNAME: the pool that a server is set to is one of Lync, and the one that knows the server.
+
+use crate::facts::{Missing, Pool, Server, exchange_sections, lync_sections, machine_sections, same_name};
+use crate::message::Text;
+use crate::rules::model::context::{Chosen, Context, version};
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::im::values::{VERSIONS, mend, pool_problem};
+use crate::rules::topology::trusted::name::known_name;
+use crate::rules::topology::trusted::pools;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-IM-SERVERNAME",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "IMServerName is the pool that knows the server",
+        "IMServerName est le pool qui connaît le serveur",
+    ),
+    explanation: Text::new(
+        "Outlook on the web sends everything to this pool. It must be the registrar of the trusted application pool of the server; another pool does not know the server and turns it away.",
+        "Outlook sur le web envoie tout à ce pool. Ce doit être le serveur d'inscriptions du pool d'applications approuvées du serveur ; un autre pool ne connaît pas le serveur et le refuse.",
+    ),
+    remedy: Text::new(
+        "Set the full name of the Front End pool in which the trusted application pool of Outlook on the web was created. If the pool is right and the registrar is not, change the registrar with Set-CsTrustedApplicationPool.",
+        "Définissez le nom complet du pool frontal dans lequel le pool d'applications approuvées d'Outlook sur le web a été créé. Si le pool est juste mais pas le serveur d'inscriptions, changez ce dernier avec Set-CsTrustedApplicationPool.",
+    ),
+    inference: None,
+    sources: &[Source::seed("000", "77"), Source::seed("001", "69")],
+    after: &["OWA-WEBCONFIG-KEYS"],
+    needs: &[
+        &lync_sections::POOLS,
+        &lync_sections::TRUSTED_POOLS,
+        &machine_sections::WEB_CONFIGS,
+        &exchange_sections::SETTING_OVERRIDES,
+    ],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NOT_SET: Text = Text::new(
+    "{server} has no value for it; OWA-WEBCONFIG-KEYS or SO-CREATE says why.",
+    "{server} n'a pas de valeur ; OWA-WEBCONFIG-KEYS ou SO-CREATE dit pourquoi.",
+);
+const OTHER_ASKED: Text = Text::new(
+    "{server} uses the pool {pool}, another one than was asked for.",
+    "{server} utilise le pool {pool}, un autre que celui demandé.",
+);
+const COMPUTER: Text = Text::new(
+    "IMServerName of {server} is {pool}, which is one computer of a pool, not the pool. It has to be the name of the pool: {pools}.",
+    "IMServerName de {server} est {pool}, qui est un ordinateur d'un pool et non le pool. Ce doit être le nom du pool : {pools}.",
+);
+const NOT_A_POOL: Text = Text::new(
+    "IMServerName of {server} is {pool}, which is no pool with a Registrar. It has to be the name of one: {pools}.",
+    "IMServerName de {server} est {pool}, qui n'est pas un pool avec un serveur d'inscriptions. Ce doit être le nom d'un tel pool : {pools}.",
+);
+const NO_POOLS: Text = Text::new(
+    "IMServerName of {server} is {pool}, and there is no pool with a Registrar at all.",
+    "IMServerName de {server} est {pool}, et il n'existe aucun pool avec un serveur d'inscriptions.",
+);
+const OTHER_REGISTRAR: Text = Text::new(
+    "{server} is set to {pool}, but its trusted application pool has the registrar {registrar}.",
+    "{server} désigne {pool}, mais son pool d'applications approuvées a pour serveur d'inscriptions {registrar}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
+}
+
+fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+    version(server)?;
+    let target = Target::server(&server.host);
+    let mut args = vec![("server", server.host.name().to_owned())];
+    let Some(written) = context.im_server(server)?.server_name else {
+        report.not_applicable(target, NOT_SET, args);
+        return Ok(());
+    };
+    let evidence = || Evidence::read("IMServerName", Some(written.as_str()));
+    if let Some(problem) = pool_problem(&written) {
+        let (text, args) = problem.sentence();
+        report.fail(target, text, args, vec![evidence()]);
+        return Ok(());
+    }
+    args.push(("pool", written.clone()));
+    let asked = context.settings.im_server_name.as_deref();
+    if let Some(asked) = asked.filter(|asked| !same_name(asked, &written)) {
+        match context.wanted_pool(server)? {
+            Chosen::Open(question, args) => report.fail(target, question, args, vec![evidence()]),
+            _ => report.fail(target, OTHER_ASKED, args, vec![evidence().expected(asked)]),
+        }
+    } else if !context.registrar_pools()?.iter().any(|pool| same_name(pool, &written)) {
+        let (text, pools) = instead(context, &written)?;
+        args.push(("pools", pools.join(", ")));
+        report.fail(target, text, args, vec![evidence().expected(pools.join(", "))]);
+    } else if let Some(registrar) = registrar(context, server)?.filter(|registrar| !same_name(registrar, &written)) {
+        args.push(("registrar", registrar.to_owned()));
+        report.fail(target, OTHER_REGISTRAR, args, vec![evidence().expected(registrar)]);
+    } else {
+        report.pass(target, vec![evidence()]);
+    }
+    Ok(())
+}
+
+/// What a name is that is no pool with a Registrar, and the names to take instead: the pool that it is a computer of, or else
+/// any.
+fn instead(context: &Context<'_>, written: &str) -> Result<(Text, Vec<String>), Missing> {
+    let pools = context.registrar_pools()?;
+    let has = |pool: &Pool| pool.computers.iter().flatten().any(|computer| same_name(computer, written));
+    let is_owner = |name: &&String| {
+        let all = context.estate.lync.pools.known().unwrap_or_default();
+        all.iter().any(|pool| same_name(&pool.fqdn, name) && has(pool))
+    };
+    let owners: Vec<String> = pools.iter().filter(is_owner).cloned().collect();
+    Ok(match (owners.is_empty(), pools.is_empty()) {
+        (false, _) => (COMPUTER, owners),
+        (true, false) => (NOT_A_POOL, pools),
+        (true, true) => (NO_POOLS, pools),
+    })
+}
+
+/// The registrar of the trusted application pool by which Lync knows a server, or else of one that it belongs to; nothing
+/// where Lync finds it by itself.
+fn registrar<'a>(context: &Context<'a>, server: &Server<'_>) -> Result<Option<&'a str>, Missing> {
+    let others = pools::pools_of(context, &server.host)?;
+    let known = match known_name(context, server) {
+        Ok(name) => pools::pool(context, &name)?,
+        Err(_) => None,
+    };
+    let own = known.or_else(|| others.first().copied());
+    Ok(own.and_then(|pool| pool.registrar.as_deref()).filter(|registrar| !registrar.is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Culture;
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-IM-SERVERNAME";
+    const SERVER: &str = "ex01.contoso.com";
+    const VALUE: &str = "/machine/webConfigs/values/0/settings/1/value";
+
+    #[test]
+    fn the_registrar_of_the_trusted_pool_passes() {
+        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::exchange_2013().set(VALUE, json!("POOL.Contoso.com")).expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::exchange_2013().forget("/lync/trustedPools/values/0").expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn what_is_no_pool_or_no_name_fails_and_is_mended() {
+        for wrong in [
+            "old.contoso.com",
+            "pool",
+            "pool.contoso.com:5061",
+            "\u{200e}pool.contoso.com",
+            "\u{201c}pool.contoso.com\u{201d}",
+        ] {
+            let sample = Sample::exchange_2013().set(VALUE, json!(wrong));
+            sample.expect(ID, &[(SERVER, Status::Fail)]);
+            assert_eq!(sample.commands(ID), ["Web.config IMServerName=pool.contoso.com"], "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_name_to_take_instead_is_said() {
+        let said = |sample: Sample| sample.findings(ID)[0].message(Culture::En);
+        let other = Sample::exchange_2013().set(VALUE, json!("old.contoso.com"));
+        let message = said(other.clone());
+        assert!(
+            message.ends_with("no pool with a Registrar. It has to be the name of one: pool.contoso.com."),
+            "{message}"
+        );
+        let message = said(other.set("/lync/pools/values", json!([])));
+        assert!(message.ends_with("there is no pool with a Registrar at all."), "{message}");
+        let computers = json!(["fe01.contoso.com", "FE02.contoso.com"]);
+        let sample = Sample::exchange_2013().set("/lync/pools/values/0/computers", computers);
+        let message = said(sample.set(VALUE, json!("fe02.contoso.com")));
+        assert!(message.ends_with("not the pool. It has to be the name of the pool: pool.contoso.com."), "{message}");
+    }
+
+    #[test]
+    fn a_server_that_lync_finds_by_itself_needs_a_pool_all_the_same() {
+        let sample = Sample::exchange_2013().forget("/lync/trustedPools/values/0").set(VALUE, json!("old.contoso.com"));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn another_registrar_fails_and_is_left_to_a_person() {
+        let sample = Sample::exchange_2013().set("/lync/trustedPools/values/0/registrar", json!("west.contoso.com"));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+        let shared = json!({ "fqdn": "mail.contoso.com", "registrar": "west.contoso.com" });
+        let sample = Sample::exchange_2013().set("/lync/trustedPools/values/1", shared);
+        let sample = sample.set("/exchange/certificates/values/0/subject", json!("CN=mail.contoso.com"));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+    }
+
+    fn asking(sample: Sample, pool: &str) -> Sample {
+        sample.asking(Settings { im_server_name: Some(pool.to_owned()), ..Settings::default() })
+    }
+
+    #[test]
+    fn another_pool_that_is_asked_for_fails_and_is_set() {
+        let west = json!({ "fqdn": "west.contoso.com", "services": ["Registrar:west.contoso.com"] });
+        let sample = Sample::exchange_2013().set("/lync/pools/values/2", west);
+        let sample = asking(sample, "west.contoso.com");
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(sample.commands(ID), ["Web.config IMServerName=west.contoso.com"]);
+    }
+
+    #[test]
+    fn a_name_that_is_asked_for_and_is_no_pool_fails_and_is_not_set() {
+        for sample in [Sample::exchange_2013(), Sample::exchange_2016()] {
+            for name in ["pol.contoso.com", "fe01.contoso.com", "ex01.contoso.com", "\u{200e}pool.contoso.com"] {
+                let sample = asking(sample.clone(), name);
+                sample.expect(ID, &[(SERVER, Status::Fail)]);
+                sample.expect_steps(ID, &[]);
+                for culture in [Culture::En, Culture::Fr] {
+                    let message = sample.findings(ID)[0].message(culture);
+                    assert!(message.starts_with(name) && message.contains(": pool.contoso.com"), "{message}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_asked_for_is_no_pool_where_there_is_none() {
+        let sample = Sample::exchange_2013().set("/lync/pools/values", json!([]));
+        let sample = asking(sample, "west.contoso.com");
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+        assert_eq!(sample.findings(ID)[0].message(Culture::En), "There is no pool with a Registrar.");
+    }
+
+    #[test]
+    fn a_name_that_nobody_can_look_up_is_set() {
+        let sample = asking(Sample::exchange_2013().forget("/lync/pools"), "west.contoso.com");
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(sample.commands(ID), ["Web.config IMServerName=west.contoso.com"]);
+    }
+
+    #[test]
+    fn what_nobody_asked_is_unknown() {
+        for missing in ["/lync/pools", "/lync/trustedPools", "/machine/webConfigs"] {
+            Sample::exchange_2013().forget(missing).expect(ID, &[(SERVER, Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn without_a_value_another_rule_speaks() {
+        Sample::exchange_2013().set(VALUE, json!(" ")).expect(ID, &[(SERVER, Status::NotApplicable)]);
+    }
+}

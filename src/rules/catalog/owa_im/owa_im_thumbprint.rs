@@ -1,0 +1,274 @@
+//! OWA-IM-THUMBPRINT: the thumbprint that a server is set to is that of a certificate that it can use.
+
+use crate::facts::{ExchangeVersion, Missing, Server, exchange_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::{Chosen, Context, Unfit, version};
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::im::defects;
+use crate::rules::topology::im::values::{VERSIONS, is_thumbprint, mend, thumbprint_problem};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-IM-THUMBPRINT",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
+    lync: &[],
+    title: Text::new(
+        "IMCertificateThumbprint is a usable certificate of the server",
+        "IMCertificateThumbprint désigne un certificat utilisable du serveur",
+    ),
+    explanation: Text::new(
+        "Outlook on the web signs in to Lync with this certificate. Where it is missing, expired or without its key, or where an invisible character was pasted with the thumbprint, instant messaging stays off without a word to the users.",
+        "Outlook sur le web s'identifie auprès de Lync avec ce certificat. S'il manque, est expiré ou sans clé, ou si un caractère invisible a été collé avec l'empreinte, la messagerie instantanée reste muette sans prévenir les utilisateurs.",
+    ),
+    remedy: Text::new(
+        "Set the thumbprint of a certificate that Get-ExchangeCertificate lists as valid on this server. If there is none, request or renew one from your certification authority and import it with its private key (Import-ExchangeCertificate).",
+        "Définissez l'empreinte d'un certificat que Get-ExchangeCertificate donne comme valide sur ce serveur. S'il n'y en a pas, demandez-en ou renouvelez-en un auprès de votre autorité de certification et importez-le avec sa clé privée (Import-ExchangeCertificate).",
+    ),
+    inference: Some(Text::new(
+        "The form of the text, the private key and the dates are not in the two pages; they come from the health page and from the field.",
+        "La forme du texte, la clé privée et les dates ne figurent pas dans les deux pages ; elles viennent de la page d'intégrité et du terrain.",
+    )),
+    sources: &[
+        Source::seed("000", "73-75"),
+        Source::seed("001", "65-67"),
+        Source::page("troubleshooting-owa-protocol-dep-health-set.md"),
+    ],
+    after: &["OWA-WEBCONFIG-KEYS"],
+    needs: &[&exchange_sections::CERTIFICATES, &machine_sections::WEB_CONFIGS, &exchange_sections::SETTING_OVERRIDES],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NOT_SET: Text = Text::new(
+    "{server} has no value for it; OWA-WEBCONFIG-KEYS or SO-CREATE says why.",
+    "{server} n'a pas de valeur ; OWA-WEBCONFIG-KEYS ou SO-CREATE dit pourquoi.",
+);
+const OTHER_ASKED: Text = Text::new(
+    "{server} uses another certificate than the one that was asked for.",
+    "{server} utilise un autre certificat que celui demandé.",
+);
+const NOT_INSTALLED: Text = Text::new(
+    "The certificate that {server} is set to is not installed on it.",
+    "Le certificat désigné sur {server} n'y est pas installé.",
+);
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
+}
+
+fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+    version(server)?;
+    let target = Target::server(&server.host);
+    let args = || vec![("server", server.host.name().to_owned())];
+    let Some(written) = context.im_server(server)?.thumbprint else {
+        report.not_applicable(target, NOT_SET, args());
+        return Ok(());
+    };
+    let evidence = || vec![Evidence::read("IMCertificateThumbprint", Some(written.as_str()))];
+    if let Some(problem) = thumbprint_problem(&written) {
+        let (text, args) = problem.sentence();
+        report.fail(target, text, args, evidence());
+        return Ok(());
+    }
+    let asked = context.settings.thumbprint.as_deref();
+    if let Some(asked) = asked.filter(|asked| !is_thumbprint(&written, asked)) {
+        match context.wanted_certificate(server)? {
+            Chosen::Open(question, args) => report.fail(target, question, args, evidence()),
+            _ => {
+                let evidence = evidence().into_iter().map(|one| one.expected(asked)).collect();
+                report.fail(target, OTHER_ASKED, args(), evidence);
+            }
+        }
+        return Ok(());
+    }
+    let Some(certificate) = context.certificate(server, &written)? else {
+        report.fail(target, NOT_INSTALLED, args(), evidence());
+        return Ok(());
+    };
+    if !defects::is_complete(certificate) {
+        return Err(Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name()));
+    }
+    // The names, the issuer and the services are what OWA-CERT-NAMES, OWA-CERT-TRUSTED and SO-CERT-IIS are about.
+    let faults = context.unfit(server, certificate).into_iter().filter(|&fault| fault != Unfit::SelfSigned);
+    let faults: Vec<Text> = faults.filter_map(defects::sentence).collect();
+    if faults.is_empty() {
+        let subject = Evidence::read("Subject", certificate.subject.as_deref()).from(certificate);
+        let written =
+            Evidence::read("IMCertificateThumbprint", Some(written.as_str())).expected(&certificate.thumbprint);
+        report.pass(target, vec![written, subject]);
+        return Ok(());
+    }
+    for text in faults {
+        report.fail(target.clone(), text, defects::arguments(server, certificate), evidence());
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Culture;
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-IM-THUMBPRINT";
+    const SERVER: &str = "ex01.contoso.com";
+    const VALUE: &str = "/machine/webConfigs/values/0/settings/0/value";
+    const CERTIFICATE: &str = "/exchange/certificates/values/0";
+    const GOOD: &str = "EA5A332496CC05DA69B75B66111C0F78A110D22D";
+
+    fn with(property: &str, value: serde_json::Value) -> Sample {
+        Sample::exchange_2013().set(&format!("{CERTIFICATE}/{property}"), value)
+    }
+
+    #[test]
+    fn a_usable_certificate_passes_in_either_place() {
+        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn blanks_and_lower_case_do_no_harm() {
+        for written in
+            ["ea5a332496cc05da69b75b66111c0f78a110d22d", "EA 5A 33 24 96 CC 05 DA 69 B7 5B 66 11 1C 0F 78 A1 10 D2 2D"]
+        {
+            Sample::exchange_2013().set(VALUE, json!(written)).expect(ID, &[(SERVER, Status::Pass)]);
+        }
+    }
+
+    #[test]
+    fn an_invisible_character_fails_and_is_written_away() {
+        let sample = Sample::exchange_2013().set(VALUE, json!(format!("\u{200e}{GOOD}")));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(sample.commands(ID), [format!("Web.config IMCertificateThumbprint={GOOD}")]);
+    }
+
+    #[test]
+    fn a_certificate_that_is_not_installed_is_replaced_by_one_that_is() {
+        let sample = Sample::exchange_2013().set(VALUE, json!("AA".repeat(20)));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(sample.commands(ID), [format!("Web.config IMCertificateThumbprint={GOOD}")]);
+        let other = json!(["IMServerName=pool.contoso.com", format!("IMCertificateThumbprint={}", "AA".repeat(20))]);
+        let sample = Sample::exchange_2016().set("/exchange/settingOverrides/values/0/parameters", other);
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &["Set-SettingOverride"]);
+    }
+
+    #[test]
+    fn every_reason_why_a_certificate_does_not_do_fails_and_needs_a_person() {
+        for (property, value) in [
+            ("notAfter", json!("2026-03-01T20:59:59Z")),
+            ("notBefore", json!("2026-03-01T21:00:01Z")),
+            ("hasPrivateKey", json!(false)),
+            ("status", json!("RevocationCheckFailure")),
+        ] {
+            let sample = with(property, value);
+            sample.expect(ID, &[(SERVER, Status::Fail)]);
+            sample.expect_steps(ID, &[]);
+        }
+    }
+
+    #[test]
+    fn each_fault_is_told_once_and_those_of_other_rules_by_them() {
+        let expired = with("notAfter", json!("2026-03-01T20:59:59Z"));
+        expired.set(&format!("{CERTIFICATE}/status"), json!("DateInvalid")).expect(ID, &[(SERVER, Status::Fail)]);
+        with("status", json!("DateInvalid")).expect(ID, &[(SERVER, Status::Fail)]);
+        for (property, value) in [
+            ("isSelfSigned", json!(true)),
+            ("domains", json!(["mail.contoso.com"])),
+            ("subject", json!("CN=*.contoso.com")),
+        ] {
+            with(property, value).expect(ID, &[(SERVER, Status::Pass)]);
+        }
+        let other = Sample::exchange_2016().set(&format!("{CERTIFICATE}/services"), json!(["SMTP"]));
+        other.expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_unknown() {
+        let file = "/machine/webConfigs/values/0";
+        let encrypted = Sample::exchange_2013().forget(&format!("{file}/settings"));
+        let sample = encrypted.set(&format!("{file}/error"), json!("The section is encrypted."));
+        for id in [ID, "OWA-IM-SERVERNAME"] {
+            sample.expect(id, &[(SERVER, Status::Unknown)]);
+            assert!(sample.findings(id)[0].message(Culture::En).ends_with("The section is encrypted."));
+        }
+    }
+
+    #[test]
+    fn the_first_and_the_last_second_of_a_certificate_count() {
+        with("notAfter", json!("2026-03-01T21:00:00Z")).expect(ID, &[(SERVER, Status::Pass)]);
+        with("notBefore", json!("2026-03-01T21:00:00Z")).expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    /// A second certificate, which is asked for.
+    fn asking_for_second(sample: Sample, property: &str, value: serde_json::Value) -> Sample {
+        let mut second = json!({
+            "server": "EX01", "thumbprint": "BB".repeat(20), "subject": "CN=ex01.contoso.com",
+            "domains": ["ex01.contoso.com"], "services": ["IIS"],
+        });
+        second[property] = value;
+        let settings = Settings { thumbprint: Some("bb".repeat(20)), ..Settings::default() };
+        sample.set("/exchange/certificates/values/1", second).asking(settings)
+    }
+
+    #[test]
+    fn another_certificate_that_is_asked_for_fails_and_is_set() {
+        let sample = asking_for_second(Sample::exchange_2013(), "status", json!("Valid"));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(sample.commands(ID), [format!("Web.config IMCertificateThumbprint={}", "BB".repeat(20))]);
+    }
+
+    #[test]
+    fn a_certificate_that_is_asked_for_and_does_not_do_is_not_set() {
+        for (property, value, said) in [
+            ("notAfter", json!("2026-03-01T20:59:59Z"), "has expired, on 2026-03-01"),
+            ("notBefore", json!("2026-03-02T00:00:00Z"), "is not valid before 2026-03-02"),
+            ("hasPrivateKey", json!(false), "without its private key"),
+            ("isSelfSigned", json!(true), "signed by itself"),
+            ("status", json!("RevocationCheckFailure"), "status RevocationCheckFailure"),
+            ("subject", json!("CN=*.contoso.com"), "CN=*.contoso.com, is not the full name of one server"),
+            ("domains", json!(["mail.contoso.com"]), "not among its alternative names"),
+            ("thumbprint", json!("CC".repeat(20)), "asked for is not installed"),
+        ] {
+            for sample in [Sample::exchange_2013(), Sample::exchange_2016()] {
+                let sample = asking_for_second(sample, property, value.clone());
+                sample.expect(ID, &[(SERVER, Status::Fail)]);
+                sample.expect_steps(ID, &[]);
+                let message = sample.findings(ID)[0].message(Culture::En);
+                assert!(message.contains(said), "{message}");
+            }
+        }
+    }
+
+    #[test]
+    fn exchange_2016_does_not_take_one_that_iis_has_not() {
+        let services = json!(["SMTP"]);
+        let sample = asking_for_second(Sample::exchange_2016(), "services", services.clone());
+        sample.expect_steps(ID, &[]);
+        assert!(sample.findings(ID)[0].message(Culture::En).ends_with("is not assigned to IIS."));
+        asking_for_second(Sample::exchange_2013(), "services", services).expect_steps(ID, &["Web.config"]);
+    }
+
+    #[test]
+    fn what_nobody_asked_is_unknown() {
+        Sample::exchange_2013().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
+        Sample::exchange_2013().forget("/machine/webConfigs").expect(ID, &[(SERVER, Status::Unknown)]);
+        for property in ["notAfter", "notBefore", "hasPrivateKey", "isSelfSigned"] {
+            let sample = Sample::exchange_2013().forget(&format!("{CERTIFICATE}/{property}"));
+            sample.expect(ID, &[(SERVER, Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn without_a_value_another_rule_speaks() {
+        Sample::exchange_2013().set(VALUE, json!("")).expect(ID, &[(SERVER, Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,155 @@
+//! OWA-POLICY-IM: instant messaging is on in the OWA mailbox policies.
+
+use crate::facts::{MailboxPolicy, Missing, Shell, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-POLICY-IM",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "Instant messaging is on in every OWA mailbox policy",
+        "La messagerie instantanée est activée dans chaque stratégie de boîte aux lettres OWA",
+    ),
+    explanation: Text::new(
+        "A policy that is assigned to a user takes the place of the settings of the virtual directory. Users under a policy without instant messaging, or with the type None, see no presence.",
+        "Une stratégie attribuée à un utilisateur remplace les réglages du répertoire virtuel. Sous une stratégie sans messagerie instantanée, ou de type None, l'utilisateur ne voit aucune présence.",
+    ),
+    remedy: Text::new(
+        "Set-OwaMailboxPolicy with InstantMessagingEnabled true and InstantMessagingType Ocs.",
+        "Set-OwaMailboxPolicy avec InstantMessagingEnabled à true et InstantMessagingType à Ocs.",
+    ),
+    inference: None,
+    sources: &[Source::seed("000", "91-97"), Source::seed("001", "83-89")],
+    after: &["OWA-APPPOOL-RECYCLE", "SO-RESTART-POOL"],
+    needs: &[&exchange_sections::OWA_MAILBOX_POLICIES],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const OFF: Text = Text::new(
+    "The policy {policy} does not give its users instant messaging.",
+    "La stratégie {policy} ne donne pas la messagerie instantanée à ses utilisateurs.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    for policy in context.estate.exchange.owa_mailbox_policies.known()? {
+        let target = Target::new("Policy", &policy.identity);
+        report.each(&target, |report| {
+            let (enabled, kind) = instant_messaging(policy)?;
+            let evidence = vec![
+                Evidence::read("InstantMessagingEnabled", Some(enabled.to_string())).expected("true").from(policy),
+                Evidence::read("InstantMessagingType", Some(kind)).expected("Ocs").from(policy),
+            ];
+            if is_on(policy)? {
+                report.pass(target.clone(), evidence);
+            } else {
+                report.fail(target.clone(), OFF, vec![("policy", policy.identity.clone())], evidence);
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+/// Whether instant messaging is on in a policy, and its type, or what to ask for.
+fn instant_messaging(policy: &MailboxPolicy) -> Result<(bool, &str), Missing> {
+    let missing = || Missing::never(&exchange_sections::OWA_MAILBOX_POLICIES).on(&policy.identity);
+    let enabled = policy.instant_messaging_enabled.ok_or_else(missing)?;
+    Ok((enabled, policy.instant_messaging_type.as_deref().ok_or_else(missing)?))
+}
+
+/// Whether a policy gives its users instant messaging.
+pub(super) fn is_on(policy: &MailboxPolicy) -> Result<bool, Missing> {
+    instant_messaging(policy).map(|(enabled, kind)| enabled && kind.eq_ignore_ascii_case("Ocs"))
+}
+
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let policies = context.estate.exchange.owa_mailbox_policies.known()?;
+    if let Some(policy) = policies.iter().find(|policy| policy.identity == finding.target.name) {
+        steps.add(finding, step(policy));
+    }
+    Ok(())
+}
+
+/// The step that switches instant messaging on in a policy.
+pub(super) fn step(policy: &MailboxPolicy) -> Step {
+    let set = |enabled: bool, kind: &str| {
+        Cmdlet::new("Set-OwaMailboxPolicy")
+            .with("Identity", policy.identity.as_str())
+            .with("InstantMessagingEnabled", enabled)
+            .with("InstantMessagingType", kind)
+    };
+    let as_state = |enabled: bool, kind: &str| {
+        state([("InstantMessagingEnabled", enabled.into()), ("InstantMessagingType", kind.into())])
+    };
+    let enabled = policy.instant_messaging_enabled.unwrap_or_default();
+    let kind = policy.instant_messaging_type.as_deref().unwrap_or("None");
+    Step {
+        title: (
+            Text::new(
+                "Switch instant messaging on in the policy {policy}",
+                "Activer la messagerie instantanée dans la stratégie {policy}",
+            ),
+            vec![("policy", policy.identity.clone())],
+        ),
+        shell: Shell::Exchange,
+        machine: None,
+        command: set(true, "Ocs").into(),
+        undo: vec![set(enabled, kind).into()],
+        transition: Some(Transition {
+            probe: Probe::Object {
+                command: Cmdlet::new("Get-OwaMailboxPolicy"),
+                filter: [("Identity".to_owned(), Value::from(policy.identity.as_str()))].into(),
+            },
+            before: as_state(enabled, kind),
+            after: as_state(true, "Ocs"),
+        }),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &["OWA-USER-POLICY"],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-POLICY-IM";
+    const POLICY: &str = "/exchange/owaMailboxPolicies/values/0";
+
+    #[test]
+    fn a_policy_with_type_ocs_passes() {
+        Sample::exchange_2013().expect(ID, &[("Default", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_policy_without_the_type_or_switched_off_fails_and_is_mended() {
+        for (property, value) in [("instantMessagingType", json!("None")), ("instantMessagingEnabled", json!(false))] {
+            let sample = Sample::exchange_2013().set(&format!("{POLICY}/{property}"), value);
+            sample.expect(ID, &[("Default", Status::Fail)]);
+            sample.expect_steps(ID, &["Set-OwaMailboxPolicy"]);
+        }
+    }
+
+    #[test]
+    fn policies_that_nobody_asked_for_are_unknown() {
+        let sample = Sample::exchange_2013().forget("/exchange/owaMailboxPolicies");
+        sample.expect(ID, &[("", Status::Unknown)]);
+        let sample = Sample::exchange_2013().forget(&format!("{POLICY}/instantMessagingType"));
+        sample.expect(ID, &[("Default", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,130 @@
+//! OWA-UCMA-DLL: the registry value leads to the library of the provider.
+
+use crate::facts::{ExchangeVersion, Missing, Server, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-UCMA-DLL",
+    family: Family::OwaPrerequisites,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    lync: &[],
+    title: Text::new(
+        "ImplementationDLLPath leads to Microsoft.Rtc.Internal.Ucweb.dll",
+        "ImplementationDLLPath mène à Microsoft.Rtc.Internal.Ucweb.dll",
+    ),
+    explanation: Text::new(
+        "Two pages ask for the folder of the library, another one for its full path: both will do. Where the value leads to no such file, Outlook on the web reports that the provider was not found.",
+        "Deux pages demandent le dossier de la bibliothèque, une autre son chemin complet : les deux conviennent. Si la valeur ne mène à aucun fichier de ce nom, Outlook sur le web signale que le fournisseur est introuvable.",
+    ),
+    remedy: Text::new(
+        "Install the UCMA 4.0 runtime again, or set ImplementationDLLPath to the full path of Microsoft.Rtc.Internal.Ucweb.dll, by default in C:\\Program Files\\Microsoft UCMA 4.0\\Runtime\\SSP.",
+        "Réinstallez le runtime UCMA 4.0, ou donnez à ImplementationDLLPath le chemin complet de Microsoft.Rtc.Internal.Ucweb.dll, par défaut dans C:\\Program Files\\Microsoft UCMA 4.0\\Runtime\\SSP.",
+    ),
+    inference: None,
+    sources: &[
+        Source::seed("000", "22"),
+        Source::seed("001", "13"),
+        Source::page("troubleshooting-owa-protocol-dep-health-set.md"),
+    ],
+    after: &["OWA-UCMA-REG"],
+    needs: &[&machine_sections::PROVIDER],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const LIBRARY: &str = "Microsoft.Rtc.Internal.Ucweb.dll";
+const NOT_THERE: Text = Text::new(
+    "ImplementationDLLPath on {server} does not lead to the file Microsoft.Rtc.Internal.Ucweb.dll.",
+    "ImplementationDLLPath sur {server} ne mène pas au fichier Microsoft.Rtc.Internal.Ucweb.dll.",
+);
+const NO_VALUE: Text = Text::new(
+    "The registry of {server} names no library (OWA-UCMA-REG).",
+    "Le Registre de {server} ne désigne aucune bibliothèque (OWA-UCMA-REG).",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_im_server(report, RULE.exchange, |server, report| judge(context, server, report))
+}
+
+fn judge(context: &Context<'_>, server: &Server<'_>, report: &mut Report<'_>) -> Checked {
+    let section = &machine_sections::PROVIDER;
+    let target = Target::server(&server.host);
+    let args = vec![("server", server.host.name().to_owned())];
+    let providers = context.estate.on(&server.host, section, |machine| &machine.provider)?;
+    let is_named = |path: &Option<String>| path.as_deref().is_some_and(|path| !path.trim().is_empty());
+    let Some(provider) = providers.iter().find(|one| is_named(&one.implementation_dll_path)) else {
+        report.not_applicable(target, NO_VALUE, args);
+        return Ok(());
+    };
+    let unknown = || Missing::never(section).on(server.host.name());
+    let exists = provider.library_exists.ok_or_else(unknown)?;
+    let path = provider.library_path.as_deref().or(provider.implementation_dll_path.as_deref()).unwrap_or_default();
+    let evidence = vec![
+        Evidence::read("ImplementationDLLPath", provider.implementation_dll_path.as_deref()).from(provider),
+        Evidence::read("LibraryPath", Some(path)).from(provider),
+        Evidence::read("LibraryExists", Some(exists.to_string())).expected("true").from(provider),
+    ];
+    let file = path.rsplit(['\\', '/']).next().unwrap_or_default();
+    if exists && file.eq_ignore_ascii_case(LIBRARY) {
+        report.pass(target, evidence);
+    } else {
+        report.fail(target, NOT_THERE, args, evidence);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-UCMA-DLL";
+
+    const PROVIDER: &str = "/machine/provider/values/0";
+
+    #[test]
+    fn a_library_that_is_there_passes_given_by_file_or_by_folder() {
+        Sample::exchange_2013().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        let folder = "C:\\Program Files\\Microsoft UCMA 4.0\\Runtime\\SSP";
+        let sample = Sample::exchange_2016().set(&format!("{PROVIDER}/implementationDllPath"), json!(folder));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_library_that_is_not_there_or_another_one_fails() {
+        for (place, value) in [("libraryExists", json!(false)), ("libraryPath", json!("C:\\ucma\\other.dll"))] {
+            let sample = Sample::exchange_2013().set(&format!("{PROVIDER}/{place}"), value);
+            sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        }
+    }
+
+    #[test]
+    fn without_the_value_there_is_no_library_to_look_for() {
+        let sample = Sample::exchange_2013().forget(&format!("{PROVIDER}/implementationDllPath"));
+        sample.expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        for place in ["/machine/provider".to_owned(), format!("{PROVIDER}/libraryExists")] {
+            Sample::exchange_2013().forget(&place).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
+        let off = Settings { disable: true, ..Settings::default() };
+        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

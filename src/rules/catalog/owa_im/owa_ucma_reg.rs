@@ -1,0 +1,102 @@
+//! OWA-UCMA-REG: the registry names the instant messaging provider on the back end.
+
+use crate::facts::{ExchangeVersion, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-UCMA-REG",
+    family: Family::OwaPrerequisites,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    lync: &[],
+    title: Text::new(
+        "The runtime of UCMA 4.0 is installed: the registry names the provider",
+        "Le runtime UCMA 4.0 est installé : le Registre désigne le fournisseur",
+    ),
+    explanation: Text::new(
+        "Outlook on the web loads its instant messaging from the library that ImplementationDLLPath names. Without the value there is no provider to load.",
+        "Outlook sur le web charge sa messagerie instantanée depuis la bibliothèque que désigne ImplementationDLLPath. Sans cette valeur, il n'y a aucun fournisseur à charger.",
+    ),
+    remedy: Text::new(
+        "Download the UCMA 4.0 runtime (Microsoft Download Center, id 34992) and install it on the server, then collect again.",
+        "Téléchargez le runtime UCMA 4.0 (Centre de téléchargement Microsoft, id 34992), installez-le sur le serveur, puis collectez de nouveau.",
+    ),
+    inference: None,
+    sources: &[
+        Source::seed("000", "18-22"),
+        Source::seed("001", "9-13"),
+        Source::page("troubleshooting-owa-protocol-dep-health-set.md"),
+    ],
+    after: &["PRE-INSTALLED"],
+    needs: &[&machine_sections::PROVIDER],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const ABSENT: Text = Text::new(
+    "The registry of {server} names no instant messaging provider: ImplementationDLLPath is not there or blank.",
+    "Le Registre de {server} ne désigne aucun fournisseur de messagerie instantanée : ImplementationDLLPath manque ou est vide.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_im_server(report, RULE.exchange, |server, report| {
+        let target = Target::server(&server.host);
+        let section = &machine_sections::PROVIDER;
+        let providers = context.estate.on(&server.host, section, |machine| &machine.provider)?;
+        let named = providers.iter().find_map(|one| Some((one, one.implementation_dll_path.as_deref()?)));
+        let evidence = |value: Option<&str>| Evidence::read("ImplementationDLLPath", value);
+        match named.filter(|(_, path)| !path.trim().is_empty()) {
+            Some((provider, path)) => report.pass(target, vec![evidence(Some(path)).from(provider)]),
+            None => {
+                let args = vec![("server", server.host.name().to_owned())];
+                report.fail(target, ABSENT, args, vec![evidence(named.map(|(_, path)| path))]);
+            }
+        }
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-UCMA-REG";
+
+    const VALUE: &str = "/machine/provider/values/0/implementationDllPath";
+
+    #[test]
+    fn a_server_whose_registry_names_a_library_passes() {
+        Sample::exchange_2013().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        Sample::exchange_2016().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_value_that_is_not_there_or_blank_fails() {
+        Sample::exchange_2013().forget(VALUE).expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        Sample::exchange_2013().set(VALUE, json!(" ")).expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        let no_key = Sample::exchange_2013().set("/machine/provider/values", json!([]));
+        no_key.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn a_machine_that_nobody_asked_is_unknown() {
+        Sample::exchange_2013().forget("/machine/provider").expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+    }
+
+    #[test]
+    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
+        let off = Settings { disable: true, ..Settings::default() };
+        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,117 @@
+//! OWA-USER-LYNC-ENABLED: the users are enabled for Lync and have a pool.
+
+use crate::facts::{Missing, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::users;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-USER-LYNC-ENABLED",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new("The user is enabled for Lync and has a pool", "L'utilisateur est activé pour Lync et a un pool"),
+    explanation: Text::new(
+        "Only a user whom Lync knows has a presence to show.",
+        "Seul un utilisateur connu de Lync a une présence à afficher.",
+    ),
+    remedy: Text::new(
+        "Enable the user in the Lync shell: Enable-CsUser with the pool (RegistrarPool) and a SIP address. A user who is there but switched off: Set-CsUser -Enabled $true.",
+        "Activez l'utilisateur dans le shell Lync : Enable-CsUser avec le pool (RegistrarPool) et une adresse SIP. Utilisateur présent mais désactivé : Set-CsUser -Enabled $true.",
+    ),
+    inference: None,
+    sources: &[Source::seed("000", "103"), Source::seed("001", "95")],
+    after: &[],
+    needs: &[&lync_sections::USERS, &exchange_sections::MAILBOXES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NOT_FOUND: Text = Text::new("Lync knows no user {user}.", "Lync ne connaît pas l'utilisateur {user}.");
+const SWITCHED_OFF: Text = Text::new("{user} is switched off in Lync.", "{user} est désactivé dans Lync.");
+const NO_POOL: Text = Text::new("{user} has no pool in Lync.", "{user} n'a pas de pool dans Lync.");
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let users = &context.estate.lync.users;
+    users.known()?;
+    let mailboxes = context.estate.exchange.mailboxes.known()?;
+    users::judge(
+        report,
+        mailboxes.iter(),
+        |mailbox| &mailbox.identity,
+        |mailbox| {
+            let args = || vec![("user", mailbox.identity.clone())];
+            let Some(user) = users::of_mailbox(context, mailbox)? else {
+                // Lync was asked for this user and has no such one, or it was never asked for this user.
+                return match users.known_for(&mailbox.identity) {
+                    Err(_) => Ok(Some((NOT_FOUND, args(), Vec::new()))),
+                    Ok(_) => Err(Missing::never(&lync_sections::USERS)),
+                };
+            };
+            let enabled = user.enabled.ok_or_else(|| Missing::never(&lync_sections::USERS))?;
+            let evidence = || {
+                vec![
+                    Evidence::read("Enabled", Some(enabled.to_string())).expected("true").from(user),
+                    Evidence::read("RegistrarPool", user.registrar_pool.as_deref()).from(user),
+                ]
+            };
+            let has_pool = user.registrar_pool.as_deref().is_some_and(|pool| !pool.trim().is_empty());
+            Ok(match (enabled, has_pool) {
+                (true, true) => None,
+                (false, _) => Some((SWITCHED_OFF, args(), evidence())),
+                (true, false) => Some((NO_POOL, args(), evidence())),
+            })
+        },
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-USER-LYNC-ENABLED";
+    const USER: &str = "/lync/users/values/0";
+    const ANN: &str = "ann@contoso.com";
+
+    #[test]
+    fn an_enabled_user_with_a_pool_passes_by_any_address() {
+        Sample::exchange_2013().expect(ID, &[("", Status::Pass)]);
+        let by_mail = Sample::exchange_2013()
+            .set(&format!("{USER}/identity"), json!("a.smith@contoso.com"))
+            .set(&format!("{USER}/sipAddress"), json!("a.smith@contoso.com"))
+            .set(&format!("{USER}/mail"), json!("Ann@Contoso.com"));
+        by_mail.expect(ID, &[("", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_user_who_is_off_has_no_pool_or_is_not_there_fails() {
+        Sample::exchange_2013().set(&format!("{USER}/enabled"), json!(false)).expect(ID, &[(ANN, Status::Fail)]);
+        Sample::exchange_2013().set(&format!("{USER}/registrarPool"), json!("")).expect(ID, &[(ANN, Status::Fail)]);
+        Sample::exchange_2013().forget(&format!("{USER}/registrarPool")).expect(ID, &[(ANN, Status::Fail)]);
+        let failures = json!([{ "target": ANN, "error": "not found" }]);
+        Sample::exchange_2013().forget(USER).set("/lync/users/failures", failures).expect(ID, &[(ANN, Status::Fail)]);
+    }
+
+    #[test]
+    fn a_user_for_whom_lync_was_not_asked_is_unknown() {
+        Sample::exchange_2013().forget(USER).expect(ID, &[("", Status::Unknown)]);
+        Sample::exchange_2013().forget(&format!("{USER}/enabled")).expect(ID, &[("", Status::Unknown)]);
+        Sample::exchange_2013().forget("/lync/users").expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn without_users_the_rule_does_not_apply() {
+        Sample::exchange_2013().forget("/exchange/mailboxes/values/0").expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

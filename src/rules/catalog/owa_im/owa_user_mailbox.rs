@@ -1,0 +1,113 @@
+//! OWA-USER-MAILBOX: the users have their mailbox on an Exchange that goes with this Lync.
+
+use crate::facts::{ExchangeVersion, Missing, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::model::support_matrix::{Support, owa_im};
+use crate::rules::topology::users;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-USER-MAILBOX",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "The mailbox is on an Exchange that goes with this Lync",
+        "La boîte aux lettres est sur un Exchange compatible avec ce Lync",
+    ),
+    explanation: Text::new(
+        "Outlook on the web runs where the mailbox is. On a server that instant messaging is not supported on, the user has none, whatever is set elsewhere.",
+        "Outlook sur le web s'exécute là où se trouve la boîte aux lettres. Sur un serveur où la messagerie instantanée n'est pas prise en charge, l'utilisateur n'en a pas, quels que soient les réglages ailleurs.",
+    ),
+    remedy: Text::new(
+        "Move the mailbox to a server of a supported version (New-MoveRequest).",
+        "Déplacez la boîte aux lettres vers un serveur d'une version prise en charge (New-MoveRequest).",
+    ),
+    inference: None,
+    sources: &[Source::seed("000", "101"), Source::seed("001", "93")],
+    after: &["OWA-POLICY-IM"],
+    needs: &[&exchange_sections::MAILBOXES, &lync_sections::VERSION],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const ELSEWHERE: Text = Text::new(
+    "The mailbox of {user} is on {found}, on which instant messaging with {lync} is not supported.",
+    "La boîte aux lettres de {user} est sur {found}, où la messagerie instantanée avec {lync} n'est pas prise en charge.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let never = || Missing::never(&lync_sections::VERSION);
+    let lync = context.estate.lync_version()?.ok_or_else(never)?;
+    let mailboxes = context.estate.exchange.mailboxes.known()?;
+    users::judge(
+        report,
+        mailboxes.iter(),
+        |mailbox| &mailbox.identity,
+        |mailbox| {
+            let missing = || Missing::never(&exchange_sections::MAILBOXES);
+            let text = mailbox.version.as_deref().ok_or_else(missing)?;
+            let found = ExchangeVersion::parse(text).ok_or_else(missing)?;
+            if found >= ExchangeVersion::V2013 && owa_im(lync, found) == Support::Yes {
+                return Ok(None);
+            }
+            let args = vec![
+                ("user", mailbox.identity.clone()),
+                ("found", found.name().to_owned()),
+                ("lync", lync.name().to_owned()),
+            ];
+            Ok(Some((ELSEWHERE, args, vec![Evidence::read("AdminDisplayVersion", Some(text)).from(mailbox)])))
+        },
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-USER-MAILBOX";
+    const MAILBOX: &str = "/exchange/mailboxes/values/0";
+    const LYNC: &str = "/lync/version/values/0/text";
+
+    #[test]
+    fn mailboxes_on_supported_versions_pass_together() {
+        Sample::exchange_2013().expect(ID, &[("", Status::Pass)]);
+        let second = json!({ "identity": "bob@contoso.com", "version": "Version 15.0 (Build 1497.2)" });
+        let both = Sample::exchange_2016().set("/exchange/mailboxes/values/1", second);
+        both.expect(ID, &[("", Status::Pass)]);
+        assert_eq!(both.findings(ID)[0].evidence[0].read.as_deref(), Some("2"));
+    }
+
+    #[test]
+    fn a_mailbox_on_a_version_that_does_not_go_with_this_lync_fails() {
+        for (version, lync) in [
+            ("Version 14.3 (Build 123.4)", "(5.0.8308.0)"),
+            ("Version 15.1 (Build 2507.6)", "(5.0.8308.0)"),
+            ("Version 15.2 (Build 1118.7)", "(6.0.9319.0)"),
+        ] {
+            let sample =
+                Sample::exchange_2013().set(&format!("{MAILBOX}/version"), json!(version)).set(LYNC, json!(lync));
+            sample.expect(ID, &[("ann@contoso.com", Status::Fail)]);
+            sample.expect_steps(ID, &[]);
+        }
+    }
+
+    #[test]
+    fn what_nobody_asked_is_unknown_and_no_user_is_not_applicable() {
+        Sample::exchange_2013().forget("/exchange/mailboxes").expect(ID, &[("", Status::Unknown)]);
+        Sample::exchange_2013().forget(&format!("{MAILBOX}/version")).expect(ID, &[("", Status::Unknown)]);
+        Sample::exchange_2013().forget("/lync/version").expect(ID, &[("", Status::Unknown)]);
+        Sample::exchange_2013().forget(MAILBOX).expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,148 @@
+//! OWA-USER-POLICY: the users are under a policy with instant messaging.
+
+use crate::facts::{MailboxPolicy, Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::catalog::owa_im::owa_policy_im;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::users;
+use std::collections::HashMap;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-USER-POLICY",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "The user may use Outlook on the web, under a policy with instant messaging",
+        "L'utilisateur a accès à Outlook sur le web, sous une stratégie avec messagerie instantanée",
+    ),
+    explanation: Text::new(
+        "A policy that is assigned to the mailbox takes the place of the settings of the virtual directory. Without a policy, those settings count (OWA-VDIR-IM).",
+        "Une stratégie attribuée à la boîte aux lettres remplace les réglages du répertoire virtuel. Sans stratégie, ce sont ces réglages qui comptent (OWA-VDIR-IM).",
+    ),
+    remedy: Text::new(
+        "Switch instant messaging on in the policy (OWA-POLICY-IM), or assign another one: Set-CASMailbox -OwaMailboxPolicy. Outlook on the web itself is allowed by Set-CASMailbox -OWAEnabled $true.",
+        "Activez la messagerie instantanée dans la stratégie (OWA-POLICY-IM), ou attribuez-en une autre : Set-CASMailbox -OwaMailboxPolicy. Outlook sur le web lui-même s'autorise par Set-CASMailbox -OWAEnabled $true.",
+    ),
+    inference: None,
+    sources: &[Source::seed("000", "99"), Source::seed("001", "91")],
+    after: &["OWA-POLICY-IM"],
+    needs: &[&exchange_sections::CLIENT_MAILBOXES, &exchange_sections::OWA_MAILBOX_POLICIES],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NOT_ALLOWED: Text =
+    Text::new("{user} may not use Outlook on the web.", "{user} n'a pas accès à Outlook sur le web.");
+const NO_SUCH_POLICY: Text = Text::new(
+    "{user} is under the policy {policy}, which does not exist.",
+    "{user} est sous la stratégie {policy}, qui n'existe pas.",
+);
+const POLICY_OFF: Text = Text::new(
+    "{user} is under the policy {policy}, which does not give instant messaging.",
+    "{user} est sous la stratégie {policy}, qui ne donne pas la messagerie instantanée.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let policies = policies(context)?;
+    let mailboxes = context.estate.exchange.client_mailboxes.known()?;
+    users::judge(
+        report,
+        mailboxes.iter(),
+        |mailbox| &mailbox.identity,
+        |mailbox| {
+            let missing = || Missing::never(&exchange_sections::CLIENT_MAILBOXES);
+            let allowed = mailbox.owa_enabled.ok_or_else(missing)?;
+            let name = mailbox.owa_mailbox_policy.as_deref().ok_or_else(missing)?;
+            let args = vec![("user", mailbox.identity.clone()), ("policy", name.to_owned())];
+            if !allowed {
+                let evidence = Evidence::read("OWAEnabled", Some("false")).expected("true").from(mailbox);
+                return Ok(Some((NOT_ALLOWED, args, vec![evidence])));
+            }
+            if name.is_empty() {
+                return Ok(None);
+            }
+            let evidence = vec![Evidence::read("OwaMailboxPolicy", Some(name)).from(mailbox)];
+            let Some(policy) = policies.get(&name.to_lowercase()) else {
+                return Ok(Some((NO_SUCH_POLICY, args, evidence)));
+            };
+            Ok((!owa_policy_im::is_on(policy)?).then_some((POLICY_OFF, args, evidence)))
+        },
+    );
+    Ok(())
+}
+
+fn policies<'a>(context: &Context<'a>) -> Result<HashMap<String, &'a MailboxPolicy>, Missing> {
+    let all = context.estate.exchange.owa_mailbox_policies.known()?.iter();
+    Ok(all.map(|policy| (policy.identity.to_lowercase(), &**policy)).collect())
+}
+
+/// The policy is mended; which users are under it is not touched.
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let mailboxes = context.estate.exchange.client_mailboxes.known()?;
+    let mailbox = mailboxes.iter().find(|mailbox| mailbox.identity == finding.target.name);
+    let name = mailbox.filter(|one| one.owa_enabled == Some(true)).and_then(|one| one.owa_mailbox_policy.as_deref());
+    if let Some(policy) = name.and_then(|name| policies(context).ok()?.get(&name.to_lowercase()).copied()) {
+        steps.add(finding, owa_policy_im::step(policy));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-USER-POLICY";
+    const MAILBOX: &str = "/exchange/clientMailboxes/values/0";
+    const ANN: &str = "ann@contoso.com";
+
+    #[test]
+    fn a_user_under_a_policy_with_instant_messaging_or_under_none_passes() {
+        Sample::exchange_2013().expect(ID, &[("", Status::Pass)]);
+        for name in ["DEFAULT", ""] {
+            let sample = Sample::exchange_2013().set(&format!("{MAILBOX}/owaMailboxPolicy"), json!(name));
+            sample.expect(ID, &[("", Status::Pass)]);
+        }
+    }
+
+    #[test]
+    fn a_policy_that_is_off_fails_and_is_mended() {
+        let off = "/exchange/owaMailboxPolicies/values/0/instantMessagingEnabled";
+        let sample = Sample::exchange_2013().set(off, json!(false));
+        sample.expect(ID, &[(ANN, Status::Fail)]);
+        sample.expect_steps(ID, &["Set-OwaMailboxPolicy"]);
+    }
+
+    #[test]
+    fn a_user_without_outlook_on_the_web_or_with_an_unknown_policy_fails_without_a_step() {
+        for (property, value) in [("owaEnabled", json!(false)), ("owaMailboxPolicy", json!("Gone"))] {
+            let sample = Sample::exchange_2013().set(&format!("{MAILBOX}/{property}"), value);
+            sample.expect(ID, &[(ANN, Status::Fail)]);
+            sample.expect_steps(ID, &[]);
+        }
+    }
+
+    #[test]
+    fn what_nobody_asked_is_unknown() {
+        for missing in ["/exchange/clientMailboxes", "/exchange/owaMailboxPolicies"] {
+            Sample::exchange_2013().forget(missing).expect(ID, &[("", Status::Unknown)]);
+        }
+        Sample::exchange_2013().forget(&format!("{MAILBOX}/owaMailboxPolicy")).expect(ID, &[("", Status::Unknown)]);
+        Sample::exchange_2013().forget(&format!("{MAILBOX}/owaEnabled")).expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn without_users_the_rule_does_not_apply() {
+        Sample::exchange_2013().forget(MAILBOX).expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

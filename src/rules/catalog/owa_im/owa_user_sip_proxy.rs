@@ -1,0 +1,151 @@
+//! OWA-USER-SIP-PROXY: the users have one valid SIP address in Exchange, that of Lync.
+
+use crate::facts::{Missing, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::users;
+use crate::value;
+use std::collections::HashSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-USER-SIP-PROXY",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "The mailbox has the SIP address of the user",
+        "La boîte aux lettres a l'adresse SIP de l'utilisateur",
+    ),
+    explanation: Text::new(
+        "Outlook on the web finds the presence of a user by the sip: address of his mailbox.",
+        "Outlook sur le web trouve la présence d'un utilisateur par l'adresse sip: de sa boîte aux lettres.",
+    ),
+    remedy: Text::new(
+        "In the Exchange Management Shell: Set-Mailbox -Identity <mailbox> -EmailAddresses @{add='sip:<address of Get-CsUser>'}, and remove sip: addresses that are not his.",
+        "Dans l'environnement Exchange Management Shell : Set-Mailbox -Identity <boîte> -EmailAddresses @{add='sip:<adresse de Get-CsUser>'}, et retirez les adresses sip: qui ne sont pas les siennes.",
+    ),
+    inference: Some(Text::new(
+        "One address only, in a SIP domain of Lync and equal to that of Get-CsUser: the documents only ask for a valid one.",
+        "Une seule adresse, dans un domaine SIP de Lync et égale à celle de Get-CsUser : les documents demandent seulement qu'elle soit valide.",
+    )),
+    sources: &[Source::seed("000", "105"), Source::seed("001", "97")],
+    after: &[],
+    needs: &[&exchange_sections::MAILBOXES, &lync_sections::USERS, &lync_sections::SIP_DOMAINS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NONE: Text =
+    Text::new("The mailbox of {user} has no sip: address.", "La boîte aux lettres de {user} n'a pas d'adresse sip:.");
+const SEVERAL: Text = Text::new(
+    "The mailbox of {user} has several sip: addresses.",
+    "La boîte aux lettres de {user} a plusieurs adresses sip:.",
+);
+const NOT_VALID: Text = Text::new(
+    "The sip: address of {user}, {address}, is not valid.",
+    "L'adresse sip: de {user}, {address}, n'est pas valide.",
+);
+const OTHER_DOMAIN: Text = Text::new(
+    "The sip: address of {user}, {address}, is in no SIP domain of Lync.",
+    "L'adresse sip: de {user}, {address}, n'est dans aucun domaine SIP de Lync.",
+);
+const OTHER_ADDRESS: Text = Text::new(
+    "The mailbox of {user} has the sip: address {address}; in Lync it is {lync}.",
+    "La boîte aux lettres de {user} a l'adresse sip: {address} ; dans Lync, c'est {lync}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let domains: HashSet<String> =
+        context.estate.lync.sip_domains.known()?.iter().map(|domain| domain.name.to_lowercase()).collect();
+    context.estate.lync.users.known()?;
+    let kind = value::Kind::find("SipAddress");
+    let is_valid = |address: &String| kind.is_some_and(|kind| kind.check(&format!("sip:{address}")).valid);
+    let mailboxes = context.estate.exchange.mailboxes.known()?;
+    users::judge(
+        report,
+        mailboxes.iter(),
+        |mailbox| &mailbox.identity,
+        |mailbox| {
+            let missing = || Missing::never(&exchange_sections::MAILBOXES);
+            let addresses = mailbox.sip_addresses.as_deref().ok_or_else(missing)?;
+            let evidence = || Evidence::read("EmailAddresses", Some(addresses.join(", "))).from(mailbox);
+            let user = ("user", mailbox.identity.as_str());
+            let [address] = addresses else {
+                let text = if addresses.is_empty() { NONE } else { SEVERAL };
+                return Ok(users::fault(text, &[user], evidence()));
+            };
+            let args = [user, ("address", address.as_str())];
+            // A user whom Lync does not know is for OWA-USER-LYNC-ENABLED.
+            let known = users::of_mailbox(context, mailbox)?.and_then(|user| user.sip_address.as_deref());
+            let is_same = known.is_some_and(|known| known.eq_ignore_ascii_case(address));
+            // Lync gives nobody an address that is not valid.
+            if !is_same && !is_valid(address) {
+                return Ok(users::fault(NOT_VALID, &args, evidence()));
+            }
+            let domain = address.rsplit('@').next().unwrap_or_default();
+            if !domains.contains(&domain.to_lowercase()) {
+                return Ok(users::fault(OTHER_DOMAIN, &args, evidence()));
+            }
+            let Some(known) = known.filter(|_| !is_same) else { return Ok(None) };
+            Ok(users::fault(OTHER_ADDRESS, &[user, ("address", address), ("lync", known)], evidence().expected(known)))
+        },
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-USER-SIP-PROXY";
+    const ADDRESSES: &str = "/exchange/mailboxes/values/0/sipAddresses";
+    const ANN: &str = "ann@contoso.com";
+
+    #[test]
+    fn the_address_of_lync_passes() {
+        Sample::exchange_2013().expect(ID, &[("", Status::Pass)]);
+        Sample::exchange_2013().set(ADDRESSES, json!(["ANN@contoso.com"])).expect(ID, &[("", Status::Pass)]);
+    }
+
+    #[test]
+    fn none_several_or_a_wrong_address_fails() {
+        for addresses in [
+            json!([]),
+            json!([ANN, "ann@fabrikam.com"]),
+            json!(["ann"]),
+            json!(["ann@fabrikam.com"]),
+            json!(["bob@contoso.com"]),
+        ] {
+            Sample::exchange_2013().set(ADDRESSES, addresses).expect(ID, &[(ANN, Status::Fail)]);
+        }
+    }
+
+    #[test]
+    fn a_domain_that_lync_does_not_have_fails_even_if_both_sides_agree() {
+        let sample = Sample::exchange_2013().set(ADDRESSES, json!(["ann@fabrikam.com"]));
+        let sample = sample.set("/lync/users/values/0/sipAddress", json!("ann@fabrikam.com"));
+        sample.expect(ID, &[(ANN, Status::Fail)]);
+    }
+
+    #[test]
+    fn what_nobody_asked_is_unknown() {
+        for missing in [ADDRESSES, "/exchange/mailboxes", "/lync/users", "/lync/sipDomains"] {
+            Sample::exchange_2013().forget(missing).expect(ID, &[("", Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn without_users_the_rule_does_not_apply() {
+        Sample::exchange_2013().forget("/exchange/mailboxes/values/0").expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

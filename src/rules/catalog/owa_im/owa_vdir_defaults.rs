@@ -1,0 +1,71 @@
+//! OWA-VDIR-DEFAULTS: what Setup leaves on an OWA virtual directory.
+
+use crate::facts::exchange_sections;
+use crate::message::Text;
+use crate::rules::fixes::virtual_directory::{self, Wanted};
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-VDIR-DEFAULTS",
+    family: Family::Owa,
+    kind: Kind::Fact,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::Any,
+    severity: Severity::Info,
+    roles: &[Role::ExchangeFrontEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "Setup leaves instant messaging on, but without a type",
+        "L'installation laisse la messagerie instantanée activée, mais sans type",
+    ),
+    explanation: Text::new(
+        "InstantMessagingEnabled is true and InstantMessagingType is None after Setup. The first alone connects nothing; OWA-VDIR-IM asks for both.",
+        "Après l'installation, InstantMessagingEnabled vaut true et InstantMessagingType vaut None. Le premier seul ne relie rien ; OWA-VDIR-IM demande les deux.",
+    ),
+    remedy: Text::new("Nothing to do.", "Rien à faire."),
+    inference: None,
+    sources: &[Source::seed("000", "65-66"), Source::seed("001", "58-59"), Source::page("Set-OwaVirtualDirectory.md")],
+    after: &[],
+    needs: &[&exchange_sections::OWA_VIRTUAL_DIRECTORIES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    for directory in
+        context.estate.exchange.owa_virtual_directories.known()?.iter().filter(|one| one.back_end != Some(true))
+    {
+        let target = Target::new("VirtualDirectory", &directory.identity);
+        report.each(&target, |report| {
+            let (enabled, kind) = virtual_directory::instant_messaging(directory)?;
+            report.pass(target.clone(), virtual_directory::evidence(directory, enabled, kind, Wanted::On));
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    const ID: &str = "OWA-VDIR-DEFAULTS";
+
+    #[test]
+    fn each_directory_is_shown_with_what_it_has() {
+        let sample = Sample::exchange_2013();
+        sample.expect(ID, &[("EX01\\owa (Default Web Site)", Status::Pass)]);
+        assert_eq!(sample.findings(ID)[0].evidence.len(), 2);
+    }
+
+    #[test]
+    fn without_directories_there_is_nothing_to_show() {
+        let directory = "/exchange/owaVirtualDirectories/values/0";
+        Sample::exchange_2013().forget(directory).expect(ID, &[("", Status::NotApplicable)]);
+        Sample::exchange_2013().forget("/exchange/owaVirtualDirectories").expect(ID, &[("", Status::Unknown)]);
+    }
+}

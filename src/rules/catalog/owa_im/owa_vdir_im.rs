@@ -1,0 +1,120 @@
+//! OWA-VDIR-IM: instant messaging is on, with the type Ocs, on the OWA virtual directories of the front end.
+
+use crate::facts::{ExchangeVersion, Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::fixes::virtual_directory::{self, Wanted};
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Finding, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::im::values::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-VDIR-IM",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeFrontEnd],
+    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
+    lync: &[],
+    title: Text::new(
+        "Instant messaging is on for every OWA virtual directory of the front end",
+        "La messagerie instantanée est activée pour chaque répertoire virtuel OWA frontal",
+    ),
+    explanation: Text::new(
+        "Setup leaves InstantMessagingEnabled at true but InstantMessagingType at None. Without the type Ocs, Outlook on the web never tries to reach Lync.",
+        "L'installation laisse InstantMessagingEnabled à true mais InstantMessagingType à None. Sans le type Ocs, Outlook sur le web n'essaie jamais de joindre Lync.",
+    ),
+    remedy: Text::new(
+        "Run Set-OwaVirtualDirectory with InstantMessagingEnabled true and InstantMessagingType Ocs for the virtual directory.",
+        "Exécutez Set-OwaVirtualDirectory avec InstantMessagingEnabled à true et InstantMessagingType à Ocs pour le répertoire virtuel.",
+    ),
+    inference: None,
+    sources: &[Source::seed("000", "61-63"), Source::seed("001", "55-57")],
+    after: &["TOPO-ENABLE", "TAP-SKIP-TO-IM"],
+    needs: &[&exchange_sections::OWA_VIRTUAL_DIRECTORIES],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const DISABLED: Text = Text::new(
+    "Instant messaging is off for {directory}.",
+    "La messagerie instantanée est désactivée pour {directory}.",
+);
+const OTHER_TYPE: Text = Text::new(
+    "Instant messaging for {directory} has the type {type}; only Ocs connects to Lync.",
+    "La messagerie instantanée de {directory} est de type {type} ; seul Ocs relie à Lync.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let servers = context.im_front_ends(VERSIONS)?;
+    virtual_directory::each_front_end(context, &servers, report, |report, target, directory| {
+        let (enabled, kind) = virtual_directory::instant_messaging(directory)?;
+        let evidence = virtual_directory::evidence(directory, enabled, kind, Wanted::On);
+        let args = vec![("directory", directory.identity.clone()), ("type", kind.to_owned())];
+        if !enabled {
+            report.fail(target, DISABLED, args, evidence);
+        } else if kind.eq_ignore_ascii_case("Ocs") {
+            report.pass(target, evidence);
+        } else {
+            report.fail(target, OTHER_TYPE, args, evidence);
+        }
+        Ok(())
+    });
+    Ok(())
+}
+
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    virtual_directory::mend(context, finding, steps, Wanted::On)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-VDIR-IM";
+    const DIRECTORY: &str = "/exchange/owaVirtualDirectories/values/0";
+    const NAME: &str = "EX01\\owa (Default Web Site)";
+
+    #[test]
+    fn a_directory_that_is_on_with_type_ocs_passes() {
+        Sample::exchange_2013().expect(ID, &[(NAME, Status::Pass)]);
+        Sample::exchange_2016()
+            .set(&format!("{DIRECTORY}/instantMessagingType"), json!("OCS"))
+            .expect(ID, &[(NAME, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_directory_without_the_type_or_switched_off_fails_and_is_mended() {
+        for (property, value) in [("instantMessagingType", json!("None")), ("instantMessagingEnabled", json!(false))] {
+            let sample = Sample::exchange_2013().set(&format!("{DIRECTORY}/{property}"), value);
+            sample.expect(ID, &[(NAME, Status::Fail)]);
+            let on = format!(
+                "Set-OwaVirtualDirectory -Identity {NAME} -InstantMessagingEnabled true -InstantMessagingType Ocs"
+            );
+            assert_eq!(sample.commands(ID), [on]);
+        }
+    }
+
+    #[test]
+    fn a_directory_that_nobody_read_is_unknown() {
+        Sample::exchange_2013()
+            .forget(&format!("{DIRECTORY}/instantMessagingType"))
+            .expect(ID, &[(NAME, Status::Unknown)]);
+        Sample::exchange_2013().forget(DIRECTORY).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        Sample::exchange_2013()
+            .forget("/exchange/owaVirtualDirectories")
+            .expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+    }
+
+    #[test]
+    fn where_it_shall_be_off_the_rule_does_not_apply() {
+        let mut sample = Sample::exchange_2013();
+        sample.settings.disable = true;
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,121 @@
+//! OWA-VDIR-NOT-BACKEND: instant messaging is not switched on for the OWA virtual directories of the back end.
+
+use crate::facts::{ExchangeVersion, Item, Missing, VirtualDirectory, exchange_sections};
+use crate::message::Text;
+use crate::rules::fixes::virtual_directory::{self, Wanted};
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Finding, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-VDIR-NOT-BACKEND",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Warning,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2013],
+    lync: &[],
+    title: Text::new(
+        "Instant messaging is not switched on for the OWA virtual directories of the back end",
+        "La messagerie instantanée n'est pas activée pour les répertoires virtuels OWA principaux",
+    ),
+    explanation: Text::new(
+        "Only the front end needs the setting. The documents advise against it on the back end, where Web.config decides. The command of the pages does not reach it: Get-OwaVirtualDirectory lists the back end only with -ShowMailboxVirtualDirectories.",
+        "Seul le frontal a besoin de ce réglage. Les documents le déconseillent sur le serveur principal, où Web.config décide. La commande des pages ne l'atteint pas : Get-OwaVirtualDirectory ne liste le serveur principal qu'avec -ShowMailboxVirtualDirectories.",
+    ),
+    remedy: Text::new(
+        "Run Set-OwaVirtualDirectory with InstantMessagingEnabled false for the virtual directory of the back end.",
+        "Exécutez Set-OwaVirtualDirectory avec InstantMessagingEnabled à false pour le répertoire virtuel principal.",
+    ),
+    inference: Some(Text::new(
+        "That true with the type None, as Setup leaves it, does no harm is our reading.",
+        "Que true avec le type None, comme l'installation le laisse, soit sans conséquence est notre lecture.",
+    )),
+    sources: &[Source::seed("000", "61"), Source::seed("001", "55")],
+    after: &["OWA-VDIR-IM"],
+    needs: &[&exchange_sections::OWA_BACK_END_VIRTUAL_DIRECTORIES],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const SWITCHED_ON: Text = Text::new(
+    "Instant messaging is switched on for {directory}, which belongs to the back end.",
+    "La messagerie instantanée est activée pour {directory}, qui appartient au serveur principal.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_im_server(report, &[ExchangeVersion::V2013], |server, report| {
+        let all = context.estate.exchange.owa_back_end_virtual_directories.known_for(server.host.name())?;
+        for directory in all.iter().filter(|one| one.back_end != Some(false)) {
+            if context.estate.host(&directory.server) == server.host {
+                look(report, directory);
+            }
+        }
+        Ok(())
+    })
+}
+
+fn look(report: &mut Report<'_>, directory: &Item<VirtualDirectory>) {
+    let target = Target::new("VirtualDirectory", &directory.identity);
+    report.each(&target, |report| {
+        let (enabled, kind) = virtual_directory::instant_messaging(directory)?;
+        let evidence = virtual_directory::evidence(directory, enabled, kind, Wanted::Off);
+        if enabled && !kind.eq_ignore_ascii_case("None") {
+            report.fail(target.clone(), SWITCHED_ON, vec![("directory", directory.identity.clone())], evidence);
+        } else {
+            report.pass(target.clone(), evidence);
+        }
+        Ok(())
+    });
+}
+
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    virtual_directory::mend(context, finding, steps, Wanted::Off)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-VDIR-NOT-BACKEND";
+    const DIRECTORY: &str = "/exchange/owaBackEndVirtualDirectories/values/0";
+    const NAME: &str = "EX01\\owa (Exchange Back End)";
+
+    fn enabled(kind: &str) -> Sample {
+        let sample = Sample::exchange_2013().set(&format!("{DIRECTORY}/instantMessagingEnabled"), json!(true));
+        sample.set(&format!("{DIRECTORY}/instantMessagingType"), json!(kind))
+    }
+
+    #[test]
+    fn a_directory_as_setup_leaves_it_or_off_passes() {
+        Sample::exchange_2013().expect(ID, &[(NAME, Status::Pass)]);
+        enabled("None").expect(ID, &[(NAME, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_directory_that_is_on_fails_and_is_switched_off() {
+        let sample = enabled("Ocs");
+        sample.expect(ID, &[(NAME, Status::Fail)]);
+        let off = format!("Set-OwaVirtualDirectory -Identity {NAME} -InstantMessagingEnabled false");
+        assert_eq!(sample.commands(ID), [off]);
+    }
+
+    #[test]
+    fn a_directory_that_nobody_read_is_unknown() {
+        let sample = Sample::exchange_2013().forget("/exchange/owaBackEndVirtualDirectories");
+        sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        Sample::exchange_2013()
+            .forget(&format!("{DIRECTORY}/instantMessagingType"))
+            .expect(ID, &[(NAME, Status::Unknown)]);
+    }
+
+    #[test]
+    fn exchange_2016_is_not_concerned() {
+        Sample::exchange_2016().expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

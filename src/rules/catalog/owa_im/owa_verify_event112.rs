@@ -1,0 +1,137 @@
+//! OWA-VERIFY-EVENT112: Outlook on the web reported that instant messaging started.
+
+use crate::facts::{ExchangeVersion, Server, machine_sections};
+use crate::message::Text;
+use crate::rules::fixes::app_pool::started;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-VERIFY-EVENT112",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    lync: &[],
+    title: Text::new(
+        "Event 112 was written since the application pool started",
+        "L'événement 112 a été écrit depuis le démarrage du pool d'applications",
+    ),
+    explanation: Text::new(
+        "With event 112, Outlook on the web says that its part of instant messaging has started. It is written after the first sign-in that follows a recycle.",
+        "Par l'événement 112, Outlook sur le web annonce que sa partie de la messagerie instantanée a démarré. Il est écrit après la première connexion qui suit un recyclage.",
+    ),
+    remedy: Text::new(
+        "Sign in to Outlook on the web and look again. If the event does not come, look at the logs that OWA-VERIFY-LOGDIR names.",
+        "Connectez-vous à Outlook sur le web et vérifiez de nouveau. Si l'événement ne vient pas, consultez les journaux que nomme OWA-VERIFY-LOGDIR.",
+    ),
+    inference: None,
+    sources: &[Source::seed("000", "117"), Source::seed("001", "109")],
+    after: &["OWA-APPPOOL-RECYCLE"],
+    needs: &[&machine_sections::EVENTS, &machine_sections::APP_POOLS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+/// Instant messaging started.
+const STARTED: u32 = 112;
+/// What else the same source writes; what these numbers mean is in no document, so they are a hint and no more.
+const HINTS: RangeInclusive<u32> = 83..=106;
+const NOT_RUNNING: Text = Text::new(
+    "MSExchangeOWAAppPool does not run on {server}: sign in to Outlook on the web and look again.",
+    "MSExchangeOWAAppPool ne tourne pas sur {server} : connectez-vous à Outlook sur le web et vérifiez de nouveau.",
+);
+const NOT_WRITTEN: Text = Text::new(
+    "{server} has not written event 112 since its application pool started.",
+    "{server} n'a pas écrit l'événement 112 depuis le démarrage de son pool d'applications.",
+);
+const OTHERS_WRITTEN: Text = Text::new(
+    "{server} has not written event 112 since its application pool started, but these events, which may say why: {ids}.",
+    "{server} n'a pas écrit l'événement 112 depuis le démarrage de son pool d'applications, mais ces événements, qui disent peut-être pourquoi : {ids}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_im_server(report, &[ExchangeVersion::V2013, ExchangeVersion::V2016], |server, report| {
+        look(context, report, server)
+    })
+}
+
+fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+    let target = Target::server(&server.host);
+    let events = context.estate.on(&server.host, &machine_sections::EVENTS, |machine| &machine.events)?;
+    let mut args = vec![("server", server.host.name().to_owned())];
+    let Some(started) = started(context, &server.host)? else {
+        report.fail(target, NOT_RUNNING, args, Vec::new());
+        return Ok(());
+    };
+    let newest = events.iter().filter(|event| event.id == STARTED).max_by_key(|event| event.time);
+    let mut evidence = vec![Evidence::read("Started", Some(started.to_string()))];
+    if let Some(event) = newest {
+        evidence.push(Evidence::read("Event 112", Some(event.time.to_string())).from(event));
+        if event.time >= started {
+            report.pass(target, evidence);
+            return Ok(());
+        }
+    }
+    let others: BTreeSet<u32> = events
+        .iter()
+        .filter(|event| event.time >= started && HINTS.contains(&event.id))
+        .map(|event| event.id)
+        .collect();
+    if others.is_empty() {
+        report.fail(target, NOT_WRITTEN, args, evidence);
+    } else {
+        args.push(("ids", others.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")));
+        report.fail(target, OTHERS_WRITTEN, args, evidence);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-VERIFY-EVENT112";
+    const SERVER: &str = "ex01.contoso.com";
+    const EVENT: &str = "/machine/events/values/0";
+
+    #[test]
+    fn an_event_at_or_after_the_start_passes() {
+        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+        let same = Sample::exchange_2013().set(&format!("{EVENT}/time"), json!("2026-01-10T08:05:00Z"));
+        same.expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn an_older_event_or_none_fails() {
+        let older = Sample::exchange_2013().set(&format!("{EVENT}/time"), json!("2026-01-10T08:04:59Z"));
+        older.expect(ID, &[(SERVER, Status::Fail)]);
+        older.expect_steps(ID, &[]);
+        Sample::exchange_2013().forget(EVENT).expect(ID, &[(SERVER, Status::Fail)]);
+        Sample::exchange_2013().forget("/machine/appPools/values/0/started").expect(ID, &[(SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn other_events_are_only_a_hint() {
+        let sample = Sample::exchange_2013().set(&format!("{EVENT}/id"), json!(102));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        assert!(sample.findings(ID)[0].message(crate::message::Culture::En).contains("102"));
+    }
+
+    #[test]
+    fn events_that_nobody_read_are_unknown() {
+        for missing in ["/machine/events", "/machine/appPools"] {
+            Sample::exchange_2013().forget(missing).expect(ID, &[(SERVER, Status::Unknown)]);
+        }
+    }
+}

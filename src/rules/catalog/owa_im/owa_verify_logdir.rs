@@ -1,0 +1,102 @@
+//! OWA-VERIFY-LOGDIR: Outlook on the web has made its folder for the logs of instant messaging.
+
+use crate::facts::{ExchangeVersion, Missing, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-VERIFY-LOGDIR",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    lync: &[],
+    title: Text::new(
+        "The folder of the instant messaging logs exists",
+        "Le dossier des journaux de messagerie instantanée existe",
+    ),
+    explanation: Text::new(
+        "Outlook on the web makes the folder Logging\\OWA\\InstantMessaging when instant messaging starts. Without it, the integration has failed.",
+        "Outlook sur le web crée le dossier Logging\\OWA\\InstantMessaging quand la messagerie instantanée démarre. Sans lui, l'intégration a échoué.",
+    ),
+    remedy: Text::new(
+        "Sign in to Outlook on the web and look again. If the folder does not come, trace the component SIPStack on the Lync side, all levels and all flags, during a sign-in.",
+        "Connectez-vous à Outlook sur le web et vérifiez de nouveau. Si le dossier n'apparaît pas, tracez le composant SIPStack côté Lync, tous niveaux et tous indicateurs, pendant une connexion.",
+    ),
+    inference: None,
+    sources: &[Source::seed("000", "117"), Source::seed("001", "109")],
+    after: &["OWA-VERIFY-EVENT112"],
+    needs: &[&machine_sections::IM_LOG_FOLDER],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NO_FOLDER: Text = Text::new(
+    "{server} has no folder {path}: instant messaging never started there.",
+    "{server} n'a pas de dossier {path} : la messagerie instantanée n'y a jamais démarré.",
+);
+const NO_PARENT: Text = Text::new(
+    "{server} has neither {path} nor the folder above it: instant messaging never started there.",
+    "{server} n'a ni {path} ni le dossier au-dessus : la messagerie instantanée n'y a jamais démarré.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_im_server(report, &[ExchangeVersion::V2013, ExchangeVersion::V2016], |server, report| {
+        let target = Target::server(&server.host);
+        let section = &machine_sections::IM_LOG_FOLDER;
+        let folders = context.estate.on(&server.host, section, |machine| &machine.im_log_folder)?;
+        let missing = || Missing::never(section).on(server.host.name());
+        let folder = folders.first().ok_or_else(missing)?;
+        let evidence = vec![Evidence::read("Path", Some(folder.path.as_str())).from(folder)];
+        let args = vec![("server", server.host.name().to_owned()), ("path", folder.path.clone())];
+        if folder.exists {
+            report.pass(target.clone(), evidence);
+        } else {
+            let text = if folder.parent_exists == Some(false) { NO_PARENT } else { NO_FOLDER };
+            report.fail(target.clone(), text, args, evidence);
+        }
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-VERIFY-LOGDIR";
+    const SERVER: &str = "ex01.contoso.com";
+    const FOLDER: &str = "/machine/imLogFolder/values/0";
+
+    #[test]
+    fn a_folder_that_exists_passes() {
+        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_folder_that_does_not_exist_fails() {
+        let sample = Sample::exchange_2013().set(&format!("{FOLDER}/exists"), json!(false));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.set(&format!("{FOLDER}/parentExists"), json!(false)).expect(ID, &[(SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn a_folder_that_nobody_looked_for_is_unknown() {
+        Sample::exchange_2013().forget("/machine/imLogFolder").expect(ID, &[(SERVER, Status::Unknown)]);
+        Sample::exchange_2013().forget(FOLDER).expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+
+    #[test]
+    fn where_it_shall_be_off_nobody_waits_for_logs() {
+        let mut sample = Sample::exchange_2013();
+        sample.settings.disable = true;
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

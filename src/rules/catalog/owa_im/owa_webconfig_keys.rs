@@ -1,0 +1,227 @@
+//! OWA-WEBCONFIG-KEYS: Web.config of the back end has both settings, each once.
+
+use crate::facts::{ExchangeVersion, Item, Missing, Server, WebConfig, machine_sections};
+use crate::message::Text;
+use crate::rules::fixes::web_config::KEYS;
+use crate::rules::model::context::{Context, unread, version, web_setting};
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::im::values::{mend, open_question};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "OWA-WEBCONFIG-KEYS",
+    family: Family::Owa,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2013],
+    lync: &[],
+    title: Text::new(
+        "The Web.config of every back end server has IMCertificateThumbprint and IMServerName",
+        "Le Web.config de chaque serveur principal contient IMCertificateThumbprint et IMServerName",
+    ),
+    explanation: Text::new(
+        "Exchange 2013 reads the pool and the certificate from appSettings in ClientAccess\\Owa\\web.config. Every cumulative update writes a new file without them. The pages write AppSettings, and one of them appSection: .NET reads appSettings only. What the French pages call \"serveur principal\" is the back end, so each server with the role Mailbox.",
+        "Exchange 2013 lit le pool et le certificat dans appSettings de ClientAccess\\Owa\\web.config. Chaque mise à jour cumulative écrit un nouveau fichier sans eux. Les pages écrivent AppSettings, et l'une d'elles appSection : .NET ne lit qu'appSettings. Le « serveur principal » des pages est le back end, donc chaque serveur qui a le rôle Mailbox.",
+    ),
+    remedy: Text::new(
+        "Put both keys under appSettings in ClientAccess\\Owa\\web.config of the back end server, each once, then recycle MSExchangeOWAAppPool. Keys that are given more than once: delete the extra lines.",
+        "Placez les deux clés sous appSettings dans ClientAccess\\Owa\\web.config du serveur principal, chacune une fois, puis recyclez MSExchangeOWAAppPool. Clés en double : supprimez les lignes en trop.",
+    ),
+    inference: Some(Text::new(
+        "That each key should stand there only once is our reading.",
+        "Que chaque clé ne doive figurer qu'une fois est notre lecture.",
+    )),
+    sources: &[
+        Source::seed("000", "68-71"),
+        Source::seed("001", "61-63"),
+        Source::page("troubleshooting-owa-protocol-dep-health-set.md"),
+    ],
+    after: &["OWA-VDIR-IM"],
+    needs: &[&machine_sections::WEB_CONFIGS],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NO_FILE: Text =
+    Text::new("{server} has no Web.config of the back end.", "{server} n'a pas de Web.config principal.");
+const UNREADABLE: Text = Text::new(
+    "The Web.config of {server} cannot be read: {reason}",
+    "Le Web.config de {server} est illisible : {reason}",
+);
+const UNSET: Text =
+    Text::new("The Web.config of {server} does not set {keys}.", "Le Web.config de {server} ne définit pas {keys}.");
+const READ_ONLY: Text = Text::new(
+    "The Web.config of {server} does not set {keys}, and it is read-only. Take that attribute away and make a new plan: nobody sets it by chance.",
+    "Le Web.config de {server} ne définit pas {keys}, et il est en lecture seule. Retirez cet attribut et établissez un nouveau plan : personne ne le pose par hasard.",
+);
+const ENCRYPTED: Text = Text::new(
+    "The Web.config of {server} cannot be read: {reason} Decrypt the section (aspnet_regiis -pdf \"appSettings\" with the folder of the file), then make a new plan.",
+    "Le Web.config de {server} est illisible : {reason} Déchiffrez la section (aspnet_regiis -pdf \"appSettings\" avec le dossier du fichier), puis établissez un nouveau plan.",
+);
+const TWICE: Text = Text::new(
+    "The Web.config of {server} gives {key} more than once, and the last line counts. Keep one line with the right value and delete the others.",
+    "Le Web.config de {server} donne {key} plusieurs fois, et la dernière ligne compte. Gardez une ligne avec la bonne valeur et supprimez les autres.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_im_server(report, &[ExchangeVersion::V2013], |server, report| {
+        let target = Target::server(&server.host);
+        version(server)?;
+        let file = context.web_configs(server)?.iter().find(|file| file.back_end);
+        match file.filter(|file| file.exists != Some(false)) {
+            None => report.fail(target.clone(), NO_FILE, arguments(server), Vec::new()),
+            Some(file) => match unread(server, file) {
+                Some(missing) => unreadable(report, server, file, missing)?,
+                None => keys(context, report, server, file),
+            },
+        }
+        Ok(())
+    })
+}
+
+fn arguments(server: &Server<'_>) -> Vec<(&'static str, String)> {
+    vec![("server", server.host.name().to_owned())]
+}
+
+/// The library said why it could not read the file; without that, nobody tried.
+fn unreadable(report: &mut Report<'_>, server: &Server<'_>, file: &Item<WebConfig>, missing: Missing) -> Checked {
+    let Some(reason) = missing.because.clone() else { return Err(missing) };
+    let text = if file.status.as_deref() == Some("SectionEncrypted") { ENCRYPTED } else { UNREADABLE };
+    let args = vec![("server", server.host.name().to_owned()), ("reason", reason)];
+    let evidence = vec![Evidence::read("Status", file.status.clone()).from(file)];
+    report.fail(Target::server(&server.host), text, args, evidence);
+    Ok(())
+}
+
+fn keys(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>, file: &Item<WebConfig>) {
+    let target = Target::server(&server.host);
+    let value = |key: &str| web_setting(file, key).filter(|value| !value.trim().is_empty());
+    let evidence: Vec<_> = KEYS.into_iter().map(|key| Evidence::read(key, value(key)).from(file)).collect();
+    let unset: Vec<&str> = KEYS.into_iter().filter(|key| value(key).is_none()).collect();
+    let twice: Vec<&str> = KEYS.into_iter().filter(|key| times(file, key) > 1).collect();
+    if !unset.is_empty() {
+        // Where the administrator has to choose first, that is what he has to be told.
+        let unset_text = if file.read_only == Some(true) { READ_ONLY } else { UNSET };
+        let args = [arguments(server), vec![("keys", unset.join(", "))]].concat();
+        let (text, args) = open_question(context, server).unwrap_or((unset_text, args));
+        report.fail(target, text, args, evidence);
+    } else if twice.is_empty() {
+        report.pass(target, evidence);
+    }
+    for key in twice {
+        repeated(report, server, file, key);
+    }
+}
+
+/// A finding of its own, about the key and not the server: which of the lines goes is for a person to decide, whatever the
+/// plan does about the value.
+fn repeated(report: &mut Report<'_>, server: &Server<'_>, file: &Item<WebConfig>, key: &str) {
+    let target = Target::new("Setting", format!("{}/{key}", server.host.name()));
+    let lines = file.settings.iter().flatten().filter(|one| one.key.eq_ignore_ascii_case(key));
+    let evidence = lines.map(|one| Evidence::read(key, one.value.clone()).from(file)).collect();
+    report.fail(target, TWICE, [arguments(server), vec![("key", key.to_owned())]].concat(), evidence);
+}
+
+fn times(file: &WebConfig, key: &str) -> usize {
+    file.settings.iter().flatten().filter(|one| one.key.eq_ignore_ascii_case(key)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Culture;
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "OWA-WEBCONFIG-KEYS";
+    const SERVER: &str = "ex01.contoso.com";
+    const FILE: &str = "/machine/webConfigs/values/0";
+    const THUMBPRINT: &str = "IMCertificateThumbprint=EA5A332496CC05DA69B75B66111C0F78A110D22D";
+
+    #[test]
+    fn both_keys_once_pass() {
+        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn the_back_end_is_each_server_with_the_role_mailbox() {
+        let of_role = |role: &str| Sample::exchange_2013().set("/exchange/servers/values/0/roles", json!([role]));
+        of_role("Mailbox").expect(ID, &[(SERVER, Status::Pass)]);
+        of_role("ClientAccess").expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn keys_that_are_absent_or_blank_are_set_in_one_edit() {
+        let lost = Sample::exchange_2013().set(&format!("{FILE}/settings"), json!([]));
+        lost.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(lost.commands(ID), [format!("Web.config {THUMBPRINT} IMServerName=pool.contoso.com")]);
+        let blank = Sample::exchange_2013().set(&format!("{FILE}/settings/0/value"), json!(" "));
+        blank.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(blank.commands(ID), [format!("Web.config {THUMBPRINT}")]);
+    }
+
+    #[test]
+    fn a_file_that_is_read_only_is_left_to_a_person() {
+        let lost = Sample::exchange_2013().set(&format!("{FILE}/settings"), json!([]));
+        let sample = lost.set(&format!("{FILE}/readOnly"), json!(true));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn a_key_that_is_given_twice_fails_and_is_left_to_a_person() {
+        let again = json!({ "key": "imservername", "value": "pool.contoso.com", "line": 12, "effective": false });
+        let sample = Sample::exchange_2013().set(&format!("{FILE}/settings/2"), again);
+        sample.expect(ID, &[("ex01.contoso.com/IMServerName", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn a_key_that_is_given_twice_and_ends_blank_is_both() {
+        let blank = json!({ "key": "IMServerName", "value": "", "line": 12, "effective": true });
+        let sample = Sample::exchange_2013().set(&format!("{FILE}/settings/2"), blank);
+        let sample = sample.set(&format!("{FILE}/settings/1/effective"), json!(false));
+        sample.expect(ID, &[(SERVER, Status::Fail), ("ex01.contoso.com/IMServerName", Status::Fail)]);
+        let steps = sample.steps(ID);
+        assert_eq!(steps.added().len(), 1);
+        let reasons: Vec<_> = steps.added()[0].reasons.iter().map(|(_, target)| target.as_str()).collect();
+        assert_eq!(reasons, [SERVER], "the lines that are too much stay open");
+    }
+
+    #[test]
+    fn a_file_that_is_missing_or_cannot_be_read_fails_without_a_step() {
+        let gone = Sample::exchange_2013().set(&format!("{FILE}/exists"), json!(false));
+        gone.expect(ID, &[(SERVER, Status::Fail)]);
+        let encrypted = Sample::exchange_2013()
+            .forget(&format!("{FILE}/settings"))
+            .set(&format!("{FILE}/status"), json!("SectionEncrypted"));
+        encrypted.expect(ID, &[(SERVER, Status::Fail)]);
+        encrypted.expect_steps(ID, &[]);
+        let message = encrypted.findings(ID)[0].message(Culture::En);
+        assert!(message.ends_with("then make a new plan."), "{message}");
+    }
+
+    #[test]
+    fn what_is_asked_for_and_not_there_is_said_instead_of_a_step() {
+        let settings = Settings { thumbprint: Some("AA".repeat(20)), ..Settings::default() };
+        let sample = Sample::exchange_2013().set(&format!("{FILE}/settings"), json!([])).asking(settings);
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn a_file_that_nobody_read_is_unknown() {
+        Sample::exchange_2013().forget("/machine/webConfigs").expect(ID, &[(SERVER, Status::Unknown)]);
+        Sample::exchange_2013().forget(&format!("{FILE}/settings")).expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+
+    #[test]
+    fn exchange_2016_does_not_read_the_file() {
+        Sample::exchange_2016().expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,72 @@
+//! COMPAT-E2010-ALLOWED: Exchange 2010 goes together with Lync 2013 and Skype for Business 2015.
+
+use crate::facts::{ExchangeVersion, LyncVersion, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "COMPAT-E2010-ALLOWED",
+    family: Family::General,
+    kind: Kind::Fact,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::Any,
+    severity: Severity::Info,
+    roles: &[],
+    exchange: &[ExchangeVersion::V2010],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015],
+    title: Text::new(
+        "Unified messaging and Outlook Web App of Exchange 2010 can be integrated",
+        "La messagerie unifiée et Outlook Web App d'Exchange 2010 peuvent être intégrés",
+    ),
+    explanation: Text::new(
+        "The Lync client works with Exchange 2010 and Outlook 2010 as well, without the newer features (COMPAT-E2010-LIMITS).",
+        "Le client Lync fonctionne aussi avec Exchange 2010 et Outlook 2010, sans les fonctions plus récentes (COMPAT-E2010-LIMITS).",
+    ),
+    remedy: Text::new("Nothing to do.", "Rien à faire."),
+    inference: None,
+    sources: &[Source::seed("000", "26-28"), Source::seed("001", "20-22")],
+    after: &[],
+    needs: &[&exchange_sections::SERVERS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    for server in context.estate.servers()? {
+        if server.version == Some(ExchangeVersion::V2010) {
+            let version = Evidence::read("AdminDisplayVersion", server.facts.version.clone()).from(server.facts);
+            report.pass(Target::server(&server.host), vec![version]);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "COMPAT-E2010-ALLOWED";
+
+    const EXCHANGE: &str = "/exchange/servers/values/0/version";
+
+    #[test]
+    fn servers_of_exchange_2010_are_named() {
+        let sample = Sample::exchange_2013().set(EXCHANGE, json!("Version 14.3 (Build 123.4)"));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn it_is_not_about_newer_ones() {
+        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn servers_that_nobody_asked_for_are_unknown() {
+        Sample::exchange_2013().forget("/exchange/servers").expect(ID, &[("", Status::Unknown)]);
+    }
+}

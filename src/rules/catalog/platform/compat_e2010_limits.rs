@@ -1,0 +1,94 @@
+//! COMPAT-E2010-LIMITS: users on Exchange 2010 go without the newer features.
+
+use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "COMPAT-E2010-LIMITS",
+    family: Family::General,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[],
+    exchange: &[ExchangeVersion::V2010],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015],
+    title: Text::new(
+        "Users on Exchange 2010 want no unified contact store, archiving or large photos",
+        "Les utilisateurs d'Exchange 2010 n'attendent ni magasin de contacts unifié, ni archivage, ni grandes photos",
+    ),
+    explanation: Text::new(
+        "With Exchange 2010 there is no unified contact store, no archiving of conversations in Exchange and no photos in high resolution.",
+        "Avec Exchange 2010, il n'y a ni magasin de contacts unifié, ni archivage des conversations dans Exchange, ni photos en haute résolution.",
+    ),
+    remedy: Text::new(
+        "Where a user needs one of these, move the mailbox to Exchange 2013 or later.",
+        "Si un utilisateur en a besoin, déplacez sa boîte aux lettres vers Exchange 2013 ou une version ultérieure.",
+    ),
+    inference: Some(Text::new(
+        "The documents only name what is missing; whether a user is meant to have it nobody can read from the facts of this scenario.",
+        "Les documents nomment seulement ce qui manque ; les faits de ce scénario ne disent pas si un utilisateur doit l'avoir.",
+    )),
+    sources: &[Source::seed("000", "26-28"), Source::seed("001", "20-22")],
+    after: &[],
+    needs: &[&exchange_sections::MAILBOXES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const OLD: Text = Text::new(
+    "{user} has a mailbox on Exchange 2010. See whether the user is meant to have the unified contact store, archiving or large photos.",
+    "La boîte aux lettres de {user} est sur Exchange 2010. Voyez si cet utilisateur doit avoir le magasin de contacts unifié, l'archivage ou les grandes photos.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    for mailbox in context.estate.exchange.mailboxes.known()? {
+        let target = Target::new("User", &mailbox.identity);
+        report.each(&target.clone(), |report| {
+            let unknown = || Missing::never(&exchange_sections::MAILBOXES).on(&mailbox.identity);
+            let version = mailbox.version.as_deref().ok_or_else(unknown)?;
+            if ExchangeVersion::parse(version) == Some(ExchangeVersion::V2010) {
+                report.manual(target, OLD, vec![("user", mailbox.identity.clone())]);
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "COMPAT-E2010-LIMITS";
+
+    const MAILBOX: &str = "/exchange/mailboxes/values/0/version";
+
+    fn exchange_2010() -> Sample {
+        Sample::exchange_2013().set("/exchange/servers/values/0/version", json!("Version 14.3 (Build 123.4)"))
+    }
+
+    #[test]
+    fn a_mailbox_on_exchange_2010_is_for_a_person_to_look_at() {
+        let sample = exchange_2010().set(MAILBOX, json!("Version 14.3 (Build 123.4)"));
+        sample.expect(ID, &[("ann@contoso.com", Status::Manual)]);
+    }
+
+    #[test]
+    fn a_newer_mailbox_or_no_exchange_2010_at_all_is_not_concerned() {
+        exchange_2010().expect(ID, &[("", Status::NotApplicable)]);
+        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        exchange_2010().forget(MAILBOX).expect(ID, &[("ann@contoso.com", Status::Unknown)]);
+        exchange_2010().forget("/exchange/mailboxes").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,125 @@
+//! EST-CLOCK: the documents of facts were collected at about the same time, by clocks that agree.
+
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "EST-CLOCK",
+    family: Family::General,
+    kind: Kind::Check,
+    scenarios: Scenario::ALL,
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "The documents were collected lately, by clocks that agree",
+        "Les documents ont été collectés récemment, par des horloges qui concordent",
+    ),
+    explanation: Text::new(
+        "Certificates, recycles and the order of documents are judged by time. A wrong clock or an old document leads to wrong answers.",
+        "Les certificats, les recyclages et l'ordre des documents se jugent d'après l'heure. Une horloge fausse ou un document ancien donne des réponses fausses.",
+    ),
+    remedy: Text::new(
+        "Set the clock of the computer that is named, or collect there again.",
+        "Réglez l'horloge de l'ordinateur indiqué, ou collectez-y de nouveau.",
+    ),
+    inference: None,
+    sources: &[],
+    after: &[],
+    needs: &[],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const FUTURE: Text = Text::new(
+    "{file} of {computer} was collected at {time}, which has not come yet: its clock is ahead.",
+    "{file} de {computer} a été collecté à {time}, heure encore à venir : son horloge avance.",
+);
+const OLD: Text = Text::new(
+    "{file} of {computer} was collected at {time}, more than a day ago.",
+    "{file} de {computer} a été collecté à {time}, il y a plus d'un jour.",
+);
+const APART: Text = Text::new(
+    "{file} of {computer} was collected at {time}, more than a day before {newest}.",
+    "{file} de {computer} a été collecté à {time}, plus d'un jour avant {newest}.",
+);
+/// How many seconds clocks may differ: what Kerberos bears, too.
+const TOLERANCE: i64 = 5 * 60;
+const DAY: i64 = 24 * 60 * 60;
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let (now, documents) = (context.estate.now, &context.estate.documents);
+    let Some(newest) = documents.iter().max_by_key(|document| document.collected.time) else { return Ok(()) };
+    for document in documents {
+        let time = document.collected.time;
+        let target = Target::new("Document", &document.name);
+        let evidence = vec![Evidence::read("Time", Some(time.to_string()))];
+        let text = if time.seconds_after(now) > TOLERANCE {
+            FUTURE
+        } else if now.seconds_after(time) > DAY {
+            OLD
+        } else if newest.collected.time.seconds_after(time) > DAY {
+            APART
+        } else {
+            report.pass(target, evidence);
+            continue;
+        };
+        let args = vec![
+            ("file", document.name.clone()),
+            ("computer", document.collected.computer.clone()),
+            ("time", time.to_string()),
+            ("newest", newest.name.clone()),
+        ];
+        report.fail(target, text, args, evidence);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "EST-CLOCK";
+
+    const EXCHANGE: &str = "/collected/time";
+
+    fn collected(time: &str) -> Sample {
+        Sample::exchange_2013().set(EXCHANGE, json!(time))
+    }
+
+    fn expect(sample: &Sample, first: Status) {
+        sample.expect(ID, &[("document 0", first), ("document 1", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_clock_may_be_five_minutes_ahead() {
+        expect(&Sample::exchange_2013(), Status::Pass);
+        expect(&collected("2026-03-01T21:05:00Z"), Status::Pass);
+        expect(&collected("2026-03-01T21:05:01Z"), Status::Fail);
+    }
+
+    #[test]
+    fn a_document_may_be_a_day_old() {
+        expect(&collected("2026-02-28T21:00:00Z"), Status::Pass);
+        expect(&collected("2026-02-28T20:59:59Z"), Status::Fail);
+    }
+
+    #[test]
+    fn documents_may_be_a_day_apart() {
+        let other = |time: &str| {
+            let collected = json!({ "time": time, "computer": "fe02.contoso.com", "shell": "Lync" });
+            json!({ "schema": "uc-integration/facts/1", "collected": collected })
+        };
+        let ahead = collected("2026-02-28T21:00:00Z").with_document(other("2026-03-01T21:00:00Z"));
+        ahead.expect(ID, &[("document 0", Status::Pass), ("document 1", Status::Pass), ("document 2", Status::Pass)]);
+        let apart = collected("2026-02-28T21:00:00Z").with_document(other("2026-03-01T21:00:01Z"));
+        apart.expect(ID, &[("document 0", Status::Fail), ("document 1", Status::Pass), ("document 2", Status::Pass)]);
+    }
+}

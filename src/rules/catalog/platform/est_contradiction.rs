@@ -1,0 +1,141 @@
+//! EST-CONTRADICTION: the documents of facts do not contradict each other.
+
+use crate::facts::Origin;
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity};
+use std::sync::Arc;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "EST-CONTRADICTION",
+    family: Family::General,
+    kind: Kind::Check,
+    scenarios: Scenario::ALL,
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[],
+    exchange: &[],
+    lync: &[],
+    title: Text::new("The collected documents agree with each other", "Les documents collectés concordent"),
+    explanation: Text::new(
+        "Where two documents say different things of one thing, the newer one counts. If it is the wrong one, everything that follows from it is wrong.",
+        "Si deux documents disent des choses différentes d'une même chose, le plus récent compte. S'il se trompe, tout ce qui en découle est faux.",
+    ),
+    remedy: Text::new(
+        "Collect again on both computers, or leave the older file out.",
+        "Collectez de nouveau sur les deux ordinateurs, ou laissez de côté le fichier le plus ancien.",
+    ),
+    inference: None,
+    sources: &[],
+    after: &[],
+    needs: &[],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const DIFFERENT: Text = Text::new(
+    "{path} of {key}: {newer_file} ({newer_computer}, {newer_time}) says {newer}, {older_file} ({older_computer}, {older_time}) says {older}.",
+    "{path} de {key} : {newer_file} ({newer_computer}, {newer_time}) dit {newer}, {older_file} ({older_computer}, {older_time}) dit {older}.",
+);
+const GONE: Text = Text::new(
+    "{path}: {older_file} ({older_computer}, {older_time}) lists {key}, {newer_file} ({newer_computer}, {newer_time}) does not.",
+    "{path} : {older_file} ({older_computer}, {older_time}) cite {key}, {newer_file} ({newer_computer}, {newer_time}) ne le cite pas.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if context.estate.documents.is_empty() {
+        return Ok(());
+    }
+    let estate = context.estate;
+    if estate.contradictions.is_empty() {
+        report.pass(Target::estate(), vec![Evidence::read("Documents", Some(estate.documents.len().to_string()))]);
+    }
+    for found in &estate.contradictions {
+        let path = [found.section.path, found.property.as_deref().unwrap_or_default()].join(" ").trim_end().to_owned();
+        let target = Target::new("Fact", format!("{path} {}", found.key).trim_end());
+        let (newer, new_origin) = (found.newer.0.clone(), &found.newer.1);
+        let (older, old_origin) = (found.older.0.clone(), &found.older.1);
+        let text = if newer.is_some() && older.is_some() { DIFFERENT } else { GONE };
+        let (newer_file, newer_computer) = place(context, new_origin);
+        let (older_file, older_computer) = place(context, old_origin);
+        let args = vec![
+            ("path", path),
+            ("key", found.key.clone()),
+            ("newer_file", newer_file),
+            ("newer_computer", newer_computer),
+            ("newer_time", new_origin.time.to_string()),
+            ("newer", newer.clone().unwrap_or_default()),
+            ("older_file", older_file),
+            ("older_computer", older_computer),
+            ("older_time", old_origin.time.to_string()),
+            ("older", older.clone().unwrap_or_default()),
+        ];
+        let evidence = vec![read(newer, new_origin), read(older, old_origin)];
+        report.fail(target, text, args, evidence);
+    }
+    Ok(())
+}
+
+/// The file and the computer that an answer comes from.
+fn place(context: &Context<'_>, origin: &Origin) -> (String, String) {
+    let document = context.estate.documents.get(origin.document);
+    document.map(|document| (document.name.clone(), document.collected.computer.clone())).unwrap_or_default()
+}
+
+fn read(value: Option<String>, origin: &Arc<Origin>) -> Evidence {
+    Evidence { origin: Some(Arc::clone(origin)), ..Evidence::read(origin.command.as_str(), value) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Culture;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::{Sample, fact};
+    use serde_json::{Value, json};
+
+    const ID: &str = "EST-CONTRADICTION";
+
+    fn second(pools: Value) -> Value {
+        let mut pools = fact(pools);
+        pools["time"] = json!("2026-03-01T20:00:00Z");
+        json!({
+            "schema": "uc-integration/facts/1",
+            "collected": { "time": "2026-03-01T20:00:00Z", "computer": "fe02.contoso.com", "shell": "Lync" },
+            "lync": { "sites": pools },
+        })
+    }
+
+    #[test]
+    fn documents_that_agree_pass() {
+        Sample::exchange_2013().expect(ID, &[("", Status::Pass)]);
+        let same = json!([{ "identity": "Site:Redmond", "siteId": "Redmond", "displayName": "Redmond site" }]);
+        Sample::exchange_2013().with_document(second(same)).expect(ID, &[("", Status::Pass)]);
+    }
+
+    #[test]
+    fn another_value_fails_and_names_both_files_computers_times_and_values() {
+        let other = json!([{ "identity": "Site:Redmond", "siteId": "Seattle", "displayName": "Redmond site" }]);
+        let sample = Sample::exchange_2013().with_document(second(other));
+        sample.expect(ID, &[("lync.sites siteId site:redmond", Status::Fail)]);
+        let finding = sample.findings(ID).remove(0);
+        for culture in [Culture::En, Culture::Fr] {
+            let message = finding.message(culture);
+            for part in ["document 1", "document 2", "fe01.", "fe02.", "T21:00:00Z", "T20:00:00Z", "Redmond", "Seattle"]
+            {
+                assert!(message.contains(part), "{part}: {message}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_thing_that_only_the_older_document_lists_fails() {
+        let more = json!([
+            { "identity": "Site:Redmond", "siteId": "Redmond", "displayName": "Redmond site" },
+            { "identity": "Site:Lyon", "siteId": "Lyon" },
+        ]);
+        let sample = Sample::exchange_2013().with_document(second(more));
+        sample.expect(ID, &[("lync.sites site:lyon", Status::Fail)]);
+    }
+}

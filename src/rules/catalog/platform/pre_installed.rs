@@ -1,0 +1,198 @@
+//! PRE-INSTALLED: both products are there, and their services run.
+
+use crate::facts::{Host, Missing, Server, exchange_sections, lync_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::fixes::windows_service::{RESTART, START, is_for};
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use std::collections::BTreeSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "PRE-INSTALLED",
+    family: Family::General,
+    kind: Kind::Check,
+    scenarios: &[Scenario::Prerequisites, Scenario::OwaIm, Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "Exchange and Lync are installed, and their services run",
+        "Exchange et Lync sont installés et leurs services fonctionnent",
+    ),
+    explanation: Text::new(
+        "Nothing can be set up between two products of which one is missing or stopped.",
+        "Rien ne peut être configuré entre deux produits dont l'un manque ou est arrêté.",
+    ),
+    remedy: Text::new(
+        "Finish the installation, or start the services that are named; then collect again.",
+        "Terminez l'installation ou démarrez les services indiqués, puis collectez de nouveau.",
+    ),
+    inference: Some(Text::new(
+        "Services that start by themselves are taken as those that have to run.",
+        "Les services à démarrage automatique sont tenus pour ceux qui doivent fonctionner.",
+    )),
+    sources: &[Source::seed("002", "38"), Source::seed("003", "44,48"), Source::page("integrate-with-exchange.md")],
+    after: &[],
+    needs: &[&exchange_sections::SERVERS, &lync_sections::POOLS, &machine_sections::SERVICES],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NO_MAILBOX: Text = Text::new(
+    "There is no Exchange server with the Mailbox role.",
+    "Aucun serveur Exchange n'a le rôle Boîte aux lettres.",
+);
+const NO_CLIENT_ACCESS: Text = Text::new(
+    "There is no Exchange server with the Client Access role.",
+    "Aucun serveur Exchange n'a le rôle Accès au client.",
+);
+const NO_POOL: Text = Text::new("There is no pool of Lync.", "Il n'y a aucun pool Lync.");
+const STOPPED: Text = Text::new(
+    "On {server} these services do not run although they start by themselves: {services}.",
+    "Sur {server}, ces services ne fonctionnent pas alors qu'ils démarrent automatiquement : {services}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    report.each(&Target::new("Product", "Exchange"), |report| exchange(context, report));
+    report.each(&Target::new("Product", "Lync"), |report| lync(context, report));
+    let mut hosts: BTreeSet<Host> = context.im_servers(&[])?.into_iter().map(|server| server.host).collect();
+    let told = context.estate.machines.iter().filter(|machine| machine.state.services.known().is_ok());
+    hosts.extend(told.map(|machine| machine.host.clone()));
+    for host in hosts {
+        report.each(&Target::server(&host), |report| services(context, &host, report));
+    }
+    Ok(())
+}
+
+fn exchange(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let servers = context.estate.servers()?;
+    let target = Target::new("Product", "Exchange");
+    let evidence = vec![Evidence::read("Get-ExchangeServer", Some(servers.len().to_string()))];
+    if !servers.iter().any(Server::is_back_end) {
+        report.fail(target, NO_MAILBOX, Vec::new(), evidence);
+    } else if !servers.iter().any(Server::is_front_end) {
+        report.fail(target, NO_CLIENT_ACCESS, Vec::new(), evidence);
+    } else {
+        report.pass(target, evidence);
+    }
+    Ok(())
+}
+
+fn lync(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let pools = context.estate.lync.pools.known()?;
+    let target = Target::new("Product", "Lync");
+    if pools.is_empty() {
+        report.fail(target, NO_POOL, Vec::new(), Vec::new());
+    } else {
+        report.pass(target, vec![Evidence::read("Get-CsPool", Some(pools.len().to_string()))]);
+    }
+    Ok(())
+}
+
+/// Services that are started by hand may rest.
+fn services(context: &Context<'_>, host: &Host, report: &mut Report<'_>) -> Checked {
+    let section = &machine_sections::SERVICES;
+    let mut stopped = Vec::new();
+    let mut evidence = Vec::new();
+    for service in context.estate.on(host, section, |machine| &machine.services)? {
+        let unknown = || Missing::never(section).on(host.name());
+        let status = service.status.as_deref().ok_or_else(unknown)?;
+        if status.eq_ignore_ascii_case("Running") {
+            continue;
+        }
+        let start = service.start_type.as_deref().ok_or_else(unknown)?;
+        if start.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("Auto")) {
+            stopped.push(service.name.as_str());
+            evidence.push(Evidence::read(service.name.as_str(), Some(status)).expected("Running").from(service));
+        }
+    }
+    if stopped.is_empty() {
+        report.pass(Target::server(host), Vec::new());
+    } else {
+        let args = vec![("server", host.name().to_owned()), ("services", stopped.join(", "))];
+        report.fail(Target::server(host), STOPPED, args, evidence);
+    }
+    Ok(())
+}
+
+/// Settled if other rules start every service that is named. Which of the others shall run, a person knows.
+fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let mut all = Vec::new();
+    for service in finding.evidence.iter().filter(|_| finding.target.kind == "Server") {
+        let numbers =
+            steps.numbers(|added| is_for(&added.step, &[START, RESTART], &finding.target.name, &service.name));
+        if numbers.is_empty() {
+            return Ok(());
+        }
+        all.extend(numbers);
+    }
+    steps.settle(finding, &all);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "PRE-INSTALLED";
+
+    const SERVICES: &str = "/machine/services/values";
+
+    fn expect(sample: &Sample, exchange: Status, lync: Status, services: Status) {
+        sample.expect(ID, &[("Exchange", exchange), ("Lync", lync), ("ex01.contoso.com", services)]);
+    }
+
+    fn service(status: &str, start: &str) -> Sample {
+        let services = json!([{ "name": "MSExchangeIS", "status": status, "startType": start }]);
+        Sample::exchange_2013().set(SERVICES, services)
+    }
+
+    #[test]
+    fn both_products_with_running_services_pass() {
+        expect(&Sample::exchange_2013(), Status::Pass, Status::Pass, Status::Pass);
+        expect(&service("Running", "Automatic"), Status::Pass, Status::Pass, Status::Pass);
+        expect(&service("Stopped", "Manual"), Status::Pass, Status::Pass, Status::Pass);
+    }
+
+    #[test]
+    fn a_service_that_should_run_fails() {
+        expect(&service("Stopped", "Automatic"), Status::Pass, Status::Pass, Status::Fail);
+        expect(&service("Stopped", "Auto"), Status::Pass, Status::Pass, Status::Fail);
+    }
+
+    #[test]
+    fn steps_that_start_every_service_settle_it() {
+        let stopped = |names: &[&str]| {
+            let of = |name: &&str| json!({ "name": name, "status": "Stopped", "startType": "Automatic" });
+            let services: Vec<_> = ["MSExchangeUM"].iter().chain(names).map(of).collect();
+            Sample::unified_messaging().set(SERVICES, json!(services))
+        };
+        let by = ["UM-SERVICES-RUNNING"];
+        assert!(stopped(&["MSExchangeUMCR"]).is_settled(ID, &by));
+        assert!(!stopped(&["MSExchangeUMCR", "MSExchangeIS"]).is_settled(ID, &by), "no rule starts MSExchangeIS");
+    }
+
+    #[test]
+    fn a_product_that_is_not_there_fails() {
+        let no_pool = Sample::exchange_2013().set("/lync/pools/values", json!([]));
+        expect(&no_pool, Status::Pass, Status::Fail, Status::Pass);
+        let no_mailbox = Sample::exchange_2013().set("/exchange/servers/values/0/roles", json!(["ClientAccess"]));
+        expect(&no_mailbox, Status::Fail, Status::Pass, Status::Pass);
+        let no_client_access = Sample::exchange_2013().set("/exchange/servers/values/0/roles", json!(["Mailbox"]));
+        expect(&no_client_access, Status::Fail, Status::Pass, Status::Pass);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        expect(&Sample::exchange_2013().forget("/lync/pools"), Status::Pass, Status::Unknown, Status::Pass);
+        expect(&Sample::exchange_2013().forget("/machine/services"), Status::Pass, Status::Pass, Status::Unknown);
+        let no_start = service("Stopped", "Automatic").forget(&format!("{SERVICES}/0/startType"));
+        expect(&no_start, Status::Pass, Status::Pass, Status::Unknown);
+    }
+}

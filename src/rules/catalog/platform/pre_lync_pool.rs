@@ -1,0 +1,89 @@
+//! PRE-LYNC-POOL: there is a pool of Lync with a Registrar.
+
+use crate::facts::lync_sections;
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "PRE-LYNC-POOL",
+    family: Family::General,
+    kind: Kind::Check,
+    scenarios: Scenario::ALL,
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "There is at least one pool of Lync with a Registrar",
+        "Il y a au moins un pool Lync avec un serveur d'inscriptions",
+    ),
+    explanation: Text::new(
+        "Users sign in to a pool, and Exchange asks a pool. Without one there is nothing to connect to.",
+        "Les utilisateurs se connectent à un pool, et Exchange s'adresse à un pool. Sans pool, il n'y a rien à joindre.",
+    ),
+    remedy: Text::new(
+        "Make a pool in Topology Builder and publish the topology.",
+        "Créez un pool dans le Générateur de topologies et publiez la topologie.",
+    ),
+    inference: None,
+    sources: &[
+        Source::seed("003", "44"),
+        Source::page("deploying-exchange-2013-um-and-lync-server-overview-exchange-2013-help.md"),
+    ],
+    after: &["PRE-INSTALLED"],
+    needs: &[&lync_sections::POOLS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NONE: Text =
+    Text::new("There is no pool with a Registrar.", "Il n'y a aucun pool avec un serveur d'inscriptions.");
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let pools = context.registrar_pools()?;
+    if pools.is_empty() {
+        report.fail(Target::estate(), NONE, Vec::new(), Vec::new());
+    }
+    for pool in pools {
+        let evidence = vec![Evidence::read("Get-CsPool", Some(pool.as_str()))];
+        report.pass(Target::new("Pool", pool), evidence);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "PRE-LYNC-POOL";
+
+    #[test]
+    fn a_pool_with_a_registrar_passes_and_a_trusted_pool_is_none() {
+        Sample::exchange_2013().expect(ID, &[("pool.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn pools_without_a_registrar_fail() {
+        let services = "/lync/pools/values/0/services";
+        let sample = Sample::exchange_2013().set(services, json!(["MediationServer:pool.contoso.com"]));
+        sample.expect(ID, &[("", Status::Fail)]);
+    }
+
+    #[test]
+    fn pools_that_nobody_asked_for_are_unknown() {
+        Sample::exchange_2013().forget("/lync/pools").expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
+        let off = Settings { disable: true, ..Settings::default() };
+        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,210 @@
+//! SO-CREATE: one setting override gives each server both instant messaging settings.
+
+use crate::facts::{ExchangeVersion, Server, exchange_sections};
+use crate::message::Text;
+use crate::rules::fixes::setting_overrides::VERSIONS;
+use crate::rules::fixes::web_config::KEYS;
+use crate::rules::model::context::{Context, parameter, version};
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::im::values::{mend, open_question};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "SO-CREATE",
+    family: Family::SettingOverride,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
+    lync: &[],
+    title: Text::new(
+        "Exactly one setting override gives each server both instant messaging settings",
+        "Un seul remplacement de paramètre donne à chaque serveur les deux réglages de messagerie instantanée",
+    ),
+    explanation: Text::new(
+        "From Exchange 2016 on, the pool and the certificate stand in a setting override. Two that apply to the same server contradict each other, as happens when a second one is made at the renewal of a certificate.",
+        "À partir d'Exchange 2016, le pool et le certificat figurent dans un remplacement de paramètre. Deux qui valent pour le même serveur se contredisent, ce qui arrive quand on en crée un second au renouvellement d'un certificat.",
+    ),
+    remedy: Text::new(
+        "Leave one override for each server, with both settings: New-SettingOverride -Name <name> -Component OwaServer -Section IMSettings -Reason <reason> -Parameters @(\"IMServerName=<pool>\",\"IMCertificateThumbprint=<thumbprint>\"). To change it, Set-SettingOverride -Identity <name> with -Parameters, always with both settings. Remove-SettingOverride -Identity <name> for what is too much.",
+        "Laissez un seul remplacement par serveur, avec les deux réglages : New-SettingOverride -Name <nom> -Component OwaServer -Section IMSettings -Reason <raison> -Parameters @(\"IMServerName=<pool>\",\"IMCertificateThumbprint=<empreinte>\"). Pour le changer, Set-SettingOverride -Identity <nom> avec -Parameters, toujours avec les deux réglages. Remove-SettingOverride -Identity <nom> pour ce qui est en trop.",
+    ),
+    inference: None,
+    sources: &[Source::page("configure-im-integration-with-owa.md")],
+    after: &["OWA-E2016-BRANCH", "OWA-VDIR-IM", "TOPO-ENABLE"],
+    needs: &[&exchange_sections::SETTING_OVERRIDES, &exchange_sections::CERTIFICATES],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NONE: Text = Text::new(
+    "No setting override gives {server} its instant messaging settings.",
+    "Aucun remplacement de paramètre ne donne à {server} ses réglages de messagerie instantanée.",
+);
+const INCOMPLETE: Text = Text::new(
+    "The setting override {names} of {server} does not have both IMServerName and IMCertificateThumbprint.",
+    "Le remplacement de paramètre {names} de {server} n'a pas à la fois IMServerName et IMCertificateThumbprint.",
+);
+const SEVERAL: Text = Text::new(
+    "Several setting overrides apply to {server}: {names}.",
+    "Plusieurs remplacements de paramètre valent pour {server} : {names}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
+}
+
+fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+    version(server)?;
+    let target = Target::server(&server.host);
+    let overrides = context.overrides(server)?;
+    let names = overrides.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ");
+    let args = vec![("server", server.host.name().to_owned()), ("names", names)];
+    let evidence = overrides.iter().map(|one| Evidence::read(&one.name, Some(one.parameters.join(", "))).from(one));
+    let evidence: Vec<_> = evidence.collect();
+    let text = match overrides.as_slice() {
+        [] => NONE,
+        [one] if KEYS.iter().all(|key| parameter(one, key).is_some()) => {
+            report.pass(target, evidence);
+            return Ok(());
+        }
+        [_] => INCOMPLETE,
+        _ => SEVERAL,
+    };
+    // Where the administrator has to choose first, that is what he has to be told.
+    let question = if overrides.len() > 1 { None } else { open_question(context, server) };
+    let (text, args) = question.unwrap_or((text, args));
+    report.fail(target, text, args, evidence);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::{Value, json};
+
+    const ID: &str = "SO-CREATE";
+    const SERVER: &str = "ex01.contoso.com";
+    const SECOND: &str = "ex02.contoso.com";
+    const OVERRIDE: &str = "/exchange/settingOverrides/values/0";
+    const POOL: &str = "IMServerName=pool.contoso.com";
+    const OWN: &str = "IMCertificateThumbprint=EA5A332496CC05DA69B75B66111C0F78A110D22D";
+
+    fn second_override(name: &str, parameters: &[&str], servers: &[&str]) -> Value {
+        json!({
+            "name": name, "component": "OwaServer", "section": "IMSettings", "parameters": parameters, "servers": servers,
+            "reason": "Renewed",
+        })
+    }
+
+    /// A second server, whose certificate has this thumbprint.
+    fn two_servers(thumbprint: &str) -> Sample {
+        let server =
+            json!({ "name": "EX02", "fqdn": SECOND, "version": "Version 15.1 (Build 2507.6)", "roles": ["Mailbox"] });
+        let certificate = json!({
+            "server": "EX02", "thumbprint": thumbprint, "subject": "CN=ex02.contoso.com",
+            "domains": [SECOND], "services": ["IIS"], "status": "Valid",
+        });
+        Sample::exchange_2016()
+            .set("/exchange/servers/values/1", server)
+            .set("/exchange/certificates/values/1", certificate)
+    }
+
+    #[test]
+    fn one_override_with_both_parameters_passes() {
+        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::exchange_2016()
+            .set(&format!("{OVERRIDE}/servers"), json!(["EX*"]))
+            .expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn none_fails_and_one_is_made_for_all_servers() {
+        let sample = Sample::exchange_2016().forget(OVERRIDE);
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        let made = format!(
+            "New-SettingOverride -Name UcIntegration IM -Component OwaServer -Section IMSettings -Parameters [{POOL}, {OWN}] \
+             -Reason Instant messaging in Outlook on the web"
+        );
+        assert_eq!(sample.commands(ID), [made]);
+        let taken = json!({ "name": "UCINTEGRATION IM", "component": "OwaServer", "section": "Other" });
+        assert!(sample.set(OVERRIDE, taken).commands(ID)[0].contains("-Name UcIntegration IM 2 "));
+    }
+
+    #[test]
+    fn servers_with_different_certificates_get_one_each() {
+        let sample = two_servers(&"BB".repeat(20)).forget(OVERRIDE);
+        sample.expect(ID, &[(SERVER, Status::Fail), (SECOND, Status::Fail)]);
+        let commands = sample.commands(ID);
+        assert!(commands[0].contains("-Name UcIntegration IM ex01 ") && commands[0].ends_with("-Server [ex01]"));
+        assert!(commands[1].contains(&"BB".repeat(20)) && commands[1].ends_with("-Server [ex02]"));
+        let common = two_servers("EA5A332496CC05DA69B75B66111C0F78A110D22D").forget(OVERRIDE);
+        common.expect_steps(ID, &["New-SettingOverride"]);
+        let only_one = Settings { servers: vec!["ex02".to_owned()], ..Settings::default() };
+        assert!(common.clone().asking(only_one).commands(ID)[0].ends_with("-Server [ex02]"));
+        let group = Settings { servers: vec!["dag1".to_owned()], ..Settings::default() };
+        let in_group =
+            common.set("/exchange/availabilityGroups/values", json!([{ "name": "DAG1", "servers": ["EX02"] }]));
+        assert!(in_group.asking(group).commands(ID)[0].ends_with("-Server [ex02]"), "by the availability group");
+    }
+
+    #[test]
+    fn a_parameter_that_is_missing_is_added_with_the_other_one() {
+        let sample =
+            Sample::exchange_2016().set(&format!("{OVERRIDE}/parameters"), json!([POOL, "IMCertificateThumbprint="]));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        let set = format!(
+            "Set-SettingOverride -Identity IM Override -Parameters [{POOL}, {OWN}] \
+             -Reason Instant messaging in Outlook on the web"
+        );
+        assert_eq!(sample.commands(ID), [set]);
+    }
+
+    #[test]
+    fn the_one_of_two_that_does_not_fit_is_removed() {
+        let old = second_override("Old", &[POOL, "IMCertificateThumbprint=AA"], &[]);
+        let sample = Sample::exchange_2016().set("/exchange/settingOverrides/values/1", old);
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(sample.commands(ID), ["Remove-SettingOverride -Identity Old -Confirm false"]);
+        let undo = crate::rules::testing::samples::shown(&sample.steps(ID).added()[0].step.undo[0]);
+        assert!(undo.starts_with("New-SettingOverride -Name Old ") && undo.contains("-Reason Renewed"), "{undo}");
+    }
+
+    #[test]
+    fn an_override_that_another_server_uses_is_only_taken_from_this_one() {
+        let own =
+            second_override("Second", &[POOL, &format!("IMCertificateThumbprint={}", "BB".repeat(20))], &["EX02"]);
+        let sample = two_servers(&"BB".repeat(20)).set("/exchange/settingOverrides/values/1", own);
+        sample.expect(ID, &[(SERVER, Status::Pass), (SECOND, Status::Fail)]);
+        let commands = sample.commands(ID);
+        assert_eq!(commands.len(), 1);
+        let both = format!("-Parameters [{POOL}, {OWN}]");
+        let taken = format!("Set-SettingOverride -Identity IM Override {both} -Server [ex01]");
+        assert!(commands[0].starts_with(&taken), "{commands:?}");
+        let undo = crate::rules::testing::samples::shown(&sample.steps(ID).added()[0].step.undo[0]);
+        assert!(undo.contains(&both), "{undo}");
+    }
+
+    #[test]
+    fn two_overrides_of_one_name_are_left_to_a_person() {
+        let twin = second_override("im override", &[POOL], &[]);
+        let sample = Sample::exchange_2016().set("/exchange/settingOverrides/values/1", twin);
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn overrides_that_nobody_read_are_unknown() {
+        Sample::exchange_2016().forget("/exchange/settingOverrides").expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+
+    #[test]
+    fn exchange_2013_has_none() {
+        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,98 @@
+//! SO-LYNC2013-UNSUPPORTED: Lync Server 2013 and Exchange 2016 or later do not go together for instant messaging.
+
+use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::{Context, version};
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
+use crate::rules::model::support_matrix::Support;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "SO-LYNC2013-UNSUPPORTED",
+    family: Family::SettingOverride,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[],
+    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
+    lync: &[LyncVersion::V2013],
+    title: Text::new(
+        "Lync Server 2013 is not joined with Exchange 2016 or later for instant messaging",
+        "Lync Server 2013 n'est pas relié à Exchange 2016 ou suivant pour la messagerie instantanée",
+    ),
+    explanation: Text::new(
+        "This pair is not supported for instant messaging in Outlook on the web, though it is for other features. Nothing is set up on these servers.",
+        "Cette paire n'est pas prise en charge pour la messagerie instantanée dans Outlook sur le web, bien qu'elle le soit pour d'autres fonctions. Rien n'est configuré sur ces serveurs.",
+    ),
+    remedy: Text::new(
+        "Upgrade to Skype for Business Server 2015 or later, or keep the mailboxes of these users on Exchange 2013.",
+        "Passez à Skype Entreprise Server 2015 ou suivant, ou gardez les boîtes aux lettres de ces utilisateurs sur Exchange 2013.",
+    ),
+    inference: None,
+    sources: &[Source::page("configure-im-integration-with-owa.md")],
+    after: &[],
+    needs: &[&lync_sections::VERSION, &exchange_sections::SERVERS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const UNSUPPORTED: Text = Text::new(
+    "Instant messaging between Lync Server 2013 and {server} ({version}) is not supported.",
+    "La messagerie instantanée entre Lync Server 2013 et {server} ({version}) n'est pas prise en charge.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let never = || Missing::never(&lync_sections::VERSION);
+    context.estate.lync_version()?.ok_or_else(never)?;
+    for server in context.estate.servers()? {
+        if !server.is_back_end() || !context.is_asked_for(&server.host) {
+            continue;
+        }
+        let target = Target::server(&server.host);
+        report.each(&target, |report| {
+            let found = version(&server)?;
+            if found >= ExchangeVersion::V2016 && context.support(&server) == Support::No {
+                let args = vec![("server", server.host.name().to_owned()), ("version", found.name().to_owned())];
+                let evidence = Evidence::read("AdminDisplayVersion", server.facts.version.as_deref());
+                report.fail(target.clone(), UNSUPPORTED, args, vec![evidence.from(server.facts)]);
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "SO-LYNC2013-UNSUPPORTED";
+    const SERVER: &str = "ex01.contoso.com";
+    const LYNC: &str = "/lync/version/values/0/text";
+
+    #[test]
+    fn the_unsupported_pair_fails() {
+        let sample = Sample::exchange_2016().set(LYNC, json!("Microsoft Lync Server 2013 (5.0.8308.0)"));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+        sample.expect("SO-CREATE", &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn other_pairs_are_not_concerned() {
+        Sample::exchange_2016().expect(ID, &[("", Status::NotApplicable)]);
+        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn a_lync_of_unknown_version_is_unknown() {
+        Sample::exchange_2016().forget("/lync/version").expect(ID, &[("", Status::Unknown)]);
+        Sample::exchange_2016().set(LYNC, json!("(9.0)")).expect(ID, &[("", Status::Unknown)]);
+        let sample = Sample::exchange_2016().set(LYNC, json!("(5.0)")).forget("/exchange/servers/values/0/version");
+        sample.expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+}

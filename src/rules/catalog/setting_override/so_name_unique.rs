@@ -1,0 +1,87 @@
+//! SO-NAME-UNIQUE: no two setting overrides have one name.
+
+use crate::facts::{ExchangeVersion, exchange_sections, same_name};
+use crate::message::Text;
+use crate::rules::model::context::{Context, is_im_override};
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "SO-NAME-UNIQUE",
+    family: Family::SettingOverride,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
+    lync: &[],
+    title: Text::new(
+        "No two setting overrides have the same name",
+        "Deux remplacements de paramètre ne portent pas le même nom",
+    ),
+    explanation: Text::new(
+        "Exchange refuses a second override of a name, and a command that names one of two cannot tell which is meant.",
+        "Exchange refuse un second remplacement du même nom, et une commande qui en nomme un sur deux ne sait pas lequel est visé.",
+    ),
+    remedy: Text::new(
+        "Compare the two by Guid (Get-SettingOverride), and remove the one that is out of date with Remove-SettingOverride -Identity <Guid>. To change an override, use Set-SettingOverride -Identity.",
+        "Comparez les deux par leur Guid (Get-SettingOverride) et supprimez celui qui est périmé avec Remove-SettingOverride -Identity <Guid>. Pour modifier un remplacement, utilisez Set-SettingOverride -Identity.",
+    ),
+    inference: None,
+    sources: &[Source::page("configure-im-integration-with-owa.md")],
+    after: &[],
+    needs: &[&exchange_sections::SETTING_OVERRIDES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const TWICE: Text = Text::new(
+    "There are several setting overrides with the name {name}.",
+    "Il y a plusieurs remplacements de paramètre du nom {name}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let all = context.estate.exchange.setting_overrides.known()?;
+    for one in all.iter().filter(|one| is_im_override(one)) {
+        let target = Target::new("SettingOverride", &one.name);
+        let same = all.iter().filter(|other| same_name(&other.name, &one.name)).count();
+        let evidence = vec![Evidence::read("Name", Some(one.name.as_str())).from(one)];
+        if same > 1 {
+            report.fail(target, TWICE, vec![("name", one.name.clone())], evidence);
+        } else {
+            report.pass(target, evidence);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "SO-NAME-UNIQUE";
+
+    #[test]
+    fn a_name_of_its_own_passes() {
+        Sample::exchange_2016().expect(ID, &[("IM Override", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_name_that_another_override_has_fails_whatever_that_is_for() {
+        let twin = json!({ "name": "im override", "component": "Other", "section": "Other" });
+        let sample = Sample::exchange_2016().set("/exchange/settingOverrides/values/1", twin);
+        sample.expect(ID, &[("IM Override", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn without_overrides_there_is_nothing_to_compare() {
+        let overrides = "/exchange/settingOverrides";
+        Sample::exchange_2016().forget(&format!("{overrides}/values/0")).expect(ID, &[("", Status::NotApplicable)]);
+        Sample::exchange_2016().forget(overrides).expect(ID, &[("", Status::Unknown)]);
+    }
+}

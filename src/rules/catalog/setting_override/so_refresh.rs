@@ -1,0 +1,247 @@
+//! SO-REFRESH: each server works with what the setting override says.
+
+use crate::facts::{ExchangeVersion, Host, ImSettings, Item, Missing, Server, Shell, exchange_sections, same_name};
+use crate::message::Text;
+use crate::rules::fixes::setting_overrides::{self, VERSIONS};
+use crate::rules::model::context::{Context, normal_thumbprint, version};
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::step::{Cmdlet, Command, Probe, Step, Transition, Value, state};
+use std::collections::BTreeMap;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "SO-REFRESH",
+    family: Family::SettingOverride,
+    kind: Kind::Step,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
+    lync: &[],
+    title: Text::new("Each server has read the setting override", "Chaque serveur a lu le remplacement de paramètre"),
+    explanation: Text::new(
+        "A server goes on with the old settings until it is told to read the overrides again.",
+        "Un serveur garde les anciens réglages jusqu'à ce qu'on lui dise de relire les remplacements.",
+    ),
+    remedy: Text::new(
+        "On each server, in the Exchange Management Shell: Get-ExchangeDiagnosticInfo -Server <name> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh.",
+        "Sur chaque serveur, dans l'environnement Exchange Management Shell : Get-ExchangeDiagnosticInfo -Server <nom> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh.",
+    ),
+    inference: None,
+    sources: &[Source::page("configure-im-integration-with-owa.md")],
+    after: &["SO-CREATE", "SO-CERT-IIS", "SO-SERVER-SHORTNAME", "OWA-IM-THUMBPRINT", "OWA-IM-SERVERNAME"],
+    needs: &[&exchange_sections::IM_SETTINGS, &exchange_sections::SETTING_OVERRIDES],
+    check,
+    mend: Some(mend),
+    follow: Some(follow),
+};
+
+/// The cmdlet that makes a server read its overrides again.
+pub(super) const REFRESHES: &str = "Get-ExchangeDiagnosticInfo";
+const CHANGES: [&str; 3] = ["New-SettingOverride", "Set-SettingOverride", "Remove-SettingOverride"];
+const NOTHING_GIVEN: Text = Text::new(
+    "No setting override gives {server} both settings; SO-CREATE is about that.",
+    "Aucun remplacement de paramètre ne donne à {server} les deux réglages ; SO-CREATE en traite.",
+);
+const OLD: Text = Text::new(
+    "{server} does not work with what the setting override says.",
+    "{server} ne travaille pas avec ce que dit le remplacement de paramètre.",
+);
+const REFRESH: Text = Text::new(
+    "Let {server} read the setting overrides again",
+    "Faire relire les remplacements de paramètre à {server}",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
+}
+
+fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+    version(server)?;
+    let target = Target::server(&server.host);
+    let args = vec![("server", server.host.name().to_owned())];
+    let given = context.im_server(server)?;
+    let (Some(pool), Some(thumbprint)) = (given.server_name, given.thumbprint) else {
+        report.not_applicable(target, NOTHING_GIVEN, args);
+        return Ok(());
+    };
+    let effective = context.effective(server)?;
+    let evidence = evidence(effective, &pool, &thumbprint);
+    if is_in_effect(effective, &pool, &thumbprint) {
+        report.pass(target, evidence);
+    } else {
+        report.fail(target, OLD, args, evidence);
+    }
+    Ok(())
+}
+
+/// What a server works with, and what it should.
+pub(super) fn evidence(effective: &Item<ImSettings>, pool: &str, thumbprint: &str) -> Vec<Evidence> {
+    let found = effective.im_certificate_thumbprint.as_deref();
+    vec![
+        Evidence::read("IMServerName", effective.im_server_name.as_deref()).expected(pool).from(effective),
+        Evidence::read("IMCertificateThumbprint", found).expected(thumbprint).from(effective),
+    ]
+}
+
+/// Whether a server works with these settings.
+pub(super) fn is_in_effect(effective: &ImSettings, pool: &str, thumbprint: &str) -> bool {
+    let same_thumbprint = |found: &str| normal_thumbprint(found) == normal_thumbprint(thumbprint);
+    effective.im_server_name.as_deref().is_some_and(|found| same_name(found, pool))
+        && effective.im_certificate_thumbprint.as_deref().is_some_and(same_thumbprint)
+}
+
+/// Adds the refresh of the server of a finding.
+pub(super) fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    if let Some(server) = context.server(&finding.target.name)? {
+        steps.add(finding, refresh(context, &server, Vec::new()));
+    }
+    Ok(())
+}
+
+/// One refresh for each server that a change of an override concerns.
+fn follow(context: &Context<'_>, steps: &mut Steps) {
+    let mut by_server: BTreeMap<Host, (Server<'_>, Vec<usize>)> = BTreeMap::new();
+    for (number, added) in steps.added().iter().enumerate() {
+        let Command::Cmdlet(cmdlet) = &added.step.command else { continue };
+        if !CHANGES.contains(&cmdlet.name.as_ref()) {
+            continue;
+        }
+        for server in setting_overrides::concerned(context, cmdlet).unwrap_or_default() {
+            by_server.entry(server.host.clone()).or_insert_with(|| (server, Vec::new())).1.push(number);
+        }
+    }
+    for (server, follows) in by_server.into_values() {
+        steps.follow(refresh(context, &server, follows));
+    }
+}
+
+fn refresh(context: &Context<'_>, server: &Server<'_>, follows: Vec<usize>) -> Step {
+    Step {
+        title: (REFRESH, vec![("server", server.host.name().to_owned())]),
+        shell: Shell::Exchange,
+        machine: Some(server.host.name().to_owned()),
+        command: Cmdlet::new(REFRESHES)
+            .with("Server", server.host.short())
+            .with("Process", "Microsoft.Exchange.Directory.TopologyService")
+            .with("Component", "VariantConfiguration")
+            .with("Argument", "Refresh")
+            .into(),
+        undo: Vec::new(),
+        transition: transition(context, server),
+        follows,
+        interrupts: None,
+        verified_by: &["SO-VERIFY"],
+    }
+}
+
+/// What the server works with now and afterwards; nothing if that is not known or stays the same.
+fn transition(context: &Context<'_>, server: &Server<'_>) -> Option<Transition> {
+    let effective = context.effective(server).ok()?;
+    let wanted = setting_overrides::wanted(context, server).ok().flatten().or_else(|| {
+        let given = context.im_server(server).ok()?;
+        given.server_name.zip(given.thumbprint)
+    });
+    let (pool, thumbprint) = wanted?;
+    if is_in_effect(effective, &pool, &thumbprint) {
+        return None;
+    }
+    let found = [
+        ("IMServerName", &effective.im_server_name),
+        ("IMCertificateThumbprint", &effective.im_certificate_thumbprint),
+    ];
+    let set = found.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::Text(value.clone()?))));
+    Some(Transition {
+        probe: Probe::ImSettings { server: server.host.short().to_owned() },
+        before: Some(set.collect()),
+        after: state([("IMServerName", pool.into()), ("IMCertificateThumbprint", thumbprint.into())]),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::{Finding, Status};
+    use crate::rules::model::rule::Steps;
+    use crate::rules::testing::samples::{Sample, shown};
+    use serde_json::json;
+
+    const ID: &str = "SO-REFRESH";
+    const SERVER: &str = "ex01.contoso.com";
+    const EFFECTIVE: &str = "/exchange/imSettings/values/0";
+
+    /// The steps that mend the breaches of a rule, with those that follow.
+    fn with_followers(sample: &Sample, id: &str) -> Steps {
+        let estate = sample.estate();
+        let context = crate::rules::Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
+        let mut steps = sample.steps(id);
+        for id in [ID, "SO-RESTART-POOL"] {
+            let rule = crate::rules::find(id).unwrap();
+            steps.speak_for(rule);
+            rule.follow.unwrap()(&context, &mut steps);
+        }
+        steps
+    }
+
+    #[test]
+    fn settings_that_are_in_effect_pass() {
+        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+        let other_case = Sample::exchange_2016().set(&format!("{EFFECTIVE}/imServerName"), json!("POOL.contoso.com"));
+        other_case.expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_server_with_old_settings_or_none_fails_and_is_refreshed() {
+        for (property, value) in [("imServerName", json!("old.contoso.com")), ("imCertificateThumbprint", json!(null))]
+        {
+            let sample = Sample::exchange_2016().set(&format!("{EFFECTIVE}/{property}"), value);
+            sample.expect(ID, &[(SERVER, Status::Fail)]);
+            let steps = sample.steps(ID);
+            let step = &steps.added()[0].step;
+            assert!(shown(&step.command).starts_with("Get-ExchangeDiagnosticInfo -Server ex01 -Process"));
+            assert_eq!(step.machine.as_deref(), Some(SERVER));
+            assert_ne!(step.transition.as_ref().unwrap().before, step.transition.as_ref().unwrap().after);
+        }
+    }
+
+    #[test]
+    fn a_change_of_an_override_is_followed_by_a_refresh_and_a_restart() {
+        let sample = Sample::exchange_2016().forget("/exchange/settingOverrides/values/0");
+        let steps = with_followers(&sample, "SO-CREATE");
+        let names: Vec<_> = steps.added().iter().map(|added| shown(&added.step.command)).collect();
+        assert_eq!(names.len(), 3, "{names:?}");
+        assert_eq!(steps.added()[1].step.follows, [0]);
+        assert_eq!(names[2], "Restart-WebAppPool -Name MSExchangeOWAAppPool");
+        assert_eq!(steps.added()[2].step.follows, [1]);
+    }
+
+    #[test]
+    fn a_refresh_that_is_due_anyway_waits_for_the_override_too() {
+        let parameters = json!(["IMServerName=old.contoso.com", "IMCertificateThumbprint=AA"]);
+        let sample = Sample::exchange_2016().set("/exchange/settingOverrides/values/0/parameters", parameters);
+        let due: Vec<Finding> = sample.findings(ID);
+        let estate = sample.estate();
+        let context = crate::rules::Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
+        let mut steps = Steps::default();
+        due[0].rule.mend.unwrap()(&context, &due[0], &mut steps).unwrap();
+        let wrong = sample.findings("OWA-IM-SERVERNAME");
+        wrong[0].rule.mend.unwrap()(&context, &wrong[0], &mut steps).unwrap();
+        steps.speak_for(due[0].rule);
+        due[0].rule.follow.unwrap()(&context, &mut steps);
+        assert_eq!(steps.added().len(), 2);
+        assert_eq!(steps.added()[0].step.follows, [1]);
+    }
+
+    #[test]
+    fn settings_that_nobody_read_are_unknown() {
+        for missing in ["/exchange/imSettings", EFFECTIVE, "/exchange/settingOverrides"] {
+            Sample::exchange_2016().forget(missing).expect(ID, &[(SERVER, Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn without_an_override_there_is_nothing_to_read_again() {
+        let sample = Sample::exchange_2016().forget("/exchange/settingOverrides/values/0");
+        sample.expect(ID, &[(SERVER, Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,140 @@
+//! SO-RESTART-POOL: the application pool of OWA was started after the last change of the setting override.
+
+use crate::facts::{ExchangeVersion, Missing, Server, Time, exchange_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::catalog::setting_override::so_refresh::REFRESHES;
+use crate::rules::fixes::app_pool::{recycle, started};
+use crate::rules::fixes::setting_overrides::VERSIONS;
+use crate::rules::model::context::{Context, version};
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::rule::{Added, Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::step::Command;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "SO-RESTART-POOL",
+    family: Family::SettingOverride,
+    kind: Kind::Step,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
+    lync: &[],
+    title: Text::new(
+        "MSExchangeOWAAppPool was restarted after the last change of the setting override",
+        "MSExchangeOWAAppPool a été redémarré après le dernier changement du remplacement de paramètre",
+    ),
+    explanation: Text::new(
+        "Outlook on the web takes over the new settings when its application pool starts.",
+        "Outlook sur le web reprend les nouveaux réglages au démarrage de son pool d'applications.",
+    ),
+    remedy: Text::new(
+        "On each server: Restart-WebAppPool MSExchangeOWAAppPool. Signed-in users are interrupted for a moment.",
+        "Sur chaque serveur : Restart-WebAppPool MSExchangeOWAAppPool. Les utilisateurs connectés sont brièvement interrompus.",
+    ),
+    inference: Some(Text::new(
+        "The document only says to restart; that a worker process older than the override is the sign of a restart that is due is our reading.",
+        "Le document demande seulement de redémarrer ; qu'un processus plus ancien que le remplacement trahisse un redémarrage manquant est notre lecture.",
+    )),
+    sources: &[Source::page("configure-im-integration-with-owa.md")],
+    after: &["SO-REFRESH"],
+    needs: &[&exchange_sections::SETTING_OVERRIDES, &machine_sections::APP_POOLS],
+    check,
+    mend: Some(mend),
+    follow: Some(follow),
+};
+
+const NO_OVERRIDE: Text = Text::new(
+    "No setting override applies to {server}; SO-CREATE is about that.",
+    "Aucun remplacement de paramètre ne vaut pour {server} ; SO-CREATE en traite.",
+);
+const OLDER: Text = Text::new(
+    "MSExchangeOWAAppPool of {server} was started before the setting override was changed, at {changed}.",
+    "MSExchangeOWAAppPool de {server} a démarré avant le changement du remplacement de paramètre, à {changed}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
+}
+
+fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+    version(server)?;
+    let target = Target::server(&server.host);
+    let mut args = vec![("server", server.host.name().to_owned())];
+    let overrides = context.overrides(server)?;
+    if overrides.is_empty() {
+        report.not_applicable(target, NO_OVERRIDE, args);
+        return Ok(());
+    }
+    let missing = || Missing::never(&exchange_sections::SETTING_OVERRIDES);
+    let mut changed = None;
+    for one in overrides {
+        changed = changed.max(Some(one.when_changed.ok_or_else(missing)?));
+    }
+    let started = started(context, &server.host)?;
+    let shown = |time: Option<Time>| time.map(|time| time.to_string());
+    let evidence = vec![Evidence::read("Started", shown(started)), Evidence::read("WhenChanged", shown(changed))];
+    // A pool that does not run takes the settings over when it starts.
+    if started.is_some() && started < changed {
+        args.push(("changed", shown(changed).unwrap_or_default()));
+        report.fail(target, OLDER, args, evidence);
+    } else {
+        report.pass(target, evidence);
+    }
+    Ok(())
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "every rule has this form")]
+fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    steps.add(finding, recycle(finding.target.name.clone(), Vec::new()));
+    Ok(())
+}
+
+/// One restart after each refresh.
+fn follow(_: &Context<'_>, steps: &mut Steps) {
+    let is_refresh = |added: &Added| matches!(&added.step.command, Command::Cmdlet(cmdlet) if cmdlet.name == REFRESHES);
+    for number in steps.numbers(is_refresh) {
+        if let Some(machine) = steps.added()[number].step.machine.clone() {
+            steps.follow(recycle(machine, vec![number]));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "SO-RESTART-POOL";
+    const SERVER: &str = "ex01.contoso.com";
+    const STARTED: &str = "/machine/appPools/values/0/started";
+    const CHANGED: &str = "/exchange/settingOverrides/values/0/whenChanged";
+
+    #[test]
+    fn a_pool_that_started_at_or_after_the_change_passes() {
+        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::exchange_2016().set(STARTED, json!("2026-01-10T08:00:00Z")).expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::exchange_2016().forget(STARTED).expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_pool_that_is_older_fails_and_is_restarted() {
+        let sample = Sample::exchange_2016().set(STARTED, json!("2026-01-10T07:59:59Z"));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &["Restart-WebAppPool"]);
+    }
+
+    #[test]
+    fn times_that_nobody_read_are_unknown() {
+        for missing in [CHANGED, "/machine/appPools", "/exchange/settingOverrides"] {
+            Sample::exchange_2016().forget(missing).expect(ID, &[(SERVER, Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn without_an_override_nothing_has_changed() {
+        let sample = Sample::exchange_2016().forget("/exchange/settingOverrides/values/0");
+        sample.expect(ID, &[(SERVER, Status::NotApplicable)]);
+    }
+}

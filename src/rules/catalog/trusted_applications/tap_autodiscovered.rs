@@ -1,0 +1,69 @@
+//! TAP-AUTODISCOVERED: which servers Lync adds to its known servers by itself.
+
+use crate::facts::{ExchangeVersion, LyncVersion, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::trusted::pools;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "TAP-AUTODISCOVERED",
+    family: Family::KnownServers,
+    kind: Kind::Fact,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::Any,
+    severity: Severity::Info,
+    roles: &[Role::LyncFrontEnd],
+    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "Lync adds Exchange servers with a SipName dial plan to its known servers by itself",
+        "Lync ajoute de lui-même à ses serveurs connus les serveurs Exchange qui ont un plan de numérotation SipName",
+    ),
+    explanation: Text::new(
+        "The event log of the Front End tells which: source LS Exchange Unified Messaging Routing, event 44024, and LS Protocol Stack, events 14492, 14493 and 14495.",
+        "Le journal des événements du serveur frontal indique lesquels : source LS Exchange Unified Messaging Routing, événement 44024, et LS Protocol Stack, événements 14492, 14493 et 14495.",
+    ),
+    remedy: Text::new("Nothing to do.", "Rien à faire."),
+    inference: None,
+    sources: &[Source::seed("000", "34"), Source::seed("001", "28")],
+    after: &[],
+    needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    for host in pools::discovered(context)? {
+        report.pass(Target::server(&host), vec![Evidence::read("URIType", Some("SipName"))]);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "TAP-AUTODISCOVERED";
+
+    #[test]
+    fn the_servers_of_sip_dial_plans_are_named() {
+        Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_plan_of_another_type_leads_lync_to_nobody() {
+        let sample =
+            Sample::exchange_2013().discovered().set("/exchange/umDialPlans/values/0/uriType", json!("TelExtn"));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn without_the_services_nobody_knows() {
+        Sample::exchange_2013().discovered().forget("/exchange/umServices").expect(ID, &[("", Status::Unknown)]);
+    }
+}

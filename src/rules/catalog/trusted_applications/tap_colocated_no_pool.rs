@@ -1,0 +1,134 @@
+//! TAP-COLOCATED-NO-POOL: a server with both unified messaging services and a `SipName` dial plan has no trusted pool.
+
+use crate::facts::{ExchangeVersion, Host, LyncVersion, Missing, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::fixes::trusted_applications;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::trusted::pools;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "TAP-COLOCATED-NO-POOL",
+    family: Family::KnownServers,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "No trusted application pool names a server that runs both unified messaging services",
+        "Aucun pool d'applications approuvées ne désigne un serveur qui exécute les deux services de messagerie unifiée",
+    ),
+    explanation: Text::new(
+        "Lync knows a server with both services and a dial plan of type SipName without any help. A trusted pool for it makes a second entry, and instant messaging in Outlook on the web stops. A page on migration makes the pool all the same and leaves out the application only; here the pages count that make neither.",
+        "Lync connaît sans aide un serveur qui a les deux services et un plan de numérotation SipName. Un pool approuvé en fait une seconde entrée, et la messagerie instantanée d'Outlook sur le web s'arrête. Une page sur la migration crée quand même le pool et n'omet que l'application ; ici comptent les pages qui ne créent ni l'un ni l'autre.",
+    ),
+    remedy: Text::new(
+        "Remove the trusted applications of the server, then its trusted pool, then run Enable-CsTopology. A pool without a Registrar first needs one (Set-CsTrustedApplicationPool -Registrar). A pool that also serves other servers is not removed for you.",
+        "Supprimez les applications approuvées du serveur, puis son pool approuvé, puis exécutez Enable-CsTopology. Un pool sans serveur d'inscriptions doit d'abord en recevoir un (Set-CsTrustedApplicationPool -Registrar). Un pool qui sert aussi à d'autres serveurs n'est pas supprimé pour vous.",
+    ),
+    inference: Some(Text::new(
+        "That both services are on one server is read from Get-UMService and Get-UMCallRouterSettings, not from the list of Windows services. That a pool without an application is a second entry too is our reading.",
+        "La présence des deux services sur un serveur est lue par Get-UMService et Get-UMCallRouterSettings, non dans la liste des services Windows. Qu'un pool sans application soit aussi une seconde entrée est notre lecture.",
+    )),
+    sources: &[
+        Source::seed("000", "32"),
+        Source::seed("001", "26"),
+        Source::page("enable-exchange-2013-outlook-web-app-and-im-integration.md"),
+    ],
+    after: &[],
+    needs: &[
+        &exchange_sections::UM_SERVICES,
+        &exchange_sections::UM_CALL_ROUTERS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &lync_sections::TRUSTED_POOLS,
+    ],
+    check,
+    mend: Some(trusted_applications::remove_entries),
+    follow: None,
+};
+
+const ENTRY: Text = Text::new(
+    "{server} runs both unified messaging services and is in a SipName dial plan, yet the trusted pool {pools} names it.",
+    "{server} exécute les deux services de messagerie unifiée et appartient à un plan SipName ; pourtant le pool approuvé {pools} le désigne.",
+);
+const APART: Text = Text::new(
+    "{server} does not run both unified messaging services.",
+    "{server} n'exécute pas les deux services de messagerie unifiée.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    for host in pools::discovered(context)? {
+        let target = Target::server(&host);
+        report.each(&target.clone(), |report| {
+            let args = vec![("server", host.name().to_owned())];
+            if !has_both_services(context, &host)? {
+                report.not_applicable(target, APART, args);
+                return Ok(());
+            }
+            pools::judge_entries(context, &host, ENTRY, report)
+        });
+    }
+    Ok(())
+}
+
+fn has_both_services(context: &Context<'_>, host: &Host) -> Result<bool, Missing> {
+    let exchange = &context.estate.exchange;
+    let services = exchange.um_services.known_for(host.name())?;
+    let routers = exchange.um_call_routers.known_for(host.name())?;
+    let service = services.iter().any(|one| context.estate.host(&one.server) == *host);
+    Ok(service && routers.iter().any(|one| context.estate.host(&one.server) == *host))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "TAP-COLOCATED-NO-POOL";
+
+    #[test]
+    fn a_server_that_lync_finds_and_nobody_entered_passes() {
+        let sample = Sample::exchange_2013().discovered().without_trusted_pool();
+        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_trusted_pool_for_such_a_server_is_removed() {
+        let sample = Sample::exchange_2013().discovered();
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        sample.expect_steps(ID, &["Remove-CsTrustedApplication", "Remove-CsTrustedApplicationPool"]);
+    }
+
+    #[test]
+    fn a_pool_without_an_application_is_a_second_entry_too() {
+        let sample = Sample::exchange_2013().discovered().set("/lync/trustedApplications/values", json!([]));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        sample.expect_steps(ID, &["Remove-CsTrustedApplicationPool"]);
+    }
+
+    #[test]
+    fn a_server_without_the_call_router_is_not_concerned() {
+        let sample = Sample::exchange_2013().discovered().set("/exchange/umCallRouters/values", json!([]));
+        sample.expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn services_that_nobody_asked_for_are_unknown() {
+        let sample = Sample::exchange_2013().discovered().forget("/exchange/umCallRouters");
+        sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        Sample::exchange_2013().forget("/exchange/umDialPlans").expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
+        let off = Settings { disable: true, ..Settings::default() };
+        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

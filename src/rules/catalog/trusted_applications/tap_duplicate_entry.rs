@@ -1,0 +1,128 @@
+//! TAP-DUPLICATE-ENTRY: no trusted pool or computer names a server that Lync finds by itself.
+
+use crate::facts::{ExchangeVersion, LyncVersion, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::fixes::trusted_applications;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::trusted::pools;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "TAP-DUPLICATE-ENTRY",
+    family: Family::KnownServers,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new("No server is known to Lync twice", "Aucun serveur n'est connu deux fois de Lync"),
+    explanation: Text::new(
+        "A server in a SipName dial plan is on the list of known servers already. A trusted pool that names it too makes Outlook on the web lose instant messaging.",
+        "Un serveur d'un plan SipName figure déjà dans la liste des serveurs connus. Un pool approuvé qui le désigne aussi fait perdre la messagerie instantanée à Outlook sur le web.",
+    ),
+    remedy: Text::new(
+        "Remove the trusted applications of the server, then its trusted pool, then run Enable-CsTopology. A pool without a Registrar first needs one (Set-CsTrustedApplicationPool -Registrar). A pool that also serves servers that Lync does not find is not removed for you: take only this computer out of it (Remove-CsTrustedApplicationComputer).",
+        "Supprimez les applications approuvées du serveur, puis son pool approuvé, puis exécutez Enable-CsTopology. Un pool sans serveur d'inscriptions doit d'abord en recevoir un (Set-CsTrustedApplicationPool -Registrar). Un pool qui sert aussi à des serveurs que Lync ne découvre pas n'est pas supprimé pour vous : retirez-en seulement cet ordinateur (Remove-CsTrustedApplicationComputer).",
+    ),
+    inference: None,
+    sources: &[
+        Source::seed("000", "34-37"),
+        Source::seed("001", "28-31"),
+        Source::page("Remove-CsTrustedApplicationPool.md"),
+    ],
+    after: &["TAP-COLOCATED-NO-POOL"],
+    needs: &[
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
+        &lync_sections::TRUSTED_POOLS,
+        &lync_sections::TRUSTED_APPLICATIONS,
+        &lync_sections::SITES,
+    ],
+    check,
+    mend: Some(trusted_applications::remove_entries),
+    follow: None,
+};
+
+const TWICE: Text = Text::new(
+    "Lync finds {server} by itself, and the trusted pool {pools} names it as well.",
+    "Lync découvre {server} lui-même, et le pool approuvé {pools} le désigne aussi.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    for host in pools::discovered(context)? {
+        report.each(&Target::server(&host), |report| pools::judge_entries(context, &host, TWICE, report));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use crate::step::{Cmdlet, Command, Value};
+    use serde_json::json;
+
+    const ID: &str = "TAP-DUPLICATE-ENTRY";
+
+    const POOL: &str = "/lync/trustedPools/values/0";
+
+    #[test]
+    fn a_server_that_is_known_once_passes() {
+        let sample = Sample::exchange_2013().discovered().without_trusted_pool();
+        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_second_entry_is_removed_with_its_applications_and_can_come_back() {
+        let sample = Sample::exchange_2016().discovered().set(&format!("{POOL}/fqdn"), json!("EX01.CONTOSO.COM"));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        sample.expect_steps(ID, &["Remove-CsTrustedApplication", "Remove-CsTrustedApplicationPool"]);
+        let steps = sample.steps(ID);
+        let undo = steps.added()[1].step.undo.clone();
+        let again = Cmdlet::new("New-CsTrustedApplicationPool")
+            .with("Identity", "EX01.CONTOSO.COM")
+            .with("Registrar", "pool.contoso.com")
+            .with("Site", "Redmond")
+            .with("RequiresReplication", false)
+            .with("Confirm", false);
+        assert_eq!(undo, [Command::from(again)]);
+    }
+
+    #[test]
+    fn a_pool_of_another_name_with_the_server_in_it_fails_and_comes_back_with_its_computers() {
+        let sample = Sample::exchange_2013().discovered().set(&format!("{POOL}/fqdn"), json!("owa.contoso.com"));
+        let sample = sample.set(&format!("{POOL}/computers"), json!(["ex01.contoso.com", "EX01"]));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        let steps = sample.steps(ID);
+        let undo = &steps.added()[0].step.undo;
+        let Command::Cmdlet(again) = &undo[0] else { panic!("{steps:?}") };
+        let computer = Value::from("ex01.contoso.com");
+        assert_eq!(again.parameters.last().map(|one| &one.value), Some(&computer), "{again:?}");
+        let second = Cmdlet::new("New-CsTrustedApplicationComputer").with("Identity", "EX01");
+        assert_eq!(undo[1..], [second.with("Pool", "owa.contoso.com").into()]);
+    }
+
+    #[test]
+    fn a_pool_that_others_need_or_that_cannot_come_back_is_left_to_a_person() {
+        for (place, value) in [("computers", json!(["ex01.contoso.com", "ex09.contoso.com"])), ("registrar", json!(""))]
+        {
+            let sample = Sample::exchange_2013().discovered().set(&format!("{POOL}/{place}"), value);
+            sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+            sample.expect_steps(ID, &[]);
+        }
+    }
+
+    #[test]
+    fn pools_that_nobody_asked_for_are_unknown() {
+        let sample = Sample::exchange_2013().discovered().forget("/lync/trustedPools");
+        sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+    }
+
+    #[test]
+    fn a_server_that_lync_does_not_find_is_not_concerned() {
+        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,136 @@
+//! TAP-EX-IN-SIP-DIALPLANS: Exchange servers are in every `SipName` dial plan.
+
+use crate::facts::{DialPlan, Item, LyncVersion, Missing, Server, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::model::support_matrix::Support;
+use crate::rules::topology::um::dial_plans::sip_plans;
+use crate::rules::topology::um::servers::{self, VERSIONS};
+use crate::rules::topology::um::services::{self, Endpoints};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "TAP-EX-IN-SIP-DIALPLANS",
+    family: Family::KnownServers,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
+    exchange: VERSIONS,
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "Every Exchange server is in every dial plan of type SipName",
+        "Chaque serveur Exchange appartient à chaque plan de numérotation SipName",
+    ),
+    explanation: Text::new(
+        "Membership in these dial plans makes the Mailbox and Client Access servers trusted peers of Lync for unified messaging.",
+        "L'appartenance à ces plans fait des serveurs de boîtes aux lettres et d'accès client des pairs approuvés de Lync pour la messagerie unifiée.",
+    ),
+    remedy: Text::new(
+        "Set-UMService -Identity <server> -DialPlans @{Add=\"<plan>\"} on Mailbox servers, Set-UMCallRouterSettings -Server <server> -DialPlans @{Add=\"<plan>\"} on Client Access servers; a plain list would overwrite the others. From then on Lync finds the server by itself: remove its trusted pool afterwards (TAP-DUPLICATE-ENTRY). A plan for the scenario UnifiedMessaging has the steps; one for OwaIm alone leaves them out, because they change telephony.",
+        "Set-UMService -Identity <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs de boîtes aux lettres, Set-UMCallRouterSettings -Server <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs d'accès client ; une simple liste écraserait les autres. Lync découvre alors le serveur lui-même : supprimez ensuite son pool approuvé (TAP-DUPLICATE-ENTRY). Un plan pour le scénario UnifiedMessaging contient les étapes ; un plan pour OwaIm seul les omet, car elles modifient la téléphonie.",
+    ),
+    inference: None,
+    sources: &[Source::seed("000", "57"), Source::seed("001", "51")],
+    after: &[],
+    needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const ABSENT: Text = Text::new(
+    "{server} is not in the dial plans {plans}.",
+    "{server} n'appartient pas aux plans de numérotation {plans}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let plans = sip_plans(context)?;
+    if plans.is_empty() {
+        return Ok(());
+    }
+    let endpoints = Endpoints::new(context);
+    let names: Vec<&str> = plans.iter().map(|plan| plan.name.as_str()).collect();
+    for server in servers::servers(context)? {
+        if context.support(&server) == Support::No {
+            continue;
+        }
+        let target = Target::server(&server.host);
+        report.each(&target, |report| {
+            let absent = absent(&endpoints, &server, &plans)?;
+            let evidence = vec![Evidence::read("DialPlans", Some(names.join(", ")))];
+            if absent.is_empty() {
+                report.pass(target.clone(), evidence);
+            } else {
+                let args = vec![("server", server.host.name().to_owned()), ("plans", absent.join(", "))];
+                report.fail(target.clone(), ABSENT, args, Vec::new());
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+/// The plans that a service of the server is not in.
+fn absent<'p>(
+    endpoints: &Endpoints<'_>,
+    server: &Server<'_>,
+    plans: &[&'p Item<DialPlan>],
+) -> Result<Vec<&'p str>, Missing> {
+    let mut absent = Vec::new();
+    for endpoint in endpoints.on(server)? {
+        absent.extend(services::absent(endpoint, plans)?);
+    }
+    absent.sort_unstable();
+    absent.dedup();
+    Ok(absent)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "TAP-EX-IN-SIP-DIALPLANS";
+
+    #[test]
+    fn a_server_in_every_plan_passes_whatever_the_case() {
+        let sample =
+            Sample::exchange_2013().discovered().set("/exchange/umServices/values/0/dialPlans", json!(["PARIS"]));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_service_outside_of_one_plan_fails() {
+        for section in ["umServices", "umCallRouters"] {
+            let place = format!("/exchange/{section}/values/0/dialPlans");
+            let sample = Sample::exchange_2013().discovered().set(&place, json!(["Lyon"]));
+            sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        }
+    }
+
+    #[test]
+    fn without_a_plan_of_that_type_there_is_nothing_to_join() {
+        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        for place in ["/exchange/umServices", "/exchange/umCallRouters", "/exchange/umServices/values/0/dialPlans"] {
+            let sample = Sample::exchange_2013().discovered().forget(place);
+            sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        }
+        let sample = Sample::exchange_2013().discovered().forget("/exchange/umDialPlans/values/0/uriType");
+        sample.expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
+        let off = Settings { disable: true, ..Settings::default() };
+        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,243 @@
+//! TAP-NAME-MATCHES-CERT: the trusted pool has the name of the certificate, as subject and among the alternative names.
+
+use crate::facts::{ExchangeCertificate, Missing, exchange_sections, lync_sections, same_name};
+use crate::message::Text;
+use crate::rules::fixes::trusted_applications;
+use crate::rules::model::context::{Context, common_name, is_full_name};
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::trusted::name;
+use crate::rules::topology::trusted::pools::{self, Peer};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "TAP-NAME-MATCHES-CERT",
+    family: Family::KnownServers,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: pools::EXCHANGE,
+    lync: pools::LYNC,
+    title: Text::new(
+        "The trusted application pool has the name of the certificate of Outlook on the web",
+        "Le pool d'applications approuvées porte le nom du certificat d'Outlook sur le web",
+    ),
+    explanation: Text::new(
+        "Lync looks for the subject of the certificate among its known servers. Any other name ends in the error that the peer is not a configured server.",
+        "Lync cherche l'objet du certificat parmi ses serveurs connus. Tout autre nom mène à l'erreur indiquant que le pair n'est pas un serveur configuré.",
+    ),
+    remedy: Text::new(
+        "Use a certificate with the name of the pool as subject and among its alternative names, or make a pool with the name of the certificate. A pool is never renamed: make the new one, then remove the old one.",
+        "Utilisez un certificat qui a le nom du pool comme objet et parmi ses autres noms, ou créez un pool au nom du certificat. Un pool ne se renomme pas : créez le nouveau, puis supprimez l'ancien.",
+    ),
+    inference: Some(pools::VERSIONS),
+    sources: &[Source::seed("000", "43"), Source::seed("001", "37")],
+    after: &["TAP-CREATE", "TAPP-CREATE"],
+    needs: &[
+        &lync_sections::TRUSTED_POOLS,
+        &lync_sections::TRUSTED_APPLICATIONS,
+        &lync_sections::POOLS,
+        &lync_sections::SITES,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::CERTIFICATES,
+    ],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const OTHER_NAME: Text = Text::new(
+    "The trusted pool of {server} is {pools}, its certificate is for {name}.",
+    "Le pool approuvé de {server} est {pools}, son certificat est au nom de {name}.",
+);
+const NOT_SUBJECT: Text = Text::new(
+    "The subject of the certificate of {server}, {subject}, is not the name of the trusted pool, {name}.",
+    "L'objet du certificat de {server}, {subject}, n'est pas le nom du pool approuvé, {name}.",
+);
+const NOT_LISTED: Text = Text::new(
+    "The certificate of {server} has the name of the trusted pool, {name}, only as subject and not among its alternative names.",
+    "Le certificat de {server} n'a le nom du pool approuvé, {name}, que comme objet et non parmi ses autres noms.",
+);
+const WAITS: Text = Text::new(
+    "The certificate of {server} is for another name, {subject}; OWA-CERT-NAMES asks for one to which the trusted pool {name} belongs.",
+    "Le certificat de {server} est établi à un autre nom, {subject} ; OWA-CERT-NAMES en demande un auquel répond le pool approuvé {name}.",
+);
+const NO_POOL: Text = Text::new(
+    "{server} has no trusted pool yet; it will get the name of the certificate.",
+    "{server} n'a pas encore de pool approuvé ; il recevra le nom du certificat.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    pools::each_peer(context, report, |peer, report| look(context, peer, report))
+}
+
+fn look(context: &Context<'_>, peer: &Peer<'_>, report: &mut Report<'_>) -> Checked {
+    let Some(certificate) = name::certificate(context, &peer.server)? else { return Ok(()) };
+    let unknown = || Missing::never(&exchange_sections::CERTIFICATES).on(peer.server.host.name());
+    let names = certificate.domains.as_ref().ok_or_else(unknown)?;
+    let subject = certificate.subject.as_deref().ok_or_else(unknown)?;
+    let args = vec![
+        ("server", peer.server.host.name().to_owned()),
+        ("name", peer.name.clone()),
+        ("subject", subject.to_owned()),
+    ];
+    let evidence = vec![
+        Evidence::read("Subject", common_name(subject)).expected(peer.name.as_str()).from(certificate),
+        Evidence::read("CertificateDomains", Some(names.join(", "))).from(certificate),
+    ];
+    if !common_name(subject).is_some_and(is_full_name) {
+        report.fail(peer.target.clone(), NOT_SUBJECT, args, evidence);
+    } else if !name::stands_for(context, &peer.server, certificate)? {
+        report.not_applicable(peer.target.clone(), WAITS, args);
+    } else if !carries(certificate, &peer.name) {
+        report.fail(peer.target.clone(), NOT_LISTED, args, evidence);
+    } else {
+        compare(context, peer, args, evidence, report)?;
+    }
+    Ok(())
+}
+
+/// Whether a certificate has a name both as subject and among its alternative names.
+fn carries(certificate: &ExchangeCertificate, name: &str) -> bool {
+    let subject = common_name(certificate.subject.as_deref().unwrap_or_default());
+    subject.is_some_and(|subject| same_name(subject, name))
+        && certificate.domains.iter().flatten().any(|domain| same_name(domain, name))
+}
+
+/// Reports whether the trusted pool has the name that the certificate carries.
+fn compare(
+    context: &Context<'_>,
+    peer: &Peer<'_>,
+    mut args: Vec<(&'static str, String)>,
+    mut evidence: Vec<Evidence>,
+    report: &mut Report<'_>,
+) -> Checked {
+    if let Some(pool) = pools::pool(context, &peer.name)? {
+        evidence.push(Evidence::read("PoolFqdn", Some(pool.fqdn.as_str())).from(pool));
+        report.pass(peer.target.clone(), evidence);
+        return Ok(());
+    }
+    let others = pools::pools_of(context, &peer.server.host)?;
+    let Some(first) = others.first() else {
+        report.not_applicable(peer.target.clone(), NO_POOL, args);
+        return Ok(());
+    };
+    let pools = others.iter().map(|pool| pool.fqdn.as_str()).collect::<Vec<_>>().join(", ");
+    evidence.push(Evidence::read("PoolFqdn", Some(pools.as_str())).expected(peer.name.as_str()).from(first));
+    args.push(("pools", pools));
+    report.fail(peer.target.clone(), OTHER_NAME, args, evidence);
+    Ok(())
+}
+
+/// A pool is not renamed: the one with the name of the certificate is made, and the old one removed if nobody else needs it.
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let Some(peer) = pools::peer(context, finding)? else { return Ok(()) };
+    let is_right = name::certificate(context, &peer.server)?.is_some_and(|one| carries(one, &peer.name));
+    if is_right
+        && pools::pool(context, &peer.name)?.is_none()
+        && let Some(creation) = trusted_applications::create_pool(context, &peer)?
+    {
+        steps.add(finding, creation);
+        trusted_applications::remove_others(context, &peer, finding, steps)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Culture;
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "TAP-NAME-MATCHES-CERT";
+
+    #[test]
+    fn a_pool_with_the_name_of_the_certificate_passes_whatever_the_case() {
+        let sample = Sample::exchange_2013().set("/lync/trustedPools/values/0/fqdn", json!("EX01.Contoso.com"));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_pool_with_another_name_fails() {
+        let sample = Sample::exchange_2013().set("/lync/trustedPools/values/0/fqdn", json!("owa.contoso.com"));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+    }
+
+    /// The server with a certificate for these names, the first one as subject.
+    fn with(names: &[&str]) -> Sample {
+        let sample = Sample::exchange_2013().set("/exchange/certificates/values/0/domains", json!(names));
+        sample.set("/exchange/certificates/values/0/subject", json!(format!("CN={}", names[0])))
+    }
+
+    #[test]
+    fn a_certificate_that_lists_the_server_gets_a_pool_of_its_subject_and_the_old_one_goes() {
+        let sample = with(&["mail.contoso.com", "ex01.contoso.com"]);
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        let removed = ["Remove-CsTrustedApplication", "Remove-CsTrustedApplicationPool"];
+        sample.expect_steps(ID, &[&["New-CsTrustedApplicationPool"][..], &removed].concat());
+        let shared = sample.clone().set("/lync/trustedPools/values/0/computers", json!(["ex01", "ex09.contoso.com"]));
+        shared.expect_steps(ID, &["New-CsTrustedApplicationPool"]);
+        let other = json!({ "pool": "ex01.contoso.com", "applicationId": "urn:application:fax", "port": 6000 });
+        let used = sample.clone().set("/lync/trustedApplications/values/1", other);
+        used.expect_steps(ID, &["New-CsTrustedApplicationPool"]);
+        let made = sample.set("/lync/trustedPools/values/1", json!({ "fqdn": "mail.contoso.com" }));
+        made.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_certificate_without_the_server_leaves_its_pool_alone() {
+        let sample = with(&["mail.contoso.com"]);
+        sample.expect("OWA-CERT-NAMES", &[("ex01.contoso.com", Status::Fail)]);
+        sample.expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+        for waiting in ["TAP-CREATE", "TAPP-CREATE", "TAPP-PORT", "TAP-SITEID"] {
+            sample.expect(waiting, &[("ex01.contoso.com", Status::Pass)]);
+        }
+    }
+
+    #[test]
+    fn a_wildcard_and_a_name_that_is_not_listed_are_different_faults() {
+        let said = |sample: Sample| sample.findings(ID)[0].message(Culture::En);
+        let given =
+            Settings { thumbprint: Some("EA5A332496CC05DA69B75B66111C0F78A110D22D".to_owned()), ..Settings::default() };
+        with(&["*.contoso.com"]).without_trusted_pool().asking(given).expect_steps(ID, &[]);
+        let message = said(with(&["*.contoso.com"]));
+        assert!(
+            message.ends_with("CN=*.contoso.com, is not the name of the trusted pool, ex01.contoso.com."),
+            "{message}"
+        );
+        let unlisted =
+            Sample::exchange_2013().set("/exchange/certificates/values/0/domains", json!(["mail.contoso.com"]));
+        let message = said(unlisted);
+        assert!(message.ends_with("only as subject and not among its alternative names."), "{message}");
+    }
+
+    #[test]
+    fn a_certificate_without_its_subject_among_its_names_fails_even_if_it_was_asked_for() {
+        let given = "EA5A332496CC05DA69B75B66111C0F78A110D22D".to_owned();
+        let given = Settings { thumbprint: Some(given), ..Settings::default() };
+        let domains = "/exchange/certificates/values/0/domains";
+        let sample = Sample::exchange_2013().set(domains, json!(["mail.contoso.com"])).asking(given);
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn without_a_pool_there_is_no_name_to_compare() {
+        let sample = Sample::exchange_2013().without_trusted_pool();
+        sample.expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn names_that_nobody_collected_are_unknown() {
+        for place in ["/exchange/certificates/values/0/domains", "/lync/trustedPools", "/exchange/certificates"] {
+            Sample::exchange_2013().forget(place).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn a_server_that_lync_finds_by_itself_is_not_concerned() {
+        Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,133 @@
+//! TAP-REGISTRAR-POOL: the registrar of a trusted pool is a pool of Lync that has that service.
+
+use crate::facts::{Missing, exchange_sections, lync_sections, same_name};
+use crate::message::Text;
+use crate::rules::model::context::{Chosen, Context};
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::trusted::pools;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "TAP-REGISTRAR-POOL",
+    family: Family::KnownServers,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: pools::EXCHANGE,
+    lync: pools::LYNC,
+    title: Text::new(
+        "The registrar of the trusted pool is a pool of Lync with a Registrar",
+        "Le serveur d'inscriptions du pool approuvé est un pool Lync qui a ce service",
+    ),
+    explanation: Text::new(
+        "The trusted pool hangs on the pool of Lync that carries it. A name that is no such pool leads nowhere.",
+        "Le pool approuvé dépend du pool Lync qui le porte. Un nom qui n'est pas un tel pool ne mène nulle part.",
+    ),
+    remedy: Text::new(
+        "Set-CsTrustedApplicationPool with Registrar set to the full name of a pool that Get-CsService -Registrar lists, or give such a pool with -IMServerName.",
+        "Set-CsTrustedApplicationPool avec, pour Registrar, le nom complet d'un pool que liste Get-CsService -Registrar ; ou donnez un tel pool avec -IMServerName.",
+    ),
+    inference: Some(pools::VERSIONS),
+    sources: &[Source::seed("000", "43"), Source::seed("001", "37")],
+    after: &["PRE-LYNC-POOL"],
+    needs: &[
+        &lync_sections::TRUSTED_POOLS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::CERTIFICATES,
+        &lync_sections::POOLS,
+    ],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NO_REGISTRAR: Text = Text::new(
+    "{registrar} is no pool with a Registrar.",
+    "{registrar} n'est pas un pool avec un serveur d'inscriptions.",
+);
+const EMPTY: Text = Text::new(
+    "The trusted pool {pool} has no Registrar.",
+    "Le pool approuvé {pool} n'a pas de serveur d'inscriptions.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let pools = context.registrar_pools()?;
+    pools::each_peer(context, report, |peer, report| {
+        let registrar = match pools::pool(context, &peer.name)? {
+            Some(pool) => {
+                let unknown = || Missing::never(&lync_sections::TRUSTED_POOLS).on(&peer.name);
+                pool.registrar.clone().ok_or_else(unknown)?
+            }
+            // The pool that is still to be made will hang on this one.
+            None => match context.wanted_pool(&peer.server)? {
+                Chosen::Open(why, args) => {
+                    report.fail(peer.target.clone(), why, args, Vec::new());
+                    return Ok(());
+                }
+                chosen => chosen.value().cloned().unwrap_or_default(),
+            },
+        };
+        let evidence = vec![Evidence::read("Registrar", Some(registrar.as_str()))];
+        if registrar.is_empty() {
+            report.fail(peer.target.clone(), EMPTY, vec![("pool", peer.name.clone())], evidence);
+        } else if pools.iter().any(|pool| same_name(pool, &registrar)) {
+            report.pass(peer.target.clone(), evidence);
+        } else {
+            report.fail(peer.target.clone(), NO_REGISTRAR, vec![("registrar", registrar)], evidence);
+        }
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "TAP-REGISTRAR-POOL";
+
+    const REGISTRAR: &str = "/lync/trustedPools/values/0/registrar";
+
+    #[test]
+    fn a_registrar_that_is_a_pool_passes_whatever_the_case() {
+        let sample = Sample::exchange_2013().set(REGISTRAR, json!("POOL.contoso.com"));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        Sample::exchange_2013().without_trusted_pool().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_registrar_that_is_none_fails() {
+        for registrar in ["", "fe01.contoso.com", "ex01.contoso.com"] {
+            let sample = Sample::exchange_2013().set(REGISTRAR, json!(registrar));
+            sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        }
+    }
+
+    #[test]
+    fn a_pool_that_was_asked_for_must_have_a_registrar_too() {
+        let asked = Settings { im_server_name: Some("fe01.contoso.com".to_owned()), ..Settings::default() };
+        let sample = Sample::exchange_2013().without_trusted_pool().asking(asked);
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::exchange_2013().forget(REGISTRAR).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        Sample::exchange_2013().forget("/lync/pools").expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn a_server_that_lync_finds_by_itself_is_not_concerned() {
+        Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
+        let off = Settings { disable: true, ..Settings::default() };
+        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,133 @@
+//! TAP-SITEID: the site of a trusted pool is given by its `SiteId`.
+
+use crate::facts::{Missing, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::{Chosen, Context};
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::trusted::pools;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "TAP-SITEID",
+    family: Family::KnownServers,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: pools::EXCHANGE,
+    lync: pools::LYNC,
+    title: Text::new(
+        "The site of the trusted pool is a site of the topology, given by its SiteId",
+        "Le site du pool approuvé est un site de la topologie, donné par son SiteId",
+    ),
+    explanation: Text::new(
+        "New-CsTrustedApplicationPool takes the SiteId, which may differ from the display name, and never with site: before it. Afterwards Lync shows the identity of the site, such as Site:Redmond.",
+        "New-CsTrustedApplicationPool attend le SiteId, qui peut différer du nom d'affichage, jamais précédé de site:. Ensuite, Lync montre l'identité du site, par exemple Site:Redmond.",
+    ),
+    remedy: Text::new(
+        "Look up the SiteId with Get-CsSite | Select-Object DisplayName, SiteId, and use it for the parameter Site. The site of a pool cannot be changed: remove the pool and make it again.",
+        "Cherchez le SiteId avec Get-CsSite | Select-Object DisplayName, SiteId, et donnez-le au paramètre Site. Le site d'un pool ne se change pas : supprimez le pool et recréez-le.",
+    ),
+    inference: Some(pools::VERSIONS),
+    sources: &[
+        Source::seed("000", "43-45"),
+        Source::seed("001", "37-39"),
+        Source::page("New-CsTrustedApplicationPool.md"),
+    ],
+    after: &[],
+    needs: &[
+        &lync_sections::TRUSTED_POOLS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::CERTIFICATES,
+        &lync_sections::POOLS,
+        &lync_sections::SITES,
+    ],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NO_SITE: Text = Text::new("No site of the topology is {site}.", "Aucun site de la topologie n'est {site}.");
+const NO_SITE_OF: Text = Text::new(
+    "The site of the pool {pool} is no site of the topology.",
+    "Le site du pool {pool} n'est pas un site de la topologie.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    pools::each_peer(context, report, |peer, report| {
+        if let Some(pool) = pools::pool(context, &peer.name)? {
+            let unknown = || Missing::never(&lync_sections::TRUSTED_POOLS).on(&peer.name);
+            let identity = pool.site_id.as_deref().ok_or_else(unknown)?;
+            let evidence = vec![Evidence::read("SiteId", Some(identity)).from(pool)];
+            if pools::site_id_of(context, identity)?.is_some() {
+                report.pass(peer.target.clone(), evidence);
+            } else {
+                report.fail(peer.target.clone(), NO_SITE, vec![("site", identity.to_owned())], evidence);
+            }
+            return Ok(());
+        }
+        let registrar = match context.wanted_pool(&peer.server)? {
+            Chosen::Open(why, args) => {
+                report.fail(peer.target.clone(), why, args, Vec::new());
+                return Ok(());
+            }
+            chosen => chosen.value().cloned().unwrap_or_default(),
+        };
+        match pools::site_id(context, &registrar)? {
+            Some(site) => report.pass(peer.target.clone(), vec![Evidence::read("SiteId", Some(site))]),
+            None => report.fail(peer.target.clone(), NO_SITE_OF, vec![("pool", registrar)], Vec::new()),
+        }
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "TAP-SITEID";
+
+    const SITE: &str = "/lync/trustedPools/values/0/siteId";
+
+    #[test]
+    fn a_site_of_the_topology_passes_whatever_the_case() {
+        let sample = Sample::exchange_2013().set(SITE, json!("site:redmond"));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        Sample::exchange_2013().without_trusted_pool().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn the_display_name_is_no_site() {
+        let sample = Sample::exchange_2013().set(SITE, json!("Site:Redmond site"));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn the_pool_of_a_new_trusted_pool_needs_a_site_too() {
+        let sample = Sample::exchange_2013().without_trusted_pool();
+        sample.set("/lync/pools/values/0/site", json!("Site:Gone")).expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn a_pool_that_does_not_exist_has_no_site() {
+        let asked = Settings { im_server_name: Some("nowhere.contoso.com".to_owned()), ..Settings::default() };
+        let sample = Sample::exchange_2013().without_trusted_pool().asking(asked);
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        for place in [SITE, "/lync/sites", "/lync/sites/values/0/siteId"] {
+            Sample::exchange_2013().forget(place).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn a_server_that_lync_finds_by_itself_is_not_concerned() {
+        Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+    }
+}

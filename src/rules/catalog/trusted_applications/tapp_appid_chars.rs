@@ -1,0 +1,162 @@
+//! TAPP-APPID-CHARS: the id of the trusted application has only characters that Lync takes.
+
+use crate::facts::{exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::trusted::name::known_name;
+use crate::rules::topology::trusted::pools;
+use std::collections::BTreeSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "TAPP-APPID-CHARS",
+    family: Family::KnownServers,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "The id of the trusted application has only characters that Lync takes",
+        "L'identificateur de l'application approuvée ne contient que des caractères admis par Lync",
+    ),
+    explanation: Text::new(
+        "The id becomes the end of a name such as urn:application:outlookwebapp. It has no blanks and none of the characters that such a name cannot hold.",
+        "L'identificateur devient la fin d'un nom comme urn:application:outlookwebapp. Il n'a ni espace ni caractère que ce nom ne peut contenir.",
+    ),
+    remedy: Text::new(
+        "Use letters (without accents) and digits only, such as OutlookWebApp. An application cannot be renamed: make another, then remove the old one.",
+        "N'utilisez que des lettres (sans accent) et des chiffres, par exemple OutlookWebApp. Une application ne se renomme pas : créez-en une autre, puis supprimez l'ancienne.",
+    ),
+    inference: Some(Text::new(
+        "No document says which characters are prohibited; those that the name of such an application cannot hold as a URN are taken.",
+        "Aucun document ne dit quels caractères sont interdits ; sont retenus ceux qu'un URN ne peut contenir.",
+    )),
+    sources: &[Source::seed("000", "51"), Source::seed("001", "45"), Source::page("New-CsTrustedApplication.md")],
+    after: &[],
+    needs: &[&lync_sections::TRUSTED_POOLS, &lync_sections::TRUSTED_APPLICATIONS, &exchange_sections::CERTIFICATES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const REFUSED: Text = Text::new(
+    "{id} cannot be the id of an application: it is empty, or has blanks or characters that Lync does not take.",
+    "{id} ne peut pas être l'identificateur d'une application : il est vide, ou contient des espaces ou des caractères que Lync n'admet pas.",
+);
+const UNUSUAL: Text = Text::new(
+    "The id {id} has other characters than letters and digits. Lync may take it; decide whether to keep it.",
+    "L'identificateur {id} contient autre chose que des lettres et des chiffres. Lync peut l'admettre ; décidez de le garder ou non.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if let Some(asked) = &context.settings.application_id {
+        judge(Target::new("Application", asked), asked, report);
+    }
+    let mut pools = BTreeSet::new();
+    for server in context.im_servers(pools::EXCHANGE)? {
+        report.each(&Target::server(&server.host), |_| {
+            let pool = pools::pool(context, &known_name(context, &server)?)?;
+            pools.extend(pool.map(|pool| pool.fqdn.as_str()));
+            Ok(())
+        });
+    }
+    for pool in pools {
+        for application in pools::applications(context, pool)? {
+            let id = pools::bare_id(&application.application_id);
+            judge(Target::new("Application", format!("{pool}/{id}")), id, report);
+        }
+    }
+    Ok(())
+}
+
+fn judge(target: Target, id: &str, report: &mut Report<'_>) {
+    let args = vec![("id", id.to_owned())];
+    let evidence = vec![Evidence::read("ApplicationId", Some(id))];
+    match pools::valid_id(id) {
+        None => report.fail(target, REFUSED, args, evidence),
+        Some(id) if id.chars().all(|c| c.is_ascii_alphanumeric()) => report.pass(target, evidence),
+        Some(_) => report.manual(target, UNUSUAL, args),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "TAPP-APPID-CHARS";
+
+    const OWN: &str = "/lync/trustedApplications/values/0/applicationId";
+
+    fn asking(id: &str) -> Settings {
+        Settings { application_id: Some(id.to_owned()), ..Settings::default() }
+    }
+
+    #[test]
+    fn letters_and_digits_pass_with_and_without_the_prefix() {
+        Sample::exchange_2013().expect(ID, &[("ex01.contoso.com/outlookwebapp", Status::Pass)]);
+        let sample = Sample::exchange_2013().without_trusted_pool();
+        sample.asking(asking("urn:application:owa1")).expect(ID, &[("urn:application:owa1", Status::Pass)]);
+    }
+
+    #[test]
+    fn blanks_and_prohibited_characters_fail_in_the_wish_and_in_the_topology() {
+        for id in ["Outlook Web App", "outlook/web", ""] {
+            let sample = Sample::exchange_2013().without_trusted_pool().asking(asking(id));
+            sample.expect(ID, &[(id, Status::Fail)]);
+        }
+        let sample = Sample::exchange_2013().set(OWN, json!("urn:application:outlook web"));
+        sample.expect(ID, &[("ex01.contoso.com/outlook web", Status::Fail)]);
+    }
+
+    #[test]
+    fn other_signs_are_for_a_person_to_judge() {
+        let sample = Sample::exchange_2013().set(OWN, json!("urn:application:outlook-web"));
+        sample.expect(ID, &[("ex01.contoso.com/outlook-web", Status::Manual)]);
+    }
+
+    #[test]
+    fn the_applications_of_others_are_their_own_affair() {
+        let other = json!({ "pool": "fax.contoso.com", "applicationId": "urn:application:fax gate", "port": 6000 });
+        let pool = json!({ "fqdn": "fax.contoso.com" });
+        let sample = Sample::exchange_2013().set("/lync/trustedApplications/values/1", other);
+        let sample = sample.set("/lync/trustedPools/values/1", pool);
+        sample.expect(ID, &[("ex01.contoso.com/outlookwebapp", Status::Pass)]);
+    }
+
+    #[test]
+    fn nothing_asked_and_nothing_made_is_nothing_to_judge() {
+        Sample::exchange_2013().without_trusted_pool().expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn applications_that_nobody_asked_for_are_unknown() {
+        Sample::exchange_2013().forget("/lync/trustedApplications").expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn a_server_that_does_not_answer_leaves_the_others_judged() {
+        let server = json!({
+            "name": "EX02", "fqdn": "ex02.contoso.com", "version": "Version 15.0 (Build 1497.2)", "roles": ["Mailbox"],
+        });
+        let silent = json!([{ "target": "EX02", "error": "the RPC server is unavailable" }]);
+        let sample = Sample::exchange_2013().set("/exchange/servers/values/1", server);
+        let sample = sample.set("/exchange/certificates/failures", silent);
+        let expected = [("ex01.contoso.com/outlookwebapp", Status::Pass), ("ex02.contoso.com", Status::Unknown)];
+        sample.expect(ID, &expected);
+        let named = sample.set("/lync/trustedPools/values/1", json!({ "fqdn": "ex02.contoso.com" }));
+        named.expect(ID, &[expected[0]]);
+    }
+
+    #[test]
+    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
+        let off = Settings { disable: true, ..Settings::default() };
+        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,222 @@
+//! TAPP-CREATE: the trusted pool of OWA has a trusted application.
+
+use crate::facts::{Missing, exchange_sections, lync_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::fixes::trusted_applications;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::trusted::pools;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "TAPP-CREATE",
+    family: Family::KnownServers,
+    kind: Kind::Step,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: pools::EXCHANGE,
+    lync: pools::LYNC,
+    title: Text::new(
+        "The trusted application pool has an application for Outlook on the web",
+        "Le pool d'applications approuvées a une application pour Outlook sur le web",
+    ),
+    explanation: Text::new(
+        "The application gives Outlook on the web an identity and a port in the topology of Lync. Its id is free: it only tells applications apart.",
+        "L'application donne à Outlook sur le web une identité et un port dans la topologie Lync. Son identificateur est libre : il ne sert qu'à distinguer les applications.",
+    ),
+    remedy: Text::new(
+        "New-CsTrustedApplication with an id such as OutlookWebApp, the trusted pool and a free port such as 5199, then Enable-CsTopology.",
+        "New-CsTrustedApplication avec un identificateur comme OutlookWebApp, le pool approuvé et un port libre comme 5199, puis Enable-CsTopology.",
+    ),
+    inference: Some(Text::new(
+        "That only an application with the id that was asked for, or else OutlookWebApp, counts is our reading: the documents call the id a mere label, so nothing else tells which application is that of Outlook on the web. So is that the same holds for Exchange 2019.",
+        "Que seule compte une application portant l'identificateur demandé, ou à défaut OutlookWebApp, est notre lecture : pour les documents, il n'est qu'une étiquette, et rien d'autre ne dit quelle application est celle d'Outlook sur le web. De même, son extension à Exchange 2019.",
+    )),
+    sources: &[Source::seed("000", "47-49"), Source::seed("001", "41-43"), Source::page("New-CsTrustedApplication.md")],
+    after: &["TAP-CREATE", "TAPP-APPID-CHARS", "TAPP-PORT"],
+    needs: &[
+        &lync_sections::TRUSTED_POOLS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::CERTIFICATES,
+        &lync_sections::TRUSTED_APPLICATIONS,
+        &machine_sections::LISTENERS,
+    ],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NOT_THERE: Text = Text::new(
+    "The trusted pool {pool} has no application {id}.",
+    "Le pool approuvé {pool} n'a pas d'application {id}.",
+);
+const OTHERS: Text = Text::new(
+    "The trusted pool {pool} has no application {id}, only {others}. If one of them is that of Outlook on the web, name it (-ApplicationId).",
+    "Le pool approuvé {pool} n'a pas d'application {id}, seulement {others}. Si l'une d'elles est celle d'Outlook sur le web, nommez-la (-ApplicationId).",
+);
+const REFUSED: Text = Text::new(
+    "The trusted pool {pool} has no application {id}, only {others}, which Lync does not take as an id. Remove that application and use a right id.",
+    "Le pool approuvé {pool} n'a pas d'application {id}, seulement {others}, que Lync n'admet pas comme identificateur. Supprimez cette application et utilisez un identificateur correct.",
+);
+const OTHER_PORT: Text = Text::new(
+    "The application {id} of the trusted pool {pool} does not have the port that was asked for.",
+    "L'application {id} du pool approuvé {pool} n'a pas le port demandé.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    pools::each_peer(context, report, |peer, report| {
+        let args = |id: &str| vec![("pool", peer.name.clone()), ("id", pools::bare_id(id).to_owned())];
+        let Some(found) = pools::application(context, &peer.name)? else {
+            let others = pools::applications(context, &peer.name)?;
+            let evidence =
+                others.iter().map(|one| Evidence::read("ApplicationId", Some(&*one.application_id)).from(one));
+            let ids: Vec<&str> = others.iter().map(|one| pools::bare_id(&one.application_id)).collect();
+            let (text, named) = instead(&ids);
+            let args = [args(context.application_id()), vec![("others", named.join(", "))]].concat();
+            report.fail(peer.target.clone(), text, args, evidence.collect());
+            return Ok(());
+        };
+        let unknown = || Missing::never(&lync_sections::TRUSTED_APPLICATIONS).on(&peer.name);
+        let port = found.port.ok_or_else(unknown)?;
+        let wanted = pools::wanted_port(context, peer)?;
+        let evidence = vec![
+            Evidence::read("ApplicationId", Some(found.application_id.as_str())).from(found),
+            Evidence::read("Port", Some(port.to_string())).expected(wanted.to_string()).from(found),
+        ];
+        if port == wanted {
+            report.pass(peer.target.clone(), evidence);
+        } else {
+            report.fail(peer.target.clone(), OTHER_PORT, args(&found.application_id), evidence);
+        }
+        Ok(())
+    })
+}
+
+/// What is said of the other applications of a pool, and of which: only one whose id Lync takes can be that of Outlook on
+/// the web.
+fn instead<'a>(ids: &[&'a str]) -> (Text, Vec<&'a str>) {
+    let right: Vec<&str> = ids.iter().copied().filter(|id| pools::valid_id(id).is_some()).collect();
+    match (ids.is_empty(), right.is_empty()) {
+        (true, _) => (NOT_THERE, Vec::new()),
+        (false, true) => (REFUSED, ids.to_vec()),
+        (false, false) => (OTHERS, right),
+    }
+}
+
+/// Nothing is made with a port that is taken or an id that Lync refuses: those are breaches of their own.
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let Some(peer) = pools::peer(context, finding)? else { return Ok(()) };
+    if pools::taken(context, &peer)?.is_some() {
+        return Ok(());
+    }
+    let port = pools::wanted_port(context, &peer)?;
+    let found = pools::application(context, &peer.name)?;
+    if let Some((id, used)) = found.and_then(|found| Some((&found.application_id, found.port?))) {
+        steps.add(finding, trusted_applications::set_port(&peer.name, id, used, port));
+    } else if let Some(id) = pools::valid_id(context.application_id()) {
+        steps.add(finding, trusted_applications::create_application(&peer.name, &id, port));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Culture;
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use crate::step::Cmdlet;
+    use serde_json::json;
+
+    const ID: &str = "TAPP-CREATE";
+
+    const PORT: &str = "/lync/trustedApplications/values/0/port";
+
+    fn asking(id: Option<&str>, port: Option<u32>) -> Settings {
+        Settings { application_id: id.map(str::to_owned), application_port: port, ..Settings::default() }
+    }
+
+    #[test]
+    fn an_application_of_the_usual_id_or_the_one_asked_for_passes() {
+        Sample::exchange_2013().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        let other = "/lync/trustedApplications/values/0/applicationId";
+        let sample = Sample::exchange_2013().set(other, json!("urn:application:owa")).set(PORT, json!(5300));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        sample
+            .clone()
+            .asking(asking(Some("urn:application:OWA"), None))
+            .expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        sample.asking(asking(Some("OutlookWebApp"), None)).expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn an_application_that_lync_refuses_is_not_proposed() {
+        let own = "/lync/trustedApplications/values/0/applicationId";
+        let sample = Sample::exchange_2013().set(own, json!("urn:application:outlook web"));
+        let message = sample.findings(ID)[0].message(Culture::En);
+        assert!(message.ends_with("Remove that application and use a right id."), "{message}");
+        let other = json!({ "pool": "ex01.contoso.com", "applicationId": "urn:application:owa", "port": 6000 });
+        let message = sample.set("/lync/trustedApplications/values/1", other).findings(ID)[0].message(Culture::En);
+        assert!(message.contains("only owa. If one of them"), "{message}");
+    }
+
+    #[test]
+    fn a_missing_application_is_made_and_taken_back_by_its_identity() {
+        let sample = Sample::exchange_2013().without_trusted_pool();
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        let steps = sample.steps(ID);
+        let step = &steps.added()[0].step;
+        let made = Cmdlet::new("New-CsTrustedApplication")
+            .with("ApplicationId", "OutlookWebApp")
+            .with("TrustedApplicationPoolFqdn", "ex01.contoso.com")
+            .with("Port", 5199);
+        assert_eq!(step.command, made.into());
+        let identity = "ex01.contoso.com/urn:application:outlookwebapp";
+        let removed = Cmdlet::new("Remove-CsTrustedApplication").with("Identity", identity).with("Confirm", false);
+        assert_eq!(step.undo, [removed.into()]);
+    }
+
+    #[test]
+    fn a_port_that_was_asked_for_is_set() {
+        let sample = Sample::exchange_2013().asking(asking(None, Some(5200)));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        sample.expect_steps(ID, &["Set-CsTrustedApplication"]);
+    }
+
+    #[test]
+    fn nothing_is_made_with_a_taken_port_or_a_refused_id() {
+        let sample = Sample::exchange_2013().without_trusted_pool();
+        let taken = sample.clone().set("/machine/listeners/values/0/port", json!(5199));
+        taken.clone().asking(asking(None, Some(5199))).expect_steps(ID, &[]);
+        let shown = format!("{:?}", taken.steps(ID).added()[0].step.command);
+        assert!(shown.contains("5200"), "the next free one: {shown}");
+        sample.asking(asking(Some("Outlook Web App"), None)).expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        for place in [PORT, "/lync/trustedApplications"] {
+            Sample::exchange_2013().forget(place).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn a_server_that_lync_finds_by_itself_is_not_concerned() {
+        Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn a_server_without_a_certificate_that_qualifies_has_no_name_yet() {
+        let sample = Sample::exchange_2013().without_trusted_pool().set("/exchange/certificates/values", json!([]));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
+        let off = Settings { disable: true, ..Settings::default() };
+        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

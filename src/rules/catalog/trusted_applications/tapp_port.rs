@@ -1,0 +1,128 @@
+//! TAPP-PORT: the port of the trusted application is free.
+
+use crate::facts::{exchange_sections, lync_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::trusted::pools;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "TAPP-PORT",
+    family: Family::KnownServers,
+    kind: Kind::Check,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: pools::EXCHANGE,
+    lync: pools::LYNC,
+    title: Text::new("The port of the trusted application is free", "Le port de l'application approuvée est libre"),
+    explanation: Text::new(
+        "The port is a free choice, but each application of a pool has its own, and nothing else on the Exchange server may listen on it.",
+        "Le port est libre de choix, mais chaque application d'un pool a le sien, et rien d'autre sur le serveur Exchange ne doit l'écouter.",
+    ),
+    remedy: Text::new(
+        "Choose another port between 1 and 65535 (-ApplicationPort), and open it in the firewall: the cmdlet does not.",
+        "Choisissez un autre port entre 1 et 65535 (-ApplicationPort) et ouvrez-le dans le pare-feu : la cmdlet ne le fait pas.",
+    ),
+    inference: Some(pools::VERSIONS),
+    sources: &[Source::seed("000", "51"), Source::seed("001", "45"), Source::page("New-CsTrustedApplication.md")],
+    after: &[],
+    needs: &[
+        &lync_sections::TRUSTED_POOLS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::CERTIFICATES,
+        &lync_sections::TRUSTED_APPLICATIONS,
+        &machine_sections::LISTENERS,
+    ],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NO_PORT: Text =
+    Text::new("{port} is no port: ports go from 1 to 65535.", "{port} n'est pas un port : ils vont de 1 à 65535.");
+const OTHER_APPLICATION: Text = Text::new(
+    "The port {port} belongs to the application {id} of the same trusted pool.",
+    "Le port {port} appartient à l'application {id} du même pool approuvé.",
+);
+const LISTENED: Text = Text::new(
+    "Something on {server} listens on the port {port} already.",
+    "Un programme de {server} écoute déjà sur le port {port}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    pools::each_peer(context, report, |peer, report| {
+        let port = pools::wanted_port(context, peer)?;
+        let mut args = vec![("port", port.to_string()), ("server", peer.server.host.name().to_owned())];
+        let evidence = vec![Evidence::read("Port", Some(port.to_string()))];
+        let text = match pools::taken(context, peer)? {
+            None => {
+                report.pass(peer.target.clone(), evidence);
+                return Ok(());
+            }
+            Some(pools::Taken::NoPort) => NO_PORT,
+            Some(pools::Taken::Listener) => LISTENED,
+            Some(pools::Taken::Application(id)) => {
+                args.push(("id", id));
+                OTHER_APPLICATION
+            }
+        };
+        report.fail(peer.target.clone(), text, args, evidence);
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::context::Settings;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "TAPP-PORT";
+
+    const LISTENER: &str = "/machine/listeners/values/0/port";
+
+    fn asking(port: u32) -> Settings {
+        Settings { application_port: Some(port), ..Settings::default() }
+    }
+
+    #[test]
+    fn ports_from_1_to_65535_pass() {
+        for (port, status) in [(0, Status::Fail), (1, Status::Pass), (65535, Status::Pass), (65536, Status::Fail)] {
+            let sample = Sample::exchange_2013().without_trusted_pool().asking(asking(port));
+            sample.expect(ID, &[("ex01.contoso.com", status)]);
+        }
+    }
+
+    #[test]
+    fn a_port_that_is_listened_on_fails_unless_the_application_has_it_already() {
+        let sample = Sample::exchange_2013().set(LISTENER, json!(5199));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        let unmade = sample.without_trusted_pool();
+        unmade.clone().asking(asking(5199)).expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        unmade.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_port_of_another_application_of_the_pool_fails() {
+        let other = json!({ "pool": "EX01.contoso.com", "applicationId": "urn:application:other", "port": 5199 });
+        let sample = Sample::exchange_2013().set("/lync/trustedApplications/values/1", other);
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        for place in ["/machine/listeners", "/lync/trustedApplications"] {
+            let sample = Sample::exchange_2013().asking(asking(5200)).forget(place);
+            sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn a_server_that_lync_finds_by_itself_is_not_concerned() {
+        Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,136 @@
+//! TOPO-ENABLE: changes of trusted pools and applications are enabled, and every replica has them.
+
+use crate::facts::{Missing, Shell, lync_sections};
+use crate::message::Text;
+use crate::rules::fixes::replication;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Finding, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::step::{Cmdlet, Command, Step};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "TOPO-ENABLE",
+    family: Family::KnownServers,
+    kind: Kind::Step,
+    scenarios: &[Scenario::OwaIm],
+    aim: Aim::On,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "The topology is enabled after each change, and every replica is up to date",
+        "La topologie est activée après chaque modification et chaque réplica est à jour",
+    ),
+    explanation: Text::new(
+        "Lync works with the topology that was enabled last. Trusted pools and applications that were changed since then do not count.",
+        "Lync travaille avec la dernière topologie activée. Les pools et applications approuvés modifiés depuis ne comptent pas.",
+    ),
+    remedy: Text::new(
+        "Run Enable-CsTopology as a member of RTCUniversalServerAdmins with the setup permission, or as a domain administrator. Then wait until Get-CsManagementStoreReplicationStatus shows every replica as up to date.",
+        "Exécutez Enable-CsTopology comme membre de RTCUniversalServerAdmins avec la délégation d'installation, ou comme administrateur du domaine. Attendez ensuite que Get-CsManagementStoreReplicationStatus montre chaque réplica à jour.",
+    ),
+    inference: Some(Text::new(
+        "A replica that is not up to date is taken as the sign that a change has not arrived.",
+        "Un réplica qui n'est pas à jour est tenu pour le signe d'une modification qui n'est pas arrivée.",
+    )),
+    sources: &[Source::seed("000", "53-55"), Source::seed("001", "47-49")],
+    after: &["TAPP-CREATE", "TAP-REPLICATION-FALSE"],
+    needs: &[&lync_sections::REPLICATION],
+    check,
+    mend: Some(mend),
+    follow: Some(follow),
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    replication::judge(context, report)?;
+    Ok(())
+}
+
+/// One step for all replicas that are behind.
+fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    steps.add(finding, enable(Vec::new()));
+    Ok(())
+}
+
+/// Once, after all steps that change trusted pools and applications.
+fn follow(_: &Context<'_>, steps: &mut Steps) {
+    let follows = steps.numbers(|added| {
+        let Command::Cmdlet(cmdlet) = &added.step.command else { return false };
+        added.step.shell == Shell::Lync && cmdlet.name.contains("-CsTrustedApplication")
+    });
+    if follows.is_empty() {
+        return;
+    }
+    steps.follow(enable(follows));
+}
+
+fn enable(follows: Vec<usize>) -> Step {
+    Step {
+        title: (Text::new("Enable the topology", "Activer la topologie"), Vec::new()),
+        shell: Shell::Lync,
+        machine: None,
+        command: Cmdlet::new("Enable-CsTopology").into(),
+        undo: Vec::new(),
+        transition: None,
+        follows,
+        interrupts: None,
+        verified_by: &["TAP-CREATE", "TAPP-CREATE"],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RULE, follow};
+    use crate::rules::model::context::{Context, Settings};
+    use crate::rules::model::finding::Status;
+    use crate::rules::model::rule::Steps;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "TOPO-ENABLE";
+
+    const REPLICA: &str = "/lync/replication/values/0";
+
+    #[test]
+    fn replicas_that_are_up_to_date_pass() {
+        Sample::exchange_2013().expect(ID, &[("fe01.contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_replica_that_is_behind_fails() {
+        let sample = Sample::exchange_2013().set(&format!("{REPLICA}/upToDate"), json!(false));
+        sample.expect(ID, &[("fe01.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        let sample = Sample::exchange_2013().forget(&format!("{REPLICA}/upToDate"));
+        sample.expect(ID, &[("fe01.contoso.com", Status::Unknown)]);
+        Sample::exchange_2013().forget("/lync/replication").expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn the_topology_is_enabled_once_after_all_changes_and_never_without_one() {
+        let sample = Sample::exchange_2013().without_trusted_pool();
+        let estate = sample.estate();
+        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
+        let mut steps = Steps::default();
+        steps.speak_for(&RULE);
+        follow(&context, &mut steps);
+        assert!(steps.added().is_empty());
+        for rule in ["TAP-CREATE", "TAPP-CREATE"] {
+            let finding = sample.findings(rule).remove(0);
+            finding.rule.mend.unwrap()(&context, &finding, &mut steps).unwrap();
+        }
+        follow(&context, &mut steps);
+        let enable = &steps.added()[2].step;
+        assert_eq!((steps.added().len(), &enable.follows[..]), (3, &[0, 1][..]));
+    }
+
+    #[test]
+    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
+        let off = Settings { disable: true, ..Settings::default() };
+        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,155 @@
+//! UMCERT-ENABLED-SERVICES: each service of unified messaging has a certificate.
+
+use crate::facts::{Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::um::certificate_bindings;
+use crate::rules::topology::um::servers::{self, VERSIONS};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UMCERT-ENABLED-SERVICES",
+    family: Family::UmCertificates,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "A certificate is enabled for UM on Mailbox servers and for UMCallRouter on Client Access servers",
+        "Un certificat est activé pour UM sur les serveurs de boîtes aux lettres et pour UMCallRouter sur les serveurs d'accès au client",
+    ),
+    explanation: Text::new(
+        "Without one, the service cannot answer calls over TLS, which is how Lync calls it. The startup mode of the service has to allow TLS first, and the service reads its certificate when it starts. No command takes a service away from a certificate again: undoing gives it back to the certificate that had it, and where none had, it stays.",
+        "Sans certificat, le service ne peut répondre aux appels en TLS, seule façon dont Lync l'appelle. Le mode de démarrage du service doit d'abord permettre TLS, et le service lit son certificat au démarrage. Aucune commande ne retire un service à un certificat : l'annulation le rend au certificat qui l'avait, et s'il n'y en avait pas, il reste.",
+    ),
+    remedy: Text::new(
+        "Enable-ExchangeCertificate -Server <server> -Thumbprint <thumbprint> -Services UM on a Mailbox server, -Services UMCallRouter on a Client Access server, then restart MSExchangeUM or MSExchangeUMCR there.",
+        "Enable-ExchangeCertificate -Server <serveur> -Thumbprint <empreinte> -Services UM sur un serveur de boîtes aux lettres, -Services UMCallRouter sur un serveur d'accès au client, puis redémarrez-y MSExchangeUM ou MSExchangeUMCR.",
+    ),
+    inference: Some(Text::new(
+        "The page has the certificate installed before the startup mode is set, and says nothing of enabling it. A plan enables it after the mode, since a service in the mode TCP uses none, and before the restart, with which the service reads both.",
+        "La page fait installer le certificat avant de régler le mode de démarrage et ne dit rien de son activation. Un plan l'active après le mode, car un service en mode TCP n'en utilise aucun, et avant le redémarrage, où le service lit les deux.",
+    )),
+    sources: &[Source::page("exchangeunified-messaging-for-voice-mail.md")],
+    after: &["UM-STARTUP-DUAL"],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NONE: Text = Text::new(
+    "No certificate of {server} is enabled for {services}.",
+    "Aucun certificat de {server} n'est activé pour {services}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    servers::each(context, report, |server, report| {
+        let (mut with, mut without) = (Vec::new(), Vec::new());
+        for service in servers::services(server) {
+            match certificate_bindings::holder(context.estate, &server.host, service)? {
+                Some(holder) => with.push(Evidence::read(service, Some(holder.thumbprint.as_str())).from(holder)),
+                None => without.push(service),
+            }
+        }
+        let target = Target::server(&server.host);
+        if without.is_empty() {
+            report.pass(target, with);
+        } else {
+            let args = vec![("server", server.host.name().to_owned()), ("services", without.join(", "))];
+            report.fail(target, NONE, args, with);
+        }
+        Ok(())
+    })
+}
+
+/// Enables the best certificate of the server.
+pub(super) fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    if let Some(server) = context.server(&finding.target.name)?
+        && let Some(step) = certificate_bindings::step(context, &server)?
+    {
+        steps.add(finding, step);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UMCERT-ENABLED-SERVICES";
+    const SERVER: &str = "ex01.contoso.com";
+    const SERVICES: &str = "/exchange/certificates/values/0/services";
+
+    fn with(services: &[&str]) -> Sample {
+        Sample::unified_messaging().set(SERVICES, json!(services))
+    }
+
+    #[test]
+    fn both_services_with_a_certificate_pass() {
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+        with(&["umcallrouter", "um"]).expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_service_without_one_fails_and_gets_the_certificate_that_fits() {
+        let sample = with(&["SMTP", "UM", "IIS"]);
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        let enabled = "Enable-ExchangeCertificate -Server ex01 -Thumbprint EA5A332496CC05DA69B75B66111C0F78A110D22D";
+        assert_eq!(sample.commands(ID), [format!("{enabled} -Services [UMCallRouter]")]);
+        assert_eq!(with(&[]).commands(ID), [format!("{enabled} -Services [UM, UMCallRouter]")]);
+    }
+
+    #[test]
+    fn the_step_knows_the_services_before_and_after_as_exchange_shows_them() {
+        for (before, shown, after) in [
+            (vec!["SMTP", "UM", "IIS"], "UM, IIS, SMTP", "UM, IIS, SMTP, UMCallRouter"),
+            (vec![], "None", "UM, UMCallRouter"),
+        ] {
+            let steps = with(&before).steps(ID);
+            let step = &steps.added()[0].step;
+            let transition = step.transition.as_ref().unwrap();
+            let services = |state: &crate::step::State| state.as_ref().unwrap()["Services"].clone();
+            assert_eq!(services(&transition.before), shown.into());
+            assert_eq!(services(&transition.after), after.into());
+            assert!(step.undo.is_empty(), "no command takes a service away");
+        }
+    }
+
+    #[test]
+    fn only_the_mailbox_role_needs_the_service_of_the_back_end() {
+        let sample = with(&["UM"]).set("/exchange/servers/values/0/roles", json!(["Mailbox"]));
+        sample.expect(ID, &[(SERVER, Status::Pass)]);
+        let sample = with(&["UM"]).set("/exchange/servers/values/0/roles", json!(["ClientAccess"]));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn without_a_certificate_that_fits_a_person_has_to_bring_one() {
+        for (property, value) in [
+            ("isSelfSigned", json!(true)),
+            ("subject", json!("CN=*.contoso.com")),
+            ("domains", json!(["mail.contoso.com"])),
+            ("notAfter", json!("2026-01-01T00:00:00Z")),
+        ] {
+            let sample = with(&[]).set("/exchange/certificates/values/0/subject", json!("CN=mail.contoso.com"));
+            let sample = sample.set(&format!("/exchange/certificates/values/0/{property}"), value);
+            sample.expect(ID, &[(SERVER, Status::Fail)]);
+            sample.expect_steps(ID, &[]);
+        }
+    }
+
+    #[test]
+    fn services_that_the_session_did_not_tell_are_unknown() {
+        Sample::unified_messaging().forget(SERVICES).expect(ID, &[(SERVER, Status::Unknown)]);
+        Sample::unified_messaging().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
+        let version = "/exchange/servers/values/0/version";
+        Sample::unified_messaging().forget(version).expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+}

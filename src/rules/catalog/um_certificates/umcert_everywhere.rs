@@ -1,0 +1,95 @@
+//! UMCERT-EVERYWHERE: the Mediation servers and the gateways have such a certificate too.
+
+use crate::facts::lync_sections;
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::certificates::shown_by_lync;
+use crate::rules::topology::lync::servers::{gateways, mediation_servers};
+use crate::rules::topology::um::servers::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UMCERT-EVERYWHERE",
+    family: Family::UmCertificates,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::Mediation],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Mediation servers and gateways have a valid certificate of a certification authority too",
+        "Les serveurs de médiation et les passerelles ont aussi un certificat valide d'une autorité de certification",
+    ),
+    explanation: Text::new(
+        "Calls from the telephone network pass through them on their way to voice mail. One link without a trusted certificate, and these calls fail while those inside work.",
+        "Les appels du réseau téléphonique passent par eux avant d'atteindre la messagerie vocale. Un maillon sans certificat approuvé, et ces appels échouent alors que les appels internes fonctionnent.",
+    ),
+    remedy: Text::new(
+        "On a Mediation server, in the Lync shell: Request-CsCertificate -New -Type Default -CA <authority>, then Set-CsCertificate -Type Default -Thumbprint <thumbprint>. On a gateway, follow its manual: import a certificate of the same authority, and the root.",
+        "Sur un serveur de médiation, dans l'environnement Lync : Request-CsCertificate -New -Type Default -CA <autorité>, puis Set-CsCertificate -Type Default -Thumbprint <empreinte>. Sur une passerelle, suivez son manuel : importez un certificat de la même autorité, et la racine.",
+    ),
+    inference: None,
+    sources: &[Source::seed("003", "66"), Source::seed("003", "74"), Source::seed("003", "207")],
+    after: &["UM-MEDIATION"],
+    needs: &[&lync_sections::POOLS, &lync_sections::CERTIFICATES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const GATEWAY: Text = Text::new(
+    "See in the administration of the gateway {gateway} whether it has a valid certificate of a certification authority that Lync and Exchange trust, and trusts theirs.",
+    "Vérifiez dans l'administration de la passerelle {gateway} qu'elle a un certificat valide d'une autorité de certification approuvée par Lync et Exchange, et qu'elle approuve la leur.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    for gateway in gateways(context)? {
+        let args = vec![("gateway", gateway.name().to_owned())];
+        report.manual(Target::new("Gateway", gateway.name()), GATEWAY, args);
+    }
+    shown_by_lync::judge(context, report, &mediation_servers(context)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+    const ID: &str = "UMCERT-EVERYWHERE";
+
+    const CERTIFICATE: &str = "/lync/certificates/values/1";
+    const SERVER: &str = "med01.contoso.com";
+
+    fn with(property: &str, value: serde_json::Value) -> Sample {
+        Sample::unified_messaging().set(&format!("{CERTIFICATE}/{property}"), value)
+    }
+    const GATEWAY: &str = "gw.contoso.com";
+
+    #[test]
+    fn a_mediation_server_with_such_a_certificate_passes_and_its_gateway_is_for_a_person() {
+        Sample::unified_messaging().expect(ID, &[(GATEWAY, Status::Manual), (SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn one_that_is_self_signed_expired_or_not_assigned_fails() {
+        for (property, value) in [
+            ("issuer", json!("CN=med.contoso.com")),
+            ("notAfter", json!("2026-01-01T00:00:00Z")),
+            ("use", json!("OAuthTokenIssuer")),
+        ] {
+            let sample = with(property, value);
+            sample.expect(ID, &[(GATEWAY, Status::Manual), (SERVER, Status::Fail)]);
+            sample.expect_steps(ID, &[]);
+        }
+    }
+
+    #[test]
+    fn a_server_whose_certificates_nobody_read_is_unknown() {
+        let sample = Sample::unified_messaging().forget(CERTIFICATE);
+        sample.expect(ID, &[(GATEWAY, Status::Manual), (SERVER, Status::Unknown)]);
+        Sample::unified_messaging().forget("/lync/pools").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,130 @@
+//! UMCERT-EX-CA: the certificate of unified messaging comes from a certification authority and is valid.
+
+use crate::facts::exchange_sections;
+use crate::message::Text;
+use crate::rules::catalog::um_certificates::umcert_enabled_services::mend;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::im::defects;
+use crate::rules::topology::um::certificate_bindings;
+use crate::rules::topology::um::servers::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UMCERT-EX-CA",
+    family: Family::UmCertificates,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The certificate of unified messaging is valid and comes from a certification authority",
+        "Le certificat de la messagerie unifiée est valide et vient d'une autorité de certification",
+    ),
+    explanation: Text::new(
+        "Lync opens the TLS connection only to a certificate that is valid and that a public or private authority signed. The one that setup makes is signed by itself and cannot be used with Lync.",
+        "Lync n'ouvre la connexion TLS que vers un certificat valide et signé par une autorité publique ou privée. Celui que crée l'installation est auto-signé et ne peut servir avec Lync.",
+    ),
+    remedy: Text::new(
+        "New-ExchangeCertificate -GenerateRequest -Server <server> -SubjectName \"CN=<full name>\" -DomainName <full name> -PrivateKeyExportable $true, have the request signed, Import-ExchangeCertificate, then Enable-ExchangeCertificate with -Services UM or UMCallRouter (both on a server with both roles).",
+        "New-ExchangeCertificate -GenerateRequest -Server <serveur> -SubjectName \"CN=<nom complet>\" -DomainName <nom complet> -PrivateKeyExportable $true, faites signer la demande, Import-ExchangeCertificate, puis Enable-ExchangeCertificate avec -Services UM ou UMCallRouter (les deux sur un serveur ayant les deux rôles).",
+    ),
+    inference: None,
+    sources: &[
+        Source::seed("003", "50"),
+        Source::seed("003", "74"),
+        Source::seed("003", "82"),
+        Source::seed("003", "139"),
+        Source::page("assign-a-certificate-to-the-um-and-um-call-router-services-exchange-2013-help.md"),
+        Source::page("create-certificates-for-um-exchange-2013-help.md"),
+    ],
+    after: &["UM-STARTUP-DUAL"],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    certificate_bindings::judge(context, report, |server, bound| {
+        let certificate = bound.certificate;
+        let services = bound.services.join(", ");
+        let evidence = vec![
+            Evidence::read(format!("Thumbprint ({services})"), Some(certificate.thumbprint.as_str())).from(certificate),
+            Evidence::read("Issuer", certificate.issuer.as_deref()).from(certificate),
+        ];
+        let fault = certificate_bindings::invalid(context, server, certificate).into_iter().next();
+        let fault = fault.and_then(|fault| Some((defects::sentence(fault)?, defects::arguments(server, certificate))));
+        if fault.is_none() && !defects::is_complete(certificate) {
+            return Err(certificate_bindings::unknown(&server.host));
+        }
+        Ok((fault, evidence))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::{Sample, shown};
+    use serde_json::json;
+
+    const ID: &str = "UMCERT-EX-CA";
+    const SERVER: &str = "ex01.contoso.com";
+    const CERTIFICATE: &str = "/exchange/certificates/values/0";
+    const RENEWED: &str = "CC5A332496CC05DA69B75B66111C0F78A110D22D";
+
+    fn with(property: &str, value: serde_json::Value) -> Sample {
+        Sample::unified_messaging().set(&format!("{CERTIFICATE}/{property}"), value)
+    }
+
+    #[test]
+    fn a_valid_certificate_of_an_authority_passes() {
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn one_that_is_self_signed_expired_or_without_key_fails_and_is_for_a_person() {
+        for (property, value) in [
+            ("isSelfSigned", json!(true)),
+            ("notAfter", json!("2026-01-01T00:00:00Z")),
+            ("notBefore", json!("2027-01-01T00:00:00Z")),
+            ("hasPrivateKey", json!(false)),
+            ("status", json!("RevocationCheckFailure")),
+        ] {
+            let sample = with(property, value);
+            sample.expect(ID, &[(SERVER, Status::Fail)]);
+            sample.expect_steps(ID, &[]);
+        }
+    }
+
+    #[test]
+    fn a_renewed_certificate_that_is_there_takes_its_place_and_gives_it_back() {
+        let sample = with("notAfter", json!("2026-01-01T00:00:00Z")).set("/exchange/certificates/values/1", json!({
+            "server": "EX01", "thumbprint": RENEWED, "subject": "CN=ex01.contoso.com", "domains": ["ex01.contoso.com"],
+            "services": ["SMTP"], "notBefore": "2025-12-01T00:00:00Z", "notAfter": "2028-01-01T00:00:00Z",
+            "hasPrivateKey": true, "isSelfSigned": false, "status": "Valid",
+        }));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        let enable = |thumbprint: &str| {
+            format!("Enable-ExchangeCertificate -Server ex01 -Thumbprint {thumbprint} -Services [UM, UMCallRouter]")
+        };
+        assert_eq!(sample.commands(ID), [enable(RENEWED)]);
+        let undo: Vec<_> = sample.steps(ID).added()[0].step.undo.iter().map(shown).collect();
+        assert_eq!(undo, [enable("EA5A332496CC05DA69B75B66111C0F78A110D22D")]);
+    }
+
+    #[test]
+    fn a_server_without_one_is_for_another_rule() {
+        with("services", json!(["IIS"])).expect(ID, &[(SERVER, Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_read_is_unknown() {
+        let sample = Sample::unified_messaging().forget(&format!("{CERTIFICATE}/isSelfSigned"));
+        sample.expect(ID, &[(SERVER, Status::Unknown)]);
+        Sample::unified_messaging().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+}

@@ -1,0 +1,94 @@
+//! UMCERT-FQDN-SUBJECT: the certificate of unified messaging is made out to the server.
+
+use crate::facts::exchange_sections;
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::certificate_bindings;
+use crate::rules::topology::um::servers::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UMCERT-FQDN-SUBJECT",
+    family: Family::UmCertificates,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The subject of the certificate of unified messaging is the full name of the server",
+        "L'objet du certificat de la messagerie unifiée est le nom complet du serveur",
+    ),
+    explanation: Text::new(
+        "The page asks for the full name of the local computer in the subject, and a few lines further on is content with the list of alternative names. So another subject only deserves a warning; where the name is in neither place, UMCERT-PER-SERVER or UMCERT-SAN-ALL fails.",
+        "La page demande le nom complet de l'ordinateur local dans l'objet, puis se contente quelques lignes plus loin de la liste des autres noms. Un autre objet ne mérite donc qu'un avertissement ; si le nom manque aux deux endroits, c'est UMCERT-PER-SERVER ou UMCERT-SAN-ALL qui échoue.",
+    ),
+    remedy: Text::new(
+        "Have the certificate issued again with CN=<full name of the server>, or keep one public certificate for all servers that lists every name.",
+        "Faites réémettre le certificat avec CN=<nom complet du serveur>, ou gardez un certificat public commun à tous les serveurs et portant tous les noms.",
+    ),
+    inference: None,
+    sources: &[Source::seed("003", "78")],
+    after: &[],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const OTHER: Text = Text::new(
+    "The certificate of {server} is made out to another name: {subject}.",
+    "Le certificat de {server} est établi à un autre nom : {subject}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    certificate_bindings::judge(context, report, |server, bound| {
+        let certificate = bound.certificate;
+        let subject = certificate_bindings::subject(&server.host, certificate)?;
+        let expected = format!("CN={}", server.host.name());
+        let evidence = vec![Evidence::read("Subject", Some(subject)).expected(expected).from(certificate)];
+        let is_own = certificate_bindings::is_common_name(certificate, server.host.name());
+        Ok(((!is_own).then(|| (OTHER, certificate_bindings::arguments(server, certificate))), evidence))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UMCERT-FQDN-SUBJECT";
+    const SERVER: &str = "ex01.contoso.com";
+    const CERTIFICATE: &str = "/exchange/certificates/values/0";
+
+    #[test]
+    fn the_name_of_the_server_passes_in_any_case() {
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::um_certificate("O=Contoso, CN=EX01.Contoso.com", &[]).expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn another_name_is_a_warning_even_if_the_alternative_names_have_it() {
+        let sample = Sample::um_certificate("CN=mail.contoso.com", &["mail.contoso.com", "ex01.contoso.com"]);
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(super::RULE.severity, crate::rules::model::rule::Severity::Warning);
+        sample.expect("UMCERT-PER-SERVER", &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn what_nobody_read_is_unknown() {
+        Sample::unified_messaging().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
+        let sample = Sample::unified_messaging().forget(&format!("{CERTIFICATE}/subject"));
+        sample.expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+
+    #[test]
+    fn a_server_without_a_certificate_is_for_another_rule() {
+        let sample = Sample::unified_messaging().set(&format!("{CERTIFICATE}/services"), json!([]));
+        sample.expect(ID, &[(SERVER, Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,132 @@
+//! UMCERT-GATEWAYS: gateways of encrypted dial plans have a trusted certificate.
+
+use crate::facts::{DialPlan, HuntGroup, Item, Missing, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::servers::VERSIONS;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UMCERT-GATEWAYS",
+    family: Family::UmCertificates,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Gateways of dial plans that are SIP secured or Secured have a trusted certificate",
+        "Les passerelles des plans de numérotation en mode SIP sécurisé ou Sécurisé ont un certificat approuvé",
+    ),
+    explanation: Text::new(
+        "Such a dial plan talks TLS to every VoIP gateway, IP PBX or direct SIP trunk as well. It may be the certificate that Exchange and Lync use.",
+        "Un tel plan parle aussi TLS à chaque passerelle VoIP, à chaque PBX IP ou à chaque liaison SIP directe. Ce peut être le certificat qu'utilisent Exchange et Lync.",
+    ),
+    remedy: Text::new(
+        "In the administration of the gateway, import a certificate of an authority that Exchange trusts, and the root of the certificate of Exchange.",
+        "Dans l'administration de la passerelle, importez un certificat d'une autorité qu'Exchange approuve, et la racine du certificat d'Exchange.",
+    ),
+    inference: None,
+    sources: &[Source::seed("003", "80")],
+    after: &[],
+    needs: &[
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_IP_GATEWAYS,
+        &exchange_sections::UM_HUNT_GROUPS,
+        &lync_sections::POOLS,
+    ],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const LOOK: Text = Text::new(
+    "The dial plan {plan} is encrypted, so the gateway {gateway} ({address}) needs a certificate that Exchange trusts, and has to trust that of Exchange. See in its administration.",
+    "Le plan de numérotation {plan} est chiffré : la passerelle {gateway} ({address}) a donc besoin d'un certificat qu'Exchange approuve, et doit approuver celui d'Exchange. Vérifiez-le dans son administration.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let exchange = &context.estate.exchange;
+    let plans: HashMap<String, &Item<DialPlan>> =
+        exchange.um_dial_plans.known()?.iter().map(|plan| (plan.name.to_lowercase(), plan)).collect();
+    let mut groups: BTreeMap<String, Vec<&Item<HuntGroup>>> = BTreeMap::new();
+    for group in exchange.um_hunt_groups.known()? {
+        groups.entry(group.ip_gateway.as_deref().unwrap_or_default().to_lowercase()).or_default().push(group);
+    }
+    let pools: HashSet<_> =
+        context.estate.lync.pools.known()?.iter().map(|pool| context.estate.host(&pool.fqdn)).collect();
+    for gateway in exchange.um_ip_gateways.known()? {
+        let target = Target::new("Gateway", &gateway.name);
+        report.each(&target.clone(), |report| {
+            let missing = || Missing::never(&exchange_sections::UM_IP_GATEWAYS).on(&gateway.name);
+            let address = gateway.address.as_deref().ok_or_else(missing)?;
+            // Lync itself is no gateway of this kind: its certificate has rules of its own.
+            if pools.contains(&context.estate.host(address)) {
+                return Ok(());
+            }
+            for group in groups.get(&gateway.name.to_lowercase()).into_iter().flatten() {
+                let plan = group.dial_plan.as_deref().and_then(|name| plans.get(&name.to_lowercase()));
+                if let Some(plan) = plan
+                    && is_encrypted(plan)?
+                {
+                    let args = vec![
+                        ("plan", plan.name.clone()),
+                        ("gateway", gateway.name.clone()),
+                        ("address", address.to_owned()),
+                    ];
+                    report.manual(target, LOOK, args);
+                    return Ok(());
+                }
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+fn is_encrypted(plan: &DialPlan) -> Result<bool, Missing> {
+    let missing = || Missing::never(&exchange_sections::UM_DIAL_PLANS).on(&plan.name);
+    let security = plan.voip_security.as_deref().ok_or_else(missing)?;
+    Ok(["SIPSecured", "Secured"].iter().any(|one| security.eq_ignore_ascii_case(one)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UMCERT-GATEWAYS";
+    const SECURITY: &str = "/exchange/umDialPlans/values/0/voipSecurity";
+
+    fn with_gateway() -> Sample {
+        let gateway = json!({ "name": "PBX", "address": "pbx.contoso.com" });
+        let group = json!({ "name": "Old", "pilotIdentifier": "5000", "dialPlan": "paris", "ipGateway": "pbx" });
+        let sample = Sample::unified_messaging().set("/exchange/umIpGateways/values/1", gateway);
+        sample.set("/exchange/umHuntGroups/values/1", group)
+    }
+
+    #[test]
+    fn a_gateway_of_an_encrypted_plan_is_for_a_person() {
+        for security in ["Secured", "SIPSecured"] {
+            with_gateway().set(SECURITY, json!(security)).expect(ID, &[("PBX", Status::Manual)]);
+        }
+    }
+
+    #[test]
+    fn neither_lync_nor_a_plan_in_the_clear_needs_one() {
+        Sample::unified_messaging().expect(ID, &[("", Status::NotApplicable)]);
+        with_gateway().set(SECURITY, json!("Unsecured")).expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        with_gateway().forget(SECURITY).expect(ID, &[("PBX", Status::Unknown)]);
+        with_gateway().forget("/exchange/umIpGateways/values/1/address").expect(ID, &[("PBX", Status::Unknown)]);
+        with_gateway().forget("/exchange/umHuntGroups").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,95 @@
+//! UMCERT-ISSUED-TO-FQDN: the certificate of unified messaging is issued to a full name.
+
+use crate::facts::exchange_sections;
+use crate::message::Text;
+use crate::rules::model::context::{Context, common_name};
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::certificate_bindings;
+use crate::rules::topology::um::servers::VERSIONS;
+use crate::value;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UMCERT-ISSUED-TO-FQDN",
+    family: Family::UmCertificates,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The certificate of unified messaging is issued to a full name",
+        "Le certificat de la messagerie unifiée est délivré à un nom complet",
+    ),
+    explanation: Text::new(
+        "The value that Windows shows as issued to is what the products know each other by as trusted SIP peers. A short name or a friendly one is not recognized.",
+        "La valeur que Windows affiche sous « Délivré à » est ce par quoi les produits se reconnaissent comme homologues SIP approuvés. Un nom court ou un libellé n'est pas reconnu.",
+    ),
+    remedy: Text::new(
+        "Have the certificate issued again with CN=<full name>, such as CN=ex01.contoso.com.",
+        "Faites réémettre le certificat avec CN=<nom complet>, par exemple CN=ex01.contoso.com.",
+    ),
+    inference: None,
+    sources: &[Source::seed("003", "84")],
+    after: &[],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NOT_FULL: Text = Text::new(
+    "The certificate of {server} is issued to {subject}, which is no full name.",
+    "Le certificat de {server} est délivré à {subject}, qui n'est pas un nom complet.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    certificate_bindings::judge(context, report, |server, bound| {
+        let subject = certificate_bindings::subject(&server.host, bound.certificate)?;
+        let evidence = vec![Evidence::read("Subject", Some(subject)).from(bound.certificate)];
+        let is_full = |name: &str| value::Kind::find("Fqdn").is_some_and(|kind| kind.check(name).valid);
+        let fault = !common_name(subject).is_some_and(is_full);
+        Ok((fault.then(|| (NOT_FULL, certificate_bindings::arguments(server, bound.certificate))), evidence))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UMCERT-ISSUED-TO-FQDN";
+    const SERVER: &str = "ex01.contoso.com";
+    const CERTIFICATE: &str = "/exchange/certificates/values/0";
+
+    #[test]
+    fn a_full_name_passes_whichever_it_is() {
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::um_certificate("CN=mail.contoso.com", &["ex01.contoso.com"]).expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_short_name_a_label_or_nothing_fails() {
+        for subject in ["CN=ex01", "CN=Microsoft Exchange", "O=Contoso"] {
+            let sample = Sample::um_certificate(subject, &["ex01.contoso.com"]);
+            sample.expect(ID, &[(SERVER, Status::Fail)]);
+            sample.expect_steps(ID, &[]);
+        }
+    }
+
+    #[test]
+    fn what_nobody_read_is_unknown() {
+        Sample::unified_messaging().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
+        let sample = Sample::unified_messaging().forget(&format!("{CERTIFICATE}/subject"));
+        sample.expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+
+    #[test]
+    fn a_server_without_a_certificate_is_for_another_rule() {
+        let sample = Sample::unified_messaging().set(&format!("{CERTIFICATE}/services"), json!([]));
+        sample.expect(ID, &[(SERVER, Status::NotApplicable)]);
+    }
+}

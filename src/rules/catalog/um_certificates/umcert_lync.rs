@@ -1,0 +1,86 @@
+//! UMCERT-LYNC: Lync shows a valid certificate of a certification authority.
+
+use crate::facts::lync_sections;
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::certificates::shown_by_lync;
+use crate::rules::topology::lync::servers::front_ends;
+use crate::rules::topology::um::servers::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UMCERT-LYNC",
+    family: Family::UmCertificates,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The certificate of each Front End server is valid and comes from a certification authority",
+        "Le certificat de chaque serveur frontal est valide et vient d'une autorité de certification",
+    ),
+    explanation: Text::new(
+        "Exchange opens the TLS connection to Lync only if the certificate that Lync shows is valid and signed by a public or private authority. Whether Exchange trusts that authority is for UMCERT-MUTUAL-TRUST.",
+        "Exchange n'ouvre la connexion TLS vers Lync que si le certificat présenté par Lync est valide et signé par une autorité publique ou privée. Qu'Exchange approuve cette autorité relève d'UMCERT-MUTUAL-TRUST.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell on the server: Request-CsCertificate -New -Type Default,WebServicesInternal,WebServicesExternal -CA <authority>, then Set-CsCertificate -Type Default -Thumbprint <thumbprint>; or the certificate wizard of the deployment wizard.",
+        "Dans l'environnement Lync sur le serveur : Request-CsCertificate -New -Type Default,WebServicesInternal,WebServicesExternal -CA <autorité>, puis Set-CsCertificate -Type Default -Thumbprint <empreinte> ; ou l'assistant de certificats de l'assistant de déploiement.",
+    ),
+    inference: None,
+    sources: &[Source::seed("003", "46")],
+    after: &[],
+    needs: &[&lync_sections::POOLS, &lync_sections::CERTIFICATES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    shown_by_lync::judge(context, report, &front_ends(context)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+    const ID: &str = "UMCERT-LYNC";
+
+    const CERTIFICATE: &str = "/lync/certificates/values/0";
+    const SERVER: &str = "fe01.contoso.com";
+
+    fn with(property: &str, value: serde_json::Value) -> Sample {
+        Sample::unified_messaging().set(&format!("{CERTIFICATE}/{property}"), value)
+    }
+
+    #[test]
+    fn a_valid_certificate_of_an_authority_passes() {
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn one_that_is_self_signed_expired_not_yet_valid_or_not_assigned_fails() {
+        for (property, value) in [
+            ("issuer", json!("CN=pool.contoso.com")),
+            ("notAfter", json!("2026-01-01T00:00:00Z")),
+            ("notBefore", json!("2027-01-01T00:00:00Z")),
+            ("use", json!("OAuthTokenIssuer")),
+        ] {
+            let sample = with(property, value);
+            sample.expect(ID, &[(SERVER, Status::Fail)]);
+            sample.expect_steps(ID, &[]);
+        }
+    }
+
+    #[test]
+    fn a_server_whose_certificates_nobody_read_is_unknown() {
+        Sample::unified_messaging().forget(CERTIFICATE).expect(ID, &[(SERVER, Status::Unknown)]);
+        Sample::unified_messaging().forget("/lync/certificates").expect(ID, &[("", Status::Unknown)]);
+        Sample::unified_messaging().forget(&format!("{CERTIFICATE}/notAfter")).expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+}

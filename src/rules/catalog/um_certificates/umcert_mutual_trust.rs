@@ -1,0 +1,202 @@
+//! UMCERT-MUTUAL-TRUST: each machine trusts the roots of those that it talks to: Exchange and Lync each other, and the
+//! Exchange servers among each other.
+
+use crate::facts::{Host, exchange_sections, lync_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::certificates::roots::{self, Roots};
+use crate::rules::topology::um::root_trust;
+use crate::rules::topology::um::servers::{self, VERSIONS};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UMCERT-MUTUAL-TRUST",
+    family: Family::UmCertificates,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd, Role::LyncFrontEnd, Role::Mediation],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Exchange and Lync trust the roots of each other, and the Exchange servers those among them",
+        "Exchange et Lync approuvent mutuellement leurs racines, et les serveurs Exchange entre eux aussi",
+    ),
+    explanation: Text::new(
+        "Both ends of a TLS connection show their certificate, and each must trust the authority of the other. Where one does not, every call to voice mail fails. The page asks that all computers with Exchange trust the certificate as well: the call router of one hands calls to the service of another. The pages also ask for the same authority on both sides, or the same root: without mutual trust nothing works, which is this error; another root alone is the warning of UMCERT-SAME-CA.",
+        "Les deux extrémités d'une connexion TLS présentent leur certificat, et chacune doit approuver l'autorité de l'autre. Sinon, tous les appels vers la messagerie vocale échouent. La page demande que tous les ordinateurs Exchange approuvent aussi le certificat : le routeur d'appels de l'un remet les appels au service d'un autre. Les pages demandent aussi la même autorité des deux côtés, ou la même racine : sans confiance mutuelle rien ne marche, c'est cette erreur-ci ; une autre racine seule est l'avertissement d'UMCERT-SAME-CA.",
+    ),
+    remedy: Text::new(
+        "Put the root certificate that is named into Trusted Root Certification Authorities of the local machine: Import-Certificate -FilePath <root.cer> -CertStoreLocation Cert:\\LocalMachine\\Root, or certutil -addstore Root <root.cer> where that cmdlet does not exist.",
+        "Placez le certificat racine cité dans les Autorités de certification racines de confiance de l'ordinateur local : Import-Certificate -FilePath <racine.cer> -CertStoreLocation Cert:\\LocalMachine\\Root, ou certutil -addstore Root <racine.cer> là où cette cmdlet n'existe pas.",
+    ),
+    inference: Some(Text::new(
+        "That every Exchange server shows its certificate to every other one is our reading of line 72. A root that Windows would fetch from Microsoft by itself when it meets it for the first time is reported as missing until then.",
+        "Que chaque serveur Exchange présente son certificat à chaque autre est notre lecture de la ligne 72. Une racine que Windows irait chercher de lui-même chez Microsoft à la première rencontre est signalée comme absente jusque-là.",
+    )),
+    sources: &[
+        Source::seed("003", "72"),
+        Source::seed("003", "105-117"),
+        Source::page(
+            "lync-server-2013-configure-certificates-on-the-server-running-microsoft-exchange-server-unified-messaging.md",
+        ),
+    ],
+    after: &[],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::CERTIFICATES,
+        &lync_sections::CERTIFICATES,
+        &lync_sections::POOLS,
+        &machine_sections::CERTIFICATES,
+    ],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NOT_TRUSTED: Text = Text::new(
+    "{server} does not trust the root {roots} of servers that it talks to.",
+    "{server} n'approuve pas la racine {roots} de serveurs avec lesquels il communique.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let servers = servers::servers(context)?;
+    let hosts = root_trust::lync_hosts(context)?;
+    let own: Vec<_> = servers.iter().map(|server| root_trust::of_server(context, server)).collect();
+    let of_lync = root_trust::of_lync(context, &hosts)?;
+    for (number, server) in servers.iter().enumerate() {
+        let mut others = of_lync.clone();
+        own.iter().enumerate().filter(|(other, _)| *other != number).for_each(|(_, roots)| others.add_all(roots));
+        judge(context, report, &server.host, &others);
+    }
+    let of_exchange = root_trust::of_exchange(context, &servers);
+    for host in &hosts {
+        judge(context, report, host, &of_exchange);
+    }
+    Ok(())
+}
+
+/// Judges one machine by the roots of those that it talks to.
+fn judge(context: &Context<'_>, report: &mut Report<'_>, host: &Host, others: &Roots) {
+    if others.is_empty() {
+        return;
+    }
+    let target = Target::server(host);
+    report.each(&target.clone(), |report| {
+        let trusted = roots::trusted(roots::stored(context, host)?);
+        let lacking: Vec<&str> = others.known.difference(&trusted).map(String::as_str).collect();
+        let evidence = others.known.iter().map(|root| Evidence::read("Root", Some(root.as_str()))).collect();
+        if !lacking.is_empty() {
+            let args = vec![("server", host.name().to_owned()), ("roots", lacking.join(", "))];
+            report.fail(target, NOT_TRUSTED, args, evidence);
+        } else if let Some(missing) = &others.missing {
+            return Err(missing.clone());
+        } else {
+            report.pass(target, evidence);
+        }
+        Ok(())
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::{Sample, fact};
+    use crate::rules::testing::samples_um::{ROOT, lync_machine, mediation_machine};
+    use serde_json::json;
+
+    const ID: &str = "UMCERT-MUTUAL-TRUST";
+    const OTHER_ROOT: &str = "1F78A110D22DEA5A332496CC05DA69B75B66111C";
+
+    /// What is found for Exchange, the Front End server and the Mediation server.
+    fn found(sample: &Sample, exchange: Status, front_end: Status, mediation: Status) {
+        let expected =
+            [("ex01.contoso.com", exchange), ("fe01.contoso.com", front_end), ("med01.contoso.com", mediation)];
+        sample.expect(ID, &expected);
+    }
+
+    #[test]
+    fn the_root_of_the_other_side_on_each_machine_passes() {
+        found(&Sample::unified_messaging(), Status::Pass, Status::Pass, Status::Pass);
+    }
+
+    #[test]
+    fn another_root_that_both_sides_trust_passes() {
+        let sample =
+            Sample::unified_messaging().set("/machine/certificates/values/0/rootThumbprint", json!(OTHER_ROOT));
+        found(&sample, Status::Pass, Status::Fail, Status::Fail);
+        let mut sides = [lync_machine(), mediation_machine()];
+        for side in &mut sides {
+            let root = json!({ "store": "Root", "thumbprint": OTHER_ROOT.to_lowercase(), "subject": "CN=Other CA" });
+            side["certificates"]["values"].as_array_mut().unwrap().push(root);
+        }
+        let [lync, mediation] = sides;
+        let sample = Sample::unified_messaging_around(mediation).lync_machine(lync);
+        let sample = sample.set("/machine/certificates/values/0/rootThumbprint", json!(OTHER_ROOT));
+        found(&sample, Status::Pass, Status::Pass, Status::Pass);
+    }
+
+    #[test]
+    fn exchange_servers_trust_the_roots_of_each_other() {
+        const OTHER: &str = "CC5A332496CC05DA69B75B66111C0F78A110D22D";
+        let server = json!({
+            "name": "EX02", "fqdn": "EX02.contoso.com", "version": "Version 15.0 (Build 1497.2)", "roles": ["ClientAccess"],
+        });
+        let router = json!({ "server": "EX02", "thumbprint": OTHER, "services": ["UMCallRouter"] });
+        let root = |thumbprint: &str| json!({ "store": "Root", "thumbprint": thumbprint });
+        let machine = json!({ "certificates": fact(json!([
+            { "store": "My", "thumbprint": OTHER, "rootThumbprint": OTHER_ROOT }, root(OTHER_ROOT), root(ROOT),
+        ])) });
+        let sample = Sample::unified_messaging()
+            .set("/exchange/servers/values/0/roles", json!(["Mailbox"]))
+            .set("/exchange/servers/values/1", server)
+            .set("/exchange/certificates/values/1", router)
+            .with_document(json!({
+                "schema": "uc-integration/facts/1",
+                "collected": {
+                    "time": "2026-03-01T21:00:00Z", "computer": "EX02.contoso.com", "shell": "Local", "powerShell": "5.1",
+                    "module": "0.1.0",
+                },
+                "machine": machine,
+            }));
+        let found = |sample: &Sample, mailbox: Status| {
+            let lync = [("fe01.contoso.com", Status::Fail), ("med01.contoso.com", Status::Fail)];
+            let exchange = [("ex01.contoso.com", mailbox), ("ex02.contoso.com", Status::Pass)];
+            sample.expect(ID, &[exchange, lync].concat());
+        };
+        found(&sample, Status::Fail);
+        found(&sample.set("/machine/certificates/values/2", root(OTHER_ROOT)), Status::Pass);
+    }
+
+    #[test]
+    fn a_machine_without_the_root_of_the_other_side_fails() {
+        let sample = Sample::unified_messaging().forget("/machine/certificates/values/1");
+        found(&sample, Status::Fail, Status::Pass, Status::Pass);
+        sample.expect_steps(ID, &[]);
+        let sample = Sample::unified_messaging_around(json!({ "certificates": fact(json!([])) }));
+        found(&sample, Status::Unknown, Status::Pass, Status::Fail);
+    }
+
+    #[test]
+    fn roots_that_nobody_read_are_unknown_and_never_pass() {
+        found(&Sample::unified_messaging().lync_machine(json!({})), Status::Unknown, Status::Unknown, Status::Pass);
+        found(
+            &Sample::unified_messaging().forget("/machine/certificates"),
+            Status::Unknown,
+            Status::Unknown,
+            Status::Unknown,
+        );
+        Sample::unified_messaging().forget("/lync/certificates").expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn without_certificates_there_is_nothing_to_trust() {
+        let sample = Sample::unified_messaging().set("/exchange/certificates/values/0/services", json!([]));
+        sample
+            .set("/lync/certificates/values/0/use", json!("Other"))
+            .set("/lync/certificates/values/1/use", json!("Other"))
+            .expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

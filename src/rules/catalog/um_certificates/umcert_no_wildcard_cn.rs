@@ -1,0 +1,101 @@
+//! UMCERT-NO-WILDCARD-CN: the subject of the certificate of unified messaging is no wildcard.
+
+use crate::facts::exchange_sections;
+use crate::message::Text;
+use crate::rules::model::context::{Context, common_name};
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::certificate_bindings;
+use crate::rules::topology::um::servers::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UMCERT-NO-WILDCARD-CN",
+    family: Family::UmCertificates,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The subject of the certificate of unified messaging is no wildcard",
+        "L'objet du certificat de la messagerie unifiée n'est pas un nom générique",
+    ),
+    explanation: Text::new(
+        "Exchange and Lync recognize each other as trusted peers by the subject name, and Lync needs it to route some calls. A wildcard may stand among the alternative names, but not in the subject.",
+        "Exchange et Lync se reconnaissent comme homologues approuvés par le nom d'objet, et Lync en a besoin pour acheminer certains appels. Un nom générique peut figurer parmi les autres noms, mais pas dans l'objet.",
+    ),
+    remedy: Text::new(
+        "Have the certificate issued again with the full name of the server as subject; the wildcard may stay among the alternative names.",
+        "Faites réémettre le certificat avec le nom complet du serveur comme objet ; le nom générique peut rester parmi les autres noms.",
+    ),
+    inference: None,
+    sources: &[Source::seed("003", "82-86")],
+    after: &[],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const WILDCARD: Text = Text::new(
+    "The certificate of {server} has a wildcard as subject: {subject}.",
+    "Le certificat de {server} a un nom générique comme objet : {subject}.",
+);
+const NO_NAME: Text = Text::new(
+    "The certificate of {server} has no name in its subject: {subject}.",
+    "Le certificat de {server} n'a pas de nom dans son objet : {subject}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    certificate_bindings::judge(context, report, |server, bound| {
+        let subject = certificate_bindings::subject(&server.host, bound.certificate)?;
+        let evidence = vec![Evidence::read("Subject", Some(subject)).from(bound.certificate)];
+        let fault = match common_name(subject) {
+            None => Some(NO_NAME),
+            Some(name) => name.contains('*').then_some(WILDCARD),
+        };
+        Ok((fault.map(|text| (text, certificate_bindings::arguments(server, bound.certificate))), evidence))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UMCERT-NO-WILDCARD-CN";
+    const SERVER: &str = "ex01.contoso.com";
+    const CERTIFICATE: &str = "/exchange/certificates/values/0";
+
+    #[test]
+    fn a_name_passes_even_with_a_wildcard_beside_it() {
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::um_certificate("CN=ex01.contoso.com", &["ex01.contoso.com", "*.contoso.com"])
+            .expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_wildcard_or_no_name_at_all_fails() {
+        for subject in ["CN=*.contoso.com", "O=Contoso, CN=\"*.contoso.com\"", "O=Contoso"] {
+            let sample = Sample::um_certificate(subject, &["ex01.contoso.com"]);
+            sample.expect(ID, &[(SERVER, Status::Fail)]);
+            sample.expect_steps(ID, &[]);
+        }
+    }
+
+    #[test]
+    fn what_nobody_read_is_unknown() {
+        Sample::unified_messaging().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
+        let sample = Sample::unified_messaging().forget(&format!("{CERTIFICATE}/subject"));
+        sample.expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+
+    #[test]
+    fn a_server_without_a_certificate_is_for_another_rule() {
+        let sample = Sample::unified_messaging().set(&format!("{CERTIFICATE}/services"), json!([]));
+        sample.expect(ID, &[(SERVER, Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,104 @@
+//! UMCERT-ONE-FOR-ALL: one certificate for all Exchange servers is the simplest way.
+
+use crate::facts::exchange_sections;
+use crate::message::Text;
+use crate::rules::model::context::{Context, normal_thumbprint};
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::certificate_bindings;
+use crate::rules::topology::um::servers::{self, VERSIONS};
+use std::collections::BTreeSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UMCERT-ONE-FOR-ALL",
+    family: Family::UmCertificates,
+    kind: Kind::Rule,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Info,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd, Role::LyncFrontEnd, Role::Mediation],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "All Exchange servers use the same certificate for unified messaging",
+        "Tous les serveurs Exchange utilisent le même certificat pour la messagerie unifiée",
+    ),
+    explanation: Text::new(
+        "One certificate with alternative names, imported on every Exchange server and known to Lync and the Mediation servers, is the least work. A certificate for each server is allowed just as well.",
+        "Un seul certificat avec d'autres noms, importé sur chaque serveur Exchange et connu de Lync et des serveurs de médiation, demande le moins de travail. Un certificat par serveur est tout aussi permis.",
+    ),
+    remedy: Text::new(
+        "Nothing has to be done. To have less to renew, get one certificate that lists every server among its alternative names, import it everywhere and enable it for UM and UMCallRouter.",
+        "Rien n'est obligatoire. Pour avoir moins à renouveler, procurez-vous un certificat citant chaque serveur parmi ses autres noms, importez-le partout et activez-le pour UM et UMCallRouter.",
+    ),
+    inference: Some(Text::new(
+        "Only the Exchange servers are counted: a pool of Lync needs its own name as subject, so a certificate of its own there is no fault.",
+        "Seuls les serveurs Exchange sont comptés : un pool Lync doit avoir son propre nom comme objet, un certificat à part n'y est donc pas une faute.",
+    )),
+    sources: &[Source::seed("003", "76")],
+    after: &[],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const SEVERAL: Text = Text::new(
+    "{count} certificates are in use for unified messaging on {servers} Exchange servers.",
+    "{count} certificats servent à la messagerie unifiée sur {servers} serveurs Exchange.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let mut thumbprints = BTreeSet::new();
+    let servers = servers::servers(context)?;
+    for server in &servers {
+        for bound in certificate_bindings::of(context.estate, server)? {
+            thumbprints.insert(normal_thumbprint(&bound.certificate.thumbprint));
+        }
+    }
+    let count = thumbprints.len();
+    let evidence = thumbprints.into_iter().map(|one| Evidence::read("Thumbprint", Some(one))).collect();
+    match count {
+        0 => {}
+        1 => report.pass(Target::estate(), evidence),
+        _ => {
+            let args = vec![("count", count.to_string()), ("servers", servers.len().to_string())];
+            report.fail(Target::estate(), SEVERAL, args, evidence);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UMCERT-ONE-FOR-ALL";
+    const SERVICES: &str = "/exchange/certificates/values/0/services";
+
+    #[test]
+    fn one_certificate_passes() {
+        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
+    }
+
+    #[test]
+    fn several_are_told_and_nothing_is_planned() {
+        let sample = Sample::unified_messaging().set(SERVICES, json!(["UM"])).set("/exchange/certificates/values/1", json!({
+            "server": "EX01", "thumbprint": "CC5A332496CC05DA69B75B66111C0F78A110D22D", "services": ["UMCallRouter"],
+        }));
+        sample.expect(ID, &[("", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn without_any_there_is_nothing_to_say() {
+        Sample::unified_messaging().set(SERVICES, json!([])).expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn certificates_that_nobody_read_are_unknown() {
+        Sample::unified_messaging().forget("/exchange/certificates").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,140 @@
+//! UMCERT-SAME-CA: both sides have certificates of the same root.
+
+use crate::facts::{Missing, exchange_sections, lync_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::certificates::roots::Roots;
+use crate::rules::topology::lync::servers::{Assigned, front_ends};
+use crate::rules::topology::um::root_trust;
+use crate::rules::topology::um::servers::{self, VERSIONS};
+use std::collections::BTreeSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UMCERT-SAME-CA",
+    family: Family::UmCertificates,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd, Role::LyncFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The certificate of unified messaging has the same root as those of Lync",
+        "Le certificat de la messagerie unifiée a la même racine que ceux de Lync",
+    ),
+    explanation: Text::new(
+        "The page asks for the same certification authority in one place and for the same root in another; the page of Lync allows two authorities as long as each side trusts the root of the other. So another root is a warning, and only missing trust is an error (UMCERT-MUTUAL-TRUST).",
+        "La page demande la même autorité de certification à un endroit et la même racine à un autre ; celle de Lync admet deux autorités tant que chaque côté approuve la racine de l'autre. Une autre racine est donc un avertissement, et seule l'absence de confiance est une erreur (UMCERT-MUTUAL-TRUST).",
+    ),
+    remedy: Text::new(
+        "Request the certificate of unified messaging from the authority that Lync has its certificates from, or see to it that each side trusts the root of the other.",
+        "Demandez le certificat de la messagerie unifiée à l'autorité dont viennent ceux de Lync, ou veillez à ce que chaque côté approuve la racine de l'autre.",
+    ),
+    inference: None,
+    sources: &[
+        Source::seed("003", "50"),
+        Source::seed("003", "113"),
+        Source::seed("003", "117"),
+        Source::seed("003", "139"),
+        Source::page(
+            "lync-server-2013-configure-certificates-on-the-server-running-microsoft-exchange-server-unified-messaging.md",
+        ),
+    ],
+    after: &[],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::CERTIFICATES,
+        &lync_sections::CERTIFICATES,
+        &lync_sections::POOLS,
+        &machine_sections::CERTIFICATES,
+    ],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const OTHER_ROOT: Text = Text::new(
+    "The certificates of unified messaging on {server} end in {roots}, those of Lync in {lync}.",
+    "Les certificats de la messagerie unifiée sur {server} aboutissent à {roots}, ceux de Lync à {lync}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let lync = lync_roots(context, report)?;
+    servers::each(context, report, |server, report| {
+        let own = root_trust::of_server(context, server)?;
+        let target = Target::server(&server.host);
+        if own.is_empty() || lync.is_empty() {
+            return Ok(());
+        }
+        let join = |roots: &BTreeSet<String>| roots.iter().cloned().collect::<Vec<_>>().join(", ");
+        let evidence = vec![Evidence::read("Root", Some(join(&own))).expected(join(&lync.known))];
+        if own == lync.known {
+            report.pass(target, evidence);
+        } else if lync.known.is_empty() {
+            return lync.missing.clone().map_or(Ok(()), Err);
+        } else {
+            let server = server.host.name().to_owned();
+            let args = vec![("server", server), ("roots", join(&own)), ("lync", join(&lync.known))];
+            report.fail(target, OTHER_ROOT, args, evidence);
+        }
+        Ok(())
+    })
+}
+
+/// The roots of the Front End servers; one whose root is not known is reported as unknown, and the others count.
+fn lync_roots(context: &Context<'_>, report: &mut Report<'_>) -> Result<Roots, Missing> {
+    let assigned = Assigned::new(context)?;
+    let mut all = Roots::default();
+    for host in front_ends(context)? {
+        match root_trust::of_lync_host(context, &assigned, &host) {
+            Ok(None) => {}
+            Ok(Some(root)) => all.add(Ok(root)),
+            Err(missing) => {
+                report.unknown(Target::server(&host), missing.clone());
+                all.add(Err(missing));
+            }
+        }
+    }
+    Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UMCERT-SAME-CA";
+    const SERVER: &str = "ex01.contoso.com";
+    const ROOT: &str = "/machine/certificates/values/0/rootThumbprint";
+
+    #[test]
+    fn one_root_on_both_sides_passes() {
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn another_root_is_a_warning() {
+        let sample = Sample::unified_messaging().set(ROOT, json!("1F78A110D22DEA5A332496CC05DA69B75B66111C"));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+        assert_eq!(super::RULE.severity, crate::rules::model::rule::Severity::Warning);
+    }
+
+    #[test]
+    fn roots_that_nobody_read_are_unknown() {
+        let sample = Sample::unified_messaging().lync_machine(json!({}));
+        sample.expect(ID, &[(SERVER, Status::Unknown), ("fe01.contoso.com", Status::Unknown)]);
+        Sample::unified_messaging().forget("/machine/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
+        Sample::unified_messaging().forget("/lync/certificates").expect(ID, &[("", Status::Unknown)]);
+    }
+
+    #[test]
+    fn without_certificates_there_is_nothing_to_compare() {
+        let sample = Sample::unified_messaging().set("/exchange/certificates/values/0/services", json!([]));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

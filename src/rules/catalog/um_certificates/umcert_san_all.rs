@@ -1,0 +1,150 @@
+//! UMCERT-SAN-ALL: a certificate that several servers share names all of them.
+
+use crate::facts::{ExchangeCertificate, Item, Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::{Context, normal_thumbprint};
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::certificate_bindings;
+use crate::rules::topology::um::servers::{self, VERSIONS};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UMCERT-SAN-ALL",
+    family: Family::UmCertificates,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "A certificate that several servers share has the full name of every Client Access and Mailbox server",
+        "Un certificat partagé par plusieurs serveurs porte le nom complet de chaque serveur d'accès au client et de boîtes aux lettres",
+    ),
+    explanation: Text::new(
+        "One certificate may do for all servers, but only if its alternative names list each of them. Calls to a server that is not listed fail.",
+        "Un seul certificat peut suffire à tous les serveurs, à condition que ses autres noms les citent tous. Les appels vers un serveur non cité échouent.",
+    ),
+    remedy: Text::new(
+        "Have the certificate issued again with all full names: New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<full name>\" -DomainName <name>,<name> -PrivateKeyExportable $true; import and enable it on every server.",
+        "Faites réémettre le certificat avec tous les noms complets : New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<nom complet>\" -DomainName <nom>,<nom> -PrivateKeyExportable $true ; importez-le et activez-le sur chaque serveur.",
+    ),
+    inference: Some(Text::new(
+        "That it is the same certificate is told by its thumbprint.",
+        "Que le certificat est le même se reconnaît à son empreinte.",
+    )),
+    sources: &[Source::seed("003", "82")],
+    after: &[],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NOT_LISTED: Text = Text::new(
+    "The certificate {thumbprint} is used on {count} servers, but its alternative names do not list {missing}.",
+    "Le certificat {thumbprint} sert sur {count} serveurs, mais ses autres noms ne citent pas {missing}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let mut users: BTreeMap<String, (&Item<ExchangeCertificate>, BTreeSet<&str>)> = BTreeMap::new();
+    let servers = servers::servers(context)?;
+    for server in &servers {
+        report.each(&Target::server(&server.host), |_| {
+            for bound in certificate_bindings::of(context.estate, server)? {
+                let thumbprint = normal_thumbprint(&bound.certificate.thumbprint);
+                users.entry(thumbprint).or_insert((bound.certificate, BTreeSet::new())).1.insert(server.host.name());
+            }
+            Ok(())
+        });
+    }
+    let names: Vec<&str> = servers.iter().map(|server| server.host.name()).collect();
+    for (thumbprint, (certificate, on)) in users.into_iter().filter(|(_, (_, on))| on.len() > 1) {
+        let target = Target::new("Certificate", &thumbprint);
+        report.each(&target.clone(), |report| {
+            let missing = not_listed(certificate, &names)?;
+            let domains = certificate.domains.as_ref().map(|domains| domains.join(", "));
+            let evidence = vec![Evidence::read("CertificateDomains", domains).from(certificate)];
+            if missing.is_empty() {
+                report.pass(target, evidence);
+            } else {
+                let count = on.len().to_string();
+                let args = vec![("thumbprint", thumbprint), ("count", count), ("missing", missing.join(", "))];
+                report.fail(target, NOT_LISTED, args, evidence);
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+/// The servers that are not among the alternative names.
+fn not_listed<'a>(certificate: &ExchangeCertificate, names: &[&'a str]) -> Result<Vec<&'a str>, Missing> {
+    let missing = || Missing::never(&exchange_sections::CERTIFICATES).on(&certificate.server);
+    let domains = certificate.domains.as_ref().ok_or_else(missing)?;
+    let listed: HashSet<String> = domains.iter().map(|domain| domain.trim().to_lowercase()).collect();
+    Ok(names.iter().filter(|&&name| !listed.contains(name)).copied().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::{Value, json};
+
+    const ID: &str = "UMCERT-SAN-ALL";
+    const THUMBPRINT: &str = "EA5A332496CC05DA69B75B66111C0F78A110D22D";
+
+    fn certificate(server: &str, thumbprint: &str, domains: &[&str]) -> Value {
+        json!({
+            "server": server, "thumbprint": thumbprint, "subject": "CN=ex01.contoso.com", "domains": domains,
+            "services": ["UM", "UMCallRouter"],
+        })
+    }
+
+    /// Two servers, the second with the same certificate or another one.
+    fn two(second: &str, domains: &[&str]) -> Sample {
+        let server = json!({
+            "name": "EX02", "fqdn": "EX02.contoso.com", "version": "Version 15.0 (Build 1497.2)",
+            "roles": ["Mailbox", "ClientAccess"],
+        });
+        let sample = Sample::unified_messaging().set("/exchange/servers/values/1", server);
+        let sample = sample.set("/exchange/certificates/values/0", certificate("EX01", THUMBPRINT, domains));
+        sample.set("/exchange/certificates/values/1", certificate("EX02", second, domains))
+    }
+
+    #[test]
+    fn all_names_pass() {
+        let sample = two(&THUMBPRINT.to_lowercase(), &["EX01.contoso.com", "ex02.contoso.com"]);
+        sample.expect(ID, &[(THUMBPRINT, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_server_that_is_not_listed_is_named() {
+        for domains in [&["ex01.contoso.com"][..], &["ex01.contoso.com", "*.contoso.com"]] {
+            let sample = two(THUMBPRINT, domains);
+            sample.expect(ID, &[(THUMBPRINT, Status::Fail)]);
+            let message = sample.findings(ID)[0].message(crate::message::Culture::En);
+            assert!(message.ends_with("do not list ex02.contoso.com."), "{message}");
+        }
+    }
+
+    #[test]
+    fn certificates_of_single_servers_are_for_another_rule() {
+        Sample::unified_messaging().expect(ID, &[("", Status::NotApplicable)]);
+        let other = "CC5A332496CC05DA69B75B66111C0F78A110D22D";
+        two(other, &["ex01.contoso.com"]).expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn names_and_servers_that_nobody_asked_for_are_unknown() {
+        let sample = two(THUMBPRINT, &[]);
+        let sample =
+            sample.forget("/exchange/certificates/values/0/domains").forget("/exchange/certificates/values/1/domains");
+        sample.expect(ID, &[(THUMBPRINT, Status::Unknown)]);
+        let sample = Sample::unified_messaging().forget("/exchange/certificates");
+        sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,238 @@
+//! UMCERT-TOPOLOGY-TABLE: what the table of topologies asks of the certificates.
+
+use crate::facts::{Missing, Server, exchange_sections, lync_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::{Context, normal_thumbprint};
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::servers::front_ends;
+use crate::rules::topology::um::servers::{self, VERSIONS};
+use crate::rules::topology::um::{certificate_bindings, root_trust};
+use std::collections::BTreeSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UMCERT-TOPOLOGY-TABLE",
+    family: Family::UmCertificates,
+    kind: Kind::Rule,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Info,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new("The certificates are as the topology asks", "Les certificats sont ce que demande la topologie"),
+    explanation: Text::new(
+        "The page has a table with four rows. Without Lync and SIP dial plans, Client Access and Mailbox use one certificate, on one server as on several, and the gateways may have that one or another. With Lync and SIP dial plans, their certificates have the same root as those of Lync. For the certificate of separate servers the page names the cmdlet Create-ExchangeCertificate, which does not exist: New-ExchangeCertificate is meant.",
+        "La page a un tableau de quatre lignes. Sans Lync ni plans SIP, l'accès au client et la boîte aux lettres utilisent un seul certificat, sur un serveur comme sur plusieurs, et les passerelles peuvent avoir celui-là ou un autre. Avec Lync et des plans SIP, leurs certificats ont la même racine que ceux de Lync. Pour le certificat de serveurs séparés, la page cite la cmdlet Create-ExchangeCertificate, qui n'existe pas : il faut lire New-ExchangeCertificate.",
+    ),
+    remedy: Text::new(
+        "Without Lync: New-ExchangeCertificate on any of the servers, export it with its key, import it on the others and enable it for UM and UMCallRouter everywhere. With Lync: certificates of one root on both sides (UMCERT-SAME-CA).",
+        "Sans Lync : New-ExchangeCertificate sur l'un des serveurs, exportez le certificat avec sa clé, importez-le sur les autres et activez-le partout pour UM et UMCallRouter. Avec Lync : des certificats de même racine des deux côtés (UMCERT-SAME-CA).",
+    ),
+    inference: None,
+    sources: &[Source::seed("003", "88-120")],
+    after: &[],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::CERTIFICATES,
+        &exchange_sections::UM_DIAL_PLANS,
+        &lync_sections::CERTIFICATES,
+        &lync_sections::POOLS,
+        &machine_sections::CERTIFICATES,
+    ],
+    check,
+    mend: None,
+    follow: None,
+};
+
+/// What a row of the table asks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Demand {
+    /// One certificate for both services of a server.
+    SameOnServer,
+    /// One certificate on all servers.
+    SameEverywhere,
+    /// The root of the certificates of Lync.
+    RootOfLync,
+}
+
+/// A row of the table.
+struct Row {
+    /// Client Access and Mailbox are on different servers.
+    separate: bool,
+    /// There are SIP dial plans, for Lync.
+    sip: bool,
+    demand: Demand,
+}
+
+static TABLE: [Row; 4] = [
+    Row { separate: false, sip: false, demand: Demand::SameOnServer },
+    Row { separate: true, sip: false, demand: Demand::SameEverywhere },
+    Row { separate: false, sip: true, demand: Demand::RootOfLync },
+    Row { separate: true, sip: true, demand: Demand::RootOfLync },
+];
+
+const SEVERAL: Text = Text::new(
+    "Client Access and Mailbox use several certificates for unified messaging: {found}. Without SIP dial plans the page asks for one.",
+    "L'accès au client et la boîte aux lettres utilisent plusieurs certificats pour la messagerie unifiée : {found}. Sans plan SIP, la page en demande un seul.",
+);
+const OTHER_ROOT: Text = Text::new(
+    "The roots of the certificates are not the same on both sides: Exchange has {found}, Lync {lync}.",
+    "Les racines des certificats diffèrent d'un côté à l'autre : Exchange a {found}, Lync {lync}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let servers = servers::servers(context)?;
+    match demand(context, &servers)? {
+        None => {}
+        Some(Demand::RootOfLync) => roots(context, report, &servers)?,
+        Some(Demand::SameEverywhere) => one_certificate(context, report, &Target::estate(), &servers)?,
+        Some(Demand::SameOnServer) => {
+            for server in &servers {
+                let target = Target::server(&server.host);
+                report.each(&target, |report| one_certificate(context, report, &target, std::slice::from_ref(server)));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What the row of this estate asks; nothing without dial plans.
+fn demand(context: &Context<'_>, servers: &[Server<'_>]) -> Result<Option<Demand>, Missing> {
+    let plans = context.estate.exchange.um_dial_plans.known()?;
+    if plans.is_empty() {
+        return Ok(None);
+    }
+    let mut sip = false;
+    for plan in plans {
+        let missing = || Missing::never(&exchange_sections::UM_DIAL_PLANS).on(&plan.name);
+        sip |= plan.uri_type.as_deref().ok_or_else(missing)?.eq_ignore_ascii_case("SipName");
+    }
+    let separate = servers.iter().any(|server| servers::services(server).len() == 1);
+    let row = TABLE.iter().find(|row| row.sip == sip && row.separate == separate);
+    Ok(row.map(|row| row.demand))
+}
+
+/// Whether some servers have one certificate for all services; it has to be there for that.
+fn one_certificate(context: &Context<'_>, report: &mut Report<'_>, target: &Target, servers: &[Server<'_>]) -> Checked {
+    let mut found = BTreeSet::new();
+    for server in servers {
+        let bound = certificate_bindings::of(context.estate, server)?;
+        found.extend(bound.iter().map(|one| normal_thumbprint(&one.certificate.thumbprint)));
+    }
+    let shown = found.iter().cloned().collect::<Vec<_>>().join(", ");
+    let evidence = vec![Evidence::read("Thumbprint", Some(shown.as_str()))];
+    match found.len() {
+        0 => {}
+        1 => report.pass(target.clone(), evidence),
+        _ => report.fail(target.clone(), SEVERAL, vec![("found", shown)], evidence),
+    }
+    Ok(())
+}
+
+/// Whether the certificates of both sides end in one root.
+fn roots(context: &Context<'_>, report: &mut Report<'_>, servers: &[Server<'_>]) -> Checked {
+    let exchange = root_trust::of_exchange(context, servers);
+    let lync = root_trust::of_lync(context, &front_ends(context)?)?;
+    if exchange.is_empty() || lync.is_empty() {
+        return Ok(());
+    }
+    let join = |roots: &BTreeSet<String>| roots.iter().cloned().collect::<Vec<_>>().join(", ");
+    let (found, of_lync) = (join(&exchange.known), join(&lync.known));
+    let evidence = vec![Evidence::read("Root", Some(found.as_str())).expected(of_lync.as_str())];
+    if exchange.known.union(&lync.known).count() > 1 {
+        report.fail(Target::estate(), OTHER_ROOT, vec![("found", found), ("lync", of_lync)], evidence);
+        return Ok(());
+    }
+    if let Some(missing) = exchange.missing.or(lync.missing) {
+        return Err(missing);
+    }
+    report.pass(Target::estate(), evidence);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::{Value, json};
+
+    const ID: &str = "UMCERT-TOPOLOGY-TABLE";
+    const URI_TYPE: &str = "/exchange/umDialPlans/values/0/uriType";
+    const OTHER: &str = "CC5A332496CC05DA69B75B66111C0F78A110D22D";
+
+    fn certificate(server: &str, thumbprint: &str, services: &[&str]) -> Value {
+        json!({ "server": server, "thumbprint": thumbprint, "services": services })
+    }
+
+    /// Client Access on a second server, with this certificate.
+    fn separate(thumbprint: &str) -> Sample {
+        let server = json!({
+            "name": "EX02", "fqdn": "EX02.contoso.com", "version": "Version 15.0 (Build 1497.2)", "roles": ["ClientAccess"],
+        });
+        let sample = Sample::unified_messaging().set("/exchange/servers/values/0/roles", json!(["Mailbox"]));
+        let sample = sample.set("/exchange/servers/values/1", server);
+        sample.set("/exchange/certificates/values/1", certificate("EX02", thumbprint, &["UMCallRouter"]))
+    }
+
+    #[test]
+    fn one_server_without_lync_uses_one_certificate() {
+        let sample = Sample::unified_messaging().set(URI_TYPE, json!("E164"));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        let sample = sample.set("/exchange/certificates/values/0/services", json!(["UM"]));
+        let sample = sample.set("/exchange/certificates/values/1", certificate("EX01", OTHER, &["UMCallRouter"]));
+        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn separate_servers_without_lync_share_one() {
+        let same = separate("EA5A332496CC05DA69B75B66111C0F78A110D22D").set(URI_TYPE, json!("TelExtn"));
+        same.expect(ID, &[("", Status::Pass)]);
+        separate(OTHER).set(URI_TYPE, json!("TelExtn")).expect(ID, &[("", Status::Fail)]);
+    }
+
+    #[test]
+    fn with_lync_the_roots_are_the_same() {
+        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
+        let root = "/machine/certificates/values/0/rootThumbprint";
+        let sample = Sample::unified_messaging().set(root, json!("1F78A110D22DEA5A332496CC05DA69B75B66111C"));
+        sample.expect(ID, &[("", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn with_lync_the_root_of_every_separate_server_counts() {
+        let sample = separate(OTHER);
+        sample.expect(ID, &[("", Status::Unknown)]);
+        let machine = json!({
+            "schema": "uc-integration/facts/1",
+            "collected": {
+                "time": "2026-03-01T21:00:00Z", "computer": "EX02.contoso.com", "shell": "Local", "powerShell": "5.1",
+                "module": "0.1.0",
+            },
+            "machine": { "certificates": crate::rules::testing::samples::fact(json!([{
+                "store": "My", "thumbprint": OTHER, "rootThumbprint": crate::rules::testing::samples_um::ROOT,
+            }])) },
+        });
+        sample.with_document(machine).expect(ID, &[("", Status::Pass)]);
+    }
+
+    #[test]
+    fn the_command_that_does_not_exist_is_explained() {
+        assert!(super::RULE.explanation.en.contains("Create-ExchangeCertificate, which does not exist"));
+        assert!(!super::RULE.remedy.en.contains("Create-"));
+    }
+
+    #[test]
+    fn without_dial_plans_there_is_no_row() {
+        Sample::unified_messaging()
+            .set("/exchange/umDialPlans/values", json!([]))
+            .expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::unified_messaging().forget(URI_TYPE).expect(ID, &[("", Status::Unknown)]);
+        Sample::unified_messaging().lync_machine(json!({})).expect(ID, &[("", Status::Unknown)]);
+    }
+}

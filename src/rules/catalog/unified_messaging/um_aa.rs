@@ -1,0 +1,139 @@
+//! UM-AA: each dial plan for Lync has an auto attendant.
+
+use crate::facts::{AutoAttendant, Item, Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::dial_plans;
+use crate::rules::topology::um::servers::VERSIONS;
+use std::collections::HashMap;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-AA",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Each dial plan for Lync has an enabled auto attendant with a number",
+        "Chaque plan pour Lync a un standard automatique activé avec un numéro",
+    ),
+    explanation: Text::new(
+        "The auto attendant answers the calls to the main number. Lync needs its number in the form E.164, with a plus sign, for the contact object.",
+        "Le standard automatique répond aux appels vers le numéro principal. Lync a besoin de son numéro au format E.164, avec un signe plus, pour l'objet contact.",
+    ),
+    remedy: Text::new(
+        "New-UMAutoAttendant -Name <name> -UMDialPlan <plan> -PilotIdentifierList <+number> -SpeechEnabled $true -Status Enabled; for one that is disabled, Enable-UMAutoAttendant. The parameter is Status: a page that shows Enabled is wrong. The number is your choice, so no step makes it.",
+        "New-UMAutoAttendant -Name <nom> -UMDialPlan <plan> -PilotIdentifierList <+numéro> -SpeechEnabled $true -Status Enabled ; s'il est désactivé, Enable-UMAutoAttendant. Le paramètre s'appelle Status : une page qui montre Enabled se trompe. Le numéro est votre choix : aucune étape ne crée donc le standard.",
+    ),
+    inference: None,
+    sources: &[
+        Source::seed("003", "183"),
+        Source::page("lync-server-2013-configure-unified-messaging-on-microsoft-exchange.md"),
+    ],
+    after: &["UM-DIALPLAN-SIP"],
+    needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_AUTO_ATTENDANTS],
+    check,
+    mend: None,
+    follow: None,
+};
+const NONE: Text = Text::new(
+    "The dial plan {plan} has no auto attendant.",
+    "Le plan de numérotation {plan} n'a pas de standard automatique.",
+);
+const DISABLED: Text = Text::new(
+    "No auto attendant of the dial plan {plan} is enabled.",
+    "Aucun standard automatique du plan {plan} n'est activé.",
+);
+const NO_NUMBER: Text = Text::new(
+    "No enabled auto attendant of the dial plan {plan} has a number such as +33155501000.",
+    "Aucun standard automatique activé du plan {plan} n'a un numéro tel que +33155501000.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let mut of_plan: HashMap<String, Vec<&Item<AutoAttendant>>> = HashMap::new();
+    for attendant in context.estate.exchange.um_auto_attendants.known()? {
+        let plan = attendant.dial_plan.as_deref().ok_or_else(|| unknown(attendant))?;
+        of_plan.entry(plan.to_lowercase()).or_default().push(attendant);
+    }
+    dial_plans::each(context, report, |plan, report| {
+        let own = of_plan.get(&plan.name.to_lowercase()).map(Vec::as_slice).unwrap_or_default();
+        let evidence = own.iter().map(|one| {
+            let numbers = one.pilot_identifiers.as_ref().map(|all| all.join(", "));
+            Evidence::read(format!("PilotIdentifierList ({})", one.name), numbers).from(one)
+        });
+        let evidence = evidence.collect();
+        let (mut enabled, mut numbered) = (false, false);
+        for attendant in own {
+            let is_enabled =
+                attendant.status.as_deref().ok_or_else(|| unknown(attendant))?.eq_ignore_ascii_case("Enabled");
+            let numbers = attendant.pilot_identifiers.as_ref().ok_or_else(|| unknown(attendant))?;
+            enabled |= is_enabled;
+            numbered |= is_enabled && numbers.iter().any(|number| is_e164(number));
+        }
+        let args = vec![("plan", plan.name.clone())];
+        match (own, enabled, numbered) {
+            ([], ..) => report.fail(dial_plans::target(plan), NONE, args, evidence),
+            (_, false, _) => report.fail(dial_plans::target(plan), DISABLED, args, evidence),
+            (_, true, false) => report.fail(dial_plans::target(plan), NO_NUMBER, args, evidence),
+            (_, true, true) => report.pass(dial_plans::target(plan), evidence),
+        }
+        Ok(())
+    })
+}
+
+fn unknown(attendant: &AutoAttendant) -> Missing {
+    Missing::never(&exchange_sections::UM_AUTO_ATTENDANTS).on(&attendant.name)
+}
+
+/// A plus sign and at most 15 digits, the first of which is not 0.
+fn is_e164(number: &str) -> bool {
+    let Some(digits) = number.strip_prefix('+') else { return false };
+    (1..=15).contains(&digits.len()) && digits.bytes().all(|one| one.is_ascii_digit()) && !digits.starts_with('0')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-AA";
+
+    const ATTENDANT: &str = "/exchange/umAutoAttendants/values/0";
+
+    #[test]
+    fn an_enabled_one_with_a_number_passes() {
+        Sample::unified_messaging().expect(ID, &[("Paris", Status::Pass)]);
+    }
+
+    #[test]
+    fn none_a_disabled_one_or_one_without_such_a_number_fails() {
+        for (property, value) in [
+            ("dialPlan", json!("Lyon")),
+            ("status", json!("Disabled")),
+            ("pilotIdentifiers", json!([])),
+            ("pilotIdentifiers", json!(["1000"])),
+            ("pilotIdentifiers", json!(["+0155"])),
+        ] {
+            let sample = Sample::unified_messaging().set(&format!("{ATTENDANT}/{property}"), value);
+            sample.expect(ID, &[("Paris", Status::Fail)]);
+        }
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        for property in ["status", "pilotIdentifiers"] {
+            let sample = Sample::unified_messaging().forget(&format!("{ATTENDANT}/{property}"));
+            sample.expect(ID, &[("Paris", Status::Unknown)]);
+        }
+        for place in ["/exchange/umAutoAttendants", "/exchange/umDialPlans", &format!("{ATTENDANT}/dialPlan")] {
+            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
+        }
+    }
+}

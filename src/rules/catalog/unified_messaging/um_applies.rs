@@ -1,0 +1,196 @@
+//! UM-APPLIES: this version of Exchange has unified messaging. Says so once, in the place of all other rules about it, where
+//! no server has it.
+
+use crate::facts::{ExchangeVersion, Missing, Server, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::{Context, version};
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use std::collections::HashSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-APPLIES",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: &[],
+    lync: &[],
+    title: Text::new(
+        "Users of unified messaging have their mailbox on a version of Exchange that has it",
+        "Les utilisateurs de la messagerie unifiée ont leur boîte aux lettres sur une version d'Exchange qui l'offre",
+    ),
+    explanation: Text::new(
+        "Exchange 2010, 2013 and 2016 have unified messaging. Exchange 2019 has none: Cloud Voicemail takes its place. That instant messaging in Outlook on the web is not supported between Lync Server 2013 and Exchange 2016 does not touch unified messaging, which is.",
+        "Exchange 2010, 2013 et 2016 ont la messagerie unifiée. Exchange 2019 ne l'a plus : Cloud Voicemail la remplace. La messagerie instantanée d'Outlook sur le web n'est pas prise en charge entre Lync Server 2013 et Exchange 2016, mais la messagerie unifiée l'est.",
+    ),
+    remedy: Text::new(
+        "Keep the mailboxes of these users on Exchange 2013 or 2016: New-MoveRequest -Identity <user> -TargetDatabase <database>. Or set up Cloud Voicemail for them (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true) and disable unified messaging (Disable-UMMailbox).",
+        "Gardez les boîtes aux lettres de ces utilisateurs sur Exchange 2013 ou 2016 : New-MoveRequest -Identity <utilisateur> -TargetDatabase <base>. Ou configurez Cloud Voicemail pour eux (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true) et désactivez la messagerie unifiée (Disable-UMMailbox).",
+    ),
+    inference: Some(Text::new(
+        "Where no server has unified messaging, one finding says so and the other rules do not apply. How much it matters is our reading: it is an error where users or dial plans of unified messaging are left, and otherwise only good to know, since then nothing is broken.",
+        "Si aucun serveur n'a la messagerie unifiée, un seul constat le dit et les autres règles ne s'appliquent pas. Son importance est notre lecture : c'est une erreur s'il reste des utilisateurs ou des plans de messagerie unifiée, et sinon une simple information, car rien n'est alors en panne.",
+    )),
+    sources: &[
+        Source::seed("003", "16"),
+        Source::page("unified-messaging.md"),
+        Source::page("discontinued-features.md"),
+    ],
+    after: &[],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::MAILBOXES,
+        &exchange_sections::UM_MAILBOXES,
+        &exchange_sections::UM_DIAL_PLANS,
+    ],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const GONE: Text = Text::new(
+    "{server} runs Exchange Server 2019, which has no unified messaging. Cloud Voicemail takes its place; nothing has to be set up here.",
+    "{server} exécute Exchange Server 2019, qui n'a pas la messagerie unifiée. Cloud Voicemail la remplace ; il n'y a rien à configurer ici.",
+);
+const NOWHERE: Text = Text::new(
+    "No Exchange server here has unified messaging: Exchange Server 2019 has none. Cloud Voicemail takes its place (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true in the Lync shell).",
+    "Aucun serveur Exchange n'a ici la messagerie unifiée : Exchange Server 2019 ne l'a plus. Cloud Voicemail la remplace (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true dans l'environnement Lync).",
+);
+const LEFT_BEHIND: Text = Text::new(
+    "No Exchange server here has unified messaging any more, since Exchange Server 2019 has none, but it is still set up: users {users}, dial plans {plans}. Cloud Voicemail takes its place.",
+    "Aucun serveur Exchange n'a plus ici la messagerie unifiée, qu'Exchange Server 2019 n'a pas, mais elle reste configurée : utilisateurs {users}, plans {plans}. Cloud Voicemail la remplace.",
+);
+const TOO_OLD: Text = Text::new(
+    "{server} runs Exchange Server 2007, of which these pages do not speak.",
+    "{server} exécute Exchange Server 2007, dont ces pages ne parlent pas.",
+);
+const STRANDED: Text = Text::new(
+    "{user} is enabled for unified messaging, but has the mailbox on Exchange Server 2019.",
+    "{user} est activé pour la messagerie unifiée, mais sa boîte aux lettres est sur Exchange Server 2019.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let mut servers = context.estate.servers()?;
+    servers.retain(|server| context.is_asked_for(&server.host));
+    for server in &servers {
+        report.each(&Target::server(&server.host), |report| look(report, server));
+    }
+    let is_new = |server: &Server<'_>| server.version == Some(ExchangeVersion::V2019);
+    if !servers.is_empty() && servers.iter().all(is_new) {
+        nowhere(context, report);
+    }
+    stranded(context, report);
+    Ok(())
+}
+
+/// Says that no server has unified messaging: an error if it is still set up.
+fn nowhere(context: &Context<'_>, report: &mut Report<'_>) {
+    let exchange = &context.estate.exchange;
+    let users = exchange.um_mailboxes.known().unwrap_or_default();
+    let users = users.iter().filter(|user| user.enabled == Some(true)).count();
+    let plans = exchange.um_dial_plans.known().unwrap_or_default().len();
+    let left = users + plans > 0;
+    let args = vec![("users", users.to_string()), ("plans", plans.to_string())];
+    report.fail(Target::estate(), if left { LEFT_BEHIND } else { NOWHERE }, args, Vec::new());
+    report.weigh(NOWHERE, Severity::Info);
+}
+
+fn look(report: &mut Report<'_>, server: &Server<'_>) -> Result<(), Missing> {
+    let target = Target::server(&server.host);
+    let args = vec![("server", server.host.name().to_owned())];
+    match version(server)? {
+        ExchangeVersion::V2019 => report.not_applicable(target, GONE, args),
+        ExchangeVersion::V2007 => report.not_applicable(target, TOO_OLD, args),
+        ExchangeVersion::V2010 | ExchangeVersion::V2013 | ExchangeVersion::V2016 => {
+            let text = server.facts.version.as_deref();
+            report.pass(target, vec![Evidence::read("AdminDisplayVersion", text).from(server.facts)]);
+        }
+    }
+    Ok(())
+}
+
+/// Reports the users of unified messaging whose mailbox went to Exchange 2019. Where no user was asked for, nobody is
+/// judged: UM-USERS-ENABLED asks for them.
+fn stranded(context: &Context<'_>, report: &mut Report<'_>) {
+    let exchange = &context.estate.exchange;
+    let (Ok(mailboxes), Ok(users)) = (exchange.mailboxes.known(), exchange.um_mailboxes.known()) else { return };
+    let enabled: HashSet<String> =
+        users.iter().filter(|user| user.enabled == Some(true)).map(|user| user.identity.to_lowercase()).collect();
+    for mailbox in mailboxes {
+        let version = mailbox.version.as_deref();
+        let is_new = version.and_then(ExchangeVersion::parse) == Some(ExchangeVersion::V2019);
+        if is_new && enabled.contains(&mailbox.identity.to_lowercase()) {
+            let target = Target::new("User", &mailbox.identity);
+            let evidence = vec![Evidence::read("AdminDisplayVersion", version).from(mailbox)];
+            report.fail(target, STRANDED, vec![("user", mailbox.identity.clone())], evidence);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::model::rule::Severity;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-APPLIES";
+    const SERVER: &str = "ex01.contoso.com";
+    const VERSION: &str = "/exchange/servers/values/0/version";
+    const NEW: &str = "Version 15.2 (Build 1118.7)";
+
+    fn of_version(version: &str) -> Sample {
+        Sample::unified_messaging().set(VERSION, json!(version))
+    }
+
+    #[test]
+    fn versions_with_unified_messaging_pass() {
+        for version in ["Version 14.3 (Build 123.4)", "Version 15.0 (Build 1497.2)", "Version 15.1 (Build 2507.6)"] {
+            of_version(version).expect(ID, &[(SERVER, Status::Pass)]);
+        }
+    }
+
+    #[test]
+    fn lync_2013_with_exchange_2016_is_supported_for_this() {
+        let sample = of_version("Version 15.1 (Build 2507.6)");
+        sample.expect(ID, &[(SERVER, Status::Pass)]);
+        sample.expect("PRE-VERSION-COMBO", &[(SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn exchange_2019_has_none_and_what_takes_its_place_is_named() {
+        let unused = of_version(NEW)
+            .set("/exchange/umMailboxes/values", json!([]))
+            .set("/exchange/umDialPlans/values", json!([]));
+        for (sample, severity) in [(of_version(NEW), Severity::Error), (unused, Severity::Info)] {
+            sample.expect(ID, &[("", Status::Fail), (SERVER, Status::NotApplicable)]);
+            assert_eq!(sample.findings(ID)[0].severity, severity);
+            for finding in sample.findings(ID) {
+                for culture in [crate::message::Culture::En, crate::message::Culture::Fr] {
+                    assert!(finding.message(culture).contains("Cloud Voicemail"));
+                }
+            }
+        }
+        let other = json!({ "name": "EX16", "fqdn": "EX16.contoso.com", "version": "Version 15.1 (Build 2507.6)", "roles": ["Mailbox"] });
+        let mixed = of_version(NEW).set("/exchange/servers/values/1", other);
+        mixed.expect(ID, &[(SERVER, Status::NotApplicable), ("ex16.contoso.com", Status::Pass)]);
+        of_version("Version 8.3 (Build 83.6)").expect(ID, &[(SERVER, Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn a_user_whose_mailbox_went_to_exchange_2019_fails() {
+        let sample = Sample::unified_messaging().set("/exchange/mailboxes/values/0/version", json!(NEW));
+        sample.expect(ID, &[(SERVER, Status::Pass), ("ann@contoso.com", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+        sample.set("/exchange/umMailboxes/values/0/enabled", json!(false)).expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn versions_that_nobody_collected_are_unknown() {
+        Sample::unified_messaging().forget(VERSION).expect(ID, &[(SERVER, Status::Unknown)]);
+        Sample::unified_messaging().forget("/exchange/servers").expect(ID, &[("", Status::Unknown)]);
+    }
+}

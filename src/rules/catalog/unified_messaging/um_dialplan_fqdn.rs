@@ -1,0 +1,72 @@
+//! UM-DIALPLAN-FQDN: the full name of a dial plan is its phone context.
+
+use crate::facts::exchange_sections;
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::dial_plans;
+use crate::rules::topology::um::servers::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-DIALPLAN-FQDN",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Fact,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Info,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The full name of a dial plan for Lync is its PhoneContext",
+        "Le nom complet d'un plan pour Lync est son PhoneContext",
+    ),
+    explanation: Text::new(
+        "Where a document asks for the full name of a dial plan, such as for the contact objects or the pilot identifier of a hunt group, it means the property PhoneContext.",
+        "Là où un document demande le nom complet d'un plan, par exemple pour les objets contact ou l'identificateur pilote d'un groupement de postes, il s'agit de la propriété PhoneContext.",
+    ),
+    remedy: Text::new(
+        "Nothing to do: (Get-UMDialPlan <name>).PhoneContext shows it.",
+        "Rien à faire : (Get-UMDialPlan <nom>).PhoneContext l'affiche.",
+    ),
+    inference: None,
+    sources: &[
+        Source::seed("003", "133"),
+        Source::page("lync-server-2013-configure-unified-messaging-on-microsoft-exchange.md"),
+    ],
+    after: &[],
+    needs: &[&exchange_sections::UM_DIAL_PLANS],
+    check,
+    mend: None,
+    follow: None,
+};
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    dial_plans::each(context, report, |plan, report| {
+        let name = plan.phone_context.as_deref().ok_or_else(|| dial_plans::unknown(plan))?;
+        report.pass(dial_plans::target(plan), vec![Evidence::read("PhoneContext", Some(name)).from(plan)]);
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+
+    const ID: &str = "UM-DIALPLAN-FQDN";
+
+    #[test]
+    fn the_full_name_is_shown() {
+        let sample = Sample::unified_messaging();
+        sample.expect(ID, &[("Paris", Status::Pass)]);
+        assert_eq!(sample.findings(ID)[0].evidence[0].read.as_deref(), Some("Paris.contoso.com"));
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0/phoneContext");
+        sample.expect(ID, &[("Paris", Status::Unknown)]);
+        Sample::unified_messaging().forget("/exchange/umDialPlans").expect(ID, &[("", Status::Unknown)]);
+    }
+}

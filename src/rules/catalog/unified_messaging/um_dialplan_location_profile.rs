@@ -1,0 +1,112 @@
+//! UM-DIALPLAN-LOCATION-PROFILE: each dial plan for Lync has a dial plan of Enterprise Voice.
+
+use crate::facts::{exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::dial_plans::sip_plans;
+use crate::rules::topology::um::servers::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-DIALPLAN-LOCATION-PROFILE",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[Role::LyncFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Each dial plan for Lync has a location profile",
+        "Chaque plan de numérotation pour Lync a un profil d'emplacement",
+    ),
+    explanation: Text::new(
+        "A location profile (a dial plan of Enterprise Voice) tells Lync how numbers are dialled where a plan of unified messaging is used. Their names need not be the same since Exchange 2010 SP1.",
+        "Un profil d'emplacement (un plan de numérotation d'Enterprise Voice) indique à Lync comment on compose les numéros là où sert un plan de la messagerie unifiée. Leurs noms n'ont plus à concorder depuis Exchange 2010 SP1.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell: New-CsDialPlan -Identity <name> -SimpleName <name>, one for each dial plan of unified messaging, with the normalization rules of the place.",
+        "Dans l'environnement Lync : New-CsDialPlan -Identity <nom> -SimpleName <nom>, un pour chaque plan de la messagerie unifiée, avec les règles de normalisation du lieu.",
+    ),
+    inference: Some(Text::new(
+        "As names need not agree, nobody can read which profile belongs to which plan: at least as many profiles as plans, beside the global one, is our reading, and the global one is enough for one plan.",
+        "Comme les noms n'ont pas à concorder, rien ne dit quel profil va avec quel plan : au moins autant de profils que de plans, en plus du profil global, est notre lecture ; pour un seul plan, le profil global suffit.",
+    )),
+    sources: &[
+        Source::seed("003", "133"),
+        Source::seed("003", "203"),
+        Source::page("lync-server-2013-deployment-process-for-integrating-on-premises-unified-messaging.md"),
+    ],
+    after: &["UM-DIALPLAN-SIP"],
+    needs: &[&exchange_sections::UM_DIAL_PLANS, &lync_sections::DIAL_PLANS],
+    check,
+    mend: None,
+    follow: None,
+};
+const TOO_FEW: Text = Text::new(
+    "There are {plans} dial plans for Lync and only {profiles} location profiles.",
+    "Il y a {plans} plans de numérotation pour Lync et seulement {profiles} profils d'emplacement.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let plans = sip_plans(context)?;
+    if plans.is_empty() {
+        return Ok(());
+    }
+    let all = context.estate.lync.dial_plans.known()?;
+    let own = all.iter().filter(|profile| !profile.identity.eq_ignore_ascii_case("Global")).count();
+    let names = |names: Vec<&str>| Some(names.join(", "));
+    let evidence = vec![
+        Evidence::read("Get-UMDialPlan", names(plans.iter().map(|plan| plan.name.as_str()).collect())),
+        Evidence::read("Get-CsDialPlan", names(all.iter().map(|profile| profile.identity.as_str()).collect())),
+    ];
+    if own >= plans.len() || (plans.len() == 1 && !all.is_empty()) {
+        report.pass(Target::estate(), evidence);
+    } else {
+        let args = vec![("plans", plans.len().to_string()), ("profiles", own.to_string())];
+        report.fail(Target::estate(), TOO_FEW, args, evidence);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-DIALPLAN-LOCATION-PROFILE";
+
+    fn two_plans() -> Sample {
+        let second = json!({ "name": "Lyon", "uriType": "SipName" });
+        Sample::unified_messaging().set("/exchange/umDialPlans/values/1", second)
+    }
+
+    #[test]
+    fn a_profile_for_each_plan_passes_whatever_its_name() {
+        let profiles = json!([{ "identity": "Global" }, { "identity": "Tag:South" }, { "identity": "Site:North" }]);
+        two_plans().set("/lync/dialPlans/values", profiles).expect(ID, &[("", Status::Pass)]);
+    }
+
+    #[test]
+    fn the_global_profile_is_enough_for_one_plan_only() {
+        let global = json!([{ "identity": "Global" }]);
+        Sample::unified_messaging().set("/lync/dialPlans/values", global.clone()).expect(ID, &[("", Status::Pass)]);
+        two_plans().set("/lync/dialPlans/values", global).expect(ID, &[("", Status::Fail)]);
+    }
+
+    #[test]
+    fn without_a_plan_for_lync_it_does_not_apply() {
+        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0");
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        for place in ["/lync/dialPlans", "/exchange/umDialPlans"] {
+            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
+        }
+    }
+}

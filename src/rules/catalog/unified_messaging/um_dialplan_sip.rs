@@ -1,0 +1,85 @@
+//! UM-DIALPLAN-SIP: there is a dial plan of type `SipName`.
+
+use crate::facts::exchange_sections;
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::dial_plans::{self, sip_plans};
+use crate::rules::topology::um::servers::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-DIALPLAN-SIP",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new("There is a dial plan of type SipName", "Il existe un plan de numérotation de type SipName"),
+    explanation: Text::new(
+        "Lync only talks to unified messaging through dial plans with SIP addresses. Its type and its name are chosen when a plan is made and never change.",
+        "Lync ne parle à la messagerie unifiée qu'à travers des plans de numérotation à adresses SIP. Le type et le nom d'un plan se choisissent à sa création et ne changent plus.",
+    ),
+    remedy: Text::new(
+        "New-UMDialPlan -Name <name> -URIType SipName -VoIPSecurity Secured -NumberOfDigitsInExtension <number> -CountryOrRegionCode <code>. The country code is mandatory, although the page on dial plans leaves it out. The name, the digits and the country are your choice, so no step makes the plan.",
+        "New-UMDialPlan -Name <nom> -URIType SipName -VoIPSecurity Secured -NumberOfDigitsInExtension <nombre> -CountryOrRegionCode <indicatif>. L'indicatif du pays est obligatoire, bien que la page sur les plans l'omette. Le nom, le nombre de chiffres et le pays sont votre choix : aucune étape ne crée donc le plan.",
+    ),
+    inference: None,
+    sources: &[
+        Source::seed("003", "52"),
+        Source::seed("003", "133"),
+        Source::page("create-um-dial-plan-exchange-2013-help.md"),
+    ],
+    after: &[],
+    needs: &[&exchange_sections::UM_DIAL_PLANS],
+    check,
+    mend: None,
+    follow: None,
+};
+const NONE: Text =
+    Text::new("None of the dial plans is of type SipName.", "Aucun des plans de numérotation n'est de type SipName.");
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let plans = sip_plans(context)?;
+    let others = context.estate.exchange.um_dial_plans.known()?.iter().map(|plan| plan.name.as_str());
+    if plans.is_empty() {
+        let found = Evidence::read("Get-UMDialPlan", Some(others.collect::<Vec<_>>().join(", ")));
+        report.fail(Target::estate(), NONE, Vec::new(), vec![found]);
+    }
+    for plan in plans {
+        let evidence = Evidence::read("URIType", plan.uri_type.as_deref()).expected("SipName").from(plan);
+        report.pass(dial_plans::target(plan), vec![evidence]);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-DIALPLAN-SIP";
+
+    const TYPE: &str = "/exchange/umDialPlans/values/0/uriType";
+
+    #[test]
+    fn a_plan_with_sip_addresses_passes() {
+        Sample::unified_messaging().expect(ID, &[("Paris", Status::Pass)]);
+    }
+
+    #[test]
+    fn no_plan_or_one_with_numbers_only_fails() {
+        Sample::unified_messaging().set(TYPE, json!("TelExtn")).expect(ID, &[("", Status::Fail)]);
+        Sample::unified_messaging().forget("/exchange/umDialPlans/values/0").expect(ID, &[("", Status::Fail)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::unified_messaging().forget(TYPE).expect(ID, &[("", Status::Unknown)]);
+        Sample::unified_messaging().forget("/exchange/umDialPlans").expect(ID, &[("", Status::Unknown)]);
+    }
+}

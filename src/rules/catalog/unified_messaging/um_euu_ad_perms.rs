@@ -1,0 +1,128 @@
+//! UM-EUU-AD-PERMS: Lync may read the objects of unified messaging.
+
+use crate::facts::{Missing, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::fixes::exch_uc_util;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::dial_plans::sip_plans;
+use crate::rules::topology::um::servers::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-EUU-AD-PERMS",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::Directory],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Lync may read the objects of unified messaging in Active Directory",
+        "Lync peut lire les objets de la messagerie unifiée dans Active Directory",
+    ),
+    explanation: Text::new(
+        "Lync looks up dial plans, attendants and gateways in Active Directory. Without the rights it sees none of them.",
+        "Lync cherche les plans, les standards et les passerelles dans Active Directory. Sans les droits, il n'en voit aucun.",
+    ),
+    remedy: Text::new(
+        "Run ExchUcUtil.ps1 (UM-EXCHUCUTIL). Get-ADPermission \"CN=UM DialPlan Container,<distinguished name of the Exchange organization>\" shows who may read.",
+        "Exécutez ExchUcUtil.ps1 (UM-EXCHUCUTIL). Get-ADPermission \"CN=UM DialPlan Container,<nom unique de l'organisation Exchange>\" montre qui peut lire.",
+    ),
+    inference: Some(Text::new(
+        "No document that was read names the groups: RTCUniversalServerAdmins and RTCComponentUniversalServices are what administrators see the script report.",
+        "Aucun document lu ne nomme les groupes : RTCUniversalServerAdmins et RTCComponentUniversalServices sont ceux que le script affiche aux administrateurs.",
+    )),
+    sources: &[Source::seed("003", "193")],
+    after: &["UM-EXCHUCUTIL"],
+    needs: &[
+        &exchange_sections::UM_CONTAINERS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_IP_GATEWAYS,
+        &lync_sections::POOLS,
+    ],
+    check,
+    mend: Some(exch_uc_util::mend),
+    follow: None,
+};
+const CANNOT_READ: Text =
+    Text::new("{groups} may not read {container}.", "{groups} n'a pas le droit de lire {container}.");
+/// What Lync has to read.
+const CONTAINERS: [&str; 3] = ["UM DialPlan Container", "UM AutoAttendant Container", "UM IPGateway Container"];
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if sip_plans(context)?.is_empty() {
+        return Ok(());
+    }
+    for name in CONTAINERS {
+        let target = Target::new("Container", name);
+        report.each(&target.clone(), |report| {
+            let all = context.estate.exchange.um_containers.known_for(name)?;
+            let unknown = || Missing::never(&exchange_sections::UM_CONTAINERS).on(name);
+            let container = all.iter().find(|one| one.container.eq_ignore_ascii_case(name)).ok_or_else(unknown)?;
+            let absent = exch_uc_util::absent_readers(container)?;
+            let readers = container.readers.as_ref().map(|all| all.join(", "));
+            let evidence =
+                vec![Evidence::read("User", readers).expected(exch_uc_util::READERS.join(", ")).from(container)];
+            if absent.is_empty() {
+                report.pass(target, evidence);
+            } else {
+                let args = vec![("groups", absent.join(", ")), ("container", name.to_owned())];
+                report.fail(target, CANNOT_READ, args, evidence);
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-EUU-AD-PERMS";
+
+    const CONTAINERS: &str = "/exchange/umContainers/values";
+    const NAMES: [&str; 3] = ["UM AutoAttendant Container", "UM DialPlan Container", "UM IPGateway Container"];
+
+    fn all(status: Status) -> [(&'static str, Status); 3] {
+        NAMES.map(|name| (name, status))
+    }
+
+    #[test]
+    fn containers_that_both_groups_may_read_pass() {
+        Sample::unified_messaging().expect(ID, &all(Status::Pass));
+    }
+
+    #[test]
+    fn a_container_that_a_group_may_not_read_fails_and_the_script_runs_once() {
+        let some = json!(["rtcuniversalserveradmins"]);
+        let sample = Sample::unified_messaging()
+            .set(&format!("{CONTAINERS}/0/readers"), some)
+            .set(&format!("{CONTAINERS}/1/readers"), json!([]));
+        sample.expect(ID, &[(NAMES[0], Status::Fail), (NAMES[1], Status::Fail), (NAMES[2], Status::Pass)]);
+        assert_eq!(sample.commands(ID), ["ExchUcUtil.ps1"]);
+        let steps = sample.steps(ID);
+        assert!(steps.added()[0].step.transition.is_none(), "rights are no state of a gateway");
+        assert!(steps.added()[0].note.unwrap().en.contains("they stay"));
+    }
+
+    #[test]
+    fn without_a_plan_for_lync_it_is_too_early() {
+        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0");
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::unified_messaging().forget("/exchange/umContainers").expect(ID, &all(Status::Unknown));
+        let sample = Sample::unified_messaging().forget(&format!("{CONTAINERS}/0/readers"));
+        sample.expect(ID, &[(NAMES[0], Status::Pass), (NAMES[1], Status::Unknown), (NAMES[2], Status::Pass)]);
+        let sample = Sample::unified_messaging().forget(&format!("{CONTAINERS}/2"));
+        sample.expect(ID, &[(NAMES[0], Status::Pass), (NAMES[1], Status::Pass), (NAMES[2], Status::Unknown)]);
+    }
+}

@@ -1,0 +1,337 @@
+//! UM-EUU-HUNTGROUP: hunt groups join the gateways to pools with the dial plans for Lync; neither is left without one.
+
+use crate::facts::{DialPlan, HuntGroup, IpGateway, Item, Missing, Shell, exchange_sections, lync_sections, same_name};
+use crate::message::Text;
+use crate::rules::fixes::exch_uc_util;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::um::dial_plans::{self, sip_plans};
+use crate::rules::topology::um::gateways;
+use crate::rules::topology::um::servers::VERSIONS;
+use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
+use std::collections::HashMap;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-EUU-HUNTGROUP",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Each gateway to a pool and each dial plan for Lync has a hunt group",
+        "Chaque passerelle vers un pool et chaque plan pour Lync a un groupement de postes",
+    ),
+    explanation: Text::new(
+        "A hunt group joins a gateway with a dial plan: without one, calls from the pool find no plan, and no call comes to a plan. Its pilot identifier is the full name of the plan (PhoneContext).",
+        "Un groupement de postes relie une passerelle à un plan : sans lui, les appels du pool ne trouvent aucun plan, et aucun appel n'arrive à un plan. Son identificateur pilote est le nom complet du plan (PhoneContext).",
+    ),
+    remedy: Text::new(
+        "New-UMHuntGroup -Name <name> -UMDialPlan <plan> -UMIPGateway <gateway> -PilotIdentifier <PhoneContext of the plan>, or run ExchUcUtil.ps1 again. A group with another identifier is removed with Remove-UMHuntGroup first, if nobody else uses it.",
+        "New-UMHuntGroup -Name <nom> -UMDialPlan <plan> -UMIPGateway <passerelle> -PilotIdentifier <PhoneContext du plan>, ou réexécutez ExchUcUtil.ps1. Un groupement à autre identificateur se supprime d'abord avec Remove-UMHuntGroup, si personne d'autre ne s'en sert.",
+    ),
+    inference: Some(Text::new(
+        "The page has the script make a hunt group for each gateway; that it makes one for each plan for Lync on each gateway is our reading. Which of several plans a pool needs nobody can read: one group of each gateway and one of each plan are enough to pass. A step makes the groups of a plan that has none on all gateways to pools, if outgoing calls of the plan take one gateway at most then; otherwise a person chooses.",
+        "Selon la page, le script crée un groupement pour chaque passerelle ; qu'il en crée un par plan pour Lync sur chaque passerelle est notre lecture. Rien ne dit duquel de plusieurs plans un pool a besoin : un groupement par passerelle et un par plan suffisent. Une étape crée les groupements d'un plan qui n'en a pas sur toutes les passerelles vers des pools, si les appels sortants du plan n'ont alors qu'une passerelle au plus ; sinon une personne choisit.",
+    )),
+    sources: &[Source::seed("003", "197")],
+    after: &["UM-EXCHUCUTIL", "UM-EUU-GATEWAY-PER-POOL"],
+    needs: &[
+        &exchange_sections::UM_HUNT_GROUPS,
+        &exchange_sections::UM_IP_GATEWAYS,
+        &lync_sections::POOLS,
+        &exchange_sections::UM_DIAL_PLANS,
+    ],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+/// What a finding about a gateway is about.
+const GATEWAY: &str = "Gateway";
+const NONE: Text = Text::new(
+    "The gateway {gateway} has no hunt group of a dial plan for Lync.",
+    "La passerelle {gateway} n'a pas de groupement de postes d'un plan pour Lync.",
+);
+const NONE_OF_PLAN: Text = Text::new(
+    "The dial plan {plan} has no hunt group on a gateway to a pool: calls from Lync do not reach it.",
+    "Le plan {plan} n'a de groupement de postes sur aucune passerelle vers un pool : les appels de Lync ne l'atteignent pas.",
+);
+const OTHER_PILOT: Text = Text::new(
+    "The hunt groups of the gateway {gateway} for Lync have other identifiers than their dial plans.",
+    "Les groupements de postes de la passerelle {gateway} pour Lync ont d'autres identificateurs que leurs plans.",
+);
+
+/// A hunt group with its dial plan for Lync.
+type Group<'a> = (&'a Item<HuntGroup>, &'a Item<DialPlan>);
+
+/// What hunt groups join: gateways to pools and dial plans for Lync.
+struct Joined<'a> {
+    gateways: Vec<&'a Item<IpGateway>>,
+    plans: Vec<&'a Item<DialPlan>>,
+    /// The groups of each gateway, whether or not it leads to a pool, by its name in lower case.
+    groups: HashMap<String, Vec<Group<'a>>>,
+}
+
+impl<'a> Joined<'a> {
+    fn new(context: &Context<'a>) -> Result<Self, Missing> {
+        let plans = sip_plans(context)?;
+        let by_name: HashMap<String, _> = plans.iter().map(|&plan| (plan.name.to_lowercase(), plan)).collect();
+        let mut groups: HashMap<String, Vec<Group<'a>>> = HashMap::new();
+        for group in context.estate.exchange.um_hunt_groups.known()? {
+            let unknown = || gateways::unknown_group(group);
+            let plan = group.dial_plan.as_deref().ok_or_else(unknown)?.to_lowercase();
+            let gateway = group.ip_gateway.as_deref().ok_or_else(unknown)?.to_lowercase();
+            if let Some(&plan) = by_name.get(&plan) {
+                groups.entry(gateway).or_default().push((group, plan));
+            }
+        }
+        Ok(Self { gateways: gateways::of_pools(context)?.into_values().collect(), plans, groups })
+    }
+
+    fn groups_of(&self, gateway: &str) -> &[Group<'a>] {
+        self.groups.get(&gateway.to_lowercase()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether some gateway to a pool has a group of a dial plan.
+    fn leads_to(&self, plan: &DialPlan) -> bool {
+        self.gateways.iter().flat_map(|one| self.groups_of(&one.name)).any(|(_, other)| other.name == plan.name)
+    }
+
+    /// The plans to which no gateway to a pool leads.
+    fn lonely_plans(&self) -> Vec<&'a Item<DialPlan>> {
+        self.plans.iter().copied().filter(|plan| !self.leads_to(plan)).collect()
+    }
+
+    /// Whether outgoing calls of a plan take one gateway at most if every gateway to a pool leads to it.
+    fn has_one_way_out(&self) -> Result<bool, Missing> {
+        let mut on = 0;
+        for gateway in &self.gateways {
+            on += usize::from(gateways::is_enabled(gateway)? && gateways::is_on(gateway)?);
+        }
+        Ok(on <= 1)
+    }
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if sip_plans(context)?.is_empty() {
+        return Ok(());
+    }
+    let joined = Joined::new(context)?;
+    for gateway in &joined.gateways {
+        let target = Target::new(GATEWAY, &gateway.name);
+        report.each(&target, |report| judge(gateway, joined.groups_of(&gateway.name), &target, report));
+    }
+    // Where no gateway is there at all, UM-EXCHUCUTIL says so.
+    for plan in joined.plans.iter().filter(|_| !joined.gateways.is_empty()) {
+        let target = dial_plans::target(plan);
+        if joined.leads_to(plan) {
+            report.pass(target, Vec::new());
+        } else {
+            report.fail(target, NONE_OF_PLAN, vec![("plan", plan.name.clone())], Vec::new());
+        }
+    }
+    Ok(())
+}
+
+/// Judges a gateway by its groups.
+fn judge(gateway: &IpGateway, own: &[Group<'_>], target: &Target, report: &mut Report<'_>) -> Checked {
+    let args = vec![("gateway", gateway.name.clone())];
+    let (mut evidence, mut fits) = (Vec::new(), false);
+    for (group, plan) in own {
+        let pilot = group.pilot_identifier.as_deref().ok_or_else(|| gateways::unknown_group(group))?;
+        let wanted = plan.phone_context.as_deref().ok_or_else(|| dial_plans::unknown(plan))?;
+        fits |= same_name(pilot, wanted) || same_name(pilot, &plan.name);
+        evidence.push(Evidence::read("PilotIdentifier", Some(pilot)).expected(wanted).from(group));
+    }
+    if fits {
+        report.pass(target.clone(), evidence);
+    } else {
+        let text = if own.is_empty() { NONE } else { OTHER_PILOT };
+        report.fail(target.clone(), text, args, evidence);
+    }
+    Ok(())
+}
+
+/// Makes the groups that are missing, if there is no choice. Where the script has to run in any case, it makes them.
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let joined = Joined::new(context)?;
+    let is_target = |name: &str| same_name(name, &finding.target.name);
+    let of_gateway = finding.target.kind == GATEWAY;
+    if of_gateway && !joined.groups_of(&finding.target.name).is_empty() {
+        return Ok(());
+    }
+    if !exch_uc_util::pools_without_gateway(context)?.is_empty() {
+        return exch_uc_util::mend(context, finding, steps);
+    }
+    let lonely = joined.lonely_plans();
+    let is_only_plan = joined.plans.len() == 1;
+    if !is_only_plan && !joined.has_one_way_out()? {
+        return Ok(());
+    }
+    let plans = if is_only_plan { &joined.plans } else { &lonely };
+    for plan in plans.iter().filter(|plan| of_gateway || is_target(&plan.name)) {
+        for gateway in joined.gateways.iter().filter(|gateway| !of_gateway || is_target(&gateway.name)) {
+            let pilot = plan.phone_context.as_deref().ok_or_else(|| dial_plans::unknown(plan))?;
+            steps.add(finding, create(&gateway.name, &plan.name, pilot));
+        }
+    }
+    Ok(())
+}
+
+fn create(gateway: &str, plan: &str, pilot: &str) -> Step {
+    let filter = [("Name", plan), ("UMIPGateway", gateway)];
+    Step {
+        title: (
+            Text::new(
+                "Make a hunt group of {plan} on the gateway {gateway}",
+                "Créer un groupement de postes de {plan} sur la passerelle {gateway}",
+            ),
+            vec![("plan", plan.to_owned()), ("gateway", gateway.to_owned())],
+        ),
+        shell: Shell::Exchange,
+        machine: None,
+        command: Cmdlet::new("New-UMHuntGroup")
+            .with("Name", plan)
+            .with("UMDialPlan", plan)
+            .with("UMIPGateway", gateway)
+            .with("PilotIdentifier", pilot)
+            .into(),
+        undo: vec![
+            Cmdlet::new("Remove-UMHuntGroup")
+                .with("Identity", format!("{gateway}\\{plan}"))
+                .with("Confirm", false)
+                .into(),
+        ],
+        transition: Some(Transition {
+            probe: Probe::Object {
+                command: Cmdlet::new("Get-UMHuntGroup"),
+                filter: filter.map(|(name, value)| (name.to_owned(), Value::from(value))).into(),
+            },
+            before: None,
+            after: state([("PilotIdentifier", pilot.into())]),
+        }),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-EUU-HUNTGROUP";
+
+    const GATEWAY: &str = "pool";
+    const PLAN: &str = "Paris";
+    const GROUP: &str = "/exchange/umHuntGroups/values/0";
+
+    /// What is found for the plan and for the gateway.
+    fn found(sample: &Sample, plan: Status, gateway: Status) {
+        sample.expect(ID, &[(PLAN, plan), (GATEWAY, gateway)]);
+    }
+
+    /// The estate with a second plan for Lync, without a group.
+    fn second_plan() -> Sample {
+        let second = json!({ "name": "Lyon", "uriType": "SipName", "phoneContext": "Lyon.contoso.com" });
+        Sample::unified_messaging().set("/exchange/umDialPlans/values/1", second)
+    }
+
+    fn made(plan: &str, gateway: &str) -> String {
+        format!(
+            "New-UMHuntGroup -Name {plan} -UMDialPlan {plan} -UMIPGateway {gateway} -PilotIdentifier {plan}.contoso.com"
+        )
+    }
+
+    #[test]
+    fn a_group_with_the_full_name_of_its_plan_passes() {
+        found(&Sample::unified_messaging(), Status::Pass, Status::Pass);
+    }
+
+    #[test]
+    fn a_gateway_without_a_group_fails_and_one_is_made() {
+        let sample = Sample::unified_messaging().forget(GROUP);
+        found(&sample, Status::Fail, Status::Fail);
+        assert_eq!(sample.commands(ID), [made(PLAN, GATEWAY)]);
+        let undo = crate::rules::testing::samples::shown(&sample.steps(ID).added()[0].step.undo[0]);
+        assert_eq!(undo, "Remove-UMHuntGroup -Identity pool\\Paris -Confirm false");
+    }
+
+    #[test]
+    fn where_the_script_has_to_run_it_makes_the_group() {
+        let pool = json!({ "fqdn": "lyon.contoso.com", "services": ["Registrar:lyon.contoso.com"] });
+        let sample = Sample::unified_messaging().set("/lync/pools/values/3", pool).forget(GROUP);
+        assert_eq!(sample.commands(ID), ["ExchUcUtil.ps1"]);
+    }
+
+    #[test]
+    fn a_plan_without_a_group_of_its_own_fails_and_one_is_made_on_the_gateway() {
+        let sample = second_plan();
+        sample.expect(ID, &[("Lyon", Status::Fail), (PLAN, Status::Pass), (GATEWAY, Status::Pass)]);
+        assert_eq!(sample.commands(ID), [made("Lyon", GATEWAY)]);
+        let none = second_plan().forget(GROUP);
+        none.expect(ID, &[("Lyon", Status::Fail), (PLAN, Status::Fail), (GATEWAY, Status::Fail)]);
+        assert_eq!(none.commands(ID), [made("Lyon", GATEWAY), made(PLAN, GATEWAY)]);
+    }
+
+    #[test]
+    fn of_several_gateways_that_call_out_a_person_chooses() {
+        let with_second = |on: bool| {
+            let second = json!({
+                "name": "lyon", "address": "lyon.contoso.com", "port": 5061, "outcallsAllowed": on, "status": "Enabled",
+            });
+            let group = json!({
+                "name": PLAN, "pilotIdentifier": "Paris.contoso.com", "dialPlan": PLAN, "ipGateway": "lyon",
+            });
+            let pool = json!({ "fqdn": "lyon.contoso.com", "services": ["Registrar:lyon.contoso.com"] });
+            let sample = second_plan().set("/lync/pools/values/3", pool).set("/exchange/umHuntGroups/values/1", group);
+            sample.set("/exchange/umIpGateways/values/1", second)
+        };
+        with_second(true).expect_steps(ID, &[]);
+        assert_eq!(with_second(false).commands(ID), [made("Lyon", "lyon"), made("Lyon", GATEWAY)]);
+    }
+
+    #[test]
+    fn a_group_on_the_gateway_of_a_telephone_exchange_is_none_for_lync() {
+        let exchange = json!({
+            "name": "pbx", "address": "192.0.2.7", "port": 5061, "outcallsAllowed": false, "status": "Enabled",
+        });
+        let group = json!({ "name": "Lyon", "pilotIdentifier": "1000", "dialPlan": "Lyon", "ipGateway": "pbx" });
+        let sample = second_plan().set("/exchange/umIpGateways/values/1", exchange);
+        let sample = sample.set("/exchange/umHuntGroups/values/1", group);
+        sample.expect(ID, &[("Lyon", Status::Fail), (PLAN, Status::Pass), (GATEWAY, Status::Pass)]);
+    }
+
+    #[test]
+    fn another_identifier_fails_and_is_left_to_a_person() {
+        let sample = Sample::unified_messaging().set(&format!("{GROUP}/pilotIdentifier"), json!("1000"));
+        found(&sample, Status::Pass, Status::Fail);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn without_a_plan_for_lync_or_a_gateway_it_is_too_early() {
+        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0");
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+        let sample = Sample::unified_messaging().set("/exchange/umIpGateways/values", json!([]));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        let sample = Sample::unified_messaging().forget(&format!("{GROUP}/pilotIdentifier"));
+        found(&sample, Status::Pass, Status::Unknown);
+        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0/phoneContext");
+        found(&sample, Status::Pass, Status::Unknown);
+        for place in ["/exchange/umHuntGroups", "/exchange/umIpGateways", "/lync/pools", &format!("{GROUP}/ipGateway")]
+        {
+            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
+        }
+    }
+}

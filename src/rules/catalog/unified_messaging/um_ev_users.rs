@@ -1,0 +1,136 @@
+//! UM-EV-USERS: the users have Enterprise Voice, with a telephone number and a SIP address.
+
+use crate::facts::{Missing, User, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::servers;
+use crate::rules::topology::users;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-EV-USERS",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: servers::VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The user has Enterprise Voice, a number and a SIP address",
+        "L'utilisateur a Enterprise Voice, un numéro et une adresse SIP",
+    ),
+    explanation: Text::new(
+        "Only the calls of users of Enterprise Voice are answered by unified messaging, by the number (TEL URI) and the SIP address of the user.",
+        "La messagerie unifiée ne répond qu'aux appels des utilisateurs d'Enterprise Voice, d'après le numéro (URI TEL) et l'adresse SIP de l'utilisateur.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell, with the number that the user shall have: Set-CsUser -Identity <user> -EnterpriseVoiceEnabled $true -LineURI tel:+<number>.",
+        "Dans l'environnement Lync, avec le numéro que l'utilisateur doit avoir : Set-CsUser -Identity <utilisateur> -EnterpriseVoiceEnabled $true -LineURI tel:+<numéro>.",
+    ),
+    inference: Some(Text::new(
+        "A number without plus sign is accepted; the page asks for a TEL URI only.",
+        "Un numéro sans signe plus est accepté ; la page ne demande qu'un URI TEL.",
+    )),
+    sources: &[Source::seed("003", "68"), Source::seed("003", "211")],
+    after: &[],
+    needs: &[&lync_sections::USERS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NO_VOICE: Text = Text::new("{user} does not have Enterprise Voice.", "{user} n'a pas Enterprise Voice.");
+const NO_NUMBER: Text = Text::new(
+    "{user} has Enterprise Voice, but no telephone number (LineURI).",
+    "{user} a Enterprise Voice, mais pas de numéro de téléphone (LineURI).",
+);
+const NO_ADDRESS: Text = Text::new("{user} has no SIP address.", "{user} n'a pas d'adresse SIP.");
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let users = context.estate.lync.users.known()?;
+    users::judge(
+        report,
+        users.iter(),
+        |user| &user.identity,
+        |user| {
+            let Some(text) = fault(user)? else { return Ok(None) };
+            let enabled = user.enterprise_voice_enabled.unwrap_or_default().to_string();
+            let evidence = vec![
+                Evidence::read("EnterpriseVoiceEnabled", Some(enabled)).expected("true").from(user),
+                Evidence::read("LineURI", user.line_uri.as_deref()).from(user),
+                Evidence::read("SipAddress", user.sip_address.as_deref()).from(user),
+            ];
+            Ok(Some((text, vec![("user", user.identity.clone())], evidence)))
+        },
+    );
+    Ok(())
+}
+
+/// What a user lacks first.
+fn fault(user: &User) -> Result<Option<Text>, Missing> {
+    let missing = || Missing::never(&lync_sections::USERS);
+    if !user.enterprise_voice_enabled.ok_or_else(missing)? {
+        return Ok(Some(NO_VOICE));
+    }
+    if !is_number(user.line_uri.as_deref().ok_or_else(missing)?) {
+        return Ok(Some(NO_NUMBER));
+    }
+    let has_address = user.sip_address.as_deref().is_some_and(|address| address.contains('@'));
+    Ok((!has_address).then_some(NO_ADDRESS))
+}
+
+/// Whether a text is a TEL URI such as `tel:+14255550100;ext=100`.
+fn is_number(uri: &str) -> bool {
+    let scheme = uri.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("tel:"));
+    scheme && uri[4..].trim_start_matches('+').starts_with(|first: char| first.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-EV-USERS";
+    const USER: &str = "/lync/users/values/0";
+    const ANN: &str = "ann@contoso.com";
+
+    #[test]
+    fn a_user_with_voice_number_and_address_passes() {
+        for number in ["tel:+33155501001", "TEL:+33155501001;ext=1001", "tel:1001"] {
+            let sample = Sample::unified_messaging().set(&format!("{USER}/lineUri"), json!(number));
+            sample.expect(ID, &[("", Status::Pass)]);
+        }
+    }
+
+    #[test]
+    fn a_user_who_lacks_one_of_them_fails() {
+        let faults = [
+            ("enterpriseVoiceEnabled", json!(false)),
+            ("lineUri", json!("")),
+            ("lineUri", json!("+33155501001")),
+            ("lineUri", json!("tel:")),
+            ("sipAddress", json!("")),
+        ];
+        for (property, value) in faults {
+            let sample = Sample::unified_messaging().set(&format!("{USER}/{property}"), value);
+            sample.expect(ID, &[(ANN, Status::Fail)]);
+        }
+    }
+
+    #[test]
+    fn what_nobody_asked_is_unknown() {
+        Sample::unified_messaging().forget("/lync/users").expect(ID, &[("", Status::Unknown)]);
+        for property in ["enterpriseVoiceEnabled", "lineUri"] {
+            Sample::unified_messaging().forget(&format!("{USER}/{property}")).expect(ID, &[("", Status::Unknown)]);
+        }
+    }
+
+    #[test]
+    fn without_users_the_rule_does_not_apply() {
+        Sample::unified_messaging().forget(USER).expect(ID, &[("", Status::NotApplicable)]);
+    }
+}

@@ -1,0 +1,110 @@
+//! UM-EX-INSTALLED: both roles of Exchange are there.
+
+use crate::facts::{Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::servers::{self, CALL_ROUTER, UM, VERSIONS};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-EX-INSTALLED",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Client Access and Mailbox servers are installed",
+        "Des serveurs d'accès au client et de boîtes aux lettres sont installés",
+    ),
+    explanation: Text::new(
+        "The call router of a Client Access server takes the calls and hands them on to the unified messaging service of a Mailbox server. In Exchange 2016 every Mailbox server has both.",
+        "Le routeur d'appels d'un serveur d'accès au client prend les appels et les transmet au service de messagerie unifiée d'un serveur de boîtes aux lettres. Avec Exchange 2016, chaque serveur de boîtes aux lettres a les deux.",
+    ),
+    remedy: Text::new(
+        "Install the missing role with the setup of Exchange, and see in C:\\ExchangeSetupLogs\\ExchangeSetup.log whether it was completed.",
+        "Installez le rôle manquant avec le programme d'installation d'Exchange, et vérifiez dans C:\\ExchangeSetupLogs\\ExchangeSetup.log qu'elle s'est bien terminée.",
+    ),
+    inference: None,
+    sources: &[Source::seed("003", "48")],
+    after: &[],
+    needs: &[&exchange_sections::SERVERS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NONE: Text = Text::new(
+    "No server of Exchange Server 2013 or 2016 has the role for {services}.",
+    "Aucun serveur Exchange Server 2013 ou 2016 n'a le rôle pour {services}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let servers = servers::servers(context)?;
+    let told = servers.iter().filter(|server| server.facts.roles.is_some() && server.version.is_some());
+    let (mut evidence, mut without) = (Vec::new(), Vec::new());
+    for service in [UM, CALL_ROUTER] {
+        match told.clone().find(|server| servers::services(server).contains(&service)) {
+            Some(server) => evidence.push(Evidence::read(service, Some(server.host.name())).from(server.facts)),
+            None => without.push(service),
+        }
+    }
+    let untold = servers.iter().find(|server| server.facts.roles.is_none() || server.version.is_none());
+    if without.is_empty() {
+        report.pass(Target::estate(), evidence);
+    } else if let Some(untold) = untold {
+        return Err(Missing::never(&exchange_sections::SERVERS).on(untold.host.name()));
+    } else {
+        report.fail(Target::estate(), NONE, vec![("services", without.join(", "))], evidence);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-EX-INSTALLED";
+    const ROLES: &str = "/exchange/servers/values/0/roles";
+    const VERSION: &str = "/exchange/servers/values/0/version";
+
+    #[test]
+    fn both_roles_pass() {
+        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_missing_role_fails() {
+        for role in ["Mailbox", "ClientAccess"] {
+            let sample = Sample::unified_messaging().set(ROLES, json!([role]));
+            sample.expect(ID, &[("", Status::Fail)]);
+            sample.expect_steps(ID, &[]);
+        }
+    }
+
+    #[test]
+    fn a_mailbox_server_of_exchange_2016_has_both_and_an_edge_server_none() {
+        let newer = Sample::unified_messaging().set(VERSION, json!("Version 15.1 (Build 2507.6)"));
+        newer.clone().set(ROLES, json!(["Mailbox"])).expect(ID, &[("", Status::Pass)]);
+        newer.set(ROLES, json!(["Edge"])).expect(ID, &[("", Status::Fail)]);
+    }
+
+    #[test]
+    fn exchange_2019_is_another_matter() {
+        let sample = Sample::unified_messaging().set(VERSION, json!("Version 15.2 (Build 1118.7)"));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn roles_that_nobody_read_are_unknown() {
+        Sample::unified_messaging().forget(ROLES).expect(ID, &[("", Status::Unknown)]);
+        Sample::unified_messaging().forget(VERSION).expect(ID, &[("", Status::Unknown)]);
+        Sample::unified_messaging().forget("/exchange/servers").expect(ID, &[("", Status::Unknown)]);
+    }
+}

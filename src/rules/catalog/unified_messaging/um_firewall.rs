@@ -1,0 +1,137 @@
+//! UM-FIREWALL: Windows Firewall lets calls in to the services of unified messaging.
+
+use crate::facts::{FirewallRule, Item, Server, exchange_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::servers;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-FIREWALL",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
+    exchange: servers::VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Windows Firewall lets calls in to unified messaging",
+        "Le Pare-feu Windows laisse entrer les appels vers la messagerie unifiée",
+    ),
+    explanation: Text::new(
+        "Setup of Exchange makes rules for the call router, the service and its worker processes. A rule that is gone, disabled or blocking stops calls, also after a change of ports or of the startup mode.",
+        "L'installation d'Exchange crée des règles pour le routeur d'appels, le service et ses processus de travail. Une règle disparue, désactivée ou bloquante arrête les appels, y compris après un changement de ports ou de mode de démarrage.",
+    ),
+    remedy: Text::new(
+        "On the server, as administrator: netsh advfirewall firewall show rule name=all | findstr UM, then netsh advfirewall firewall set rule name=\"<rule>\" new enable=yes action=allow. If the rule is gone, make one for the program UMService.exe, UMWorkerProcess.exe or Microsoft.Exchange.UM.CallRouter.exe.",
+        "Sur le serveur, en tant qu'administrateur : netsh advfirewall firewall show rule name=all | findstr UM, puis netsh advfirewall firewall set rule name=\"<règle>\" new enable=yes action=allow. Si la règle a disparu, créez-en une pour le programme UMService.exe, UMWorkerProcess.exe ou Microsoft.Exchange.UM.CallRouter.exe.",
+    ),
+    inference: Some(Text::new(
+        "Rules are known by their names; a firewall that is switched off, and firewalls between machines, are not looked at.",
+        "Les règles sont reconnues à leur nom ; un pare-feu désactivé et les pare-feu entre les machines ne sont pas examinés.",
+    )),
+    sources: &[
+        Source::page("configure-voip-security-setting-exchange-2013-help.md"),
+        Source::page("um-protocols-ports-and-services-exchange-2013-help.md"),
+    ],
+    after: &["UM-STARTUP-DUAL", "UM-TLS-PORT"],
+    needs: &[&machine_sections::FIREWALL_RULES, &exchange_sections::SERVERS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+/// The programs of the service of a Mailbox server.
+const MAILBOX: &[&str] = &["UMService", "UMWorkerProcess"];
+/// The program of the call router.
+const FRONT: &[&str] = &["UMCallRouter"];
+const SHUT: Text = Text::new(
+    "Windows Firewall on {server} does not let calls in to {program}.",
+    "Le Pare-feu Windows de {server} ne laisse pas entrer les appels vers {program}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    servers::each(context, report, |server, report| look(context, report, server))
+}
+
+fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+    let rules =
+        context.estate.on(&server.host, &machine_sections::FIREWALL_RULES, |machine| &machine.firewall_rules)?;
+    let shut: Vec<&str> = programs(server).into_iter().filter(|program| !is_open(rules, program)).collect();
+    let evidence = rules.iter().map(|rule| Evidence::read(&*rule.name, Some(shown(rule))).expected("allow").from(rule));
+    let evidence = evidence.collect();
+    let target = Target::server(&server.host);
+    if shut.is_empty() {
+        report.pass(target, evidence);
+    } else {
+        let args = vec![("server", server.host.name().to_owned()), ("program", shut.join(", "))];
+        report.fail(target, SHUT, args, evidence);
+    }
+    Ok(())
+}
+
+/// What has to be reached on a server, as the names of rules have it.
+fn programs(server: &Server<'_>) -> Vec<&'static str> {
+    let of_service = |service| if service == servers::UM { MAILBOX } else { FRONT };
+    servers::services(server).into_iter().flat_map(of_service).copied().collect()
+}
+
+/// Whether a rule allows a program, and none blocks it.
+fn is_open(rules: &[Item<FirewallRule>], program: &str) -> bool {
+    let name = program.to_lowercase();
+    let in_force = rules.iter().filter(|rule| rule.enabled == Some(true) && rule.name.to_lowercase().contains(&name));
+    let mut in_force = in_force.peekable();
+    in_force.peek().is_some() && in_force.all(|rule| rule.allow == Some(true))
+}
+
+/// A rule in one word.
+fn shown(rule: &FirewallRule) -> &'static str {
+    match (rule.enabled, rule.allow) {
+        (Some(true), Some(true)) => "allow",
+        (Some(true), _) => "block",
+        _ => "disabled",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-FIREWALL";
+    const SERVER: &str = "ex01.contoso.com";
+    const RULES: &str = "/machine/firewallRules/values";
+
+    #[test]
+    fn rules_that_let_calls_in_pass() {
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_rule_that_is_gone_disabled_or_blocking_fails() {
+        Sample::unified_messaging().forget(&format!("{RULES}/2")).expect(ID, &[(SERVER, Status::Fail)]);
+        for property in ["enabled", "allow"] {
+            let sample = Sample::unified_messaging().set(&format!("{RULES}/0/{property}"), json!(false));
+            sample.expect(ID, &[(SERVER, Status::Fail)]);
+        }
+        let block = json!({ "name": "Block UMService", "enabled": true, "allow": false });
+        Sample::unified_messaging().set(&format!("{RULES}/3"), block).expect(ID, &[(SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn a_mailbox_server_of_2013_alone_needs_no_rule_of_the_call_router() {
+        let sample = Sample::unified_messaging().set("/exchange/servers/values/0/roles", json!(["Mailbox"]));
+        sample.forget(&format!("{RULES}/0")).expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn rules_that_nobody_read_and_servers_of_unknown_version_are_unknown() {
+        for missing in ["/machine/firewallRules", "/exchange/servers/values/0/version"] {
+            Sample::unified_messaging().forget(missing).expect(ID, &[(SERVER, Status::Unknown)]);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! UM-LP-ASSIGNED: a dial plan of Lync (a location profile) applies to each pool.
+
+use crate::facts::{Missing, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::pools;
+use crate::rules::topology::um::servers;
+use std::collections::HashMap;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-LP-ASSIGNED",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[Role::LyncFrontEnd],
+    exchange: servers::VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "A dial plan of Lync applies to each pool",
+        "Un plan de numérotation Lync s'applique à chaque pool",
+    ),
+    explanation: Text::new(
+        "The dial plan, also called location profile, tells how dialled digits become a number. That of the pool comes before that of its site, and that before the global one. Its name need not be that of the dial plan of unified messaging.",
+        "Le plan de numérotation, ou profil d'emplacement, dit comment les chiffres composés deviennent un numéro. Celui du pool passe avant celui de son site, et celui-ci avant le plan global. Son nom n'a pas à être celui du plan de numérotation de messagerie unifiée.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell: New-CsDialPlan -Identity service:Registrar:<pool> -SimpleName <name>, then its normalization rules (New-CsVoiceNormalizationRule).",
+        "Dans l'environnement Lync : New-CsDialPlan -Identity service:Registrar:<pool> -SimpleName <nom>, puis ses règles de normalisation (New-CsVoiceNormalizationRule).",
+    ),
+    inference: Some(Text::new(
+        "The dial plan of the site, or the global one, counts as assigned to a pool that has none of its own.",
+        "Le plan de numérotation du site, ou le plan global, compte comme affecté à un pool qui n'a pas le sien.",
+    )),
+    sources: &[Source::seed("003", "203-205")],
+    after: &["UM-DIALPLAN-LOCATION-PROFILE"],
+    needs: &[&lync_sections::DIAL_PLANS, &lync_sections::POOLS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NONE: Text = Text::new(
+    "No dial plan applies to {pool}: none for the pool, none for its site, and no global one.",
+    "Aucun plan de numérotation ne s'applique à {pool} : aucun pour le pool, aucun pour son site, et pas de plan global.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let plans = context.estate.lync.dial_plans.known()?;
+    let by_scope: HashMap<String, _> = plans.iter().map(|plan| (plan.identity.to_lowercase(), plan)).collect();
+    for pool in pools::with_service(context, "Registrar")? {
+        let name = pool.fqdn.to_lowercase();
+        let target = Target::new("Pool", &name);
+        report.each(&target.clone(), |report| {
+            let site = pool.site.as_ref().map(|site| site.to_lowercase());
+            let scopes = [Some(format!("service:registrar:{name}")), site.clone(), Some("global".to_owned())];
+            let found = scopes.iter().flatten().find_map(|scope| by_scope.get(scope));
+            match found {
+                Some(plan) => {
+                    report.pass(target, vec![Evidence::read("DialPlan", Some(&*plan.identity)).from(plan)]);
+                }
+                None if site.is_none() => return Err(Missing::never(&lync_sections::POOLS).on(&name)),
+                None => report.fail(target, NONE, vec![("pool", name.clone())], Vec::new()),
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-LP-ASSIGNED";
+    const POOL: &str = "pool.contoso.com";
+    const PLANS: &str = "/lync/dialPlans/values";
+
+    #[test]
+    fn a_dial_plan_of_the_pool_of_its_site_or_of_all_passes() {
+        Sample::unified_messaging().expect(ID, &[(POOL, Status::Pass)]);
+        for identity in ["Service:Registrar:POOL.contoso.com", "Site:Redmond", "Global"] {
+            let sample = Sample::unified_messaging().set(PLANS, json!([{ "identity": identity }]));
+            sample.expect(ID, &[(POOL, Status::Pass)]);
+        }
+    }
+
+    #[test]
+    fn a_pool_to_which_none_applies_fails() {
+        for plans in [json!([]), json!([{ "identity": "Tag:Paris" }, { "identity": "Site:Lyon" }])] {
+            Sample::unified_messaging().set(PLANS, plans).expect(ID, &[(POOL, Status::Fail)]);
+        }
+    }
+
+    #[test]
+    fn what_nobody_told_is_unknown() {
+        for missing in ["/lync/dialPlans", "/lync/pools"] {
+            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
+        }
+        let sample = Sample::unified_messaging().forget("/lync/pools/values/0/site").set(PLANS, json!([]));
+        sample.expect(ID, &[(POOL, Status::Unknown)]);
+    }
+}

@@ -1,0 +1,101 @@
+//! UM-LPE-COMPAT: the security of a dial plan suits Lync Phone Edition.
+
+use crate::facts::{exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::servers::VERSIONS;
+use crate::rules::topology::um::{dial_plans, encryption};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-LPE-COMPAT",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The security of each dial plan suits Lync Phone Edition",
+        "La sécurité de chaque plan convient à Lync Phone Edition",
+    ),
+    explanation: Text::new(
+        "A phone with Lync Phone Edition works with three pairs only: RequireEncryption with Secured, SupportEncryption with SIPSecured or Secured, DoNotSupportEncryption with SIPSecured. Secured suits the default of Lync.",
+        "Un téléphone Lync Phone Edition ne fonctionne qu'avec trois paires : RequireEncryption avec Secured, SupportEncryption avec SIPSecured ou Secured, DoNotSupportEncryption avec SIPSecured. Secured convient à la valeur par défaut de Lync.",
+    ),
+    remedy: Text::new(
+        "Set-UMDialPlan -Identity <plan> -VoIPSecurity with the value of the pair; or, in the Lync shell, Set-CsMediaConfiguration -EncryptionLevel.",
+        "Set-UMDialPlan -Identity <plan> -VoIPSecurity avec la valeur de la paire ; ou, dans l'environnement Lync, Set-CsMediaConfiguration -EncryptionLevel.",
+    ),
+    inference: None,
+    sources: &[Source::seed("003", "146"), Source::seed("003", "148-176")],
+    after: &["UM-VOIP-ENCRYPTED"],
+    needs: &[&exchange_sections::UM_DIAL_PLANS, &lync_sections::MEDIA_CONFIGURATIONS],
+    check,
+    mend: Some(dial_plans::mend_security),
+    follow: None,
+};
+const CLASH: Text = Text::new(
+    "The dial plan {plan} ({security}) does not go with {levels}: Lync Phone Edition does not work.",
+    "Le plan {plan} ({security}) ne va pas avec {levels} : Lync Phone Edition ne fonctionne pas.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    dial_plans::each_pair(context, report, encryption::phone_edition, CLASH)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-LPE-COMPAT";
+
+    const SECURITY: &str = "/exchange/umDialPlans/values/0/voipSecurity";
+    const LEVEL: &str = "/lync/mediaConfigurations/values/0/encryptionLevel";
+
+    #[test]
+    fn values_that_go_together_pass() {
+        for (security, level) in [
+            ("Secured", "RequireEncryption"),
+            ("SIPSecured", "SupportEncryption"),
+            ("SIPSecured", "DoNotSupportEncryption"),
+        ] {
+            let sample = Sample::unified_messaging().set(SECURITY, json!(security)).set(LEVEL, json!(level));
+            sample.expect(ID, &[("Paris", Status::Pass)]);
+        }
+    }
+
+    #[test]
+    fn values_that_do_not_fail_and_are_mended() {
+        for (security, level, wanted) in [
+            ("SIPSecured", "RequireEncryption", "Secured"),
+            ("Unsecured", "SupportEncryption", "Secured"),
+            ("Secured", "DoNotSupportEncryption", "SIPSecured"),
+        ] {
+            let sample = Sample::unified_messaging().set(SECURITY, json!(security)).set(LEVEL, json!(level));
+            sample.expect(ID, &[("Paris", Status::Fail)]);
+            assert_eq!(sample.commands(ID), [format!("Set-UMDialPlan -Identity Paris -VoIPSecurity {wanted}")]);
+        }
+    }
+
+    #[test]
+    fn a_plan_that_no_value_suits_is_left_to_a_person() {
+        let site = json!({ "identity": "Site:Redmond", "encryptionLevel": "DoNotSupportEncryption" });
+        let sample = Sample::unified_messaging().set("/lync/mediaConfigurations/values/1", site);
+        sample.expect(ID, &[("Paris", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::unified_messaging().forget(SECURITY).expect(ID, &[("Paris", Status::Unknown)]);
+        for place in ["/lync/mediaConfigurations", "/exchange/umDialPlans", LEVEL] {
+            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! UM-LYNC-FE-RESTART: each Front End server was started after ExchUcUtil.ps1 made its gateway.
+
+use crate::facts::{Host, IpGateway, Item, Missing, Shell, exchange_sections, lync_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::lync::{pools, servers};
+use crate::rules::topology::um::servers::VERSIONS;
+use crate::step::{Cmdlet, Command, Step};
+use std::collections::HashSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-LYNC-FE-RESTART",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Step,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Each Front End server was restarted after ExchUcUtil.ps1",
+        "Chaque serveur frontal a été redémarré après ExchUcUtil.ps1",
+    ),
+    explanation: Text::new(
+        "The Front End service reads unified messaging when it starts. One that was started before the script ran does not see it.",
+        "Le service frontal lit la messagerie unifiée à son démarrage. S'il a démarré avant l'exécution du script, il ne la voit pas.",
+    ),
+    remedy: Text::new(
+        "On each Front End server in turn, at a quiet hour: Stop-CsWindowsService -Name RTCSRV -Graceful, then Start-CsWindowsService -Name RTCSRV in the Lync shell.",
+        "Sur chaque serveur frontal, l'un après l'autre et à une heure calme : Stop-CsWindowsService -Name RTCSRV -Graceful, puis Start-CsWindowsService -Name RTCSRV dans l'environnement Lync.",
+    ),
+    inference: Some(Text::new(
+        "When the script ran is taken from the time at which the newest gateway for a pool of Lync was created.",
+        "Le moment où le script a été exécuté est déduit de la création de la passerelle la plus récente pour un pool de Lync.",
+    )),
+    sources: &[
+        Source::page("lync-server-2013-configure-unified-messaging-on-microsoft-exchange.md"),
+        Source::page("deploying-certificates-for-um-exchange-2013-help.md"),
+    ],
+    after: &["UM-EXCHUCUTIL"],
+    needs: &[&exchange_sections::UM_IP_GATEWAYS, &lync_sections::POOLS, &machine_sections::SERVICES],
+    check,
+    mend: Some(mend),
+    follow: Some(follow),
+};
+
+/// The service of a Front End server.
+const FRONT_END: &str = "RTCSRV";
+const NO_GATEWAY: Text = Text::new(
+    "ExchUcUtil.ps1 has made no gateway for a pool of Lync yet; the restart follows it (UM-EXCHUCUTIL).",
+    "ExchUcUtil.ps1 n'a encore créé aucune passerelle pour un pool de Lync ; le redémarrage le suivra (UM-EXCHUCUTIL).",
+);
+const BEFORE: Text = Text::new(
+    "The Front End service of {server} was last started before the gateway {gateway} was made.",
+    "Le service frontal de {server} a démarré pour la dernière fois avant la création de la passerelle {gateway}.",
+);
+const STOPPED: Text =
+    Text::new("The Front End service of {server} does not run.", "Le service frontal de {server} n'est pas démarré.");
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let Some(gateway) = newest_gateway(context)? else {
+        report.not_applicable(Target::estate(), NO_GATEWAY, Vec::new());
+        return Ok(());
+    };
+    for host in servers::front_ends(context)? {
+        report.each(&Target::server(&host), |report| look(context, report, &host, gateway));
+    }
+    Ok(())
+}
+
+fn look(context: &Context<'_>, report: &mut Report<'_>, host: &Host, gateway: &Item<IpGateway>) -> Checked {
+    let missing = || Missing::never(&exchange_sections::UM_IP_GATEWAYS).on(&gateway.name);
+    let created = gateway.when_created.ok_or_else(missing)?;
+    let services = context.estate.on(host, &machine_sections::SERVICES, |machine| &machine.services)?;
+    let service = services.iter().find(|service| service.name.eq_ignore_ascii_case(FRONT_END));
+    let service = service.ok_or_else(|| Missing::never(&machine_sections::SERVICES).on(host.name()))?;
+    let target = Target::server(host);
+    let args = vec![("server", host.name().to_owned()), ("gateway", gateway.name.clone())];
+    let evidence = vec![
+        Evidence::read("Started", service.started.map(|time| time.to_string())).from(service),
+        Evidence::read("WhenCreatedUTC", Some(created.to_string())).from(gateway),
+    ];
+    match service.started {
+        None if service.status.as_deref() == Some("Running") => {
+            return Err(Missing::never(&machine_sections::SERVICES).on(host.name()));
+        }
+        None => report.fail(target, STOPPED, args, evidence),
+        Some(started) if started < created => report.fail(target, BEFORE, args, evidence),
+        Some(_) => report.pass(target, evidence),
+    }
+    Ok(())
+}
+
+/// The gateway for a pool of Lync that was made last; one whose time is not known comes before all others.
+fn newest_gateway<'a>(context: &Context<'a>) -> Result<Option<&'a Item<IpGateway>>, Missing> {
+    let pools = pools::with_service(context, "Registrar")?;
+    let pools: HashSet<String> = pools.iter().map(|pool| pool.fqdn.to_lowercase()).collect();
+    let all = context.estate.exchange.um_ip_gateways.known()?.iter();
+    let own = all.filter(|one| one.address.as_ref().is_some_and(|address| pools.contains(&address.to_lowercase())));
+    Ok(own.max_by_key(|one| (one.when_created.is_none(), one.when_created)))
+}
+
+/// Adds the restart of the server of a finding.
+fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    steps.add(finding, restart(finding.target.name.clone(), Vec::new()));
+    Ok(())
+}
+
+/// The restart of each Front End server after the script ran.
+fn follow(context: &Context<'_>, steps: &mut Steps) {
+    let follows = steps.numbers(|added| {
+        let Command::Cmdlet(cmdlet) = &added.step.command else { return false };
+        cmdlet.name.eq_ignore_ascii_case("ExchUcUtil.ps1")
+    });
+    if follows.is_empty() {
+        return;
+    }
+    for host in servers::front_ends(context).unwrap_or_default() {
+        steps.follow(restart(host.name().to_owned(), follows.clone()));
+    }
+}
+
+fn restart(machine: String, follows: Vec<usize>) -> Step {
+    Step {
+        title: (
+            Text::new("Restart the Front End service on {server}", "Redémarrer le service frontal sur {server}"),
+            vec![("server", machine.clone())],
+        ),
+        shell: Shell::Local,
+        machine: Some(machine),
+        // Services that depend on it are restarted with it, otherwise it would refuse to stop.
+        command: Cmdlet::new("Restart-Service").with("Name", FRONT_END).with("Force", true).into(),
+        undo: Vec::new(),
+        transition: None,
+        follows,
+        interrupts: Some(Text::new(
+            "Users of Lync on this server are signed out for some minutes, and their calls and conferences end. In a pool, restart one server after the other.",
+            "Les utilisateurs de Lync sur ce serveur sont déconnectés quelques minutes, et leurs appels et conférences se terminent. Dans un pool, redémarrez les serveurs l'un après l'autre.",
+        )),
+        verified_by: &["UM-TEST"],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RULE, follow};
+    use crate::rules::model::context::Context;
+    use crate::rules::model::finding::Status;
+    use crate::rules::model::rule::Steps;
+    use crate::rules::testing::samples::{Sample, fact, shown};
+    use crate::step::{Cmdlet, Step};
+    use serde_json::{Value, json};
+
+    const ID: &str = "UM-LYNC-FE-RESTART";
+    const SERVER: &str = "fe01.contoso.com";
+    const GATEWAY: &str = "/exchange/umIpGateways/values/0";
+
+    /// The estate with another answer of the Front End server about its service.
+    fn service(properties: &Value) -> Sample {
+        Sample::unified_messaging().lync_machine(json!({ "services": fact(json!([properties])) }))
+    }
+
+    #[test]
+    fn a_service_that_was_started_after_the_gateway_was_made_passes() {
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn one_that_was_started_before_or_does_not_run_fails_and_is_restarted() {
+        let before = json!({ "name": "RtcSrv", "status": "Running", "started": "2026-01-10T08:59:59Z" });
+        for properties in [before, json!({ "name": "RTCSRV", "status": "Stopped" })] {
+            let sample = service(&properties);
+            sample.expect(ID, &[(SERVER, Status::Fail)]);
+            assert_eq!(sample.commands(ID), ["Restart-Service -Name RTCSRV -Force true"]);
+            let steps = sample.steps(ID);
+            let step = &steps.added()[0].step;
+            assert_eq!(step.machine.as_deref(), Some(SERVER));
+            assert!(step.interrupts.is_some());
+        }
+    }
+
+    #[test]
+    fn before_the_script_ran_there_is_nothing_to_restart_for() {
+        let sample = Sample::unified_messaging().set(&format!("{GATEWAY}/address"), json!("10.0.0.1"));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_told_is_unknown() {
+        for missing in ["/exchange/umIpGateways", "/lync/pools"] {
+            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
+        }
+        let unknown = [(SERVER, Status::Unknown)];
+        Sample::unified_messaging().forget(&format!("{GATEWAY}/whenCreated")).expect(ID, &unknown);
+        Sample::unified_messaging().lync_machine(json!({})).expect(ID, &unknown);
+        service(&json!({ "name": "RTCSRV", "status": "Running" })).expect(ID, &unknown);
+        service(&json!({ "name": "RTCMEDSRV", "status": "Running" })).expect(ID, &unknown);
+    }
+
+    #[test]
+    fn the_script_is_followed_by_a_restart_of_each_front_end_and_nothing_else_is() {
+        let computers = json!(["fe01.contoso.com", "fe02.contoso.com"]);
+        let sample = Sample::unified_messaging().set("/lync/pools/values/0/computers", computers);
+        let estate = sample.estate();
+        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
+        let mut steps = Steps::default();
+        steps.speak_for(&RULE);
+        let step = |name| Step { command: Cmdlet::new(name).into(), ..super::restart("ex01".to_owned(), Vec::new()) };
+        steps.follow(step("Set-UMIPGateway"));
+        follow(&context, &mut steps);
+        assert_eq!(steps.added().len(), 1);
+        steps.follow(step("ExchUcUtil.ps1"));
+        follow(&context, &mut steps);
+        let added = steps.added()[2..].iter();
+        let restarts = added.map(|one| (one.step.machine.as_deref(), &one.step.follows[..], shown(&one.step.command)));
+        let command = || "Restart-Service -Name RTCSRV -Force true".to_owned();
+        let expected =
+            [(Some("fe01.contoso.com"), &[1][..], command()), (Some("fe02.contoso.com"), &[1][..], command())];
+        assert_eq!(restarts.collect::<Vec<_>>(), expected);
+    }
+}

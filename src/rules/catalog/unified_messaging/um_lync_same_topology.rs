@@ -1,0 +1,166 @@
+//! UM-LYNC-SAME-TOPOLOGY: Lync and Exchange are in one forest, or in two that trust each other.
+
+use crate::facts::{
+    Forest, Host, Item, Missing, Server, exchange_sections, lync_sections, machine_sections, same_name,
+};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::servers::front_ends;
+use crate::rules::topology::um::servers::{self, VERSIONS};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-LYNC-SAME-TOPOLOGY",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::Directory],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Lync and unified messaging are in the same forest, or in forests that trust each other",
+        "Lync et la messagerie unifiée sont dans la même forêt, ou dans des forêts qui s'approuvent mutuellement",
+    ),
+    explanation: Text::new(
+        "Lync reads the dial plans and auto attendants of unified messaging from Active Directory. In two forests it can do so only if each trusts the other.",
+        "Lync lit dans Active Directory les plans de numérotation et les standards automatiques de la messagerie unifiée. Avec deux forêts, il ne le peut que si chacune approuve l'autre.",
+    ),
+    remedy: Text::new(
+        "Create a two-way forest trust in Active Directory Domains and Trusts (properties of the root domain, tab Trusts, New Trust), then run ExchUcUtil.ps1 -Forest with the name of the forest of Lync.",
+        "Créez une approbation de forêt bidirectionnelle dans Domaines et approbations Active Directory (propriétés du domaine racine, onglet Approbations, Nouvelle approbation), puis exécutez ExchUcUtil.ps1 -Forest avec le nom de la forêt de Lync.",
+    ),
+    inference: Some(Text::new(
+        "One Front End server that told its forest speaks for all that are in it.",
+        "Un serveur frontal qui a indiqué sa forêt parle pour tous ceux qui s'y trouvent.",
+    )),
+    sources: &[
+        Source::seed("003", "44"),
+        Source::page("configure-um-to-work-with-lync-server-exchange-2013-help.md"),
+        Source::page("lync-server-2013-components-and-topologies-for-on-premises-unified-messaging.md"),
+    ],
+    after: &[],
+    needs: &[&exchange_sections::SERVERS, &machine_sections::FOREST, &lync_sections::POOLS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const APART: Text = Text::new(
+    "{server} is in the forest {forest}, Lync in {lync}, and there is no trust in both directions.",
+    "{server} est dans la forêt {forest}, Lync dans {lync}, et il n'y a pas d'approbation dans les deux sens.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let lync = lync_forests(context)?;
+    servers::each(context, report, |server, report| look(context, report, server, &lync))
+}
+
+fn look(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    server: &Server<'_>,
+    lync: &[(Host, &Item<Forest>)],
+) -> Checked {
+    let own = forest(context, &server.host)?;
+    for (host, other) in lync {
+        if !same_name(&own.name, &other.name) && !trust_each_other(own, other, &server.host, host)? {
+            let args = vec![
+                ("server", server.host.name().to_owned()),
+                ("forest", own.name.clone()),
+                ("lync", other.name.clone()),
+            ];
+            let evidence = vec![Evidence::read("Forest", Some(own.name.as_str())).expected(&other.name).from(own)];
+            report.fail(Target::server(&server.host), APART, args, evidence);
+            return Ok(());
+        }
+    }
+    let evidence = vec![Evidence::read("Forest", Some(own.name.as_str())).from(own)];
+    report.pass(Target::server(&server.host), evidence);
+    Ok(())
+}
+
+/// Whether one of two forests says that there is a trust in both directions. If none does, both must have told theirs.
+fn trust_each_other(own: &Forest, other: &Forest, host: &Host, lync: &Host) -> Result<bool, Missing> {
+    let says = |forest: &Forest, partner: &Forest| {
+        forest.trusts.iter().flatten().any(|trust| {
+            let direction = trust.direction.as_deref().unwrap_or_default();
+            same_name(&trust.forest, &partner.name) && direction.eq_ignore_ascii_case("Bidirectional")
+        })
+    };
+    if says(own, other) || says(other, own) {
+        return Ok(true);
+    }
+    match [(own, host), (other, lync)].into_iter().find(|(forest, _)| forest.trusts.is_none()) {
+        Some((_, untold)) => Err(Missing::never(&machine_sections::FOREST).on(untold.name())),
+        None => Ok(false),
+    }
+}
+
+/// The forests of the Front End servers, as far as these told them: each once. If none did, the first has to be asked.
+fn lync_forests<'a>(context: &Context<'a>) -> Result<Vec<(Host, &'a Item<Forest>)>, Missing> {
+    let mut found: Vec<(Host, &Item<Forest>)> = Vec::new();
+    let mut missing = None;
+    for host in front_ends(context)? {
+        match forest(context, &host) {
+            Ok(told) if found.iter().all(|(_, known)| !same_name(&known.name, &told.name)) => found.push((host, told)),
+            Ok(_) => {}
+            Err(because) => drop(missing.get_or_insert(because)),
+        }
+    }
+    match missing {
+        Some(missing) if found.is_empty() => Err(missing),
+        _ if found.is_empty() => Err(Missing::never(&machine_sections::FOREST)),
+        _ => Ok(found),
+    }
+}
+
+fn forest<'a>(context: &Context<'a>, host: &Host) -> Result<&'a Item<Forest>, Missing> {
+    let told = context.estate.on(host, &machine_sections::FOREST, |machine| &machine.forest)?;
+    told.first().ok_or_else(|| Missing::never(&machine_sections::FOREST).on(host.name()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-LYNC-SAME-TOPOLOGY";
+    const SERVER: &str = "ex01.contoso.com";
+    const FOREST: &str = "/machine/forest/values/0";
+
+    fn apart(trusts: &serde_json::Value) -> Sample {
+        Sample::unified_messaging().set(FOREST, json!({ "name": "fabrikam.com", "trusts": trusts }))
+    }
+
+    #[test]
+    fn one_forest_passes() {
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+        Sample::unified_messaging()
+            .set(&format!("{FOREST}/name"), json!("CONTOSO.com"))
+            .expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn two_forests_need_a_trust_in_both_directions() {
+        apart(&json!([])).expect(ID, &[(SERVER, Status::Fail)]);
+        apart(&json!([])).expect_steps(ID, &[]);
+        for (forest, direction, status) in [
+            ("contoso.com", "Bidirectional", Status::Pass),
+            ("contoso.com", "Outbound", Status::Fail),
+            ("other.com", "Bidirectional", Status::Fail),
+        ] {
+            apart(&json!([{ "forest": forest, "direction": direction }])).expect(ID, &[(SERVER, status)]);
+        }
+    }
+
+    #[test]
+    fn forests_and_trusts_that_nobody_asked_for_are_unknown() {
+        Sample::unified_messaging().forget("/machine/forest").expect(ID, &[(SERVER, Status::Unknown)]);
+        Sample::unified_messaging().lync_machine(json!({})).expect(ID, &[("", Status::Unknown)]);
+        apart(&json!(null)).expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+}

@@ -1,0 +1,98 @@
+//! UM-MEDIATION: a Mediation server and a gateway to the telephone network are in the topology.
+
+use crate::facts::lync_sections;
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::pools;
+use crate::rules::topology::um::servers;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-MEDIATION",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Step,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[Role::Mediation],
+    exchange: servers::VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The topology has a Mediation server and a gateway",
+        "La topologie a un serveur de médiation et une passerelle",
+    ),
+    explanation: Text::new(
+        "Calls between the telephone network and Lync go through a Mediation server and a media gateway. Without them, unified messaging answers calls from within Lync only.",
+        "Les appels entre le réseau téléphonique et Lync passent par un serveur de médiation et une passerelle multimédia. Sans eux, la messagerie unifiée ne répond qu'aux appels internes à Lync.",
+    ),
+    remedy: Text::new(
+        "In Topology Builder, open the topology of the deployment. Mediation: edit the properties of the Front End pool and choose the collocated Mediation server, or right-click Mediation pools, New Mediation Pool. Gateway: Shared Components, PSTN gateways, New. Then Action, Publish Topology, and on the new servers run the Deployment Wizard, with their certificate.",
+        "Dans le Générateur de topologies, ouvrez la topologie du déploiement. Médiation : modifiez les propriétés du pool frontal et choisissez le serveur de médiation colocalisé, ou cliquez avec le bouton droit sur Pools de médiation, Nouveau. Passerelle : Composants partagés, Passerelles PSTN, Nouveau. Puis Action, Publier la topologie, et, sur les nouveaux serveurs, exécutez l'Assistant Déploiement, certificat compris.",
+    ),
+    inference: None,
+    sources: &[Source::seed("003", "64"), Source::seed("003", "207")],
+    after: &[],
+    needs: &[&lync_sections::POOLS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NONE: Text = Text::new(
+    "No pool of the topology has the service {service}.",
+    "Aucun pool de la topologie n'a le service {service}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    for kind in ["MediationServer", "PstnGateway"] {
+        let target = Target::new("Service", kind);
+        report.each(&target.clone(), |report| {
+            let pools = pools::with_service(context, kind)?;
+            if pools.is_empty() {
+                report.fail(target, NONE, vec![("service", kind.to_owned())], Vec::new());
+            } else {
+                let evidence = pools.iter().map(|pool| Evidence::read("Pool", Some(&*pool.fqdn)).from(pool));
+                report.pass(target, evidence.collect());
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-MEDIATION";
+    const MEDIATION: &str = "MediationServer";
+    const GATEWAY: &str = "PstnGateway";
+
+    #[test]
+    fn both_services_pass_in_one_pool_or_in_several() {
+        let green = [(MEDIATION, Status::Pass), (GATEWAY, Status::Pass)];
+        Sample::unified_messaging().expect(ID, &green);
+        let collocated = json!(["Registrar:pool.contoso.com", "MediationServer:pool.contoso.com"]);
+        let sample = Sample::unified_messaging().forget("/lync/pools/values/1");
+        sample.set("/lync/pools/values/0/services", collocated).expect(ID, &green);
+    }
+
+    #[test]
+    fn a_topology_without_one_of_them_fails_for_that_one() {
+        let sample = Sample::unified_messaging().forget("/lync/pools/values/1");
+        sample.expect(ID, &[(MEDIATION, Status::Fail), (GATEWAY, Status::Pass)]);
+        let sample = Sample::unified_messaging().forget("/lync/pools/values/2");
+        sample.expect(ID, &[(MEDIATION, Status::Pass), (GATEWAY, Status::Fail)]);
+    }
+
+    #[test]
+    fn pools_or_services_that_nobody_told_are_unknown() {
+        let unknown = [(MEDIATION, Status::Unknown), (GATEWAY, Status::Unknown)];
+        Sample::unified_messaging().forget("/lync/pools").expect(ID, &unknown);
+        let sample = Sample::unified_messaging().forget("/lync/pools/values/2/services");
+        sample.expect(ID, &[(MEDIATION, Status::Pass), (GATEWAY, Status::Unknown)]);
+    }
+}

@@ -1,0 +1,193 @@
+//! UM-MEDIATION-CERT: the certificate of each Mediation server is from the authority of the Front End servers, or both
+//! sides trust each other's root.
+
+use crate::facts::{Host, Missing, lync_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::certificates::roots;
+use crate::rules::topology::lync::servers::{self, Assigned};
+use crate::rules::topology::um::servers::VERSIONS;
+use std::collections::BTreeMap;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-MEDIATION-CERT",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Step,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::Mediation],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Mediation servers have a certificate that Lync trusts, and trust those of Lync",
+        "Les serveurs de médiation ont un certificat que Lync approuve, et approuvent ceux de Lync",
+    ),
+    explanation: Text::new(
+        "Mediation and Front End servers talk over TLS. The page asks for one authority for both; another one does as well where each side has the root of the other.",
+        "Serveurs de médiation et serveurs frontaux se parlent par TLS. La page demande une même autorité pour les deux ; une autre convient aussi si chaque côté a la racine de l'autre.",
+    ),
+    remedy: Text::new(
+        "On the Mediation server run the Deployment Wizard, Install or Update Lync Server System, step 3, and request a certificate of the authority of the Front End servers; or import the missing root into the trusted roots of each computer: Import-Certificate -FilePath <file> -CertStoreLocation Cert:\\LocalMachine\\Root.",
+        "Sur le serveur de médiation, lancez l'Assistant Déploiement, Installer ou mettre à jour le système Lync Server, étape 3, et demandez un certificat de l'autorité des serveurs frontaux ; ou importez la racine manquante parmi les racines de confiance de chaque ordinateur : Import-Certificate -FilePath <fichier> -CertStoreLocation Cert:\\LocalMachine\\Root.",
+    ),
+    inference: Some(Text::new(
+        "That mutual trust is enough is taken from the page on the certificates of the Exchange servers.",
+        "Que la confiance mutuelle suffise est repris de la page sur les certificats des serveurs Exchange.",
+    )),
+    sources: &[
+        Source::seed("003", "66"),
+        Source::seed("003", "207"),
+        Source::page(
+            "lync-server-2013-configure-certificates-on-the-server-running-microsoft-exchange-server-unified-messaging.md",
+        ),
+    ],
+    after: &["UM-MEDIATION"],
+    needs: &[&lync_sections::POOLS, &lync_sections::CERTIFICATES, &machine_sections::CERTIFICATES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NO_CERTIFICATE: Text =
+    Text::new("{server} has no certificate for its services.", "{server} n'a pas de certificat pour ses services.");
+const NO_TRUST: Text = Text::new(
+    "The certificates of {server} and of {other} are of different authorities, and not both sides trust the root of the other.",
+    "Les certificats de {server} et de {other} sont d'autorités différentes, et les deux côtés n'approuvent pas chacun la racine de l'autre.",
+);
+
+/// The roots of the Front End servers, each with one server that has it, and what would tell those not known.
+type Fronts = (BTreeMap<String, Host>, Option<Missing>);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let servers = servers::mediation_servers(context)?;
+    let assigned = Assigned::new(context)?;
+    let fronts = fronts(context, &assigned)?;
+    for host in servers {
+        report.each(&Target::server(&host), |report| look(context, report, &host, &assigned, &fronts));
+    }
+    Ok(())
+}
+
+fn look(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    host: &Host,
+    assigned: &Assigned<'_>,
+    (fronts, missing): &Fronts,
+) -> Checked {
+    let target = Target::server(host);
+    let mut args = vec![("server", host.name().to_owned())];
+    let Some(certificate) = assigned.default_of(host)? else {
+        report.fail(target, NO_CERTIFICATE, args, Vec::new());
+        return Ok(());
+    };
+    let root = roots::of(context, host, &certificate.thumbprint, certificate.issuer.as_deref())?;
+    let evidence = vec![Evidence::read("Root", Some(&*root)).from(certificate)];
+    for (other, front) in fronts.iter().filter(|(other, _)| **other != root) {
+        if !trusts(context, host, other)? || !trusts(context, front, &root)? {
+            args.push(("other", front.name().to_owned()));
+            report.fail(target, NO_TRUST, args, evidence);
+            return Ok(());
+        }
+    }
+    if let Some(missing) = missing {
+        return Err(missing.clone());
+    }
+    report.pass(target, evidence);
+    Ok(())
+}
+
+fn fronts(context: &Context<'_>, assigned: &Assigned<'_>) -> Result<Fronts, Missing> {
+    let (mut known, mut missing) = (BTreeMap::new(), None);
+    for host in servers::front_ends(context)? {
+        let root = assigned.default_of(&host).and_then(|certificate| {
+            let root =
+                |one: &crate::facts::LyncCertificate| roots::of(context, &host, &one.thumbprint, one.issuer.as_deref());
+            certificate.map(|one| root(one)).transpose()
+        });
+        match root {
+            Ok(Some(root)) => drop(known.entry(root).or_insert(host)),
+            // UMCERT-LYNC speaks of a Front End server without a certificate.
+            Ok(None) => {}
+            Err(unknown) => drop(missing.get_or_insert(unknown)),
+        }
+    }
+    Ok((known, missing))
+}
+
+/// Whether a machine trusts a root.
+fn trusts(context: &Context<'_>, host: &Host, root: &str) -> Result<bool, Missing> {
+    Ok(roots::trusted(roots::stored(context, host)?).contains(root))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::samples_um::{ROOT, lync_machine, mediation_machine};
+    use serde_json::{Value, json};
+
+    const ID: &str = "UM-MEDIATION-CERT";
+    const SERVER: &str = "med01.contoso.com";
+    const OTHER_ROOT: &str = "1111111111111111111111111111111111111111";
+
+    fn trusted(thumbprint: &str) -> Value {
+        json!({ "store": "Root", "thumbprint": thumbprint, "subject": "CN=Root" })
+    }
+
+    /// The machine of the Mediation server with a certificate of another authority, trusting these roots.
+    fn of_other_authority(roots: &[&str]) -> Value {
+        let mut machine = mediation_machine();
+        let mut own = machine["certificates"]["values"][0].clone();
+        own["rootThumbprint"] = json!(OTHER_ROOT);
+        let stores = std::iter::once(own).chain(roots.iter().map(|root| trusted(root)));
+        machine["certificates"]["values"] = stores.collect();
+        machine
+    }
+
+    /// The Front End server, trusting one more root.
+    fn trusting_the_other() -> Value {
+        let mut machine = lync_machine();
+        machine["certificates"]["values"].as_array_mut().unwrap().push(trusted(OTHER_ROOT));
+        machine
+    }
+
+    #[test]
+    fn a_certificate_of_the_same_authority_passes() {
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn another_authority_passes_where_both_sides_trust_the_other() {
+        let sample = Sample::unified_messaging_around(of_other_authority(&[ROOT, OTHER_ROOT]));
+        sample.lync_machine(trusting_the_other()).expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn another_authority_fails_where_one_side_does_not() {
+        let not_lync = Sample::unified_messaging_around(of_other_authority(&[ROOT, OTHER_ROOT]));
+        not_lync.expect(ID, &[(SERVER, Status::Fail)]);
+        let not_mediation = Sample::unified_messaging_around(of_other_authority(&[OTHER_ROOT]));
+        not_mediation.lync_machine(trusting_the_other()).expect(ID, &[(SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn a_server_without_a_default_certificate_fails() {
+        let sample = Sample::unified_messaging().set("/lync/certificates/values/1/use", json!("AudioVideo"));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn what_nobody_told_is_unknown() {
+        for missing in ["/lync/certificates", "/lync/pools", "/lync/pools/values/1/computers"] {
+            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
+        }
+        let unknown = [(SERVER, Status::Unknown)];
+        Sample::unified_messaging().forget("/lync/certificates/values/1").expect(ID, &unknown);
+        Sample::unified_messaging_around(json!({})).expect(ID, &unknown);
+        Sample::unified_messaging().lync_machine(json!({})).expect(ID, &unknown);
+    }
+}

@@ -1,0 +1,91 @@
+//! UM-MISSED-CALL: mailboxes on old servers get no notifications of missed calls.
+
+use crate::facts::{ExchangeVersion, Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::servers;
+use crate::rules::topology::users;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-MISSED-CALL",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: servers::VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The mailbox is on a server that tells of missed calls",
+        "La boîte aux lettres est sur un serveur qui signale les appels manqués",
+    ),
+    explanation: Text::new(
+        "A caller who hangs up before the call reaches the Mailbox server leaves a notification, but not for mailboxes on Exchange 2007 or 2010 that are used together with Lync.",
+        "Un appelant qui raccroche avant que l'appel n'arrive au serveur de boîtes aux lettres laisse une notification, mais pas pour les boîtes aux lettres sur Exchange 2007 ou 2010 employées avec Lync.",
+    ),
+    remedy: Text::new(
+        "Move the mailbox to Exchange 2013 or 2016: New-MoveRequest -Identity <user> -TargetDatabase <database>.",
+        "Déplacez la boîte aux lettres vers Exchange 2013 ou 2016 : New-MoveRequest -Identity <utilisateur> -TargetDatabase <base>.",
+    ),
+    inference: None,
+    sources: &[Source::seed("003", "221-222")],
+    after: &[],
+    needs: &[&exchange_sections::MAILBOXES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const OLD: Text = Text::new(
+    "The mailbox of {user} is on {version}: no notifications of missed calls.",
+    "La boîte aux lettres de {user} est sur {version} : aucune notification d'appel manqué.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    users::judge(
+        report,
+        context.estate.exchange.mailboxes.known()?.iter(),
+        |mailbox| &mailbox.identity,
+        |mailbox| {
+            let version = mailbox.version.as_deref().and_then(ExchangeVersion::parse);
+            let version = version.ok_or_else(|| Missing::never(&exchange_sections::MAILBOXES))?;
+            let evidence = Evidence::read("AdminDisplayVersion", mailbox.version.as_deref()).from(mailbox);
+            let args = || vec![("user", mailbox.identity.clone()), ("version", version.name().to_owned())];
+            Ok((version < ExchangeVersion::V2013).then(|| (OLD, args(), vec![evidence])))
+        },
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-MISSED-CALL";
+    const VERSION: &str = "/exchange/mailboxes/values/0/version";
+
+    #[test]
+    fn a_mailbox_on_a_new_server_passes() {
+        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_mailbox_on_an_old_server_fails() {
+        for version in ["Version 8.3 (Build 83.6)", "Version 14.3 (Build 123.4)"] {
+            let sample = Sample::unified_messaging().set(VERSION, json!(version));
+            sample.expect(ID, &[("ann@contoso.com", Status::Fail)]);
+        }
+    }
+
+    #[test]
+    fn mailboxes_or_versions_that_nobody_told_are_unknown() {
+        for missing in ["/exchange/mailboxes", VERSION] {
+            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
+        }
+    }
+}

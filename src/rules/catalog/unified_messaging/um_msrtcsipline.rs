@@ -1,0 +1,105 @@
+//! UM-MSRTCSIPLINE: the schema of Active Directory has the attribute in which Lync keeps telephone numbers.
+
+use crate::facts::{Missing, machine_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::servers;
+use std::collections::BTreeMap;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-MSRTCSIPLINE",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[Role::Directory],
+    exchange: servers::VERSIONS,
+    lync: &[],
+    title: Text::new("The schema of the forest has msRTCSIP-Line", "Le schéma de la forêt a l'attribut msRTCSIP-Line"),
+    explanation: Text::new(
+        "By this attribute, which Lync adds to the schema, unified messaging finds the name of a caller of another dial plan. Without it, that works only for users who got proxy addresses of unified messaging.",
+        "Grâce à cet attribut, que Lync ajoute au schéma, la messagerie unifiée trouve le nom d'un appelant d'un autre plan de numérotation. Sans lui, cela ne marche que pour les utilisateurs dotés d'adresses proxy de messagerie unifiée.",
+    ),
+    remedy: Text::new(
+        "Prepare the schema of the forest for Lync: in the Deployment Wizard, Prepare Active Directory, Prepare Schema, or Install-CsAdServerSchema in the Lync shell, as a member of Schema Admins. Where Lync shall stay away from this forest, give proxy addresses of unified messaging to users without an extension.",
+        "Préparez le schéma de la forêt pour Lync : dans l'Assistant Déploiement, Préparer Active Directory, Préparer le schéma, ou Install-CsAdServerSchema dans l'environnement Lync, comme membre d'Administrateurs du schéma. Si Lync doit rester hors de cette forêt, donnez des adresses proxy de messagerie unifiée aux utilisateurs sans numéro de poste.",
+    ),
+    inference: None,
+    sources: &[Source::seed("003", "215-216")],
+    after: &[],
+    needs: &[&machine_sections::FOREST],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const ABSENT: Text = Text::new(
+    "The schema of {forest} does not have msRTCSIP-Line.",
+    "Le schéma de {forest} n'a pas l'attribut msRTCSIP-Line.",
+);
+
+/// Each forest once, however many machines told of it.
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let told = context.estate.machines.iter().filter_map(|machine| machine.state.forest.known().ok()).flatten();
+    let forests: BTreeMap<String, _> = told.map(|forest| (forest.name.to_lowercase(), forest)).collect();
+    if forests.is_empty() {
+        return Err(Missing::never(&machine_sections::FOREST));
+    }
+    for (name, forest) in forests {
+        let target = Target::new("Forest", &name);
+        report.each(&target.clone(), |report| {
+            let missing = || Missing::never(&machine_sections::FOREST);
+            let has = forest.has_sip_line.ok_or_else(missing)?;
+            let evidence = vec![Evidence::read("msRTCSIP-Line", Some(has.to_string())).expected("true").from(forest)];
+            if has {
+                report.pass(target, evidence);
+            } else {
+                report.fail(target, ABSENT, vec![("forest", name)], evidence);
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::{Sample, fact};
+    use serde_json::{Value, json};
+
+    const ID: &str = "UM-MSRTCSIPLINE";
+
+    /// The estate with another answer of both machines that know the forest.
+    fn forest(answer: &Value) -> Sample {
+        let answer = fact(json!([answer]));
+        Sample::unified_messaging().set("/machine/forest", answer.clone()).lync_machine(json!({ "forest": answer }))
+    }
+
+    #[test]
+    fn a_forest_with_the_attribute_passes_once() {
+        Sample::unified_messaging().expect(ID, &[("contoso.com", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_forest_without_it_fails() {
+        forest(&json!({ "name": "Contoso.com", "hasSipLine": false })).expect(ID, &[("contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn each_forest_is_judged_by_itself() {
+        let other = fact(json!([{ "name": "fabrikam.com", "hasSipLine": false }]));
+        let sample = Sample::unified_messaging().lync_machine(json!({ "forest": other }));
+        sample.expect(ID, &[("contoso.com", Status::Pass), ("fabrikam.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn a_forest_of_which_nobody_told_is_unknown() {
+        forest(&json!({ "name": "contoso.com" })).expect(ID, &[("contoso.com", Status::Unknown)]);
+        let sample = Sample::unified_messaging().forget("/machine/forest").lync_machine(json!({}));
+        sample.expect(ID, &[("", Status::Unknown)]);
+    }
+}

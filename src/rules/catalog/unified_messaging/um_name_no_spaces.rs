@@ -1,0 +1,125 @@
+//! UM-NAME-NO-SPACES: names of dial plans and auto attendants for Lync have no blanks.
+
+use crate::facts::{Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::dial_plans;
+use crate::rules::topology::um::servers::VERSIONS;
+use crate::value;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-NAME-NO-SPACES",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Names of dial plans and auto attendants for Lync have no blanks",
+        "Les noms des plans de numérotation et des standards automatiques pour Lync sont sans espace",
+    ),
+    explanation: Text::new(
+        "Lync makes the addresses of its contact objects from these names, and does not find a plan or an attendant whose name has a blank. A dial plan has at most 49 characters, since Exchange adds its own words for the name of the mailbox policy.",
+        "Lync forme les adresses de ses objets contact avec ces noms et ne trouve pas un plan ni un standard dont le nom contient un espace. Un plan compte au plus 49 caractères, car Exchange y ajoute ses propres mots pour nommer la stratégie de boîte aux lettres.",
+    ),
+    remedy: Text::new(
+        "A dial plan cannot be renamed in a way that Lync notices: make a new one with New-UMDialPlan, move its users with Set-UMMailbox -UMMailboxPolicy, and remove the old one. For an attendant, New-UMAutoAttendant and Remove-UMAutoAttendant.",
+        "Un plan ne se renomme pas d'une manière que Lync remarque : créez-en un autre avec New-UMDialPlan, déplacez-y ses utilisateurs avec Set-UMMailbox -UMMailboxPolicy, puis supprimez l'ancien. Pour un standard, New-UMAutoAttendant et Remove-UMAutoAttendant.",
+    ),
+    inference: None,
+    sources: &[
+        Source::page("create-um-dial-plan-exchange-2013-help.md"),
+        Source::page("create-a-um-auto-attendant-exchange-2013-help.md"),
+    ],
+    after: &["UM-DIALPLAN-SIP"],
+    needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_AUTO_ATTENDANTS],
+    check,
+    mend: None,
+    follow: None,
+};
+/// The problem that only a dial plan has: its name becomes part of a longer one.
+const TOO_LONG: &str = "DialPlanLong";
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    dial_plans::each(context, report, |plan, report| {
+        judge(report, dial_plans::target(plan), None);
+        Ok(())
+    })?;
+    let plans = dial_plans::by_name(context)?;
+    for attendant in context.estate.exchange.um_auto_attendants.known()? {
+        let target = Target::new("AutoAttendant", &attendant.name);
+        report.each(&target.clone(), |report| {
+            let unknown = || Missing::never(&exchange_sections::UM_AUTO_ATTENDANTS).on(&attendant.name);
+            let plan = attendant.dial_plan.as_deref().ok_or_else(unknown)?;
+            if plans.get(&plan.to_lowercase()) == Some(&true) {
+                judge(report, target, Some(TOO_LONG));
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+/// Judges the name of a target, but for one problem that does not concern it.
+fn judge(report: &mut Report<'_>, target: Target, except: Option<&str>) {
+    let problems = value::Kind::find("DialPlan").map(|kind| kind.check(&target.name).problems).unwrap_or_default();
+    let fault = problems.into_iter().find(|problem| {
+        problem.severity() == value::Severity::Error && except.is_none_or(|code| problem.code().name() != code)
+    });
+    let evidence = vec![Evidence::read("Name", Some(target.name.as_str()))];
+    match fault {
+        Some(problem) => {
+            let (text, args) = problem.sentence();
+            report.fail(target, text, args, evidence);
+        }
+        None => report.pass(target, evidence),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-NAME-NO-SPACES";
+
+    const PLAN: &str = "/exchange/umDialPlans/values/0/name";
+    const ATTENDANT: &str = "/exchange/umAutoAttendants/values/0";
+    const RECEPTION: &str = "ParisReception";
+
+    #[test]
+    fn names_without_blanks_pass() {
+        Sample::unified_messaging().expect(ID, &[(RECEPTION, Status::Pass), ("Paris", Status::Pass)]);
+    }
+
+    #[test]
+    fn blanks_and_forbidden_characters_fail() {
+        for name in ["Grand Paris", "Paris/Nord", "Paris*"] {
+            let sample = Sample::unified_messaging().set(&format!("{ATTENDANT}/name"), json!(name));
+            sample.expect(ID, &[(name, Status::Fail), ("Paris", Status::Pass)]);
+            Sample::unified_messaging().set(PLAN, json!(name)).expect(ID, &[(name, Status::Fail)]);
+        }
+    }
+
+    #[test]
+    fn only_a_dial_plan_is_held_to_49_characters() {
+        let (short, long) = ("x".repeat(49), "x".repeat(50));
+        Sample::unified_messaging().set(PLAN, json!(short)).expect(ID, &[(&short, Status::Pass)]);
+        Sample::unified_messaging().set(PLAN, json!(long)).expect(ID, &[(&long, Status::Fail)]);
+        let sample = Sample::unified_messaging().set(&format!("{ATTENDANT}/name"), json!(long));
+        sample.expect(ID, &[(&long, Status::Pass), ("Paris", Status::Pass)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        let sample = Sample::unified_messaging().forget(&format!("{ATTENDANT}/dialPlan"));
+        sample.expect(ID, &[(RECEPTION, Status::Unknown), ("Paris", Status::Pass)]);
+        Sample::unified_messaging().forget("/exchange/umDialPlans").expect(ID, &[("", Status::Unknown)]);
+    }
+}

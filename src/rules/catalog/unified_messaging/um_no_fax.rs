@@ -1,0 +1,128 @@
+//! UM-NO-FAX: dial plans for Lync do not accept faxes.
+
+use crate::facts::{Missing, Shell, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::um::dial_plans;
+use crate::rules::topology::um::servers::VERSIONS;
+use crate::step::{Cmdlet, Step, Transition, state};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-NO-FAX",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Dial plans for Lync do not accept faxes",
+        "Les plans de numérotation pour Lync n'acceptent pas les télécopies",
+    ),
+    explanation: Text::new(
+        "Calls to users of such a plan pass a Mediation server, which does not carry faxes: a user who is promised them never gets one.",
+        "Les appels vers les utilisateurs d'un tel plan passent par un serveur de médiation, qui ne transporte pas les télécopies : l'utilisateur à qui on les promet n'en reçoit jamais.",
+    ),
+    remedy: Text::new(
+        "Set-UMDialPlan -Identity <plan> -FaxEnabled $false switches faxes off for all users of the plan; Set-UMMailbox -Identity <user> -FaxEnabled $false for one.",
+        "Set-UMDialPlan -Identity <plan> -FaxEnabled $false les désactive pour tous les utilisateurs du plan ; Set-UMMailbox -Identity <utilisateur> -FaxEnabled $false pour un seul.",
+    ),
+    inference: Some(Text::new(
+        "The page says that such users cannot receive faxes. That the plan is the place to switch them off, instead of each mailbox, is our choice: a mailbox only receives what its plan accepts.",
+        "La page dit que ces utilisateurs ne peuvent pas recevoir de télécopies. Les désactiver dans le plan plutôt que dans chaque boîte est notre choix : une boîte ne reçoit que ce que son plan accepte.",
+    )),
+    sources: &[Source::seed("003", "187-188")],
+    after: &["UM-DIALPLAN-SIP"],
+    needs: &[&exchange_sections::UM_DIAL_PLANS],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+const ACCEPTS: Text = Text::new(
+    "The dial plan {plan} accepts faxes, which cannot arrive.",
+    "Le plan de numérotation {plan} accepte des télécopies, qui ne peuvent pas arriver.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    dial_plans::each(context, report, |plan, report| {
+        let accepts = plan.fax_enabled.ok_or_else(|| dial_plans::unknown(plan))?;
+        let evidence = vec![Evidence::read("FaxEnabled", Some(accepts.to_string())).expected("false").from(plan)];
+        if accepts {
+            report.fail(dial_plans::target(plan), ACCEPTS, vec![("plan", plan.name.clone())], evidence);
+        } else {
+            report.pass(dial_plans::target(plan), evidence);
+        }
+        Ok(())
+    })
+}
+
+fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let plan = finding.target.name.as_str();
+    let set = |accepts: bool| Cmdlet::new("Set-UMDialPlan").with("Identity", plan).with("FaxEnabled", accepts);
+    let as_state = |accepts: bool| state([("FaxEnabled", accepts.into())]);
+    steps.add(
+        finding,
+        Step {
+            title: (
+                Text::new(
+                    "Switch faxes off in the dial plan {plan}",
+                    "Désactiver les télécopies dans le plan de numérotation {plan}",
+                ),
+                vec![("plan", plan.to_owned())],
+            ),
+            shell: Shell::Exchange,
+            machine: None,
+            command: set(false).into(),
+            undo: vec![set(true).into()],
+            transition: Some(Transition {
+                probe: dial_plans::probe(plan),
+                before: as_state(true),
+                after: as_state(false),
+            }),
+            follows: Vec::new(),
+            interrupts: None,
+            verified_by: &[],
+        },
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-NO-FAX";
+
+    const FAX: &str = "/exchange/umDialPlans/values/0/faxEnabled";
+
+    #[test]
+    fn a_plan_without_faxes_passes() {
+        Sample::unified_messaging().expect(ID, &[("Paris", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_plan_with_faxes_fails_and_one_step_mends_it_for_all_its_users() {
+        let sample = Sample::unified_messaging().set(FAX, json!(true));
+        sample.expect(ID, &[("Paris", Status::Fail)]);
+        assert_eq!(sample.commands(ID), ["Set-UMDialPlan -Identity Paris -FaxEnabled false"]);
+    }
+
+    #[test]
+    fn a_plan_of_another_type_may_accept_them() {
+        let sample = Sample::unified_messaging().set(FAX, json!(true));
+        let sample = sample.set("/exchange/umDialPlans/values/0/uriType", json!("TelExtn"));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::unified_messaging().forget(FAX).expect(ID, &[("Paris", Status::Unknown)]);
+        Sample::unified_messaging().forget("/exchange/umDialPlans").expect(ID, &[("", Status::Unknown)]);
+    }
+}

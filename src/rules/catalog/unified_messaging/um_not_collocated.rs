@@ -1,0 +1,121 @@
+//! UM-NOT-COLLOCATED: unified messaging does not run on a computer of Lync.
+
+use crate::facts::{LyncVersion, Missing, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::pools::is_of_kind;
+use crate::rules::topology::um::servers;
+use std::collections::{HashMap, HashSet};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-NOT-COLLOCATED",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: servers::VERSIONS,
+    lync: &[LyncVersion::V2013],
+    title: Text::new("Exchange is on computers of its own", "Exchange est sur des ordinateurs à lui"),
+    explanation: Text::new(
+        "Unified messaging is not supported on a server of Lync, nor on the server of its database.",
+        "La messagerie unifiée n'est prise en charge ni sur un serveur Lync, ni sur le serveur de sa base de données.",
+    ),
+    remedy: Text::new(
+        "Move one of the two products to another computer.",
+        "Déplacez l'un des deux produits sur un autre ordinateur.",
+    ),
+    inference: Some(Text::new(
+        "A computer that is in the topology as a trusted application server only does not count as one of Lync.",
+        "Un ordinateur qui n'est dans la topologie que comme serveur d'applications approuvées ne compte pas comme un ordinateur de Lync.",
+    )),
+    sources: &[Source::page("lync-server-2013-exchange-unified-messaging-um-support.md")],
+    after: &[],
+    needs: &[&exchange_sections::SERVERS, &lync_sections::COMPUTERS, &lync_sections::POOLS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const SHARED: Text = Text::new(
+    "{server} is also a computer of Lync, in the pool {pool}.",
+    "{server} est aussi un ordinateur de Lync, dans le pool {pool}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let lync = &context.estate.lync;
+    let trusted = trusted_only(context)?;
+    let own = lync.computers.known()?.iter().filter(|computer| {
+        let pool = computer.pool.as_deref().unwrap_or(&computer.fqdn).to_lowercase();
+        !trusted.contains(&pool)
+    });
+    let own: HashMap<_, _> = own.map(|computer| (context.estate.host(&computer.fqdn), computer)).collect();
+    servers::each(context, report, |server, report| {
+        let target = Target::server(&server.host);
+        let Some(shared) = own.get(&server.host) else {
+            report.pass(target, Vec::new());
+            return Ok(());
+        };
+        let args = [("server", server.host.name().to_owned()), ("pool", shared.pool.clone().unwrap_or_default())];
+        let evidence = vec![Evidence::read("Pool", shared.pool.as_deref()).from(shared)];
+        report.fail(target, SHARED, args.into(), evidence);
+        Ok(())
+    })
+}
+
+/// The pools, in lower case, that hold trusted application servers and nothing else.
+fn trusted_only(context: &Context<'_>) -> Result<HashSet<String>, Missing> {
+    let mut names = HashSet::new();
+    for pool in context.estate.lync.pools.known()? {
+        let missing = || Missing::never(&lync_sections::POOLS).on(&pool.fqdn);
+        let services = pool.services.as_ref().ok_or_else(missing)?;
+        if !services.is_empty() && services.iter().all(|service| is_of_kind(service, "ExternalServer")) {
+            names.insert(pool.fqdn.to_lowercase());
+        }
+    }
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-NOT-COLLOCATED";
+    const SERVER: &str = "ex01.contoso.com";
+    const COMPUTER: &str = "/lync/computers/values/2";
+
+    #[test]
+    fn an_exchange_server_that_is_no_computer_of_lync_passes() {
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_trusted_application_server_passes_too() {
+        let pool = json!({ "fqdn": SERVER, "services": ["ExternalServer:ex01.contoso.com"] });
+        let sample = Sample::unified_messaging().set(COMPUTER, json!({ "fqdn": SERVER, "pool": "EX01.contoso.com" }));
+        sample.set("/lync/pools/values/3", pool).expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn an_exchange_server_in_a_pool_of_lync_or_under_its_database_fails() {
+        let computer = json!({ "fqdn": "EX01.contoso.com", "pool": "pool.contoso.com" });
+        Sample::unified_messaging().set(COMPUTER, computer).expect(ID, &[(SERVER, Status::Fail)]);
+        let database = json!({ "fqdn": SERVER, "services": ["UserDatabase:ex01.contoso.com"] });
+        let sample = Sample::unified_messaging().set(COMPUTER, json!({ "fqdn": SERVER, "pool": SERVER }));
+        sample.set("/lync/pools/values/3", database).expect(ID, &[(SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn what_nobody_told_is_unknown() {
+        for missing in ["/lync/computers", "/lync/pools", "/lync/pools/values/0/services"] {
+            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
+        }
+        let sample = Sample::unified_messaging().forget("/exchange/servers/values/0/version");
+        sample.expect(ID, &[(SERVER, Status::Unknown)]);
+    }
+}

@@ -1,0 +1,91 @@
+//! UM-OCS2007R2: older versions need a cumulative update for unified messaging.
+
+use crate::facts::{LyncVersion, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::servers::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-OCS2007R2",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Fact,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Info,
+    roles: &[Role::LyncFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The server of Lync has the updates that unified messaging needs",
+        "Le serveur Lync a les mises à jour dont la messagerie unifiée a besoin",
+    ),
+    explanation: Text::new(
+        "Where the page says Lync Server it means 2010 or 2013; Office Communications Server 2007 R2 can be used as well. 2007 R2 needs cumulative update 10 or later, Lync Server 2010 cumulative update 3 or later, Lync Server 2013 none.",
+        "Quand la page dit Lync Server, elle parle de 2010 ou de 2013 ; Office Communications Server 2007 R2 peut aussi servir. 2007 R2 demande la mise à jour cumulative 10 ou ultérieure, Lync Server 2010 la 3 ou ultérieure, Lync Server 2013 aucune.",
+    ),
+    remedy: Text::new(
+        "Install the newest cumulative update of the old server, or move its users to a newer one.",
+        "Installez la dernière mise à jour cumulative de l'ancien serveur, ou déplacez ses utilisateurs vers un serveur plus récent.",
+    ),
+    inference: Some(Text::new(
+        "That the versions after Lync Server 2013 need no update either is our reading: the page is older than they are.",
+        "Que les versions postérieures à Lync Server 2013 ne demandent pas non plus de mise à jour est notre lecture : la page leur est antérieure.",
+    )),
+    sources: &[
+        Source::seed("003", "22-23"),
+        Source::page("coexistence-with-office-communications-server-2007-r2-and-lync-server-exchange-2013-help.md"),
+    ],
+    after: &[],
+    needs: &[&lync_sections::VERSION],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const OLD: Text = Text::new(
+    "The server is {version}. See whether cumulative update 3 or later is installed (Lync Server 2010), or 10 or later (Office Communications Server 2007 R2).",
+    "Le serveur est {version}. Vérifiez que la mise à jour cumulative 3 ou ultérieure est installée (Lync Server 2010), ou la 10 ou ultérieure (Office Communications Server 2007 R2).",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let Some(fact) = context.estate.lync.version.known()?.first() else { return Ok(()) };
+    if context.estate.lync_version()? >= Some(LyncVersion::V2013) {
+        let evidence = vec![Evidence::read("Get-CsServerVersion", Some(fact.text.as_str())).from(fact)];
+        report.pass(Target::estate(), evidence);
+    } else {
+        report.manual(Target::estate(), OLD, vec![("version", fact.text.clone())]);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-OCS2007R2";
+    const VERSION: &str = "/lync/version/values/0/text";
+
+    #[test]
+    fn versions_from_2013_on_need_no_update() {
+        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
+        let newer = Sample::unified_messaging().set(VERSION, json!("Skype for Business Server 2015 (6.0.9319.0)"));
+        newer.expect(ID, &[("", Status::Pass)]);
+    }
+
+    #[test]
+    fn the_update_of_an_older_one_is_for_a_person_to_see() {
+        for version in ["Microsoft Lync Server 2010 (4.0.7577.0)", "Office Communications Server 2007 R2 (3.5.6907.0)"]
+        {
+            Sample::unified_messaging().set(VERSION, json!(version)).expect(ID, &[("", Status::Manual)]);
+        }
+    }
+
+    #[test]
+    fn a_version_that_nobody_asked_for_is_unknown() {
+        Sample::unified_messaging().forget("/lync/version").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,218 @@
+//! UM-OCSUMUTIL: Lync has contacts for Outlook Voice Access and for each auto attendant. The tool that makes them has
+//! windows only, so a person runs it.
+
+use crate::facts::{AutoAttendant, Item, Missing, UmContact, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::{dial_plans, servers};
+use std::collections::{HashMap, HashSet};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-OCSUMUTIL",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Step,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: servers::VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Lync has contacts for Outlook Voice Access and each auto attendant",
+        "Lync a des contacts pour Outlook Voice Access et chaque standard automatique",
+    ),
+    explanation: Text::new(
+        "Lync routes a call to a number of unified messaging by a contact in Active Directory that has this number. OcsUmUtil.exe makes these contacts; it has windows only.",
+        "Lync achemine un appel vers un numéro de la messagerie unifiée grâce à un contact d'Active Directory qui porte ce numéro. OcsUmUtil.exe crée ces contacts ; il n'a que des fenêtres.",
+    ),
+    remedy: Text::new(
+        "On a server of Lync, as a member of RTCUniversalServerAdmins and of RTCUniversalUserAdmins who may create objects in the organizational unit (Grant-CsOUPermission): start OcsUmUtil.exe, click Load Data, choose the SIP dial plan and click Add. Choose the organizational unit, the SIP address and the pool; under Phone number, use the pilot number from Exchange; as Contact Type choose Subscriber Access for Outlook Voice Access, or Auto-Attendant. Confirm with OK, and do the same for each auto attendant and each SIP dial plan.",
+        "Sur un serveur Lync, comme membre de RTCUniversalServerAdmins et de RTCUniversalUserAdmins autorisé à créer des objets dans l'unité d'organisation (Grant-CsOUPermission) : lancez OcsUmUtil.exe, cliquez sur Load Data, choisissez le plan de numérotation SIP et cliquez sur Add. Choisissez l'unité d'organisation, l'adresse SIP et le pool ; sous Phone number, prenez le numéro pilote d'Exchange ; comme Contact Type, choisissez Subscriber Access pour Outlook Voice Access, ou Auto-Attendant. Validez par OK, et recommencez pour chaque standard automatique et chaque plan de numérotation SIP.",
+    ),
+    inference: Some(Text::new(
+        "Contacts are looked for with Get-CsExUmContact, whose page speaks of hosted unified messaging only; one that is not listed may still exist, so a person is asked to look. One contact for Outlook Voice Access is expected for each SIP dial plan. The path of the tool is documented for Lync Server 2013; for other versions it is taken to follow the name of the product.",
+        "Les contacts sont cherchés avec Get-CsExUmContact, dont la page ne parle que de messagerie unifiée hébergée ; un contact absent de sa liste peut exister quand même, d'où l'appel à une personne. Un contact pour Outlook Voice Access est attendu par plan de numérotation SIP. Le chemin de l'outil est documenté pour Lync Server 2013 ; pour les autres versions, il est supposé suivre le nom du produit.",
+    )),
+    sources: &[
+        Source::seed("003", "62"),
+        Source::seed("003", "213"),
+        Source::page(
+            "lync-server-2013-configure-lync-server-2013-to-work-with-unified-messaging-on-microsoft-exchange-server.md",
+        ),
+        Source::page("Get-CsExUmContact.md"),
+    ],
+    after: &["UM-EXCHUCUTIL", "UM-AA"],
+    needs: &[
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_AUTO_ATTENDANTS,
+        &lync_sections::UM_CONTACTS,
+        &lync_sections::VERSION,
+    ],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NO_VOICE_ACCESS: Text = Text::new(
+    "Contacts for Outlook Voice Access: {count}; SIP dial plans: {plans}. Look with {tool}, and add those that are not there.",
+    "Contacts pour Outlook Voice Access : {count} ; plans de numérotation SIP : {plans}. Regardez avec {tool}, et ajoutez ceux qui manquent.",
+);
+const NO_CONTACT: Text = Text::new(
+    "No contact was found for the auto attendant {attendant} of the dial plan {plan}. Look with {tool}, and add it if it is not there.",
+    "Aucun contact trouvé pour le standard automatique {attendant} du plan de numérotation {plan}. Regardez avec {tool}, et ajoutez-le s'il manque.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let plans: HashSet<String> =
+        dial_plans::sip_plans(context)?.into_iter().map(|plan| plan.name.to_lowercase()).collect();
+    if plans.is_empty() {
+        return Ok(());
+    }
+    let contacts = contacts(context)?;
+    let tool = tool(context)?;
+    voice_access(report, &contacts, plans.len(), &tool);
+    let known = KnownBy::new(&contacts);
+    for attendant in context.estate.exchange.um_auto_attendants.known()? {
+        let target = Target::new("AutoAttendant", &attendant.name);
+        report.each(&target.clone(), |report| {
+            let missing = || Missing::never(&exchange_sections::UM_AUTO_ATTENDANTS).on(&attendant.name);
+            let plan = attendant.dial_plan.as_deref().ok_or_else(missing)?;
+            if !plans.contains(&plan.to_lowercase()) {
+                return Ok(());
+            }
+            if let Some(contact) = known.of(attendant) {
+                report.pass(target, vec![Evidence::read("Contact", Some(&*contact.identity)).from(contact)]);
+            } else {
+                let args = [("attendant", attendant.name.clone()), ("plan", plan.to_owned()), ("tool", tool.clone())];
+                report.manual(target, NO_CONTACT, args.into());
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+fn voice_access(report: &mut Report<'_>, contacts: &[(bool, &Item<UmContact>)], plans: usize, tool: &str) {
+    let target = Target::new("Contact", "Outlook Voice Access");
+    let own: Vec<_> = contacts.iter().filter(|(attendant, _)| !attendant).map(|(_, contact)| *contact).collect();
+    if own.len() >= plans {
+        let evidence = own.iter().map(|one| Evidence::read("Contact", Some(&*one.identity)).from(one));
+        report.pass(target, evidence.collect());
+    } else {
+        let args = [("count", own.len().to_string()), ("plans", plans.to_string()), ("tool", tool.to_owned())];
+        report.manual(target, NO_VOICE_ACCESS, args.into());
+    }
+}
+
+/// All contacts, each with whether it is for an auto attendant.
+fn contacts<'a>(context: &Context<'a>) -> Result<Vec<(bool, &'a Item<UmContact>)>, Missing> {
+    let all = context.estate.lync.um_contacts.known()?.iter();
+    let kind = |contact: &'a Item<UmContact>| {
+        let missing = || Missing::never(&lync_sections::UM_CONTACTS).on(&contact.identity);
+        Ok((contact.auto_attendant.ok_or_else(missing)?, contact))
+    };
+    all.map(kind).collect()
+}
+
+/// Where the tool is.
+fn tool(context: &Context<'_>) -> Result<String, Missing> {
+    let version = context.estate.lync_version()?;
+    let product = version.map_or("*", |version| version.name());
+    let product = if product.starts_with("Lync") { format!("Microsoft {product}") } else { product.to_owned() };
+    Ok(format!("%CommonProgramFiles%\\{product}\\Support\\OcsUmUtil.exe"))
+}
+
+/// Contacts of auto attendants by what tells whose they are: their number, or the beginning of their SIP address.
+struct KnownBy<'a>(HashMap<String, &'a Item<UmContact>>);
+
+impl<'a> KnownBy<'a> {
+    fn new(contacts: &[(bool, &'a Item<UmContact>)]) -> Self {
+        let mut known = HashMap::new();
+        for (_, contact) in contacts.iter().filter(|(attendant, _)| *attendant) {
+            let number = contact.display_number.as_deref().map(digits).filter(|number| !number.is_empty());
+            let user = contact.sip_address.as_deref().and_then(|address| address.split('@').next());
+            for name in number.into_iter().chain(user.map(str::to_lowercase)) {
+                known.entry(name).or_insert(*contact);
+            }
+        }
+        Self(known)
+    }
+
+    fn of(&self, attendant: &AutoAttendant) -> Option<&'a Item<UmContact>> {
+        let numbers = attendant.pilot_identifiers.iter().flatten().map(|number| digits(number));
+        let mut names = numbers.chain([attendant.name.to_lowercase()]);
+        names.find_map(|name| self.0.get(&name).copied())
+    }
+}
+
+/// A number as numbers are compared: its digits, without an extension.
+fn digits(number: &str) -> String {
+    number.split(';').next().unwrap_or_default().chars().filter(char::is_ascii_digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Culture;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-OCSUMUTIL";
+    const ACCESS: &str = "Outlook Voice Access";
+    const DESK: &str = "ParisReception";
+    const CONTACTS: &str = "/lync/umContacts/values";
+    const ATTENDANT: &str = "/exchange/umAutoAttendants/values/0";
+
+    #[test]
+    fn contacts_for_both_pass() {
+        Sample::unified_messaging().expect(ID, &[(DESK, Status::Pass), (ACCESS, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_contact_is_known_by_its_number_however_written_or_by_its_name() {
+        let green = [(DESK, Status::Pass), (ACCESS, Status::Pass)];
+        let number = format!("{CONTACTS}/1/displayNumber");
+        let address = format!("{CONTACTS}/1/sipAddress");
+        let by_number = Sample::unified_messaging().set(&address, json!("desk@contoso.com"));
+        by_number.set(&number, json!("tel:+33 1 55 50 10 00;ext=1")).expect(ID, &green);
+        Sample::unified_messaging().set(&number, json!("")).expect(ID, &green);
+    }
+
+    #[test]
+    fn what_is_not_there_is_for_a_person_with_the_path_of_the_tool() {
+        let sample = Sample::unified_messaging().forget(&format!("{CONTACTS}/1"));
+        sample.expect(ID, &[(DESK, Status::Manual), (ACCESS, Status::Pass)]);
+        let message = sample.findings(ID)[0].message(Culture::En);
+        assert!(message.contains(r"\Microsoft Lync Server 2013\Support\OcsUmUtil.exe"), "{message}");
+        let sample = Sample::unified_messaging().forget(&format!("{CONTACTS}/0"));
+        sample.expect(ID, &[(DESK, Status::Pass), (ACCESS, Status::Manual)]);
+        let version = json!("Skype for Business Server 2015 (6.0.9319.0)");
+        let message = sample.set("/lync/version/values/0/text", version).findings(ID)[1].message(Culture::En);
+        assert!(message.contains(r"\Skype for Business Server 2015\Support\OcsUmUtil.exe"), "{message}");
+    }
+
+    #[test]
+    fn each_sip_dial_plan_needs_a_contact_for_outlook_voice_access_and_others_need_none() {
+        let plans = |kind| json!({ "name": "Lyon", "uriType": kind });
+        let second = |kind| Sample::unified_messaging().set("/exchange/umDialPlans/values/1", plans(kind));
+        second("SipName").expect(ID, &[(DESK, Status::Pass), (ACCESS, Status::Manual)]);
+        second("TelExtn").expect(ID, &[(DESK, Status::Pass), (ACCESS, Status::Pass)]);
+        let other = second("TelExtn").set(&format!("{ATTENDANT}/dialPlan"), json!("Lyon"));
+        other.forget(&format!("{CONTACTS}/1")).expect(ID, &[(ACCESS, Status::Pass)]);
+    }
+
+    #[test]
+    fn what_nobody_told_is_unknown() {
+        let type_of_plan = "/exchange/umDialPlans/values/0/uriType";
+        let kind = format!("{CONTACTS}/0/autoAttendant");
+        for missing in ["/exchange/umDialPlans", type_of_plan, "/lync/umContacts", &kind, "/lync/version"] {
+            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
+        }
+        let sample = Sample::unified_messaging().forget(&format!("{ATTENDANT}/dialPlan"));
+        sample.expect(ID, &[(DESK, Status::Unknown), (ACCESS, Status::Pass)]);
+        let sample = Sample::unified_messaging().forget("/exchange/umAutoAttendants");
+        sample.expect(ID, &[(ACCESS, Status::Pass), ("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,223 @@
+//! UM-ORDER: the order in which unified messaging is set up, and how far it has come.
+
+use crate::facts::{Missing, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::resolved;
+use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::lync::servers::mediation_servers;
+use crate::rules::topology::um::dial_plans::sip_plans;
+use crate::rules::topology::um::servers::{self, VERSIONS};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-ORDER",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Rule,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Info,
+    roles: &[],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Every stage of unified messaging is reached, in the order of the page",
+        "Chaque étape de la messagerie unifiée est atteinte, dans l'ordre de la page",
+    ),
+    explanation: Text::new(
+        "The order is: pool and certificate of Lync; servers and certificate of Exchange; a SIP dial plan with all servers in it; ExchUcUtil.ps1; OcsUmUtil.exe; Mediation server and gateways with their certificate; users. Each stage builds on those before. The rules of the stages say what is missing in detail.",
+        "L'ordre est : pool et certificat de Lync ; serveurs et certificat d'Exchange ; un plan de numérotation SIP avec tous les serveurs ; ExchUcUtil.ps1 ; OcsUmUtil.exe ; serveur de médiation et passerelles avec leur certificat ; utilisateurs. Chaque étape s'appuie sur les précédentes. Les règles des étapes disent en détail ce qui manque.",
+    ),
+    remedy: Text::new(
+        "Follow the rule of the stage that is named, then judge again.",
+        "Suivez la règle de l'étape nommée, puis refaites l'analyse.",
+    ),
+    inference: Some(Text::new(
+        "That the first stage of which nothing is there comes next is our reading; the page only gives the order.",
+        "Que la première étape dont rien n'existe vienne ensuite est notre lecture ; la page ne donne que l'ordre.",
+    )),
+    sources: &[Source::seed("003", "42-68"), Source::seed("003", "127-131")],
+    after: &[],
+    needs: &[
+        &lync_sections::POOLS,
+        &lync_sections::CERTIFICATES,
+        &exchange_sections::SERVERS,
+        &exchange_sections::CERTIFICATES,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
+        &exchange_sections::UM_CALL_ROUTERS,
+        &exchange_sections::UM_IP_GATEWAYS,
+        &lync_sections::UM_CONTACTS,
+        &exchange_sections::UM_MAILBOXES,
+    ],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const NEXT: Text = Text::new(
+    "The stage {stage} is not reached yet; {rule} says what to do.",
+    "L'étape {stage} n'est pas encore atteinte ; {rule} dit quoi faire.",
+);
+
+/// A stage: its name, the rule that is about it, and whether anything of it is there.
+struct Stage {
+    name: &'static str,
+    rule: &'static str,
+    is_reached: fn(&Context<'_>) -> Result<bool, Missing>,
+}
+
+static STAGES: [Stage; 10] = [
+    Stage {
+        name: "Get-CsPool",
+        rule: "PRE-LYNC-POOL",
+        is_reached: |context| Ok(!context.registrar_pools()?.is_empty()),
+    },
+    Stage { name: "Get-CsCertificate", rule: "UMCERT-LYNC", is_reached: has_lync_certificate },
+    Stage {
+        name: "Get-ExchangeServer",
+        rule: "UM-EX-INSTALLED",
+        is_reached: |context| Ok(!servers::servers(context)?.is_empty()),
+    },
+    Stage { name: "Get-ExchangeCertificate", rule: "UMCERT-ENABLED-SERVICES", is_reached: has_exchange_certificate },
+    Stage {
+        name: "Get-UMDialPlan",
+        rule: "UM-DIALPLAN-SIP",
+        is_reached: |context| Ok(!sip_plans(context)?.is_empty()),
+    },
+    Stage {
+        name: "Get-UMService",
+        rule: "UM-SERVERS-IN-DIALPLAN",
+        is_reached: |context| Ok(!context.autodiscovered()?.is_empty()),
+    },
+    Stage {
+        name: "Get-UMIPGateway",
+        rule: "UM-EXCHUCUTIL",
+        is_reached: |context| Ok(!context.estate.exchange.um_ip_gateways.known()?.is_empty()),
+    },
+    Stage {
+        name: "Get-CsExUmContact",
+        rule: "UM-OCSUMUTIL",
+        is_reached: |context| Ok(!context.estate.lync.um_contacts.known()?.is_empty()),
+    },
+    Stage {
+        name: "MediationServer",
+        rule: "UM-MEDIATION",
+        is_reached: |context| Ok(!mediation_servers(context)?.is_empty()),
+    },
+    Stage { name: "Get-UMMailbox", rule: "UM-USERS-ENABLED", is_reached: has_user },
+];
+
+fn has_lync_certificate(context: &Context<'_>) -> Result<bool, Missing> {
+    let certificates = context.estate.lync.certificates.known()?;
+    Ok(certificates.iter().any(|one| one.use_.eq_ignore_ascii_case("Default")))
+}
+
+fn has_exchange_certificate(context: &Context<'_>) -> Result<bool, Missing> {
+    let certificates = context.estate.exchange.certificates.known()?;
+    let is_for =
+        |service: &String| [servers::UM, servers::CALL_ROUTER].iter().any(|one| service.eq_ignore_ascii_case(one));
+    Ok(certificates.iter().any(|one| one.services.iter().flatten().any(is_for)))
+}
+
+fn has_user(context: &Context<'_>) -> Result<bool, Missing> {
+    Ok(context.estate.exchange.um_mailboxes.known()?.iter().any(|user| user.enabled == Some(true)))
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let mut reached = Vec::new();
+    for stage in &STAGES {
+        if !(stage.is_reached)(context)? {
+            let args = vec![("stage", stage.name.to_owned()), ("rule", stage.rule.to_owned())];
+            report.fail(Target::estate(), NEXT, args, reached);
+            return Ok(());
+        }
+        reached.push(Evidence::read(stage.name, Some(stage.rule)));
+    }
+    report.pass(Target::estate(), reached);
+    Ok(())
+}
+
+/// Settled if steps reach every stage that is not reached yet.
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let mut all = Vec::new();
+    for stage in &STAGES {
+        if (stage.is_reached)(context)? {
+            continue;
+        }
+        let numbers = resolved::mending(context, steps, &[stage.rule]);
+        if numbers.is_empty() {
+            return Ok(());
+        }
+        all.extend(numbers);
+    }
+    steps.settle(finding, &all);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-ORDER";
+
+    #[test]
+    fn all_stages_reached_pass() {
+        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
+    }
+
+    #[test]
+    fn the_first_stage_that_is_not_reached_is_named() {
+        let empty = json!([]);
+        for (place, rule) in [
+            ("/exchange/umMailboxes/values", "UM-USERS-ENABLED"),
+            ("/lync/pools/values/1/services", "UM-MEDIATION"),
+            ("/lync/umContacts/values", "UM-OCSUMUTIL"),
+            ("/exchange/umIpGateways/values", "UM-EXCHUCUTIL"),
+            ("/exchange/umDialPlans/values", "UM-DIALPLAN-SIP"),
+            ("/exchange/certificates/values", "UMCERT-ENABLED-SERVICES"),
+            ("/lync/certificates/values", "UMCERT-LYNC"),
+            ("/lync/pools/values", "PRE-LYNC-POOL"),
+        ] {
+            // A stage further on is not reached either, and is not what comes next.
+            let sample = Sample::unified_messaging().set("/exchange/umMailboxes/values", empty.clone());
+            let services = if place.ends_with("services") { json!(["Other:med.contoso.com"]) } else { empty.clone() };
+            let sample = sample.set(place, services);
+            sample.expect(ID, &[("", Status::Fail)]);
+            let message = sample.findings(ID)[0].message(crate::message::Culture::En);
+            assert!(message.contains(rule), "{place}: {message}");
+        }
+    }
+
+    #[test]
+    fn a_plan_without_servers_is_a_stage_of_its_own() {
+        let sample = Sample::unified_messaging()
+            .set("/exchange/umServices/values/0/dialPlans", json!([]))
+            .set("/exchange/umCallRouters/values/0/dialPlans", json!([]));
+        let message = sample.findings(ID)[0].message(crate::message::Culture::En);
+        assert!(message.contains("UM-SERVERS-IN-DIALPLAN"), "{message}");
+    }
+
+    #[test]
+    fn steps_that_reach_every_stage_settle_it() {
+        let stages = ["UMCERT-ENABLED-SERVICES", "UM-SERVERS-IN-DIALPLAN", "UM-EXCHUCUTIL"];
+        let sample = Sample::unified_messaging()
+            .set("/exchange/certificates/values/0/services", json!(["IIS"]))
+            .set("/exchange/umServices/values/0/dialPlans", json!([]))
+            .set("/exchange/umCallRouters/values/0/dialPlans", json!([]))
+            .set("/exchange/umIpGateways/values", json!([]));
+        assert!(sample.is_settled(ID, &stages));
+        assert!(!sample.is_settled(ID, &stages[..2]), "the stage of the script has no step");
+        let sample = sample.set("/lync/umContacts/values", json!([]));
+        assert!(!sample.is_settled(ID, &stages), "a person has to make the contacts");
+    }
+
+    #[test]
+    fn a_stage_that_nobody_asked_about_is_unknown() {
+        for place in ["/exchange/umMailboxes", "/lync/umContacts", "/lync/pools", "/exchange/servers"] {
+            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
+        }
+    }
+}

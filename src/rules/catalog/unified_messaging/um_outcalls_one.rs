@@ -1,0 +1,310 @@
+//! UM-OUTCALLS-ONE: each dial plan for Lync has one gateway for outgoing calls.
+
+use crate::facts::{IpGateway, Missing, Shell, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::fixes::exch_uc_util;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::um::dial_plans;
+use crate::rules::topology::um::gateways::{self, Fitness};
+use crate::rules::topology::um::servers::VERSIONS;
+use crate::step::{Cmdlet, Command, Step};
+use std::collections::BTreeSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-OUTCALLS-ONE",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Each dial plan for Lync has exactly one gateway for outgoing calls",
+        "Chaque plan pour Lync a exactement une passerelle pour les appels sortants",
+    ),
+    explanation: Text::new(
+        "With several gateways a call that unified messaging makes may leave by a pool that cannot route it. One of those that the script made stays on; the others go off, also those that were there before. The French page reads as if the script made only one; there may be several. One page counts over all gateways, another one for each dial plan: it is counted for each plan, and the only gateway of a plan stays on.",
+        "Avec plusieurs passerelles, un appel de la messagerie unifiée peut partir par un pool qui ne sait pas l'acheminer. Une de celles que le script a créées reste active ; les autres sont coupées, y compris celles d'avant. La page française se lit comme si le script n'en créait qu'une ; il peut y en avoir plusieurs. Une page compte sur toutes les passerelles, une autre par plan : on compte par plan, et l'unique passerelle d'un plan reste active.",
+    ),
+    remedy: Text::new(
+        "Set-UMIPGateway -Identity <gateway> -OutcallsAllowed $false for all but one gateway of the plan. Keep the pool with the most users, no Director and no pool of a branch.",
+        "Set-UMIPGateway -Identity <passerelle> -OutcallsAllowed $false pour toutes les passerelles du plan sauf une. Gardez le pool qui a le plus d'utilisateurs, ni un directeur ni un pool de succursale.",
+    ),
+    inference: Some(Text::new(
+        "A pool whose services have no UserServer is taken for a Director or a branch appliance. Disabled gateways do not count. Users are counted among those that were asked for.",
+        "Un pool dont les services n'ont pas de UserServer est tenu pour un directeur ou un équipement de succursale. Les passerelles désactivées ne comptent pas. Les utilisateurs sont comptés parmi ceux demandés.",
+    )),
+    sources: &[
+        Source::seed("003", "58-59"),
+        Source::page("lync-server-2013-configure-unified-messaging-on-microsoft-exchange.md"),
+        Source::page("um-ip-gateways-exchange-2013-help.md"),
+    ],
+    after: &["UM-EXCHUCUTIL", "UM-EUU-GATEWAY-PER-POOL", "UM-EUU-HUNTGROUP"],
+    needs: &[
+        &exchange_sections::UM_IP_GATEWAYS,
+        &exchange_sections::UM_HUNT_GROUPS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &lync_sections::POOLS,
+        &lync_sections::USERS,
+    ],
+    check,
+    mend: Some(mend),
+    follow: Some(follow),
+};
+const NONE: Text = Text::new(
+    "No gateway of the dial plan {plan} is on for outgoing calls.",
+    "Aucune passerelle du plan {plan} n'est active pour les appels sortants.",
+);
+const SEVERAL: Text = Text::new(
+    "The dial plan {plan} has several gateways for outgoing calls: {gateways}.",
+    "Le plan {plan} a plusieurs passerelles pour les appels sortants : {gateways}.",
+);
+const WRONG_ONE: Text = Text::new(
+    "The dial plan {plan} calls out by {gateways}, behind which no users are at home, although it has a pool with users.",
+    "Le plan {plan} appelle par {gateways}, derrière laquelle aucun utilisateur n'est hébergé, alors qu'il a un pool avec des utilisateurs.",
+);
+const NO_GATEWAY: Text = Text::new(
+    "No gateway in use leads to the dial plan {plan}; UM-EUU-HUNTGROUP and UM-EXCHUCUTIL are about that.",
+    "Aucune passerelle en service ne mène au plan {plan} ; UM-EUU-HUNTGROUP et UM-EXCHUCUTIL en traitent.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let of_plans = gateways::of_plans(context)?;
+    let fitness = Fitness::new(context)?;
+    dial_plans::each(context, report, |plan, report| {
+        let target = dial_plans::target(plan);
+        let gateways = of_plans.get(&plan.name.to_lowercase()).map(Vec::as_slice).unwrap_or_default();
+        let mut args = vec![("plan", plan.name.clone())];
+        if gateways.is_empty() {
+            report.not_applicable(target, NO_GATEWAY, args);
+            return Ok(());
+        }
+        let mut on = Vec::new();
+        let mut evidence = Vec::new();
+        for gateway in gateways {
+            let allowed = gateways::is_on(gateway)?;
+            let name = format!("OutcallsAllowed ({})", gateway.name);
+            evidence.push(Evidence::read(name, Some(allowed.to_string())).from(gateway));
+            if allowed {
+                on.push(gateway.name.as_str());
+            }
+        }
+        args.push(("gateways", on.join(", ")));
+        let plain: Vec<&IpGateway> = gateways.iter().map(|one| &***one).collect();
+        if gateways::settled(&fitness, &plain)?.is_some() {
+            report.pass(target, evidence);
+        } else {
+            let text = match on[..] {
+                [] => NONE,
+                [_] => WRONG_ONE,
+                _ => SEVERAL,
+            };
+            report.fail(target, text, args, evidence);
+        }
+        Ok(())
+    })
+}
+
+/// The names of the gateways that stay on when the script has made those that are missing: each of them leads to every
+/// plan and is on.
+fn staying(context: &Context<'_>, missing: &[IpGateway]) -> Result<BTreeSet<String>, Missing> {
+    let of_plans = gateways::of_plans(context)?.into_values();
+    let of_plans: Vec<Vec<&IpGateway>> =
+        of_plans.map(|own| own.into_iter().map(|one| &**one).chain(missing).collect()).collect();
+    let staying = gateways::staying(&Fitness::new(context)?, &of_plans)?;
+    Ok(staying.into_iter().map(str::to_owned).collect())
+}
+
+/// The gateways that the script will make, by the names of their pools: their own are not known yet.
+fn missing(context: &Context<'_>) -> Result<Vec<IpGateway>, Missing> {
+    let made = |pool: String| IpGateway {
+        name: pool.clone(),
+        address: Some(pool),
+        outcalls_allowed: Some(true),
+        ..IpGateway::default()
+    };
+    Ok(exch_uc_util::pools_without_gateway(context)?.into_iter().map(made).collect())
+}
+
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let staying = staying(context, &missing(context)?)?;
+    for gateway in gateways::of_plans(context)?.get(&finding.target.name.to_lowercase()).into_iter().flatten() {
+        if let Some(step) = change(gateway, &staying)? {
+            steps.add(finding, step);
+        }
+    }
+    Ok(())
+}
+
+/// The step that brings a gateway to what it shall be; nothing if it is so.
+fn change(gateway: &IpGateway, staying: &BTreeSet<String>) -> Result<Option<Step>, Missing> {
+    let (now, wanted) = (gateways::is_on(gateway)?, staying.contains(&gateway.name));
+    Ok((now != wanted).then(|| gateways::set(gateway, "OutcallsAllowed", now.into(), wanted.into())))
+}
+
+/// After the script, the gateways that it made go off but for those that stay, and so do others that were right before.
+fn follow(context: &Context<'_>, steps: &mut Steps) {
+    let scripts = steps.numbers(|added| {
+        let is_script = matches!(&added.step.command, Command::Cmdlet(cmdlet) if cmdlet.name == exch_uc_util::SCRIPT);
+        is_script && added.step.transition.is_some()
+    });
+    if !scripts.is_empty() {
+        for step in after_script(context, &scripts).unwrap_or_default() {
+            steps.follow(step);
+        }
+    }
+}
+
+fn after_script(context: &Context<'_>, scripts: &[usize]) -> Result<Vec<Step>, Missing> {
+    let missing = missing(context)?;
+    let staying = staying(context, &missing)?;
+    let off = missing.iter().filter(|gateway| !staying.contains(&gateway.name));
+    let mut steps: Vec<Step> = off.map(|gateway| switch_off(&gateway.name, scripts.to_vec())).collect();
+    for gateway in gateways::of_plans(context)?.into_values().flatten() {
+        steps.extend(change(gateway, &staying)?);
+    }
+    Ok(steps)
+}
+
+/// Switches off the gateway that the script made for a pool. It goes when the script is taken back, so there is nothing to
+/// take back here.
+fn switch_off(pool: &str, follows: Vec<usize>) -> Step {
+    Step {
+        title: (
+            Text::new(
+                "Switch outgoing calls off on the new gateway to {pool}",
+                "Désactiver les appels sortants sur la nouvelle passerelle vers {pool}",
+            ),
+            vec![("pool", pool.to_owned())],
+        ),
+        shell: Shell::Exchange,
+        machine: None,
+        command: exch_uc_util::each_gateway(pool, Cmdlet::new("Set-UMIPGateway").with("OutcallsAllowed", false)),
+        undo: Vec::new(),
+        transition: None,
+        follows,
+        interrupts: None,
+        verified_by: &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::context::Context;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::{Sample, shown};
+    use serde_json::json;
+
+    const ID: &str = "UM-OUTCALLS-ONE";
+
+    const GATEWAY: &str = "/exchange/umIpGateways/values";
+    const GROUP: &str = "/exchange/umHuntGroups/values";
+    const PLAN: &str = "Paris";
+
+    /// The estate with a second gateway in the plan, by its name and address.
+    fn with_second(name: &str, address: &str) -> Sample {
+        let gateway =
+            json!({ "name": name, "address": address, "port": 5061, "outcallsAllowed": true, "status": "Enabled" });
+        let group =
+            json!({ "name": PLAN, "pilotIdentifier": "Paris.contoso.com", "dialPlan": PLAN, "ipGateway": name });
+        Sample::unified_messaging().set(&format!("{GATEWAY}/1"), gateway).set(&format!("{GROUP}/1"), group)
+    }
+
+    fn off(name: &str) -> String {
+        format!("Set-UMIPGateway -Identity {name} -OutcallsAllowed false")
+    }
+
+    #[test]
+    fn the_only_gateway_stays_on() {
+        let sample = Sample::unified_messaging();
+        sample.expect(ID, &[(PLAN, Status::Pass)]);
+        let sample = sample.set(&format!("{GATEWAY}/0/outcallsAllowed"), json!(false));
+        sample.expect(ID, &[(PLAN, Status::Fail)]);
+        assert_eq!(sample.commands(ID), ["Set-UMIPGateway -Identity pool -OutcallsAllowed true"]);
+    }
+
+    #[test]
+    fn a_gateway_from_before_the_script_goes_off() {
+        let sample = with_second("exchange", "192.0.2.7");
+        sample.expect(ID, &[(PLAN, Status::Fail)]);
+        assert_eq!(sample.commands(ID), [off("exchange")]);
+        sample.set(&format!("{GATEWAY}/1/status"), json!("Disabled")).expect(ID, &[(PLAN, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_director_or_a_branch_does_not_stay_on() {
+        let director = json!({ "fqdn": "dir.contoso.com", "services": ["Registrar:dir.contoso.com"] });
+        let sample = with_second("director", "dir.contoso.com").set("/lync/pools/values/3", director);
+        assert_eq!(sample.commands(ID), [off("director")]);
+        let only_director = sample.set(&format!("{GATEWAY}/0/outcallsAllowed"), json!(false));
+        only_director.expect(ID, &[(PLAN, Status::Fail)]);
+        let expected = ["Set-UMIPGateway -Identity pool -OutcallsAllowed true".to_owned(), off("director")];
+        assert_eq!(only_director.commands(ID), expected);
+    }
+
+    #[test]
+    fn of_two_pools_the_one_with_more_users_stays_on() {
+        let lyon = json!({
+            "fqdn": "lyon.contoso.com", "services": ["Registrar:lyon.contoso.com", "UserServer:lyon.contoso.com"],
+        });
+        let sample = with_second("lyon", "lyon.contoso.com").set("/lync/pools/values/3", lyon);
+        assert_eq!(sample.commands(ID), [off("lyon")]);
+        let moved = sample.set("/lync/users/values/0/registrarPool", json!("LYON.contoso.com"));
+        assert_eq!(moved.commands(ID), [off("pool")]);
+    }
+
+    #[test]
+    fn each_plan_is_counted_by_itself_and_a_gateway_that_one_keeps_serves_the_others() {
+        let plan = json!({ "name": "Lyon", "uriType": "SipName", "phoneContext": "Lyon.contoso.com" });
+        let group = json!({ "name": "Lyon", "pilotIdentifier": "Lyon.contoso.com", "dialPlan": "Lyon", "ipGateway": "exchange" });
+        let sample = with_second("exchange", "192.0.2.7").set("/exchange/umDialPlans/values/1", plan);
+        let apart = sample.clone().set(&format!("{GROUP}/1"), group.clone());
+        apart.expect(ID, &[("Lyon", Status::Pass), (PLAN, Status::Pass)]);
+        let shared = sample.set(&format!("{GROUP}/2"), group);
+        shared.expect(ID, &[("Lyon", Status::Pass), (PLAN, Status::Fail)]);
+        assert_eq!(shared.commands(ID), [off("pool")], "the only gateway of Lyon has to stay on");
+    }
+
+    /// The steps that follow the script.
+    fn after_script(sample: &Sample) -> Vec<String> {
+        let estate = sample.estate();
+        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
+        let mut steps = sample.steps("UM-EXCHUCUTIL");
+        let from = steps.added().len();
+        steps.speak_for(&super::RULE);
+        super::follow(&context, &mut steps);
+        steps.added()[from..].iter().map(|added| shown(&added.step.command)).collect()
+    }
+
+    #[test]
+    fn of_the_gateways_that_the_script_makes_one_stays_on() {
+        let home = |name: &str| json!({ "fqdn": name, "services": [format!("Registrar:{name}"), format!("UserServer:{name}")] });
+        let off = |pool: &str| format!("Set-UMIPGateway -OutcallsAllowed false of Get-UMIPGateway -Address {pool}");
+        let two = Sample::unified_messaging().set("/lync/pools/values/3", home("lyon.contoso.com"));
+        assert_eq!(after_script(&two), [off("lyon.contoso.com")], "the one that is there has more users");
+        let none = two.clone().set(GATEWAY, json!([])).set(GROUP, json!([]));
+        assert_eq!(after_script(&none), [off("lyon.contoso.com")]);
+        let telephones = two.set(&format!("{GATEWAY}/0/address"), json!("192.0.2.7"));
+        let expected = [off("lyon.contoso.com"), "Set-UMIPGateway -Identity pool -OutcallsAllowed false".to_owned()];
+        assert_eq!(after_script(&telephones), expected, "the one of a telephone exchange goes off");
+        assert_eq!(after_script(&Sample::unified_messaging()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_plan_without_a_gateway_is_for_the_script() {
+        Sample::unified_messaging().forget(&format!("{GROUP}/0")).expect(ID, &[(PLAN, Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        let sample = Sample::unified_messaging().forget(&format!("{GATEWAY}/0/outcallsAllowed"));
+        sample.expect(ID, &[(PLAN, Status::Unknown)]);
+        for place in ["/exchange/umIpGateways", "/exchange/umHuntGroups", "/lync/pools", "/exchange/umDialPlans"] {
+            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! UM-REDUNDANCY: more than one server answers the calls of a SIP dial plan.
+
+use crate::facts::{Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::resolved;
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::um::{dial_plans, servers};
+use std::collections::HashMap;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-REDUNDANCY",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Info,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: servers::VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "At least two servers answer the calls of each SIP dial plan",
+        "Au moins deux serveurs répondent aux appels de chaque plan de numérotation SIP",
+    ),
+    explanation: Text::new(
+        "With one server only, callers hear no voice mail while it is down or being updated.",
+        "Avec un seul serveur, les appelants n'ont pas de messagerie vocale pendant qu'il est arrêté ou mis à jour.",
+    ),
+    remedy: Text::new(
+        "Add further servers to the dial plan (UM-SERVERS-IN-DIALPLAN), or install another one.",
+        "Ajoutez d'autres serveurs au plan de numérotation (UM-SERVERS-IN-DIALPLAN), ou installez-en un.",
+    ),
+    inference: Some(Text::new(
+        "Where the organization has only one such server, nothing is reported as a breach.",
+        "Si l'organisation n'a qu'un tel serveur, rien n'est signalé comme un manquement.",
+    )),
+    sources: &[Source::page("lync-server-2013-guidelines-for-integrating-on-premises-unified-messaging.md")],
+    after: &["UM-SERVERS-IN-DIALPLAN"],
+    needs: &[&exchange_sections::UM_SERVICES, &exchange_sections::UM_DIAL_PLANS],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+
+const TOO_FEW: Text = Text::new(
+    "{count} of {all} servers answers the calls of the dial plan {plan}.",
+    "{count} serveur sur {all} répond aux appels du plan de numérotation {plan}.",
+);
+const ONLY_ONE: Text = Text::new(
+    "The organization has only one server with unified messaging: without it, nobody answers.",
+    "L'organisation n'a qu'un serveur avec la messagerie unifiée : sans lui, personne ne répond.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let services = context.estate.exchange.um_services.known()?;
+    if services.len() < 2 {
+        report.not_applicable(Target::estate(), ONLY_ONE, Vec::new());
+        return Ok(());
+    }
+    let counts = servers_by_plan(context)?;
+    dial_plans::each(context, report, |plan, report| {
+        let target = dial_plans::target(plan);
+        let count = counts.get(&plan.name.to_lowercase()).copied().unwrap_or(0);
+        let evidence = vec![Evidence::read("Servers", Some(count.to_string())).from(plan)];
+        if count < 2 {
+            let numbers = [("count", count.to_string()), ("all", services.len().to_string())];
+            let args = numbers.into_iter().chain([("plan", plan.name.clone())]).collect();
+            report.fail(target, TOO_FEW, args, evidence);
+        } else {
+            report.pass(target, evidence);
+        }
+        Ok(())
+    })
+}
+
+/// The steps that put every server into every dial plan settle it.
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let numbers = resolved::mending(context, steps, &["UM-SERVERS-IN-DIALPLAN"]);
+    steps.settle(finding, &numbers);
+    Ok(())
+}
+
+/// How many servers are in each dial plan, by its name in lower case.
+fn servers_by_plan(context: &Context<'_>) -> Result<HashMap<String, usize>, Missing> {
+    let mut counts = HashMap::new();
+    for service in context.estate.exchange.um_services.known()? {
+        let missing = || Missing::never(&exchange_sections::UM_SERVICES).on(&service.server);
+        for plan in service.dial_plans.as_ref().ok_or_else(missing)? {
+            *counts.entry(plan.to_lowercase()).or_default() += 1;
+        }
+    }
+    Ok(counts)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::{Value, json};
+
+    const ID: &str = "UM-REDUNDANCY";
+    const PLANS: &str = "/exchange/umDialPlans/values";
+
+    /// The estate with a second server, in these dial plans.
+    fn second_server(plans: &Value) -> Sample {
+        let service = json!({ "server": "EX02", "dialPlans": plans, "startupMode": "Dual", "sipAccessService": "" });
+        Sample::unified_messaging().set("/exchange/umServices/values/1", service)
+    }
+
+    #[test]
+    fn two_servers_in_a_dial_plan_pass_whatever_the_case_of_its_name() {
+        second_server(&json!(["PARIS"])).expect(ID, &[("Paris", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_dial_plan_with_one_of_two_servers_or_none_fails() {
+        second_server(&json!([])).expect(ID, &[("Paris", Status::Fail)]);
+        let sample = second_server(&json!(["Paris"]));
+        let sample = sample.set(&format!("{PLANS}/1"), json!({ "name": "Lyon", "uriType": "SipName" }));
+        sample.expect(ID, &[("Lyon", Status::Fail), ("Paris", Status::Pass)]);
+    }
+
+    #[test]
+    fn the_steps_that_put_every_server_into_every_plan_settle_it() {
+        let server = json!({
+            "name": "EX02", "fqdn": "EX02.contoso.com", "version": "Version 15.0 (Build 1497.2)", "roles": ["Mailbox"],
+        });
+        let sample = second_server(&json!([])).set("/exchange/servers/values/1", server);
+        assert!(sample.is_settled(ID, &["UM-SERVERS-IN-DIALPLAN"]));
+        assert!(!sample.is_settled(ID, &[]));
+    }
+
+    #[test]
+    fn dial_plans_of_another_type_do_not_count() {
+        let sample = second_server(&json!(["Paris"]));
+        let sample = sample.set(&format!("{PLANS}/1"), json!({ "name": "Old", "uriType": "TelExtn" }));
+        sample.expect(ID, &[("Paris", Status::Pass)]);
+    }
+
+    #[test]
+    fn an_organization_with_one_server_is_only_told_so() {
+        Sample::unified_messaging().expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_told_is_unknown() {
+        second_server(&json!(null)).expect(ID, &[("", Status::Unknown)]);
+        for missing in ["/exchange/umServices", "/exchange/umDialPlans"] {
+            second_server(&json!(["Paris"])).forget(missing).expect(ID, &[("", Status::Unknown)]);
+        }
+        let sample = second_server(&json!(["Paris"])).forget(&format!("{PLANS}/0/uriType"));
+        sample.expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,285 @@
+//! UM-RESTART: the services of unified messaging were restarted after the last change.
+
+use crate::facts::{Host, Missing, Shell, Time, exchange_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::fixes::windows_service::{RESTART, START, is_for};
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::um::dial_plans::sip_plans;
+use crate::rules::topology::um::servers::VERSIONS;
+use crate::rules::topology::um::services::{self, Endpoint, is_router, windows_service};
+use crate::step::{Cmdlet, Command, Step, Value};
+use std::collections::BTreeMap;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-RESTART",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Step,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The unified messaging services were restarted after the last change",
+        "Les services de messagerie unifiée ont été redémarrés après le dernier changement",
+    ),
+    explanation: Text::new(
+        "A service reads its startup mode, its port and its certificate when it starts, and goes on with them until then.",
+        "Un service lit son mode de démarrage, son port et son certificat au démarrage et les garde jusqu'au suivant.",
+    ),
+    remedy: Text::new(
+        "Restart-Service MSExchangeUM on each Mailbox server and Restart-Service MSExchangeUMCR on each Client Access server; calls in progress are cut off.",
+        "Restart-Service MSExchangeUM sur chaque serveur de boîtes aux lettres et Restart-Service MSExchangeUMCR sur chaque serveur d'accès client ; les appels en cours sont coupés.",
+    ),
+    inference: Some(Text::new(
+        "Exchange does not tell when these settings were changed. The signs of a restart that is due are our reading: nothing listens on the port for TLS although the mode asks for it, or the certificate that is enabled for the service is younger than its process.",
+        "Exchange ne dit pas quand ces réglages ont changé. Les signes d'un redémarrage manquant sont notre lecture : rien n'écoute sur le port TLS alors que le mode le demande, ou le certificat activé pour le service est plus récent que son processus.",
+    )),
+    sources: &[Source::seed("003", "181")],
+    after: &["UM-STARTUP-DUAL", "UM-TLS-PORT", "UM-SERVERS-IN-DIALPLAN", "UMCERT-ENABLED-SERVICES"],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::UM_SERVICES,
+        &exchange_sections::UM_CALL_ROUTERS,
+        &machine_sections::SERVICES,
+        &machine_sections::LISTENERS,
+        &exchange_sections::CERTIFICATES,
+        &exchange_sections::UM_DIAL_PLANS,
+    ],
+    check,
+    mend: Some(mend),
+    follow: Some(follow),
+};
+const STOPPED: Text = Text::new(
+    "{service} on {server} does not run; UM-SERVICES-RUNNING is about that.",
+    "{service} sur {server} ne tourne pas ; UM-SERVICES-RUNNING en traite.",
+);
+const CLEAR: Text = Text::new(
+    "{service} on {server} is not set to listen for TLS; UM-STARTUP-DUAL is about that.",
+    "{service} sur {server} n'est pas réglé pour écouter TLS ; UM-STARTUP-DUAL en traite.",
+);
+const DEAF: Text = Text::new(
+    "{service} on {server} is set to listen for TLS, but nothing listens on port {port}.",
+    "{service} sur {server} est réglé pour écouter TLS, mais rien n'écoute sur le port {port}.",
+);
+const NEW_CERTIFICATE: Text = Text::new(
+    "{service} on {server} runs since {started}; the certificate that is enabled for it is younger.",
+    "{service} sur {server} tourne depuis {started} ; le certificat activé pour lui est plus récent.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if sip_plans(context)?.is_empty() {
+        return Ok(());
+    }
+    services::each(context, report, |host, endpoint, target, report| {
+        let mut args = services::words(host, endpoint);
+        if endpoint.startup_mode()?.eq_ignore_ascii_case("TCP") {
+            report.not_applicable(target.clone(), CLEAR, args);
+            return Ok(());
+        }
+        let service = services::state_of(context, host, endpoint.windows_service())?;
+        let Some(started) = service.started else {
+            report.not_applicable(target.clone(), STOPPED, args);
+            return Ok(());
+        };
+        let port = endpoint.tls_port()?;
+        let listeners = context.estate.on(host, &machine_sections::LISTENERS, |machine| &machine.listeners)?;
+        let evidence = vec![Evidence::read("Started", Some(started.to_string())).from(service)];
+        args.extend([("port", port.to_string()), ("started", started.to_string())]);
+        if !listeners.iter().any(|listener| listener.port == port) {
+            report.fail(target.clone(), DEAF, args, evidence);
+        } else if certificate_of(context, host, endpoint)?.is_some_and(|since| since > started) {
+            report.fail(target.clone(), NEW_CERTIFICATE, args, evidence);
+        } else {
+            report.pass(target.clone(), evidence);
+        }
+        Ok(())
+    })
+}
+
+/// Since when the newest certificate that is enabled for a service is valid.
+fn certificate_of(context: &Context<'_>, host: &Host, endpoint: Endpoint<'_>) -> Result<Option<Time>, Missing> {
+    let certificates = context.estate.certificates_of(host)?.into_iter();
+    let wanted = endpoint.certificate_service();
+    let enabled =
+        certificates.filter(|one| one.services.iter().flatten().any(|service| service.eq_ignore_ascii_case(wanted)));
+    Ok(enabled.filter_map(|one| one.not_before).max())
+}
+
+fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let service = windows_service(is_router(&finding.target));
+    steps.add(finding, restart(finding.target.name.clone(), service, Vec::new()));
+    Ok(())
+}
+
+/// One restart of each service whose mode, port or certificate some step changes. A service that the plan starts is
+/// started after these steps (UM-SERVICES-RUNNING), so it reads them then.
+fn follow(context: &Context<'_>, steps: &mut Steps) {
+    let mut changed: BTreeMap<(Host, &'static str), Vec<usize>> = BTreeMap::new();
+    for (number, added) in steps.added().iter().enumerate() {
+        if let Command::Cmdlet(cmdlet) = &added.step.command {
+            for (server, service) in concerned(cmdlet) {
+                changed.entry((context.estate.host(server), service)).or_default().push(number);
+            }
+        }
+    }
+    changed.retain(|(host, service), _| {
+        !steps.added().iter().any(|added| is_for(&added.step, &[START], host.name(), service))
+    });
+    for ((host, service), follows) in changed {
+        steps.follow(restart(host.name().to_owned(), service, follows));
+    }
+}
+
+/// The services that read anew what a command changes, each with its server.
+fn concerned(cmdlet: &Cmdlet) -> Vec<(&str, &'static str)> {
+    let value = |name: &str| cmdlet.parameters.iter().find(|one| one.name == name).map(|one| &one.value);
+    let text = |name: &str| if let Some(Value::Text(text)) = value(name) { Some(text.as_str()) } else { None };
+    let read_at_start = ["UMStartupMode", "SipTlsListeningPort"].iter().any(|name| value(name).is_some());
+    let enabled = |service: &str| match value("Services") {
+        Some(Value::List(all)) => all.iter().any(|one| one.eq_ignore_ascii_case(service)),
+        Some(Value::Text(all)) => all.split(',').any(|one| one.trim().eq_ignore_ascii_case(service)),
+        _ => false,
+    };
+    let found: Vec<(Option<&str>, bool)> = match cmdlet.name.as_ref() {
+        "Set-UMService" if read_at_start => vec![(text("Identity"), false)],
+        "Set-UMCallRouterSettings" if read_at_start => vec![(text("Server"), true)],
+        "Enable-ExchangeCertificate" => {
+            let services = [("UM", false), ("UMCallRouter", true)];
+            services.into_iter().filter(|(name, _)| enabled(name)).map(|(_, router)| (text("Server"), router)).collect()
+        }
+        _ => Vec::new(),
+    };
+    found.into_iter().filter_map(|(server, router)| Some((server?, windows_service(router)))).collect()
+}
+
+fn restart(machine: String, service: &'static str, follows: Vec<usize>) -> Step {
+    Step {
+        title: (
+            Text::new("Restart {service} on {server}", "Redémarrer {service} sur {server}"),
+            vec![("service", service.to_owned()), ("server", machine.clone())],
+        ),
+        shell: Shell::Local,
+        machine: Some(machine),
+        command: Cmdlet::new(RESTART).with("Name", service).into(),
+        undo: Vec::new(),
+        transition: None,
+        follows,
+        interrupts: Some(Text::new(
+            "Calls to voice mail and auto attendants on this server are cut off, and new ones go to other servers.",
+            "Les appels à la messagerie vocale et aux standards sur ce serveur sont coupés, les nouveaux vont aux autres serveurs.",
+        )),
+        verified_by: &["UM-SERVICES-RUNNING"],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::context::Context;
+    use crate::rules::model::finding::Status;
+    use crate::rules::model::rule::Steps;
+    use crate::rules::testing::samples::{Sample, shown};
+    use crate::step::{Cmdlet, Value};
+    use serde_json::json;
+
+    const ID: &str = "UM-RESTART";
+
+    const SERVER: &str = "ex01.contoso.com";
+    const SERVICE: &str = "/exchange/umServices/values/0";
+    const ROUTER: &str = "/exchange/umCallRouters/values/0";
+    const LISTENERS: &str = "/machine/listeners/values";
+
+    /// The restarts that follow the steps of a rule.
+    fn followers(sample: &Sample, id: &str) -> Vec<String> {
+        followers_of_all(sample, &[id])
+    }
+
+    fn followers_of_all(sample: &Sample, ids: &[&str]) -> Vec<String> {
+        let estate = sample.estate();
+        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
+        let mut steps: Steps = sample.steps_of(ids);
+        let from = steps.added().len();
+        steps.speak_for(&super::RULE);
+        super::follow(&context, &mut steps);
+        steps.added()[from..].iter().map(|added| shown(&added.step.command)).collect()
+    }
+
+    #[test]
+    fn services_that_listen_with_their_certificate_pass() {
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_service_that_does_not_listen_was_not_restarted() {
+        let sample = Sample::unified_messaging().set(LISTENERS, json!([{ "port": 5061 }]));
+        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Fail)]);
+        assert_eq!(sample.commands(ID), ["Restart-Service -Name MSExchangeUM"]);
+        assert!(sample.steps(ID).added()[0].step.interrupts.is_some());
+    }
+
+    #[test]
+    fn a_certificate_that_is_younger_than_the_process_was_not_read() {
+        let renewed = "/exchange/certificates/values/0/notBefore";
+        let sample = Sample::unified_messaging().set(renewed, json!("2026-02-01T00:00:00Z"));
+        sample.expect(ID, &[(SERVER, Status::Fail), (SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn a_service_that_is_stopped_or_in_clear_is_for_other_rules() {
+        let sample = Sample::unified_messaging().forget("/machine/services/values/0/started");
+        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::NotApplicable)]);
+        let sample = Sample::unified_messaging().set(&format!("{ROUTER}/startupMode"), json!("TCP"));
+        sample.expect(ID, &[(SERVER, Status::NotApplicable), (SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn only_the_services_that_were_changed_are_restarted() {
+        let tcp = Sample::unified_messaging().set(&format!("{SERVICE}/startupMode"), json!("TCP"));
+        assert_eq!(followers(&tcp, "UM-STARTUP-DUAL"), ["Restart-Service -Name MSExchangeUM"]);
+        let port = Sample::unified_messaging().set(&format!("{ROUTER}/sipTlsListeningPort"), json!(5071));
+        assert_eq!(followers(&port, "UM-TLS-PORT"), ["Restart-Service -Name MSExchangeUMCR"]);
+        let plans = Sample::unified_messaging().set(&format!("{SERVICE}/dialPlans"), json!([]));
+        assert_eq!(followers(&plans, "UM-SERVERS-IN-DIALPLAN"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_service_that_the_plan_starts_after_the_changes_is_not_restarted() {
+        let stopped = json!([
+            { "name": "MSExchangeUM", "status": "Stopped", "startType": "Automatic" },
+            { "name": "MSExchangeUMCR", "status": "Running", "startType": "Automatic", "started": "2026-01-10T08:05:00Z" },
+        ]);
+        let sample = Sample::unified_messaging()
+            .set(&format!("{SERVICE}/startupMode"), json!("TCP"))
+            .set(&format!("{ROUTER}/startupMode"), json!("TCP"))
+            .set("/machine/services/values", stopped);
+        let found = followers_of_all(&sample, &["UM-STARTUP-DUAL", "UM-SERVICES-RUNNING"]);
+        assert_eq!(found, ["Restart-Service -Name MSExchangeUMCR"]);
+    }
+
+    #[test]
+    fn a_certificate_that_is_enabled_restarts_the_services_that_it_is_for() {
+        let enable = Cmdlet::new("Enable-ExchangeCertificate").with("Server", "ex01");
+        let both = Value::List(vec!["UM".to_owned(), "UMCallRouter".to_owned()]);
+        let concerned = |services: Value| super::concerned(&enable.clone().with("Services", services)).len();
+        assert_eq!(concerned(both), 2);
+        assert_eq!(concerned("IIS, UMCallRouter".into()), 1);
+        assert_eq!(concerned("IIS".into()), 0);
+    }
+
+    #[test]
+    fn without_a_plan_for_lync_it_does_not_apply() {
+        Sample::unified_messaging().forget("/exchange/umDialPlans/values/0").expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        for place in ["/machine/services", "/machine/listeners", "/exchange/certificates"] {
+            Sample::unified_messaging()
+                .forget(place)
+                .expect(ID, &[(SERVER, Status::Unknown), (SERVER, Status::Unknown)]);
+        }
+    }
+}

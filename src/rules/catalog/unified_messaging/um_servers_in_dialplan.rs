@@ -1,0 +1,165 @@
+//! UM-SERVERS-IN-DIALPLAN: every Exchange server answers for every dial plan for Lync.
+
+use crate::facts::{Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Finding, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::um::dial_plans::{self, sip_plans};
+use crate::rules::topology::um::servers::VERSIONS;
+use crate::rules::topology::um::services::{self, Change};
+use std::collections::HashMap;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-SERVERS-IN-DIALPLAN",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Every Mailbox and Client Access server is in every dial plan for Lync",
+        "Chaque serveur de boîtes aux lettres et d'accès client est dans chaque plan pour Lync",
+    ),
+    explanation: Text::new(
+        "Calls from Lync reach any of the servers; one that is not in the plan of a call does not answer it. Plans of other types need no server: since Exchange 2013 every server answers for them. Get-UMServer, which a page of Lync names, is for Exchange 2010, and Set-UMService has no parameter Instance.",
+        "Les appels de Lync arrivent sur n'importe lequel des serveurs ; celui qui n'est pas dans le plan d'un appel n'y répond pas. Les plans d'autres types n'ont besoin d'aucun serveur : depuis Exchange 2013, chaque serveur y répond. Get-UMServer, que cite une page de Lync, est pour Exchange 2010, et Set-UMService n'a pas de paramètre Instance.",
+    ),
+    remedy: Text::new(
+        "Set-UMService -Identity <server> -DialPlans @{Add=\"<plan>\"} and Set-UMCallRouterSettings -Server <server> -DialPlans @{Add=\"<plan>\"}; a plain list replaces the others.",
+        "Set-UMService -Identity <serveur> -DialPlans @{Add=\"<plan>\"} et Set-UMCallRouterSettings -Server <serveur> -DialPlans @{Add=\"<plan>\"} ; une simple liste remplace les autres plans.",
+    ),
+    inference: None,
+    sources: &[
+        Source::seed("003", "54"),
+        Source::seed("003", "179"),
+        Source::seed("000", "57"),
+        Source::seed("001", "51"),
+        Source::page("add-mailbox-and-client-access-servers-to-a-sip-uri-dial-plan-exchange-2013-help.md"),
+        Source::page("lync-server-2013-configure-unified-messaging-on-microsoft-exchange.md"),
+    ],
+    after: &["UM-DIALPLAN-SIP", "UM-VOIP-ENCRYPTED"],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::UM_SERVICES,
+        &exchange_sections::UM_CALL_ROUTERS,
+        &exchange_sections::UM_DIAL_PLANS,
+    ],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+const ABSENT: Text = Text::new(
+    "{service} on {server} is not in the dial plans {plans}.",
+    "{service} sur {server} n'est pas dans les plans de numérotation {plans}.",
+);
+const OTHERS: Text = Text::new(
+    "{service} on {server} is in the dial plans {plans}, which are not for Lync.",
+    "{service} sur {server} est dans les plans de numérotation {plans}, qui ne sont pas pour Lync.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let plans = sip_plans(context)?;
+    if plans.is_empty() {
+        return Ok(());
+    }
+    let by_name = dial_plans::by_name(context)?;
+    let expected = plans.iter().map(|plan| plan.name.as_str()).collect::<Vec<_>>().join(", ");
+    services::each(context, report, |host, endpoint, target, report| {
+        let own = endpoint.dial_plans()?;
+        let evidence = vec![endpoint.evidence("DialPlans", own.join(", ")).expected(expected.as_str())];
+        let absent = services::absent(endpoint, &plans)?;
+        let others: Vec<&str> = own.iter().filter(|name| is_other(&by_name, name)).map(String::as_str).collect();
+        let mut args = services::words(host, endpoint);
+        if !absent.is_empty() {
+            args.push(("plans", absent.join(", ")));
+            report.fail(target.clone(), ABSENT, args, evidence);
+        } else if !others.is_empty() {
+            args.push(("plans", others.join(", ")));
+            report.fail(target.clone(), OTHERS, args, evidence);
+        } else {
+            report.pass(target.clone(), evidence);
+        }
+        Ok(())
+    })
+}
+
+/// Whether a dial plan is there and not for Lync.
+fn is_other(by_name: &HashMap<String, bool>, name: &str) -> bool {
+    by_name.get(&name.to_lowercase()) == Some(&false)
+}
+
+/// One whole list: what is there already stays, but for plans of other types.
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let plans = sip_plans(context)?;
+    let by_name = dial_plans::by_name(context)?;
+    services::mend(context, finding, steps, |endpoint| {
+        let own = endpoint.dial_plans()?;
+        let mut wanted: Vec<String> = own.iter().filter(|name| !is_other(&by_name, name)).cloned().collect();
+        wanted.extend(services::absent(endpoint, &plans)?.into_iter().map(str::to_owned));
+        Ok(Change { setting: "DialPlans", now: own.to_vec().into(), wanted: wanted.into() })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-SERVERS-IN-DIALPLAN";
+
+    const SERVER: &str = "ex01.contoso.com";
+    const SERVICE: &str = "/exchange/umServices/values/0";
+    const ROUTER: &str = "/exchange/umCallRouters/values/0";
+
+    #[test]
+    fn servers_in_every_plan_pass() {
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn one_that_is_absent_is_added_to_what_is_there() {
+        let sample = Sample::unified_messaging()
+            .set("/exchange/umDialPlans/values/1", json!({ "name": "Lyon", "uriType": "SipName" }))
+            .set(&format!("{ROUTER}/dialPlans"), json!(["Lyon", "PARIS"]));
+        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Fail)]);
+        assert_eq!(sample.commands(ID), ["Set-UMService -Identity ex01 -DialPlans [Paris, Lyon]"]);
+        let undo = crate::rules::testing::samples::shown(&sample.steps(ID).added()[0].step.undo[0]);
+        assert_eq!(undo, "Set-UMService -Identity ex01 -DialPlans [Paris]");
+    }
+
+    #[test]
+    fn a_server_that_was_in_no_plan_is_left_in_none_again() {
+        let sample = Sample::unified_messaging().set(&format!("{SERVICE}/dialPlans"), json!([]));
+        let undo = crate::rules::testing::samples::shown(&sample.steps(ID).added()[0].step.undo[0]);
+        assert_eq!(undo, "Set-UMService -Identity ex01 -DialPlans $null");
+    }
+
+    #[test]
+    fn a_plan_of_another_type_is_taken_out() {
+        let sample = Sample::unified_messaging()
+            .set("/exchange/umDialPlans/values/1", json!({ "name": "Fax", "uriType": "TelExtn" }))
+            .set(&format!("{ROUTER}/dialPlans"), json!(["Fax", "Paris"]));
+        sample.expect(ID, &[(SERVER, Status::Fail), (SERVER, Status::Pass)]);
+        assert_eq!(sample.commands(ID), ["Set-UMCallRouterSettings -Server ex01 -DialPlans [Paris]"]);
+    }
+
+    #[test]
+    fn without_a_plan_for_lync_there_is_nothing_to_join() {
+        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0");
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        let sample = Sample::unified_messaging().forget(&format!("{SERVICE}/dialPlans"));
+        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Unknown)]);
+        let sample = Sample::unified_messaging().forget("/exchange/umCallRouters");
+        sample.expect(ID, &[(SERVER, Status::Unknown), (SERVER, Status::Pass)]);
+        Sample::unified_messaging().forget("/exchange/umDialPlans").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,165 @@
+//! UM-SERVICES-RUNNING: the services of unified messaging run.
+
+use crate::facts::{Missing, Shell, exchange_sections, machine_sections};
+use crate::message::Text;
+use crate::rules::fixes::windows_service::START;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::um::servers::VERSIONS;
+use crate::rules::topology::um::services::{self, is_router, windows_service};
+use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-SERVICES-RUNNING",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "MSExchangeUM and MSExchangeUMCR run and start by themselves",
+        "MSExchangeUM et MSExchangeUMCR tournent et démarrent seuls",
+    ),
+    explanation: Text::new(
+        "Without them nobody answers the calls of Lync. A service that does not stay up often lacks a certificate that is enabled for it.",
+        "Sans eux, personne ne répond aux appels de Lync. Un service qui ne reste pas démarré manque souvent d'un certificat activé pour lui.",
+    ),
+    remedy: Text::new(
+        "Start-Service on the server; for one that does not start by itself, Set-Service -Name <service> -StartupType Automatic. Which type a disabled service shall have is your decision, so no step changes it.",
+        "Start-Service sur le serveur ; si le service ne démarre pas seul, Set-Service -Name <service> -StartupType Automatic. Le type de démarrage d'un service désactivé relève de votre décision : aucune étape ne le change.",
+    ),
+    inference: Some(Text::new(
+        "That the restart of line 181 presumes services which run is our reading. A plan starts a stopped one after its settings were changed, so that it reads them, and does not restart it as well.",
+        "Que le redémarrage de la ligne 181 suppose des services en marche est notre lecture. Un plan démarre un service arrêté après avoir changé ses réglages, pour qu'il les lise, et ne le redémarre pas en plus.",
+    )),
+    sources: &[Source::seed("003", "181"), Source::page("um-services-exchange-2013-help.md")],
+    after: &["UM-RESTART"],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &machine_sections::SERVICES,
+        &exchange_sections::UM_SERVICES,
+        &exchange_sections::UM_CALL_ROUTERS,
+    ],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+const STOPPED: Text = Text::new("{service} on {server} is {status}.", "{service} sur {server} est à l'état {status}.");
+const BY_HAND: Text = Text::new(
+    "{service} on {server} runs, but its startup type is {type}.",
+    "{service} sur {server} tourne, mais son type de démarrage est {type}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    services::each(context, report, |host, endpoint, target, report| {
+        let service = services::state_of(context, host, endpoint.windows_service())?;
+        let unknown = || Missing::never(&machine_sections::SERVICES).on(host.name());
+        let status = service.status.as_deref().ok_or_else(unknown)?;
+        let kind = service.start_type.as_deref();
+        let evidence = vec![
+            Evidence::read("Status", Some(status)).expected("Running").from(service),
+            Evidence::read("StartType", kind).expected("Automatic").from(service),
+        ];
+        let mut args = services::words(host, endpoint);
+        args.push(("status", status.to_owned()));
+        if !status.eq_ignore_ascii_case("Running") {
+            report.fail(target.clone(), STOPPED, args, evidence);
+            return Ok(());
+        }
+        let kind = kind.ok_or_else(unknown)?;
+        if kind.to_lowercase().starts_with("automatic") {
+            report.pass(target.clone(), evidence);
+        } else {
+            args.push(("type", kind.to_owned()));
+            report.fail(target.clone(), BY_HAND, args, evidence);
+        }
+        Ok(())
+    })
+}
+
+/// Starts a service that is stopped. A disabled one cannot be started.
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let host = context.estate.host(&finding.target.name);
+    let name = windows_service(is_router(&finding.target));
+    let service = services::state_of(context, &host, name)?;
+    let is =
+        |value: &Option<String>, wanted: &str| value.as_deref().is_some_and(|one| one.eq_ignore_ascii_case(wanted));
+    if is(&service.status, "Stopped") && !is(&service.start_type, "Disabled") {
+        steps.add(finding, start(host.name().to_owned(), name));
+    }
+    Ok(())
+}
+
+fn start(machine: String, service: &'static str) -> Step {
+    let command = |name: &'static str| Cmdlet::new(name).with("Name", service);
+    Step {
+        title: (
+            Text::new("Start {service} on {server}", "Démarrer {service} sur {server}"),
+            vec![("service", service.to_owned()), ("server", machine.clone())],
+        ),
+        shell: Shell::Local,
+        machine: Some(machine),
+        command: command(START).into(),
+        undo: vec![command("Stop-Service").into()],
+        transition: Some(Transition {
+            probe: Probe::Object {
+                command: command("Get-Service"),
+                filter: [("Name".to_owned(), Value::from(service))].into(),
+            },
+            before: state([("Status", "Stopped".into())]),
+            after: state([("Status", "Running".into())]),
+        }),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &["UM-RESTART"],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-SERVICES-RUNNING";
+
+    const SERVER: &str = "ex01.contoso.com";
+    /// `MSExchangeUM`.
+    const SERVICE: &str = "/machine/services/values/0";
+
+    #[test]
+    fn services_that_run_pass_even_with_a_delayed_start() {
+        let sample = Sample::unified_messaging();
+        let sample = sample.set(&format!("{SERVICE}/startType"), json!("AutomaticDelayedStart"));
+        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn a_stopped_service_fails_and_is_started() {
+        let sample = Sample::unified_messaging().set(&format!("{SERVICE}/status"), json!("Stopped"));
+        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Fail)]);
+        assert_eq!(sample.commands(ID), ["Start-Service -Name MSExchangeUM"]);
+        sample.set(&format!("{SERVICE}/startType"), json!("Disabled")).expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn one_that_does_not_start_by_itself_fails_and_is_left_to_a_person() {
+        let sample = Sample::unified_messaging().set(&format!("{SERVICE}/startType"), json!("Manual"));
+        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        for place in ["/status", "/startType", ""] {
+            let sample = Sample::unified_messaging().forget(&format!("{SERVICE}{place}"));
+            sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Unknown)]);
+        }
+        let sample = Sample::unified_messaging().forget("/machine/services");
+        sample.expect(ID, &[(SERVER, Status::Unknown), (SERVER, Status::Unknown)]);
+    }
+}

@@ -1,0 +1,124 @@
+//! UM-SIPACCESSSERVICE: where there are pools at several sites, each server of unified messaging knows the nearest one.
+
+use crate::facts::{Missing, exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::pools;
+use crate::rules::topology::um::servers;
+use std::collections::BTreeSet;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-SIPACCESSSERVICE",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Info,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: servers::VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "With pools at several sites, unified messaging is told the nearest one",
+        "Avec des pools sur plusieurs sites, la messagerie unifiée connaît le plus proche",
+    ),
+    explanation: Text::new(
+        "Unified messaging otherwise chooses a pool for calls to users outside of the network by itself, and that may be one on the other side of the world.",
+        "Sinon, la messagerie unifiée choisit elle-même un pool pour les appels des utilisateurs hors du réseau, et ce peut être un pool à l'autre bout du monde.",
+    ),
+    remedy: Text::new(
+        "In the Exchange shell, for each server the pool that is nearest: Set-UMService -Identity <server> -SIPAccessService <pool>:5061.",
+        "Dans l'environnement Exchange, pour chaque serveur le pool le plus proche : Set-UMService -Identity <serveur> -SIPAccessService <pool>:5061.",
+    ),
+    inference: Some(Text::new(
+        "Pools with a Registrar at two sites of Lync count as several regions.",
+        "Des pools avec un serveur d'inscriptions sur deux sites Lync comptent pour plusieurs régions.",
+    )),
+    sources: &[Source::page("Set-UMService.md")],
+    after: &["UM-SERVERS-IN-DIALPLAN"],
+    needs: &[&exchange_sections::UM_SERVICES, &lync_sections::POOLS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const ONE_SITE: Text = Text::new(
+    "All pools with a Registrar are at one site: there is nothing to choose.",
+    "Tous les pools avec un serveur d'inscriptions sont sur un seul site : il n'y a rien à choisir.",
+);
+const NOT_SET: Text = Text::new(
+    "{server} is not told which pool is the nearest one.",
+    "{server} ne sait pas quel pool est le plus proche.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if sites(context)? < 2 {
+        report.not_applicable(Target::estate(), ONE_SITE, Vec::new());
+        return Ok(());
+    }
+    for service in context.estate.exchange.um_services.known()? {
+        let host = context.estate.host(&service.server);
+        let target = Target::server(&host);
+        report.each(&target.clone(), |report| {
+            let missing = || Missing::never(&exchange_sections::UM_SERVICES).on(host.name());
+            let pool = service.sip_access_service.as_deref().ok_or_else(missing)?;
+            let evidence = vec![Evidence::read("SIPAccessService", Some(pool)).from(service)];
+            if pool.trim().is_empty() {
+                report.fail(target, NOT_SET, vec![("server", host.name().to_owned())], evidence);
+            } else {
+                report.pass(target, evidence);
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+/// At how many sites there are pools with a Registrar.
+fn sites(context: &Context<'_>) -> Result<usize, Missing> {
+    let mut sites = BTreeSet::new();
+    for pool in pools::with_service(context, "Registrar")? {
+        let missing = || Missing::never(&lync_sections::POOLS).on(&pool.fqdn);
+        sites.insert(pool.site.as_deref().ok_or_else(missing)?.to_lowercase());
+    }
+    Ok(sites.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-SIPACCESSSERVICE";
+    const SERVER: &str = "ex01.contoso.com";
+    const SERVICE: &str = "/exchange/umServices/values/0/sipAccessService";
+
+    /// The estate with a second pool, at a site.
+    fn second_pool(site: &str) -> Sample {
+        let pool = json!({
+            "fqdn": "lyon.contoso.com", "computers": [], "services": ["Registrar:lyon.contoso.com"], "site": site,
+        });
+        Sample::unified_messaging().set("/lync/pools/values/3", pool)
+    }
+
+    #[test]
+    fn one_site_leaves_nothing_to_choose() {
+        second_pool("Site:REDMOND").expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn with_two_sites_a_server_that_knows_its_pool_passes_and_another_fails() {
+        second_pool("Site:Lyon").expect(ID, &[(SERVER, Status::Pass)]);
+        second_pool("Site:Lyon").set(SERVICE, json!("")).expect(ID, &[(SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn what_nobody_told_is_unknown() {
+        second_pool("Site:Lyon").forget(SERVICE).expect(ID, &[(SERVER, Status::Unknown)]);
+        for missing in ["/exchange/umServices", "/lync/pools", "/lync/pools/values/0/site"] {
+            second_pool("Site:Lyon").forget(missing).expect(ID, &[("", Status::Unknown)]);
+        }
+    }
+}

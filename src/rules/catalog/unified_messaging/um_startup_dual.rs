@@ -1,0 +1,140 @@
+//! UM-STARTUP-DUAL: the services of unified messaging listen for TLS and TCP.
+
+use crate::facts::{Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Finding, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::um::dial_plans::{self, sip_plans};
+use crate::rules::topology::um::encryption::Security;
+use crate::rules::topology::um::servers::VERSIONS;
+use crate::rules::topology::um::services::{self, Change, DUAL};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-STARTUP-DUAL",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The startup mode of the unified messaging services is Dual",
+        "Le mode de démarrage des services de messagerie unifiée est Dual",
+    ),
+    explanation: Text::new(
+        "The default, TCP, refuses the encrypted calls of Lync. Dual is a startup mode only: the page speaks of a port set to Dual, which does not exist (UM-TLS-PORT is about the port).",
+        "La valeur par défaut, TCP, refuse les appels chiffrés de Lync. Dual n'est qu'un mode de démarrage : la page parle d'un port réglé sur Double, ce qui n'existe pas (UM-TLS-PORT traite du port).",
+    ),
+    remedy: Text::new(
+        "Set-UMService -Identity <server> -UMStartupMode Dual and Set-UMCallRouterSettings -Server <server> -UMStartupMode Dual, then restart the services (UM-RESTART). In Dual and TLS a service needs a certificate that is enabled for it.",
+        "Set-UMService -Identity <serveur> -UMStartupMode Dual et Set-UMCallRouterSettings -Server <serveur> -UMStartupMode Dual, puis redémarrez les services (UM-RESTART). En mode Dual ou TLS, un service a besoin d'un certificat activé pour lui.",
+    ),
+    inference: Some(Text::new(
+        "The page asks for Dual; the checklist lets TLS pass where all dial plans are encrypted. Both are accepted, TLS only with such plans.",
+        "La page demande Dual ; la liste de contrôle admet TLS si tous les plans sont chiffrés. Les deux sont acceptés, TLS seulement avec de tels plans.",
+    )),
+    sources: &[
+        Source::seed("003", "181"),
+        Source::page("checklist-integrate-exchange-2013-um-with-lync-server-exchange-2013-help.md"),
+    ],
+    after: &["UM-SERVERS-IN-DIALPLAN"],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::UM_SERVICES,
+        &exchange_sections::UM_CALL_ROUTERS,
+        &exchange_sections::UM_DIAL_PLANS,
+    ],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+const OTHER_MODE: Text =
+    Text::new("{service} on {server} starts in mode {mode}.", "{service} sur {server} démarre en mode {mode}.");
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    if sip_plans(context)?.is_empty() {
+        return Ok(());
+    }
+    let all = context.estate.exchange.um_dial_plans.known()?.iter();
+    let encrypted = all.map(|plan| Ok(dial_plans::security(plan)? != Security::Unsecured));
+    let encrypted = encrypted.collect::<Result<Vec<bool>, Missing>>();
+    services::each(context, report, |host, endpoint, target, report| {
+        let mode = endpoint.startup_mode()?;
+        let is = |wanted: &str| mode.eq_ignore_ascii_case(wanted);
+        let evidence = vec![endpoint.evidence("UMStartupMode", mode).expected(DUAL)];
+        let with_tls = if is("TLS") { encrypted.clone()?.into_iter().all(|one| one) } else { false };
+        if is(DUAL) || with_tls {
+            report.pass(target.clone(), evidence);
+        } else {
+            let mut args = services::words(host, endpoint);
+            args.push(("mode", mode.to_owned()));
+            report.fail(target.clone(), OTHER_MODE, args, evidence);
+        }
+        Ok(())
+    })
+}
+
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    services::mend(context, finding, steps, |endpoint| {
+        Ok(Change { setting: "UMStartupMode", now: endpoint.startup_mode()?.into(), wanted: DUAL.into() })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-STARTUP-DUAL";
+
+    const SERVER: &str = "ex01.contoso.com";
+    const SERVICE: &str = "/exchange/umServices/values/0";
+    const ROUTER: &str = "/exchange/umCallRouters/values/0";
+
+    #[test]
+    fn dual_passes_whatever_the_case() {
+        let sample = Sample::unified_messaging().set(&format!("{SERVICE}/startupMode"), json!("DUAL"));
+        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn tcp_fails_and_is_mended_on_each_service_by_its_own_cmdlet() {
+        let sample = Sample::unified_messaging()
+            .set(&format!("{SERVICE}/startupMode"), json!("TCP"))
+            .set(&format!("{ROUTER}/startupMode"), json!("TCP"));
+        sample.expect(ID, &[(SERVER, Status::Fail), (SERVER, Status::Fail)]);
+        let expected = [
+            "Set-UMCallRouterSettings -Server ex01 -UMStartupMode Dual",
+            "Set-UMService -Identity ex01 -UMStartupMode Dual",
+        ];
+        assert_eq!(sample.commands(ID), expected);
+    }
+
+    #[test]
+    fn tls_is_accepted_only_where_every_plan_is_encrypted() {
+        let sample = Sample::unified_messaging().set(&format!("{SERVICE}/startupMode"), json!("TLS"));
+        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Pass)]);
+        let clear = json!({ "name": "Fax", "uriType": "TelExtn", "voipSecurity": "Unsecured" });
+        let sample = sample.set("/exchange/umDialPlans/values/1", clear);
+        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Fail)]);
+    }
+
+    #[test]
+    fn without_a_plan_for_lync_it_does_not_apply() {
+        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0");
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        let sample = Sample::unified_messaging().forget(&format!("{ROUTER}/startupMode"));
+        sample.expect(ID, &[(SERVER, Status::Unknown), (SERVER, Status::Pass)]);
+        let sample = Sample::unified_messaging().set(&format!("{SERVICE}/startupMode"), json!("TLS"));
+        let sample = sample.forget("/exchange/umDialPlans/values/0/voipSecurity");
+        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Unknown)]);
+    }
+}

@@ -1,0 +1,75 @@
+//! UM-TEST: Lync reaches unified messaging. The tests of Lync need passwords, so a person runs them.
+
+use crate::facts::{LyncVersion, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::lync::pools;
+use crate::rules::topology::um::servers;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-TEST",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::LyncFrontEnd],
+    exchange: servers::VERSIONS,
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    title: Text::new(
+        "A test call from Lync reaches unified messaging",
+        "Un appel d'essai depuis Lync atteint la messagerie unifiée",
+    ),
+    explanation: Text::new(
+        "The test signs in as a user and calls. It needs the password of that user, which is never collected, so it is not run here.",
+        "L'essai se connecte en tant qu'utilisateur et appelle. Il demande le mot de passe de cet utilisateur, qui n'est jamais collecté ; il n'est donc pas exécuté ici.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell, as written in the finding. Result has to be Success. Then leave a message: Test-CsExUMVoiceMail -TargetFqdn <pool> -ReceiverSipAddress sip:<user> -SenderSipAddress sip:<other user> -SenderCredential $credential.",
+        "Dans l'environnement Lync, comme l'écrit le constat. Result doit être Success. Laissez ensuite un message : Test-CsExUMVoiceMail -TargetFqdn <pool> -ReceiverSipAddress sip:<utilisateur> -SenderSipAddress sip:<autre utilisateur> -SenderCredential $credential.",
+    ),
+    inference: None,
+    sources: &[Source::page("exchangeunified-messaging-for-voice-mail.md")],
+    after: &["UM-USERS-ENABLED", "UM-LYNC-FE-RESTART"],
+    needs: &[&lync_sections::POOLS],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const RUN: Text = Text::new(
+    "Run in the Lync shell: $credential = Get-Credential; Test-CsExUMConnectivity -TargetFqdn {pool} -UserSipAddress sip:<user> -UserCredential $credential",
+    "Exécutez dans l'environnement Lync : $credential = Get-Credential; Test-CsExUMConnectivity -TargetFqdn {pool} -UserSipAddress sip:<utilisateur> -UserCredential $credential",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    for pool in pools::with_service(context, "Registrar")? {
+        let name = pool.fqdn.to_lowercase();
+        report.manual(Target::new("Pool", &name), RUN, vec![("pool", name.clone())]);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Culture;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+
+    const ID: &str = "UM-TEST";
+
+    #[test]
+    fn a_person_tests_each_pool_with_the_command_for_it() {
+        let sample = Sample::unified_messaging();
+        sample.expect(ID, &[("pool.contoso.com", Status::Manual)]);
+        let message = sample.findings(ID)[0].message(Culture::En);
+        assert!(message.contains("-TargetFqdn pool.contoso.com -UserSipAddress"), "{message}");
+    }
+
+    #[test]
+    fn pools_that_nobody_collected_are_unknown() {
+        Sample::unified_messaging().forget("/lync/pools").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,104 @@
+//! UM-TLS-PORT: the call routers listen for TLS on 5061.
+
+use crate::facts::{Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Finding, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::topology::um::servers::VERSIONS;
+use crate::rules::topology::um::services::{self, Change};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-TLS-PORT",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new("The call router listens for TLS on port 5061", "Le routeur d'appels écoute TLS sur le port 5061"),
+    explanation: Text::new(
+        "Lync sends the calls for unified messaging to port 5061 of the call router. The ports of the Mailbox server (5063 and those of its workers) are fixed: only the call router has a setting.",
+        "Lync envoie les appels de messagerie unifiée au port 5061 du routeur d'appels. Les ports du serveur de boîtes aux lettres (5063 et ceux de ses processus) sont fixes : seul le routeur d'appels a un réglage.",
+    ),
+    remedy: Text::new(
+        "Set-UMCallRouterSettings -Server <server> -SipTlsListeningPort 5061, then restart MSExchangeUMCR there.",
+        "Set-UMCallRouterSettings -Server <serveur> -SipTlsListeningPort 5061, puis redémarrez-y MSExchangeUMCR.",
+    ),
+    inference: None,
+    sources: &[
+        Source::seed("003", "181"),
+        Source::page("set-the-tls-listening-port-on-a-client-access-server-exchange-2013-help.md"),
+        Source::page("um-protocols-ports-and-services-exchange-2013-help.md"),
+    ],
+    after: &["UM-STARTUP-DUAL"],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::UM_CALL_ROUTERS],
+    check,
+    mend: Some(mend),
+    follow: None,
+};
+/// The default, which Lync expects.
+const WANTED: u32 = 5061;
+const OTHER_PORT: Text = Text::new(
+    "The call router of {server} listens for TLS on port {port}.",
+    "Le routeur d'appels de {server} écoute TLS sur le port {port}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    services::each_router(context, report, |endpoint, target, report| {
+        let port = endpoint.tls_port()?;
+        let evidence = vec![endpoint.evidence("SipTlsListeningPort", port.to_string()).expected(WANTED.to_string())];
+        if port == WANTED {
+            report.pass(target.clone(), evidence);
+        } else {
+            let args = vec![("server", target.name.clone()), ("port", port.to_string())];
+            report.fail(target.clone(), OTHER_PORT, args, evidence);
+        }
+        Ok(())
+    })
+}
+
+fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    services::mend(context, finding, steps, |endpoint| {
+        Ok(Change { setting: "SipTlsListeningPort", now: endpoint.tls_port()?.into(), wanted: WANTED.into() })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-TLS-PORT";
+
+    const SERVER: &str = "ex01.contoso.com";
+    const PORT: &str = "/exchange/umCallRouters/values/0/sipTlsListeningPort";
+
+    #[test]
+    fn the_default_port_passes() {
+        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+    }
+
+    #[test]
+    fn another_port_fails_and_is_mended() {
+        let sample = Sample::unified_messaging().set(PORT, json!(5071));
+        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        assert_eq!(sample.commands(ID), ["Set-UMCallRouterSettings -Server ex01 -SipTlsListeningPort 5061"]);
+    }
+
+    #[test]
+    fn a_server_without_the_role_has_no_call_router() {
+        let roles = "/exchange/servers/values/0/roles";
+        Sample::unified_messaging().set(roles, json!(["Mailbox"])).expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        for place in [PORT, "/exchange/umCallRouters"] {
+            Sample::unified_messaging().forget(place).expect(ID, &[(SERVER, Status::Unknown)]);
+        }
+    }
+}

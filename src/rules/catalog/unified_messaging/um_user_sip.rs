@@ -1,0 +1,153 @@
+//! UM-USER-SIP: users of voice mail have the SIP address of Lync.
+
+use crate::facts::{exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::mailboxes::{self, VoiceUsers};
+use crate::rules::topology::um::servers::VERSIONS;
+use crate::rules::topology::users;
+use crate::value;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-USER-SIP",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Users of voice mail have a SIP address, the one of Lync",
+        "Les utilisateurs de la messagerie vocale ont une adresse SIP, celle de Lync",
+    ),
+    explanation: Text::new(
+        "Unified messaging finds the mailbox of a call by the SIP address that the mailbox was enabled with. If Lync sends another one, the caller does not reach the voice mail.",
+        "La messagerie unifiée trouve la boîte aux lettres d'un appel par l'adresse SIP avec laquelle celle-ci a été activée. Si Lync en envoie une autre, l'appelant n'atteint pas la messagerie vocale.",
+    ),
+    remedy: Text::new(
+        "Disable-UMMailbox -Identity <user> -KeepProperties $true, then Enable-UMMailbox -Identity <user> -UMMailboxPolicy <policy> -Extensions <number> -SIPResourceIdentifier <SIP address of Get-CsUser>. This needs a number and may give a new PIN, so no step does it.",
+        "Disable-UMMailbox -Identity <utilisateur> -KeepProperties $true, puis Enable-UMMailbox -Identity <utilisateur> -UMMailboxPolicy <stratégie> -Extensions <numéro> -SIPResourceIdentifier <adresse SIP de Get-CsUser>. Il y faut un numéro et le code confidentiel peut changer : aucune étape ne le fait donc.",
+    ),
+    inference: Some(Text::new(
+        "The page says that the address is the same in most cases. That another one is worth a warning is our reading: Lync has only the one that Get-CsUser shows.",
+        "La page dit que l'adresse est la même dans la plupart des cas. Qu'une autre mérite un avertissement est notre lecture : Lync ne connaît que celle que montre Get-CsUser.",
+    )),
+    sources: &[Source::seed("003", "185"), Source::seed("003", "199")],
+    after: &["UM-USER-SIP-DIALPLAN"],
+    needs: &[
+        &exchange_sections::UM_MAILBOXES,
+        &exchange_sections::UM_MAILBOX_POLICIES,
+        &exchange_sections::UM_DIAL_PLANS,
+        &lync_sections::USERS,
+    ],
+    check,
+    mend: None,
+    follow: None,
+};
+const NONE: Text = Text::new(
+    "The mailbox of {user} has no valid SIP address for voice mail.",
+    "La boîte aux lettres de {user} n'a pas d'adresse SIP valide pour la messagerie vocale.",
+);
+const OTHER: Text = Text::new(
+    "Voice mail knows {user} as {address}, Lync as {lync}.",
+    "La messagerie vocale connaît {user} sous {address}, Lync sous {lync}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let mailboxes = VoiceUsers::new(context)?.on_sip_plans()?;
+    context.estate.lync.users.known()?;
+    let kind = value::Kind::find("SipAddress");
+    let is_valid = |address: &&str| kind.is_some_and(|kind| kind.check(&format!("sip:{address}")).valid);
+    users::judge(
+        report,
+        mailboxes.into_iter(),
+        |mailbox| &mailbox.identity,
+        |mailbox| {
+            let addresses = mailboxes::sip_addresses(mailbox)?;
+            let evidence = || Evidence::read("EmailAddresses (eum:)", Some(addresses.join(", "))).from(mailbox);
+            let user = ("user", mailbox.identity.as_str());
+            let names = std::iter::once(mailbox.identity.as_str()).chain(addresses.iter().copied());
+            let known = context.estate.lync_user(names)?.and_then(|user| user.sip_address.as_deref());
+            // What Lync gave the user is valid.
+            if known.is_some_and(|known| addresses.iter().any(|address| address.eq_ignore_ascii_case(known))) {
+                return Ok(None);
+            }
+            let valid: Vec<&str> = addresses.iter().copied().filter(is_valid).collect();
+            if valid.is_empty() {
+                return Ok(users::fault(NONE, &[user], evidence()));
+            }
+            // A user whom Lync does not know is for UM-EV-USERS.
+            let Some(known) = known else { return Ok(None) };
+            let args = [user, ("address", &valid.join(", ")), ("lync", known)];
+            Ok(users::fault(OTHER, &args, evidence().expected(known)))
+        },
+    );
+    // The page only says that the two are the same in most cases.
+    report.weigh(OTHER, Severity::Warning);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::model::rule::Severity;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-USER-SIP";
+
+    const MAILBOX: &str = "/exchange/umMailboxes/values/0";
+    const ANN: &str = "ann@contoso.com";
+
+    fn known_as(eum: &serde_json::Value, identifier: &str) -> Sample {
+        Sample::unified_messaging()
+            .set(&format!("{MAILBOX}/eumAddresses"), eum.clone())
+            .set(&format!("{MAILBOX}/sipResourceIdentifier"), json!(identifier))
+    }
+
+    #[test]
+    fn the_address_of_lync_passes_from_either_property() {
+        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
+        known_as(&json!(["1001;phone-context=Paris", "ANN@contoso.com;phone-context=Paris"]), "")
+            .expect(ID, &[("", Status::Pass)]);
+        known_as(&json!([]), ANN).expect(ID, &[("", Status::Pass)]);
+    }
+
+    #[test]
+    fn no_address_an_invalid_or_another_one_fails() {
+        known_as(&json!([]), "").expect(ID, &[(ANN, Status::Fail)]);
+        known_as(&json!(["1001;phone-context=Paris"]), "ann").expect(ID, &[(ANN, Status::Fail)]);
+        known_as(&json!(["bob@contoso.com;phone-context=Paris"]), "").expect(ID, &[(ANN, Status::Fail)]);
+    }
+
+    #[test]
+    fn another_address_that_is_valid_is_a_warning_and_none_is_an_error() {
+        let severity = |sample: Sample| sample.findings(ID)[0].severity;
+        assert_eq!(severity(known_as(&json!(["bob@contoso.com;phone-context=Paris"]), "")), Severity::Warning);
+        assert_eq!(severity(known_as(&json!([]), "")), Severity::Error);
+    }
+
+    #[test]
+    fn a_user_whom_lync_does_not_know_only_needs_a_valid_address() {
+        Sample::unified_messaging().forget("/lync/users/values/0").expect(ID, &[("", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_mailbox_on_another_plan_is_not_concerned() {
+        let sample = Sample::unified_messaging().set("/exchange/umDialPlans/values/0/uriType", json!("TelExtn"));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        let sample = Sample::unified_messaging().forget(&format!("{MAILBOX}/sipResourceIdentifier"));
+        sample.forget(&format!("{MAILBOX}/eumAddresses")).expect(ID, &[("", Status::Unknown)]);
+        for place in ["/exchange/umMailboxes", "/lync/users", "/exchange/umDialPlans"] {
+            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! UM-USER-SIP-DIALPLAN: users of Lync have voice mail by a dial plan for Lync.
+
+use crate::facts::{exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::mailboxes::{self, VoiceUsers};
+use crate::rules::topology::um::servers::VERSIONS;
+use crate::rules::topology::users;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-USER-SIP-DIALPLAN",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Users of Lync have voice mail by a dial plan of type SipName",
+        "Les utilisateurs de Lync ont la messagerie vocale par un plan de type SipName",
+    ),
+    explanation: Text::new(
+        "The mailbox policy of a user names the dial plan. Under a plan of another type Lync does not find the mailbox.",
+        "La stratégie de boîte aux lettres d'un utilisateur désigne le plan de numérotation. Sous un plan d'un autre type, Lync ne trouve pas la boîte.",
+    ),
+    remedy: Text::new(
+        "Make a policy with New-UMMailboxPolicy -Name <policy> -UMDialPlan <plan> (the plan is mandatory, although a page leaves it out). A mailbox changes its dial plan only by Disable-UMMailbox and Enable-UMMailbox -UMMailboxPolicy <policy> -Extensions <number> -SIPResourceIdentifier <SIP address>; within one plan Set-UMMailbox -UMMailboxPolicy is enough.",
+        "Créez une stratégie avec New-UMMailboxPolicy -Name <stratégie> -UMDialPlan <plan> (le plan est obligatoire, bien qu'une page l'omette). Une boîte ne change de plan que par Disable-UMMailbox puis Enable-UMMailbox -UMMailboxPolicy <stratégie> -Extensions <numéro> -SIPResourceIdentifier <adresse SIP> ; dans un même plan, Set-UMMailbox -UMMailboxPolicy suffit.",
+    ),
+    inference: Some(Text::new(
+        "Only mailboxes of users whom Lync knows are judged: others may be on a telephone exchange.",
+        "Seules les boîtes des utilisateurs que Lync connaît sont jugées : les autres peuvent dépendre d'un autocommutateur.",
+    )),
+    sources: &[Source::seed("003", "199")],
+    after: &["UM-DIALPLAN-SIP"],
+    needs: &[
+        &exchange_sections::UM_MAILBOXES,
+        &exchange_sections::UM_MAILBOX_POLICIES,
+        &exchange_sections::UM_DIAL_PLANS,
+        &lync_sections::USERS,
+    ],
+    check,
+    mend: None,
+    follow: None,
+};
+const OTHER_PLAN: Text = Text::new(
+    "The policy {policy} of {user} belongs to a dial plan that is not for Lync.",
+    "La stratégie {policy} de {user} appartient à un plan de numérotation qui n'est pas pour Lync.",
+);
+const NO_POLICY: Text =
+    Text::new("{user} has no policy of unified messaging.", "{user} n'a pas de stratégie de messagerie unifiée.");
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let voice = VoiceUsers::new(context)?;
+    context.estate.lync.users.known()?;
+    let mut mailboxes = voice.enabled()?;
+    mailboxes.retain(|mailbox| {
+        let addresses = mailboxes::sip_addresses(mailbox).unwrap_or_default();
+        let names = std::iter::once(mailbox.identity.as_str()).chain(addresses);
+        context.estate.lync_user(names).is_ok_and(|user| user.is_some())
+    });
+    users::judge(
+        report,
+        mailboxes.into_iter(),
+        |mailbox| &mailbox.identity,
+        |mailbox| {
+            let policy = mailboxes::policy(mailbox)?;
+            let text = match policy {
+                "" => NO_POLICY,
+                _ if !voice.is_on_sip_plan(mailbox)? => OTHER_PLAN,
+                _ => return Ok(None),
+            };
+            let args = [("user", mailbox.identity.as_str()), ("policy", policy)];
+            Ok(users::fault(text, &args, Evidence::read("UMMailboxPolicy", Some(policy)).from(mailbox)))
+        },
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-USER-SIP-DIALPLAN";
+
+    const MAILBOX: &str = "/exchange/umMailboxes/values/0";
+    const POLICY: &str = "/exchange/umMailboxPolicies/values/0";
+    const ANN: &str = "ann@contoso.com";
+
+    #[test]
+    fn a_policy_of_a_plan_for_lync_passes() {
+        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
+    }
+
+    #[test]
+    fn no_policy_or_one_of_another_plan_fails() {
+        let policy = format!("{MAILBOX}/mailboxPolicy");
+        Sample::unified_messaging().set(&policy, json!("")).expect(ID, &[(ANN, Status::Fail)]);
+        let phones = json!({ "name": "Phones", "uriType": "TelExtn" });
+        let sample = Sample::unified_messaging().set("/exchange/umDialPlans/values/1", phones);
+        sample.set(&format!("{POLICY}/dialPlan"), json!("Phones")).expect(ID, &[(ANN, Status::Fail)]);
+    }
+
+    #[test]
+    fn a_user_of_a_telephone_exchange_is_not_concerned() {
+        Sample::unified_messaging().forget("/lync/users/values/0").expect(ID, &[("", Status::NotApplicable)]);
+        let sample = Sample::unified_messaging().set(&format!("{MAILBOX}/enabled"), json!(false));
+        sample.expect(ID, &[("", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        for place in [
+            "/exchange/umMailboxes",
+            "/lync/users",
+            "/exchange/umMailboxPolicies",
+            POLICY,
+            &format!("{POLICY}/dialPlan"),
+            &format!("{MAILBOX}/mailboxPolicy"),
+            &format!("{MAILBOX}/enabled"),
+        ] {
+            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
+        }
+    }
+}

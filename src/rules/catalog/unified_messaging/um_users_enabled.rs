@@ -1,0 +1,102 @@
+//! UM-USERS-ENABLED: the mailboxes of the users are enabled for unified messaging.
+
+use crate::facts::{Missing, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::servers;
+use crate::rules::topology::users;
+use std::collections::HashMap;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-USERS-ENABLED",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: servers::VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The mailbox is enabled for unified messaging",
+        "La boîte aux lettres est activée pour la messagerie unifiée",
+    ),
+    explanation: Text::new(
+        "Unified messaging takes calls only for mailboxes that are enabled for it, with a policy of a SIP dial plan, an extension and a SIP address.",
+        "La messagerie unifiée ne prend les appels que pour les boîtes aux lettres activées, avec une stratégie d'un plan de numérotation SIP, un numéro de poste et une adresse SIP.",
+    ),
+    remedy: Text::new(
+        "In the Exchange shell, with the policy and the extension that the user shall have: Enable-UMMailbox -Identity <user> -UMMailboxPolicy <policy> -Extensions <extension> -SIPResourceIdentifier <SIP address>.",
+        "Dans l'environnement Exchange, avec la stratégie et le numéro de poste que l'utilisateur doit avoir : Enable-UMMailbox -Identity <utilisateur> -UMMailboxPolicy <stratégie> -Extensions <poste> -SIPResourceIdentifier <adresse SIP>.",
+    ),
+    inference: None,
+    sources: &[Source::seed("003", "68"), Source::seed("003", "199")],
+    after: &["UM-USER-SIP"],
+    needs: &[&exchange_sections::MAILBOXES, &exchange_sections::UM_MAILBOXES],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const OFF: Text = Text::new(
+    "The mailbox of {user} is not enabled for unified messaging.",
+    "La boîte aux lettres de {user} n'est pas activée pour la messagerie unifiée.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let exchange = &context.estate.exchange;
+    let enabled = exchange.um_mailboxes.known()?;
+    let by_address: HashMap<String, _> = enabled.iter().map(|one| (one.identity.to_lowercase(), one)).collect();
+    users::judge(
+        report,
+        exchange.mailboxes.known()?.iter(),
+        |mailbox| &mailbox.identity,
+        |mailbox| {
+            // Get-UMMailbox does not list a mailbox that is not enabled.
+            let found = by_address.get(&mailbox.identity.to_lowercase());
+            let is_on = match found {
+                Some(one) => one.enabled.ok_or_else(|| Missing::never(&exchange_sections::UM_MAILBOXES))?,
+                None => false,
+            };
+            let evidence = Evidence::read("UMEnabled", Some(is_on.to_string())).expected("true");
+            let evidence = found.map_or_else(|| evidence.clone(), |one| evidence.clone().from(one));
+            Ok((!is_on).then(|| (OFF, vec![("user", mailbox.identity.clone())], vec![evidence])))
+        },
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-USERS-ENABLED";
+    const MAILBOX: &str = "/exchange/umMailboxes/values/0";
+    const ANN: &str = "ann@contoso.com";
+
+    #[test]
+    fn an_enabled_mailbox_passes_whatever_the_case_of_its_address() {
+        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
+        let sample = Sample::unified_messaging().set(&format!("{MAILBOX}/identity"), json!("Ann@Contoso.com"));
+        sample.expect(ID, &[("", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_mailbox_that_is_off_or_not_listed_fails() {
+        let sample = Sample::unified_messaging().set(&format!("{MAILBOX}/enabled"), json!(false));
+        sample.expect(ID, &[(ANN, Status::Fail)]);
+        Sample::unified_messaging().forget(MAILBOX).expect(ID, &[(ANN, Status::Fail)]);
+    }
+
+    #[test]
+    fn what_nobody_asked_is_unknown() {
+        for missing in ["/exchange/mailboxes", "/exchange/umMailboxes"] {
+            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
+        }
+        Sample::unified_messaging().forget(&format!("{MAILBOX}/enabled")).expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,168 @@
+//! UM-VOICE-POLICY: voice policies lead, by a phone usage and a route, to a gateway.
+
+use crate::facts::{Missing, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::servers;
+use std::collections::{HashMap, HashSet};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-VOICE-POLICY",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[Role::LyncFrontEnd],
+    exchange: servers::VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Voice policies lead to a route with a gateway",
+        "Les stratégies de voix mènent à une route avec passerelle",
+    ),
+    explanation: Text::new(
+        "A call goes out if the voice policy of the caller has a phone usage that a route has too, and that route has a gateway. This holds for the calls that unified messaging makes for a user, such as Play on Phone.",
+        "Un appel sort si la stratégie de voix de l'appelant a une utilisation du téléphone qu'une route a aussi, et que cette route a une passerelle. Cela vaut pour les appels que la messagerie unifiée fait pour un utilisateur, comme Émettre sur téléphone.",
+    ),
+    remedy: Text::new(
+        "In the Lync shell, with usages and gateways of your choice: Set-CsPstnUsage -Identity Global -Usage @{Add=\"<usage>\"}, Set-CsVoicePolicy -Identity <policy> -PstnUsages @{Add=\"<usage>\"}, New-CsVoiceRoute -Identity <route> -PstnUsages @{Add=\"<usage>\"} -PstnGatewayList @{Add=\"PstnGateway:<gateway>\"}; Grant-CsVoicePolicy gives a policy to users.",
+        "Dans l'environnement Lync, avec les utilisations et passerelles de votre choix : Set-CsPstnUsage -Identity Global -Usage @{Add=\"<utilisation>\"}, Set-CsVoicePolicy -Identity <stratégie> -PstnUsages @{Add=\"<utilisation>\"}, New-CsVoiceRoute -Identity <route> -PstnUsages @{Add=\"<utilisation>\"} -PstnGatewayList @{Add=\"PstnGateway:<passerelle>\"} ; Grant-CsVoicePolicy donne une stratégie à des utilisateurs.",
+    ),
+    inference: Some(Text::new(
+        "A policy that leads nowhere is a breach if a user who was asked for is under it, or if no policy leads anywhere.",
+        "Une stratégie qui ne mène nulle part est un manquement si un utilisateur demandé en relève, ou si aucune ne mène quelque part.",
+    )),
+    sources: &[Source::seed("003", "209")],
+    after: &["UM-MEDIATION"],
+    needs: &[
+        &lync_sections::VOICE_POLICIES,
+        &lync_sections::VOICE_ROUTES,
+        &lync_sections::USERS,
+        &lync_sections::POOLS,
+    ],
+    check,
+    mend: None,
+    follow: None,
+};
+
+const NOWHERE: Text = Text::new(
+    "The voice policy {policy} leads to no route with a gateway.",
+    "La stratégie de voix {policy} ne mène à aucune route avec passerelle.",
+);
+const NOBODY: Text = Text::new(
+    "The voice policy {policy} leads to no route with a gateway, but no user who was asked for is under it.",
+    "La stratégie de voix {policy} ne mène à aucune route avec passerelle, mais aucun utilisateur demandé n'en relève.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let routed = routed_usages(context)?;
+    let policies = context.estate.lync.voice_policies.known()?;
+    let leads = |usages: &Vec<String>| usages.iter().any(|usage| routed.contains(&usage.to_lowercase()));
+    let any_leads = policies.iter().any(|policy| policy.pstn_usages.as_ref().is_some_and(leads));
+    let in_use = in_use(context);
+    for policy in policies {
+        let target = Target::new("VoicePolicy", &policy.identity);
+        report.each(&target.clone(), |report| {
+            let missing = || Missing::never(&lync_sections::VOICE_POLICIES).on(&policy.identity);
+            let usages = policy.pstn_usages.as_ref().ok_or_else(missing)?;
+            let evidence = vec![Evidence::read("PstnUsages", Some(usages.join(", "))).from(policy)];
+            let args = vec![("policy", policy.identity.clone())];
+            if leads(usages) {
+                report.pass(target, evidence);
+            } else if any_leads && !in_use.contains(&policy.identity.to_lowercase()) {
+                report.not_applicable(target, NOBODY, args);
+            } else {
+                report.fail(target, NOWHERE, args, evidence);
+            }
+            Ok(())
+        });
+    }
+    Ok(())
+}
+
+/// The usages, in lower case, that have a route with a gateway.
+fn routed_usages(context: &Context<'_>) -> Result<HashSet<String>, Missing> {
+    let mut routed = HashSet::new();
+    for route in context.estate.lync.voice_routes.known()? {
+        let missing = || Missing::never(&lync_sections::VOICE_ROUTES).on(&route.identity);
+        let usages = route.pstn_usages.as_ref().ok_or_else(missing)?;
+        if !route.pstn_gateways.as_ref().ok_or_else(missing)?.is_empty() {
+            routed.extend(usages.iter().map(|usage| usage.to_lowercase()));
+        }
+    }
+    Ok(routed)
+}
+
+/// The policies, in lower case, that the users of Enterprise Voice are under: the one that was granted, otherwise that
+/// of the site of their pool, otherwise the global one.
+fn in_use(context: &Context<'_>) -> HashSet<String> {
+    let lync = &context.estate.lync;
+    let policies = lync.voice_policies.known().unwrap_or_default();
+    let known: HashSet<String> = policies.iter().map(|policy| policy.identity.to_lowercase()).collect();
+    let pools = lync.pools.known().unwrap_or_default().iter();
+    let sites = pools.filter_map(|pool| Some((pool.fqdn.to_lowercase(), pool.site.as_ref()?.to_lowercase())));
+    let sites: HashMap<String, String> = sites.collect();
+    let users = lync.users.known().unwrap_or_default().iter();
+    let of_user = users.filter(|user| user.enterprise_voice_enabled == Some(true)).filter_map(|user| {
+        let granted = user.voice_policy.as_ref()?.to_lowercase();
+        if !granted.is_empty() {
+            return Some(format!("tag:{}", granted.trim_start_matches("tag:")));
+        }
+        let site = user.registrar_pool.as_ref().and_then(|pool| sites.get(&pool.to_lowercase()));
+        Some(site.filter(|site| known.contains(*site)).cloned().unwrap_or_else(|| "global".to_owned()))
+    });
+    of_user.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-VOICE-POLICY";
+    const POLICIES: &str = "/lync/voicePolicies/values";
+    const ROUTE: &str = "/lync/voiceRoutes/values/0";
+
+    /// The estate with one more policy, which has no usage.
+    fn with_empty(identity: &str) -> Sample {
+        let policy = json!({ "identity": identity, "pstnUsages": [] });
+        Sample::unified_messaging().set(&format!("{POLICIES}/1"), policy)
+    }
+
+    #[test]
+    fn a_policy_with_a_usage_of_a_route_with_a_gateway_passes() {
+        Sample::unified_messaging().expect(ID, &[("Global", Status::Pass)]);
+        let sample = Sample::unified_messaging().set(&format!("{ROUTE}/pstnUsages"), json!(["Local", "LONG distance"]));
+        sample.expect(ID, &[("Global", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_policy_fails_without_usage_route_or_gateway() {
+        for place in
+            [&format!("{POLICIES}/0/pstnUsages"), &format!("{ROUTE}/pstnUsages"), &format!("{ROUTE}/pstnGateways")]
+        {
+            Sample::unified_messaging().set(place, json!([])).expect(ID, &[("Global", Status::Fail)]);
+        }
+    }
+
+    #[test]
+    fn a_policy_that_leads_nowhere_fails_if_a_user_is_under_it() {
+        with_empty("Tag:Paris").expect(ID, &[("Global", Status::Pass), ("Tag:Paris", Status::NotApplicable)]);
+        let granted = with_empty("Tag:Paris").set("/lync/users/values/0/voicePolicy", json!("Paris"));
+        granted.expect(ID, &[("Global", Status::Pass), ("Tag:Paris", Status::Fail)]);
+        with_empty("Site:Redmond").expect(ID, &[("Global", Status::Pass), ("Site:Redmond", Status::Fail)]);
+        with_empty("Site:Lyon").expect(ID, &[("Global", Status::Pass), ("Site:Lyon", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_told_is_unknown() {
+        for missing in ["/lync/voicePolicies", "/lync/voiceRoutes", &format!("{ROUTE}/pstnGateways")] {
+            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
+        }
+        let sample = Sample::unified_messaging().forget(&format!("{POLICIES}/0/pstnUsages"));
+        sample.expect(ID, &[("Global", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,104 @@
+//! UM-VOIP-COMPAT: the security of a dial plan goes with the encryption level of Lync.
+
+use crate::facts::{exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::servers::VERSIONS;
+use crate::rules::topology::um::{dial_plans, encryption};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-VOIP-COMPAT",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "The security of each dial plan goes with the encryption level of Lync",
+        "La sécurité de chaque plan va avec le niveau de chiffrement de Lync",
+    ),
+    explanation: Text::new(
+        "Where a pool requires encryption and the plan only encrypts the signalling, all calls from the pool to unified messaging fail with an incompatible security setting. Any pool may call any plan, so each plan has to go with every media configuration.",
+        "Si un pool exige le chiffrement et que le plan ne chiffre que la signalisation, tous les appels du pool vers la messagerie unifiée échouent (paramètre de sécurité incompatible). Tout pool peut appeler tout plan : chaque plan doit donc aller avec chaque configuration de média.",
+    ),
+    remedy: Text::new(
+        "Set-UMDialPlan -Identity <plan> -VoIPSecurity Secured; or, in the Lync shell, Set-CsMediaConfiguration -Identity <configuration> -EncryptionLevel SupportEncryption.",
+        "Set-UMDialPlan -Identity <plan> -VoIPSecurity Secured ; ou, dans l'environnement Lync, Set-CsMediaConfiguration -Identity <configuration> -EncryptionLevel SupportEncryption.",
+    ),
+    inference: Some(Text::new(
+        "That calls fail between a Secured plan and DoNotSupportEncryption follows from what the two values mean; no document says so.",
+        "Que les appels échouent entre un plan Secured et DoNotSupportEncryption découle du sens des deux valeurs ; aucun document ne le dit.",
+    )),
+    sources: &[Source::seed("003", "143-144")],
+    after: &["UM-VOIP-ENCRYPTED"],
+    needs: &[&exchange_sections::UM_DIAL_PLANS, &lync_sections::MEDIA_CONFIGURATIONS],
+    check,
+    mend: Some(dial_plans::mend_security),
+    follow: None,
+};
+const CLASH: Text = Text::new(
+    "The dial plan {plan} ({security}) does not go with {levels}: calls from there to unified messaging fail.",
+    "Le plan {plan} ({security}) ne va pas avec {levels} : les appels de là vers la messagerie unifiée échouent.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    dial_plans::each_pair(context, report, encryption::calls, CLASH)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-VOIP-COMPAT";
+
+    const SECURITY: &str = "/exchange/umDialPlans/values/0/voipSecurity";
+    const LEVEL: &str = "/lync/mediaConfigurations/values/0/encryptionLevel";
+
+    #[test]
+    fn values_that_go_together_pass() {
+        for (security, level) in [
+            ("Secured", "RequireEncryption"),
+            ("SIPSecured", "SupportEncryption"),
+            ("SIPSecured", "DoNotSupportEncryption"),
+        ] {
+            let sample = Sample::unified_messaging().set(SECURITY, json!(security)).set(LEVEL, json!(level));
+            sample.expect(ID, &[("Paris", Status::Pass)]);
+        }
+    }
+
+    #[test]
+    fn values_that_do_not_fail_and_are_mended() {
+        for (security, level, wanted) in [
+            ("SIPSecured", "RequireEncryption", "Secured"),
+            ("Unsecured", "SupportEncryption", "Secured"),
+            ("Secured", "DoNotSupportEncryption", "SIPSecured"),
+        ] {
+            let sample = Sample::unified_messaging().set(SECURITY, json!(security)).set(LEVEL, json!(level));
+            sample.expect(ID, &[("Paris", Status::Fail)]);
+            assert_eq!(sample.commands(ID), [format!("Set-UMDialPlan -Identity Paris -VoIPSecurity {wanted}")]);
+        }
+    }
+
+    #[test]
+    fn a_plan_that_no_value_suits_is_left_to_a_person() {
+        let site = json!({ "identity": "Site:Redmond", "encryptionLevel": "DoNotSupportEncryption" });
+        let sample = Sample::unified_messaging().set("/lync/mediaConfigurations/values/1", site);
+        sample.expect(ID, &[("Paris", Status::Fail)]);
+        sample.expect_steps(ID, &[]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::unified_messaging().forget(SECURITY).expect(ID, &[("Paris", Status::Unknown)]);
+        for place in ["/lync/mediaConfigurations", "/exchange/umDialPlans", LEVEL] {
+            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
+        }
+    }
+}

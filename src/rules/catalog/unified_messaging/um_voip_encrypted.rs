@@ -1,0 +1,98 @@
+//! UM-VOIP-ENCRYPTED: the dial plans for Lync are encrypted.
+
+use crate::facts::{exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::dial_plans;
+use crate::rules::topology::um::encryption::Security;
+use crate::rules::topology::um::servers::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-VOIP-ENCRYPTED",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Error,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Each dial plan for Lync is SIP secured or Secured",
+        "Chaque plan de numérotation pour Lync est sécurisé SIP ou sécurisé",
+    ),
+    explanation: Text::new(
+        "Lync speaks TLS. A new plan is Unsecured, and Lync cannot reach it. Secured encrypts the media too, not only the signalling as one page has it. The French page has three names for SIPSecured; it is one value.",
+        "Lync parle TLS. Un nouveau plan est Unsecured et Lync ne peut pas le joindre. « Sécurisé » chiffre aussi le flux audio, pas seulement la signalisation comme le dit une page. La page française a trois noms pour SIPSecured ; c'est une seule valeur.",
+    ),
+    remedy: Text::new(
+        "Run Set-UMDialPlan -Identity <plan> -VoIPSecurity Secured.",
+        "Exécutez Set-UMDialPlan -Identity <plan> -VoIPSecurity Secured.",
+    ),
+    inference: None,
+    sources: &[Source::seed("003", "141")],
+    after: &["UM-DIALPLAN-SIP"],
+    needs: &[&exchange_sections::UM_DIAL_PLANS, &lync_sections::MEDIA_CONFIGURATIONS],
+    check,
+    mend: Some(dial_plans::mend_security),
+    follow: None,
+};
+const UNSECURED: Text = Text::new(
+    "The dial plan {plan} is not encrypted: Lync cannot reach it.",
+    "Le plan de numérotation {plan} n'est pas chiffré : Lync ne peut pas le joindre.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    dial_plans::each(context, report, |plan, report| {
+        let evidence = vec![dial_plans::evidence(plan)];
+        if dial_plans::security(plan)? == Security::Unsecured {
+            report.fail(dial_plans::target(plan), UNSECURED, vec![("plan", plan.name.clone())], evidence);
+        } else {
+            report.pass(dial_plans::target(plan), evidence);
+        }
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-VOIP-ENCRYPTED";
+
+    const SECURITY: &str = "/exchange/umDialPlans/values/0/voipSecurity";
+    const LEVEL: &str = "/lync/mediaConfigurations/values/0/encryptionLevel";
+
+    #[test]
+    fn both_encrypted_values_pass() {
+        for security in ["Secured", "SIPSecured"] {
+            Sample::unified_messaging().set(SECURITY, json!(security)).expect(ID, &[("Paris", Status::Pass)]);
+        }
+    }
+
+    #[test]
+    fn a_plan_in_clear_fails_and_gets_what_suits_lync() {
+        let sample = Sample::unified_messaging().set(SECURITY, json!("Unsecured"));
+        sample.expect(ID, &[("Paris", Status::Fail)]);
+        assert_eq!(sample.commands(ID), ["Set-UMDialPlan -Identity Paris -VoIPSecurity Secured"]);
+        let sample = sample.set(LEVEL, json!("DoNotSupportEncryption"));
+        assert_eq!(sample.commands(ID), ["Set-UMDialPlan -Identity Paris -VoIPSecurity SIPSecured"]);
+    }
+
+    #[test]
+    fn what_pages_say_otherwise_is_set_right() {
+        let explanation = crate::rules::find(ID).unwrap().explanation;
+        assert!(explanation.en.contains("encrypts the media too") && explanation.en.contains("it is one value"));
+    }
+
+    #[test]
+    fn what_nobody_collected_or_knows_is_unknown() {
+        Sample::unified_messaging().set(SECURITY, json!("Odd")).expect(ID, &[("Paris", Status::Unknown)]);
+        Sample::unified_messaging().forget(SECURITY).expect(ID, &[("Paris", Status::Unknown)]);
+        Sample::unified_messaging().forget("/exchange/umDialPlans").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,109 @@
+//! UM-VOIP-RECOMMEND-SECURED: the dial plans for Lync are Secured, as recommended.
+
+use crate::facts::{exchange_sections, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Report};
+use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::topology::um::dial_plans;
+use crate::rules::topology::um::encryption::{Level, Security};
+use crate::rules::topology::um::servers::VERSIONS;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "UM-VOIP-RECOMMEND-SECURED",
+    family: Family::UnifiedMessaging,
+    kind: Kind::Check,
+    scenarios: &[Scenario::UnifiedMessaging],
+    aim: Aim::Any,
+    severity: Severity::Warning,
+    roles: &[Role::ExchangeBackEnd],
+    exchange: VERSIONS,
+    lync: &[],
+    title: Text::new(
+        "Each dial plan for Lync is Secured, as recommended",
+        "Chaque plan de numérotation pour Lync est Secured, comme recommandé",
+    ),
+    explanation: Text::new(
+        "Secured goes with the encryption level that Lync has by default, and lets Lync Phone Edition work.",
+        "Secured va avec le niveau de chiffrement par défaut de Lync et laisse fonctionner Lync Phone Edition.",
+    ),
+    remedy: Text::new(
+        "Set-UMDialPlan -Identity <plan> -VoIPSecurity Secured, unless Lync must not encrypt.",
+        "Set-UMDialPlan -Identity <plan> -VoIPSecurity Secured, sauf si Lync ne doit pas chiffrer.",
+    ),
+    inference: Some(Text::new(
+        "That the recommendation does not hold where Lync must not encrypt follows from the table for Lync Phone Edition.",
+        "Que la recommandation ne vaut pas là où Lync ne doit pas chiffrer découle du tableau pour Lync Phone Edition.",
+    )),
+    sources: &[Source::seed("003", "146")],
+    after: &["UM-VOIP-COMPAT", "UM-LPE-COMPAT"],
+    needs: &[&exchange_sections::UM_DIAL_PLANS, &lync_sections::MEDIA_CONFIGURATIONS],
+    check,
+    mend: Some(dial_plans::mend_security),
+    follow: None,
+};
+const WEAKER: Text = Text::new(
+    "The dial plan {plan} is {security}; Secured is recommended.",
+    "Le plan de numérotation {plan} est {security} ; Secured est recommandé.",
+);
+const NO_ENCRYPTION: Text = Text::new(
+    "A media configuration of Lync forbids encryption, so the recommendation does not hold for {plan}.",
+    "Une configuration de média de Lync interdit le chiffrement : la recommandation ne vaut pas pour {plan}.",
+);
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+    let levels = dial_plans::levels(context)?;
+    let forbidden = levels.iter().any(|(_, level)| *level == Level::DoNotSupport);
+    dial_plans::each(context, report, |plan, report| {
+        let security = dial_plans::security(plan)?;
+        let args = vec![("plan", plan.name.clone()), ("security", security.name().to_owned())];
+        let evidence = vec![dial_plans::evidence(plan).expected(Security::Secured.name())];
+        let target = dial_plans::target(plan);
+        if security == Security::Secured {
+            report.pass(target, evidence);
+        } else if forbidden {
+            report.not_applicable(target, NO_ENCRYPTION, args);
+        } else {
+            report.fail(target, WEAKER, args, evidence);
+        }
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+    use serde_json::json;
+
+    const ID: &str = "UM-VOIP-RECOMMEND-SECURED";
+
+    const SECURITY: &str = "/exchange/umDialPlans/values/0/voipSecurity";
+    const LEVEL: &str = "/lync/mediaConfigurations/values/0/encryptionLevel";
+
+    #[test]
+    fn a_secured_plan_passes() {
+        Sample::unified_messaging().expect(ID, &[("Paris", Status::Pass)]);
+    }
+
+    #[test]
+    fn a_weaker_plan_fails_even_where_calls_work() {
+        let sample = Sample::unified_messaging().set(SECURITY, json!("SIPSecured"));
+        let sample = sample.set(LEVEL, json!("SupportEncryption"));
+        sample.expect(ID, &[("Paris", Status::Fail)]);
+        sample.expect_steps(ID, &["Set-UMDialPlan"]);
+    }
+
+    #[test]
+    fn where_lync_must_not_encrypt_nothing_is_recommended() {
+        let sample = Sample::unified_messaging().set(SECURITY, json!("SIPSecured"));
+        let sample = sample.set(LEVEL, json!("DoNotSupportEncryption"));
+        sample.expect(ID, &[("Paris", Status::NotApplicable)]);
+    }
+
+    #[test]
+    fn what_nobody_collected_is_unknown() {
+        Sample::unified_messaging().forget(SECURITY).expect(ID, &[("Paris", Status::Unknown)]);
+        Sample::unified_messaging().forget("/lync/mediaConfigurations").expect(ID, &[("", Status::Unknown)]);
+    }
+}

@@ -1,0 +1,93 @@
+//! What `ExchUcUtil.ps1` has to leave behind, and the step that runs it: once, however much is missing. The script chooses
+//! the names of the gateways that it makes, so what takes them back finds them by their address.
+
+use crate::facts::{Missing, Shell, UmContainer, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::Finding;
+use crate::rules::model::rule::Steps;
+use crate::rules::topology::um::gateways::of_pools;
+use crate::step::{Cmdlet, Command, Probe, Step, Transition, Value, state};
+
+/// The script.
+pub(crate) const SCRIPT: &str = "ExchUcUtil.ps1";
+
+/// The groups of Lync that have to read the objects of unified messaging.
+pub(crate) const READERS: [&str; 2] = ["RTCUniversalServerAdmins", "RTCComponentUniversalServices"];
+
+const GROUPS_GO: Text = Text::new(
+    "No document gives a way back from the script. That removing a gateway takes its hunt groups along is our reading; rights to read stay.",
+    "Aucun document ne donne de retour en arrière pour le script. Que supprimer une passerelle emporte ses groupements de postes est notre lecture ; les droits de lecture restent.",
+);
+const RIGHTS_STAY: Text = Text::new(
+    "The script only gives rights to read here. No document gives a way to take them back, so they stay.",
+    "Le script ne donne ici que des droits de lecture. Aucun document ne donne de moyen de les retirer : ils restent.",
+);
+
+/// The pools with a Registrar that no gateway leads to.
+pub(crate) fn pools_without_gateway(context: &Context<'_>) -> Result<Vec<String>, Missing> {
+    let gateways = of_pools(context)?;
+    let mut pools = context.registrar_pools()?;
+    pools.retain(|pool| !gateways.contains_key(pool));
+    Ok(pools)
+}
+
+/// The groups of Lync that may not read a container.
+pub(crate) fn absent_readers(container: &UmContainer) -> Result<Vec<&'static str>, Missing> {
+    let unknown = || Missing::never(&exchange_sections::UM_CONTAINERS).on(&container.container);
+    let readers = container.readers.as_ref().ok_or_else(unknown)?;
+    let is_absent = |group: &&str| !readers.iter().any(|reader| reader.eq_ignore_ascii_case(group));
+    Ok(READERS.into_iter().filter(is_absent).collect())
+}
+
+/// The step that runs the script. Where only rights are missing it changes no state that can be told, and is taken once:
+/// rights to read do no harm, and the documents name no way to take them back.
+fn run(context: &Context<'_>) -> Result<Step, Missing> {
+    let pools = pools_without_gateway(context)?;
+    Ok(Step {
+        title: (Text::new("Run ExchUcUtil.ps1", "Exécuter ExchUcUtil.ps1"), Vec::new()),
+        shell: Shell::Exchange,
+        machine: None,
+        command: Cmdlet::new(SCRIPT).into(),
+        undo: pools.iter().map(|pool| remove(pool)).collect(),
+        transition: pools.first().map(|pool| Transition {
+            probe: probe(pool),
+            before: None,
+            after: state([("Address", pool.as_str().into())]),
+        }),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &["UM-EUU-GATEWAY-PER-POOL", "UM-EUU-AD-PERMS", "UM-EUU-HUNTGROUP"],
+    })
+}
+
+/// Adds the step that runs the script to a plan, for one more reason.
+pub(crate) fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let step = run(context)?;
+    let note = if step.undo.is_empty() { RIGHTS_STAY } else { GROUPS_GO };
+    let number = steps.add(finding, step);
+    steps.note(number, note);
+    Ok(())
+}
+
+/// How the gateway that leads to a pool is read.
+fn probe(pool: &str) -> Probe {
+    Probe::Object {
+        command: Cmdlet::new("Get-UMIPGateway"),
+        filter: [("Address".to_owned(), Value::from(pool))].into(),
+    }
+}
+
+/// Takes back the gateway that leads to a pool; its hunt groups go with it.
+fn remove(pool: &str) -> Command {
+    each_gateway(pool, Cmdlet::new("Remove-UMIPGateway").with("Confirm", false))
+}
+
+/// A command for the gateway that leads to a pool, whatever its name.
+pub(crate) fn each_gateway(pool: &str, command: Cmdlet) -> Command {
+    Command::Each {
+        command,
+        read: Cmdlet::new("Get-UMIPGateway"),
+        filter: [("Address".to_owned(), Value::from(pool))].into(),
+    }
+}

@@ -1,0 +1,57 @@
+//! The replicas of the central store: whether each has the newest configuration, and the step that sends it to all of
+//! them. When it has to be sent, and what else matters of a replica, is for the rules.
+
+use crate::facts::{Host, Missing, Shell, lync_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::step::{Cmdlet, Step};
+use std::collections::BTreeSet;
+
+const BEHIND: Text =
+    Text::new("{replica} does not have the newest configuration.", "{replica} n'a pas la dernière configuration.");
+
+/// What a finding about a replica is about.
+pub(crate) fn target(name: &str) -> Target {
+    Target::new("Replica", name.to_lowercase())
+}
+
+/// Judges each replica, and answers which there are.
+pub(crate) fn judge(context: &Context<'_>, report: &mut Report<'_>) -> Result<BTreeSet<Host>, Missing> {
+    let mut seen = BTreeSet::new();
+    for replica in context.estate.lync.replication.known()? {
+        seen.insert(context.estate.host(&replica.fqdn));
+        let target = target(&replica.fqdn);
+        report.each(&target.clone(), |report| -> Checked {
+            let unknown = || Missing::never(&lync_sections::REPLICATION).on(&replica.fqdn);
+            let up_to_date = replica.up_to_date.ok_or_else(unknown)?;
+            let evidence =
+                vec![Evidence::read("UpToDate", Some(up_to_date.to_string())).expected("true").from(replica)];
+            if up_to_date {
+                report.pass(target, evidence);
+            } else {
+                report.fail(target, BEHIND, vec![("replica", replica.fqdn.clone())], evidence);
+            }
+            Ok(())
+        });
+    }
+    Ok(seen)
+}
+
+/// It has no state to wait for: replicas follow in their own time.
+pub(crate) fn replicate(follows: Vec<usize>) -> Step {
+    Step {
+        title: (
+            Text::new("Send the configuration to every replica", "Envoyer la configuration à chaque réplica"),
+            Vec::new(),
+        ),
+        shell: Shell::Lync,
+        machine: None,
+        command: Cmdlet::new("Invoke-CsManagementStoreReplication").into(),
+        undo: Vec::new(),
+        transition: None,
+        follows,
+        interrupts: None,
+        verified_by: &["HYB-REPLICATION", "HYB-EDGE-LOCALSTORE"],
+    }
+}

@@ -1,0 +1,310 @@
+//! The steps that leave every server of Exchange 2016 and later exactly one setting override with both instant messaging
+//! settings. Looks at all servers and overrides at once, because one override serves many servers: what is changed for
+//! one must not take it from another. Judges nothing; the rules say which server needs a step.
+
+use crate::facts::{ExchangeVersion, Host, Item, Missing, Server, SettingOverride, Shell, same_name};
+use crate::message::Text;
+use crate::rules::model::context::{Context, is_im_override, matches, normal_thumbprint, parameter};
+use crate::rules::model::finding::Finding;
+use crate::rules::model::rule::Steps;
+use crate::rules::topology::im::values::{is_pool, is_thumbprint};
+use crate::step::{Cmdlet, Probe, State, Step, Transition, Value};
+use std::collections::BTreeMap;
+
+/// The versions that read overrides.
+pub(crate) const VERSIONS: &[ExchangeVersion] = &[ExchangeVersion::V2016, ExchangeVersion::V2019];
+
+const REASON: &str = "Instant messaging in Outlook on the web";
+const NEW: Text = Text::new("Create the setting override {name}", "Créer le remplacement de paramètre {name}");
+const CHANGE: Text = Text::new("Change the setting override {name}", "Modifier le remplacement de paramètre {name}");
+const REMOVE: Text = Text::new("Remove the setting override {name}", "Supprimer le remplacement de paramètre {name}");
+
+/// The two settings that a server should have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Values {
+    pool: String,
+    thumbprint: String,
+}
+
+impl Values {
+    /// Nothing if it is not clear what they should be.
+    fn of(context: &Context<'_>, server: &Server<'_>) -> Result<Option<Self>, Missing> {
+        let pool = context.wanted_pool(server)?;
+        let certificate = context.wanted_certificate(server)?;
+        let both = pool.value().zip(certificate.value());
+        Ok(both.map(|(pool, certificate)| Self {
+            pool: pool.to_lowercase(),
+            thumbprint: normal_thumbprint(&certificate.thumbprint),
+        }))
+    }
+
+    fn are_in(&self, one: &SettingOverride) -> bool {
+        parameter(one, "IMServerName").is_some_and(|found| is_pool(&found, &self.pool))
+            && parameter(one, "IMCertificateThumbprint").is_some_and(|found| is_thumbprint(&found, &self.thumbprint))
+    }
+
+    fn parameters(&self) -> Vec<String> {
+        vec![format!("IMServerName={}", self.pool), format!("IMCertificateThumbprint={}", self.thumbprint)]
+    }
+}
+
+/// What becomes of an override.
+#[derive(PartialEq, Eq)]
+enum Fate {
+    Keep,
+    /// It gets other parameters, other servers or both.
+    Change(Option<Values>, Option<Vec<String>>),
+    Remove,
+}
+
+/// A server, the settings that it should have (nothing: it is left as it is), and the overrides that are meant for it.
+struct Place {
+    host: Host,
+    wanted: Option<Values>,
+    meant: Vec<usize>,
+    chosen: Option<usize>,
+}
+
+/// All servers that read overrides, and all overrides of instant messaging.
+struct Board<'a> {
+    places: Vec<Place>,
+    overrides: Vec<&'a Item<SettingOverride>>,
+    names: Vec<&'a str>,
+    /// The machine whose shell has the commands: any, unless some servers are older than setting overrides.
+    machine: Option<String>,
+}
+
+impl<'a> Board<'a> {
+    fn new(context: &Context<'a>) -> Result<Self, Missing> {
+        let all = context.estate.exchange.setting_overrides.known()?;
+        let overrides: Vec<_> = all.iter().filter(|one| is_im_override(one)).collect();
+        let ours: Vec<Host> = context.im_servers(VERSIONS)?.into_iter().map(|server| server.host).collect();
+        let mut places = Vec::new();
+        for server in context.estate.servers()? {
+            if !server.is_back_end() || server.version < Some(ExchangeVersion::V2016) {
+                continue;
+            }
+            let wanted = if ours.contains(&server.host) { Values::of(context, &server)? } else { None };
+            let meant: Vec<usize> =
+                (0..overrides.len()).filter(|&number| is_meant_for(overrides[number], &server.host)).collect();
+            let fits = |number: &usize| wanted.as_ref().is_some_and(|wanted| wanted.are_in(overrides[*number]));
+            let chosen = meant.iter().copied().find(fits);
+            places.push(Place { host: server.host, wanted, meant, chosen });
+        }
+        let older = context.estate.servers()?.iter().any(|server| server.version < Some(ExchangeVersion::V2016));
+        let machine = places.first().filter(|_| older).map(|place| place.host.name().to_owned());
+        Ok(Self { places, overrides, names: all.iter().map(|one| one.name.as_str()).collect(), machine })
+    }
+
+    /// An override stays for the servers that use it. Where nobody does, it gets the values that all its servers want,
+    /// if they want the same and have no other; otherwise it goes.
+    fn fate(&self, number: usize) -> Fate {
+        let covered: Vec<&Place> = self.places.iter().filter(|place| place.meant.contains(&number)).collect();
+        let used = |place: &&&Place| place.wanted.is_none() || place.chosen == Some(number);
+        let users: Vec<String> = covered.iter().filter(used).map(|place| place.host.short().to_owned()).collect();
+        let full_names = self.overrides[number].servers.iter().any(|name| name.contains('.'));
+        if users.len() == covered.len() && !full_names {
+            return Fate::Keep;
+        }
+        if !users.is_empty() {
+            return Fate::Change(None, Some(users));
+        }
+        let Some(first) = covered.first() else {
+            let short = self.overrides[number].servers.iter().map(|name| first_label(name).to_owned());
+            return Fate::Change(None, Some(short.collect()));
+        };
+        let adopts = |place: &&Place| {
+            place.chosen.is_none() && place.wanted == first.wanted && place.meant.first() == Some(&number)
+        };
+        if !covered.iter().all(adopts) {
+            return Fate::Remove;
+        }
+        let all = covered.iter().map(|place| place.host.short().to_owned());
+        Fate::Change(first.wanted.clone(), full_names.then(|| all.collect()))
+    }
+
+    /// The override that a server without one gets: for all servers if they all want the same, otherwise for itself.
+    fn new_override(&self, place: &Place, wanted: &Values) -> Step {
+        let for_all =
+            self.overrides.is_empty() && self.places.iter().all(|other| other.wanted.as_ref() == Some(wanted));
+        let short = place.host.short();
+        let name =
+            self.free_name(&if for_all { "UcIntegration IM".to_owned() } else { format!("UcIntegration IM {short}") });
+        let made = SettingOverride {
+            parameters: wanted.parameters(),
+            servers: if for_all { Vec::new() } else { vec![short.to_owned()] },
+            reason: Some(REASON.to_owned()),
+            name,
+            ..SettingOverride::default()
+        };
+        let after = Some(as_state(&(made.parameters.clone(), None)));
+        step(NEW, &made.name, create(&made), remove(&made.name), None, after)
+    }
+
+    /// A step where it can be taken.
+    fn placed(&self, step: Step) -> Step {
+        Step { machine: self.machine.clone(), ..step }
+    }
+
+    fn free_name(&self, name: &str) -> String {
+        let is_free = |name: &String| !self.names.iter().any(|taken| same_name(taken, name));
+        let numbered = (2..).map(|number| format!("{name} {number}"));
+        std::iter::once(name.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
+    }
+
+    /// Whether a name means one override only; Exchange could not tell two of them apart.
+    fn is_unique(&self, name: &str) -> bool {
+        self.names.iter().filter(|other| same_name(other, name)).count() < 2
+    }
+}
+
+/// Adds the steps that leave a server one override with the settings that it should have.
+pub(crate) fn mend(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    finding: &Finding,
+    steps: &mut Steps,
+) -> Result<(), Missing> {
+    let board = Board::new(context)?;
+    let Some(place) = board.places.iter().find(|place| place.host == server.host) else { return Ok(()) };
+    let Some(wanted) = &place.wanted else { return Ok(()) };
+    if place.meant.iter().any(|&number| !board.is_unique(&board.overrides[number].name)) {
+        return Ok(());
+    }
+    let mut has_one = place.chosen.is_some();
+    for &number in &place.meant {
+        let fate = board.fate(number);
+        has_one |= matches!(fate, Fate::Change(Some(_), _));
+        if let Some(step) = step_for(board.overrides[number], fate) {
+            steps.add(finding, board.placed(step));
+        }
+    }
+    if !has_one {
+        steps.add(finding, board.placed(board.new_override(place, wanted)));
+    }
+    Ok(())
+}
+
+/// The servers that a step on an override concerns.
+pub(crate) fn concerned<'a>(context: &Context<'a>, command: &Cmdlet) -> Result<Vec<Server<'a>>, Missing> {
+    let value = |name: &str| command.parameters.iter().find(|one| one.name == name).map(|one| &one.value);
+    let mut servers = context.im_servers(VERSIONS)?;
+    if let Some(Value::Text(identity)) = value("Identity") {
+        let all = context.estate.exchange.setting_overrides.known()?;
+        let changed = all.iter().find(|one| same_name(&one.name, identity));
+        servers.retain(|server| changed.is_some_and(|one| is_meant_for(one, &server.host)));
+    } else if let Some(Value::List(names)) = value("Server") {
+        servers.retain(|server| names.iter().any(|name| same_name(name, server.host.short())));
+    }
+    Ok(servers)
+}
+
+/// Adds the step that one override needs.
+pub(crate) fn mend_one(context: &Context<'_>, name: &str, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let board = Board::new(context)?;
+    let number = board.overrides.iter().position(|one| same_name(&one.name, name));
+    if let Some(number) = number.filter(|_| board.is_unique(name))
+        && let Some(step) = step_for(board.overrides[number], board.fate(number))
+    {
+        steps.add(finding, board.placed(step));
+    }
+    Ok(())
+}
+
+/// The pool and the thumbprint that a server should have, if that is clear.
+pub(crate) fn wanted(context: &Context<'_>, server: &Server<'_>) -> Result<Option<(String, String)>, Missing> {
+    Ok(Values::of(context, server)?.map(|values| (values.pool, values.thumbprint)))
+}
+
+/// Whether an override is meant for a server: like what Exchange does, but a full name counts as the short one that was
+/// meant.
+fn is_meant_for(one: &SettingOverride, host: &Host) -> bool {
+    one.servers.is_empty() || one.servers.iter().any(|name| matches(&first_label(name).to_lowercase(), host.short()))
+}
+
+fn first_label(name: &str) -> &str {
+    name.split('.').next().unwrap_or_default()
+}
+
+fn step_for(one: &SettingOverride, fate: Fate) -> Option<Step> {
+    let name = one.name.as_str();
+    match fate {
+        Fate::Keep => None,
+        Fate::Remove => {
+            let before = as_state(&(one.parameters.clone(), None));
+            Some(step(REMOVE, name, remove(name), create(one), Some(before), None))
+        }
+        Fate::Change(values, servers) => {
+            let old = (one.parameters.clone(), servers.is_some().then(|| one.servers.clone()));
+            let parameters = values.map_or_else(|| one.parameters.clone(), |values| values.parameters());
+            let new = (parameters, servers);
+            let reason = one.reason.as_deref();
+            let command = change(name, &new, Some(REASON));
+            Some(step(CHANGE, name, command, change(name, &old, reason), Some(as_state(&old)), Some(as_state(&new))))
+        }
+    }
+}
+
+/// The parameters of an override, always all of them since Exchange forgets what it is not given, and its servers if they
+/// change.
+type Properties = (Vec<String>, Option<Vec<String>>);
+
+fn change(name: &str, (parameters, servers): &Properties, reason: Option<&str>) -> Cmdlet {
+    let mut set = Cmdlet::new("Set-SettingOverride").with("Identity", name).with("Parameters", parameters.clone());
+    if let Some(servers) = servers {
+        set = set.with("Server", servers.clone());
+    }
+    match reason {
+        Some(reason) => set.with("Reason", reason),
+        None => set,
+    }
+}
+
+fn create(one: &SettingOverride) -> Cmdlet {
+    let mut new = Cmdlet::new("New-SettingOverride")
+        .with("Name", one.name.as_str())
+        .with("Component", "OwaServer")
+        .with("Section", "IMSettings")
+        .with("Parameters", one.parameters.clone())
+        .with("Reason", one.reason.as_deref().unwrap_or(REASON));
+    if !one.servers.is_empty() {
+        new = new.with("Server", one.servers.clone());
+    }
+    for (name, version) in [("MinVersion", &one.min_version), ("MaxVersion", &one.max_version)] {
+        if let Some(version) = version.as_deref().filter(|version| !version.is_empty()) {
+            new = new.with(name, version);
+        }
+    }
+    new
+}
+
+fn remove(name: &str) -> Cmdlet {
+    Cmdlet::new("Remove-SettingOverride").with("Identity", name).with("Confirm", false)
+}
+
+/// The properties that a step names, as the state that they are.
+fn as_state((parameters, servers): &Properties) -> BTreeMap<String, Value> {
+    let properties = [("Parameters", Some(parameters)), ("Server", servers.as_ref())];
+    properties.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::List(value?.clone())))).collect()
+}
+
+fn step(title: Text, name: &str, command: Cmdlet, undo: Cmdlet, before: State, after: State) -> Step {
+    Step {
+        title: (title, vec![("name", name.to_owned())]),
+        shell: Shell::Exchange,
+        machine: None,
+        command: command.into(),
+        undo: vec![undo.into()],
+        transition: Some(Transition {
+            probe: Probe::Object {
+                command: Cmdlet::new("Get-SettingOverride"),
+                filter: [("Name".to_owned(), Value::from(name))].into(),
+            },
+            before,
+            after,
+        }),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &["SO-CREATE", "SO-VERIFY"],
+    }
+}

@@ -1,0 +1,235 @@
+//! The steps that make, change and remove trusted application pools and trusted applications, each with what takes it
+//! back. Decides nothing: which step is due is for the rules.
+
+use crate::facts::{Host, Item, Missing, Shell, TrustedApplication, TrustedPool, lync_sections, same_name};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::Finding;
+use crate::rules::model::rule::Steps;
+use crate::rules::topology::trusted::pools::{Peer, applications, bare_id, discovered, pools_of, site_id, site_id_of};
+use crate::step::{Cmdlet, Command, Probe, State, Step, Transition, Value, state};
+
+type Title = (Text, Vec<(&'static str, String)>);
+
+fn step(title: Title, command: Cmdlet, undo: Vec<Command>, transition: Transition) -> Step {
+    Step {
+        title,
+        shell: Shell::Lync,
+        machine: None,
+        command: command.into(),
+        undo,
+        transition: Some(transition),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &["TOPO-ENABLE"],
+    }
+}
+
+fn pool_transition(pool: &str, before: State, after: State) -> Transition {
+    let filter = [("PoolFqdn".to_owned(), Value::from(pool))].into();
+    Transition { probe: Probe::Object { command: Cmdlet::new("Get-CsTrustedApplicationPool"), filter }, before, after }
+}
+
+fn pool_state(registrar: &str, requires_replication: bool) -> State {
+    let registrar = format!("Registrar:{registrar}");
+    state([("Registrar", registrar.into()), ("RequiresReplication", requires_replication.into())])
+}
+
+/// A name that is no computer, such as that of a load balancer, would be asked about.
+fn new_pool(pool: &str, registrar: &str, site_id: &str, requires_replication: bool) -> Cmdlet {
+    Cmdlet::new("New-CsTrustedApplicationPool")
+        .with("Identity", pool)
+        .with("Registrar", registrar)
+        .with("Site", site_id)
+        .with("RequiresReplication", requires_replication)
+        .with("Confirm", false)
+}
+
+fn remove_pool_command(pool: &str) -> Cmdlet {
+    Cmdlet::new("Remove-CsTrustedApplicationPool").with("Identity", pool).with("Confirm", false)
+}
+
+/// Makes the trusted pool of a server; nothing while its Registrar or the site of that is not settled.
+pub(crate) fn create_pool(context: &Context<'_>, peer: &Peer<'_>) -> Result<Option<Step>, Missing> {
+    let chosen = context.wanted_pool(&peer.server)?;
+    let Some(registrar) = chosen.value() else { return Ok(None) };
+    let site_id = site_id(context, registrar)?;
+    Ok(site_id.map(|site_id| creation(&peer.name, registrar, &site_id)))
+}
+
+fn creation(pool: &str, registrar: &str, site_id: &str) -> Step {
+    let title = (
+        Text::new("Make the trusted application pool {pool}", "Créer le pool d'applications approuvées {pool}"),
+        vec![("pool", pool.to_owned())],
+    );
+    let command = new_pool(pool, registrar, site_id, false);
+    let transition = pool_transition(pool, None, pool_state(registrar, false));
+    step(title, command, vec![remove_pool_command(pool).into()], transition)
+}
+
+/// Removes a trusted pool; nothing if it has no Registrar, without which Lync does not remove it.
+fn remove_pool(context: &Context<'_>, pool: &TrustedPool) -> Result<Option<Step>, Missing> {
+    let Some(registrar) = pool.registrar.as_deref().filter(|name| !name.is_empty()) else { return Ok(None) };
+    let unknown = || Missing::never(&lync_sections::TRUSTED_POOLS).on(&pool.fqdn);
+    let replicated = pool.requires_replication.ok_or_else(unknown)?;
+    let identity = pool.site_id.as_deref().ok_or_else(unknown)?;
+    let Some(site_id) = site_id_of(context, identity)? else { return Ok(None) };
+    let mut computers = pool.computers.iter().filter(|computer| !same_name(computer, &pool.fqdn));
+    let own = pool.computers.is_empty() || pool.computers.iter().any(|computer| same_name(computer, &pool.fqdn));
+    let mut again = new_pool(&pool.fqdn, registrar, &site_id, replicated);
+    let first = if own { None } else { computers.next() };
+    if let Some(first) = first {
+        again = again.with("ComputerFqdn", first.as_str());
+    }
+    let mut undo = vec![again.into()];
+    undo.extend(computers.map(|computer| add_computer(computer, &pool.fqdn)));
+    let title = (
+        Text::new("Remove the trusted application pool {pool}", "Supprimer le pool d'applications approuvées {pool}"),
+        vec![("pool", pool.fqdn.clone())],
+    );
+    let transition = pool_transition(&pool.fqdn, pool_state(registrar, replicated), None);
+    Ok(Some(step(title, remove_pool_command(&pool.fqdn), undo, transition)))
+}
+
+fn add_computer(computer: &str, pool: &str) -> Command {
+    Cmdlet::new("New-CsTrustedApplicationComputer").with("Identity", computer).with("Pool", pool).into()
+}
+
+/// Sets whether a trusted pool has a copy of the configuration.
+pub(crate) fn set_replication(pool: &str, before: bool, after: bool) -> Step {
+    let title = (
+        Text::new(
+            "Switch replication off for the trusted application pool {pool}",
+            "Désactiver la réplication pour le pool d'applications approuvées {pool}",
+        ),
+        vec![("pool", pool.to_owned())],
+    );
+    let set = |value: bool| {
+        Cmdlet::new("Set-CsTrustedApplicationPool").with("Identity", pool).with("RequiresReplication", value)
+    };
+    let of = |value: bool| state([("RequiresReplication", value.into())]);
+    step(title, set(after), vec![set(before).into()], pool_transition(pool, of(before), of(after)))
+}
+
+fn application_transition(pool: &str, id: &str, before: Option<u32>, after: Option<u32>) -> Transition {
+    let of = |port: Option<u32>| port.and_then(|port| state([("Port", port.into())]));
+    let filter = [
+        ("TrustedApplicationPoolFqdn".to_owned(), Value::from(pool)),
+        ("ApplicationId".to_owned(), Value::from(urn(id))),
+    ];
+    Transition {
+        probe: Probe::Object { command: Cmdlet::new("Get-CsTrustedApplication"), filter: filter.into() },
+        before: of(before),
+        after: of(after),
+    }
+}
+
+/// An id as Lync keeps it.
+fn urn(id: &str) -> String {
+    format!("urn:application:{}", bare_id(id).to_lowercase())
+}
+
+fn new_application(pool: &str, id: &str, port: u32) -> Cmdlet {
+    Cmdlet::new("New-CsTrustedApplication")
+        .with("ApplicationId", bare_id(id))
+        .with("TrustedApplicationPoolFqdn", pool)
+        .with("Port", port)
+}
+
+fn remove_application_command(pool: &str, id: &str) -> Cmdlet {
+    Cmdlet::new("Remove-CsTrustedApplication").with("Identity", format!("{pool}/{}", urn(id))).with("Confirm", false)
+}
+
+fn about(text: Text, pool: &str, id: &str) -> Title {
+    (text, vec![("id", bare_id(id).to_owned()), ("pool", pool.to_owned())])
+}
+
+/// Makes a trusted application.
+pub(crate) fn create_application(pool: &str, id: &str, port: u32) -> Step {
+    let title = Text::new(
+        "Make the trusted application {id} in the pool {pool}",
+        "Créer l'application approuvée {id} dans le pool {pool}",
+    );
+    let undo = vec![remove_application_command(pool, id).into()];
+    let transition = application_transition(pool, id, None, Some(port));
+    step(about(title, pool, id), new_application(pool, id, port), undo, transition)
+}
+
+fn remove_application(pool: &str, application: &TrustedApplication) -> Result<Step, Missing> {
+    let id = &application.application_id;
+    let unknown = || Missing::never(&lync_sections::TRUSTED_APPLICATIONS).on(pool);
+    let port = application.port.ok_or_else(unknown)?;
+    let title = Text::new(
+        "Remove the trusted application {id} from the pool {pool}",
+        "Supprimer l'application approuvée {id} du pool {pool}",
+    );
+    let undo = vec![new_application(pool, id, port).into()];
+    let transition = application_transition(pool, id, Some(port), None);
+    Ok(step(about(title, pool, id), remove_application_command(pool, id), undo, transition))
+}
+
+/// Gives a trusted application another port.
+pub(crate) fn set_port(pool: &str, id: &str, before: u32, after: u32) -> Step {
+    let title = Text::new(
+        "Give the trusted application {id} of the pool {pool} the port that was asked for",
+        "Donner à l'application approuvée {id} du pool {pool} le port demandé",
+    );
+    let identity = format!("{pool}/{}", urn(id));
+    let set =
+        |port: u32| Cmdlet::new("Set-CsTrustedApplication").with("Identity", identity.as_str()).with("Port", port);
+    let transition = application_transition(pool, id, Some(before), Some(after));
+    step(about(title, pool, id), set(after), vec![set(before).into()], transition)
+}
+
+/// Removes the trusted pools of a server that Lync finds by itself, with their applications. A pool that other servers
+/// need, or that cannot be made again as it was, stays: there a person has to decide.
+pub(crate) fn remove_entries(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+    let found = discovered(context)?;
+    let Some(host) = found.iter().find(|host| host.name() == finding.target.name) else { return Ok(()) };
+    for pool in pools_of(context, host)? {
+        if !needed_by_others(context, pool, &found) {
+            remove_whole(context, pool, finding, steps)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes the trusted pools of a server that have another name than the one by which Lync has to know it. One that other
+/// servers or other applications need stays.
+pub(crate) fn remove_others(
+    context: &Context<'_>,
+    peer: &Peer<'_>,
+    finding: &Finding,
+    steps: &mut Steps,
+) -> Result<(), Missing> {
+    let own = std::slice::from_ref(&peer.server.host);
+    let is_owa =
+        |one: &Item<TrustedApplication>| same_name(bare_id(&one.application_id), bare_id(context.application_id()));
+    for pool in pools_of(context, &peer.server.host)? {
+        let is_in_use =
+            needed_by_others(context, pool, own) || !applications(context, &pool.fqdn)?.into_iter().all(is_owa);
+        if !same_name(&pool.fqdn, &peer.name) && !is_in_use {
+            remove_whole(context, pool, finding, steps)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes a trusted pool with its applications, if it can be made again as it was.
+fn remove_whole(
+    context: &Context<'_>,
+    pool: &TrustedPool,
+    finding: &Finding,
+    steps: &mut Steps,
+) -> Result<(), Missing> {
+    let Some(removal) = remove_pool(context, pool)? else { return Ok(()) };
+    for application in applications(context, &pool.fqdn)? {
+        steps.add(finding, remove_application(&pool.fqdn, application)?);
+    }
+    steps.add(finding, removal);
+    Ok(())
+}
+
+fn needed_by_others(context: &Context<'_>, pool: &TrustedPool, own: &[Host]) -> bool {
+    pool.computers.iter().any(|computer| !own.contains(&context.estate.host(computer)))
+}

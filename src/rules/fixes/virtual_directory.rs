@@ -1,0 +1,138 @@
+//! OWA virtual directories: those of a server, and the step that sets instant messaging on one. Whether it should be on
+//! is for the rules.
+
+use crate::facts::{Item, Missing, Server, Shell, VirtualDirectory, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::rule::Steps;
+use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
+
+/// What a virtual directory shall be set to.
+#[derive(Clone, Copy)]
+pub(crate) enum Wanted {
+    /// On, with the type that means Lync.
+    On,
+    /// Off; the type stays as it is.
+    Off,
+}
+
+const SWITCH_ON: Text = Text::new(
+    "Switch instant messaging on for the virtual directory {directory}",
+    "Activer la messagerie instantanée pour le répertoire virtuel {directory}",
+);
+const SWITCH_OFF: Text = Text::new(
+    "Switch instant messaging off for the virtual directory {directory}",
+    "Désactiver la messagerie instantanée pour le répertoire virtuel {directory}",
+);
+
+/// The virtual directories of the front end of a server. A server of which none was told is one that nobody asked.
+fn front_end<'a>(context: &Context<'a>, server: &Server<'_>) -> Result<Vec<&'a Item<VirtualDirectory>>, Missing> {
+    let name = server.host.name();
+    let all = context.estate.exchange.owa_virtual_directories.known_for(name)?.iter();
+    let of_server = |one: &&Item<VirtualDirectory>| context.estate.host(&one.server) == server.host;
+    let found: Vec<_> = all.filter(|one| one.back_end != Some(true)).filter(of_server).collect();
+    if found.is_empty() {
+        return Err(Missing::never(&exchange_sections::OWA_VIRTUAL_DIRECTORIES).on(name));
+    }
+    Ok(found)
+}
+
+/// Whether instant messaging is on, and its type, or what to ask for.
+pub(crate) fn instant_messaging(directory: &VirtualDirectory) -> Result<(bool, &str), Missing> {
+    let section = if directory.back_end == Some(true) {
+        &exchange_sections::OWA_BACK_END_VIRTUAL_DIRECTORIES
+    } else {
+        &exchange_sections::OWA_VIRTUAL_DIRECTORIES
+    };
+    let missing = || Missing::never(section).on(&directory.identity);
+    let enabled = directory.instant_messaging_enabled.ok_or_else(missing)?;
+    Ok((enabled, directory.instant_messaging_type.as_deref().ok_or_else(missing)?))
+}
+
+/// What was read of a virtual directory, and what is wanted.
+pub(crate) fn evidence(directory: &Item<VirtualDirectory>, enabled: bool, kind: &str, wanted: Wanted) -> Vec<Evidence> {
+    let on = matches!(wanted, Wanted::On);
+    let is_enabled = Evidence::read("InstantMessagingEnabled", Some(enabled.to_string()));
+    let mut evidence = vec![is_enabled.expected(on.to_string()).from(directory)];
+    if on {
+        evidence.push(Evidence::read("InstantMessagingType", Some(kind)).expected("Ocs").from(directory));
+    }
+    evidence
+}
+
+/// Looks at each virtual directory of the front end of some servers.
+pub(crate) fn each_front_end(
+    context: &Context<'_>,
+    servers: &[Server<'_>],
+    report: &mut Report<'_>,
+    look: impl Fn(&mut Report<'_>, Target, &Item<VirtualDirectory>) -> Checked,
+) {
+    for server in servers {
+        report.each(&Target::server(&server.host), |report| {
+            for directory in front_end(context, server)? {
+                let target = Target::new("VirtualDirectory", &directory.identity);
+                report.each(&target, |report| look(report, target.clone(), directory));
+            }
+            Ok(())
+        });
+    }
+}
+
+/// Adds the step that sets the virtual directory of a finding.
+pub(crate) fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps, wanted: Wanted) -> Result<(), Missing> {
+    let exchange = &context.estate.exchange;
+    let lists = [&exchange.owa_virtual_directories, &exchange.owa_back_end_virtual_directories];
+    let mut all = lists.into_iter().flat_map(|list| list.known().unwrap_or_default());
+    if let Some(directory) = all.find(|one| one.identity == finding.target.name) {
+        steps.add(finding, step(context, directory, wanted)?);
+    }
+    Ok(())
+}
+
+/// The step that sets a virtual directory.
+fn step(context: &Context<'_>, directory: &VirtualDirectory, wanted: Wanted) -> Result<Step, Missing> {
+    let (enabled, kind) = instant_messaging(directory)?;
+    let (title, verified_by): (_, &'static [&'static str]) = match wanted {
+        Wanted::On => (SWITCH_ON, &["OWA-VDIR-IM"]),
+        Wanted::Off => (SWITCH_OFF, &["OWA-DISABLE-IF-UNUSED"]),
+    };
+    let set = |enabled: bool, kind: &str| {
+        let set = Cmdlet::new("Set-OwaVirtualDirectory")
+            .with("Identity", directory.identity.as_str())
+            .with("InstantMessagingEnabled", enabled);
+        match wanted {
+            Wanted::On => set.with("InstantMessagingType", kind),
+            Wanted::Off => set,
+        }
+    };
+    let as_state = |enabled: bool, kind: &str| match wanted {
+        Wanted::On => state([("InstantMessagingEnabled", enabled.into()), ("InstantMessagingType", kind.into())]),
+        Wanted::Off => state([("InstantMessagingEnabled", enabled.into())]),
+    };
+    let on = matches!(wanted, Wanted::On);
+    Ok(Step {
+        title: (title, vec![("directory", directory.identity.clone())]),
+        shell: Shell::Exchange,
+        machine: None,
+        command: set(on, "Ocs").into(),
+        undo: vec![set(enabled, kind).into()],
+        transition: Some(Transition {
+            probe: probe(context, directory),
+            before: as_state(enabled, kind),
+            after: as_state(on, "Ocs"),
+        }),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by,
+    })
+}
+
+fn probe(context: &Context<'_>, directory: &VirtualDirectory) -> Probe {
+    let server = context.estate.host(&directory.server);
+    let mut command = Cmdlet::new("Get-OwaVirtualDirectory").with("Server", server.short());
+    if directory.back_end == Some(true) {
+        command = command.with("ShowMailboxVirtualDirectories", true);
+    }
+    Probe::Object { command, filter: [("Identity".to_owned(), Value::from(directory.identity.as_str()))].into() }
+}

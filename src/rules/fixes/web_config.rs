@@ -1,0 +1,145 @@
+//! The steps that edit Web.config: the settings that a server should have set in one edit, or removed where they do not
+//! belong. Which file and which keys is decided here, whether anything is wrong by the rules.
+
+use crate::facts::{Item, Missing, Server, Shell, WebConfig};
+use crate::message::Text;
+use crate::rules::model::context::{Context, normal_thumbprint, unread, web_setting};
+use crate::rules::model::finding::{Evidence, Finding, Report, Target};
+use crate::rules::model::rule::Steps;
+use crate::rules::topology::im::values::{is_pool, is_thumbprint};
+use crate::step::{Change, Command, Probe, Step, Transition, Value};
+use std::collections::BTreeMap;
+
+/// The keys of instant messaging.
+pub(crate) const KEYS: [&str; 2] = ["IMCertificateThumbprint", "IMServerName"];
+
+const SET: Text = Text::new(
+    "Set {keys} in the Web.config of the back end of {server}",
+    "Définir {keys} dans le Web.config principal de {server}",
+);
+const REMOVE: Text = Text::new("Remove {keys} from {path} on {server}", "Retirer {keys} de {path} sur {server}");
+
+/// Adds the one edit that gives the back end of a server the settings that it should have, with the keys that have to
+/// change. Adds nothing where it is not clear what they should be, or where the file cannot be read or written.
+pub(crate) fn set(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    finding: &Finding,
+    steps: &mut Steps,
+) -> Result<(), Missing> {
+    let pool = context.wanted_pool(server)?;
+    let certificate = context.wanted_certificate(server)?;
+    let file = context
+        .web_configs(server)?
+        .iter()
+        .find(|file| file.back_end && file.settings.is_some() && file.read_only != Some(true));
+    let (Some(pool), Some(certificate), Some(file)) = (pool.value(), certificate.value(), file) else { return Ok(()) };
+    let thumbprint = normal_thumbprint(&certificate.thumbprint);
+    let [thumbprint_key, pool_key] = KEYS;
+    let mut changes = Vec::new();
+    if !web_setting(file, thumbprint_key).is_some_and(|found| is_thumbprint(&found, &thumbprint)) {
+        changes.push(Change { key: thumbprint_key.to_owned(), value: Some(thumbprint) });
+    }
+    if !web_setting(file, pool_key).is_some_and(|found| is_pool(&found, pool)) {
+        changes.push(Change { key: pool_key.to_owned(), value: Some(pool.clone()) });
+    }
+    if !changes.is_empty() {
+        steps.add(finding, edit(server, file, changes, SET));
+    }
+    Ok(())
+}
+
+/// The files of a server that were asked for, those of the back end or the others too, each read or known not to exist.
+fn files<'a>(
+    context: &Context<'a>,
+    server: &Server<'_>,
+    which: fn(&WebConfig) -> bool,
+) -> Result<Vec<&'a Item<WebConfig>>, Missing> {
+    let files: Vec<_> = context.web_configs(server)?.iter().filter(|file| which(file)).collect();
+    match files.iter().find_map(|file| unread(server, file)) {
+        Some(missing) => Err(missing),
+        None => Ok(files),
+    }
+}
+
+/// Reports whether some files of a server are without the keys of instant messaging; `text` has the blanks `keys`,
+/// `path` and `server`.
+pub(crate) fn expect_none(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    which: fn(&WebConfig) -> bool,
+    text: Text,
+    report: &mut Report<'_>,
+) {
+    let target = Target::server(&server.host);
+    report.each(&target, |report| {
+        let files = files(context, server, which)?;
+        let mut is_clean = true;
+        for file in files {
+            let keys = keys_in(file);
+            if keys.is_empty() {
+                continue;
+            }
+            is_clean = false;
+            let args =
+                vec![("keys", keys.join(", ")), ("path", file.path.clone()), ("server", server.host.name().to_owned())];
+            let evidence = keys.iter().map(|key| Evidence::read(*key, web_setting(file, key)).from(file));
+            report.fail(target.clone(), text, args, evidence.collect());
+        }
+        if is_clean {
+            report.pass(target.clone(), Vec::new());
+        }
+        Ok(())
+    });
+}
+
+/// Adds the edits that remove the keys of instant messaging from some files of the server of a finding.
+pub(crate) fn remove(
+    context: &Context<'_>,
+    finding: &Finding,
+    steps: &mut Steps,
+    which: fn(&WebConfig) -> bool,
+) -> Result<(), Missing> {
+    let Some(server) = context.server(&finding.target.name)? else { return Ok(()) };
+    for file in files(context, &server, which)? {
+        let changes: Vec<_> =
+            keys_in(file).into_iter().map(|key| Change { key: key.to_owned(), value: None }).collect();
+        if !changes.is_empty() {
+            steps.add(finding, edit(&server, file, changes, REMOVE));
+        }
+    }
+    Ok(())
+}
+
+/// The keys of instant messaging that a file has.
+fn keys_in(file: &WebConfig) -> Vec<&'static str> {
+    let has = |key: &&str| file.settings.iter().flatten().any(|one| one.key.eq_ignore_ascii_case(key));
+    KEYS.into_iter().filter(has).collect()
+}
+
+fn edit(server: &Server<'_>, file: &WebConfig, changes: Vec<Change>, title: Text) -> Step {
+    let keys = changes.iter().map(|change| change.key.as_str()).collect::<Vec<_>>().join(", ");
+    let old = |change: &Change| Change { key: change.key.clone(), value: web_setting(file, &change.key) };
+    let undone: Vec<Change> = changes.iter().map(old).collect();
+    Step {
+        title: (title, vec![("keys", keys), ("server", server.host.name().to_owned()), ("path", file.path.clone())]),
+        shell: Shell::Local,
+        machine: Some(server.host.name().to_owned()),
+        transition: Some(Transition {
+            probe: Probe::WebConfig { path: file.path.clone() },
+            before: Some(state_of(&undone)),
+            after: Some(state_of(&changes)),
+        }),
+        command: Command::WebConfig { path: file.path.clone(), changes },
+        undo: vec![Command::WebConfig { path: file.path.clone(), changes: undone }],
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &["OWA-WEBCONFIG-KEYS", "OWA-IM-THUMBPRINT", "OWA-IM-SERVERNAME"],
+    }
+}
+
+/// The keys that are set, with their values.
+fn state_of(changes: &[Change]) -> BTreeMap<String, Value> {
+    let set = changes.iter().filter_map(|change| Some((change.key.clone(), Value::Text(change.value.clone()?))));
+    set.collect()
+}

@@ -1,0 +1,5 @@
+//! Certificates: where they end, how they are signed, and what Lync shows of them.
+
+pub(crate) mod roots;
+pub(crate) mod shown_by_lync;
+pub(crate) mod signature;

@@ -1,0 +1,5 @@
+//! Instant messaging in Outlook on the web: servers, settings, and which pool and certificate they should use.
+
+pub(crate) mod defects;
+pub(crate) mod selection;
+pub(crate) mod values;

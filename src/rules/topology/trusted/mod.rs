@@ -1,0 +1,4 @@
+//! Trusted application pools and applications: which belong to a server, and under which name.
+
+pub(crate) mod name;
+pub(crate) mod pools;

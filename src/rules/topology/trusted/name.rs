@@ -1,0 +1,67 @@
+//! Under which name Lync knows a server: that of its certificate, where the certificate can stand for the server. Judges
+//! nothing: what a wrong name means is for the rules.
+
+use crate::facts::{ExchangeCertificate, Item, Missing, Server, exchange_sections, same_name};
+use crate::rules::model::context::{Context, common_name, is_full_name};
+use crate::rules::topology::im::values::VERSIONS;
+use crate::rules::topology::trusted::pools::{pool, pools_of};
+
+/// The name by which Lync has to know a server: the subject of its certificate if that can stand for the server, or else
+/// its own full name, which the certificate then has to get. While the certificate is not known, the one trusted pool that
+/// names the server tells.
+pub(crate) fn known_name(context: &Context<'_>, server: &Server<'_>) -> Result<String, Missing> {
+    let by_certificate = || {
+        let Some(certificate) = certificate(context, server)? else { return Ok(None) };
+        let subject = common_name(certificate.subject.as_deref().unwrap_or_default());
+        let subject = subject.filter(|name| is_full_name(name));
+        Ok(if subject.is_some() && stands_for(context, server, certificate)? { subject } else { None })
+    };
+    match by_certificate() {
+        Ok(subject) => Ok(subject.unwrap_or_else(|| server.host.name()).to_lowercase()),
+        Err(missing) => match pools_of(context, &server.host).unwrap_or_default().as_slice() {
+            [only] => Ok(only.fqdn.to_lowercase()),
+            _ => Err(missing),
+        },
+    }
+}
+
+/// The certificate whose name counts: the one that a server should use, or else the one that it uses, since a certificate
+/// that does not do any more still says under which name the server is known.
+pub(crate) fn certificate<'a>(
+    context: &Context<'a>,
+    server: &Server<'_>,
+) -> Result<Option<&'a Item<ExchangeCertificate>>, Missing> {
+    match context.wanted_certificate(server)?.value() {
+        Some(wanted) => Ok(Some(*wanted)),
+        None => context.owa_certificate(server),
+    }
+}
+
+/// Whether a certificate can stand for a server: the server's name is its subject or one of its alternative names, or its
+/// subject is the name of a trusted pool or that of other servers too.
+pub(crate) fn stands_for(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    certificate: &ExchangeCertificate,
+) -> Result<bool, Missing> {
+    let Some(subject) = common_name(certificate.subject.as_deref().unwrap_or_default()) else { return Ok(false) };
+    if same_name(subject, server.host.name()) {
+        return Ok(true);
+    }
+    let unknown = || Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name());
+    let domains = certificate.domains.as_ref().ok_or_else(unknown)?;
+    Ok(domains.iter().any(|domain| same_name(domain, server.host.name()))
+        || pool(context, subject)?.is_some()
+        || is_of_others(context, server, subject)?)
+}
+
+/// Whether a name is the subject of the certificates of other back end servers.
+fn is_of_others(context: &Context<'_>, server: &Server<'_>, name: &str) -> Result<bool, Missing> {
+    let servers = context.im_servers(VERSIONS)?;
+    let mut others = servers.iter().filter(|other| other.host != server.host);
+    Ok(others.any(|other| {
+        let certificate = context.owa_certificate(other).ok().flatten();
+        let subject = certificate.and_then(|one| common_name(one.subject.as_deref()?));
+        subject.is_some_and(|subject| same_name(subject, name))
+    }))
+}

@@ -1,0 +1,180 @@
+//! Gateways of unified messaging: which of them are pools of Lync, which lead to which dial plan for Lync, which one of
+//! each plan stays on for outgoing calls, and the step that sets one. What is wrong with them is for the rules.
+
+use crate::facts::{HuntGroup, IpGateway, Item, Missing, Shell, exchange_sections};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::topology::um::dial_plans::sip_plans;
+use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// The port on which a pool listens for TLS.
+pub(crate) const PORT: u32 = 5061;
+
+type Gateway<'a> = &'a Item<IpGateway>;
+
+/// A property of a gateway that was not collected.
+pub(crate) fn unknown(gateway: &IpGateway) -> Missing {
+    Missing::never(&exchange_sections::UM_IP_GATEWAYS).on(&gateway.name)
+}
+
+/// A property of a hunt group that was not collected.
+pub(crate) fn unknown_group(group: &HuntGroup) -> Missing {
+    Missing::never(&exchange_sections::UM_HUNT_GROUPS).on(&group.name)
+}
+
+/// The address of a gateway in the form in which addresses are compared.
+pub(crate) fn address(gateway: &IpGateway) -> Result<String, Missing> {
+    gateway.address.as_deref().map(str::to_lowercase).ok_or_else(|| unknown(gateway))
+}
+
+/// Whether calls may come from a gateway.
+pub(crate) fn is_enabled(gateway: &IpGateway) -> Result<bool, Missing> {
+    gateway.status.as_deref().map(|status| status.eq_ignore_ascii_case("Enabled")).ok_or_else(|| unknown(gateway))
+}
+
+/// Whether unified messaging may call out through a gateway.
+pub(crate) fn is_on(gateway: &IpGateway) -> Result<bool, Missing> {
+    gateway.outcalls_allowed.ok_or_else(|| unknown(gateway))
+}
+
+/// The gateways that are pools of Lync with a Registrar, by address.
+pub(crate) fn of_pools<'a>(context: &Context<'a>) -> Result<BTreeMap<String, Gateway<'a>>, Missing> {
+    let pools: HashSet<String> = context.registrar_pools()?.into_iter().collect();
+    let mut found = BTreeMap::new();
+    for gateway in context.estate.exchange.um_ip_gateways.known()? {
+        let address = address(gateway)?;
+        if pools.contains(&address) {
+            found.entry(address).or_insert(gateway);
+        }
+    }
+    Ok(found)
+}
+
+/// The gateways in use of each dial plan for Lync: the two are joined by hunt groups. Names are in lower case.
+pub(crate) fn of_plans<'a>(context: &Context<'a>) -> Result<BTreeMap<String, Vec<Gateway<'a>>>, Missing> {
+    let exchange = &context.estate.exchange;
+    let all = exchange.um_ip_gateways.known()?.iter();
+    let gateways: HashMap<String, Gateway<'a>> = all.map(|one| (one.name.to_lowercase(), one)).collect();
+    let mut of_plans: BTreeMap<String, Vec<Gateway<'a>>> =
+        sip_plans(context)?.into_iter().map(|plan| (plan.name.to_lowercase(), Vec::new())).collect();
+    for group in exchange.um_hunt_groups.known()? {
+        let unknown = || unknown_group(group);
+        let plan = group.dial_plan.as_deref().ok_or_else(unknown)?.to_lowercase();
+        let gateway = group.ip_gateway.as_deref().ok_or_else(unknown)?.to_lowercase();
+        if let (Some(plan), Some(&gateway)) = (of_plans.get_mut(&plan), gateways.get(&gateway))
+            && is_enabled(gateway)?
+            && !plan.iter().any(|known| known.name == gateway.name)
+        {
+            plan.push(gateway);
+        }
+    }
+    Ok(of_plans)
+}
+
+/// What makes a gateway a good one for outgoing calls.
+pub(crate) struct Fitness {
+    /// The pools in which users are at home: neither Directors nor branch appliances, which only have a Registrar.
+    homes: HashSet<String>,
+    /// How many users of Enterprise Voice each pool has, of those that were asked for.
+    users: HashMap<String, usize>,
+}
+
+impl Fitness {
+    pub(crate) fn new(context: &Context<'_>) -> Result<Self, Missing> {
+        let mut homes = HashSet::new();
+        for pool in context.estate.lync.pools.known()? {
+            let has_users = |service: &String| service.to_lowercase().starts_with("userserver");
+            if pool.services.iter().flatten().any(has_users) {
+                homes.insert(pool.fqdn.to_lowercase());
+            }
+        }
+        let mut as_written: HashMap<&str, usize> = HashMap::new();
+        for user in context.estate.lync.users.known().unwrap_or_default() {
+            if let (Some(true), Some(pool)) = (user.enterprise_voice_enabled, &user.registrar_pool) {
+                *as_written.entry(pool).or_default() += 1;
+            }
+        }
+        let mut users = HashMap::new();
+        for (pool, count) in as_written {
+            *users.entry(pool.to_lowercase()).or_default() += count;
+        }
+        Ok(Self { homes, users })
+    }
+
+    /// Whether users are at home behind a gateway.
+    pub(crate) fn is_home(&self, gateway: &IpGateway) -> Result<bool, Missing> {
+        address(gateway).map(|address| self.homes.contains(&address))
+    }
+
+    /// Higher is better; of two that are equal the one that is on, and then the one whose name comes first.
+    fn rank<'g>(&self, gateway: &'g IpGateway) -> Result<(bool, usize, bool, Reverse<&'g str>), Missing> {
+        let users = self.users.get(&address(gateway)?).copied().unwrap_or_default();
+        Ok((self.is_home(gateway)?, users, is_on(gateway)?, Reverse(gateway.name.as_str())))
+    }
+}
+
+/// The only gateway of a plan that is on for outgoing calls, if it is a good one.
+pub(crate) fn settled<'a>(fitness: &Fitness, gateways: &[&'a IpGateway]) -> Result<Option<&'a IpGateway>, Missing> {
+    let mut on = Vec::new();
+    let mut any_home = false;
+    for &gateway in gateways {
+        any_home |= fitness.is_home(gateway)?;
+        if is_on(gateway)? {
+            on.push(gateway);
+        }
+    }
+    let [only] = on[..] else { return Ok(None) };
+    Ok((!any_home || fitness.is_home(only)?).then_some(only))
+}
+
+/// The names of the gateways that stay on, one for each of some lists, each of which is that of a plan. A gateway may serve
+/// several plans: one that stays on for a plan is taken for the others too.
+pub(crate) fn staying<'a>(fitness: &Fitness, of_plans: &[Vec<&'a IpGateway>]) -> Result<BTreeSet<&'a str>, Missing> {
+    let mut staying = BTreeSet::new();
+    for gateways in of_plans {
+        staying.extend(settled(fitness, gateways)?.map(|gateway| gateway.name.as_str()));
+    }
+    // A plan with few gateways has little choice, so it chooses first.
+    let mut open: Vec<_> = of_plans.iter().collect();
+    open.sort_by_key(|gateways| gateways.len());
+    for gateways in open {
+        if gateways.iter().any(|gateway| staying.contains(gateway.name.as_str())) {
+            continue;
+        }
+        let mut best = None;
+        for gateway in gateways {
+            best = best.max(Some((fitness.rank(gateway)?, gateway.name.as_str())));
+        }
+        staying.extend(best.map(|(_, name)| name));
+    }
+    Ok(staying)
+}
+
+/// The step that sets one property of a gateway.
+pub(crate) fn set(gateway: &IpGateway, setting: &'static str, now: Value, wanted: Value) -> Step {
+    let name = gateway.name.as_str();
+    let command = |value: Value| Cmdlet::new("Set-UMIPGateway").with("Identity", name).with(setting, value);
+    Step {
+        title: (
+            Text::new("Set {setting} of the UM IP gateway {gateway}", "Régler {setting} de la passerelle IP {gateway}"),
+            vec![("setting", setting.to_owned()), ("gateway", name.to_owned())],
+        ),
+        shell: Shell::Exchange,
+        machine: None,
+        command: command(wanted.clone()).into(),
+        undo: vec![command(now.clone()).into()],
+        transition: Some(Transition {
+            probe: Probe::Object {
+                command: Cmdlet::new("Get-UMIPGateway"),
+                filter: [("Name".to_owned(), Value::from(name))].into(),
+            },
+            before: state([(setting, now)]),
+            after: state([(setting, wanted)]),
+        }),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &[],
+    }
+}

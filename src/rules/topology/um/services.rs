@@ -1,0 +1,257 @@
+//! The services of unified messaging: the one of each Mailbox server and the call router of each Client Access server,
+//! each with its settings, and the steps that change those. Which settings are right is for the rules.
+
+use crate::facts::{
+    CallRouter, DialPlan, Host, Item, Missing, Server, Service, Shell, UmService, exchange_sections, machine_sections,
+    same_name,
+};
+use crate::message::Text;
+use crate::rules::model::context::Context;
+use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
+use crate::rules::model::rule::Steps;
+use crate::rules::topology::um::servers::{CALL_ROUTER, UM, servers, services};
+use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
+use std::collections::HashMap;
+
+/// The startup mode that Lync needs.
+pub(crate) const DUAL: &str = "Dual";
+
+/// The port of the Mailbox service for TLS, which cannot be set.
+const SERVICE_TLS_PORT: u32 = 5063;
+
+/// A service of unified messaging on a server.
+#[derive(Clone, Copy)]
+pub(crate) enum Endpoint<'a> {
+    /// That of a Mailbox server.
+    Service(&'a Item<UmService>),
+    /// The call router of a Client Access server.
+    Router(&'a Item<CallRouter>),
+}
+
+impl<'a> Endpoint<'a> {
+    fn is_router(self) -> bool {
+        matches!(self, Self::Router(_))
+    }
+
+    fn missing(self) -> Missing {
+        match self {
+            Self::Service(one) => Missing::never(&exchange_sections::UM_SERVICES).on(&one.server),
+            Self::Router(one) => Missing::never(&exchange_sections::UM_CALL_ROUTERS).on(&one.server),
+        }
+    }
+
+    /// The dial plans that it answers for.
+    pub(crate) fn dial_plans(self) -> Result<&'a [String], Missing> {
+        let plans = match self {
+            Self::Service(one) => &one.dial_plans,
+            Self::Router(one) => &one.dial_plans,
+        };
+        plans.as_deref().ok_or_else(|| self.missing())
+    }
+
+    /// How it listens: `TCP`, `TLS` or `Dual`.
+    pub(crate) fn startup_mode(self) -> Result<&'a str, Missing> {
+        let mode = match self {
+            Self::Service(one) => &one.startup_mode,
+            Self::Router(one) => &one.startup_mode,
+        };
+        mode.as_deref().ok_or_else(|| self.missing())
+    }
+
+    /// The port on which it listens for TLS.
+    pub(crate) fn tls_port(self) -> Result<u32, Missing> {
+        match self {
+            Self::Service(_) => Ok(SERVICE_TLS_PORT),
+            Self::Router(one) => one.sip_tls_listening_port.ok_or_else(|| self.missing()),
+        }
+    }
+
+    /// Its Windows service.
+    pub(crate) fn windows_service(self) -> &'static str {
+        windows_service(self.is_router())
+    }
+
+    /// What a certificate has to be enabled for, so that it uses it.
+    pub(crate) fn certificate_service(self) -> &'static str {
+        if self.is_router() { CALL_ROUTER } else { UM }
+    }
+
+    /// A value that was read of it.
+    pub(crate) fn evidence(self, name: &str, value: impl Into<String>) -> Evidence {
+        let evidence = Evidence::read(name, Some(value));
+        match self {
+            Self::Service(one) => evidence.from(one),
+            Self::Router(one) => evidence.from(one),
+        }
+    }
+
+    /// The command that sets it, of a server by its short name.
+    fn set(self, server: &Host) -> Cmdlet {
+        match self {
+            Self::Service(_) => Cmdlet::new("Set-UMService").with("Identity", server.short()),
+            Self::Router(_) => Cmdlet::new("Set-UMCallRouterSettings").with("Server", server.short()),
+        }
+    }
+
+    /// The command that reads it.
+    fn get(self, server: &Host) -> Cmdlet {
+        match self {
+            Self::Service(_) => Cmdlet::new("Get-UMService").with("Identity", server.short()),
+            Self::Router(_) => Cmdlet::new("Get-UMCallRouterSettings").with("Server", server.short()),
+        }
+    }
+}
+
+/// The Windows service of a call router or of the service of a Mailbox server.
+pub(crate) const fn windows_service(is_router: bool) -> &'static str {
+    if is_router { "MSExchangeUMCR" } else { "MSExchangeUM" }
+}
+
+/// The dial plans of a list that a service does not answer for.
+pub(crate) fn absent<'p>(endpoint: Endpoint<'_>, plans: &[&'p Item<DialPlan>]) -> Result<Vec<&'p str>, Missing> {
+    let own = endpoint.dial_plans()?;
+    let absent = plans.iter().filter(|plan| !own.iter().any(|one| same_name(one, &plan.name)));
+    Ok(absent.map(|plan| plan.name.as_str()).collect())
+}
+
+/// The kinds of targets: what `Get-UMService` and `Get-UMCallRouterSettings` are about.
+const SERVICE: &str = "UMService";
+const ROUTER: &str = "UMCallRouter";
+
+/// Whether a finding is about a call router.
+pub(crate) fn is_router(target: &Target) -> bool {
+    target.kind == ROUTER
+}
+
+/// All services by their server.
+pub(crate) struct Endpoints<'a> {
+    context: Context<'a>,
+    services: HashMap<Host, &'a Item<UmService>>,
+    routers: HashMap<Host, &'a Item<CallRouter>>,
+}
+
+impl<'a> Endpoints<'a> {
+    pub(crate) fn new(context: &Context<'a>) -> Self {
+        let exchange = &context.estate.exchange;
+        let host = |name: &str| context.estate.host(name);
+        let services = exchange.um_services.known().unwrap_or_default().iter();
+        let routers = exchange.um_call_routers.known().unwrap_or_default().iter();
+        Self {
+            context: *context,
+            services: services.map(|one| (host(&one.server), one)).collect(),
+            routers: routers.map(|one| (host(&one.server), one)).collect(),
+        }
+    }
+
+    /// The service or the call router of a server.
+    fn of(&self, host: &Host, is_router: bool) -> Result<Endpoint<'a>, Missing> {
+        let exchange = &self.context.estate.exchange;
+        if is_router {
+            exchange.um_call_routers.known_for(host.name())?;
+            let found = self.routers.get(host).copied().map(Endpoint::Router);
+            return found.ok_or_else(|| Missing::never(&exchange_sections::UM_CALL_ROUTERS).on(host.name()));
+        }
+        exchange.um_services.known_for(host.name())?;
+        let found = self.services.get(host).copied().map(Endpoint::Service);
+        found.ok_or_else(|| Missing::never(&exchange_sections::UM_SERVICES).on(host.name()))
+    }
+
+    /// The services of a server, by its roles.
+    pub(crate) fn on(&self, server: &Server<'_>) -> Result<Vec<Endpoint<'a>>, Missing> {
+        roles(server).map(|is_router| self.of(&server.host, is_router)).collect()
+    }
+}
+
+/// For each service that a server has by its roles, whether it is the call router.
+fn roles(server: &Server<'_>) -> impl Iterator<Item = bool> {
+    services(server).into_iter().map(|service| service == CALL_ROUTER)
+}
+
+/// Looks at each service of each server; those of which nothing was told are unknown.
+pub(crate) fn each(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    look: impl Fn(&Host, Endpoint<'_>, &Target, &mut Report<'_>) -> Checked,
+) -> Checked {
+    let endpoints = Endpoints::new(context);
+    for server in servers(context)? {
+        for is_router in roles(&server) {
+            let target = Target::new(if is_router { ROUTER } else { SERVICE }, server.host.name());
+            report.each(&target, |report| look(&server.host, endpoints.of(&server.host, is_router)?, &target, report));
+        }
+    }
+    Ok(())
+}
+
+/// Looks at each call router.
+pub(crate) fn each_router(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    look: impl Fn(Endpoint<'_>, &Target, &mut Report<'_>) -> Checked,
+) -> Checked {
+    let endpoints = Endpoints::new(context);
+    for server in servers(context)?.iter().filter(|server| services(server).contains(&CALL_ROUTER)) {
+        let target = Target::new(ROUTER, server.host.name());
+        report.each(&target, |report| look(endpoints.of(&server.host, true)?, &target, report));
+    }
+    Ok(())
+}
+
+/// What fills the sentences about a service.
+pub(crate) fn words(host: &Host, endpoint: Endpoint<'_>) -> Vec<(&'static str, String)> {
+    vec![("server", host.name().to_owned()), ("service", endpoint.windows_service().to_owned())]
+}
+
+/// What Windows tells of a service of a machine.
+pub(crate) fn state_of<'a>(context: &Context<'a>, host: &Host, service: &str) -> Result<&'a Item<Service>, Missing> {
+    let all = context.estate.on(host, &machine_sections::SERVICES, |machine| &machine.services)?;
+    let found = all.iter().find(|one| one.name.eq_ignore_ascii_case(service));
+    found.ok_or_else(|| Missing::never(&machine_sections::SERVICES).on(host.name()))
+}
+
+/// A setting of a service: its name, its value now, and the value that it shall have.
+pub(crate) struct Change {
+    pub(crate) setting: &'static str,
+    pub(crate) now: Value,
+    pub(crate) wanted: Value,
+}
+
+/// Adds the step that changes a setting of the service that a finding is about; `change` answers which.
+pub(crate) fn mend(
+    context: &Context<'_>,
+    finding: &Finding,
+    steps: &mut Steps,
+    change: impl Fn(Endpoint<'_>) -> Result<Change, Missing>,
+) -> Result<(), Missing> {
+    let host = context.estate.host(&finding.target.name);
+    let endpoint = Endpoints::new(context).of(&host, is_router(&finding.target))?;
+    steps.add(finding, step(&host, endpoint, change(endpoint)?));
+    Ok(())
+}
+
+fn step(host: &Host, endpoint: Endpoint<'_>, Change { setting, now, wanted }: Change) -> Step {
+    // Nothing empties a list; an empty one is not taken by every session.
+    let given = |value: Value| if value == Value::List(Vec::new()) { Value::Nothing } else { value };
+    let set = |value: Value| endpoint.set(host).with(setting, given(value));
+    let mut args = words(host, endpoint);
+    args.push(("setting", setting.to_owned()));
+    Step {
+        title: (
+            Text::new("Set {setting} of {service} on {server}", "Régler {setting} de {service} sur {server}"),
+            args,
+        ),
+        shell: Shell::Exchange,
+        machine: None,
+        command: set(wanted.clone()).into(),
+        undo: vec![set(now.clone()).into()],
+        transition: Some(Transition {
+            // Each answers with the one object of the server that it is asked for.
+            probe: Probe::Object { command: endpoint.get(host), filter: [].into() },
+            before: state([(setting, now)]),
+            after: state([(setting, wanted)]),
+        }),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &["TAP-EX-IN-SIP-DIALPLANS"],
+    }
+}
