@@ -21,6 +21,9 @@ $violations = @(
     @{ rule = 'new'; code = '[System.Text.StringBuilder]::new()' }
     @{ rule = 'method'; code = '(1, 2).Where({ $_ })' }
     @{ rule = 'method'; code = '(1, 2).ForEach({ $_ })' }
+    @{ rule = 'dynamic'; code = '$a::$b()' }
+    @{ rule = 'dynamic'; code = '$a.$b(1)' }
+    @{ rule = 'dynamic'; code = '[Math]::"$b"(1)' }
     @{ rule = 'number'; code = '$a = 1u' }
     @{ rule = 'number'; code = '$a = 0b11' }
     @{ rule = 'number'; code = '$a = 7n' }
@@ -46,6 +49,7 @@ $harmless = @(
     @{ code = 'Get-ChildItem -LiteralPath a -File -Recurse -ErrorAction Stop | Where-Object { $_.Length -gt 1kb } | ForEach-Object { $_.Name }' }
     @{ code = '$x = 0x7b; $y = 1.5d; $z = 12l; Get-Item a 2>$null *>$null' }
     @{ code = '$c = Get-Command x; & $c -Whatever' }
+    @{ code = '$a.$b; $a::$b; $a::b(1); $a.''b''(1)' }
     @{ code = 'if (1 -in 1, 2) { "``u{e9}"; ''`u{e9}'' }' }
 )
 Describe 'compatibility' {

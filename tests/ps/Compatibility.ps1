@@ -54,6 +54,9 @@ function Test-CompatibilityExpression {
         if ($kind -eq 'InvokeMemberExpressionAst' -and -not $Node.Static -and @('Where', 'ForEach') -contains $member) {
             New-CompatibilityProblem $Node 'method' ('.' + $member + '() (4.0)')
         }
+        if ($kind -eq 'InvokeMemberExpressionAst' -and $Node.Member.GetType().Name -ne 'StringConstantExpressionAst') {
+            New-CompatibilityProblem $Node 'dynamic' ('a method named by ' + $Node.Member.Extent.Text + ' (4.0)')
+        }
         $owner = Get-CompatibilityProperty $Node.Expression 'TypeName'
         if ($Node.Static -and $null -ne $owner) {
             $name = ($owner.FullName -replace '^.*\.', '') + '::' + $member

@@ -132,7 +132,9 @@ function Invoke-UcNative {
             [System.Runtime.InteropServices.Marshal]::WriteIntPtr($buffer, $offset, [IntPtr]::Zero)
         }
         try {
-            $status = $script:UcNative::$Function($Request, [UIntPtr][uint64]$Request.Length, $buffer)
+            # A method whose name stands in a variable can be called since PowerShell 4.0 only.
+            $arguments = [object[]]@($Request, [UIntPtr][uint64]$Request.Length, $buffer)
+            $status = $script:UcNative.GetMethod($Function).Invoke($null, $arguments)
             $length = [System.Runtime.InteropServices.Marshal]::ReadIntPtr($buffer, $word).ToInt64()
             $bytes = New-Object byte[] $length
             if ($length -gt 0) {
