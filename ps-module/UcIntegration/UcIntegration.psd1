@@ -7,7 +7,7 @@
     Copyright              = '(c) UcIntegration contributors. MIT OR Apache-2.0.'
     Description            = 'Joins Microsoft Exchange and Lync or Skype for Business Server: reads, checks and edits the application settings of configuration files without changing another byte, with a backup of every edit.'
     PowerShellVersion      = '3.0'
-    DotNetFrameworkVersion = '4.0'
+    DotNetFrameworkVersion = '4.5'
     CLRVersion             = '4.0'
     FormatsToProcess       = @('UcIntegration.Format.ps1xml')
     FunctionsToExport      = @(

@@ -1,4 +1,5 @@
-# The module, its tests and the examples in the language of PowerShell 3.0 and the types of .NET Framework 4.0.
+# The module, its tests and the examples in the language of PowerShell 3.0 and the types of .NET Framework 4.5: the module,
+# the scripts of the library that plans write, the examples and the tests.
 $module = Split-Path -Path $env:UC_TEST_MODULE -Parent
 $examples = Join-Path $PSScriptRoot '../../examples'
 $scripts = @(
@@ -6,6 +7,7 @@ $scripts = @(
     Get-ChildItem -LiteralPath $PSScriptRoot | Where-Object { $_.Extension -eq '.ps1' }
     Get-ChildItem -LiteralPath $examples -Recurse | Where-Object { $_.Extension -eq '.ps1' }
     Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'simulation') -Recurse | Where-Object { @('.ps1', '.psm1') -contains $_.Extension }
+    Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot '../../src') -Recurse | Where-Object { $_.Extension -eq '.ps1' }
 ) | ForEach-Object { @{ name = $_.Name; file = $_.FullName } }
 $violations = @(
     @{ rule = 'syntax'; code = 'class A { }' }
@@ -18,6 +20,13 @@ $violations = @(
     @{ rule = 'syntax'; code = '${b}?[0]' }
     @{ rule = 'syntax'; code = 'Get-Item a && Get-Item b' }
     @{ rule = 'syntax'; code = 'Get-Item a || Get-Item b' }
+    @{ rule = 'syntax'; code = 'Get-Item a &' }
+    @{ rule = 'syntax'; code = "Get-Item a`n  | Sort-Object" }
+    @{ rule = 'syntax'; code = '"a".."c"' }
+    @{ rule = 'syntax'; code = '"a" -replace "a", { "b" }' }
+    @{ rule = 'syntax'; code = '[Array]::Empty[int]()' }
+    @{ rule = 'syntax'; code = 'function f { end { } clean { } }' }
+    @{ rule = 'syntax'; code = 'configuration c { }' }
     @{ rule = 'new'; code = '[System.Text.StringBuilder]::new()' }
     @{ rule = 'method'; code = '(1, 2).Where({ $_ })' }
     @{ rule = 'method'; code = '(1, 2).ForEach({ $_ })' }
@@ -29,18 +38,48 @@ $violations = @(
     @{ rule = 'number'; code = '$a = 7n' }
     @{ rule = 'number'; code = '$a = 0xffus' }
     @{ rule = 'escape'; code = '"`u{e9}"' }
+    @{ rule = 'escape'; code = '"`e[0m"' }
     @{ rule = 'stream'; code = 'Get-Item a 6>$null' }
     @{ rule = 'variable'; code = 'if ($IsWindows) { }' }
     @{ rule = 'requires'; code = '#requires -Version 5.1' }
     @{ rule = 'type'; code = '[System.Runtime.InteropServices.RuntimeInformation]::OSDescription' }
-    @{ rule = 'type'; code = 'New-Object System.Net.Http.HttpClient' }
+    @{ rule = 'type'; code = 'New-Object System.IO.Compression.ZipFile' }
+    @{ rule = 'type'; code = 'New-Object -TypeName "System.ValueTuple[int,int]" -ArgumentList 1, 2' }
     @{ rule = 'type'; code = 'param([ArgumentCompleter({ })]$a)' }
-    @{ rule = 'member'; code = '[Array]::Empty[int]()' }
+    @{ rule = 'type'; code = '[semver]"1.0"' }
+    @{ rule = 'type'; code = 'param([ushort]$a)' }
+    @{ rule = 'type'; code = 'try { Get-Item a } catch [System.Text.Json.JsonException] { }' }
+    @{ rule = 'type'; code = '[System.Collections.Generic.PriorityQueue[int,int]]$a = $null' }
+    @{ rule = 'member'; code = '[Array]::Empty()' }
     @{ rule = 'member'; code = '[System.IO.Path]::GetRelativePath("a", "b")' }
+    @{ rule = 'member'; code = '[IO.File]::Move("a", "b", $true)' }
+    @{ rule = 'member'; code = '[Environment]::ProcessPath' }
+    @{ rule = 'member'; code = '[System.Net.SecurityProtocolType]::Tls13' }
+    @{ rule = 'member'; code = '[System.Management.Automation.WildcardPattern]::Get("a", "None")' }
+    @{ rule = 'member'; code = '"a".Contains("b", "Ordinal")' }
+    @{ rule = 'member'; code = '([datetime]"2020-01-01").Microsecond' }
+    @{ rule = 'member'; code = 'param([string]$a) $a.ReplaceLineEndings()' }
+    @{ rule = 'member'; code = 'function f { param([string]$a) { $a.Trim().Replace("a", "b", "Ordinal") } }' }
+    @{ rule = 'member'; code = '$b = New-Object System.Text.StringBuilder; [void]$b.AppendJoin(",", 1)' }
+    @{ rule = 'member'; code = '(New-Object System.Collections.Stack).TryPeek(1)' }
+    @{ rule = 'member'; code = '$s = [System.IO.File]::OpenRead("a"); $s.ReadExactly($b, 0, 1)' }
+    @{ rule = 'member'; code = 'param([System.Security.Cryptography.X509Certificates.X509Certificate2]$c) $c.Dispose()' }
+    @{ rule = 'member'; code = 'param([System.Collections.IDictionary]$a) $a.ContainsKey("b")' }
+    @{ rule = 'member'; code = '("{0}" -f 1).Insert(0, "a", 1)' }
+    @{ rule = 'member'; code = 'try { Get-Item a } catch { $_.Culprit }' }
+    @{ rule = 'member'; code = '$PSCmdlet.WriteInformation("a", "b")' }
+    @{ rule = 'constructor'; code = 'New-Object System.Text.UTF8Encoding $true, $true, $true' }
+    @{ rule = 'constructor'; code = 'New-Object -TypeName System.Version -ArgumentList 1, 2, 3, 4, 5' }
+    @{ rule = 'constructor'; code = 'New-Object System.Management.Automation.ErrorDetails "a", "b"' }
+    @{ rule = 'overload'; code = '"a--b".Split("--")' }
+    @{ rule = 'attribute'; code = 'param([Parameter(DontShow = $true)]$a)' }
+    @{ rule = 'attribute'; code = 'param([ValidateSet("a", ErrorMessage = "b")]$a)' }
     @{ rule = 'command'; code = 'Get-FileHash a' }
     @{ rule = 'command'; code = 'gci a' }
     @{ rule = 'command'; code = 'Expand-Archive a' }
     @{ rule = 'parameter'; code = 'Get-Content -Path a -AsByteStream' }
+    @{ rule = 'parameter'; code = 'ForEach-Object -Parallel { } -InputObject a' }
+    @{ rule = 'parameter'; code = 'Get-Item a -PipelineVariable b' }
     @{ rule = 'parameter'; code = 'ConvertFrom-Json -InputObject a -AsHashtable' }
     @{ rule = 'parse'; code = 'if (' }
 )
@@ -50,6 +89,11 @@ $harmless = @(
     @{ code = '$x = 0x7b; $y = 1.5d; $z = 12l; Get-Item a 2>$null *>$null' }
     @{ code = '$c = Get-Command x; & $c -Whatever' }
     @{ code = '$a.$b; $a::$b; $a::b(1); $a.''b''(1)' }
+    @{ code = '[IO.Path]::Combine("a", "b", "c", "d", "e"); [string]::Format("{0}{1}{2}{3}", 1, 2, 3, 4); "a,b".Split(","); "a".TrimEnd("b", "c")' }
+    @{ code = '[xml]$d = "<a/>"; $d.a.b; $d.SelectNodes("/a").Count; $h = @{}; $h.foo; $h.ContainsKey("x"); [System.Net.WebRequest]::Create("x").AllowAutoRedirect' }
+    @{ code = 'New-Object byte[] 5; New-Object "System.Collections.Generic.Dictionary[string,object]" ([StringComparer]::Ordinal); $n = New-Object System.Version $a; $n.Major' }
+    @{ code = 'try { Get-Item a } catch { $_.Exception.Response; $_.FullyQualifiedErrorId } $a = ""; $a = 1; $a.Anything(1); (Get-Item a).BaseName' }
+    @{ code = 'param([switch]$s, [ref]$r, [scriptblock]$b) $s.IsPresent; $r.Value; $b.Invoke(1, 2); [NullString]::Value; [guid]::NewGuid().ToString("N").Substring(0, 8)' }
     @{ code = 'if (1 -in 1, 2) { "``u{e9}"; ''`u{e9}'' }' }
 )
 Describe 'compatibility' {
@@ -58,8 +102,12 @@ Describe 'compatibility' {
         $module = Split-Path -Path $env:UC_TEST_MODULE -Parent
         $commands = $null
         if ($env:UC_TEST_PS3_COMMANDS) { $commands = Get-CompatibilityCommand -Path $env:UC_TEST_PS3_COMMANDS }
+        $types = $null
+        if ($env:UC_REFERENCE -and (Test-Path -LiteralPath (Join-Path $env:UC_REFERENCE 'net45-members.json'))) {
+            $types = Get-CompatibilityTypeList -Path (Join-Path $env:UC_REFERENCE 'net45-members.json')
+        }
         $own = @(
-            Get-ChildItem -LiteralPath $module, $PSScriptRoot, (Join-Path $PSScriptRoot '../../examples') -Recurse | Where-Object { @('.ps1', '.psm1') -contains $_.Extension } |
+            Get-ChildItem -LiteralPath $module, $PSScriptRoot, (Join-Path $PSScriptRoot '../../examples'), (Join-Path $PSScriptRoot '../../src') -Recurse | Where-Object { @('.ps1', '.psm1') -contains $_.Extension } |
                 ForEach-Object { Get-CompatibilityFunction ([System.IO.File]::ReadAllText($_.FullName)) }
             # Functions, not cmdlets, in PowerShell 3.0 itself; and Pester's.
             'Get-Verb', 'New-PesterConfiguration', 'Invoke-Pester'
@@ -73,16 +121,21 @@ Describe 'compatibility' {
     }
     It 'finds <rule> in <code>' -ForEach $violations {
         if (-not $commands -and @('command', 'parameter') -contains $rule) { Set-ItResult -Skipped -Because 'the list of commands was not given' }
-        $found = @(Get-CompatibilityProblem -Text $code -Commands $commands | ForEach-Object { $_.Rule })
+        if (-not $types -and @('type', 'member', 'constructor') -contains $rule) { Set-ItResult -Skipped -Because 'the list of types was not given' }
+        $found = @(Get-CompatibilityProblem -Text $code -Commands $commands -Types $types | ForEach-Object { $_.Rule })
         # An older shell cannot even read the newer syntax.
         if ($found -notcontains 'parse') { $found | Should -Contain $rule }
         $found.Count | Should -BeGreaterThan 0
     }
     It 'finds nothing in <code>' -ForEach $harmless {
-        @(Get-CompatibilityProblem -Text $code -Commands $commands | ForEach-Object { $_.Rule + ' ' + $_.Text }) | Should -BeNullOrEmpty
+        @(Get-CompatibilityProblem -Text $code -Commands $commands -Types $types | ForEach-Object { $_.Rule + ' ' + $_.Text }) | Should -BeNullOrEmpty
+    }
+    It 'has the lists of what PowerShell 3.0 and .NET Framework 4.5 have' {
+        if (-not $commands -or -not $types) { Set-ItResult -Skipped -Because 'without ps3-commands.json and net45-members.json, commands, types and members were not looked at' }
+        $types.Lines.Count | Should -BeGreaterThan 3000
     }
     It '<name> is PowerShell 3.0' -ForEach $scripts {
-        $problems = Get-CompatibilityProblem -Text ([System.IO.File]::ReadAllText($file)) -Commands $commands -Own $own
+        $problems = Get-CompatibilityProblem -Text ([System.IO.File]::ReadAllText($file)) -Commands $commands -Own $own -Types $types
         @($problems | ForEach-Object { $name + ':' + $_.Line + ' ' + $_.Rule + ' ' + $_.Text }) -join "`n" | Should -BeNullOrEmpty
     }
     It 'the module never writes to the host, compiles, or runs text as code' {

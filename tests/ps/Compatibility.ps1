@@ -1,16 +1,36 @@
-# Finds in a syntax tree what PowerShell 3.0 or .NET Framework 4.0 does not have. Newer shells run such code happily,
+# Finds in a syntax tree what PowerShell 3.0 or .NET Framework 4.5 does not have. Newer shells run such code happily,
 # so running the tests proves nothing about old ones. Syntax nodes are compared by name, because an old shell that
-# runs this check does not have the newer ones.
+# runs this check does not have the newer ones. Types and their members are held to lists in CompatibilityType.ps1.
+. (Join-Path $PSScriptRoot 'CompatibilityType.ps1')
 
 $script:CompatibilitySyntax = @{
     TypeDefinitionAst = 'a class or an enum (5.0)'; UsingStatementAst = 'a using statement (5.0)'
     TernaryExpressionAst = 'the ternary operator (7.0)'; PipelineChainAst = '&& or || (7.0)'
     ConfigurationDefinitionAst = 'a configuration (4.0)'; DynamicKeywordStatementAst = 'a dynamic keyword (4.0)'
+    BaseCtorInvokeMemberExpressionAst = 'a call of a base class (5.0)'
 }
-$script:CompatibilityVariable = 'IsWindows', 'IsLinux', 'IsMacOS', 'IsCoreCLR', 'PSEdition', 'EnabledExperimentalFeatures', 'PSNativeCommandUseErrorActionPreference', 'PSStyle'
-$script:CompatibilityType = '(?i)(^|\.)(ArgumentCompleter|ArgumentCompletions|ValidateNotNullOrWhiteSpace|ValidateUserDrive|ValidateDrive|Experimental|RuntimeInformation|OSPlatform|HttpClient|ZipFile|ZipArchive|ValueTuple|ValueTask|Span|ReadOnlySpan|Memory|HashCode|JsonSerializer|JsonDocument|NativeLibrary|AppContext|CodeGeneration|semver|SemanticVersion|InformationRecord|ordered\w+|X509Chain2|ImmutableArray)(Attribute)?(\[|$)'
-$script:CompatibilityMember = '(?i)^(Array::Empty|DateTimeOffset::(FromUnixTime\w+)|Path::(GetRelativePath|Join|IsPathFullyQualified)|Convert::(ToHexString|FromHexString)|Marshal::(PtrToStringUTF8|StringToCoTaskMemUTF8|AllocCoTaskMemUTF8)|SHA256::HashData|Math::Clamp|Encoding::Latin1|Environment::(ProcessId|ProcessPath)|GC::AllocateUninitializedArray|OperatingSystem::\w+)$'
+$script:CompatibilityVariable = 'IsWindows', 'IsLinux', 'IsMacOS', 'IsCoreCLR', 'PSEdition', 'EnabledExperimentalFeatures', 'InformationPreference',
+    'PSNativeCommandUseErrorActionPreference', 'PSNativeCommandArgumentPassing', 'PSStyle'
 $script:CompatibilityCommon = 'Verbose', 'Debug', 'ErrorAction', 'WarningAction', 'ErrorVariable', 'WarningVariable', 'OutVariable', 'OutBuffer', 'WhatIf', 'Confirm'
+$script:CompatibilityNumber = '(?i)^[-+]?(0b[01]+\w*|0x[0-9a-f]+(u|y|uy|s|us|ul|n)|[\d.]+(e[-+]?\d+)?(u|y|uy|s|us|ul|n))(kb|mb|gb|tb|pb)?$'
+# The named arguments that attributes have in 3.0; DontShow of Parameter came with 4.0.
+$script:CompatibilityArgument = @{
+    Parameter = 'Position', 'ParameterSetName', 'Mandatory', 'ValueFromPipeline', 'ValueFromPipelineByPropertyName', 'ValueFromRemainingArguments',
+        'HelpMessage', 'HelpMessageBaseName', 'HelpMessageResourceId'
+    CmdletBinding = 'DefaultParameterSetName', 'SupportsShouldProcess', 'ConfirmImpact', 'SupportsTransactions', 'SupportsPaging', 'HelpUri', 'PositionalBinding'
+    OutputType = 'ProviderCmdlet', 'ParameterSetName'
+    ValidateSet = , 'IgnoreCase'
+    ValidatePattern = , 'Options'
+}
+
+# Which test looks at which kind of node.
+$script:CompatibilityTest = @{
+    InvokeMemberExpressionAst = 'Call'; MemberExpressionAst = 'Call'; IndexExpressionAst = 'Call'
+    BinaryExpressionAst = 'Operator'; AssignmentStatementAst = 'Operator'; CommandAst = 'Command'
+    VariableExpressionAst = 'Word'; ConstantExpressionAst = 'Word'; AttributeAst = 'Word'; StringConstantExpressionAst = 'Word'
+    ExpandableStringExpressionAst = 'Word'; FileRedirectionAst = 'Word'; MergingRedirectionAst = 'Word'; ForEachStatementAst = 'Word'
+    PipelineAst = 'Word'; ScriptBlockAst = 'Word'
+}
 
 # The commands of PowerShell 3.0: name to list of parameters.
 function Get-CompatibilityCommand {
@@ -44,63 +64,77 @@ function Get-CompatibilityProperty {
     if ($null -ne $property) { return $property.Value }
 }
 
-function Test-CompatibilityExpression {
+# Calls and members of values.
+function Test-CompatibilityCall {
     param($Node)
-    $kind = $Node.GetType().Name
-    if ($kind -eq 'InvokeMemberExpressionAst' -or $kind -eq 'MemberExpressionAst') {
-        if (Get-CompatibilityProperty $Node 'NullConditional') { New-CompatibilityProblem $Node 'syntax' '?. or ?[] (7.0)' }
-        $member = [string](Get-CompatibilityProperty $Node.Member 'Value')
-        if ($kind -eq 'InvokeMemberExpressionAst' -and $Node.Static -and $member -eq 'new') { New-CompatibilityProblem $Node 'new' '::new() (5.0)' }
-        if ($kind -eq 'InvokeMemberExpressionAst' -and -not $Node.Static -and @('Where', 'ForEach') -contains $member) {
-            New-CompatibilityProblem $Node 'method' ('.' + $member + '() (4.0)')
-        }
-        if ($kind -eq 'InvokeMemberExpressionAst' -and $Node.Member.GetType().Name -ne 'StringConstantExpressionAst') {
-            New-CompatibilityProblem $Node 'dynamic' ('a method named by ' + $Node.Member.Extent.Text + ' (4.0)')
-        }
-        $owner = Get-CompatibilityProperty $Node.Expression 'TypeName'
-        if ($Node.Static -and $null -ne $owner) {
-            $name = ($owner.FullName -replace '^.*\.', '') + '::' + $member
-            if ($name -match $script:CompatibilityMember) { New-CompatibilityProblem $Node 'member' $name }
-        }
+    if (Get-CompatibilityProperty $Node 'NullConditional') { New-CompatibilityProblem $Node 'syntax' '?. or ?[] (7.0)' }
+    if ($Node.GetType().Name -ne 'InvokeMemberExpressionAst') { return }
+    $generic = Get-CompatibilityProperty $Node 'GenericTypeArguments'
+    if (@($generic | Where-Object { $null -ne $_ }).Count -gt 0) { New-CompatibilityProblem $Node 'syntax' 'a generic method with its types (7.3)' }
+    if ($Node.Member.GetType().Name -ne 'StringConstantExpressionAst') {
+        New-CompatibilityProblem $Node 'dynamic' ('a method named by ' + $Node.Member.Extent.Text + ' (4.0)')
+        return
     }
-    if ($kind -eq 'IndexExpressionAst' -and (Get-CompatibilityProperty $Node 'NullConditional')) { New-CompatibilityProblem $Node 'syntax' '?[] (7.0)' }
-    if ($kind -eq 'BinaryExpressionAst' -and [string]$Node.Operator -eq 'QuestionQuestion') { New-CompatibilityProblem $Node 'syntax' '?? (7.0)' }
-    if ($kind -eq 'AssignmentStatementAst' -and [string]$Node.Operator -eq 'QuestionQuestionEquals') { New-CompatibilityProblem $Node 'syntax' '??= (7.0)' }
+    $member = $Node.Member.Value
+    if ($Node.Static -and $member -eq 'new') { New-CompatibilityProblem $Node 'new' '::new() (5.0)' }
+    if (-not $Node.Static -and @('Where', 'ForEach') -contains $member) { New-CompatibilityProblem $Node 'method' ('.' + $member + '() (4.0)') }
+    # .NET Framework takes such a text for a set of characters, .NET for one separator.
+    $arguments = @($Node.Arguments | Where-Object { $null -ne $_ })
+    if ($member -eq 'Split' -and $arguments.Count -eq 1 -and -not $Node.Static) {
+        $text = Get-CompatibilityProperty $arguments[0] 'Value'
+        if ($text -is [string] -and $text.Length -gt 1) { New-CompatibilityProblem $Node 'overload' $Node.Extent.Text }
+    }
 }
 
-function Test-CompatibilityWord {
+function Test-CompatibilityOperator {
     param($Node)
-    $kind = $Node.GetType().Name
-    if ($kind -eq 'VariableExpressionAst' -and $script:CompatibilityVariable -contains ($Node.VariablePath.UserPath -replace '^\w+:', '')) {
-        New-CompatibilityProblem $Node 'variable' ('$' + $Node.VariablePath.UserPath)
-    }
-    if ($kind -eq 'ConstantExpressionAst' -and $Node.Extent.Text -match '(?i)^[-+]?(0b[01]+\w*|0x[0-9a-f]+(u|y|uy|s|us|ul|n)|[\d.]+(u|y|uy|s|us|ul|n))(kb|mb|gb|tb|pb)?$') {
-        New-CompatibilityProblem $Node 'number' $Node.Extent.Text
-    }
-    if (@('StringConstantExpressionAst', 'ExpandableStringExpressionAst') -contains $kind -and $Node.Extent.Text -match '^@?"' -and $Node.Extent.Text -match '(?<!`)(``)*`u\{') {
-        New-CompatibilityProblem $Node 'escape' '`u{} (6.0)'
-    }
-    if (@('FileRedirectionAst', 'MergingRedirectionAst') -contains $kind -and [string]$Node.FromStream -eq 'Information') {
-        New-CompatibilityProblem $Node 'stream' '6> (5.0)'
-    }
-    if (@('TypeExpressionAst', 'TypeConstraintAst', 'AttributeAst') -contains $kind -and $Node.TypeName.FullName -match $script:CompatibilityType) {
-        New-CompatibilityProblem $Node 'type' $Node.TypeName.FullName
+    $operator = [string]$Node.Operator
+    if ($operator -eq 'QuestionQuestion') { New-CompatibilityProblem $Node 'syntax' '?? (7.0)' }
+    if ($operator -eq 'QuestionQuestionEquals') { New-CompatibilityProblem $Node 'syntax' '??= (7.0)' }
+    if ($operator -eq 'DotDot' -and $Node.Left.GetType().Name -like '*String*') { New-CompatibilityProblem $Node 'syntax' 'a range of characters (6.0)' }
+    if ($operator -like '?replace' -and $Node.Right.Extent.Text -match ',\s*\{') { New-CompatibilityProblem $Node 'syntax' '-replace with a script block (6.0)' }
+}
+
+# Words: variables, numbers, texts and streams.
+function Test-CompatibilityWord {
+    param($Node, [string]$Kind)
+    switch ($Kind) {
+        'VariableExpressionAst' {
+            if ($script:CompatibilityVariable -contains ($Node.VariablePath.UserPath -replace '^\w+:', '')) { New-CompatibilityProblem $Node 'variable' ('$' + $Node.VariablePath.UserPath) }
+        }
+        'ConstantExpressionAst' {
+            if ($Node.Extent.Text -match $script:CompatibilityNumber) { New-CompatibilityProblem $Node 'number' $Node.Extent.Text }
+        }
+        'AttributeAst' {
+            $known = $script:CompatibilityArgument[$Node.TypeName.Name]
+            foreach ($argument in $Node.NamedArguments) {
+                if ($null -ne $known -and $known -notcontains $argument.ArgumentName) { New-CompatibilityProblem $Node 'attribute' ($Node.TypeName.Name + ' ' + $argument.ArgumentName) }
+            }
+        }
+        { $_ -eq 'StringConstantExpressionAst' -or $_ -eq 'ExpandableStringExpressionAst' } {
+            if ($Node.Extent.Text -match '^@?"' -and $Node.Extent.Text -match '(?<!`)(``)*`(u\{|e)') { New-CompatibilityProblem $Node 'escape' '`u{} or `e (6.0)' }
+        }
+        { $_ -eq 'FileRedirectionAst' -or $_ -eq 'MergingRedirectionAst' } {
+            if ([string]$Node.FromStream -eq 'Information') { New-CompatibilityProblem $Node 'stream' '6> (5.0)' }
+        }
+        'ForEachStatementAst' {
+            if ([string]$Node.Flags -match 'Parallel') { New-CompatibilityProblem $Node 'syntax' 'foreach -parallel' }
+        }
+        'PipelineAst' {
+            if (Get-CompatibilityProperty $Node 'Background') { New-CompatibilityProblem $Node 'syntax' '& at the end (6.0)' }
+        }
+        'ScriptBlockAst' {
+            if ($null -ne (Get-CompatibilityProperty $Node 'CleanBlock')) { New-CompatibilityProblem $Node 'syntax' 'clean (7.3)' }
+        }
     }
 }
 
 function Test-CompatibilityCommand {
     param($Node, [hashtable]$Commands, [string[]]$Own)
-    if ($Node.GetType().Name -ne 'CommandAst') { return }
     $name = $Node.GetCommandName()
     if (-not $name) { return }
     # A command may be named with its module.
     $name = $name.Substring($name.LastIndexOf('\') + 1)
-    if ($name -eq 'New-Object') {
-        foreach ($element in $Node.CommandElements) {
-            $value = Get-CompatibilityProperty $element 'Value'
-            if ($value -is [string] -and $value -match $script:CompatibilityType) { New-CompatibilityProblem $Node 'type' $value }
-        }
-    }
     if ($null -eq $Commands -or $Own -contains $name) { return }
     if (-not $Commands.ContainsKey($name)) {
         New-CompatibilityProblem $Node 'command' $name
@@ -113,19 +147,28 @@ function Test-CompatibilityCommand {
     }
 }
 
-# Everything in a script that PowerShell 3.0 does not have. Commands: null leaves the commands unchecked.
+# Everything in a script that PowerShell 3.0 does not have. Commands and Types: null leaves the commands, or the types and
+# their members, unchecked.
 function Get-CompatibilityProblem {
-    param([string]$Text, [hashtable]$Commands, [string[]]$Own = @())
+    param([string]$Text, [hashtable]$Commands, [string[]]$Own = @(), [hashtable]$Types)
     $tokens = $null
     $errors = $null
     $tree = [System.Management.Automation.Language.Parser]::ParseInput($Text, [ref]$tokens, [ref]$errors)
     foreach ($fault in $errors) { New-CompatibilityProblem $fault 'parse' $fault.Message }
     if ($Text -match '(?im)^\s*#requires\b') { New-CompatibilityProblem $tree 'requires' '#requires' }
-    foreach ($node in $tree.FindAll({ $true }, $true)) {
+    for ($i = 1; $i -lt $tokens.Count; $i++) {
+        if ([string]$tokens[$i].Kind -eq 'Pipe' -and [string]$tokens[$i - 1].Kind -eq 'NewLine') { New-CompatibilityProblem $tokens[$i] 'syntax' '| at the beginning of a line (7.0)' }
+    }
+    $nodes = @($tree.FindAll({ $true }, $true))
+    foreach ($node in $nodes) {
         $kind = $node.GetType().Name
         if ($script:CompatibilitySyntax.ContainsKey($kind)) { New-CompatibilityProblem $node 'syntax' $script:CompatibilitySyntax[$kind] }
-        Test-CompatibilityExpression $node
-        Test-CompatibilityWord $node
-        Test-CompatibilityCommand $node $Commands $Own
+        switch ($script:CompatibilityTest[$kind]) {
+            'Call' { Test-CompatibilityCall $node }
+            'Operator' { Test-CompatibilityOperator $node }
+            'Command' { Test-CompatibilityCommand $node $Commands $Own }
+            'Word' { Test-CompatibilityWord $node $kind }
+        }
     }
+    if ($null -ne $Types) { Get-CompatibilityTypeProblem -Node $nodes -Types $Types }
 }

@@ -32,7 +32,7 @@ function Get-UcOwnFactText {
 
 # What the administrator asked for, from the parameters of his call that were bound.
 function ConvertTo-UcSetting {
-    param([System.Collections.IDictionary]$Bound)
+    param([System.Collections.Generic.Dictionary[string, object]]$Bound)
     $names = @{
         IMServerName = 'imServerName'; Thumbprint = 'thumbprint'; ApplicationId = 'applicationId'
         ApplicationPort = 'applicationPort'; Server = 'servers'; Disable = 'disable'
