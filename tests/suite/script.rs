@@ -7,6 +7,20 @@ use uc_integration::status::Status;
 
 const PLAN: &str = include_str!("../fixtures/plans/every-kind.json");
 
+/// The fixed parts of a script. In the committed scripts a line that names the file stands for each of them, so that they
+/// show what a plan puts into a script, and a change of a fixed part moves one file.
+const PARTS: &[(&str, &str)] = &[
+    ("engine.ps1", include_str!("../../src/plan/script/engine.ps1")),
+    ("im_settings.ps1", include_str!("../../src/plan/script/im_settings.ps1")),
+    ("web_config.ps1", include_str!("../../src/plan/script/web_config.ps1")),
+];
+
+/// A script as it is committed.
+fn abridged(text: &str) -> String {
+    let windows = |part: &str| part.replace('\n', "\r\n");
+    PARTS.iter().fold(text.to_owned(), |text, (name, part)| text.replace(&windows(part), &format!("# <{name}>\r\n")))
+}
+
 fn render(plan: &str, culture: &str) -> (Status, Value) {
     let request = json!({ "plan": { "name": "plan.json", "text": plan }, "culture": culture });
     let (status, response) = call::<estate::RenderRequest>(request.to_string().as_bytes());
@@ -31,7 +45,8 @@ fn the_committed_scripts_are_those_of_the_plan() {
         let folder = std::path::Path::new("tests/golden/scripts").join(culture);
         for (name, text) in scripts(&plan(), culture) {
             let path = folder.join(name);
-            let bytes = format!("\u{feff}{text}");
+            assert!(text.contains("function Invoke-Plan {"), "{name} holds the engine");
+            let bytes = format!("\u{feff}{}", abridged(&text));
             if std::env::var_os("UC_UPDATE").is_some() {
                 std::fs::create_dir_all(&folder).unwrap();
                 std::fs::write(&path, &bytes).unwrap();
