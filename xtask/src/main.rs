@@ -68,6 +68,9 @@ enum Command {
         /// A part that cannot run here is a failure, not a skip
         #[arg(long)]
         all: bool,
+        /// What CI runs, and what is worth its time only before a release (see --list)
+        #[arg(long)]
+        release: bool,
         /// Show the parts and what each does, and run nothing
         #[arg(long)]
         list: bool,
@@ -125,7 +128,10 @@ fn dispatch(project: &Project, command: Command) -> Result<()> {
             test::list();
             Ok(())
         }
-        Command::Test { all, parts, .. } => test::run(project, all, &parts),
+        Command::Test { all, release, parts, .. } => {
+            let extent = test::Extent { all: all || release, release };
+            test::run(project, extent, &parts)
+        }
         Command::Fuzz { seconds, targets } => fuzz::run(project, seconds, &targets, log).map(drop),
         Command::Bench { arguments } => bench::run(project, &arguments, log),
         Command::Demo => demo::run(project, log),

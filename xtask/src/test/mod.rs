@@ -18,9 +18,31 @@ struct Part {
     name: &'static str,
     /// What it checks, for `--list`.
     about: &'static str,
+    /// What a run for a release does more.
+    release: Release,
     /// The parts of one lane run one after the other; lanes run side by side, and share no folder that they write.
     lane: Lane,
     run: fn(&mut Suite<'_>) -> Outcome,
+}
+
+/// What `--release` changes in a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Release {
+    /// Nothing.
+    Same,
+    /// The part does this as well, for `--list`.
+    More(&'static str),
+    /// The part is only run then, or by its name.
+    Only,
+}
+
+/// How much of the suite a run is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Extent {
+    /// A part that cannot run is a failure.
+    pub(crate) all: bool,
+    /// What is worth its time only before a release is run too.
+    pub(crate) release: bool,
 }
 
 /// A row of parts.
@@ -37,6 +59,8 @@ struct Suite<'a> {
     project: &'a Project,
     /// Everything must run.
     all: bool,
+    /// What is worth its time only before a release is run too.
+    release: bool,
     log: Log,
 }
 
@@ -94,16 +118,21 @@ impl Outcome {
 pub(crate) fn list() {
     for part in PARTS {
         println!("{:<12} {}", part.name, part.about);
+        match part.release {
+            Release::Same => {}
+            Release::More(what) => println!("{:<12}   with --release: {what}", ""),
+            Release::Only => println!("{:<12}   only with --release, or by its name", ""),
+        }
     }
 }
 
 /// Runs the parts named, or all of them.
-pub(crate) fn run(project: &Project, all: bool, names: &[String]) -> Result<()> {
-    let chosen = chosen(names)?;
+pub(crate) fn run(project: &Project, extent: Extent, names: &[String]) -> Result<()> {
+    let chosen = chosen(names, extent.release)?;
     let start = Instant::now();
     let run_lane = |lane| {
         let parts = chosen.iter().filter(|part| part.lane == lane);
-        parts.map(|part| (part.name, run_part(part, project, all))).collect::<Vec<_>>()
+        parts.map(|part| (part.name, run_part(part, project, extent))).collect::<Vec<_>>()
     };
     let ended = std::thread::scope(|scope| {
         let beside = scope.spawn(|| run_lane(Lane::Windows));
@@ -126,9 +155,9 @@ pub(crate) fn run(project: &Project, all: bool, names: &[String]) -> Result<()> 
     if failed.is_empty() { Ok(()) } else { std::process::exit(1) }
 }
 
-fn chosen(names: &[String]) -> Result<Vec<&'static Part>> {
+fn chosen(names: &[String], release: bool) -> Result<Vec<&'static Part>> {
     if names.is_empty() {
-        return Ok(PARTS.iter().collect());
+        return Ok(PARTS.iter().filter(|part| release || part.release != Release::Only).collect());
     }
     let find = |name: &String| {
         let part = PARTS.iter().find(|part| part.name == name.as_str());
@@ -138,10 +167,10 @@ fn chosen(names: &[String]) -> Result<Vec<&'static Part>> {
 }
 
 /// Runs a part and tells its end in one piece, since another part may be telling its own.
-fn run_part(part: &'static Part, project: &Project, all: bool) -> Counts {
+fn run_part(part: &'static Part, project: &Project, extent: Extent) -> Counts {
     let start = Instant::now();
-    let mut suite = Suite { project, all, log: Log::kept() };
-    let outcome = (part.run)(&mut suite).settled(all);
+    let mut suite = Suite { project, all: extent.all, release: extent.release, log: Log::kept() };
+    let outcome = (part.run)(&mut suite).settled(extent.all);
     let (name, counts) = (part.name, outcome.counts);
     let seconds = format!("{:6.1} s", start.elapsed().as_secs_f64());
     let mut out = std::io::stdout().lock();
@@ -178,7 +207,15 @@ mod tests {
 
     #[test]
     fn unknown_parts_are_refused() {
-        assert!(chosen(&["nothing".to_owned()]).is_err());
-        assert_eq!(chosen(&["fmt".to_owned()]).map(|parts| parts.len()), Ok(1));
+        assert!(chosen(&["nothing".to_owned()], false).is_err());
+        assert_eq!(chosen(&["fmt".to_owned()], false).map(|parts| parts.len()), Ok(1));
+    }
+
+    #[test]
+    fn a_part_for_releases_runs_only_then_or_by_its_name() {
+        let names = |release| chosen(&[], release).map(|parts| parts.iter().map(|part| part.name).collect::<Vec<_>>());
+        assert!(!names(false).is_ok_and(|parts| parts.contains(&"fuzz")));
+        assert!(names(true).is_ok_and(|parts| parts.contains(&"fuzz")));
+        assert_eq!(chosen(&["fuzz".to_owned()], false).map(|parts| parts.len()), Ok(1));
     }
 }

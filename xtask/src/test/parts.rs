@@ -1,7 +1,7 @@
 //! The parts of the test suite, in the order in which those of a lane run: what is quick and names its place first. Each
 //! part runs what a developer could run by hand and reads nothing but its output.
 
-use super::{Counts, Lane, Outcome, Part, Suite};
+use super::{Counts, Lane, Outcome, Part, Release, Suite};
 use crate::library::{self, FEATURES, cargo};
 use crate::log::Log;
 use crate::powershell::PowerShell;
@@ -13,52 +13,38 @@ use std::process::Command;
 
 /// Every part.
 pub(super) const PARTS: &[Part] = &[
-    Part { name: "fmt", lane: Lane::Native, about: "the sources are formatted", run: fmt },
-    Part { name: "header", lane: Lane::Native, about: "include/uc_integration.h is that of the sources", run: header },
-    Part { name: "tidy", lane: Lane::Native, about: "layers, sizes, module documentation, forbidden words", run: tidy },
-    Part { name: "clippy", lane: Lane::Native, about: "no warning in any target", run: clippy },
-    Part { name: "unit", lane: Lane::Native, about: "Rust tests, the corpus and the JSON Schemas", run: unit },
-    Part { name: "doc", lane: Lane::Native, about: "the documentation builds without a warning", run: doc },
+    part("fmt", Lane::Native, fmt, "the sources are formatted"),
+    part("header", Lane::Native, header, "include/uc_integration.h is that of the sources"),
+    part("tidy", Lane::Native, tidy, "layers, sizes, module documentation, forbidden words"),
+    part("clippy", Lane::Native, clippy, "no warning in any target"),
+    part("unit", Lane::Native, unit, "Rust tests, the corpus and the JSON Schemas"),
+    part("doc", Lane::Native, doc, "the documentation builds without a warning"),
+    part("c", Lane::Native, c, "the C interface from C and C++, under AddressSanitizer and valgrind"),
+    part("report", Lane::Native, report_pages, "the report in a browser: widths, colours, paper"),
     Part {
-        name: "c",
-        lane: Lane::Native,
-        about: "the C interface from C and C++, under AddressSanitizer and valgrind",
-        run: c,
+        release: Release::Only,
+        ..part(
+            "fuzz",
+            Lane::Native,
+            fuzz,
+            "searching: each fuzz target for five minutes, with coverage and AddressSanitizer",
+        )
     },
     Part {
-        name: "report",
-        lane: Lane::Native,
-        about: "the report in a browser: widths, colours, paper",
-        run: report_pages,
+        release: Release::More("a second build is the same, byte for byte"),
+        ..part("windows", Lane::Windows, windows, "the DLL: imports, exports, paths")
     },
-    Part { name: "fuzz", lane: Lane::Native, about: "each fuzz target for 20 seconds", run: fuzz },
-    Part {
-        name: "windows",
-        lane: Lane::Windows,
-        about: "the DLL: imports, exports, paths; with --all a second build is the same",
-        run: windows,
-    },
-    Part { name: "wine", lane: Lane::Windows, about: "the Rust tests and the C test as Windows code", run: wine },
-    Part {
-        name: "powershell",
-        lane: Lane::Windows,
-        about: "the module's tests in PowerShell, in English and French",
-        run: powershell,
-    },
-    Part {
-        name: "scenarios",
-        lane: Lane::Windows,
-        about: "whole estates in simulated products: broken, mended, undone",
-        run: scenarios,
-    },
-    Part {
-        name: "demo",
-        lane: Lane::Windows,
-        about: "`cargo xtask demo` in PowerShell comes to its end",
-        run: demonstration,
-    },
-    Part { name: "package", lane: Lane::Windows, about: "the zip file: complete and reproducible", run: package },
+    part("wine", Lane::Windows, wine, "the Rust tests and the C test as Windows code"),
+    part("powershell", Lane::Windows, powershell, "the module's tests in PowerShell, in English and French"),
+    part("scenarios", Lane::Windows, scenarios, "whole estates in simulated products: broken, mended, undone"),
+    part("demo", Lane::Windows, demonstration, "`cargo xtask demo` in PowerShell comes to its end"),
+    part("package", Lane::Windows, package, "the zip file: complete and reproducible"),
 ];
+
+/// A part that does the same in every run.
+const fn part(name: &'static str, lane: Lane, run: fn(&mut Suite<'_>) -> Outcome, about: &'static str) -> Part {
+    Part { name, about, release: Release::Same, lane, run }
+}
 
 fn fmt(suite: &mut Suite<'_>) -> Outcome {
     Outcome::single(suite.log.run(cargo(suite.project).args(["fmt", "--all", "--check"])))
@@ -106,7 +92,7 @@ fn fuzz(suite: &mut Suite<'_>) -> Outcome {
     if let Some(reason) = fuzz::missing(suite.project) {
         return Outcome::skipped(reason);
     }
-    let run = fuzz::run(suite.project, 20, &[], &mut suite.log);
+    let run = fuzz::run(suite.project, 300, &[], &mut suite.log);
     counted(run.map(|targets| Counts { passed: targets, ..Counts::default() }))
 }
 
@@ -122,7 +108,7 @@ fn check_windows(suite: &mut Suite<'_>) -> Result<()> {
     // Both builds at once: most of each is the work of one core.
     let mut beside = Log::kept();
     let (first, second) = std::thread::scope(|scope| {
-        let second = suite.all.then(|| scope.spawn(|| reproduce::build(project, &mut beside)));
+        let second = suite.release.then(|| scope.spawn(|| reproduce::build(project, &mut beside)));
         let first = library::windows(project, &mut suite.log);
         let ended = |thread: std::thread::ScopedJoinHandle<'_, _>| thread.join().unwrap_or(Err("ended early".into()));
         (first, second.map(ended))
