@@ -1,7 +1,11 @@
 //! The arrows between the layers of the library. A layer that begins to use another one has to be allowed to here and in
 //! `docs/architecture.md`, which must say the same.
+//!
+//! A layer may be parted: a row `rules::model` is the folder `src/rules/model`. Who may use the whole may use its parts,
+//! and the files beside the parts pass on what is in them.
 
 use super::Source;
+use super::arrows::{Arrow, Graph};
 use crate::Result;
 use crate::project::{Project, read};
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,29 +33,19 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("ffi", &["api", "error", "message", "status"]),
 ];
 
+/// Layers that are there for tests only.
+const FOR_TESTS: &[&str] = &[];
+
 type Edges = BTreeMap<String, BTreeSet<String>>;
 
 /// Breaches of the arrows, and differences between this table and the document's.
-pub(super) fn check(project: &Project, files: &[Source]) -> Result<Vec<String>> {
-    let allowed = table();
-    let mut problems = Vec::new();
-    for file in files {
-        let Some(layer) = layer_of(&file.name) else { continue };
-        for used in used_layers(&file.text).into_iter().filter(|used| used != layer) {
-            match allowed.get(layer) {
-                None => problems.push(format!("{}: {layer} is not a layer of {DOCUMENT}", file.name)),
-                Some(may) if !may.contains(&used) => {
-                    problems.push(format!("{}: {layer} must not use {used}", file.name));
-                }
-                Some(_) => {}
-            }
-        }
-    }
-    let documented = documented(&read(&project.root.join(DOCUMENT))?);
-    if documented != allowed {
+pub(super) fn check(project: &Project, files: &[Source], graph: &Graph) -> Result<Vec<String>> {
+    let layers = Layers { allowed: table(), for_tests: FOR_TESTS };
+    let mut problems: Vec<String> = files.iter().filter_map(|file| layers.place(&file.name, graph)).collect();
+    problems.extend(graph.arrows.iter().filter_map(|arrow| layers.breach(arrow)));
+    if documented(&read(&project.root.join(DOCUMENT))?) != layers.allowed {
         problems.push(format!("{DOCUMENT}: its table of layers is not that of xtask/src/tidy/layers.rs"));
     }
-    problems.dedup();
     Ok(problems)
 }
 
@@ -60,32 +54,51 @@ fn table() -> Edges {
     ALLOWED.iter().map(|(layer, may)| ((*layer).to_owned(), set(may))).collect()
 }
 
-/// The layer that a file belongs to: the first name below `src`.
-fn layer_of(name: &str) -> Option<&str> {
-    let inside = name.strip_prefix("src/")?;
-    let first = inside.split('/').next()?.trim_end_matches(".rs");
-    (first != "lib").then_some(first)
+/// A table of layers.
+struct Layers {
+    allowed: Edges,
+    for_tests: &'static [&'static str],
 }
 
-/// The layers named after `crate::` in code; comments and documentation may name any.
-fn used_layers(text: &str) -> BTreeSet<String> {
-    let code = text.lines().map(str::trim_start).filter(|line| !line.starts_with("//"));
-    let mut used = BTreeSet::new();
-    for line in code {
-        for after in line.split("crate::").skip(1) {
-            if let Some(group) = after.strip_prefix('{') {
-                used.extend(group.split([',', '}']).filter_map(first_word));
-            } else {
-                used.extend(first_word(after));
-            }
+impl Layers {
+    /// The layer of a file: its folder below that of a parted layer, else the first name below `src`.
+    fn layer_of(&self, name: &str) -> Option<String> {
+        let inside = name.strip_prefix("src/")?.strip_suffix(".rs")?;
+        let mut names = inside.split('/');
+        let first = names.next().filter(|first| *first != "lib")?;
+        match (names.next(), names.next()) {
+            (Some(folder), Some(_)) if self.is_parted(first) => Some(format!("{first}::{folder}")),
+            _ => Some(first.to_owned()),
         }
     }
-    used
+
+    fn is_parted(&self, layer: &str) -> bool {
+        self.allowed.keys().any(|name| whole(name) == Some(layer))
+    }
+
+    /// What is wrong with where a file is.
+    fn place(&self, name: &str, graph: &Graph) -> Option<String> {
+        let layer = self.layer_of(name)?;
+        if !self.allowed.contains_key(&layer) {
+            return Some(format!("{name}: {layer} is not a layer of {DOCUMENT}"));
+        }
+        let for_tests = self.for_tests.contains(&layer.as_str());
+        (for_tests && !graph.test_only.contains(name)).then(|| format!("{name}: {layer} is for tests only"))
+    }
+
+    /// What is wrong with an arrow.
+    fn breach(&self, arrow: &Arrow) -> Option<String> {
+        let (from, to) = (self.layer_of(&arrow.from)?, self.layer_of(&arrow.to)?);
+        let inside = from == to || whole(&to) == Some(from.as_str());
+        let may = self.allowed.get(&from)?;
+        let allowed = inside || may.contains(&to) || whole(&to).is_some_and(|whole| may.contains(whole));
+        (!allowed).then(|| format!("{}:{}: {from} must not use {to} ({})", arrow.from, arrow.line, arrow.to))
+    }
 }
 
-fn first_word(text: &str) -> Option<String> {
-    let word: String = text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-    (!word.is_empty()).then_some(word)
+/// The layer that a part belongs to.
+fn whole(layer: &str) -> Option<&str> {
+    layer.split_once("::").map(|(whole, _)| whole)
 }
 
 /// The rows `| layer | may use | ...` of the document's table that begins with that heading.
@@ -105,10 +118,67 @@ fn documented(text: &str) -> Edges {
 mod tests {
     use super::*;
 
+    fn layers(rows: &[(&str, &[&str])]) -> Layers {
+        let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let allowed = rows.iter().map(|(layer, may)| ((*layer).to_owned(), set(may))).collect();
+        Layers { allowed, for_tests: &["rules::testing"] }
+    }
+
+    fn parted() -> Layers {
+        layers(&[
+            ("facts", &[]),
+            ("rules", &["facts"]),
+            ("rules::model", &["facts"]),
+            ("rules::fixes", &["facts", "rules::model"]),
+            ("rules::testing", &["facts"]),
+            ("plan", &["rules"]),
+        ])
+    }
+
+    fn breach(from: &str, to: &str) -> bool {
+        parted().breach(&Arrow { from: format!("src/{from}.rs"), to: format!("src/{to}.rs"), line: 1 }).is_some()
+    }
+
     #[test]
-    fn uses_are_found_in_code_and_not_in_comments() {
-        let text = "use crate::{error, status::Status};\n/// [`crate::ffi`]\nlet x = crate::store::read();\n";
-        assert_eq!(used_layers(text).into_iter().collect::<Vec<_>>(), ["error", "status", "store"]);
+    fn a_layer_uses_what_its_row_names_and_itself() {
+        for (from, to) in [
+            ("rules/mod", "facts/read"),
+            ("rules/model/a", "facts"),
+            ("rules/model/a", "rules/model/b"),
+            ("rules/fixes/a", "rules/model/a"),
+            ("rules/mod", "rules/fixes/a"),
+            ("plan/make", "rules/fixes/deep/a"),
+            ("lib", "plan"),
+        ] {
+            assert!(!breach(from, to), "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn what_no_row_names_is_a_breach() {
+        for (from, to) in [
+            ("facts", "rules/mod"),
+            ("facts/read", "rules/model/a"),
+            ("rules/model/a", "rules/fixes/a"),
+            ("rules/model/a", "rules/mod"),
+            ("rules/fixes/deep/a", "plan"),
+            ("plan/make", "facts"),
+        ] {
+            assert!(breach(from, to), "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn every_file_is_in_a_layer_and_those_for_tests_are_compiled_for_tests() {
+        let mut graph = Graph::default();
+        graph.test_only.insert("src/rules/testing/good.rs".to_owned());
+        let wrong = |name: &str| parted().place(name, &graph).is_some();
+        for name in ["src/lib.rs", "src/rules/mod.rs", "src/rules/model/a.rs", "src/rules/testing/good.rs", "x.rs"] {
+            assert!(!wrong(name), "{name}");
+        }
+        for name in ["src/new.rs", "src/rules/owa/a.rs", "src/rules/testing/bad.rs"] {
+            assert!(wrong(name), "{name}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `cargo xtask tidy`: what compilers do not check. Prints the sizes of the sources and every breach of a habit.
 
+mod arrows;
 mod habits;
 mod layers;
 mod licences;
@@ -20,7 +21,8 @@ struct Source {
 /// Runs every check; the failure lists all breaches.
 pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
     let files = text_files(project)?;
-    let mut problems = layers::check(project, &files)?;
+    let graph = arrows::of(&files)?;
+    let mut problems = layers::check(project, &files, &graph)?;
     problems.extend(sizes::check(&files, log)?);
     problems.extend(habits::check(&files));
     problems.extend(licences::check(project)?);
