@@ -13,7 +13,7 @@ Describe 'Get-UcFact in a simulated estate' -Skip:$skip {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         Import-Module -Name (Join-Path $PSScriptRoot 'simulation/Simulation.psm1')
-        . (Join-Path $PSScriptRoot 'Seam.ps1')
+        . (Join-Path $PSScriptRoot 'SimulationHooks.ps1')
         Connect-Simulation
         # Enters a machine of a new estate; returns the folder of the estate.
         function Enter-TestEstate {

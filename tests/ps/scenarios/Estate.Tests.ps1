@@ -1,10 +1,10 @@
 # From every broken estate to one that works and back, in the simulated shells of both products: each estate is played with
-# the scenarios that it names. The judges of the simulation, which know none of our rules, say what works.
+# the scenarios that it names. The oracles of the simulation, which know none of our rules, say what works.
 . (Join-Path $PSScriptRoot 'Case.ps1')
 $skip = -not (Test-ScenarioReference)
 $estates = @(Select-ScenarioCase -Case @(Get-ScenarioEstate))
 
-Describe 'The judge of plans' -Skip:$skip {
+Describe 'The check of plans for conflicts' -Skip:$skip {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Scenario.ps1')
         . (Join-Path $PSScriptRoot 'PlanConflict.ps1')

@@ -3,7 +3,7 @@
 Set-StrictMode -Version Latest
 Import-Module -Name $env:UC_TEST_MODULE
 Import-Module -Name (Join-Path $PSScriptRoot '../simulation/Simulation.psm1')
-. (Join-Path $PSScriptRoot '../Seam.ps1')
+. (Join-Path $PSScriptRoot '../SimulationHooks.ps1')
 $goldenFolder = Join-Path $PSScriptRoot 'golden'
 
 # A laid out estate: @{ Name; Simulation; Places; Ask; Journals; Folder }. A place is @{ Computer; Shell; Product }; Ask are the scenarios
@@ -16,7 +16,7 @@ function New-Scenario {
     return @{ Name = $Name; Simulation = $new; Places = @(Get-ScenarioPlace -Directory $new.Directory); Ask = (Get-ScenarioAsk -Simulation $new); Journals = (Join-Path $folder 'journals'); Folder = $folder }
 }
 
-# The parameters of an estate for all that judges or plans it.
+# The parameters of an estate for all commands that check or plan it.
 function Get-ScenarioAsk {
     param($Simulation)
     $ask = @{ Scenario = @($Simulation.Scenarios) }
@@ -136,7 +136,7 @@ function Get-ScenarioTrouble {
     $Result | Where-Object { 'Failed', 'Moved' -contains $_.Status } | ForEach-Object { $_.Message }
 }
 
-# What the judges of the simulation find wrong; nothing if all works that the estate is about.
+# What the oracles of the simulation find wrong; nothing if all works that the estate is about.
 function Get-ScenarioFault {
     param([hashtable]$Scenario)
     foreach ($name in $Scenario.Ask.Scenario) { Get-SimulationFault -Scenario $name -Directory $Scenario.Simulation.Directory }
@@ -177,8 +177,9 @@ function Get-ScenarioChange {
 # A text of this run as it is in every run: without the folder of the machine, and without times.
 function ConvertTo-ScenarioText {
     param([hashtable]$Scenario, [string]$Text)
-    $folder = [regex]::Escape($Scenario.Simulation.Directory)
-    $plain = [regex]::Replace($Text, $folder + '[\\/]machines[\\/]', '', 'IgnoreCase')
+    # The paths of a machine are those of Windows, whatever this system makes of them. A path ends at a sign that none has.
+    $path = [regex]::Escape($Scenario.Simulation.Directory) + '[\\/]machines[\\/]([^:*?"<>|,;\r\n]*)'
+    $plain = [regex]::Replace($Text, $path, { param($match) $match.Groups[1].Value.Replace('/', '\') }, 'IgnoreCase')
     return [regex]::Replace($plain, '\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?Z?', '{time}')
 }
 

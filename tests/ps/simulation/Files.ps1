@@ -1,22 +1,28 @@
-# The files of a simulated Exchange server: two configuration files, the DLL of UCMA, the log folder. Must not judge
-# them, and must not write after the layout but where the products would (log files).
+# The files of a simulated Exchange server: two configuration files, the DLL of UCMA, the log folder. Must not say
+# whether they are right, and must not write after the layout but where the products would (log files).
+
+# A path of Windows with the separators of the machine that runs the test.
+function ConvertTo-SimulationPath {
+    param([string]$Path)
+    return $Path.Replace('\', [System.IO.Path]::DirectorySeparatorChar)
+}
 
 function Get-SimulationMachinePath {
     param([string]$Directory, [string]$Fqdn, [string]$Path = '')
-    return [System.IO.Path]::Combine($Directory, 'machines', $Fqdn.ToLowerInvariant(), $Path)
+    return [System.IO.Path]::Combine($Directory, 'machines', $Fqdn.ToLowerInvariant(), (ConvertTo-SimulationPath $Path))
 }
 
-# Where Exchange is on a machine; ends in a backslash, as the products' environment variable does.
+# Where Exchange is on a machine; ends in a separator, as the products' environment variable does.
 function Get-SimulationInstallPath {
     param([string]$Directory, [string]$Fqdn)
-    return (Get-SimulationMachinePath $Directory $Fqdn 'Exchange Server\V15') + '\'
+    return Get-SimulationMachinePath $Directory $Fqdn 'Exchange Server\V15\'
 }
 
 function Get-SimulationWebConfigPath {
     param([string]$Directory, [string]$Fqdn, [switch]$FrontEnd)
     $path = 'ClientAccess\Owa\web.config'
     if ($FrontEnd) { $path = 'FrontEnd\HttpProxy\owa\web.config' }
-    return (Get-SimulationInstallPath $Directory $Fqdn) + $path
+    return (Get-SimulationInstallPath $Directory $Fqdn) + (ConvertTo-SimulationPath $path)
 }
 
 # A setting of an estate is "key": "value", or, where keys repeat, an element of a list of such objects.
@@ -122,7 +128,7 @@ function Write-SimulationScript {
     param([string]$Directory, [string]$Fqdn, [string]$Year, [datetime]$Time)
     foreach ($name in $script:exchangeScripts.Keys) {
         if ($name -eq 'ExchUcUtil' -and $Year -eq '2019') { continue }
-        Write-SimulationFile ((Get-SimulationInstallPath $Directory $Fqdn) + 'Scripts\' + $name + '.ps1') $script:exchangeScripts[$name] $Time
+        Write-SimulationFile ((Get-SimulationInstallPath $Directory $Fqdn) + (ConvertTo-SimulationPath ('Scripts\' + $name + '.ps1'))) $script:exchangeScripts[$name] $Time
     }
 }
 
@@ -143,7 +149,7 @@ function Write-SimulationServerFile {
     $encrypted = $null -ne (Get-SimulationValue $server 'encryptedSettings')
     Write-SimulationFile $path (Get-SimulationWebConfig $script:backEndSettings (Get-SimulationValue $server 'webConfig' @()) $encrypted) $time
     if (Get-SimulationValue $server 'readOnly' $false) { [System.IO.File]::SetAttributes($path, [System.IO.FileAttributes]::ReadOnly) }
-    [void][System.IO.Directory]::CreateDirectory((Get-SimulationInstallPath $Directory $fqdn) + 'Logging\OWA')
+    [void][System.IO.Directory]::CreateDirectory((Get-SimulationInstallPath $Directory $fqdn) + (ConvertTo-SimulationPath 'Logging\OWA'))
     if ((Get-SimulationValue $server 'ucma' 'dll') -in 'dll', 'folder') {
         Write-SimulationFile (Get-SimulationMachinePath $Directory $fqdn 'Microsoft UCMA 4.0\Runtime\SSP\Microsoft.Rtc.Internal.Ucweb.dll') @('a stand-in for the provider') $time
     }

@@ -38,7 +38,6 @@ function Get-SimulationPropertyLine {
 function Get-SimulationLine {
     param([string]$Directory)
     $state = Get-SimulationState $Directory
-    Sync-SimulationRegistry $state
     foreach ($product in 'Exchange', 'Lync') { Get-SimulationPropertyLine $product $state.$product }
     foreach ($machine in $state.Machines) { Get-SimulationPropertyLine ('Machine ' + $machine.Fqdn) $machine }
     $root = Join-Path $Directory 'machines'

@@ -1,38 +1,5 @@
 # Makes this process look like a shell of a product on a machine of the estate, and ordinary again. Must undo all that it
-# does to the process and to the registry.
-
-$script:imKey = 'HKLM:\SYSTEM\CurrentControlSet\Services\MSExchange OWA\InstantMessaging'
-$script:tcpKey = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
-
-function Get-SimulationRegistryValue {
-    param([string]$Key, [string]$Name)
-    if (-not (Test-Path -LiteralPath $Key)) { return $null }
-    return (Get-Item -LiteralPath $Key).GetValue($Name)
-}
-
-# Null takes the value away, and the key if the value is all that it is for.
-function Set-SimulationRegistryValue {
-    param([string]$Key, [string]$Name, $Value)
-    if ($null -ne $Value) {
-        if (-not (Test-Path -LiteralPath $Key)) { [void](New-Item -Path $Key -Force) }
-        Set-ItemProperty -LiteralPath $Key -Name $Name -Value $Value
-    } elseif ($Key -eq $script:imKey) {
-        if (Test-Path -LiteralPath $Key) { Remove-Item -LiteralPath $Key -Recurse }
-    } elseif ($null -ne (Get-SimulationRegistryValue $Key $Name)) {
-        Remove-ItemProperty -LiteralPath $Key -Name $Name
-    }
-}
-
-# The state keeps paths of a machine without the folder that the machine is in, which may be copied.
-function Sync-SimulationRegistry {
-    param($State)
-    if ($null -eq $script:simulation.Computer) { return }
-    $machine = Get-SimulationMachine $State $script:simulation.Computer
-    $value = Get-SimulationRegistryValue $script:imKey 'ImplementationDLLPath'
-    $root = Get-SimulationMachinePath $script:simulation.Directory $machine.Fqdn
-    if ($value -and $value.StartsWith($root, [System.StringComparison]::OrdinalIgnoreCase)) { $value = $value.Substring($root.Length).TrimStart('\') }
-    $machine.Ucma = $value
-}
+# does to the process.
 
 function Get-SimulationShellVersion {
     param($State, [string]$Shell, [string]$Fqdn)
@@ -48,18 +15,6 @@ function Set-SimulationEnvironment {
     [Environment]::SetEnvironmentVariable($Name, $Value)
 }
 
-function Set-SimulationMachineRegistry {
-    param($Machine)
-    $script:simulation.Registry = @(
-        @{ Key = $script:imKey; Name = 'ImplementationDLLPath'; Value = (Get-SimulationRegistryValue $script:imKey 'ImplementationDLLPath') },
-        @{ Key = $script:tcpKey; Name = 'Domain'; Value = (Get-SimulationRegistryValue $script:tcpKey 'Domain') }
-    )
-    $dll = $Machine.Ucma
-    if ($dll) { $dll = Get-SimulationMachinePath $script:simulation.Directory $Machine.Fqdn $dll }
-    Set-SimulationRegistryValue $script:imKey 'ImplementationDLLPath' $dll
-    Set-SimulationRegistryValue $script:tcpKey 'Domain' $Machine.Domain
-}
-
 function Enter-Simulation {
     param(
         [Parameter(Mandatory = $true)][string]$Directory,
@@ -72,7 +27,6 @@ function Enter-Simulation {
     $machine = Get-SimulationMachine $state $Computer
     $script:simulation.Directory = $folder
     $script:simulation.Domain = $state.Domain
-    Set-SimulationMachineRegistry $machine
     $script:simulation.Computer = $machine.Fqdn
     $script:simulation.Shell = $Shell
     Set-SimulationEnvironment 'COMPUTERNAME' $machine.Name
@@ -86,14 +40,10 @@ function Enter-Simulation {
 
 function Exit-Simulation {
     if ($null -eq $script:simulation.Computer) { return }
-    $state = Get-SimulationState
-    Sync-SimulationRegistry $state
-    Save-SimulationState $state
-    foreach ($entry in $script:simulation.Registry) { Set-SimulationRegistryValue $entry.Key $entry.Name $entry.Value }
     foreach ($name in $script:simulation.Environment.Keys) { [Environment]::SetEnvironmentVariable($name, $script:simulation.Environment[$name]) }
     foreach ($name in 'Exchange', 'Lync', 'WebAdministration') {
         if ($null -ne (Get-Module -Name $name)) { Remove-Module -Name $name }
     }
     Remove-SimulationMachineCommand
-    $script:simulation = @{ Directory = $null; Computer = $null; Shell = 'None'; Registry = @(); Environment = @{} }
+    $script:simulation = @{ Directory = $null; Computer = $null; Shell = 'None'; Environment = @{} }
 }

@@ -66,7 +66,7 @@ function Add-SimulationSignIn {
         Fqdn = $Fqdn; Log = 'Application'; Provider = 'MSExchange OWA'; Id = $id; Message = $message
         Level = $(if ($id -eq 112) { 'Information' } else { 'Error' }); Time = ConvertFrom-SimulationTime (Get-SimulationStateTime $State)
     }
-    if ($id -eq 112) { [void][System.IO.Directory]::CreateDirectory((Get-SimulationInstallPath $Directory $Fqdn) + 'Logging\OWA\InstantMessaging') }
+    if ($id -eq 112) { [void][System.IO.Directory]::CreateDirectory((Get-SimulationInstallPath $Directory $Fqdn) + (ConvertTo-SimulationPath 'Logging\OWA\InstantMessaging')) }
 }
 
 # A user signs in to Outlook on the web on a back end server.
@@ -74,7 +74,6 @@ function Invoke-SimulationSignIn {
     param([Parameter(Mandatory = $true)][string]$Computer, [string]$Directory)
     $folder = Get-SimulationDirectory $Directory
     $state = Get-SimulationState $folder
-    Sync-SimulationRegistry $state
     $state.Runtime.Elapsed++
     Add-SimulationSignIn $state (Get-SimulationMachine $state $Computer).Fqdn $folder
     Save-SimulationState $state $folder
@@ -85,7 +84,6 @@ function Restart-SimulationPool {
     param([string]$Computer)
     $folder = Get-SimulationDirectory
     $state = Get-SimulationState
-    Sync-SimulationRegistry $state
     $state.Runtime.Elapsed++
     $server = Select-SimulationByFqdn $state.Exchange.Servers (Get-SimulationMachine $state $Computer).Fqdn
     if (Test-SimulationBackEnd $server) { Start-SimulationPool $state $server $folder }

@@ -47,7 +47,7 @@ $script:behavior['Set-CsPartnerApplication'] = {
     }
 }
 
-# The way from Lync to the mailbox of a user, tried: the judge knows whether it works.
+# The way from Lync to the mailbox of a user, tried: the oracle knows whether it works.
 $script:behavior['Test-CsExStorageConnectivity'] = {
     param($call)
     $address = $call.Bound['SipUri'] -replace '^sip:', ''

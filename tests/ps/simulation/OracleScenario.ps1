@@ -1,6 +1,6 @@
-# Which judge speaks of which scenario. Must not judge.
+# Which oracle speaks of which scenario. Must say nothing of its own.
 
-$script:judge = @{
+$script:oracle = @{
     OwaIm = { param($Folder) foreach ($server in Get-SimulationBackEnd $Folder) { Get-SimulationImFault -Computer $server -Directory $Folder } }
     Prerequisites = { param($Folder) Get-SimulationOAuthFault (Get-SimulationState $Folder) }
     UnifiedMessaging = { param($Folder) Get-SimulationVoiceFault (Get-SimulationState $Folder) }
@@ -10,5 +10,5 @@ $script:judge = @{
 # Everything that keeps a scenario from working, as sentences; nothing if it works.
 function Get-SimulationFault {
     param([Parameter(Mandatory = $true)][string]$Scenario, [string]$Directory)
-    & $script:judge[$Scenario] (Get-SimulationDirectory $Directory)
+    & $script:oracle[$Scenario] (Get-SimulationDirectory $Directory)
 }

@@ -1,5 +1,5 @@
 # Whether the servers of both products accept each other's tokens, as the products would have it. It must not know the
-# rules and the plans that it judges.
+# rules and the plans whose work it proves or disproves.
 
 # What keeps a certificate from signing tokens on a machine.
 function Get-SimulationTokenFault {

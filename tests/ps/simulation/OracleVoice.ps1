@@ -1,5 +1,5 @@
 # Whether a call for each user with unified messaging would reach the mailbox, as the products would have it: from what
-# runs now. It must not know the rules and the plans that it judges.
+# runs now. It must not know the rules and the plans whose work it proves or disproves.
 
 # What Lync encrypts, against what a dial plan wants.
 function Get-SimulationMediaFault {

@@ -1,5 +1,5 @@
 # Whether instant messaging of mailboxes in Exchange Online would reach Lync, as the products would have it: from what the
-# Edge has copied. It must not know the rules and the plans that it judges.
+# Edge has copied. It must not know the rules and the plans whose work it proves or disproves.
 
 $script:cloudProxy = @{ Worldwide = 'exap.um.outlook.com'; China21Vianet = 'exap.um.partner.outlook.cn'; GccHigh = 'exap.um.office365.us' }
 

@@ -1,5 +1,6 @@
 # Whether instant messaging works for the users of a back end server, as the real products would have it: from what runs
-# now, not from what is configured. It must not know the rules and the plans that it judges.
+# now, not from what is configured. It must not know the rules and the plans whose work it
+# proves or disproves.
 
 # The appSettings of a configuration file as .NET reads them: keys without case, the last one counts.
 function Get-SimulationAppSetting {
@@ -136,7 +137,6 @@ function Get-SimulationImFault {
     param([Parameter(Mandatory = $true)][string]$Computer, [string]$Directory)
     $folder = Get-SimulationDirectory $Directory
     $state = Get-SimulationState $folder
-    Sync-SimulationRegistry $state
     $machine = Get-SimulationMachine $state $Computer
     $server = Select-SimulationByFqdn $state.Exchange.Servers $machine.Fqdn
     if ($null -eq $server -or -not (Test-SimulationBackEnd $server)) { throw ($Computer + ' is no back end server.') }
@@ -156,7 +156,7 @@ function Test-SimulationIm {
     return @(Get-SimulationImFault -Computer $Computer -Directory $Directory).Count -eq 0
 }
 
-# The FQDNs of the servers that the judge can be asked about.
+# The FQDNs of the servers that the oracle can be asked about.
 function Get-SimulationBackEnd {
     param([string]$Directory)
     foreach ($server in (Get-SimulationState $Directory).Exchange.Servers) {
