@@ -1,16 +1,16 @@
-//! Findings and rules in, a plan out: every breach becomes steps or is left open, steps that follow others are added,
+//! Findings and rules in, a plan out: every finding becomes steps or is left open, steps that follow others are added,
 //! and all are put into order. Knows no rule by name.
 
 use super::choice::choices;
 use super::document::{Open, Plan, PlannedStep, Reason, SCHEMA, Stage};
-use super::order::{Place, stages};
+use super::order::{Session, stages};
 use crate::message::Culture;
-use crate::rules::{Added, Context, Finding, Severity, Status, Steps, order};
+use crate::rules::{Context, Finding, Fixes, PendingStep, Severity, Status, order};
 use std::collections::BTreeSet;
 
-/// The plan that mends what the findings say, its texts in one language. The id is left to the caller, who can hash.
+/// The plan that fixes what the findings say, its texts in one language. The id is left to the caller, who can hash.
 #[must_use]
-pub fn make(context: &Context<'_>, findings: &[Finding], culture: Culture) -> Plan {
+pub fn make(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -> Plan {
     let (steps, open) = steps(context, findings, culture);
     let exchange: BTreeSet<String> =
         context.estate.servers().unwrap_or_default().iter().map(|server| server.host.name().to_owned()).collect();
@@ -19,7 +19,7 @@ pub fn make(context: &Context<'_>, findings: &[Finding], culture: Culture) -> Pl
     for (place, number) in ordered.iter().flat_map(|(_, all)| all).zip(1_u32..) {
         numbers[*place] = number;
     }
-    let stages = ordered.into_iter().zip(1_u32..).map(|((Place { shell, machine }, all), number)| {
+    let stages = ordered.into_iter().zip(1_u32..).map(|((Session { shell, machine }, all), number)| {
         let steps = all.into_iter().map(|at| planned(&steps.added()[at], at, &numbers, culture)).collect();
         Stage { number, shell, machine, steps }
     });
@@ -33,47 +33,42 @@ pub fn make(context: &Context<'_>, findings: &[Finding], culture: Culture) -> Pl
     }
 }
 
-/// The steps that mend the breaches and those that follow them; the breaches that no step mends, and what could not be
-/// judged.
-fn steps(context: &Context<'_>, findings: &[Finding], culture: Culture) -> (Steps, Vec<Open>) {
-    let mut steps = Steps::default();
-    let mut unmended: Vec<&Finding> = findings.iter().filter(|finding| finding.status == Status::Fail).collect();
-    // The second time, those are asked again that steps of others may settle: these are there now.
-    for _ in 0..2 {
-        unmended.retain(|finding| !is_mended(context, finding, &mut steps));
-    }
-    let mut open: Vec<Open> = unmended.into_iter().map(|finding| left_open(finding, culture)).collect();
-    let unjudged = |finding: &&Finding| finding.status == Status::Unknown && finding.severity == Severity::Error;
-    open.extend(findings.iter().filter(unjudged).map(|finding| left_open(finding, culture)));
-    for rule in order() {
-        if let Some(follow) = rule.follow {
-            steps.speak_for(rule);
-            follow(context, &mut steps);
+/// The steps that fix findings and those that follow them; the findings that no step fixes, and what could not be judged.
+fn steps(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -> (Fixes, Vec<Open>) {
+    let mut fixes = Fixes::default();
+    let mut unfixed: Vec<&Finding<'_>> = findings.iter().filter(|finding| finding.status == Status::Fail).collect();
+    // What steps of others resolve can be asked again as long as steps come: each round leaves fewer.
+    loop {
+        let before = unfixed.len();
+        unfixed.retain(|finding| !fixes.try_fix(finding, findings));
+        if unfixed.len() == before {
+            break;
         }
     }
-    open.retain(|one| !awaits(&steps, one));
-    (steps, open)
+    let mut unresolved: Vec<Open> = unfixed.into_iter().map(|finding| left_open(finding, culture)).collect();
+    let unjudged = |finding: &&Finding<'_>| finding.status == Status::Unknown && finding.severity == Severity::Error;
+    unresolved.extend(findings.iter().filter(unjudged).map(|finding| left_open(finding, culture)));
+    for rule in order() {
+        if let Some(follow_up) = rule.follow_up {
+            follow_up(context, &mut fixes.following(rule.metadata));
+        }
+    }
+    unresolved.retain(|one| !awaits(&fixes, one));
+    (fixes, unresolved)
 }
 
-/// Whether a breach gets a step, or is settled by one that is there.
-fn is_mended(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> bool {
-    let from = steps.wishes();
-    let mended = finding.rule.mend.map(|mend| mend(context, finding, steps));
-    matches!(mended, Some(Ok(()))) && steps.wishes() > from
-}
-
-/// Whether a breach is one that some step on that machine, or for that target, is judged by: it is expected to go with the
+/// Whether a finding is one that some step on that machine, or for that target, is judged by: it is expected to go with the
 /// step.
-fn awaits(steps: &Steps, open: &Open) -> bool {
-    let judged = |added: &Added| added.step.verified_by.iter().any(|&rule| rule == open.rule);
-    let is_for = |added: &Added| {
+fn awaits(fixes: &Fixes, open: &Open) -> bool {
+    let judged = |added: &PendingStep| added.step.verified_by.iter().any(|&rule| rule == open.rule);
+    let is_for = |added: &PendingStep| {
         let targets = added.reasons.iter().map(|(_, target)| target.as_str());
         targets.chain(added.step.machine.as_deref()).any(|target| target == open.target)
     };
-    steps.added().iter().any(|added| judged(added) && is_for(added))
+    fixes.added().iter().any(|added| judged(added) && is_for(added))
 }
 
-fn left_open(finding: &Finding, culture: Culture) -> Open {
+fn left_open(finding: &Finding<'_>, culture: Culture) -> Open {
     Open {
         rule: finding.rule.id.to_owned(),
         target: finding.target.name.clone(),
@@ -82,7 +77,7 @@ fn left_open(finding: &Finding, culture: Culture) -> Open {
     }
 }
 
-fn planned(added: &Added, at: usize, numbers: &[u32], culture: Culture) -> PlannedStep {
+fn planned(added: &PendingStep, at: usize, numbers: &[u32], culture: Culture) -> PlannedStep {
     let step = &added.step;
     let mut reasons: Vec<Reason> = Vec::new();
     for (rule, target) in &added.reasons {
@@ -92,7 +87,7 @@ fn planned(added: &Added, at: usize, numbers: &[u32], culture: Culture) -> Plann
         }
     }
     let mut verified_by: Vec<String> = reasons.iter().map(|reason| reason.rule.clone()).collect();
-    verified_by.extend(added.settles.iter().map(|(rule, _)| rule.id.to_owned()));
+    verified_by.extend(added.also_resolves.iter().map(|(rule, _)| rule.id.to_owned()));
     verified_by.extend(step.verified_by.iter().map(|&id| id.to_owned()));
     verified_by.sort();
     verified_by.dedup();

@@ -2,18 +2,18 @@
 //! nothing of what either is about.
 
 use crate::facts::Shell;
-use crate::rules::{Added, Rule, Steps, order};
+use crate::rules::{Fixes, Metadata, PendingStep, order};
 use crate::step::Step;
 use std::collections::{BTreeSet, HashMap};
 
-/// Where steps are taken together. A machine's own PowerShell and the Exchange shell on it are one place.
+/// Where steps are taken together, in one session. A machine's own PowerShell and the Exchange shell on it are one session.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Session {
     pub(super) shell: Shell,
     pub(super) machine: Option<String>,
 }
 
-impl Place {
+impl Session {
     fn of(step: &Step) -> Self {
         Self { shell: step.shell, machine: step.machine.clone() }
     }
@@ -40,11 +40,11 @@ impl Place {
 }
 
 /// The numbers of steps in the order in which they are taken, by place. `exchange` are the names of Exchange servers.
-pub(super) fn stages(steps: &Steps, exchange: &BTreeSet<String>) -> Vec<(Place, Vec<usize>)> {
+pub(super) fn stages(steps: &Fixes, exchange: &BTreeSet<String>) -> Vec<(Session, Vec<usize>)> {
     let before = predecessors(steps);
     let mut left: Vec<usize> = (0..steps.added().len()).collect();
     let mut done: BTreeSet<usize> = BTreeSet::new();
-    let mut stages: Vec<(Place, Vec<usize>)> = Vec::new();
+    let mut stages: Vec<(Session, Vec<usize>)> = Vec::new();
     while !left.is_empty() {
         let ready: Vec<usize> = left.iter().copied().filter(|number| before[*number].is_subset(&done)).collect();
         let step = |number: usize| &steps.added()[number].step;
@@ -58,7 +58,7 @@ pub(super) fn stages(steps: &Steps, exchange: &BTreeSet<String>) -> Vec<(Place, 
         } else {
             // Rules that wait for each other would leave nothing ready; then the first that is left goes on.
             let number = ready.first().copied().unwrap_or(left[0]);
-            stages.push((Place::of(step(number)), vec![number]));
+            stages.push((Session::of(step(number)), vec![number]));
             number
         };
         done.insert(next);
@@ -68,13 +68,14 @@ pub(super) fn stages(steps: &Steps, exchange: &BTreeSet<String>) -> Vec<(Place, 
 }
 
 /// For each step the steps that have to be taken before.
-fn predecessors(steps: &Steps) -> Vec<BTreeSet<usize>> {
+fn predecessors(steps: &Fixes) -> Vec<BTreeSet<usize>> {
     let ancestry = ancestry();
-    let waits_for = |rule: &Rule, earlier: &Rule| ancestry.get(rule.id).is_some_and(|all| all.contains(earlier.id));
+    let waits_for =
+        |rule: &Metadata, earlier: &Metadata| ancestry.get(rule.id).is_some_and(|all| all.contains(earlier.id));
     let added = steps.added();
     let mut before = Vec::new();
     for (number, one) in added.iter().enumerate() {
-        let rules: Vec<&Rule> = one.reasons.iter().map(|(rule, _)| *rule).chain([one.rule]).collect();
+        let rules: Vec<&Metadata> = one.reasons.iter().map(|(rule, _)| *rule).chain([one.rule]).collect();
         let comes_before = |other: usize| {
             let earlier = &added[other];
             let same = earlier.rule.id == one.rule.id
@@ -96,7 +97,7 @@ fn predecessors(steps: &Steps) -> Vec<BTreeSet<usize>> {
 }
 
 /// Whether a step follows another one, directly or not.
-fn follows(added: &[Added], step: usize, other: usize) -> bool {
+fn follows(added: &[PendingStep], step: usize, other: usize) -> bool {
     let direct = &added[step].step.follows;
     // Steps follow those that were added before them, so this ends.
     direct.iter().any(|&one| one == other || (one < step && follows(added, one, other)))
@@ -106,7 +107,7 @@ fn follows(added: &[Added], step: usize, other: usize) -> bool {
 fn ancestry() -> HashMap<&'static str, BTreeSet<&'static str>> {
     let mut all: HashMap<&str, BTreeSet<&str>> = HashMap::new();
     // A rule stands behind those that it names, so what comes before them is known.
-    for rule in order() {
+    for rule in order().iter().map(|rule| rule.metadata) {
         let further = rule.after.iter().filter_map(|id| all.get(id)).flatten();
         let before = rule.after.iter().chain(further).copied().collect();
         all.insert(rule.id, before);
@@ -122,9 +123,8 @@ mod tests {
     use crate::step::Cmdlet;
 
     /// A step of a rule, on a machine, after others.
-    fn add(steps: &mut Steps, rule: &str, shell: Shell, machine: &str, follows: &[usize]) {
-        steps.speak_for(find(rule).unwrap());
-        steps.follow(Step {
+    fn add(steps: &mut Fixes, rule: &str, shell: Shell, machine: &str, follows: &[usize]) {
+        steps.following(find(rule).unwrap().metadata).add(Step {
             title: (Text::NONE, Vec::new()),
             shell,
             machine: (!machine.is_empty()).then(|| machine.to_owned()),
@@ -137,10 +137,10 @@ mod tests {
         });
     }
 
-    fn ordered(steps: &Steps) -> Vec<(&'static str, String, Vec<usize>)> {
+    fn ordered(steps: &Fixes) -> Vec<(&'static str, String, Vec<usize>)> {
         let exchange = ["a", "b"].map(str::to_owned).into();
         let shown =
-            |(place, numbers): (Place, Vec<usize>)| (place.shell.name(), place.machine.unwrap_or_default(), numbers);
+            |(place, numbers): (Session, Vec<usize>)| (place.shell.name(), place.machine.unwrap_or_default(), numbers);
         stages(steps, &exchange).into_iter().map(shown).collect()
     }
 
@@ -148,7 +148,7 @@ mod tests {
     fn what_follows_a_step_comes_after_it_whatever_the_rules_say() {
         // The rule of the first step comes after that of the second one, which follows it.
         assert!(ancestry()["SO-VERIFY"].contains("SO-RESTART-POOL"));
-        let mut steps = Steps::default();
+        let mut steps = Fixes::default();
         add(&mut steps, "SO-VERIFY", Shell::Exchange, "a", &[]);
         add(&mut steps, "SO-RESTART-POOL", Shell::Local, "a", &[0]);
         add(&mut steps, "SO-VERIFY", Shell::Exchange, "b", &[]);
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn users_are_switched_on_after_every_server_is_ready() {
-        let mut steps = Steps::default();
+        let mut steps = Fixes::default();
         add(&mut steps, "OWA-POLICY-IM", Shell::Exchange, "", &[]);
         add(&mut steps, "SO-CREATE", Shell::Exchange, "", &[]);
         for (machine, refresh) in [("a", 2), ("b", 4)] {
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn steps_are_taken_in_the_order_of_their_rules_and_in_few_sittings() {
-        let mut steps = Steps::default();
+        let mut steps = Fixes::default();
         add(&mut steps, "OWA-POLICY-IM", Shell::Exchange, "", &[]);
         add(&mut steps, "OWA-WEBCONFIG-KEYS", Shell::Local, "a", &[]);
         add(&mut steps, "TAP-CREATE", Shell::Lync, "", &[]);
@@ -194,7 +194,7 @@ mod tests {
             "UM-EUU-HUNTGROUP",
             "UM-OUTCALLS-ONE",
         ];
-        let mut steps = Steps::default();
+        let mut steps = Fixes::default();
         for rule in page.iter().rev() {
             add(&mut steps, rule, Shell::Exchange, "a", &[]);
         }

@@ -6,7 +6,7 @@ use super::verdict::{Counts, Verdict};
 use super::words::Words;
 use crate::facts::Estate;
 use crate::message::Culture;
-use crate::rules::{Evidence, Finding, Rule, Scenario, Severity, Status};
+use crate::rules::{Evidence, Finding, Metadata, Scenario, Severity, Status};
 
 /// What is said of one scenario.
 #[derive(Debug)]
@@ -75,23 +75,23 @@ pub(super) struct Teller<'a> {
 }
 
 /// The scenarios that rules speak of, each with its findings.
-pub(super) fn scenes(teller: Teller<'_>, findings: &[Finding], scenarios: &[Scenario]) -> Vec<Scene> {
+pub(super) fn scenes(teller: Teller<'_>, findings: &[Finding<'_>], scenarios: &[Scenario]) -> Vec<Scene> {
     let wanted: Vec<Scenario> = Scenario::ALL.iter().copied().filter(|one| scenarios.contains(one)).collect();
     let told = wanted.iter().filter(|&&one| findings.iter().any(|finding| belongs(finding, one)));
     told.map(|&scenario| scene(teller, findings, &wanted, scenario)).collect()
 }
 
-fn belongs(finding: &Finding, scenario: Scenario) -> bool {
+fn belongs(finding: &Finding<'_>, scenario: Scenario) -> bool {
     finding.rule.scenarios.contains(&scenario)
 }
 
 /// Whether a rule stands in full under a scenario: the first of those asked for that it belongs to.
-fn stands_here(rule: &Rule, wanted: &[Scenario], scenario: Scenario) -> bool {
+fn stands_here(rule: &Metadata, wanted: &[Scenario], scenario: Scenario) -> bool {
     wanted.iter().find(|one| rule.scenarios.contains(one)) == Some(&scenario)
 }
 
-fn scene(teller: Teller<'_>, findings: &[Finding], wanted: &[Scenario], scenario: Scenario) -> Scene {
-    let of_scenario: Vec<&Finding> = findings.iter().filter(|finding| belongs(finding, scenario)).collect();
+fn scene(teller: Teller<'_>, findings: &[Finding<'_>], wanted: &[Scenario], scenario: Scenario) -> Scene {
+    let of_scenario: Vec<&Finding<'_>> = findings.iter().filter(|finding| belongs(finding, scenario)).collect();
     let counts = Counts::of(of_scenario.iter().copied());
     let (here, elsewhere): (Vec<_>, Vec<_>) =
         of_scenario.into_iter().partition(|finding| stands_here(finding.rule, wanted, scenario));
@@ -114,7 +114,7 @@ fn scene(teller: Teller<'_>, findings: &[Finding], wanted: &[Scenario], scenario
 }
 
 /// The weight of a finding, the worst first; none for what holds, does not apply or is not known.
-fn weight(finding: &Finding) -> Option<usize> {
+fn weight(finding: &Finding<'_>) -> Option<usize> {
     match (finding.status, finding.severity) {
         (Status::Fail, Severity::Error) => Some(0),
         (Status::Fail, Severity::Warning | Severity::Manual) => Some(1),
@@ -124,7 +124,7 @@ fn weight(finding: &Finding) -> Option<usize> {
     }
 }
 
-fn groups(teller: Teller<'_>, findings: &[&Finding]) -> Vec<Group> {
+fn groups(teller: Teller<'_>, findings: &[&Finding<'_>]) -> Vec<Group> {
     let words = teller.words;
     let headings = [
         (words.group_errors, "fail"),
@@ -140,7 +140,7 @@ fn groups(teller: Teller<'_>, findings: &[&Finding]) -> Vec<Group> {
     headings.into_iter().enumerate().map(group).filter(|group| !group.rules.is_empty()).collect()
 }
 
-fn rest(teller: Teller<'_>, findings: &[&Finding]) -> Vec<RuleView> {
+fn rest(teller: Teller<'_>, findings: &[&Finding<'_>]) -> Vec<RuleView> {
     let of = |status| findings.iter().copied().filter(move |finding| finding.status == status);
     let mut rest = by_rule(teller, of(Status::Pass), "ok");
     rest.extend(by_rule(teller, of(Status::NotApplicable), "open"));
@@ -148,7 +148,11 @@ fn rest(teller: Teller<'_>, findings: &[&Finding]) -> Vec<RuleView> {
 }
 
 /// Findings that follow each other by rule, made one view for each rule.
-fn by_rule<'f>(teller: Teller<'_>, findings: impl Iterator<Item = &'f Finding>, class: &'static str) -> Vec<RuleView> {
+fn by_rule<'f>(
+    teller: Teller<'_>,
+    findings: impl Iterator<Item = &'f Finding<'f>>,
+    class: &'static str,
+) -> Vec<RuleView> {
     let mut views: Vec<RuleView> = Vec::new();
     for finding in findings {
         if views.last().is_none_or(|last| last.id != finding.rule.id) {
@@ -161,7 +165,7 @@ fn by_rule<'f>(teller: Teller<'_>, findings: impl Iterator<Item = &'f Finding>, 
     views
 }
 
-fn rule(teller: Teller<'_>, finding: &Finding, class: &'static str) -> RuleView {
+fn rule(teller: Teller<'_>, finding: &Finding<'_>, class: &'static str) -> RuleView {
     let (rule, culture) = (finding.rule, teller.culture);
     let source = |one: &crate::rules::Source| {
         if one.lines.is_empty() { one.document.to_owned() } else { format!("{}:{}", one.document, one.lines) }
@@ -179,7 +183,7 @@ fn rule(teller: Teller<'_>, finding: &Finding, class: &'static str) -> RuleView 
     }
 }
 
-fn row(teller: Teller<'_>, finding: &Finding) -> Row {
+fn row(teller: Teller<'_>, finding: &Finding<'_>) -> Row {
     let evidence = |one| evidence(teller, one);
     // What holds is told by its target alone.
     let holds = finding.status == Status::Pass;

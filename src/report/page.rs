@@ -17,7 +17,7 @@ pub struct Input<'a> {
     /// The estate and what was asked for.
     pub context: &'a Context<'a>,
     /// What the rules found in it.
-    pub findings: &'a [Finding],
+    pub findings: &'a [Finding<'a>],
     /// The scenarios that it was judged by.
     pub scenarios: &'a [Scenario],
     /// The plan, unless the report does without.

@@ -23,9 +23,9 @@ pub(super) struct Question {
 type Key = (Shell, &'static str, Option<String>);
 
 /// The questions that are open, by shell.
-pub(super) fn questions(findings: &[Finding], scenarios: &[Scenario], culture: Culture) -> Vec<Question> {
+pub(super) fn questions(findings: &[Finding<'_>], scenarios: &[Scenario], culture: Culture) -> Vec<Question> {
     let mut open: BTreeMap<Key, Question> = BTreeMap::new();
-    let asked = |finding: &&Finding| finding.rule.scenarios.iter().any(|one| scenarios.contains(one));
+    let asked = |finding: &&Finding<'_>| finding.rule.scenarios.iter().any(|one| scenarios.contains(one));
     for finding in findings.iter().filter(asked) {
         let Some(missing) = &finding.missing else { continue };
         let key = (missing.section.shell, missing.section.path, missing.because.clone());

@@ -21,7 +21,7 @@ pub(super) struct Counts {
 
 impl Counts {
     /// Counts findings.
-    pub(super) fn of<'f>(findings: impl Iterator<Item = &'f Finding>) -> Self {
+    pub(super) fn of<'f>(findings: impl Iterator<Item = &'f Finding<'f>>) -> Self {
         let mut counts = Self::default();
         for finding in findings {
             counts.add(finding);
@@ -30,7 +30,7 @@ impl Counts {
     }
 
     /// Counts one more.
-    pub(super) fn add(&mut self, finding: &Finding) {
+    pub(super) fn add(&mut self, finding: &Finding<'_>) {
         let error = finding.severity == Severity::Error;
         *match finding.status {
             Status::Fail if error => &mut self.errors,

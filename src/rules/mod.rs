@@ -9,18 +9,27 @@
 //! | `catalog` | the rules, one file each, in a folder for each subject; the `mod.rs` there are written by `cargo xtask rules` | all of them |
 //! | `testing` | deployments for the tests of rules | all of them |
 
-#![allow(clippy::unnecessary_wraps, reason = "checks and menders have one form, whether or not they can miss a fact")]
+#![allow(clippy::unnecessary_wraps, reason = "checks and fixes have one form, whether or not they can miss a fact")]
 
 mod catalog;
 mod fixes;
 mod model;
+mod prelude;
 #[cfg(test)]
 mod testing;
 mod topology;
 
-pub use catalog::{all, find};
-pub use model::context::{Chosen, Cloud, Context, ImServer, Settings};
-pub use model::engine::{check, order};
-pub use model::finding::{Checked, Evidence, Finding, Report, Status, Target, not_known};
-pub use model::rule::{Added, Aim, Family, Kind, Mend, Role, Rule, Scenario, Severity, Source, Steps};
+pub use catalog::{all, check, find, order};
+pub use model::context::Context;
+pub use model::finding::{Evidence, Finding, Status, Target, describe_missing};
+pub use model::findings::{CheckResult, Findings};
+pub use model::fixes::{Fix, Fixes, FollowUp, PendingStep};
+pub use model::intent::{Cloud, Settings};
+pub use model::metadata::Metadata;
+pub use model::rule::{CheckFn, FixFn, Fixable, FollowUpFn, Rule};
 pub use model::support_matrix::{Cell, ExchangeSide, Feature, LyncSide, Support, owa_im, support};
+pub use model::vocabulary::{AppliesWhen, Category, Family, Role, Scenario, Severity, Source};
+pub(crate) use topology::im::selection::{Selection, owa_certificate, select_certificate, select_pool};
+pub(crate) use topology::im::servers::im_servers;
+pub(crate) use topology::im::settings::im_settings_of;
+pub(crate) use topology::lync::pools::registrar_pools;

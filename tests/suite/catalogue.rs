@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use uc_integration::facts::Shell;
 use uc_integration::message::{Culture, Text};
-use uc_integration::rules::{self, Kind, Rule, Severity};
+use uc_integration::rules::{self, Category, Metadata, Rule, Severity};
 use uc_integration::step::{Known, is_script, known_commands};
 
 /// The ids of all entries of `checks.md`, whatever section they are in.
@@ -19,7 +19,7 @@ fn listed() -> BTreeSet<String> {
 
 #[test]
 fn every_entry_of_the_list_has_a_rule() {
-    let known: BTreeSet<String> = rules::all().map(|rule| rule.id.to_owned()).collect();
+    let known: BTreeSet<String> = rules::all().map(|rule| rule.metadata.id.to_owned()).collect();
     let listed = listed();
     assert_eq!(listed.len(), 153, "entries were added to the list, or are written otherwise");
     let missing: Vec<_> = listed.difference(&known).cloned().collect();
@@ -30,17 +30,18 @@ fn every_entry_of_the_list_has_a_rule() {
 fn ids_are_unique_and_are_the_names_of_their_files() {
     let mut seen = BTreeSet::new();
     for rule in rules::all() {
-        assert!(seen.insert(rule.id), "{} is there twice", rule.id);
-        assert!(file_of(rule).is_file(), "{} is not in a file of its name", rule.id);
-        assert!(std::ptr::eq(rules::find(&rule.id.to_lowercase()).unwrap(), rule));
+        let id = rule.metadata.id;
+        assert!(seen.insert(id), "{id} is there twice");
+        assert!(file_of(rule.metadata).is_file(), "{id} is not in a file of its name");
+        assert!(std::ptr::eq(rules::find(&id.to_lowercase()).unwrap(), rule));
     }
 }
 
 #[test]
 fn rules_come_after_rules_that_exist_and_never_in_a_circle() {
-    let order: Vec<&str> = rules::order().iter().map(|rule| rule.id).collect();
+    let order: Vec<&str> = rules::order().iter().map(|rule| rule.metadata.id).collect();
     let place: BTreeMap<&str, usize> = order.iter().enumerate().map(|(place, id)| (*id, place)).collect();
-    for rule in rules::all() {
+    for rule in rules::all().map(|rule| rule.metadata) {
         for before in rule.after {
             let Some(earlier) = place.get(before) else { panic!("{} comes after {before}, which is no rule", rule.id) };
             assert!(earlier < &place[rule.id], "{} and {before} wait for each other", rule.id);
@@ -53,7 +54,7 @@ fn rules_come_after_rules_that_exist_and_never_in_a_circle() {
 #[test]
 fn the_order_of_rules_is_the_one_that_is_written_down() {
     let path = Path::new("tests/golden/rule-order.txt");
-    let order: String = rules::order().iter().map(|rule| format!("{}\n", rule.id)).collect();
+    let order: String = rules::order().iter().map(|rule| format!("{}\n", rule.metadata.id)).collect();
     if std::env::var_os("UC_UPDATE").is_some() {
         std::fs::write(path, &order).unwrap();
     }
@@ -69,7 +70,7 @@ fn blanks(text: &str) -> BTreeSet<&str> {
 
 #[test]
 fn every_rule_speaks_both_languages_and_names_its_source() {
-    for rule in rules::all() {
+    for rule in rules::all().map(|rule| rule.metadata) {
         let texts = [rule.title, rule.explanation, rule.remedy].into_iter().chain(rule.inference);
         for Text { en, fr } in texts {
             assert!(!en.trim().is_empty() && !fr.trim().is_empty(), "{}: an empty text", rule.id);
@@ -89,7 +90,7 @@ fn every_rule_speaks_both_languages_and_names_its_source() {
 
 #[test]
 fn sentences_of_findings_have_the_same_blanks_in_both_languages() {
-    for rule in rules::all() {
+    for rule in rules::all().map(|rule| rule.metadata) {
         let text = std::fs::read_to_string(file_of(rule)).unwrap();
         for block in text.split("Text::new(").skip(1) {
             let strings: Vec<&str> = literals(block).take(2).collect();
@@ -155,7 +156,7 @@ fn every_command_of_a_step_exists_with_its_parameters_in_every_version() {
 }
 
 /// The file that a rule must be in.
-fn file_of(rule: &Rule) -> PathBuf {
+fn file_of(rule: &Metadata) -> PathBuf {
     let name = format!("{}.rs", rule.id.to_lowercase().replace('-', "_"));
     let folders = std::fs::read_dir("src/rules/catalog").unwrap().map(|entry| entry.unwrap().path());
     folders.map(|folder| folder.join(&name)).find(|path| path.is_file()).unwrap_or_else(|| PathBuf::from(name))
@@ -171,15 +172,15 @@ fn tests_of(file: &Path) -> Vec<String> {
 
 #[test]
 fn every_rule_is_tested_for_each_outcome_that_it_can_have() {
-    for rule in rules::all() {
+    for rule in rules::all().map(|rule| rule.metadata) {
         let file = file_of(rule);
         let text = std::fs::read_to_string(&file).unwrap();
         let (code, tests) = text.split_once("#[cfg(test)]").unwrap_or((&text, ""));
         let outcomes = [
-            ("report.pass(", "Status::Pass"),
-            ("report.fail(", "Status::Fail"),
-            ("report.manual(", "Status::Manual"),
-            ("report.not_applicable(", "Status::NotApplicable"),
+            ("findings.pass(", "Status::Pass"),
+            ("findings.fail(", "Status::Fail"),
+            ("findings.manual(", "Status::Manual"),
+            ("findings.not_applicable(", "Status::NotApplicable"),
         ];
         for (reported, tested) in outcomes {
             assert!(!code.contains(reported) || tests.contains(tested), "{}: no test of {tested}", rule.id);
@@ -198,10 +199,10 @@ fn document() -> String {
          lines; other names are pages as a whole. *Our reading* is what no document says.\n\n\
          | rule | kind | severity | demands |\n|---|---|---|---|\n",
     );
-    for rule in rules::all() {
+    for rule in rules::all().map(|rule| rule.metadata) {
         let anchor = rule.id.to_lowercase();
         let title = rule.title.of(Culture::En);
-        let _ = writeln!(out, "| [{}](#{anchor}) | {:?} | {:?} | {title} |", rule.id, rule.kind, rule.severity);
+        let _ = writeln!(out, "| [{}](#{anchor}) | {:?} | {:?} | {title} |", rule.id, rule.category, rule.severity);
     }
     for rule in rules::all() {
         section(rule, &mut out);
@@ -210,13 +211,15 @@ fn document() -> String {
 }
 
 fn section(rule: &Rule, out: &mut String) {
+    let mended = if rule.is_fixable() { "a plan mends it" } else { "a person mends it" };
+    let rule = rule.metadata;
     let _ = write!(out, "\n## {}\n\n**{}**", rule.id, rule.title.of(Culture::En));
     let _ = write!(out, "\n\n{}\n\n", rule.explanation.of(Culture::En));
-    let kind = match rule.kind {
-        Kind::Check => "check",
-        Kind::Step => "step",
-        Kind::Rule => "rule",
-        Kind::Fact => "fact",
+    let kind = match rule.category {
+        Category::Check => "check",
+        Category::Step => "step",
+        Category::Rule => "rule",
+        Category::Fact => "fact",
     };
     let severity = match rule.severity {
         Severity::Error => "error",
@@ -224,7 +227,6 @@ fn section(rule: &Rule, out: &mut String) {
         Severity::Info => "info",
         Severity::Manual => "manual",
     };
-    let mended = if rule.mend.is_some() { "a plan mends it" } else { "a person mends it" };
     let _ = writeln!(out, "- {kind}, {severity}; {mended}");
     let versions: Vec<&str> = rule
         .exchange

@@ -52,7 +52,7 @@ fn reference() -> Value {
 
 /// The remedies of all rules in both languages.
 fn remedies() -> impl Iterator<Item = (&'static str, &'static str)> {
-    rules::all().flat_map(|rule| [(rule.id, rule.remedy.en), (rule.id, rule.remedy.fr)])
+    rules::all().map(|rule| rule.metadata).flat_map(|rule| [(rule.id, rule.remedy.en), (rule.id, rule.remedy.fr)])
 }
 
 #[test]
@@ -102,7 +102,9 @@ fn a_remedy_that_makes_something_names_all_that_is_mandatory() {
 fn what_pages_name_and_no_version_of_today_has_is_neither_advised_nor_asked() {
     let reference = reference();
     let of_today = |version: &Value| version.as_str().is_some_and(|name| !name.ends_with("2010"));
-    let reads = rules::all().flat_map(|rule| rule.needs.iter().map(move |need| (rule.id, need.command)));
+    let reads = rules::all()
+        .map(|rule| rule.metadata)
+        .flat_map(|rule| rule.needs.iter().map(move |need| (rule.id, need.command)));
     for (id, text) in remedies().chain(reads) {
         for invented in ["Create-ExchangeCertificate", "Configure-EnterpriseApplication", "Configure-Entepririse"] {
             assert!(!text.contains(invented), "{id}: {text}");

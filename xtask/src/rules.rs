@@ -64,7 +64,7 @@ fn generate(folder: &Path) -> Result<String> {
     for (name, _) in &names {
         let _ = writeln!(text, "mod {name};");
     }
-    text.push_str("\nuse crate::rules::model::rule::Rule;\n\n/// The rules of this folder, by id.\n");
+    text.push_str("\nuse crate::rules::model::rule::Rule;\nuse base::BASE;\n\n/// The rules of this folder, by id.\n");
     text.push_str("#[rustfmt::skip]\npub(super) static RULES: &[&Rule] = &[\n");
     for (name, _) in names.iter().filter(|(_, holds_rule)| *holds_rule) {
         let _ = writeln!(text, "    &{name}::RULE,");

@@ -4,7 +4,7 @@ use crate::api::Request;
 use crate::error::Result;
 use crate::facts::{ExchangeVersion, LyncVersion, Shell};
 use crate::message::Culture;
-use crate::rules::{self, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::{self, Category, Role, Rule, Scenario, Severity, Source};
 use serde::{Deserialize, Serialize};
 
 /// The request of `uc_rules_list`.
@@ -34,7 +34,7 @@ pub struct ListedRule {
     /// Its id.
     pub id: &'static str,
     /// What sort of entry it is.
-    pub kind: Kind,
+    pub kind: Category,
     /// The scenarios that it belongs to.
     pub scenarios: &'static [Scenario],
     /// How much a breach matters.
@@ -80,7 +80,8 @@ impl Request for ListRequest {
     type Response = ListResponse;
 
     fn answer(self, culture: Culture) -> Result<ListResponse> {
-        let wanted = |rule: &&'static Rule| self.scenario.is_none_or(|scenario| rule.scenarios.contains(&scenario));
+        let wanted =
+            |rule: &&'static Rule| self.scenario.is_none_or(|scenario| rule.metadata.scenarios.contains(&scenario));
         Ok(ListResponse { rules: rules::all().filter(wanted).map(|rule| listed(rule, culture)).collect() })
     }
 }
@@ -91,9 +92,11 @@ fn listed(rule: &'static Rule, culture: Culture) -> ListedRule {
         command: section.command,
         shell: section.shell,
     };
+    let mendable = rule.is_fixable();
+    let rule = rule.metadata;
     ListedRule {
         id: rule.id,
-        kind: rule.kind,
+        kind: rule.category,
         scenarios: rule.scenarios,
         severity: rule.severity,
         roles: rule.roles,
@@ -106,6 +109,6 @@ fn listed(rule: &'static Rule, culture: Culture) -> ListedRule {
         sources: rule.sources,
         after: rule.after,
         needs: rule.needs.iter().map(need).collect(),
-        mendable: rule.mend.is_some(),
+        mendable,
     }
 }

@@ -143,7 +143,7 @@ impl Request for CheckRequest {
     }
 }
 
-fn summary(findings: &[Finding]) -> Summary {
+fn summary(findings: &[Finding<'_>]) -> Summary {
     let mut sum = Summary::default();
     for finding in findings {
         let count = match (finding.status, finding.severity) {
@@ -159,7 +159,7 @@ fn summary(findings: &[Finding]) -> Summary {
     sum
 }
 
-fn found(finding: &Finding, estate: &Estate, culture: Culture) -> FoundThing {
+fn found(finding: &Finding<'_>, estate: &Estate, culture: Culture) -> FoundThing {
     let rule = finding.rule;
     let judged = !matches!(finding.status, Status::Pass | Status::NotApplicable);
     let collect = finding.missing.as_ref().map(collect);

@@ -41,7 +41,7 @@ impl Request for MakeRequest {
 }
 
 /// The plan that mends what the findings say, with its id.
-pub(super) fn made(context: &Context<'_>, findings: &[Finding], culture: Culture) -> Result<Plan> {
+pub(super) fn made(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -> Result<Plan> {
     let mut plan = plan::make(context, findings, culture);
     plan.id = id(&plan)?;
     plan::verify(&plan)?;

@@ -4,7 +4,7 @@
 use super::graph::{Column, End, Graph, Mark, Node, Relation};
 use crate::facts::{Server, same_name};
 use crate::report::findings::Teller;
-use crate::rules::Context;
+use crate::rules::{Context, im_settings_of, owa_certificate};
 
 /// The id under which Lync and Skype for Business sign in to Exchange.
 const LYNC_APPLICATION: &str = "00000004-0000-0ff1-ce00-000000000000";
@@ -13,10 +13,10 @@ const LYNC_APPLICATION: &str = "00000004-0000-0ff1-ce00-000000000000";
 pub(super) fn boxes(graph: &mut Graph, teller: Teller<'_>, context: &Context<'_>) {
     for server in context.estate.servers().unwrap_or_default() {
         let mut node = Node::new(Column::Exchange, server.host.name(), about(&server));
-        let certificate = context.owa_certificate(&server).ok().flatten();
+        let certificate = owa_certificate(context, &server).ok().flatten();
         node.sealed(certificate.and_then(|one| one.not_after), context.estate.now);
         let number = graph.add(node);
-        let pool = context.im_server(&server).ok().and_then(|found| found.server_name);
+        let pool = im_settings_of(context, &server).ok().and_then(|found| found.server_name);
         let known = context.estate.lync.pools.known();
         // Without a list of the pools, nobody can say that one is not in it.
         if let (Some(pool), Ok(pools)) = (pool, known)
@@ -37,7 +37,7 @@ fn about(server: &Server<'_>) -> Vec<String> {
 /// The lines that begin at Exchange.
 pub(super) fn lines(graph: &mut Graph, context: &Context<'_>) {
     for server in context.estate.servers().unwrap_or_default() {
-        let pool = context.im_server(&server).ok().and_then(|found| found.server_name);
+        let pool = im_settings_of(context, &server).ok().and_then(|found| found.server_name);
         let ends = graph.find(server.host.name()).zip(pool.and_then(|pool| graph.find(pool.trim())));
         if let Some((from, to)) = ends.filter(|&(_, to)| !graph.nodes[to].missing) {
             graph.link(End::Node(from), End::Node(to), Relation::Uses, Mark::Unjudged);

@@ -175,7 +175,7 @@ impl Graph {
     }
 
     /// Counts each finding at the box that it is about.
-    pub(super) fn count(&mut self, estate: &Estate, findings: &[Finding]) {
+    pub(super) fn count(&mut self, estate: &Estate, findings: &[Finding<'_>]) {
         for finding in findings {
             if let Some(number) = self.about(estate, &finding.target.name) {
                 self.nodes[number].counts.add(finding);

@@ -22,7 +22,7 @@ use graph::Graph;
 use layout::picture;
 
 /// The picture of an estate with its findings.
-pub(super) fn of(teller: Teller<'_>, context: &Context<'_>, findings: &[Finding]) -> Picture {
+pub(super) fn of(teller: Teller<'_>, context: &Context<'_>, findings: &[Finding<'_>]) -> Picture {
     let mut graph = Graph::default();
     exchange::boxes(&mut graph, teller, context);
     lync::boxes(&mut graph, teller);

@@ -1,12 +1,8 @@
 //! The configuration of the Access Edge service: what it says, and the step that switches one thing on. It is kept in
 //! the central store, so the step runs on an inner server; the Edge gets it by replication.
 
-use crate::facts::{AccessEdge, Item, Missing, Shell, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::Steps;
-use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
+use crate::facts::AccessEdge;
+use crate::rules::prelude::*;
 
 const NONE: Text = Text::new(
     "Lync has no configuration of the Access Edge.",
@@ -22,15 +18,17 @@ pub(crate) struct Switch {
 }
 
 /// Looks at the configuration; without one the rule fails, since nobody gets in.
-pub(crate) fn look(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
-    look: impl FnOnce(&Item<AccessEdge>, Target, &mut Report<'_>) -> Checked,
-) -> Checked {
+pub(crate) fn look<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
+    look: impl FnOnce(&Item<AccessEdge>, Target, &mut Findings<'a>) -> CheckResult,
+) -> CheckResult {
     let target = Target::new("AccessEdge", "Global");
     match context.estate.lync.access_edge.known()? {
-        [] => report.fail(target, NONE, Vec::new(), Vec::new()),
-        [edge, ..] => report.each(&target.clone(), |report| look(edge, target, report)),
+        [] => {
+            findings.fail(target, NONE, Vec::new(), Vec::new());
+        }
+        [edge, ..] => findings.for_target(&target.clone(), |findings| look(edge, target, findings)),
     }
     Ok(())
 }
@@ -41,29 +39,24 @@ pub(crate) const fn unknown() -> Missing {
 }
 
 /// Judges a switch, which has to be on; `off` says that it is not.
-pub(crate) fn judge(context: &Context<'_>, report: &mut Report<'_>, switch: &Switch, off: Text) -> Checked {
-    look(context, report, |edge, target, report| {
+pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, switch: &Switch, off: Text) -> CheckResult {
+    look(context, findings, |edge, target, findings| {
         let on = (switch.of)(edge).ok_or_else(unknown)?;
         let evidence = vec![Evidence::read(switch.name, Some(on.to_string())).expected("true").from(edge)];
         if on {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
         } else {
-            report.fail(target, off, Vec::new(), evidence);
+            findings.fail(target, off, Vec::new(), evidence);
         }
         Ok(())
     })
 }
 
 /// Adds the step that switches it on, where the configuration says that it is off.
-pub(crate) fn switch_on(
-    context: &Context<'_>,
-    finding: &Finding,
-    steps: &mut Steps,
-    switch: &Switch,
-) -> Result<(), Missing> {
+pub(crate) fn switch_on(context: &Context<'_>, fix: &mut Fix<'_>, switch: &Switch) -> Result<(), Missing> {
     let known = context.estate.lync.access_edge.known()?;
     if known.first().and_then(|edge| (switch.of)(edge)) == Some(false) {
-        steps.add(finding, step(switch.name));
+        fix.add(step(switch.name));
     }
     Ok(())
 }
@@ -72,7 +65,7 @@ fn step(property: &'static str) -> Step {
     let set = |on: bool| Cmdlet::new("Set-CsAccessEdgeConfiguration").with(property, on);
     let is = |on: bool| state([(property, on.into())]);
     Step {
-        title: (SWITCH_ON, vec![("property", property.to_owned())]),
+        title: (SWITCH_ON, args! { property }),
         shell: Shell::Lync,
         machine: None,
         command: set(true).into(),

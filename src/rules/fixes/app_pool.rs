@@ -1,9 +1,7 @@
 //! The application pool of OWA: since when it runs, and the step that recycles it. When that is due is for the rules.
 
-use crate::facts::{Host, Missing, Shell, Time, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::step::{Cmdlet, Step};
+use crate::facts::Time;
+use crate::rules::prelude::*;
 
 /// Its name.
 pub(crate) const POOL: &str = "MSExchangeOWAAppPool";
@@ -20,7 +18,7 @@ pub(crate) fn recycle(machine: String, follows: Vec<usize>) -> Step {
     Step {
         title: (
             Text::new("Recycle MSExchangeOWAAppPool on {server}", "Recycler MSExchangeOWAAppPool sur {server}"),
-            vec![("server", machine.clone())],
+            args! { server: machine },
         ),
         shell: Shell::Local,
         machine: Some(machine),

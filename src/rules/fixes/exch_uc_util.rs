@@ -1,13 +1,10 @@
 //! What `ExchUcUtil.ps1` has to leave behind, and the step that runs it: once, however much is missing. The script chooses
 //! the names of the gateways that it makes, so what takes them back finds them by their address.
 
-use crate::facts::{Missing, Shell, UmContainer, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::Finding;
-use crate::rules::model::rule::Steps;
+use crate::facts::UmContainer;
+use crate::rules::prelude::*;
+use crate::rules::topology::lync::pools::registrar_pools;
 use crate::rules::topology::um::gateways::of_pools;
-use crate::step::{Cmdlet, Command, Probe, Step, Transition, Value, state};
 
 /// The script.
 pub(crate) const SCRIPT: &str = "ExchUcUtil.ps1";
@@ -27,7 +24,7 @@ const RIGHTS_STAY: Text = Text::new(
 /// The pools with a Registrar that no gateway leads to.
 pub(crate) fn pools_without_gateway(context: &Context<'_>) -> Result<Vec<String>, Missing> {
     let gateways = of_pools(context)?;
-    let mut pools = context.registrar_pools()?;
+    let mut pools = registrar_pools(context)?;
     pools.retain(|pool| !gateways.contains_key(pool));
     Ok(pools)
 }
@@ -62,11 +59,11 @@ fn run(context: &Context<'_>) -> Result<Step, Missing> {
 }
 
 /// Adds the step that runs the script to a plan, for one more reason.
-pub(crate) fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+pub(crate) fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let step = run(context)?;
     let note = if step.undo.is_empty() { RIGHTS_STAY } else { GROUPS_GO };
-    let number = steps.add(finding, step);
-    steps.note(number, note);
+    let number = fix.add(step);
+    fix.note(number, note);
     Ok(())
 }
 

@@ -1,13 +1,10 @@
 //! The steps that make the hosting provider for Exchange Online, set it, or make it anew, each with what takes it back.
 //! Decides nothing: whether a step is due is for the rules.
 
-use crate::facts::{HostingProvider, Missing, Shell, same_name};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::Finding;
-use crate::rules::model::rule::Steps;
+use crate::facts::HostingProvider;
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::hosting_provider::{NAME, Property, leads_to, provider, proxy, same, unknown};
-use crate::step::{Cmdlet, Command, Probe, State, Step, Transition, Value};
+use crate::step::State;
 use std::collections::BTreeMap;
 
 type Properties = Vec<(&'static str, Value)>;
@@ -21,18 +18,18 @@ const REMOVE: Text = Text::new(
 
 /// Adds what puts the provider right: makes it, sets what is wrong, or makes it anew if it leads elsewhere. Where the
 /// name is taken, or the provider hosts users of Lync, a person has to decide, and nothing is added.
-pub(crate) fn repair(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+pub(crate) fn repair(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let wanted = proxy(context.settings.cloud);
     match provider(context)? {
         None if !is_taken(context)? => {
-            steps.add(finding, make(NAME, wanted));
+            fix.add(make(NAME, wanted));
         }
         Some(found) if leads_to(found, context.settings.cloud) => {
-            steps.add(finding, set(found));
+            fix.add(set(found));
         }
         Some(found) if found.hosts_ocs_users == Some(false) => {
-            steps.add(finding, remove(found)?);
-            steps.add(finding, make(&found.identity, wanted));
+            fix.add(remove(found)?);
+            fix.add(make(&found.identity, wanted));
         }
         None | Some(_) => {}
     }
@@ -48,7 +45,7 @@ pub(crate) fn is_taken(context: &Context<'_>) -> Result<bool, Missing> {
 
 fn step(title: Text, name: &str, command: Cmdlet, undo: Cmdlet, transition: Transition) -> Step {
     Step {
-        title: (title, vec![("provider", name.to_owned())]),
+        title: (title, args! { provider: name }),
         shell: Shell::Lync,
         machine: None,
         command: command.into(),

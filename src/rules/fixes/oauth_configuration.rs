@@ -1,8 +1,23 @@
-//! The step that sets one property of the OAuth configuration of Lync. Which one is due is for the rules.
+//! The steps that set the OAuth configuration of Lync, and the certificate that signs its tokens. Which one is due is for
+//! the rules.
 
-use crate::facts::Shell;
-use crate::message::Text;
-use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
+use crate::facts::StoreCertificate;
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::normal_thumbprint;
+use crate::rules::topology::lync::servers::front_ends;
+use crate::rules::topology::oauth::issuer::{BITS, Stores, USE, assigned, holds, sip_domain};
+use std::collections::BTreeSet;
+
+const ASSIGN: Text = Text::new(
+    "Let Lync sign its tokens with the certificate {thumbprint}",
+    "Faire signer les jetons de Lync par le certificat {thumbprint}",
+);
+
+/// The reference of the cmdlets, which every step is held to, has none that takes a certificate from a use.
+const STAYS: Text = Text::new(
+    "This first assignment is not taken back with the plan: Lync has Remove-CsCertificate, but the reference that every step is checked against does not list it. By hand: Remove-CsCertificate -Type OAuthTokenIssuer in the Lync shell; see Get-Help Remove-CsCertificate.",
+    "Cette première attribution n'est pas annulée avec le plan : Lync a Remove-CsCertificate, mais la référence à laquelle chaque étape est confrontée ne la cite pas. À la main : Remove-CsCertificate -Type OAuthTokenIssuer dans l'environnement Lync ; voir Get-Help Remove-CsCertificate.",
+);
 
 /// Sets a property; taken back, it is as it was found.
 pub(crate) fn step(
@@ -31,4 +46,78 @@ pub(crate) fn step(
         interrupts: None,
         verified_by,
     }
+}
+
+/// The certificate that would do, and a Front End server that holds it: the one that was asked for, or else a default one.
+fn wanted<'a>(context: &Context<'a>) -> Result<Option<(&'a Host, String)>, Missing> {
+    let (stores, front_ends, domain) = (Stores::new(context), front_ends(context)?, sip_domain(context)?);
+    let candidates: Vec<&str> = match &context.settings.o_auth_thumbprint {
+        Some(given) => vec![given],
+        None => {
+            let all = context.estate.lync.certificates.known()?.iter();
+            all.filter(|one| one.use_.eq_ignore_ascii_case("Default")).map(|one| one.thumbprint.as_str()).collect()
+        }
+    };
+    let mut found = candidates.iter().flat_map(|thumbprint| stores.of(thumbprint));
+    let found = found.find(|(host, one)| front_ends.contains(*host) && fits(context, one, &domain));
+    Ok(found.map(|(host, one)| (*host, normal_thumbprint(&one.thumbprint))))
+}
+
+/// Assigns the certificate that would do, in the place of the one there is or as the first one. Of several a person has
+/// to choose.
+pub(crate) fn fix_certificate(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    let thumbprints: BTreeSet<String> =
+        assigned(context)?.into_iter().map(|one| normal_thumbprint(&one.thumbprint)).collect();
+    let mut there = thumbprints.into_iter();
+    let (found, further) = (there.next(), there.next());
+    if further.is_none()
+        && let Some((machine, wanted)) = wanted(context)?
+        && found.as_ref() != Some(&wanted)
+    {
+        let number = fix.add(assign(machine, found.as_deref(), &wanted));
+        if found.is_none() {
+            fix.note(number, STAYS);
+        }
+    }
+    Ok(())
+}
+
+/// A first certificate has no inverse; `STAYS` says why.
+fn assign(machine: &Host, found: Option<&str>, wanted: &str) -> Step {
+    let set = |thumbprint: &str| {
+        Cmdlet::new("Set-CsCertificate")
+            .with("Identity", "global")
+            .with("Type", USE)
+            .with("Thumbprint", thumbprint)
+            .with("Confirm", false)
+    };
+    Step {
+        title: (ASSIGN, args! { thumbprint: wanted }),
+        shell: Shell::Lync,
+        machine: Some(machine.name().to_owned()),
+        command: set(wanted).into(),
+        undo: found.map(|found| set(found).into()).into_iter().collect(),
+        transition: Some(Transition {
+            probe: Probe::Object {
+                command: Cmdlet::new("Get-CsCertificate").with("Type", USE),
+                filter: [("Use".to_owned(), Value::from(USE))].into(),
+            },
+            before: found.and_then(|found| state([("Thumbprint", found.into())])),
+            after: state([("Thumbprint", wanted.into())]),
+        }),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &["OAUTH-CERT-SAME-EVERYWHERE", "PARTNER-TEST"],
+    }
+}
+
+/// Whether a certificate of a store would do; what is not known is held against it.
+fn fits(context: &Context<'_>, certificate: &StoreCertificate, domain: &str) -> bool {
+    let now = context.estate.now;
+    certificate.has_private_key == Some(true)
+        && certificate.is_cng_key != Some(true)
+        && certificate.not_before.is_some_and(|start| start <= now)
+        && certificate.not_after.is_some_and(|end| end > now)
+        && certificate.public_key_size.is_some_and(|size| size >= BITS)
+        && holds(certificate.subject.as_deref().unwrap_or_default(), domain)
 }

@@ -1,11 +1,7 @@
 //! The replicas of the central store: whether each has the newest configuration, and the step that sends it to all of
 //! them. When it has to be sent, and what else matters of a replica, is for the rules.
 
-use crate::facts::{Host, Missing, Shell, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::step::{Cmdlet, Step};
+use crate::rules::prelude::*;
 use std::collections::BTreeSet;
 
 const BEHIND: Text =
@@ -17,20 +13,20 @@ pub(crate) fn target(name: &str) -> Target {
 }
 
 /// Judges each replica, and answers which there are.
-pub(crate) fn judge(context: &Context<'_>, report: &mut Report<'_>) -> Result<BTreeSet<Host>, Missing> {
+pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> Result<BTreeSet<Host>, Missing> {
     let mut seen = BTreeSet::new();
     for replica in context.estate.lync.replication.known()? {
         seen.insert(context.estate.host(&replica.fqdn));
         let target = target(&replica.fqdn);
-        report.each(&target.clone(), |report| -> Checked {
+        findings.for_target(&target.clone(), |findings| -> CheckResult {
             let unknown = || Missing::never(&lync_sections::REPLICATION).on(&replica.fqdn);
             let up_to_date = replica.up_to_date.ok_or_else(unknown)?;
             let evidence =
                 vec![Evidence::read("UpToDate", Some(up_to_date.to_string())).expected("true").from(replica)];
             if up_to_date {
-                report.pass(target, evidence);
+                findings.pass(target, evidence);
             } else {
-                report.fail(target, BEHIND, vec![("replica", replica.fqdn.clone())], evidence);
+                findings.fail(target, BEHIND, args! { replica: replica.fqdn }, evidence);
             }
             Ok(())
         });

@@ -2,13 +2,14 @@
 //! settings. Looks at all servers and overrides at once, because one override serves many servers: what is changed for
 //! one must not take it from another. Judges nothing; the rules say which server needs a step.
 
-use crate::facts::{ExchangeVersion, Host, Item, Missing, Server, SettingOverride, Shell, same_name};
-use crate::message::Text;
-use crate::rules::model::context::{Context, is_im_override, matches, normal_thumbprint, parameter};
-use crate::rules::model::finding::Finding;
-use crate::rules::model::rule::Steps;
+use crate::facts::SettingOverride;
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::normal_thumbprint;
+use crate::rules::topology::im::selection::{select_certificate, select_pool};
+use crate::rules::topology::im::servers::im_servers;
+use crate::rules::topology::im::settings::{is_im_override, matches, parameter};
 use crate::rules::topology::im::values::{is_pool, is_thumbprint};
-use crate::step::{Cmdlet, Probe, State, Step, Transition, Value};
+use crate::step::State;
 use std::collections::BTreeMap;
 
 /// The versions that read overrides.
@@ -29,8 +30,8 @@ struct Values {
 impl Values {
     /// Nothing if it is not clear what they should be.
     fn of(context: &Context<'_>, server: &Server<'_>) -> Result<Option<Self>, Missing> {
-        let pool = context.wanted_pool(server)?;
-        let certificate = context.wanted_certificate(server)?;
+        let pool = select_pool(context, server)?;
+        let certificate = select_certificate(context, server)?;
         let both = pool.value().zip(certificate.value());
         Ok(both.map(|(pool, certificate)| Self {
             pool: pool.to_lowercase(),
@@ -50,7 +51,7 @@ impl Values {
 
 /// What becomes of an override.
 #[derive(PartialEq, Eq)]
-enum Fate {
+enum OverrideAction {
     Keep,
     /// It gets other parameters, other servers or both.
     Change(Option<Values>, Option<Vec<String>>),
@@ -58,7 +59,7 @@ enum Fate {
 }
 
 /// A server, the settings that it should have (nothing: it is left as it is), and the overrides that are meant for it.
-struct Place {
+struct ServerTarget {
     host: Host,
     wanted: Option<Values>,
     meant: Vec<usize>,
@@ -66,19 +67,19 @@ struct Place {
 }
 
 /// All servers that read overrides, and all overrides of instant messaging.
-struct Board<'a> {
-    places: Vec<Place>,
+struct OverridePlanner<'a> {
+    places: Vec<ServerTarget>,
     overrides: Vec<&'a Item<SettingOverride>>,
     names: Vec<&'a str>,
     /// The machine whose shell has the commands: any, unless some servers are older than setting overrides.
     machine: Option<String>,
 }
 
-impl<'a> Board<'a> {
+impl<'a> OverridePlanner<'a> {
     fn new(context: &Context<'a>) -> Result<Self, Missing> {
         let all = context.estate.exchange.setting_overrides.known()?;
         let overrides: Vec<_> = all.iter().filter(|one| is_im_override(one)).collect();
-        let ours: Vec<Host> = context.im_servers(VERSIONS)?.into_iter().map(|server| server.host).collect();
+        let ours: Vec<Host> = im_servers(context, VERSIONS)?.into_iter().map(|server| server.host).collect();
         let mut places = Vec::new();
         for server in context.estate.servers()? {
             if !server.is_back_end() || server.version < Some(ExchangeVersion::V2016) {
@@ -89,7 +90,7 @@ impl<'a> Board<'a> {
                 (0..overrides.len()).filter(|&number| is_meant_for(overrides[number], &server.host)).collect();
             let fits = |number: &usize| wanted.as_ref().is_some_and(|wanted| wanted.are_in(overrides[*number]));
             let chosen = meant.iter().copied().find(fits);
-            places.push(Place { host: server.host, wanted, meant, chosen });
+            places.push(ServerTarget { host: server.host, wanted, meant, chosen });
         }
         let older = context.estate.servers()?.iter().any(|server| server.version < Some(ExchangeVersion::V2016));
         let machine = places.first().filter(|_| older).map(|place| place.host.name().to_owned());
@@ -98,33 +99,33 @@ impl<'a> Board<'a> {
 
     /// An override stays for the servers that use it. Where nobody does, it gets the values that all its servers want,
     /// if they want the same and have no other; otherwise it goes.
-    fn fate(&self, number: usize) -> Fate {
-        let covered: Vec<&Place> = self.places.iter().filter(|place| place.meant.contains(&number)).collect();
-        let used = |place: &&&Place| place.wanted.is_none() || place.chosen == Some(number);
+    fn fate(&self, number: usize) -> OverrideAction {
+        let covered: Vec<&ServerTarget> = self.places.iter().filter(|place| place.meant.contains(&number)).collect();
+        let used = |place: &&&ServerTarget| place.wanted.is_none() || place.chosen == Some(number);
         let users: Vec<String> = covered.iter().filter(used).map(|place| place.host.short().to_owned()).collect();
         let full_names = self.overrides[number].servers.iter().any(|name| name.contains('.'));
         if users.len() == covered.len() && !full_names {
-            return Fate::Keep;
+            return OverrideAction::Keep;
         }
         if !users.is_empty() {
-            return Fate::Change(None, Some(users));
+            return OverrideAction::Change(None, Some(users));
         }
         let Some(first) = covered.first() else {
             let short = self.overrides[number].servers.iter().map(|name| first_label(name).to_owned());
-            return Fate::Change(None, Some(short.collect()));
+            return OverrideAction::Change(None, Some(short.collect()));
         };
-        let adopts = |place: &&Place| {
+        let adopts = |place: &&ServerTarget| {
             place.chosen.is_none() && place.wanted == first.wanted && place.meant.first() == Some(&number)
         };
         if !covered.iter().all(adopts) {
-            return Fate::Remove;
+            return OverrideAction::Remove;
         }
         let all = covered.iter().map(|place| place.host.short().to_owned());
-        Fate::Change(first.wanted.clone(), full_names.then(|| all.collect()))
+        OverrideAction::Change(first.wanted.clone(), full_names.then(|| all.collect()))
     }
 
     /// The override that a server without one gets: for all servers if they all want the same, otherwise for itself.
-    fn new_override(&self, place: &Place, wanted: &Values) -> Step {
+    fn new_override(&self, place: &ServerTarget, wanted: &Values) -> Step {
         let for_all =
             self.overrides.is_empty() && self.places.iter().all(|other| other.wanted.as_ref() == Some(wanted));
         let short = place.host.short();
@@ -159,13 +160,8 @@ impl<'a> Board<'a> {
 }
 
 /// Adds the steps that leave a server one override with the settings that it should have.
-pub(crate) fn mend(
-    context: &Context<'_>,
-    server: &Server<'_>,
-    finding: &Finding,
-    steps: &mut Steps,
-) -> Result<(), Missing> {
-    let board = Board::new(context)?;
+pub(crate) fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    let board = OverridePlanner::new(context)?;
     let Some(place) = board.places.iter().find(|place| place.host == server.host) else { return Ok(()) };
     let Some(wanted) = &place.wanted else { return Ok(()) };
     if place.meant.iter().any(|&number| !board.is_unique(&board.overrides[number].name)) {
@@ -174,13 +170,13 @@ pub(crate) fn mend(
     let mut has_one = place.chosen.is_some();
     for &number in &place.meant {
         let fate = board.fate(number);
-        has_one |= matches!(fate, Fate::Change(Some(_), _));
+        has_one |= matches!(fate, OverrideAction::Change(Some(_), _));
         if let Some(step) = step_for(board.overrides[number], fate) {
-            steps.add(finding, board.placed(step));
+            fix.add(board.placed(step));
         }
     }
     if !has_one {
-        steps.add(finding, board.placed(board.new_override(place, wanted)));
+        fix.add(board.placed(board.new_override(place, wanted)));
     }
     Ok(())
 }
@@ -188,7 +184,7 @@ pub(crate) fn mend(
 /// The servers that a step on an override concerns.
 pub(crate) fn concerned<'a>(context: &Context<'a>, command: &Cmdlet) -> Result<Vec<Server<'a>>, Missing> {
     let value = |name: &str| command.parameters.iter().find(|one| one.name == name).map(|one| &one.value);
-    let mut servers = context.im_servers(VERSIONS)?;
+    let mut servers = im_servers(context, VERSIONS)?;
     if let Some(Value::Text(identity)) = value("Identity") {
         let all = context.estate.exchange.setting_overrides.known()?;
         let changed = all.iter().find(|one| same_name(&one.name, identity));
@@ -200,13 +196,13 @@ pub(crate) fn concerned<'a>(context: &Context<'a>, command: &Cmdlet) -> Result<V
 }
 
 /// Adds the step that one override needs.
-pub(crate) fn mend_one(context: &Context<'_>, name: &str, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let board = Board::new(context)?;
+pub(crate) fn fix_one(context: &Context<'_>, name: &str, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    let board = OverridePlanner::new(context)?;
     let number = board.overrides.iter().position(|one| same_name(&one.name, name));
     if let Some(number) = number.filter(|_| board.is_unique(name))
         && let Some(step) = step_for(board.overrides[number], board.fate(number))
     {
-        steps.add(finding, board.placed(step));
+        fix.add(board.placed(step));
     }
     Ok(())
 }
@@ -226,15 +222,15 @@ fn first_label(name: &str) -> &str {
     name.split('.').next().unwrap_or_default()
 }
 
-fn step_for(one: &SettingOverride, fate: Fate) -> Option<Step> {
+fn step_for(one: &SettingOverride, fate: OverrideAction) -> Option<Step> {
     let name = one.name.as_str();
     match fate {
-        Fate::Keep => None,
-        Fate::Remove => {
+        OverrideAction::Keep => None,
+        OverrideAction::Remove => {
             let before = as_state(&(one.parameters.clone(), None));
             Some(step(REMOVE, name, remove(name), create(one), Some(before), None))
         }
-        Fate::Change(values, servers) => {
+        OverrideAction::Change(values, servers) => {
             let old = (one.parameters.clone(), servers.is_some().then(|| one.servers.clone()));
             let parameters = values.map_or_else(|| one.parameters.clone(), |values| values.parameters());
             let new = (parameters, servers);
@@ -290,7 +286,7 @@ fn as_state((parameters, servers): &Properties) -> BTreeMap<String, Value> {
 
 fn step(title: Text, name: &str, command: Cmdlet, undo: Cmdlet, before: State, after: State) -> Step {
     Step {
-        title: (title, vec![("name", name.to_owned())]),
+        title: (title, args! { name }),
         shell: Shell::Exchange,
         machine: None,
         command: command.into(),

@@ -1,13 +1,13 @@
 //! The steps that make, change and remove trusted application pools and trusted applications, each with what takes it
 //! back. Decides nothing: which step is due is for the rules.
 
-use crate::facts::{Host, Item, Missing, Shell, TrustedApplication, TrustedPool, lync_sections, same_name};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::Finding;
-use crate::rules::model::rule::Steps;
-use crate::rules::topology::trusted::pools::{Peer, applications, bare_id, discovered, pools_of, site_id, site_id_of};
-use crate::step::{Cmdlet, Command, Probe, State, Step, Transition, Value, state};
+use crate::facts::{TrustedApplication, TrustedPool};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::selection::select_pool;
+use crate::rules::topology::im::settings::application_id;
+use crate::rules::topology::trusted::pools::{applications, bare_id, pools_of};
+use crate::rules::topology::trusted::servers::{TrustedServer, discovered, site_id, site_id_of};
+use crate::step::State;
 
 type Title = (Text, Vec<(&'static str, String)>);
 
@@ -50,8 +50,8 @@ fn remove_pool_command(pool: &str) -> Cmdlet {
 }
 
 /// Makes the trusted pool of a server; nothing while its Registrar or the site of that is not settled.
-pub(crate) fn create_pool(context: &Context<'_>, peer: &Peer<'_>) -> Result<Option<Step>, Missing> {
-    let chosen = context.wanted_pool(&peer.server)?;
+pub(crate) fn create_pool(context: &Context<'_>, peer: &TrustedServer<'_>) -> Result<Option<Step>, Missing> {
+    let chosen = select_pool(context, &peer.server)?;
     let Some(registrar) = chosen.value() else { return Ok(None) };
     let site_id = site_id(context, registrar)?;
     Ok(site_id.map(|site_id| creation(&peer.name, registrar, &site_id)))
@@ -60,7 +60,7 @@ pub(crate) fn create_pool(context: &Context<'_>, peer: &Peer<'_>) -> Result<Opti
 fn creation(pool: &str, registrar: &str, site_id: &str) -> Step {
     let title = (
         Text::new("Make the trusted application pool {pool}", "Créer le pool d'applications approuvées {pool}"),
-        vec![("pool", pool.to_owned())],
+        args! { pool },
     );
     let command = new_pool(pool, registrar, site_id, false);
     let transition = pool_transition(pool, None, pool_state(registrar, false));
@@ -85,7 +85,7 @@ fn remove_pool(context: &Context<'_>, pool: &TrustedPool) -> Result<Option<Step>
     undo.extend(computers.map(|computer| add_computer(computer, &pool.fqdn)));
     let title = (
         Text::new("Remove the trusted application pool {pool}", "Supprimer le pool d'applications approuvées {pool}"),
-        vec![("pool", pool.fqdn.clone())],
+        args! { pool: pool.fqdn },
     );
     let transition = pool_transition(&pool.fqdn, pool_state(registrar, replicated), None);
     Ok(Some(step(title, remove_pool_command(&pool.fqdn), undo, transition)))
@@ -102,7 +102,7 @@ pub(crate) fn set_replication(pool: &str, before: bool, after: bool) -> Step {
             "Switch replication off for the trusted application pool {pool}",
             "Désactiver la réplication pour le pool d'applications approuvées {pool}",
         ),
-        vec![("pool", pool.to_owned())],
+        args! { pool },
     );
     let set = |value: bool| {
         Cmdlet::new("Set-CsTrustedApplicationPool").with("Identity", pool).with("RequiresReplication", value)
@@ -141,7 +141,7 @@ fn remove_application_command(pool: &str, id: &str) -> Cmdlet {
 }
 
 fn about(text: Text, pool: &str, id: &str) -> Title {
-    (text, vec![("id", bare_id(id).to_owned()), ("pool", pool.to_owned())])
+    (text, args! { id: bare_id(id), pool })
 }
 
 /// Makes a trusted application.
@@ -183,12 +183,11 @@ pub(crate) fn set_port(pool: &str, id: &str, before: u32, after: u32) -> Step {
 
 /// Removes the trusted pools of a server that Lync finds by itself, with their applications. A pool that other servers
 /// need, or that cannot be made again as it was, stays: there a person has to decide.
-pub(crate) fn remove_entries(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+pub(crate) fn remove_entries(context: &Context<'_>, host: &Host, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let found = discovered(context)?;
-    let Some(host) = found.iter().find(|host| host.name() == finding.target.name) else { return Ok(()) };
     for pool in pools_of(context, host)? {
         if !needed_by_others(context, pool, &found) {
-            remove_whole(context, pool, finding, steps)?;
+            remove_whole(context, pool, fix)?;
         }
     }
     Ok(())
@@ -196,37 +195,27 @@ pub(crate) fn remove_entries(context: &Context<'_>, finding: &Finding, steps: &m
 
 /// Removes the trusted pools of a server that have another name than the one by which Lync has to know it. One that other
 /// servers or other applications need stays.
-pub(crate) fn remove_others(
-    context: &Context<'_>,
-    peer: &Peer<'_>,
-    finding: &Finding,
-    steps: &mut Steps,
-) -> Result<(), Missing> {
+pub(crate) fn remove_others(context: &Context<'_>, peer: &TrustedServer<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let own = std::slice::from_ref(&peer.server.host);
     let is_owa =
-        |one: &Item<TrustedApplication>| same_name(bare_id(&one.application_id), bare_id(context.application_id()));
+        |one: &Item<TrustedApplication>| same_name(bare_id(&one.application_id), bare_id(application_id(context)));
     for pool in pools_of(context, &peer.server.host)? {
         let is_in_use =
             needed_by_others(context, pool, own) || !applications(context, &pool.fqdn)?.into_iter().all(is_owa);
         if !same_name(&pool.fqdn, &peer.name) && !is_in_use {
-            remove_whole(context, pool, finding, steps)?;
+            remove_whole(context, pool, fix)?;
         }
     }
     Ok(())
 }
 
 /// Removes a trusted pool with its applications, if it can be made again as it was.
-fn remove_whole(
-    context: &Context<'_>,
-    pool: &TrustedPool,
-    finding: &Finding,
-    steps: &mut Steps,
-) -> Result<(), Missing> {
+fn remove_whole(context: &Context<'_>, pool: &TrustedPool, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let Some(removal) = remove_pool(context, pool)? else { return Ok(()) };
     for application in applications(context, &pool.fqdn)? {
-        steps.add(finding, remove_application(&pool.fqdn, application)?);
+        fix.add(remove_application(&pool.fqdn, application)?);
     }
-    steps.add(finding, removal);
+    fix.add(removal);
     Ok(())
 }
 

@@ -1,12 +1,8 @@
 //! OWA virtual directories: those of a server, and the step that sets instant messaging on one. Whether it should be on
 //! is for the rules.
 
-use crate::facts::{Item, Missing, Server, Shell, VirtualDirectory, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::Steps;
-use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
+use crate::facts::VirtualDirectory;
+use crate::rules::prelude::*;
 
 /// What a virtual directory shall be set to.
 #[derive(Clone, Copy)]
@@ -62,32 +58,40 @@ pub(crate) fn evidence(directory: &Item<VirtualDirectory>, enabled: bool, kind: 
 }
 
 /// Looks at each virtual directory of the front end of some servers.
-pub(crate) fn each_front_end(
-    context: &Context<'_>,
+pub(crate) fn each_front_end<'a>(
+    context: &Context<'a>,
     servers: &[Server<'_>],
-    report: &mut Report<'_>,
-    look: impl Fn(&mut Report<'_>, Target, &Item<VirtualDirectory>) -> Checked,
+    findings: &mut Findings<'a>,
+    wanted: Wanted,
+    look: impl Fn(&mut Findings<'a>, Target, &Item<VirtualDirectory>) -> CheckResult,
 ) {
     for server in servers {
-        report.each(&Target::server(&server.host), |report| {
+        findings.for_target(&Target::server(&server.host), |findings| {
             for directory in front_end(context, server)? {
                 let target = Target::new("VirtualDirectory", &directory.identity);
-                report.each(&target, |report| look(report, target.clone(), directory));
+                with_fix(context, findings, directory, wanted, |findings| {
+                    findings.for_target(&target, |findings| look(findings, target.clone(), directory));
+                });
             }
             Ok(())
         });
     }
 }
 
-/// Adds the step that sets the virtual directory of a finding.
-pub(crate) fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps, wanted: Wanted) -> Result<(), Missing> {
-    let exchange = &context.estate.exchange;
-    let lists = [&exchange.owa_virtual_directories, &exchange.owa_back_end_virtual_directories];
-    let mut all = lists.into_iter().flat_map(|list| list.known().unwrap_or_default());
-    if let Some(directory) = all.find(|one| one.identity == finding.target.name) {
-        steps.add(finding, step(context, directory, wanted)?);
-    }
-    Ok(())
+/// Looks at a virtual directory that a step can set.
+pub(crate) fn with_fix<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
+    directory: &'a VirtualDirectory,
+    wanted: Wanted,
+    look: impl FnOnce(&mut Findings<'a>),
+) {
+    let context = *context;
+    let fix = move |fix: &mut Fix<'_>| {
+        fix.add(step(&context, directory, wanted)?);
+        Ok(())
+    };
+    findings.with_fix(fix, look);
 }
 
 /// The step that sets a virtual directory.
@@ -112,7 +116,7 @@ fn step(context: &Context<'_>, directory: &VirtualDirectory, wanted: Wanted) -> 
     };
     let on = matches!(wanted, Wanted::On);
     Ok(Step {
-        title: (title, vec![("directory", directory.identity.clone())]),
+        title: (title, args! { directory: directory.identity }),
         shell: Shell::Exchange,
         machine: None,
         command: set(on, "Ocs").into(),

@@ -1,13 +1,13 @@
 //! The steps that edit Web.config: the settings that a server should have set in one edit, or removed where they do not
 //! belong. Which file and which keys is decided here, whether anything is wrong by the rules.
 
-use crate::facts::{Item, Missing, Server, Shell, WebConfig};
-use crate::message::Text;
-use crate::rules::model::context::{Context, normal_thumbprint, unread, web_setting};
-use crate::rules::model::finding::{Evidence, Finding, Report, Target};
-use crate::rules::model::rule::Steps;
+use crate::facts::WebConfig;
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::normal_thumbprint;
+use crate::rules::topology::im::selection::{select_certificate, select_pool};
+use crate::rules::topology::im::settings::{unread, web_configs, web_setting};
 use crate::rules::topology::im::values::{is_pool, is_thumbprint};
-use crate::step::{Change, Command, Probe, Step, Transition, Value};
+use crate::step::Change;
 use std::collections::BTreeMap;
 
 /// The keys of instant messaging.
@@ -21,16 +21,10 @@ const REMOVE: Text = Text::new("Remove {keys} from {path} on {server}", "Retirer
 
 /// Adds the one edit that gives the back end of a server the settings that it should have, with the keys that have to
 /// change. Adds nothing where it is not clear what they should be, or where the file cannot be read or written.
-pub(crate) fn set(
-    context: &Context<'_>,
-    server: &Server<'_>,
-    finding: &Finding,
-    steps: &mut Steps,
-) -> Result<(), Missing> {
-    let pool = context.wanted_pool(server)?;
-    let certificate = context.wanted_certificate(server)?;
-    let file = context
-        .web_configs(server)?
+pub(crate) fn set(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    let pool = select_pool(context, server)?;
+    let certificate = select_certificate(context, server)?;
+    let file = web_configs(context, server)?
         .iter()
         .find(|file| file.back_end && file.settings.is_some() && file.read_only != Some(true));
     let (Some(pool), Some(certificate), Some(file)) = (pool.value(), certificate.value(), file) else { return Ok(()) };
@@ -44,7 +38,7 @@ pub(crate) fn set(
         changes.push(Change { key: pool_key.to_owned(), value: Some(pool.clone()) });
     }
     if !changes.is_empty() {
-        steps.add(finding, edit(server, file, changes, SET));
+        fix.add(edit(server, file, changes, SET));
     }
     Ok(())
 }
@@ -55,7 +49,7 @@ fn files<'a>(
     server: &Server<'_>,
     which: fn(&WebConfig) -> bool,
 ) -> Result<Vec<&'a Item<WebConfig>>, Missing> {
-    let files: Vec<_> = context.web_configs(server)?.iter().filter(|file| which(file)).collect();
+    let files: Vec<_> = web_configs(context, server)?.iter().filter(|file| which(file)).collect();
     match files.iter().find_map(|file| unread(server, file)) {
         Some(missing) => Err(missing),
         None => Ok(files),
@@ -64,48 +58,50 @@ fn files<'a>(
 
 /// Reports whether some files of a server are without the keys of instant messaging; `text` has the blanks `keys`,
 /// `path` and `server`.
-pub(crate) fn expect_none(
-    context: &Context<'_>,
-    server: &Server<'_>,
+pub(crate) fn expect_none<'a>(
+    context: &Context<'a>,
+    server: &Server<'a>,
     which: fn(&WebConfig) -> bool,
     text: Text,
-    report: &mut Report<'_>,
+    findings: &mut Findings<'a>,
 ) {
     let target = Target::server(&server.host);
-    report.each(&target, |report| {
-        let files = files(context, server, which)?;
-        let mut is_clean = true;
-        for file in files {
-            let keys = keys_in(file);
-            if keys.is_empty() {
-                continue;
+    let (copied, own) = (*context, server.clone());
+    let fix = move |fix: &mut Fix<'_>| remove(&copied, &own, which, fix);
+    findings.with_fix(fix, |findings| {
+        findings.for_target(&target, |findings| {
+            let files = files(context, server, which)?;
+            let mut is_clean = true;
+            for file in files {
+                let keys = keys_in(file);
+                if keys.is_empty() {
+                    continue;
+                }
+                is_clean = false;
+                let args = args! { keys: keys.join(", "), path: file.path, server: server.host.name() };
+                let evidence = keys.iter().map(|key| Evidence::read(*key, web_setting(file, key)).from(file));
+                findings.fail(target.clone(), text, args, evidence.collect());
             }
-            is_clean = false;
-            let args =
-                vec![("keys", keys.join(", ")), ("path", file.path.clone()), ("server", server.host.name().to_owned())];
-            let evidence = keys.iter().map(|key| Evidence::read(*key, web_setting(file, key)).from(file));
-            report.fail(target.clone(), text, args, evidence.collect());
-        }
-        if is_clean {
-            report.pass(target.clone(), Vec::new());
-        }
-        Ok(())
+            if is_clean {
+                findings.pass(target.clone(), Vec::new());
+            }
+            Ok(())
+        });
     });
 }
 
-/// Adds the edits that remove the keys of instant messaging from some files of the server of a finding.
-pub(crate) fn remove(
+/// Adds the edits that remove the keys of instant messaging from some files of a server.
+fn remove(
     context: &Context<'_>,
-    finding: &Finding,
-    steps: &mut Steps,
+    server: &Server<'_>,
     which: fn(&WebConfig) -> bool,
+    fix: &mut Fix<'_>,
 ) -> Result<(), Missing> {
-    let Some(server) = context.server(&finding.target.name)? else { return Ok(()) };
-    for file in files(context, &server, which)? {
+    for file in files(context, server, which)? {
         let changes: Vec<_> =
             keys_in(file).into_iter().map(|key| Change { key: key.to_owned(), value: None }).collect();
         if !changes.is_empty() {
-            steps.add(finding, edit(&server, file, changes, REMOVE));
+            fix.add(edit(server, file, changes, REMOVE));
         }
     }
     Ok(())
@@ -122,7 +118,7 @@ fn edit(server: &Server<'_>, file: &WebConfig, changes: Vec<Change>, title: Text
     let old = |change: &Change| Change { key: change.key.clone(), value: web_setting(file, &change.key) };
     let undone: Vec<Change> = changes.iter().map(old).collect();
     Step {
-        title: (title, vec![("keys", keys), ("server", server.host.name().to_owned()), ("path", file.path.clone())]),
+        title: (title, args! { keys, server: server.host.name(), path: file.path }),
         shell: Shell::Local,
         machine: Some(server.host.name().to_owned()),
         transition: Some(Transition {

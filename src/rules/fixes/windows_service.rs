@@ -1,6 +1,7 @@
 //! Steps that start services of Windows: which service of which machine a step is about. Adds none.
 
-use crate::step::{Command, Parameter, Step, Value};
+use crate::rules::prelude::*;
+use crate::step::Parameter;
 
 /// Starts a service that is stopped.
 pub(crate) const START: &str = "Start-Service";

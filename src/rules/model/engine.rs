@@ -1,12 +1,14 @@
-//! Runs all rules over an estate, and says in which order they come. Decides what is the same for every rule: which
-//! do not apply to the versions found, and that a missing fact is Unknown. Knows no rule by name.
+//! Runs rules over a deployment, and says in which order they come. Decides what is the same for every rule: which do not
+//! apply to the versions found, and that a missing fact is Unknown. Knows no rule by name.
 
+use super::context::Context;
+use super::finding::{Finding, Status, Target};
+use super::findings::{Findings, args};
+use super::rule::{Fixable, Rule};
+use super::vocabulary::{AppliesWhen, Scenario};
 use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Rule, Scenario};
-use crate::rules::{all, find};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 const NO_SUCH_EXCHANGE: Text = Text::new(
     "No Exchange server of a version that this rule is about ({versions}).",
@@ -25,45 +27,43 @@ const NOTHING: Text = Text::new(
     "Rien dans cet environnement n'est concerné par cette règle.",
 );
 
-/// The findings of all rules of some scenarios, by rule and target.
-#[must_use]
-pub fn check(context: &Context<'_>, scenarios: &[Scenario]) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for rule in order() {
-        if !rule.scenarios.iter().any(|one| scenarios.contains(one)) {
-            continue;
-        }
-        findings.extend(judge(context, rule));
-    }
-    findings
+/// The findings of those rules that belong to some scenarios, by rule and target.
+pub(crate) fn check<'a>(rules: &[&'static Rule], context: &Context<'a>, scenarios: &[Scenario]) -> Vec<Finding<'a>> {
+    let wanted = rules.iter().filter(|rule| rule.metadata.scenarios.iter().any(|one| scenarios.contains(one)));
+    wanted.flat_map(|rule| judge(context, rule)).collect()
 }
 
 /// The findings of one rule, by target.
-pub(crate) fn judge(context: &Context<'_>, rule: &'static Rule) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut report = Report::new(rule, &mut findings);
-    if !out_of_scope(context, rule, &mut report)
-        && let Err(missing) = (rule.check)(context, &mut report)
+fn judge<'a>(context: &Context<'a>, rule: &'static Rule) -> Vec<Finding<'a>> {
+    let mut findings = Findings::new(rule.metadata);
+    if !out_of_scope(context, rule, &mut findings)
+        && let Err(missing) = (rule.check)(context, &mut findings)
     {
-        report.unknown(Target::estate(), missing);
+        findings.unknown(Target::estate(), missing);
     }
-    if findings.is_empty() {
-        Report::new(rule, &mut findings).not_applicable(Target::estate(), NOTHING, Vec::new());
+    if findings.count() == 0 {
+        findings.not_applicable(Target::estate(), NOTHING, Vec::new());
     }
-    findings.sort_by(|a, b| a.target.cmp(&b.target));
-    findings
+    if let Fixable::Always(fix) = rule.fix {
+        let context = *context;
+        for finding in findings.all_mut().iter_mut().filter(|one| one.status == Status::Fail && one.fix.is_none()) {
+            finding.fix = Some(Rc::new(move |handle| fix(&context, handle)));
+        }
+    }
+    findings.sorted()
 }
 
 /// Whether the rule is about other versions, or about instant messaging that shall be on where it shall be off, which is
 /// reported. Versions that nobody collected keep the rule in: its own check will say what is missing.
-fn out_of_scope(context: &Context<'_>, rule: &'static Rule, report: &mut Report<'_>) -> bool {
+fn out_of_scope(context: &Context<'_>, rule: &Rule, findings: &mut Findings<'_>) -> bool {
     let estate = context.estate;
+    let rule = rule.metadata;
     if !rule.exchange.is_empty()
         && let Ok(servers) = estate.servers()
         && !servers.iter().any(|server| server.version.is_none_or(|version| rule.exchange.contains(&version)))
     {
         let versions = rule.exchange.iter().map(|version| version.name()).collect::<Vec<_>>().join(", ");
-        report.not_applicable(Target::estate(), NO_SUCH_EXCHANGE, vec![("versions", versions)]);
+        findings.not_applicable(Target::estate(), NO_SUCH_EXCHANGE, args! { versions });
         return true;
     }
     if !rule.lync.is_empty()
@@ -71,35 +71,35 @@ fn out_of_scope(context: &Context<'_>, rule: &'static Rule, report: &mut Report<
         && !rule.lync.contains(&found)
     {
         let versions = rule.lync.iter().map(|version| version.name()).collect::<Vec<_>>().join(", ");
-        let args = vec![("versions", versions), ("found", found.name().to_owned())];
-        report.not_applicable(Target::estate(), OTHER_LYNC, args);
+        findings.not_applicable(Target::estate(), OTHER_LYNC, args! { versions, found: found.name() });
         return true;
     }
-    if rule.aim == Aim::On && context.settings.disable {
-        report.not_applicable(Target::estate(), SWITCHED_OFF, Vec::new());
+    if rule.applies_when == AppliesWhen::ImEnabled && context.settings.disable {
+        findings.not_applicable(Target::estate(), SWITCHED_OFF, Vec::new());
         return true;
     }
     false
 }
 
-/// All rules, each after those that it names in `after`; otherwise by family and id.
-#[must_use]
-pub fn order() -> Vec<&'static Rule> {
+/// Rules, each after those that it names in `after`; otherwise as they are given.
+pub(crate) fn in_order(rules: &[&'static Rule]) -> Vec<&'static Rule> {
+    let by_id: HashMap<&str, &'static Rule> = rules.iter().map(|&rule| (rule.metadata.id, rule)).collect();
     let mut ranks = HashMap::new();
-    let mut rules: Vec<&'static Rule> = all().collect();
-    rules.sort_by_key(|rule| rank(rule, &mut ranks));
-    rules
+    let mut ordered = rules.to_vec();
+    ordered.sort_by_key(|rule| rank(rule, &by_id, &mut ranks));
+    ordered
 }
 
 /// How many rules come one after the other before this one.
-fn rank(rule: &'static Rule, ranks: &mut HashMap<&'static str, usize>) -> usize {
-    if let Some(&known) = ranks.get(rule.id) {
+fn rank(rule: &'static Rule, by_id: &HashMap<&str, &'static Rule>, ranks: &mut HashMap<&'static str, usize>) -> usize {
+    let id = rule.metadata.id;
+    if let Some(&known) = ranks.get(id) {
         return known;
     }
     // A circle would be a fault of the catalogue, which a test finds; here it must only not run for ever.
-    ranks.insert(rule.id, 0);
-    let before = rule.after.iter().filter_map(|id| find(id));
-    let rank = before.map(|rule| rank(rule, ranks) + 1).max().unwrap_or(0);
-    ranks.insert(rule.id, rank);
+    ranks.insert(id, 0);
+    let before = rule.metadata.after.iter().filter_map(|id| by_id.get(id));
+    let rank = before.map(|rule| rank(rule, by_id, ranks) + 1).max().unwrap_or(0);
+    ranks.insert(id, rank);
     rank
 }

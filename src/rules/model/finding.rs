@@ -1,10 +1,13 @@
 //! What a rule reports: one finding for each thing it looked at, with what was read and what was expected. Texts are
 //! put into a language by whoever shows them.
 
+use super::fixes::{Fix, FixResult};
+use super::metadata::Metadata;
+use super::vocabulary::Severity;
 use crate::facts::{Host, Item, Missing, Origin, Shell};
 use crate::message::{Culture, Text};
-use crate::rules::model::rule::{Rule, Severity};
 use serde::Serialize;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// How a rule judges one thing.
@@ -100,11 +103,14 @@ const COLLECT_LOCALLY: Text = Text::new(
 );
 const PLACE: Text = Text::new(" on {target}", " sur {target}");
 
+/// What adds the steps that fix one finding.
+pub(crate) type BoxedFix<'a> = Rc<dyn Fn(&mut Fix<'_>) -> FixResult + 'a>;
+
 /// A finding.
-#[derive(Clone, Debug)]
-pub struct Finding {
+#[derive(Clone)]
+pub struct Finding<'a> {
     /// The rule.
-    pub rule: &'static Rule,
+    pub rule: &'static Metadata,
     /// How it judges.
     pub status: Status,
     /// How much it matters: as the rule says, or less.
@@ -112,19 +118,54 @@ pub struct Finding {
     /// What it is about.
     pub target: Target,
     /// What is so, in one sentence; the rule's title if there is nothing to add.
-    pub words: Option<(Text, Vec<(&'static str, String)>)>,
+    pub detail: Option<(Text, Vec<(&'static str, String)>)>,
     /// What was read and expected.
     pub evidence: Vec<Evidence>,
     /// For `Unknown`: the fact that is missing.
     pub missing: Option<Missing>,
+    /// What fixes it; without one a person has to follow the remedy.
+    pub(crate) fix: Option<BoxedFix<'a>>,
 }
 
-impl Finding {
+impl std::fmt::Debug for Finding<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Finding")
+            .field("rule", &self.rule.id)
+            .field("status", &self.status)
+            .field("severity", &self.severity)
+            .field("target", &self.target)
+            .field("detail", &self.detail)
+            .field("evidence", &self.evidence)
+            .field("missing", &self.missing)
+            .field("has_fix", &self.fix.is_some())
+            .finish()
+    }
+}
+
+impl<'a> Finding<'a> {
+    /// Attaches what fixes it. It is called when a plan is made, and again while other findings get their steps.
+    pub fn with_fix(&mut self, fix: impl Fn(&mut Fix<'_>) -> FixResult + 'a) -> &mut Self {
+        self.fix = Some(Rc::new(fix));
+        self
+    }
+
+    /// Leaves it to a person, where others that were found here are fixed.
+    pub fn without_fix(&mut self) -> &mut Self {
+        self.fix = None;
+        self
+    }
+
+    /// Says how much it matters, where that is not what the rule says.
+    pub fn with_severity(&mut self, severity: Severity) -> &mut Self {
+        self.severity = severity;
+        self
+    }
+
     /// What is so, in a language.
     #[must_use]
     pub fn message(&self, culture: Culture) -> String {
-        match (&self.missing, &self.words) {
-            (Some(missing), _) => not_known(missing, culture),
+        match (&self.missing, &self.detail) {
+            (Some(missing), _) => describe_missing(missing, culture),
             (None, Some((text, args))) => text.fill(culture, args).trim_end().to_owned(),
             (None, None) => self.rule.title.of(culture).to_owned(),
         }
@@ -147,112 +188,12 @@ impl Finding {
 
 /// Why a fact is not known, in a language.
 #[must_use]
-pub fn not_known(missing: &Missing, culture: Culture) -> String {
+pub fn describe_missing(missing: &Missing, culture: Culture) -> String {
     match &missing.because {
         Some(because) => {
             let args = [("command", missing.section.command.to_owned()), ("because", because.clone())];
             NOT_ANSWERED.fill(culture, &args)
         }
         None => NOT_COLLECTED.fill(culture, &[("fact", missing.section.path.to_owned())]),
-    }
-}
-
-/// What a check answers: nothing more to say, or a fact that is missing for all it would have looked at.
-pub type Checked = Result<(), Missing>;
-
-/// The findings of one rule, as it reports them.
-#[derive(Debug)]
-pub struct Report<'a> {
-    rule: &'static Rule,
-    findings: &'a mut Vec<Finding>,
-}
-
-impl<'a> Report<'a> {
-    /// A report of one rule.
-    pub fn new(rule: &'static Rule, findings: &'a mut Vec<Finding>) -> Self {
-        Self { rule, findings }
-    }
-
-    /// The condition holds for a thing.
-    pub fn pass(&mut self, target: Target, evidence: Vec<Evidence>) {
-        self.put(Status::Pass, target, None, evidence);
-    }
-
-    /// The condition does not hold for a thing. `text` says what is so, its blanks filled from `args`.
-    pub fn fail(&mut self, target: Target, text: Text, args: Vec<(&'static str, String)>, evidence: Vec<Evidence>) {
-        self.put(Status::Fail, target, Some((text, args)), evidence);
-    }
-
-    /// Only a person can look; `text` says where and for what.
-    pub fn manual(&mut self, target: Target, text: Text, args: Vec<(&'static str, String)>) {
-        self.put(Status::Manual, target, Some((text, args)), Vec::new());
-    }
-
-    /// The rule is not about this thing; `text` says why.
-    pub fn not_applicable(&mut self, target: Target, text: Text, args: Vec<(&'static str, String)>) {
-        self.put(Status::NotApplicable, target, Some((text, args)), Vec::new());
-    }
-
-    /// A fact is missing, so nothing can be said of a thing.
-    pub fn unknown(&mut self, target: Target, missing: Missing) {
-        self.put(Status::Unknown, target, None, Vec::new());
-        if let Some(last) = self.findings.last_mut() {
-            last.missing = Some(missing);
-        }
-    }
-
-    /// Looks at one thing: a fact that is missing makes that thing unknown, and the others are looked at all the same.
-    pub fn each(&mut self, target: &Target, look: impl FnOnce(&mut Self) -> Checked) {
-        if let Err(missing) = look(self) {
-            self.unknown(target.clone(), missing);
-        }
-    }
-
-    /// Lets the findings of this rule that say `text` matter less than the rule otherwise does.
-    pub fn weigh(&mut self, text: Text, severity: Severity) {
-        for finding in self.findings.iter_mut().rev().take_while(|one| one.rule.id == self.rule.id) {
-            if matches!(&finding.words, Some((said, _)) if *said == text) {
-                finding.severity = severity;
-            }
-        }
-    }
-
-    /// Lets the findings of this rule about a thing matter less than the rule otherwise does.
-    pub fn weigh_target(&mut self, target: &Target, severity: Severity) {
-        for finding in self.findings.iter_mut().rev().take_while(|one| one.rule.id == self.rule.id) {
-            if finding.target == *target {
-                finding.severity = severity;
-            }
-        }
-    }
-
-    /// How many findings there are so far, of this rule and those before it.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.findings.len()
-    }
-
-    /// Whether nothing was reported so far, by this rule and those before it.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.findings.is_empty()
-    }
-
-    fn put(
-        &mut self,
-        status: Status,
-        target: Target,
-        words: Option<(Text, Vec<(&'static str, String)>)>,
-        evidence: Vec<Evidence>,
-    ) {
-        self.findings.push(Finding {
-            rule: self.rule,
-            status,
-            severity: self.rule.severity,
-            target,
-            words,
-            evidence,
-            missing: None,
-        });
     }
 }

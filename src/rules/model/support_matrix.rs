@@ -6,9 +6,7 @@ use self::Feature::{
 };
 use self::Support::{No, Yes};
 use self::{ExchangeSide as X, LyncSide as L};
-use crate::facts::{ExchangeVersion, LyncVersion};
-use crate::message::Text;
-use crate::rules::model::rule::Source;
+use crate::rules::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// What the documents say of a pair of versions.

@@ -5,10 +5,13 @@
 
 use crate::facts::{Estate, FactDocument, Time};
 use crate::message::Culture;
-use crate::rules::model::context::{Context, Settings};
+use crate::rules::catalog;
+use crate::rules::model::context::Context;
 use crate::rules::model::engine;
 use crate::rules::model::finding::{Finding, Status};
-use crate::rules::model::rule::Steps;
+use crate::rules::model::fixes::Fixes;
+use crate::rules::model::intent::Settings;
+use crate::rules::model::vocabulary::Scenario;
 use crate::step::{Change, Command, Value as StepValue};
 use serde_json::{Value, json};
 
@@ -122,16 +125,27 @@ impl Sample {
         Estate::new(self.documents.iter().enumerate().map(read).collect(), Time::parse(NOW).unwrap())
     }
 
+    /// The merged facts and what was asked for, for as long as the tests run: findings stand on them.
+    fn leaked(&self) -> (&'static Estate, &'static Settings) {
+        (Box::leak(Box::new(self.estate())), Box::leak(Box::new(self.settings.clone())))
+    }
+
+    /// The findings of all rules.
+    pub(crate) fn judged(&self) -> Vec<Finding<'static>> {
+        let (estate, settings) = self.leaked();
+        catalog::check(&Context { estate, settings, scenarios: &[] }, Scenario::ALL)
+    }
+
     /// The findings of one rule.
-    pub(crate) fn findings(&self, id: &str) -> Vec<Finding> {
-        let estate = self.estate();
-        let context = Context { estate: &estate, settings: &self.settings, scenarios: &[] };
-        let mut findings = engine::check(&context, crate::rules::find(id).unwrap().scenarios);
-        findings.retain(|finding| finding.rule.id == id);
+    pub(crate) fn findings(&self, id: &str) -> Vec<Finding<'static>> {
+        let (estate, settings) = self.leaked();
+        let rule = catalog::find(id).unwrap();
+        let context = Context { estate, settings, scenarios: &[] };
+        let findings = engine::check(&[rule], &context, rule.metadata.scenarios);
         for finding in &findings {
             for culture in [Culture::En, Culture::Fr] {
                 let message = finding.message(culture);
-                assert!(!message.contains('{'), "a blank is open: {message}");
+                assert!(!message.contains('{'), "a placeholder is open: {message}");
             }
         }
         findings
@@ -144,31 +158,30 @@ impl Sample {
         assert_eq!(found, expected, "{id}: {findings:#?}");
     }
 
-    /// The steps that a rule adds for its breaches.
-    pub(crate) fn steps(&self, id: &str) -> Steps {
+    /// The steps that a rule adds for its findings.
+    pub(crate) fn steps(&self, id: &str) -> Fixes {
         self.steps_of(&[id])
     }
 
-    /// The steps that rules add for their breaches, one rule after the other.
-    pub(crate) fn steps_of(&self, ids: &[&str]) -> Steps {
-        let estate = self.estate();
-        let context = Context { estate: &estate, settings: &self.settings, scenarios: &[] };
-        let mut steps = Steps::default();
-        for finding in ids.iter().flat_map(|id| self.findings(id)).filter(|finding| finding.status == Status::Fail) {
-            if let Some(mend) = finding.rule.mend {
-                mend(&context, &finding, &mut steps).unwrap();
+    /// The steps that rules add for their findings, one rule after the other.
+    pub(crate) fn steps_of(&self, ids: &[&str]) -> Fixes {
+        let judged = self.judged();
+        let mut steps = Fixes::default();
+        for id in ids {
+            for finding in judged.iter().filter(|one| one.rule.id == *id && one.status == Status::Fail) {
+                steps.try_fix(finding, &judged);
             }
         }
         steps
     }
 
-    /// Whether the steps of other rules settle a breach of this one.
+    /// Whether the steps of other rules resolve a finding of this one.
     pub(crate) fn is_settled(&self, id: &str, by: &[&str]) -> bool {
         assert!(self.findings(id).iter().any(|finding| finding.status == Status::Fail), "{id} does not fail");
-        self.steps_of(&[by, &[id]].concat()).added().iter().any(|added| !added.settles.is_empty())
+        self.steps_of(&[by, &[id]].concat()).added().iter().any(|added| !added.also_resolves.is_empty())
     }
 
-    /// Holds a rule to the commands that it adds for its breaches, by name; an edit of Web.config is `Web.config`.
+    /// Holds a rule to the commands that it adds for its findings, by name; an edit of Web.config is `Web.config`.
     pub(crate) fn expect_steps(&self, id: &str, expected: &[&str]) {
         let steps = self.steps(id);
         let names = steps.added().iter().map(|added| match &added.step.command {
@@ -179,7 +192,7 @@ impl Sample {
         assert_eq!(names.collect::<Vec<_>>(), expected, "{id}");
     }
 
-    /// The commands that a rule adds for its breaches, as text.
+    /// The commands that a rule adds for its findings, as text.
     pub(crate) fn commands(&self, id: &str) -> Vec<String> {
         let steps = self.steps(id);
         steps.added().iter().map(|added| shown(&added.step.command)).collect()

@@ -58,10 +58,10 @@ pub(crate) fn exchange_online() -> Value {
 #[test]
 fn the_sample_is_as_every_rule_wants_it() {
     use crate::rules::model::finding::Status;
-    for rule in crate::rules::all().filter(|rule| rule.scenarios.contains(&crate::rules::Scenario::Hybrid)) {
-        for finding in Sample::hybrid().findings(rule.id) {
+    for rule in crate::rules::all().filter(|rule| rule.metadata.scenarios.contains(&crate::rules::Scenario::Hybrid)) {
+        for finding in Sample::hybrid().findings(rule.metadata.id) {
             let good = !matches!(finding.status, Status::Fail | Status::Unknown);
-            assert!(good, "{}: {:?}", rule.id, finding.words);
+            assert!(good, "{}: {:?}", rule.metadata.id, finding.detail);
         }
     }
 }

@@ -1,23 +1,13 @@
 //! ARCH-CONFIG: archiving in Exchange, where it is switched on, is switched on everywhere it has to be.
 
-use crate::facts::{
-    ArchivingConfiguration, ArchivingPolicy, ExchangeVersion, Item, LyncVersion, Missing, lync_sections,
-};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::facts::{ArchivingConfiguration, ArchivingPolicy};
+use crate::rules::prelude::*;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "ARCH-CONFIG",
-    family: Family::General,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
     severity: Severity::Info,
-    roles: &[Role::LyncFrontEnd],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "Archiving of conversations in Exchange is switched on in all places that it needs",
         "L'archivage des conversations dans Exchange est activé partout où il le faut",
@@ -30,13 +20,10 @@ pub(crate) static RULE: Rule = Rule {
         "Whether to archive is a decision of your organization. If so: Set-CsArchivingConfiguration -Identity Global -EnableArchiving ImOnly -EnableExchangeArchiving $True; Set-CsArchivingPolicy -Identity Global -ArchiveInternal $True -ArchiveExternal $True; with two forests also Set-CsUser -Identity <user> -ExchangeArchivingPolicy ArchivingToExchange.",
         "Archiver ou non est une décision de votre organisation. Si oui : Set-CsArchivingConfiguration -Identity Global -EnableArchiving ImOnly -EnableExchangeArchiving $True ; Set-CsArchivingPolicy -Identity Global -ArchiveInternal $True -ArchiveExternal $True ; avec deux forêts, aussi Set-CsUser -Identity <utilisateur> -ExchangeArchivingPolicy ArchivingToExchange.",
     ),
-    inference: None,
     sources: &[Source::page("use-exchange-archiving.md")],
     after: &["PARTNER-TEST"],
     needs: &[&lync_sections::ARCHIVING_CONFIGURATIONS, &lync_sections::ARCHIVING_POLICIES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NOT_WANTED: Text = Text::new(
@@ -52,22 +39,22 @@ const NOT_ALL: Text = Text::new(
     "La stratégie d'archivage {name} laisse des conversations de côté.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let mut wanted = false;
-    let before = report.len();
+    let before = findings.count();
     for configuration in context.estate.lync.archiving_configurations.known()? {
         let target = Target::new("Configuration", &configuration.identity);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let to_exchange = configuration.enable_exchange_archiving.ok_or_else(|| unknown(configuration))?;
             wanted |= to_exchange;
-            if to_exchange { look(configuration, target, report) } else { Ok(()) }
+            if to_exchange { look(configuration, target, findings) } else { Ok(()) }
         });
     }
     if wanted {
-        return look_at_policies(context, report);
+        return look_at_policies(context, findings);
     }
-    if report.len() == before {
-        report.not_applicable(Target::estate(), NOT_WANTED, Vec::new());
+    if findings.count() == before {
+        findings.not_applicable(Target::estate(), NOT_WANTED, Vec::new());
     }
     Ok(())
 }
@@ -76,28 +63,28 @@ fn unknown(configuration: &ArchivingConfiguration) -> Missing {
     Missing::never(&lync_sections::ARCHIVING_CONFIGURATIONS).on(&configuration.identity)
 }
 
-fn look(configuration: &Item<ArchivingConfiguration>, target: Target, report: &mut Report<'_>) -> Checked {
+fn look(configuration: &Item<ArchivingConfiguration>, target: Target, findings: &mut Findings<'_>) -> CheckResult {
     let what = configuration.enable_archiving.as_deref().ok_or_else(|| unknown(configuration))?;
     let evidence = vec![Evidence::read("EnableArchiving", Some(what)).from(configuration)];
     if what.eq_ignore_ascii_case("None") {
-        report.fail(target, NOTHING_ARCHIVED, vec![("name", configuration.identity.clone())], evidence);
+        findings.fail(target, NOTHING_ARCHIVED, args! { name: configuration.identity }, evidence);
     } else {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     }
     Ok(())
 }
 
 /// A policy that was granted by name may leave its users out on purpose; the others are for everybody.
-fn look_at_policies(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn look_at_policies<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let all = context.estate.lync.archiving_policies.known()?.iter();
     for policy in all.filter(|policy| !policy.identity.to_lowercase().starts_with("tag:")) {
         let target = Target::new("Policy", &policy.identity);
-        report.each(&target.clone(), |report| look_at_policy(policy, target, report));
+        findings.for_target(&target.clone(), |findings| look_at_policy(policy, target, findings));
     }
     Ok(())
 }
 
-fn look_at_policy(policy: &Item<ArchivingPolicy>, target: Target, report: &mut Report<'_>) -> Checked {
+fn look_at_policy(policy: &Item<ArchivingPolicy>, target: Target, findings: &mut Findings<'_>) -> CheckResult {
     let not_told = || Missing::never(&lync_sections::ARCHIVING_POLICIES).on(&policy.identity);
     let internal = policy.archive_internal.ok_or_else(not_told)?;
     let external = policy.archive_external.ok_or_else(not_told)?;
@@ -106,17 +93,16 @@ fn look_at_policy(policy: &Item<ArchivingPolicy>, target: Target, report: &mut R
         Evidence::read("ArchiveExternal", Some(external.to_string())).expected("true").from(policy),
     ];
     if internal && external {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     } else {
-        report.fail(target, NOT_ALL, vec![("name", policy.identity.clone())], evidence);
+        findings.fail(target, NOT_ALL, args! { name: policy.identity }, evidence);
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, fact};
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "ARCH-CONFIG";

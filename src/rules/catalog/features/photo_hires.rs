@@ -1,21 +1,13 @@
 //! PHOTO-HIRES: photos in high resolution can be reached.
 
-use crate::facts::{ExchangeVersion, LyncVersion, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "PHOTO-HIRES",
-    family: Family::General,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
     severity: Severity::Info,
     roles: &[Role::ExchangeFrontEnd],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new("Photos in high resolution can be reached", "Les photos en haute résolution sont accessibles"),
     explanation: Text::new(
         "Lync takes photos of up to 648 by 648 pixels from the mailbox. Besides, Active Directory has a small one, of 48 by 48 pixels by the page for Lync Server 2013 and 64 by 64 by that for Skype for Business Server: both sizes are shown. The service asks for a password, so nobody but a user can look.",
@@ -25,35 +17,29 @@ pub(crate) static RULE: Rule = Rule {
         "Sign in at the address as a user: a picture has to come. To set one, in the Exchange shell: Set-UserPhoto -Identity <user> -PictureData ([System.IO.File]::ReadAllBytes(\"<file>\")), then Set-UserPhoto -Identity <user> -Save.",
         "Connectez-vous à l'adresse en tant qu'utilisateur : une image doit venir. Pour en définir une, dans l'environnement Exchange : Set-UserPhoto -Identity <utilisateur> -PictureData ([System.IO.File]::ReadAllBytes(\"<fichier>\")), puis Set-UserPhoto -Identity <utilisateur> -Save.",
     ),
-    inference: None,
     sources: &[Source::page("high-resolution-photos.md")],
-    after: &[],
     needs: &[&exchange_sections::SERVERS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
-const LOOK: Text = Text::new(
+const INSTRUCTION: Text = Text::new(
     "Open https://{server}/ews/Exchange.asmx/s/GetUserPhoto?email=<address>&size=HR648x648 in a browser, signed in as a user: a picture has to come.",
     "Ouvrez https://{server}/ews/Exchange.asmx/s/GetUserPhoto?email=<adresse>&size=HR648x648 dans un navigateur, connecté en tant qu'utilisateur : une image doit venir.",
 );
 
 /// One server is enough to look at: the photos are in the mailboxes.
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let servers = context.estate.servers()?;
     let has_photos = |version| version >= Some(ExchangeVersion::V2013);
     if let Some(server) = servers.iter().find(|server| server.is_front_end() && has_photos(server.version)) {
-        report.manual(Target::estate(), LOOK, vec![("server", server.host.name().to_owned())]);
+        findings.manual(Target::estate(), INSTRUCTION, args! { server: server.host.name() });
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "PHOTO-HIRES";
@@ -67,7 +53,7 @@ mod tests {
 
     #[test]
     fn both_sizes_of_the_small_photo_are_named() {
-        let explanation = crate::rules::find(ID).unwrap().explanation.en;
+        let explanation = super::METADATA.explanation.en;
         assert!(explanation.contains("48 by 48") && explanation.contains("64 by 64"));
     }
 

@@ -1,21 +1,12 @@
 //! UCS-POLICY: the unified contact store is allowed.
 
-use crate::facts::{ExchangeVersion, LyncVersion, Missing, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UCS-POLICY",
-    family: Family::General,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
     severity: Severity::Info,
-    roles: &[Role::LyncFrontEnd],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "The user services policies allow the unified contact store",
         "Les stratégies de services utilisateur autorisent le magasin de contacts unifié",
@@ -35,9 +26,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("000", "18"), Source::seed("001", "9"), Source::page("use-the-unified-contact-store.md")],
     after: &["PARTNER-TEST"],
     needs: &[&lync_sections::USER_SERVICES_POLICIES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const OFF: Text = Text::new(
@@ -45,17 +34,17 @@ const OFF: Text = Text::new(
     "La stratégie de services utilisateur {policy} exclut ses utilisateurs du magasin de contacts unifié.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for policy in context.estate.lync.user_services_policies.known()? {
         let target = Target::new("Policy", &policy.identity);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let unknown = || Missing::never(&lync_sections::USER_SERVICES_POLICIES).on(&policy.identity);
             let allowed = policy.ucs_allowed.ok_or_else(unknown)?;
             let evidence = vec![Evidence::read("UcsAllowed", Some(allowed.to_string())).expected("true").from(policy)];
             if allowed {
-                report.pass(target, evidence);
+                findings.pass(target, evidence);
             } else {
-                report.fail(target, OFF, vec![("policy", policy.identity.clone())], evidence);
+                findings.fail(target, OFF, args! { policy: policy.identity }, evidence);
             }
             Ok(())
         });
@@ -65,8 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, fact};
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UCS-POLICY";

@@ -1,22 +1,12 @@
 //! HYB-DNS-ROUTING: the Edge finds other organizations by DNS, not by a default route.
 
-use crate::facts::{LyncVersion, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::access_edge::{look, unknown};
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "HYB-DNS-ROUTING",
-    family: Family::Hybrid,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Hybrid],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd, Role::Edge],
-    exchange: &[],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "The Edge routes by DNS SRV records, not by a default route",
         "L'Edge achemine par enregistrements DNS SRV, et non par une route par défaut",
@@ -37,11 +27,8 @@ pub(crate) static RULE: Rule = Rule {
         Source::page("New-CsHostingProvider.md"),
         Source::page("lync-server-2013-configure-the-edge-server-for-integration-with-hosted-exchange-um.md"),
     ],
-    after: &[],
     needs: &[&lync_sections::ACCESS_EDGE],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const DEFAULT_ROUTE: Text = Text::new(
@@ -49,14 +36,14 @@ const DEFAULT_ROUTE: Text = Text::new(
     "L'Edge envoie tout par une route par défaut, avec laquelle les fournisseurs d'hébergement ne fonctionnent pas.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    look(context, report, |edge, target, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    look(context, findings, |edge, target, findings| {
         let routing = edge.routing.as_deref().ok_or_else(unknown)?;
         let evidence = vec![Evidence::read("Routing", Some(routing)).expected("DnsSrv").from(edge)];
         if routing.eq_ignore_ascii_case("DnsSrv") {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
         } else {
-            report.fail(target, DEFAULT_ROUTE, Vec::new(), evidence);
+            findings.fail(target, DEFAULT_ROUTE, Vec::new(), evidence);
         }
         Ok(())
     })
@@ -64,8 +51,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "HYB-DNS-ROUTING";

@@ -1,24 +1,16 @@
 //! HYB-EDGE-LOCALSTORE: the local store of each Edge server has the provider as the central store has it.
 
-use crate::facts::{Host, HostingProvider, Item, LyncVersion, Missing, lync_sections, machine_sections, same_name};
-use crate::message::Text;
+use crate::facts::HostingProvider;
 use crate::rules::fixes::replication::replicate;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::hosting_provider::{Property, evidence, provider, same, unknown};
 use crate::rules::topology::lync::servers::edges;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "HYB-EDGE-LOCALSTORE",
-    family: Family::Hybrid,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Hybrid],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::Edge],
-    exchange: &[],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "Each Edge server has received the hosting provider",
         "Chaque serveur Edge a reçu le fournisseur d'hébergement",
@@ -38,9 +30,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("004", "116-118"), Source::page("Get-CsHostingProvider.md")],
     after: &["HYB-REPLICATION"],
     needs: &[&lync_sections::POOLS, &lync_sections::HOSTING_PROVIDERS, &machine_sections::HOSTING_PROVIDERS],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NO_EDGE: Text = Text::new(
@@ -60,42 +50,49 @@ const OTHER: Text = Text::new(
     "Sur {edge}, le fournisseur d'hébergement {provider} n'est pas tel que l'a le magasin central.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let edges = edges(context)?;
     if edges.is_empty() {
-        report.fail(Target::estate(), NO_EDGE, Vec::new(), Vec::new());
+        findings.fail(Target::estate(), NO_EDGE, Vec::new(), Vec::new());
         return Ok(());
     }
     let central = provider(context)?;
     for edge in edges {
         let target = Target::server(&edge);
         let Some(central) = central else {
-            report.not_applicable(target, NO_PROVIDER, vec![("edge", edge.name().to_owned())]);
+            findings.not_applicable(target, NO_PROVIDER, args! { edge: edge.name() });
             continue;
         };
-        report.each(&target.clone(), |report| look(context, &edge, central, target, report));
+        // What is there is sent again; without an Edge there is nothing to send it to.
+        let fix = |fix: &mut Fix<'_>| {
+            fix.add(replicate(Vec::new()));
+            Ok(())
+        };
+        findings.with_fix(fix, |findings| {
+            findings.for_target(&target.clone(), |findings| look(context, &edge, central, target, findings));
+        });
     }
     Ok(())
 }
 
-fn look(
-    context: &Context<'_>,
+fn look<'a>(
+    context: &Context<'a>,
     edge: &Host,
     central: &Item<HostingProvider>,
     target: Target,
-    report: &mut Report<'_>,
-) -> Checked {
+    findings: &mut Findings<'a>,
+) -> CheckResult {
     let local = context.estate.on(edge, &machine_sections::HOSTING_PROVIDERS, |machine| &machine.hosting_providers)?;
-    let args = vec![("edge", edge.name().to_owned()), ("provider", central.identity.clone())];
+    let args = args! { edge: edge.name(), provider: central.identity };
     let Some(local) = local.iter().find(|one| same_name(&one.identity, &central.identity)) else {
-        report.fail(target, NOT_ARRIVED, args, Vec::new());
+        findings.fail(target, NOT_ARRIVED, args, Vec::new());
         return Ok(());
     };
     let (evidence, is_same) = compare(edge, central, local)?;
     if is_same {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     } else {
-        report.fail(target, OTHER, args, evidence);
+        findings.fail(target, OTHER, args, evidence);
     }
     Ok(())
 }
@@ -119,18 +116,9 @@ fn compare(
     Ok((read, is_same))
 }
 
-/// Replication of what is there; without an Edge there is nothing to send it to.
-fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    if finding.target != Target::estate() {
-        steps.add(finding, replicate(Vec::new()));
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_hybrid::exchange_online;
     use serde_json::json;
 

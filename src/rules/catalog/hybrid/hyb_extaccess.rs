@@ -1,23 +1,13 @@
 //! HYB-EXTACCESS: the external access policies of the users let them in from outside.
 
-use crate::facts::{LyncVersion, Missing, Shell, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::external_access::{Policies, Used, is_granted};
-use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "HYB-EXTACCESS",
-    family: Family::Hybrid,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Hybrid],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "The users' external access policies allow remote access",
         "Les stratégies d'accès externe des utilisateurs autorisent l'accès distant",
@@ -40,9 +30,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     after: &["HYB-OUTSIDE-ENABLED"],
     needs: &[&lync_sections::EXTERNAL_ACCESS_POLICIES, &lync_sections::USERS, &lync_sections::POOLS],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const OFF: Text = Text::new(
@@ -54,7 +42,7 @@ const SWITCH_ON: Text = Text::new(
     "Activer l'accès distant dans la stratégie d'accès externe {policy}",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let policies = Policies::new(context)?;
     // Without users there are still those who have no policy of their own.
     let (used, missing) = match context.estate.lync.users.known() {
@@ -63,15 +51,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     };
     for one in used {
         let target = Target::new("Policy", &one.policy.identity);
-        report.each(&target.clone(), |report| look(&one, target, report));
+        findings.for_target(&target.clone(), |findings| look(&one, target, findings));
     }
     if let Some(missing) = missing {
-        report.unknown(Target::new("Users", ""), missing);
+        findings.unknown(Target::new("Users", ""), missing);
     }
     Ok(())
 }
 
-fn look(used: &Used<'_>, target: Target, report: &mut Report<'_>) -> Checked {
+fn look(used: &Used<'_>, target: Target, findings: &mut Findings<'_>) -> CheckResult {
     let policy = used.policy;
     let unknown = || Missing::never(&lync_sections::EXTERNAL_ACCESS_POLICIES).on(&policy.identity);
     let on = policy.enable_outside_access.ok_or_else(unknown)?;
@@ -80,17 +68,15 @@ fn look(used: &Used<'_>, target: Target, report: &mut Report<'_>) -> Checked {
         evidence.push(Evidence::read("Users", Some(used.users.to_string())));
     }
     if on {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     } else {
-        report.fail(target, OFF, vec![("policy", policy.identity.clone())], evidence);
-    }
-    Ok(())
-}
-
-fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let policy = &finding.target.name;
-    if !is_granted(policy) {
-        steps.add(finding, step(policy));
+        let name = policy.identity.clone();
+        findings.fail(target, OFF, args! { policy: name }, evidence).with_fix(move |fix| {
+            if !is_granted(&name) {
+                fix.add(step(&name));
+            }
+            Ok(())
+        });
     }
     Ok(())
 }
@@ -100,7 +86,7 @@ fn step(policy: &str) -> Step {
         |on: bool| Cmdlet::new("Set-CsExternalAccessPolicy").with("Identity", policy).with("EnableOutsideAccess", on);
     let is = |on: bool| state([("EnableOutsideAccess", on.into())]);
     Step {
-        title: (SWITCH_ON, vec![("policy", policy.to_owned())]),
+        title: (SWITCH_ON, args! { policy }),
         shell: Shell::Lync,
         machine: None,
         command: set(true).into(),
@@ -121,8 +107,7 @@ fn step(policy: &str) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::{Value, json};
 
     const ID: &str = "HYB-EXTACCESS";

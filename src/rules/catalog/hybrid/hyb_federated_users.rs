@@ -1,22 +1,12 @@
 //! HYB-FEDERATED-USERS: the Access Edge shares its address space with Exchange Online.
 
-use crate::facts::{LyncVersion, Missing, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::access_edge::{Switch, judge, switch_on};
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix);
+
+static METADATA: Metadata = Metadata {
     id: "HYB-FEDERATED-USERS",
-    family: Family::Hybrid,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Hybrid],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd, Role::Edge],
-    exchange: &[],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "The Access Edge allows federated users, which the shared SIP address space needs",
         "Le service Edge d'accès autorise les utilisateurs fédérés, ce que demande l'espace d'adressage SIP partagé",
@@ -29,13 +19,9 @@ pub(crate) static RULE: Rule = Rule {
         "In the Lync shell on an inner server: Set-CsAccessEdgeConfiguration -AllowFederatedUsers $True.",
         "Dans l'environnement Lync, sur un serveur interne : Set-CsAccessEdgeConfiguration -AllowFederatedUsers $True.",
     ),
-    inference: None,
     sources: &[Source::seed("004", "60-66")],
-    after: &[],
     needs: &[&lync_sections::ACCESS_EDGE],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const SWITCH: Switch = Switch { name: "AllowFederatedUsers", of: |edge| edge.allow_federated_users };
@@ -44,18 +30,17 @@ const OFF: Text = Text::new(
     "Le service Edge d'accès n'autorise pas les utilisateurs fédérés : il n'y a pas d'espace d'adressage partagé.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    judge(context, report, &SWITCH, OFF)
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    judge(context, findings, &SWITCH, OFF)
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    switch_on(context, finding, steps, &SWITCH)
+fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    switch_on(context, fix, &SWITCH)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "HYB-FEDERATED-USERS";
@@ -88,7 +73,7 @@ mod tests {
 
     #[test]
     fn it_runs_on_an_inner_server_and_says_so() {
-        let rule = crate::rules::find(ID).unwrap();
+        let rule = &super::METADATA;
         assert!(rule.remedy.en.contains("inner server") && rule.explanation.en.contains("central store"));
     }
 }

@@ -1,21 +1,15 @@
 //! HYB-HOSTEDVM: users with hosted voice mail have a policy that leads there.
 
-use crate::facts::{HostedVoicemailPolicy, LyncVersion, Missing, lync_sections, same_name};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::facts::HostedVoicemailPolicy;
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::hosting_provider::proxy;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "HYB-HOSTEDVM",
-    family: Family::Hybrid,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Hybrid],
-    aim: Aim::Any,
     severity: Severity::Info,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[],
     lync: &[LyncVersion::V2010, LyncVersion::V2013, LyncVersion::V2015],
     title: Text::new(
         "Users with hosted voice mail have a policy that leads to Exchange Online",
@@ -40,9 +34,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     after: &["HYB-PROVIDER"],
     needs: &[&lync_sections::USERS, &lync_sections::HOSTED_VOICEMAIL_POLICIES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NO_USERS: Text = Text::new(
@@ -54,7 +46,7 @@ const NO_POLICY: Text = Text::new(
     "{users} utilisateurs ont la messagerie vocale hébergée, et aucune stratégie de messagerie vocale hébergée ne nomme {destination} et une organisation.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let mut switched = 0_usize;
     let mut unknown = None;
     for user in context.estate.lync.users.known()? {
@@ -66,23 +58,23 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     match unknown {
         Some(missing) if switched == 0 => Err(missing),
         None if switched == 0 => {
-            report.not_applicable(Target::estate(), NO_USERS, Vec::new());
+            findings.not_applicable(Target::estate(), NO_USERS, Vec::new());
             Ok(())
         }
-        _ => look(context, report, switched),
+        _ => look(context, findings, switched),
     }
 }
 
-fn look(context: &Context<'_>, report: &mut Report<'_>, switched: usize) -> Checked {
+fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, switched: usize) -> CheckResult {
     let destination = proxy(context.settings.cloud);
     let policies = context.estate.lync.hosted_voicemail_policies.known()?;
     let count = Evidence::read("Users", Some(switched.to_string()));
     if let Some(policy) = policies.iter().find(|policy| leads_there(policy, destination)) {
         let read = Evidence::read("Destination", policy.destination.as_deref()).expected(destination).from(policy);
-        report.pass(Target::new("Policy", &policy.identity), vec![read, count]);
+        findings.pass(Target::new("Policy", &policy.identity), vec![read, count]);
     } else {
-        let args = vec![("users", switched.to_string()), ("destination", destination.to_owned())];
-        report.fail(Target::estate(), NO_POLICY, args, vec![count]);
+        let args = args! { users: switched, destination };
+        findings.fail(Target::estate(), NO_POLICY, args, vec![count]);
     }
     Ok(())
 }
@@ -94,8 +86,7 @@ fn leads_there(policy: &HostedVoicemailPolicy, destination: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "HYB-HOSTEDVM";

@@ -1,23 +1,15 @@
 //! HYB-ORDER: the shared address space comes first, then the provider, then replication.
 
-use crate::facts::{LyncVersion, Missing, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::access_edge::{Switch, look, switch_on, unknown};
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::hosting_provider::provider;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix);
+
+static METADATA: Metadata = Metadata {
     id: "HYB-ORDER",
-    family: Family::Hybrid,
-    kind: Kind::Rule,
-    scenarios: &[Scenario::Hybrid],
-    aim: Aim::Any,
+    category: Category::Rule,
     severity: Severity::Info,
-    roles: &[Role::LyncFrontEnd, Role::Edge],
-    exchange: &[],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "The shared address space comes before the hosting provider, and replication after both",
         "L'espace d'adressage partagé vient avant le fournisseur d'hébergement, et la réplication après les deux",
@@ -30,13 +22,9 @@ pub(crate) static RULE: Rule = Rule {
         "Follow the plan, or the order of the rules: HYB-FEDERATED-USERS, HYB-PROVIDER, HYB-REPLICATION, HYB-EDGE-LOCALSTORE.",
         "Suivez le plan, ou l'ordre des règles : HYB-FEDERATED-USERS, HYB-PROVIDER, HYB-REPLICATION, HYB-EDGE-LOCALSTORE.",
     ),
-    inference: None,
     sources: &[Source::seed("004", "40-46")],
-    after: &[],
     needs: &[&lync_sections::ACCESS_EDGE, &lync_sections::HOSTING_PROVIDERS],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const SWITCH: Switch = Switch { name: "AllowFederatedUsers", of: |edge| edge.allow_federated_users };
@@ -45,29 +33,28 @@ const TOO_EARLY: Text = Text::new(
     "Le fournisseur d'hébergement {provider} existe avant que l'espace d'adressage soit partagé.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let provider = provider(context)?;
-    look(context, report, |edge, target, report| {
+    look(context, findings, |edge, target, findings| {
         let shared = (SWITCH.of)(edge).ok_or_else(unknown)?;
         let evidence = vec![Evidence::read(SWITCH.name, Some(shared.to_string())).from(edge)];
         match provider {
             Some(provider) if !shared => {
-                report.fail(target, TOO_EARLY, vec![("provider", provider.identity.clone())], evidence);
+                findings.fail(target, TOO_EARLY, args! { provider: provider.identity }, evidence);
             }
-            _ => report.pass(target, evidence),
+            _ => findings.pass(target, evidence),
         }
         Ok(())
     })
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    switch_on(context, finding, steps, &SWITCH)
+fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    switch_on(context, fix, &SWITCH)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "HYB-ORDER";

@@ -1,22 +1,12 @@
 //! HYB-OUTSIDE-ENABLED: the Access Edge lets users in from outside.
 
-use crate::facts::{LyncVersion, Missing, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::access_edge::{Switch, judge, switch_on};
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix);
+
+static METADATA: Metadata = Metadata {
     id: "HYB-OUTSIDE-ENABLED",
-    family: Family::Hybrid,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Hybrid],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd, Role::Edge],
-    exchange: &[],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "The Access Edge lets remote users in",
         "Le service Edge d'accès laisse entrer les utilisateurs distants",
@@ -29,13 +19,9 @@ pub(crate) static RULE: Rule = Rule {
         "In the Lync shell on an inner server: Set-CsAccessEdgeConfiguration -AllowOutsideUsers $True.",
         "Dans l'environnement Lync, sur un serveur interne : Set-CsAccessEdgeConfiguration -AllowOutsideUsers $True.",
     ),
-    inference: None,
     sources: &[Source::page("lync-server-2013-enable-or-disable-remote-user-access.md")],
-    after: &[],
     needs: &[&lync_sections::ACCESS_EDGE],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const SWITCH: Switch = Switch { name: "AllowOutsideUsers", of: |edge| edge.allow_outside_users };
@@ -44,18 +30,17 @@ const OFF: Text = Text::new(
     "Le service Edge d'accès ne laisse entrer aucun utilisateur distant.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    judge(context, report, &SWITCH, OFF)
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    judge(context, findings, &SWITCH, OFF)
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    switch_on(context, finding, steps, &SWITCH)
+fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    switch_on(context, fix, &SWITCH)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "HYB-OUTSIDE-ENABLED";

@@ -1,23 +1,13 @@
 //! HYB-PROVIDER: there is a hosting provider that leads to Exchange Online.
 
-use crate::facts::{LyncVersion, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::hosting_provider::repair;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::hosting_provider::{NAME, leads_to, provider, proxy, unknown};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(repair);
+
+static METADATA: Metadata = Metadata {
     id: "HYB-PROVIDER",
-    family: Family::Hybrid,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Hybrid],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd, Role::Edge],
-    exchange: &[],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "A hosting provider leads to Exchange Online",
         "Un fournisseur d'hébergement mène à Exchange Online",
@@ -30,33 +20,30 @@ pub(crate) static RULE: Rule = Rule {
         "In the Lync shell on an inner server: New-CsHostingProvider -Identity \"Exchange Online\" -Enabled $True -EnabledSharedAddressSpace $True -HostsOCSUsers $False -ProxyFqdn \"exap.um.outlook.com\" -IsLocal $False -VerificationLevel UseSourceVerification. For another cloud see HYB-PROVIDER-21VIANET.",
         "Dans l'environnement Lync, sur un serveur interne : New-CsHostingProvider -Identity \"Exchange Online\" -Enabled $True -EnabledSharedAddressSpace $True -HostsOCSUsers $False -ProxyFqdn \"exap.um.outlook.com\" -IsLocal $False -VerificationLevel UseSourceVerification. Pour un autre cloud, voyez HYB-PROVIDER-21VIANET.",
     ),
-    inference: None,
     sources: &[Source::seed("004", "76-78"), Source::page("New-CsHostingProvider.md")],
     after: &["HYB-FEDERATED-USERS"],
     needs: &[&lync_sections::HOSTING_PROVIDERS, &lync_sections::PUBLIC_PROVIDERS],
-    check,
-    mend: Some(repair),
-    follow: None,
+    ..super::BASE
 };
 
 const NONE: Text =
     Text::new("No hosting provider leads to {proxy}.", "Aucun fournisseur d'hébergement ne mène à {proxy}.");
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let wanted = proxy(context.settings.cloud);
     let found = provider(context)?;
     let target = Target::new("HostingProvider", found.map_or(NAME, |provider| provider.identity.as_str()));
     let Some(found) = found else {
-        report.fail(target, NONE, vec![("proxy", wanted.to_owned())], Vec::new());
+        findings.fail(target, NONE, args! { proxy: wanted }, Vec::new());
         return Ok(());
     };
     let leads = found.proxy_fqdn.as_deref().ok_or_else(|| unknown(found));
-    report.each(&target.clone(), |report| {
+    findings.for_target(&target.clone(), |findings| {
         let evidence = vec![Evidence::read("ProxyFqdn", Some(leads?)).expected(wanted).from(found)];
         if leads_to(found, context.settings.cloud) {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
         } else {
-            report.fail(target, NONE, vec![("proxy", wanted.to_owned())], evidence);
+            findings.fail(target, NONE, args! { proxy: wanted }, evidence);
         }
         Ok(())
     });
@@ -66,8 +53,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 #[cfg(test)]
 mod tests {
     use crate::facts::Shell;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use crate::step::known_commands;
     use serde_json::json;
 
@@ -91,7 +77,7 @@ mod tests {
         let sample = Sample::hybrid().set(PROVIDERS, json!([]));
         sample.expect(ID, &[("Exchange Online", Status::Fail)]);
         assert_eq!(sample.commands(ID), [NEW]);
-        assert!(crate::rules::find(ID).unwrap().explanation.en.contains("all seven"));
+        assert!(super::METADATA.explanation.en.contains("all seven"));
     }
 
     #[test]
@@ -100,7 +86,7 @@ mod tests {
         let step = &steps.added()[0].step;
         assert_eq!((step.shell, step.machine.as_deref()), (Shell::Lync, None));
         assert!(known_commands().iter().all(|one| !one.parameters.contains(&"LocalStore")));
-        let rule = crate::rules::find(ID).unwrap();
+        let rule = &super::METADATA;
         assert!(rule.remedy.en.contains("on an inner server") && rule.remedy.fr.contains("serveur interne"));
     }
 

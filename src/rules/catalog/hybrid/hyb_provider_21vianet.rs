@@ -1,23 +1,13 @@
 //! HYB-PROVIDER-21VIANET: for another cloud than the worldwide one the provider leads to its proxy.
 
-use crate::facts::{LyncVersion, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::hosting_provider::repair;
-use crate::rules::model::context::{Cloud, Context};
-use crate::rules::model::finding::{Checked, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::hosting_provider::judge_proxy;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(repair);
+
+static METADATA: Metadata = Metadata {
     id: "HYB-PROVIDER-21VIANET",
-    family: Family::Hybrid,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Hybrid],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd, Role::Edge],
-    exchange: &[],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "In the clouds of 21Vianet and GCC High, ProxyFqdn is that of the cloud",
         "Dans les clouds 21Vianet et GCC High, ProxyFqdn est celui du cloud",
@@ -37,9 +27,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("004", "83-84"), Source::page("outlook-web-app.md")],
     after: &["HYB-FEDERATED-USERS"],
     needs: &[&lync_sections::HOSTING_PROVIDERS],
-    check,
-    mend: Some(repair),
-    follow: None,
+    ..super::BASE
 };
 
 const OTHER_CLOUD: Text = Text::new(
@@ -47,19 +35,17 @@ const OTHER_CLOUD: Text = Text::new(
     "Les boîtes aux lettres sont dans le cloud mondial ; HYB-PROVIDER-PROXY en traite.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     if context.settings.cloud == Cloud::Worldwide {
-        report.not_applicable(Target::estate(), OTHER_CLOUD, Vec::new());
+        findings.not_applicable(Target::estate(), OTHER_CLOUD, Vec::new());
         return Ok(());
     }
-    judge_proxy(context, report)
+    judge_proxy(context, findings)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::{Cloud, Settings};
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "HYB-PROVIDER-21VIANET";

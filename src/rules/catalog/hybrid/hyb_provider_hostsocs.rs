@@ -1,23 +1,13 @@
 //! HYB-PROVIDER-HOSTSOCS: the provider hosts no users of Lync.
 
-use crate::facts::{LyncVersion, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::hosting_provider::repair;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::hosting_provider::{Property, judge};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(repair);
+
+static METADATA: Metadata = Metadata {
     id: "HYB-PROVIDER-HOSTSOCS",
-    family: Family::Hybrid,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Hybrid],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd, Role::Edge],
-    exchange: &[],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "The hosting provider hosts no Lync users",
         "Le fournisseur d'hébergement n'héberge pas d'utilisateurs Lync",
@@ -30,23 +20,19 @@ pub(crate) static RULE: Rule = Rule {
         "In the Lync shell on an inner server: Set-CsHostingProvider -Identity <name> -HostsOCSUsers $False.",
         "Dans l'environnement Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -HostsOCSUsers $False.",
     ),
-    inference: None,
     sources: &[Source::seed("004", "96")],
     after: &["HYB-FEDERATED-USERS"],
     needs: &[&lync_sections::HOSTING_PROVIDERS],
-    check,
-    mend: Some(repair),
-    follow: None,
+    ..super::BASE
 };
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    judge(context, report, Property::HostsUsers)
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    judge(context, findings, Property::HostsUsers)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "HYB-PROVIDER-HOSTSOCS";

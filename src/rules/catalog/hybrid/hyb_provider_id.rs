@@ -1,23 +1,13 @@
 //! HYB-PROVIDER-ID: no second provider has the name or the proxy of the one for Exchange Online.
 
-use crate::facts::{LyncVersion, Missing, lync_sections, same_name};
-use crate::message::Text;
 use crate::rules::fixes::hosting_provider::is_taken;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::hosting_provider::{NAME, provider, proxy};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "HYB-PROVIDER-ID",
-    family: Family::Hybrid,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Hybrid],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd, Role::Edge],
-    exchange: &[],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "The name and the proxy of the hosting provider are its own",
         "Le nom et le proxy du fournisseur d'hébergement n'appartiennent qu'à lui",
@@ -30,13 +20,9 @@ pub(crate) static RULE: Rule = Rule {
         "Decide which one is needed, and remove the other: Remove-CsHostingProvider -Identity \"<name>\" or Remove-CsPublicProvider -Identity \"<name>\". Where only the name is taken, make the new provider under another one.",
         "Décidez lequel est nécessaire et supprimez l'autre : Remove-CsHostingProvider -Identity \"<nom>\" ou Remove-CsPublicProvider -Identity \"<nom>\". Si seul le nom est pris, créez le nouveau fournisseur sous un autre nom.",
     ),
-    inference: None,
     sources: &[Source::seed("004", "90"), Source::page("New-CsHostingProvider.md")],
-    after: &[],
     needs: &[&lync_sections::HOSTING_PROVIDERS, &lync_sections::PUBLIC_PROVIDERS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const SHARED: Text = Text::new(
@@ -48,13 +34,13 @@ const TAKEN: Text = Text::new(
     "Le nom {provider} est pris par un fournisseur qui ne mène pas à Exchange Online.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let Some(found) = provider(context)? else {
         let target = Target::new("HostingProvider", NAME);
         if is_taken(context)? {
-            report.fail(target, TAKEN, vec![("provider", NAME.to_owned())], Vec::new());
+            findings.fail(target, TAKEN, args! { provider: NAME }, Vec::new());
         } else {
-            report.pass(target, Vec::new());
+            findings.pass(target, Vec::new());
         }
         return Ok(());
     };
@@ -66,11 +52,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         Evidence::read("ProxyFqdn", found.proxy_fqdn.as_deref()).from(found),
     ];
     if others.is_empty() {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
         return Ok(());
     }
-    let args = vec![("provider", found.identity.clone()), ("proxy", proxy.to_owned()), ("others", others.join(", "))];
-    report.fail(target, SHARED, args, evidence);
+    let args = args! { provider: found.identity, proxy, others: others.join(", ") };
+    findings.fail(target, SHARED, args, evidence);
     Ok(())
 }
 
@@ -87,8 +73,7 @@ fn others<'a>(context: &Context<'a>, name: &str, proxy: &str) -> Result<Vec<&'a 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_hybrid::exchange_online;
     use serde_json::json;
 

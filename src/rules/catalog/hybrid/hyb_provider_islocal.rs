@@ -1,23 +1,13 @@
 //! HYB-PROVIDER-ISLOCAL: the proxy of the provider is not part of the topology.
 
-use crate::facts::{LyncVersion, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::hosting_provider::repair;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::hosting_provider::{Property, judge};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(repair);
+
+static METADATA: Metadata = Metadata {
     id: "HYB-PROVIDER-ISLOCAL",
-    family: Family::Hybrid,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Hybrid],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd, Role::Edge],
-    exchange: &[],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "The proxy of the hosting provider is not in your own topology",
         "Le proxy du fournisseur d'hébergement n'est pas dans votre propre topologie",
@@ -30,23 +20,19 @@ pub(crate) static RULE: Rule = Rule {
         "In the Lync shell on an inner server: Set-CsHostingProvider -Identity <name> -IsLocal $False.",
         "Dans l'environnement Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -IsLocal $False.",
     ),
-    inference: None,
     sources: &[Source::seed("004", "100")],
     after: &["HYB-FEDERATED-USERS"],
     needs: &[&lync_sections::HOSTING_PROVIDERS],
-    check,
-    mend: Some(repair),
-    follow: None,
+    ..super::BASE
 };
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    judge(context, report, Property::IsLocal)
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    judge(context, findings, Property::IsLocal)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "HYB-PROVIDER-ISLOCAL";

@@ -1,23 +1,13 @@
 //! HYB-PROVIDER-PROXY: for the worldwide cloud the provider leads to its proxy.
 
-use crate::facts::{LyncVersion, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::hosting_provider::repair;
-use crate::rules::model::context::{Cloud, Context};
-use crate::rules::model::finding::{Checked, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::hosting_provider::judge_proxy;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(repair);
+
+static METADATA: Metadata = Metadata {
     id: "HYB-PROVIDER-PROXY",
-    family: Family::Hybrid,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Hybrid],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd, Role::Edge],
-    exchange: &[],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new("ProxyFqdn is that of the worldwide cloud", "ProxyFqdn est celui du cloud mondial"),
     explanation: Text::new(
         "Exchange Online of the worldwide cloud is reached at exap.um.outlook.com. A provider cannot be given another ProxyFqdn: it is removed and made anew, under the same name.",
@@ -27,13 +17,10 @@ pub(crate) static RULE: Rule = Rule {
         "In the Lync shell on an inner server: Remove-CsHostingProvider -Identity <name>, then New-CsHostingProvider with all seven values of HYB-PROVIDER, among them exap.um.outlook.com as ProxyFqdn. If it hosts Lync users, leave it alone and make a second one.",
         "Dans l'environnement Lync, sur un serveur interne : Remove-CsHostingProvider -Identity <nom>, puis New-CsHostingProvider avec les sept valeurs de HYB-PROVIDER, dont exap.um.outlook.com comme ProxyFqdn. S'il héberge des utilisateurs Lync, n'y touchez pas et créez-en un second.",
     ),
-    inference: None,
     sources: &[Source::seed("004", "98"), Source::page("New-CsHostingProvider.md")],
     after: &["HYB-FEDERATED-USERS"],
     needs: &[&lync_sections::HOSTING_PROVIDERS],
-    check,
-    mend: Some(repair),
-    follow: None,
+    ..super::BASE
 };
 
 const OTHER_CLOUD: Text = Text::new(
@@ -41,19 +28,17 @@ const OTHER_CLOUD: Text = Text::new(
     "Les boîtes aux lettres sont dans un autre cloud ; HYB-PROVIDER-21VIANET en traite.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     if context.settings.cloud != Cloud::Worldwide {
-        report.not_applicable(Target::estate(), OTHER_CLOUD, Vec::new());
+        findings.not_applicable(Target::estate(), OTHER_CLOUD, Vec::new());
         return Ok(());
     }
-    judge_proxy(context, report)
+    judge_proxy(context, findings)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::{Cloud, Settings};
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "HYB-PROVIDER-PROXY";
@@ -72,7 +57,7 @@ mod tests {
         sample.expect(ID, &[("Exchange Online", Status::Fail)]);
         sample.expect_steps(ID, &["Remove-CsHostingProvider", "New-CsHostingProvider"]);
         let steps = sample.steps(ID);
-        let back = crate::rules::testing::samples::shown(&steps.added()[0].step.undo[0]);
+        let back = shown(&steps.added()[0].step.undo[0]);
         assert!(back.contains("New-") && back.contains("-ProxyFqdn exap.um.partner.outlook.cn"), "{back}");
     }
 

@@ -1,24 +1,13 @@
 //! HYB-REPLICATION: every replica of the configuration is up to date, the Edge included.
 
-use crate::facts::{LyncVersion, Missing, Shell, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::replication::{self, replicate};
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::servers::edges;
-use crate::step::Command;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix).with_follow_up(follow_up);
+
+static METADATA: Metadata = Metadata {
     id: "HYB-REPLICATION",
-    family: Family::Hybrid,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Hybrid],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd, Role::Edge],
-    exchange: &[],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "Every replica of the configuration is up to date, on the Edge too",
         "Chaque réplica de la configuration est à jour, y compris sur l'Edge",
@@ -51,9 +40,7 @@ pub(crate) static RULE: Rule = Rule {
         "HYB-PROVIDER-VERIFY",
     ],
     needs: &[&lync_sections::REPLICATION, &lync_sections::POOLS],
-    check,
-    mend: Some(mend),
-    follow: Some(follow),
+    ..super::BASE
 };
 
 const NO_REPLICA: Text = Text::new(
@@ -69,38 +56,35 @@ const CHANGES: [&str; 5] = [
     "Set-CsHostingProvider",
 ];
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    let seen = replication::judge(context, report)?;
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    let seen = replication::judge(context, findings)?;
     for edge in edges(context)?.difference(&seen) {
-        let args = vec![("replica", edge.name().to_owned())];
-        report.fail(replication::target(edge.name()), NO_REPLICA, args, Vec::new());
+        let args = args! { replica: edge.name() };
+        findings.fail(replication::target(edge.name()), NO_REPLICA, args, Vec::new());
     }
     Ok(())
 }
 
 /// One step for all replicas that are behind.
-fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    steps.add(finding, replicate(Vec::new()));
+fn fix(_: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    fix.add(replicate(Vec::new()));
     Ok(())
 }
 
 /// Once, after all steps that change what the Edge works with.
-fn follow(_: &Context<'_>, steps: &mut Steps) {
-    let follows = steps.numbers(|added| {
+fn follow_up(_: &Context<'_>, fixes: &mut FollowUp<'_>) {
+    let follows = fixes.numbers(|added| {
         let Command::Cmdlet(cmdlet) = &added.step.command else { return false };
         added.step.shell == Shell::Lync && CHANGES.contains(&cmdlet.name.as_ref())
     });
     if !follows.is_empty() {
-        steps.follow(replicate(follows));
+        fixes.add(replicate(follows));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{RULE, follow};
-    use crate::rules::model::context::Context;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "HYB-REPLICATION";
@@ -132,13 +116,11 @@ mod tests {
         let estate = sample.estate();
         let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
         let mut steps = sample.steps("HYB-PROVIDER");
-        steps.speak_for(&RULE);
-        follow(&context, &mut steps);
+        super::follow_up(&context, &mut steps.following(super::RULE.metadata));
         assert_eq!(steps.added().len(), 3);
         assert_eq!(steps.added()[2].step.follows, [0, 1]);
         let mut none = Sample::hybrid().steps("HYB-PROVIDER");
-        none.speak_for(&RULE);
-        follow(&context, &mut none);
+        super::follow_up(&context, &mut none.following(super::RULE.metadata));
         assert!(none.added().is_empty());
     }
 

@@ -1,22 +1,15 @@
 //! HYB-SRV: DNS tells where the Edge takes federation messages.
 
-use crate::facts::{DnsAnswer, Item, LyncVersion, Missing, lync_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::facts::DnsAnswer;
+use crate::rules::prelude::*;
 use std::collections::HashMap;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "HYB-SRV",
-    family: Family::Hybrid,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Hybrid],
-    aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::Dns],
-    exchange: &[],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "A DNS SRV record leads from each SIP domain to the Edge",
         "Un enregistrement DNS SRV mène de chaque domaine SIP à l'Edge",
@@ -34,11 +27,8 @@ pub(crate) static RULE: Rule = Rule {
         "Le nom public du service Edge d'accès n'est pas un fait : seuls le domaine de l'hôte et le port sont vérifiés. Que l'enregistrement d'un déploiement de messagerie vocale hébergée serve aussi aux messages est notre lecture.",
     )),
     sources: &[Source::page("lync-server-2013-create-a-dns-srv-record-for-integration-with-hosted-exchange-um.md")],
-    after: &[],
     needs: &[&lync_sections::SIP_DOMAINS, &machine_sections::DNS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NO_RECORD: Text = Text::new("There is no record {name}.", "Il n'y a pas d'enregistrement {name}.");
@@ -50,13 +40,13 @@ const OTHER_TARGET: Text = Text::new(
 /// What DNS answered for services, by name, on every machine that was asked.
 type Answers<'a> = HashMap<String, Vec<&'a Item<DnsAnswer>>>;
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let domains = context.estate.lync.sip_domains.known()?;
     let answers = answers(context);
     for domain in domains {
         let domain = domain.name.to_lowercase();
         let target = Target::new("SipDomain", &domain);
-        report.each(&target.clone(), |report| look(&answers, &domain, target, report));
+        findings.for_target(&target.clone(), |findings| look(&answers, &domain, target, findings));
     }
     Ok(())
 }
@@ -74,7 +64,7 @@ fn answers<'a>(context: &Context<'a>) -> Answers<'a> {
 }
 
 /// One finding for all machines: the first answer that is wrong, else one that is missing, else all of them.
-fn look(answers: &Answers<'_>, domain: &str, target: Target, report: &mut Report<'_>) -> Checked {
+fn look(answers: &Answers<'_>, domain: &str, target: Target, findings: &mut Findings<'_>) -> CheckResult {
     let name = format!("_sipfederationtls._tcp.{domain}");
     let missing = |because| Missing { because, ..Missing::never(&machine_sections::DNS).on(&name) };
     let asked = answers.get(&name).ok_or_else(|| missing(None))?;
@@ -86,12 +76,8 @@ fn look(answers: &Answers<'_>, domain: &str, target: Target, report: &mut Report
         let wrong = found.iter().find(|found| !is_right(found, domain));
         if found.is_empty() || wrong.is_some() {
             let text = if found.is_empty() { NO_RECORD } else { OTHER_TARGET };
-            let args = vec![
-                ("name", name.clone()),
-                ("found", wrong.cloned().unwrap_or_default()),
-                ("domain", domain.to_owned()),
-            ];
-            report.fail(target, text, args, vec![evidence]);
+            let args = args! { name, found: wrong.cloned().unwrap_or_default(), domain };
+            findings.fail(target, text, args, vec![evidence]);
             return Ok(());
         }
         read.push(evidence);
@@ -99,7 +85,7 @@ fn look(answers: &Answers<'_>, domain: &str, target: Target, report: &mut Report
     if let Some(failed) = asked.iter().find(|answer| answer.answers.is_none()) {
         return Err(missing(failed.error.clone()));
     }
-    report.pass(target, read);
+    findings.pass(target, read);
     Ok(())
 }
 
@@ -111,8 +97,7 @@ fn is_right(found: &str, domain: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "HYB-SRV";

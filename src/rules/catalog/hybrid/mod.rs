@@ -1,5 +1,6 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
+mod base;
 mod hyb_dns_routing;
 mod hyb_edge_localstore;
 mod hyb_extaccess;
@@ -21,6 +22,7 @@ mod hyb_same_sip_domain;
 mod hyb_srv;
 
 use crate::rules::model::rule::Rule;
+use base::BASE;
 
 /// The rules of this folder, by id.
 #[rustfmt::skip]

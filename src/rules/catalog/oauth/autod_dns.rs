@@ -1,23 +1,16 @@
 //! AUTOD-DNS: the host of autodiscover has a name in DNS that leads to Exchange.
 
-use crate::facts::{DnsAnswer, Host, Item, Missing, exchange_sections, lync_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::facts::DnsAnswer;
+use crate::rules::prelude::*;
 use crate::rules::topology::oauth::autodiscover::{hosts, servers};
 use crate::rules::topology::oauth::network::{Names, listed};
 use std::collections::BTreeSet;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "AUTOD-DNS",
-    family: Family::OAuth,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::Dns],
-    exchange: &[],
     lync: &[],
     title: Text::new(
         "The host of autodiscover resolves to an Exchange server",
@@ -43,9 +36,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::OAUTH_CONFIGURATION,
         &machine_sections::DNS,
     ],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NO_RECORD: Text = Text::new(
@@ -59,7 +50,7 @@ const ELSEWHERE: Text = Text::new(
 
 type Seen<'a> = [(&'a Host, &'a Item<DnsAnswer>)];
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let names = Names::new(context);
     let mut own = BTreeSet::new();
     for server in servers(context)? {
@@ -67,12 +58,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     }
     for name in hosts(context)? {
         let target = Target::new("Name", &name);
-        report.each(&target, |report| look(&name, names.of(&name), &own, report));
+        findings.for_target(&target, |findings| look(&name, names.of(&name), &own, findings));
     }
     Ok(())
 }
 
-fn look(name: &str, seen: &Seen<'_>, own: &BTreeSet<&str>, report: &mut Report<'_>) -> Checked {
+fn look(name: &str, seen: &Seen<'_>, own: &BTreeSet<&str>, findings: &mut Findings<'_>) -> CheckResult {
     let target = Target::new("Name", name);
     let known = || seen.iter().filter_map(|(host, answer)| Some((*host, *answer, answer.answers.as_ref()?)));
     let mut evidence = Vec::new();
@@ -81,7 +72,7 @@ fn look(name: &str, seen: &Seen<'_>, own: &BTreeSet<&str>, report: &mut Report<'
     );
     let without = listed(known().filter(|(_, _, found)| found.is_empty()).map(|(host, _, _)| host));
     if !without.is_empty() {
-        report.fail(target, NO_RECORD, vec![("name", name.to_owned()), ("machines", without)], evidence);
+        findings.fail(target, NO_RECORD, args! { name, machines: without }, evidence);
         return Ok(());
     }
     let found = addresses(seen);
@@ -91,10 +82,10 @@ fn look(name: &str, seen: &Seen<'_>, own: &BTreeSet<&str>, report: &mut Report<'
     }
     if found.is_disjoint(own) {
         let join = |all: &BTreeSet<&str>| all.iter().copied().collect::<Vec<_>>().join(", ");
-        let args = vec![("name", name.to_owned()), ("addresses", join(&found)), ("servers", join(own))];
-        report.manual(target, ELSEWHERE, args);
+        let args = args! { name, addresses: join(&found), servers: join(own) };
+        findings.manual(target, ELSEWHERE, args);
     } else {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     }
     Ok(())
 }
@@ -105,8 +96,7 @@ fn addresses<'a>(seen: &Seen<'a>) -> BTreeSet<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "AUTOD-DNS";

@@ -1,26 +1,16 @@
 //! AUTOD-OAUTH-URL: Lync knows where autodiscover is.
 
-use crate::facts::{Missing, exchange_sections, lync_sections, same_name};
-use crate::message::Text;
 use crate::rules::fixes::oauth_configuration;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
 use crate::rules::topology::oauth::autodiscover::{
     FOR_LYNC, client_hosts, host_at, lync_url, told, value, wanted_host,
 };
-use crate::rules::topology::oauth::partner::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix);
+
+static METADATA: Metadata = Metadata {
     id: "AUTOD-OAUTH-URL",
-    family: Family::OAuth,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[],
-    lync: VERSIONS,
     title: Text::new(
         "The OAuth configuration of Lync knows where autodiscover is",
         "La configuration OAuth de Lync sait où est la découverte automatique",
@@ -40,9 +30,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("002", "76-85")],
     after: &["AUTOD-SCP-URI"],
     needs: &[&lync_sections::OAUTH_CONFIGURATION, &exchange_sections::CLIENT_ACCESS_SERVICES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const PROPERTY: &str = "ExchangeAutodiscoverUrl";
@@ -58,7 +46,7 @@ const OTHER_HOST: Text = Text::new(
 );
 const SET: Text = Text::new("Tell Lync where autodiscover is", "Indiquer à Lync où est la découverte automatique");
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let url = lync_url(context)?;
     let target = Target::new("Configuration", "OAuth");
     let evidence = vec![Evidence::read(PROPERTY, Some(url))];
@@ -68,9 +56,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         Some(host) => other_hosts(context, &host)?.map(|hosts| (OTHER_HOST, hosts)),
     };
     match fault {
-        None => report.pass(target, evidence),
+        None => findings.pass(target, evidence),
         Some((text, hosts)) => {
-            report.fail(target, text, vec![("url", url.to_owned()), ("hosts", hosts)], evidence);
+            findings.fail(target, text, args! { url, hosts }, evidence);
         }
     }
     Ok(())
@@ -86,21 +74,19 @@ fn other_hosts(context: &Context<'_>, host: &str) -> Result<Option<String>, Miss
     Ok((!told.is_empty() && !told.contains(host)).then(|| told.into_iter().collect::<Vec<_>>().join(", ")))
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
     if let Some(host) = wanted_host(context)?.value() {
         let wanted = format!("https://{host}{FOR_LYNC}");
         let found = value(lync_url(context)?);
-        steps.add(finding, oauth_configuration::step(SET, PROPERTY, found, &wanted, &["AUTOD-SERVES", "PARTNER-TEST"]));
+        fix.add(oauth_configuration::step(SET, PROPERTY, found, &wanted, &["AUTOD-SERVES", "PARTNER-TEST"]));
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, shown};
+    use super::METADATA;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "AUTOD-OAUTH-URL";
@@ -151,7 +137,7 @@ mod tests {
 
     #[test]
     fn commands_have_the_hyphen_of_ascii_and_no_blank_in_the_name_of_the_service() {
-        for text in [RULE.remedy.en, RULE.remedy.fr] {
+        for text in [METADATA.remedy.en, METADATA.remedy.fr] {
             assert!(text.contains(" -ExchangeAutodiscoverUrl https://") && !text.contains('\u{2013}'), "{text}");
             assert!(text.contains("/autodiscover.svc") && !text.contains(". svc"), "{text}");
         }

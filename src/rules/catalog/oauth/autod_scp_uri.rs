@@ -1,25 +1,18 @@
 //! AUTOD-SCP-URI: every server tells clients where autodiscover is.
 
-use crate::facts::{ClientAccessService, ExchangeVersion, Host, Item, Missing, Server, Shell, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::{Context, version};
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::facts::ClientAccessService;
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::version;
 use crate::rules::topology::oauth::autodiscover::{
     FOR_CLIENTS, host_at, is_mixed, servers, services, told, uri, value, wanted_host,
 };
-use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
 use std::collections::HashMap;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "AUTOD-SCP-URI",
-    family: Family::OAuth,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
-    exchange: &[],
     lync: &[],
     title: Text::new(
         "Every Exchange server tells clients inside the network where autodiscover is",
@@ -33,13 +26,10 @@ pub(crate) static RULE: Rule = Rule {
         "In the Exchange Management Shell: Set-ClientAccessServer (Exchange 2016 and later: Set-ClientAccessService) -Identity <server> -AutoDiscoverServiceInternalUri https://autodiscover.<domain>/autodiscover/autodiscover.xml.",
         "Dans l'environnement Exchange Management Shell : Set-ClientAccessServer (Exchange 2016 et ultérieur : Set-ClientAccessService) -Identity <serveur> -AutoDiscoverServiceInternalUri https://autodiscover.<domaine>/autodiscover/autodiscover.xml.",
     ),
-    inference: None,
     sources: &[Source::seed("002", "62-72")],
     after: &["PRE-S2S-CERTS-ASSIGNED"],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CLIENT_ACCESS_SERVICES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const BLANK: Text = Text::new(
@@ -57,35 +47,49 @@ const SET: Text = Text::new(
 
 type Services<'a> = HashMap<Host, &'a Item<ClientAccessService>>;
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let services = services(context)?;
     for server in servers(context)? {
         let target = Target::server(&server.host);
-        report.each(&target, |report| look(context, &services, &server, report));
+        let (copied, own, service) = (*context, server.clone(), services.get(&server.host).copied());
+        let fix = move |fix: &mut Fix<'_>| set(&copied, &own, service.map(|one| &**one), fix);
+        findings.with_fix(fix, |findings| {
+            findings.for_target(&target, |findings| look(context, &services, &server, findings));
+        });
     }
     Ok(())
 }
 
-fn look(context: &Context<'_>, services: &Services<'_>, server: &Server<'_>, report: &mut Report<'_>) -> Checked {
+fn look<'a>(
+    context: &Context<'a>,
+    services: &Services<'_>,
+    server: &Server<'_>,
+    findings: &mut Findings<'a>,
+) -> CheckResult {
     let (service, found) = uri(services, &server.host)?;
     let target = Target::server(&server.host);
     let evidence = vec![Evidence::read("AutoDiscoverServiceInternalUri", Some(found)).from(service)];
     if host_at(found, FOR_CLIENTS).is_some() {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
         return Ok(());
     }
     let fault = told(context, if found.trim().is_empty() { BLANK } else { WRONG });
-    report.fail(target, fault, vec![("server", server.host.name().to_owned())], evidence);
+    findings.fail(target, fault, args! { server: server.host.name() }, evidence);
     Ok(())
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let Some(server) = context.server(&finding.target.name)? else { return Ok(()) };
-    let (service, found) = uri(&services(context)?, &server.host)?;
-    if let Some(host) = wanted_host(context)?.value() {
+fn set(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    service: Option<&ClientAccessService>,
+    fix: &mut Fix<'_>,
+) -> Result<(), Missing> {
+    if let (Some(service), Some(host)) = (service, wanted_host(context)?.value())
+        && let Some(found) = service.autodiscover_uri.as_deref()
+    {
         // In a mixed estate only a server of the same version has the cmdlet, and may change this one.
         let machine = is_mixed(context)?.then(|| server.host.name().to_owned());
-        steps.add(finding, step(&server, service, found, &format!("https://{host}{FOR_CLIENTS}"), machine)?);
+        fix.add(step(server, service, found, &format!("https://{host}{FOR_CLIENTS}"), machine)?);
     }
     Ok(())
 }
@@ -106,7 +110,7 @@ fn step(
     let name = service.server.as_str();
     let set = |to: &str| Cmdlet::new(write).with("Identity", name).with(PROPERTY, value(to));
     Ok(Step {
-        title: (SET, vec![("server", server.host.name().to_owned())]),
+        title: (SET, args! { server: server.host.name() }),
         shell: Shell::Exchange,
         machine,
         command: set(wanted).into(),
@@ -127,9 +131,7 @@ fn step(
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, shown};
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "AUTOD-SCP-URI";

@@ -1,22 +1,16 @@
 //! AUTOD-SERVES: autodiscover answers.
 
-use crate::facts::{Missing, exchange_sections, lync_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::oauth::autodiscover::{FOR_LYNC, hosts};
 use crate::rules::topology::oauth::network::{Pages, listed, seen, serves};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "AUTOD-SERVES",
-    family: Family::OAuth,
-    kind: Kind::Fact,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
+    category: Category::Fact,
     severity: Severity::Info,
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
-    exchange: &[],
     lync: &[],
     title: Text::new("Autodiscover answers", "La découverte automatique répond"),
     explanation: Text::new(
@@ -38,9 +32,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::OAUTH_CONFIGURATION,
         &machine_sections::WEB_ANSWERS,
     ],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const SILENT: Text = Text::new(
@@ -48,7 +40,7 @@ const SILENT: Text = Text::new(
     "{url} ne répond pas comme la découverte automatique, vu de {machines}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let pages = Pages::new(context);
     for host in hosts(context)? {
         let url = format!("https://{host}{FOR_LYNC}");
@@ -57,11 +49,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         let evidence = answers.iter().map(|(host, answer)| seen(host, answer)).collect();
         let silent = listed(answers.iter().filter(|(_, answer)| !serves(answer)).map(|(host, _)| *host));
         if answers.is_empty() {
-            report.unknown(target, Missing::never(&machine_sections::WEB_ANSWERS));
+            findings.unknown(target, Missing::never(&machine_sections::WEB_ANSWERS));
         } else if silent.is_empty() {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
         } else {
-            report.fail(target, SILENT, vec![("url", url), ("machines", silent)], evidence);
+            findings.fail(target, SILENT, args! { url, machines: silent }, evidence);
         }
     }
     Ok(())
@@ -69,8 +61,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "AUTOD-SERVES";

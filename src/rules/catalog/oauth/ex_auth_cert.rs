@@ -1,20 +1,15 @@
 //! EX-AUTH-CERT: every Exchange server has the certificate that tokens are signed with.
 
-use crate::facts::{ExchangeCertificate, Missing, Server, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::{Context, common_name, normal_thumbprint};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::facts::ExchangeCertificate;
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::{common_name, normal_thumbprint};
 use crate::rules::topology::oauth::auth_config::{Fault, NAME, current, on};
 use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, servers};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "EX-AUTH-CERT",
-    family: Family::OAuth,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: EXCHANGE_VERSIONS,
     lync: &[],
@@ -37,9 +32,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("002", "40"), Source::page("integration-with-sharepoint-and-lync-exchange-2013-help.md")],
     after: &["PRE-INSTALLED"],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::AUTH_CONFIG, &exchange_sections::CERTIFICATES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const UNNAMED: Text = Text::new(
@@ -63,29 +56,29 @@ const OTHER: Text = Text::new(
     "Le certificat d'authentification {thumbprint} de {server} n'est pas le certificat auto-signé Microsoft Exchange Server Auth Certificate.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let (configuration, thumbprint) = current(context)?;
     if thumbprint.is_empty() {
         let evidence = vec![Evidence::read("CurrentCertificateThumbprint", None::<&str>).from(configuration)];
-        report.fail(Target::estate(), UNNAMED, Vec::new(), evidence);
+        findings.fail(Target::estate(), UNNAMED, Vec::new(), evidence);
         return Ok(());
     }
     let next = configuration.next_certificate_thumbprint.as_deref().map(normal_thumbprint);
     let next = next.filter(|next| !next.is_empty());
     for server in servers(context)?.into_iter().filter(Server::is_back_end) {
         let target = Target::server(&server.host);
-        report.each(&target, |report| look(context, &server, &thumbprint, next.as_deref(), report));
+        findings.for_target(&target, |findings| look(context, &server, &thumbprint, next.as_deref(), findings));
     }
     Ok(())
 }
 
-fn look(
-    context: &Context<'_>,
+fn look<'a>(
+    context: &Context<'a>,
     server: &Server<'_>,
     thumbprint: &str,
     next: Option<&str>,
-    report: &mut Report<'_>,
-) -> Checked {
+    findings: &mut Findings<'a>,
+) -> CheckResult {
     let mut evidence = Vec::new();
     for (name, wanted) in [("CurrentCertificateThumbprint", Some(thumbprint)), ("NextCertificateThumbprint", next)] {
         let Some(wanted) = wanted else { continue };
@@ -107,12 +100,12 @@ fn look(
             },
         };
         if let Some(text) = text {
-            let args = vec![("server", server.host.name().to_owned()), ("thumbprint", wanted.to_owned())];
-            report.fail(Target::server(&server.host), text, args, evidence);
+            let args = args! { server: server.host.name(), thumbprint: wanted };
+            findings.fail(Target::server(&server.host), text, args, evidence);
             return Ok(());
         }
     }
-    report.pass(Target::server(&server.host), evidence);
+    findings.pass(Target::server(&server.host), evidence);
     Ok(())
 }
 
@@ -131,8 +124,7 @@ fn is_made_by_setup(certificate: &ExchangeCertificate, server: &Server<'_>) -> R
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_oauth::AUTH;
     use serde_json::json;
 

@@ -4,6 +4,7 @@ mod autod_dns;
 mod autod_oauth_url;
 mod autod_scp_uri;
 mod autod_serves;
+mod base;
 mod ex_auth_cert;
 mod oauth_cert_2048;
 mod oauth_cert_any_webserver;
@@ -20,6 +21,7 @@ mod partner_test;
 mod pre_s2s_certs_assigned;
 
 use crate::rules::model::rule::Rule;
+use base::BASE;
 
 /// The rules of this folder, by id.
 #[rustfmt::skip]

@@ -1,23 +1,14 @@
 //! OAUTH-CERT-2048: the key of the certificate for tokens is long enough.
 
-use crate::facts::{lync_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::oauth::issuer::{BITS, Stores, each_once, mend, store_missing};
-use crate::rules::topology::oauth::partner::VERSIONS;
+use crate::rules::fixes::oauth_configuration::fix_certificate;
+use crate::rules::prelude::*;
+use crate::rules::topology::oauth::issuer::{BITS, Stores, each_once, store_missing};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix_certificate);
+
+static METADATA: Metadata = Metadata {
     id: "OAUTH-CERT-2048",
-    family: Family::OAuth,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[],
-    lync: VERSIONS,
     title: Text::new(
         "The key of the certificate for tokens has 2048 bits or more",
         "La clé du certificat pour les jetons a 2048 bits ou plus",
@@ -42,9 +33,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::SIP_DOMAINS,
         &machine_sections::CERTIFICATES,
     ],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const SHORT: Text = Text::new(
@@ -52,21 +41,21 @@ const SHORT: Text = Text::new(
     "La clé du certificat {thumbprint} n'a que {size} bits.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let stores = Stores::new(context);
-    for (thumbprint, certificate) in each_once(context, report)? {
+    for (thumbprint, certificate) in each_once(context, findings)? {
         let target = Target::new("Certificate", &thumbprint);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             // A certificate is the same wherever it is, so the store of any machine will do.
             let mut sizes = stores.of(&thumbprint).iter().filter_map(|(_, one)| Some((*one, one.public_key_size?)));
             let (item, size) = sizes.next().ok_or_else(|| store_missing(context, certificate))?;
             let evidence =
                 vec![Evidence::read("PublicKeySize", Some(size.to_string())).expected(BITS.to_string()).from(item)];
             if size >= BITS {
-                report.pass(target, evidence);
+                findings.pass(target, evidence);
             } else {
-                let args = vec![("thumbprint", thumbprint.clone()), ("size", size.to_string())];
-                report.fail(target, SHORT, args, evidence);
+                let args = args! { thumbprint, size };
+                findings.fail(target, SHORT, args, evidence);
             }
             Ok(())
         });
@@ -76,8 +65,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_oauth::{ISSUER, front_end};
     use serde_json::json;
 

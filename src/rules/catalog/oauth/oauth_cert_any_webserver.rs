@@ -1,23 +1,15 @@
 //! OAUTH-CERT-ANY-WEBSERVER: the certificate for tokens needs no kind of its own.
 
-use crate::facts::lync_sections;
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::oauth::issuer::assigned;
-use crate::rules::topology::oauth::partner::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OAUTH-CERT-ANY-WEBSERVER",
-    family: Family::OAuth,
-    kind: Kind::Fact,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
+    category: Category::Fact,
     severity: Severity::Info,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[],
-    lync: VERSIONS,
     title: Text::new(
         "Any web server certificate may sign tokens, the default one of Lync too",
         "Tout certificat de serveur web peut signer des jetons, le certificat par défaut de Lync aussi",
@@ -30,25 +22,21 @@ pub(crate) static RULE: Rule = Rule {
         "Nothing to do: what such a certificate has to have is asked by the rules OAUTH-CERT-*.",
         "Rien à faire : ce qu'un tel certificat doit avoir est demandé par les règles OAUTH-CERT-*.",
     ),
-    inference: None,
     sources: &[Source::seed("002", "42")],
-    after: &[],
     needs: &[&lync_sections::CERTIFICATES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let all = assigned(context)?.into_iter();
-    report.pass(Target::estate(), all.map(|one| Evidence::read("Subject", one.subject.as_deref()).from(one)).collect());
+    findings
+        .pass(Target::estate(), all.map(|one| Evidence::read("Subject", one.subject.as_deref()).from(one)).collect());
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
 
     const ID: &str = "OAUTH-CERT-ANY-WEBSERVER";
 

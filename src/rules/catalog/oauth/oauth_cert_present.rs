@@ -1,24 +1,16 @@
 //! OAUTH-CERT-PRESENT: Lync has a certificate to sign its tokens with.
 
-use crate::facts::{lync_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::{Context, normal_thumbprint};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::oauth::issuer::{USE, assigned, mend};
-use crate::rules::topology::oauth::partner::VERSIONS;
+use crate::rules::fixes::oauth_configuration::fix_certificate;
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::normal_thumbprint;
+use crate::rules::topology::oauth::issuer::{USE, assigned};
 use std::collections::BTreeSet;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix_certificate);
+
+static METADATA: Metadata = Metadata {
     id: "OAUTH-CERT-PRESENT",
-    family: Family::OAuth,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[],
-    lync: VERSIONS,
     title: Text::new(
         "A certificate is assigned to Lync for tokens (OAuthTokenIssuer)",
         "Un certificat est attribué à Lync pour les jetons (OAuthTokenIssuer)",
@@ -31,7 +23,6 @@ pub(crate) static RULE: Rule = Rule {
         "In the Lync shell of one Front End server: $x = (Get-CsCertificate -Type Default).Thumbprint; Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint $x. From a file: Import-CsCertificate -Identity global -Type OAuthTokenIssuer -Path <file.pfx> -Password <password>.",
         "Dans l'environnement Lync d'un serveur frontal : $x = (Get-CsCertificate -Type Default).Thumbprint; Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint $x. À partir d'un fichier : Import-CsCertificate -Identity global -Type OAuthTokenIssuer -Path <fichier.pfx> -Password <mot de passe>.",
     ),
-    inference: None,
     sources: &[
         Source::seed("002", "42,50"),
         Source::page("lync-server-2013-assigning-a-server-to-server-authentication-certificate-to-lync-server-2013.md"),
@@ -43,9 +34,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::SIP_DOMAINS,
         &machine_sections::CERTIFICATES,
     ],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NONE: Text = Text::new(
@@ -53,13 +42,13 @@ const NONE: Text = Text::new(
     "Aucun certificat n'est attribué à Lync pour les jetons.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let thumbprints: BTreeSet<String> =
         assigned(context)?.into_iter().map(|one| normal_thumbprint(&one.thumbprint)).collect();
     if thumbprints.is_empty() {
-        report.fail(Target::new("Use", USE), NONE, Vec::new(), Vec::new());
+        findings.fail(Target::new("Use", USE), NONE, Vec::new(), Vec::new());
     } else {
-        report.pass(
+        findings.pass(
             Target::new("Use", USE),
             thumbprints.into_iter().map(|one| Evidence::read("Thumbprint", Some(one))).collect(),
         );
@@ -69,9 +58,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, shown};
+    use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_oauth::DEFAULT;
     use serde_json::json;
 

@@ -1,25 +1,16 @@
 //! OAUTH-CERT-SAME-EVERYWHERE: every Front End server signs its tokens with the same certificate.
 
-use crate::facts::{Host, Missing, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::{Context, normal_thumbprint};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::normal_thumbprint;
 use crate::rules::topology::lync::servers::front_ends;
 use crate::rules::topology::oauth::issuer::{NONE_YET, assigned};
-use crate::rules::topology::oauth::partner::VERSIONS;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OAUTH-CERT-SAME-EVERYWHERE",
-    family: Family::OAuth,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[],
-    lync: VERSIONS,
     title: Text::new(
         "Every Front End server has the same certificate for tokens",
         "Chaque serveur frontal a le même certificat pour les jetons",
@@ -39,9 +30,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("002", "46")],
     after: &["OAUTH-CERT-PRESENT"],
     needs: &[&lync_sections::CERTIFICATES, &lync_sections::POOLS, &lync_sections::REPLICATION],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const OTHER: Text = Text::new(
@@ -49,7 +38,7 @@ const OTHER: Text = Text::new(
     "{server} signe les jetons avec {found}, la plupart des autres avec {usual}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     // While a certificate is being replaced, a computer lists two; they count together.
     let mut by_host: BTreeMap<Host, BTreeSet<String>> = BTreeMap::new();
     for one in assigned(context)? {
@@ -60,30 +49,36 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     let shown: BTreeMap<Host, String> =
         by_host.into_iter().map(|(host, all)| (host, all.into_iter().collect::<Vec<_>>().join(", "))).collect();
     let Some(usual) = most_common(shown.values()) else {
-        report.not_applicable(Target::estate(), NONE_YET, Vec::new());
+        findings.not_applicable(Target::estate(), NONE_YET, Vec::new());
         return Ok(());
     };
     let asked: BTreeSet<Host> = shown.keys().cloned().collect();
     let replicas = Replicas::new(context);
     for host in front_ends(context)?.union(&asked) {
         let target = Target::server(host);
-        report.each(&target, |report| look(host, shown.get(host), usual, &replicas, report));
+        findings.for_target(&target, |findings| look(host, shown.get(host), usual, &replicas, findings));
     }
     Ok(())
 }
 
-fn look(host: &Host, found: Option<&String>, usual: &str, replicas: &Replicas, report: &mut Report<'_>) -> Checked {
+fn look(
+    host: &Host,
+    found: Option<&String>,
+    usual: &str,
+    replicas: &Replicas,
+    findings: &mut Findings<'_>,
+) -> CheckResult {
     let target = Target::server(host);
     match found {
         Some(found) if found == usual => {
-            report.pass(target, vec![Evidence::read("Thumbprint", Some(found)).expected(usual)]);
+            findings.pass(target, vec![Evidence::read("Thumbprint", Some(found)).expected(usual)]);
         }
         Some(found) => {
-            let args = vec![("server", host.name().to_owned()), ("found", found.clone()), ("usual", usual.to_owned())];
-            report.fail(target, OTHER, args, vec![Evidence::read("Thumbprint", Some(found)).expected(usual)]);
+            let args = args! { server: host.name(), found, usual };
+            findings.fail(target, OTHER, args, vec![Evidence::read("Thumbprint", Some(found)).expected(usual)]);
         }
         None if replicas.is_up_to_date(host) => {
-            report.pass(target, vec![Evidence::read("UpToDate", Some("true")).expected("true")]);
+            findings.pass(target, vec![Evidence::read("UpToDate", Some("true")).expected("true")]);
         }
         None => return Err(Missing::never(&lync_sections::CERTIFICATES).on(host.name())),
     }
@@ -115,8 +110,7 @@ impl Replicas {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_oauth::{ISSUER, issuer};
     use serde_json::json;
 

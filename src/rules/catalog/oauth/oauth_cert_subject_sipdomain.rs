@@ -1,23 +1,14 @@
 //! OAUTH-CERT-SUBJECT-SIPDOMAIN: the subject of the certificate for tokens holds the SIP domain.
 
-use crate::facts::{Missing, lync_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::oauth::issuer::{each_once, holds, mend, sip_domain};
-use crate::rules::topology::oauth::partner::VERSIONS;
+use crate::rules::fixes::oauth_configuration::fix_certificate;
+use crate::rules::prelude::*;
+use crate::rules::topology::oauth::issuer::{each_once, holds, sip_domain};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix_certificate);
+
+static METADATA: Metadata = Metadata {
     id: "OAUTH-CERT-SUBJECT-SIPDOMAIN",
-    family: Family::OAuth,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[],
-    lync: VERSIONS,
     title: Text::new(
         "The subject of the certificate for tokens holds the default SIP domain",
         "L'objet du certificat pour les jetons contient le domaine SIP par défaut",
@@ -42,9 +33,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::SIP_DOMAINS,
         &machine_sections::CERTIFICATES,
     ],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const OTHER: Text = Text::new(
@@ -52,18 +41,18 @@ const OTHER: Text = Text::new(
     "L'objet du certificat {thumbprint} ne contient pas le domaine SIP {domain}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    for (thumbprint, certificate) in each_once(context, report)? {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    for (thumbprint, certificate) in each_once(context, findings)? {
         let target = Target::new("Certificate", &thumbprint);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let domain = sip_domain(context)?;
             let unknown = || Missing::never(&lync_sections::CERTIFICATES);
             let subject = certificate.subject.as_deref().ok_or_else(unknown)?;
             let evidence = vec![Evidence::read("Subject", Some(subject)).expected(&domain).from(certificate)];
             if holds(subject, &domain) {
-                report.pass(target, evidence);
+                findings.pass(target, evidence);
             } else {
-                report.fail(target, OTHER, vec![("thumbprint", thumbprint.clone()), ("domain", domain)], evidence);
+                findings.fail(target, OTHER, args! { thumbprint, domain }, evidence);
             }
             Ok(())
         });
@@ -73,9 +62,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, shown};
+    use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_oauth::{DEFAULT, ISSUER};
     use serde_json::json;
 

@@ -1,24 +1,17 @@
 //! OAUTH-SERVICENAME: Lync introduces itself by the name that Exchange knows.
 
-use crate::facts::{Item, Missing, OAuthConfiguration, lync_sections};
-use crate::message::Text;
+use crate::facts::OAuthConfiguration;
 use crate::rules::fixes::oauth_configuration;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
 use crate::rules::topology::oauth::autodiscover::value;
-use crate::rules::topology::oauth::partner::{LYNC, VERSIONS};
+use crate::rules::topology::oauth::partner::LYNC;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix);
+
+static METADATA: Metadata = Metadata {
     id: "OAUTH-SERVICENAME",
-    family: Family::OAuth,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[],
-    lync: VERSIONS,
     title: Text::new(
         "The OAuth service name of Lync is the one that Exchange knows",
         "Le nom de service OAuth de Lync est celui qu'Exchange connaît",
@@ -31,13 +24,9 @@ pub(crate) static RULE: Rule = Rule {
         "In the Lync shell: Set-CsOAuthConfiguration -Identity global -ServiceName 00000004-0000-0ff1-ce00-000000000000; add -Realm only if the organization uses another realm.",
         "Dans l'environnement Lync : Set-CsOAuthConfiguration -Identity global -ServiceName 00000004-0000-0ff1-ce00-000000000000 ; n'ajoutez -Realm que si l'organisation emploie un autre domaine.",
     ),
-    inference: None,
     sources: &[Source::page("lync-server-2013-configuring-an-on-premises-partner-application-for-lync-server-2013.md")],
-    after: &[],
     needs: &[&lync_sections::OAUTH_CONFIGURATION],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const OTHER: Text = Text::new(
@@ -55,7 +44,7 @@ fn found<'a>(context: &Context<'a>) -> Result<(&'a Item<OAuthConfiguration>, &'a
     Ok((configuration, configuration.service_name.as_deref().ok_or_else(missing)?))
 }
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let (configuration, name) = found(context)?;
     let target = Target::new("Configuration", "OAuth");
     let evidence = vec![
@@ -63,23 +52,22 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         Evidence::read("Realm", configuration.realm.as_deref()).from(configuration),
     ];
     if name.trim().eq_ignore_ascii_case(LYNC) {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     } else {
-        report.fail(target, OTHER, Vec::new(), evidence);
+        findings.fail(target, OTHER, Vec::new(), evidence);
     }
     Ok(())
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let (_, name) = found(context)?;
-    steps.add(finding, oauth_configuration::step(SET, "ServiceName", value(name), LYNC, &["PARTNER-TEST"]));
+    fix.add(oauth_configuration::step(SET, "ServiceName", value(name), LYNC, &["PARTNER-TEST"]));
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, shown};
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OAUTH-SERVICENAME";

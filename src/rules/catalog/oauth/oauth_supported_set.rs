@@ -1,21 +1,15 @@
 //! OAUTH-SUPPORTED-SET: both products can trust each other without a server for tokens.
 
-use crate::facts::{Missing, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::{Context, version};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::version;
 use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, VERSIONS};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OAUTH-SUPPORTED-SET",
-    family: Family::OAuth,
-    kind: Kind::Fact,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
+    category: Category::Fact,
     severity: Severity::Info,
-    roles: &[],
-    exchange: &[],
     lync: &[],
     title: Text::new(
         "Both products can exchange tokens directly",
@@ -29,17 +23,13 @@ pub(crate) static RULE: Rule = Rule {
         "There is no setting for this: move the mailboxes and users to servers of a version that is named.",
         "Aucun réglage n'y remédie : déplacez boîtes aux lettres et utilisateurs vers des serveurs d'une version citée.",
     ),
-    inference: None,
     sources: &[
         Source::page("configure-partner-applications.md"),
         Source::page("integration-with-sharepoint-and-lync-exchange-2013-help.md"),
         Source::page("lync-server-2013-exchange-and-sharepoint-integration-support.md"),
     ],
-    after: &[],
     needs: &[&exchange_sections::SERVERS, &lync_sections::VERSION],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const TOO_OLD: Text = Text::new(
@@ -47,39 +37,38 @@ const TOO_OLD: Text = Text::new(
     "{name} ({version}) n'est pas de ceux qui échangent des jetons directement.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    report.each(&Target::new("Product", "Lync"), |report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    findings.for_target(&Target::new("Product", "Lync"), |findings| {
         let unknown = || Missing::never(&lync_sections::VERSION);
         let version = context.estate.lync_version()?.ok_or_else(unknown)?;
-        judge(report, Target::new("Product", "Lync"), version.name(), VERSIONS.contains(&version));
+        judge(findings, Target::new("Product", "Lync"), version.name(), VERSIONS.contains(&version));
         Ok(())
     });
     for server in context.estate.servers()? {
         let target = Target::server(&server.host);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let version = version(&server)?;
-            judge(report, target, version.name(), EXCHANGE_VERSIONS.contains(&version));
+            judge(findings, target, version.name(), EXCHANGE_VERSIONS.contains(&version));
             Ok(())
         });
     }
     Ok(())
 }
 
-fn judge(report: &mut Report<'_>, target: Target, version: &str, is_one: bool) {
+fn judge(findings: &mut Findings<'_>, target: Target, version: &str, is_one: bool) {
     let evidence = vec![Evidence::read("Version", Some(version))];
     if is_one {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     } else {
-        let args = vec![("name", target.name.clone()), ("version", version.to_owned())];
-        report.fail(target, TOO_OLD, args, evidence);
+        let args = args! { name: target.name, version };
+        findings.fail(target, TOO_OLD, args, evidence);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use super::METADATA;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OAUTH-SUPPORTED-SET";
@@ -103,7 +92,7 @@ mod tests {
 
     #[test]
     fn it_says_that_the_pages_disagree_about_the_cloud() {
-        assert!(RULE.explanation.en.contains("not supported") && RULE.explanation.en.contains("Office 365"));
+        assert!(METADATA.explanation.en.contains("not supported") && METADATA.explanation.en.contains("Office 365"));
     }
 
     #[test]

@@ -1,24 +1,17 @@
 //! PARTNER-EX-IN-LYNC: Lync accepts the tokens of Exchange.
 
-use crate::facts::{LyncPartnerApplication, Missing, Shell, exchange_sections, lync_sections, same_name};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::rules::topology::oauth::autodiscover::{METADATA, host_at, told, wanted_host};
-use crate::rules::topology::oauth::partner::{EXCHANGE, EXCHANGE_VERSIONS, VERSIONS, of_exchange};
-use crate::step::{Cmdlet, Probe, State, Step, Transition, Value, state};
+use crate::facts::LyncPartnerApplication;
+use crate::rules::prelude::*;
+use crate::rules::topology::oauth::autodiscover::{METADATA_PATH, host_at, told, wanted_host};
+use crate::rules::topology::oauth::partner::{EXCHANGE, EXCHANGE_VERSIONS, of_exchange};
+use crate::step::State;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix);
+
+static METADATA: Metadata = Metadata {
     id: "PARTNER-EX-IN-LYNC",
-    family: Family::OAuth,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
     exchange: EXCHANGE_VERSIONS,
-    lync: VERSIONS,
     title: Text::new(
         "Exchange is a partner application of Lync, with full trust",
         "Exchange est une application partenaire de Lync, avec une confiance totale",
@@ -31,16 +24,13 @@ pub(crate) static RULE: Rule = Rule {
         "In the Lync shell: New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl https://autodiscover.<domain>/autodiscover/metadata/json/1. An entry of that name for another application has to be removed first (Remove-CsPartnerApplication); one with another address is set with Set-CsPartnerApplication -Identity <name> -MetadataUrl <address>.",
         "Dans l'environnement Lync : New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl https://autodiscover.<domaine>/autodiscover/metadata/json/1. Une entrée de ce nom pour une autre application doit d'abord être supprimée (Remove-CsPartnerApplication) ; celle qui a une autre adresse se règle par Set-CsPartnerApplication -Identity <nom> -MetadataUrl <adresse>.",
     ),
-    inference: None,
     sources: &[
         Source::page("configure-partner-applications.md"),
         Source::page("lync-server-2013-configuring-an-on-premises-partner-application-for-lync-server-2013.md"),
     ],
     after: &["AUTOD-OAUTH-URL", "PARTNER-LYNC-IN-EX"],
     needs: &[&lync_sections::PARTNER_APPLICATIONS, &exchange_sections::CLIENT_ACCESS_SERVICES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NAME: &str = "Exchange";
@@ -97,7 +87,7 @@ impl<'a> Entry<'a> {
     }
 
     fn reads_exchange(&self) -> bool {
-        host_at(self.url.trim_end_matches('/'), METADATA).is_some()
+        host_at(self.url.trim_end_matches('/'), METADATA_PATH).is_some()
     }
 }
 
@@ -106,7 +96,7 @@ fn is_taken(context: &Context<'_>) -> Result<bool, Missing> {
     Ok(context.estate.lync.partner_applications.known()?.iter().any(|one| same_name(&one.identity, NAME)))
 }
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let target = Target::new("Application", NAME);
     let entries = of_exchange(context)?;
     let mut evidence = Vec::new();
@@ -117,7 +107,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         evidence.push(Evidence::read("Enabled", Some(entry.enabled.to_string())).expected("true").from(item));
         evidence.push(Evidence::read("MetadataUrl", Some(entry.url)).from(item));
         let Some(text) = entry.fault() else {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
             return Ok(());
         };
         fault.get_or_insert((text, entry));
@@ -127,26 +117,26 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             let args = [("name", entry.name), ("level", entry.level), ("url", entry.url)];
             (text, args.map(|(name, value)| (name, value.to_owned())).to_vec())
         }
-        None if is_taken(context)? => (NAME_TAKEN, vec![("name", NAME.to_owned())]),
+        None if is_taken(context)? => (NAME_TAKEN, args! { name: NAME }),
         None => (told(context, NONE), Vec::new()),
     };
-    report.fail(target, text, args, evidence);
+    findings.fail(target, text, args, evidence);
     Ok(())
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
     match of_exchange(context)?.as_slice() {
         [] if is_taken(context)? => {}
         [] => {
             if let Some(host) = wanted_host(context)?.value() {
-                steps.add(finding, make(&format!("https://{host}{METADATA}")));
+                fix.add(make(&format!("https://{host}{METADATA_PATH}")));
             }
         }
         [one] => {
             let entry = Entry::of(one)?;
             // The address stands inside of another property, where no plan can compare it.
             if entry.reads_exchange() {
-                steps.add(finding, strengthen(&entry));
+                fix.add(strengthen(&entry));
             }
         }
         // Which of several entries is the right one, a person has to say.
@@ -204,14 +194,12 @@ fn strengthen(entry: &Entry<'_>) -> Step {
     };
     let before = as_state(entry.level, entry.enabled);
     let undo = set(entry.level, entry.enabled);
-    step((title, vec![("name", entry.name.to_owned())]), set("Full", true), undo, before)
+    step((title, args! { name: entry.name }), set("Full", true), undo, before)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, shown};
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "PARTNER-EX-IN-LYNC";

@@ -1,23 +1,16 @@
 //! PARTNER-IISRESET: IIS starts again after Exchange came to know a partner application.
 
-use crate::facts::{Shell, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, VERSIONS, of_lync, servers};
-use crate::step::{Cmdlet, Step};
+use crate::rules::prelude::*;
+use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, of_lync, servers};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_follow_up(follow_up);
+
+static METADATA: Metadata = Metadata {
     id: "PARTNER-IISRESET",
-    family: Family::OAuth,
-    kind: Kind::Step,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
+    category: Category::Step,
     severity: Severity::Warning,
     roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
     exchange: EXCHANGE_VERSIONS,
-    lync: VERSIONS,
     title: Text::new(
         "IIS was restarted after Exchange came to know Lync",
         "IIS a été redémarré après qu'Exchange a connu Lync",
@@ -37,9 +30,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::page("configure-partner-applications.md")],
     after: &["PARTNER-LYNC-IN-EX"],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::PARTNER_APPLICATIONS, &lync_sections::STORAGE_TESTS],
-    check,
-    mend: None,
-    follow: Some(follow),
+    ..super::BASE
 };
 
 const NO_ENTRY: Text = Text::new(
@@ -51,34 +42,34 @@ const RESTART: Text = Text::new(
     "Aucun test ne montre qu'IIS connaît l'application partenaire. Si IIS n'a pas été redémarré depuis qu'Exchange connaît Lync, redémarrez-le sur chaque serveur Exchange.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     if of_lync(context)?.is_empty() {
-        report.not_applicable(Target::estate(), NO_ENTRY, Vec::new());
+        findings.not_applicable(Target::estate(), NO_ENTRY, Vec::new());
         return Ok(());
     }
     let tests = context.estate.lync.storage_tests.known()?;
     if tests.iter().any(|test| test.passed == Some(true)) {
-        report.pass(Target::estate(), Vec::new());
+        findings.pass(Target::estate(), Vec::new());
     } else {
-        report.manual(Target::estate(), RESTART, Vec::new());
+        findings.manual(Target::estate(), RESTART, Vec::new());
     }
     Ok(())
 }
 
 /// Once on every Exchange server, after the steps that change the entry.
-fn follow(context: &Context<'_>, steps: &mut Steps) {
-    let follows = steps.numbers(|added| added.rule.id == "PARTNER-LYNC-IN-EX");
+fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
+    let follows = fixes.numbers(|added| added.rule.id == "PARTNER-LYNC-IN-EX");
     if follows.is_empty() {
         return;
     }
     for server in servers(context).unwrap_or_default() {
-        steps.follow(restart(server.host.name().to_owned(), follows.clone()));
+        fixes.add(restart(server.host.name().to_owned(), follows.clone()));
     }
 }
 
 fn restart(machine: String, follows: Vec<usize>) -> Step {
     Step {
-        title: (Text::new("Restart IIS on {server}", "Redémarrer IIS sur {server}"), vec![("server", machine.clone())]),
+        title: (Text::new("Restart IIS on {server}", "Redémarrer IIS sur {server}"), args! { server: machine }),
         shell: Shell::Local,
         machine: Some(machine),
         command: Cmdlet::new("Restart-Service").with("Name", "W3SVC").into(),
@@ -95,21 +86,19 @@ fn restart(machine: String, follows: Vec<usize>) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use super::{RULE, follow};
-    use crate::rules::model::context::Context;
-    use crate::rules::model::finding::Status;
-    use crate::rules::model::rule::Steps;
-    use crate::rules::testing::samples::{Sample, shown};
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "PARTNER-IISRESET";
 
     /// The steps for the entry, with those that follow.
-    fn steps(sample: &Sample) -> Steps {
+    fn steps(sample: &Sample) -> Fixes {
         let mut steps = sample.steps("PARTNER-LYNC-IN-EX");
         let estate = sample.estate();
-        steps.speak_for(&RULE);
-        follow(&Context { estate: &estate, settings: &sample.settings, scenarios: &[] }, &mut steps);
+        super::follow_up(
+            &Context { estate: &estate, settings: &sample.settings, scenarios: &[] },
+            &mut steps.following(super::RULE.metadata),
+        );
         steps
     }
 

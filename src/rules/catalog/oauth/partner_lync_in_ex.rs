@@ -1,26 +1,19 @@
 //! PARTNER-LYNC-IN-EX: Exchange accepts the tokens of Lync.
 
-use crate::facts::{Item, Missing, PartnerApplication, Shell, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::{Chosen, Context};
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::facts::PartnerApplication;
+use crate::rules::prelude::*;
+use crate::rules::topology::im::selection::Selection;
 use crate::rules::topology::oauth::autodiscover::value;
 use crate::rules::topology::oauth::partner::{
-    EXCHANGE_VERSIONS, LYNC, VERSIONS, document_of, lync_documents, of_lync, wanted_pool,
+    EXCHANGE_VERSIONS, LYNC, document_of, lync_documents, of_lync, wanted_pool,
 };
-use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix);
+
+static METADATA: Metadata = Metadata {
     id: "PARTNER-LYNC-IN-EX",
-    family: Family::OAuth,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: EXCHANGE_VERSIONS,
-    lync: VERSIONS,
     title: Text::new("Lync is a partner application of Exchange", "Lync est une application partenaire d'Exchange"),
     explanation: Text::new(
         "Exchange accepts tokens only from applications that it knows. The script that makes the entry is Configure-EnterprisePartnerApplication.ps1, whatever other name pages give it in their text; it also makes an account in Active Directory, which stays when the entry is removed.",
@@ -43,9 +36,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     after: &["PRE-S2S-CERTS-ASSIGNED"],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::PARTNER_APPLICATIONS, &lync_sections::POOLS],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NONE: Text = Text::new(
@@ -76,15 +67,15 @@ fn target() -> Target {
     Target::new("Application", "Lync")
 }
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let entries = of_lync(context)?;
     let documents = lync_documents(context)?;
     let Some(first) = entries.first() else {
         let (text, args) = match wanted_pool(context) {
-            Ok(Chosen::Open(question, args)) => (question, args),
+            Ok(Selection::Unresolved(question, args)) => (question, args),
             _ => (NONE, Vec::new()),
         };
-        report.fail(target(), text, args, Vec::new());
+        findings.fail(target(), text, args, Vec::new());
         return Ok(());
     };
     let mut evidence = Vec::new();
@@ -95,12 +86,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         evidence.extend(shown(entry, url, enabled));
     }
     if works {
-        report.pass(target(), evidence);
+        findings.pass(target(), evidence);
         return Ok(());
     }
     let (url, _) = read(first)?;
     let text = if documents.contains(&url.to_lowercase()) { DISABLED } else { OTHER_URL };
-    report.fail(target(), text, vec![("name", first.name.clone()), ("url", url.to_owned())], evidence);
+    findings.fail(target(), text, args! { name: first.name, url }, evidence);
     Ok(())
 }
 
@@ -112,14 +103,14 @@ fn shown(entry: &Item<PartnerApplication>, url: &str, enabled: bool) -> [Evidenc
     ]
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let entries = of_lync(context)?;
     let wanted = wanted_pool(context)?;
     let wanted = wanted.value().map(|pool| document_of(pool));
     match entries.as_slice() {
         [] => {
             if let Some(url) = wanted {
-                steps.add(finding, make(&url));
+                fix.add(make(&url));
             }
         }
         [one] => {
@@ -128,7 +119,7 @@ fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(
             let wanted = if is_good { Some(url.to_owned()) } else { wanted };
             // An entry that was made without a document could not be made so again.
             if let Some(wanted) = wanted.filter(|_| !url.is_empty()) {
-                steps.add(finding, change(&one.name, (url, enabled), &wanted));
+                fix.add(change(&one.name, (url, enabled), &wanted));
             }
         }
         // Which of several entries is the right one, a person has to say.
@@ -178,16 +169,14 @@ fn change(name: &str, found: (&str, bool), wanted: &str) -> Step {
             .with("AuthMetadataUrl", url)
             .with("Enabled", enabled)
     };
-    let title = (CHANGE, vec![("name", name.to_owned())]);
+    let title = (CHANGE, args! { name });
     step(title, set(wanted, true), set(found.0, found.1), transition(("Name", name), Some(found), wanted))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, shown};
+    use super::METADATA;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "PARTNER-LYNC-IN-EX";
@@ -260,7 +249,7 @@ mod tests {
 
     #[test]
     fn the_script_has_the_name_that_exists() {
-        for text in [RULE.remedy.en, RULE.remedy.fr] {
+        for text in [METADATA.remedy.en, METADATA.remedy.fr] {
             assert!(text.contains("Configure-EnterprisePartnerApplication.ps1 -AuthMetaDataUrl https://"), "{text}");
         }
     }

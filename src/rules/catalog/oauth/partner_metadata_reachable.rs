@@ -1,26 +1,19 @@
 //! PARTNER-METADATA-REACHABLE: each side gets the document with which the other one introduces itself.
 
-use crate::facts::{Host, Item, Missing, WebAnswer, exchange_sections, lync_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::facts::WebAnswer;
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::servers::front_ends;
-use crate::rules::topology::oauth::autodiscover::{FOR_LYNC, METADATA, host_at, lync_url};
+use crate::rules::topology::oauth::autodiscover::{FOR_LYNC, METADATA_PATH, host_at, lync_url};
 use crate::rules::topology::oauth::network::{Pages, listed, seen, serves};
-use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, VERSIONS, of_exchange, of_lync, servers};
+use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, of_exchange, of_lync, servers};
 use std::collections::BTreeSet;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "PARTNER-METADATA-REACHABLE",
-    family: Family::OAuth,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: EXCHANGE_VERSIONS,
-    lync: VERSIONS,
     title: Text::new(
         "Each side can download the document with which the other introduces itself",
         "Chaque côté peut télécharger le document par lequel l'autre se présente",
@@ -47,9 +40,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::POOLS,
         &machine_sections::WEB_ANSWERS,
     ],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NOT_THERE: Text = Text::new(
@@ -65,19 +56,19 @@ const NOBODY_ASKS: Text = Text::new(
     "Aucun côté ne connaît encore d'adresse de l'autre : aucun document n'est demandé.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let pages = Pages::new(context);
-    let from = report.len();
+    let from = findings.count();
     let exchange: BTreeSet<Host> = servers(context)?.into_iter().map(|server| server.host).collect();
     for url in read_by_exchange(context)? {
-        look(&url, pages.of(&url), &exchange, report);
+        look(&url, pages.of(&url), &exchange, findings);
     }
     let lync = front_ends(context)?;
     for url in read_by_lync(context)? {
-        look(&url, pages.of(&url), &lync, report);
+        look(&url, pages.of(&url), &lync, findings);
     }
-    if report.len() == from {
-        report.not_applicable(Target::estate(), NOBODY_ASKS, Vec::new());
+    if findings.count() == from {
+        findings.not_applicable(Target::estate(), NOBODY_ASKS, Vec::new());
     }
     Ok(())
 }
@@ -95,40 +86,39 @@ fn read_by_lync(context: &Context<'_>) -> Result<BTreeSet<String>, Missing> {
     let urls = entries.iter().filter_map(|one| one.metadata_url.as_deref()).filter(|url| !url.is_empty());
     let mut urls: BTreeSet<String> = urls.map(str::to_lowercase).collect();
     if urls.is_empty() {
-        urls.extend(host_at(lync_url(context)?, FOR_LYNC).map(|host| format!("https://{host}{METADATA}")));
+        urls.extend(host_at(lync_url(context)?, FOR_LYNC).map(|host| format!("https://{host}{METADATA_PATH}")));
     }
     Ok(urls)
 }
 
 /// Judges one document by what machines got. That it can be read counts on the side that reads it; that it cannot,
 /// everywhere.
-fn look(url: &str, answers: &[(&Host, &Item<WebAnswer>)], readers: &BTreeSet<Host>, report: &mut Report<'_>) {
+fn look(url: &str, answers: &[(&Host, &Item<WebAnswer>)], readers: &BTreeSet<Host>, findings: &mut Findings<'_>) {
     let target = Target::new("Address", url);
     let is_document = |answer: &WebAnswer| answer.status == Some(200) && answer.json == Some(true);
     let of = |wanted: &dyn Fn(&WebAnswer) -> bool| {
         listed(answers.iter().filter(|(_, answer)| wanted(answer)).map(|(host, _)| *host))
     };
-    let told = |machines: String| vec![("url", url.to_owned()), ("machines", machines)];
+    let told = |machines: String| args! { url, machines };
     let absent =
         of(&|answer| !is_document(answer) && !serves(answer) || answer.status == Some(200) && !is_document(answer));
     let asking = of(&|answer| serves(answer) && answer.status != Some(200));
     if !absent.is_empty() {
         let evidence = answers.iter().map(|(host, answer)| seen(host, answer)).collect();
-        report.fail(target, NOT_THERE, told(absent), evidence);
+        findings.fail(target, NOT_THERE, told(absent), evidence);
     } else if !asking.is_empty() {
-        report.manual(target, ASKS, told(asking));
+        findings.manual(target, ASKS, told(asking));
     } else if answers.iter().any(|(host, _)| readers.contains(host)) {
-        report.pass(target, answers.iter().map(|(host, answer)| seen(host, answer)).collect());
+        findings.pass(target, answers.iter().map(|(host, answer)| seen(host, answer)).collect());
     } else {
         let missing = Missing::never(&machine_sections::WEB_ANSWERS);
-        report.unknown(target, readers.first().map_or(missing.clone(), |host| missing.on(host.name())));
+        findings.unknown(target, readers.first().map_or(missing.clone(), |host| missing.on(host.name())));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "PARTNER-METADATA-REACHABLE";

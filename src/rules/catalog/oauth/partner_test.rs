@@ -1,24 +1,15 @@
 //! PARTNER-TEST: Lync reaches a mailbox by a token.
 
-use crate::facts::{Missing, StorageTest, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::model::resolved;
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, VERSIONS};
-use crate::rules::topology::users::judge;
+use crate::rules::prelude::*;
+use crate::rules::topology::oauth::partner::EXCHANGE_VERSIONS;
+use crate::rules::topology::users::{Fault, judge};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "PARTNER-TEST",
-    family: Family::OAuth,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
     exchange: EXCHANGE_VERSIONS,
-    lync: VERSIONS,
     title: Text::new(
         "Lync reaches the mailbox of a user by server-to-server authentication",
         "Lync atteint la boîte aux lettres d'un utilisateur par l'authentification entre serveurs",
@@ -31,13 +22,10 @@ pub(crate) static RULE: Rule = Rule {
         "In the Lync shell: Test-CsExStorageConnectivity -SipUri sip:<user>@<domain> -DeleteItem -Verbose. In the Exchange Management Shell, the other way: Test-OAuthConnectivity -Service EWS -TargetUri <address of EWS> -Mailbox <user>. Then follow the rules PARTNER-* and AUTOD-*.",
         "Dans l'environnement Lync : Test-CsExStorageConnectivity -SipUri sip:<utilisateur>@<domaine> -DeleteItem -Verbose. Dans l'environnement Exchange Management Shell, dans l'autre sens : Test-OAuthConnectivity -Service EWS -TargetUri <adresse d'EWS> -Mailbox <utilisateur>. Suivez ensuite les règles PARTNER-* et AUTOD-*.",
     ),
-    inference: None,
     sources: &[Source::page("configure-partner-applications.md"), Source::page("Test-CsExStorageConnectivity.md")],
     after: &["PARTNER-EX-IN-LYNC", "PARTNER-IISRESET"],
     needs: &[&lync_sections::STORAGE_TESTS],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const FAILED: Text = Text::new(
@@ -53,13 +41,13 @@ const NO_RIGHT: Text = Text::new(
     "Le compte qui a exécuté le test pour {user} n'est pas membre de RTC Local User Administrators : {message}",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let tests = context.estate.lync.storage_tests.known()?;
     if tests.is_empty() {
         return Err(Missing::never(&lync_sections::STORAGE_TESTS));
     }
     judge(
-        report,
+        findings,
         tests.iter(),
         |test| test.user.as_str(),
         |test| {
@@ -68,12 +56,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
                 return Ok(None);
             }
             let message = test.message.as_deref().unwrap_or_default();
-            let args = vec![("user", test.user.clone()), ("message", message.to_owned())];
-            Ok(Some((
-                cause(test),
-                args,
-                vec![Evidence::read("Test-CsExStorageConnectivity", Some(message)).from(test)],
-            )))
+            let args = args! { user: test.user, message };
+            let evidence = vec![Evidence::read("Test-CsExStorageConnectivity", Some(message)).from(test)];
+            let cause = Cause::of(message);
+            let fault = Fault::new(cause.text(), args, evidence);
+            // No step makes the account a member.
+            Ok(Some(if cause == Cause::NoRight { fault } else { fault.with_fix(resolve) }))
         },
     );
     Ok(())
@@ -94,32 +82,49 @@ const CAUSES: [&str; 11] = [
     "PARTNER-EX-IN-LYNC",
 ];
 
-/// The steps that mend all causes settle it, but not that the account has no right.
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    if finding.words.as_ref().is_some_and(|(text, _)| *text != NO_RIGHT) {
-        let numbers = resolved::mending(context, steps, &CAUSES);
-        steps.settle(finding, &numbers);
-    }
+/// Steps that fix all causes resolve it.
+fn resolve(fix: &mut Fix<'_>) -> Result<(), Missing> {
+    let numbers = fix.fixes_for_all(&CAUSES);
+    fix.resolve(&numbers);
     Ok(())
 }
 
-/// The sentence that says why a test failed.
-fn cause(test: &StorageTest) -> Text {
-    let message = test.message.as_deref().unwrap_or_default().to_lowercase();
-    if message.contains("401") || message.contains("unauthorized") {
-        REFUSED
-    } else if message.contains("access denied") || message.contains("access is denied") {
-        NO_RIGHT
-    } else {
-        FAILED
+/// Why a test failed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    /// Exchange does not accept the token.
+    Refused,
+    /// The account may not run the test.
+    NoRight,
+    /// Something else.
+    Other,
+}
+
+impl Cause {
+    /// By what the cmdlet says: it has no other answer.
+    fn of(message: &str) -> Self {
+        let message = message.to_lowercase();
+        if message.contains("401") || message.contains("unauthorized") {
+            Self::Refused
+        } else if message.contains("access denied") || message.contains("access is denied") {
+            Self::NoRight
+        } else {
+            Self::Other
+        }
+    }
+
+    const fn text(self) -> Text {
+        match self {
+            Self::Refused => REFUSED,
+            Self::NoRight => NO_RIGHT,
+            Self::Other => FAILED,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "PARTNER-TEST";

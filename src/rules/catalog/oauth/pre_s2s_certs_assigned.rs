@@ -1,26 +1,21 @@
 //! PRE-S2S-CERTS-ASSIGNED: both products have a certificate to sign their tokens with, and it can be used.
 
-use crate::facts::{Host, Item, LyncCertificate, Missing, Server, exchange_sections, lync_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::{Context, normal_thumbprint};
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::facts::LyncCertificate;
+use crate::rules::fixes::oauth_configuration;
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::normal_thumbprint;
 use crate::rules::topology::certificates::signature;
 use crate::rules::topology::oauth::auth_config::{current, on};
 use crate::rules::topology::oauth::issuer::{self, Stores, assigned, store_missing};
-use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, VERSIONS, servers};
+use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, servers};
 use std::collections::BTreeSet;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "PRE-S2S-CERTS-ASSIGNED",
-    family: Family::OAuth,
-    kind: Kind::Check,
-    scenarios: &[Scenario::Prerequisites],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: EXCHANGE_VERSIONS,
-    lync: VERSIONS,
     title: Text::new(
         "Both products have a valid certificate for authentication between servers",
         "Les deux produits ont un certificat valide pour l'authentification entre serveurs",
@@ -46,9 +41,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::CERTIFICATES,
         &machine_sections::CERTIFICATES,
     ],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const EXCHANGE_NONE: Text = Text::new(
@@ -64,16 +57,20 @@ const LYNC_UNFIT: Text = Text::new(
     "Le certificat de Lync pour les jetons {thumbprint} n'est pas en cours de validité, ou n'a pas de clé privée dans le magasin de l'ordinateur.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let (exchange, lync) = (Target::new("Product", "Exchange"), Target::new("Product", "Lync"));
-    report.each(&exchange.clone(), |report| judge_exchange(context, exchange, report));
-    report.each(&lync.clone(), |report| judge_lync(context, lync, report));
-    judge_signatures(context, report);
+    findings.for_target(&exchange.clone(), |findings| judge_exchange(context, exchange, findings));
+    let copied = *context;
+    let fix = move |fix: &mut Fix<'_>| oauth_configuration::fix_certificate(&copied, fix);
+    findings.with_fix(fix, |findings| {
+        findings.for_target(&lync.clone(), |findings| judge_lync(context, lync, findings));
+    });
+    judge_signatures(context, findings);
     Ok(())
 }
 
 /// What is not known of the certificates themselves is said above.
-fn judge_signatures(context: &Context<'_>, report: &mut Report<'_>) {
+fn judge_signatures<'a>(context: &Context<'a>, findings: &mut Findings<'a>) {
     let stores = Stores::new(context);
     if let Ok((configuration, current)) = current(context) {
         let servers = servers(context).unwrap_or_default().into_iter().filter(Server::is_back_end);
@@ -82,7 +79,7 @@ fn judge_signatures(context: &Context<'_>, report: &mut Report<'_>) {
         let named =
             [("CurrentCertificateThumbprint", current), ("NextCertificateThumbprint", next.unwrap_or_default())];
         for (name, thumbprint) in named.iter().filter(|(_, thumbprint)| !thumbprint.is_empty()) {
-            signature::judge(context, &stores, (*name, thumbprint.as_str()), &hosts, report);
+            signature::judge(context, &stores, (*name, thumbprint.as_str()), &hosts, findings);
         }
     }
     let assigned = assigned(context).unwrap_or_default();
@@ -90,12 +87,12 @@ fn judge_signatures(context: &Context<'_>, report: &mut Report<'_>) {
     let hosts: Vec<Host> = computers.map(|computer| context.estate.host(computer)).collect();
     let thumbprints: BTreeSet<String> = assigned.iter().map(|one| normal_thumbprint(&one.thumbprint)).collect();
     for thumbprint in &thumbprints {
-        signature::judge(context, &stores, (issuer::USE, thumbprint.as_str()), &hosts, report);
+        signature::judge(context, &stores, (issuer::USE, thumbprint.as_str()), &hosts, findings);
     }
 }
 
 /// One server that can sign is enough here: which of them cannot is for EX-AUTH-CERT.
-fn judge_exchange(context: &Context<'_>, target: Target, report: &mut Report<'_>) -> Checked {
+fn judge_exchange<'a>(context: &Context<'a>, target: Target, findings: &mut Findings<'a>) -> CheckResult {
     let (configuration, thumbprint) = current(context)?;
     let named = Some(thumbprint.as_str()).filter(|thumbprint| !thumbprint.is_empty());
     let evidence = vec![Evidence::read("CurrentCertificateThumbprint", named).from(configuration)];
@@ -109,17 +106,19 @@ fn judge_exchange(context: &Context<'_>, target: Target, report: &mut Report<'_>
         }
     }
     match missing {
-        _ if works => report.pass(target, evidence),
+        _ if works => findings.pass(target, evidence),
         Some(missing) => return Err(missing),
-        None => report.fail(target, EXCHANGE_NONE, Vec::new(), evidence),
+        None => {
+            findings.fail(target, EXCHANGE_NONE, Vec::new(), evidence);
+        }
     }
     Ok(())
 }
 
-fn judge_lync(context: &Context<'_>, target: Target, report: &mut Report<'_>) -> Checked {
+fn judge_lync<'a>(context: &Context<'a>, target: Target, findings: &mut Findings<'a>) -> CheckResult {
     let all = assigned(context)?;
     if all.is_empty() {
-        report.fail(target, LYNC_NONE, Vec::new(), Vec::new());
+        findings.fail(target, LYNC_NONE, Vec::new(), Vec::new());
         return Ok(());
     }
     let stores = Stores::new(context);
@@ -127,11 +126,11 @@ fn judge_lync(context: &Context<'_>, target: Target, report: &mut Report<'_>) ->
     for certificate in all {
         evidence.push(Evidence::read("OAuthTokenIssuer", Some(certificate.thumbprint.as_str())).from(certificate));
         if !can_sign(context, &stores, certificate)? {
-            report.fail(target, LYNC_UNFIT, vec![("thumbprint", certificate.thumbprint.clone())], evidence);
+            findings.fail(target, LYNC_UNFIT, args! { thumbprint: certificate.thumbprint }, evidence);
             return Ok(());
         }
     }
-    report.pass(target, evidence);
+    findings.pass(target, evidence);
     Ok(())
 }
 
@@ -150,16 +149,9 @@ fn can_sign(context: &Context<'_>, stores: &Stores<'_>, certificate: &Item<LyncC
     here.map_or(Ok(false), |(_, one)| one.has_private_key.ok_or_else(missing))
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    if finding.target.name == "Lync" { issuer::mend(context, finding, steps) } else { Ok(()) }
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
-    use crate::rules::model::finding::Status;
-    use crate::rules::model::rule::Severity;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_oauth::{AUTH, DEFAULT, ISSUER as ISSUED, front_end};
     use serde_json::json;
 
@@ -263,7 +255,7 @@ mod tests {
     #[test]
     fn a_certificate_of_lync_without_its_key_fails() {
         expect(&Sample::oauth().lync_machine(front_end(2048, false)), Status::Pass, Status::Fail);
-        let empty = json!({ "certificates": crate::rules::testing::samples::fact(json!([])) });
+        let empty = json!({ "certificates": fact(json!([])) });
         expect(&Sample::oauth().lync_machine(empty), Status::Pass, Status::Fail);
     }
 

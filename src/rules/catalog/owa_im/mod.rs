@@ -1,5 +1,6 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
+mod base;
 mod owa_apppool_recycle;
 mod owa_cert_dual_use;
 mod owa_cert_imported;
@@ -27,6 +28,7 @@ mod owa_webconfig_backend_only;
 mod owa_webconfig_keys;
 
 use crate::rules::model::rule::Rule;
+use base::BASE;
 
 /// The rules of this folder, by id.
 #[rustfmt::skip]

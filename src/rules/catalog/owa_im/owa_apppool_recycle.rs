@@ -1,24 +1,17 @@
 //! OWA-APPPOOL-RECYCLE: Outlook on the web reads Web.config when its application pool starts.
 
-use crate::facts::{ExchangeVersion, Missing, machine_sections};
-use crate::message::Text;
 use crate::rules::fixes::app_pool::{POOL, recycle, started};
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::step::Command;
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::each_im_server_with_fix;
+use crate::rules::topology::im::settings::web_configs;
 use std::collections::BTreeMap;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes().with_follow_up(follow_up);
+
+static METADATA: Metadata = Metadata {
     id: "OWA-APPPOOL-RECYCLE",
-    family: Family::Owa,
-    kind: Kind::Step,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
+    category: Category::Step,
     exchange: &[ExchangeVersion::V2013],
-    lync: &[],
     title: Text::new(
         "MSExchangeOWAAppPool was recycled after the last edit of Web.config",
         "MSExchangeOWAAppPool a été recyclé après la dernière modification de Web.config",
@@ -38,9 +31,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("000", "81-87"), Source::seed("001", "73-79")],
     after: &["OWA-WEBCONFIG-KEYS", "OWA-IM-THUMBPRINT", "OWA-IM-SERVERNAME"],
     needs: &[&machine_sections::APP_POOLS, &machine_sections::WEB_CONFIGS],
-    check,
-    mend: Some(mend),
-    follow: Some(follow),
+    ..super::BASE
 };
 
 const OLDER: Text = Text::new(
@@ -48,14 +39,14 @@ const OLDER: Text = Text::new(
     "{pool} tourne sur {server} depuis {started} ; Web.config a été écrit plus tard, à {written}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, &[ExchangeVersion::V2013], |server, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server_with_fix(context, findings, &[ExchangeVersion::V2013], fix, |server, findings| {
         let target = Target::server(&server.host);
         let missing = || Missing::never(&machine_sections::WEB_CONFIGS).on(server.host.name());
-        let file = context.web_configs(server)?.iter().find(|file| file.back_end).ok_or_else(missing)?;
+        let file = web_configs(context, server)?.iter().find(|file| file.back_end).ok_or_else(missing)?;
         // A pool that does not run reads the file when it starts.
         let Some(started) = started(context, &server.host)? else {
-            report.pass(target.clone(), Vec::new());
+            findings.pass(target.clone(), Vec::new());
             return Ok(());
         };
         let written = file.last_write.ok_or_else(missing)?;
@@ -64,30 +55,24 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             Evidence::read("LastWriteTime", Some(written.to_string())).from(file),
         ];
         if started < written {
-            let args = vec![
-                ("pool", POOL.to_owned()),
-                ("server", server.host.name().to_owned()),
-                ("started", started.to_string()),
-                ("written", written.to_string()),
-            ];
-            report.fail(target.clone(), OLDER, args, evidence);
+            let args = args! { pool: POOL, server: server.host.name(), started, written };
+            findings.fail(target.clone(), OLDER, args, evidence);
         } else {
-            report.pass(target.clone(), evidence);
+            findings.pass(target.clone(), evidence);
         }
         Ok(())
     })
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every rule has this form")]
-fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    steps.add(finding, recycle(finding.target.name.clone(), Vec::new()));
+fn fix(_: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    fix.add(recycle(server.host.name().to_owned(), Vec::new()));
     Ok(())
 }
 
 /// One recycle for each machine on which the Web.config that the pool reads is edited.
-fn follow(context: &Context<'_>, steps: &mut Steps) {
+fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
     let mut by_machine: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (number, added) in steps.added().iter().enumerate() {
+    for (number, added) in fixes.added().iter().enumerate() {
         if let (Command::WebConfig { path, .. }, Some(machine)) = (&added.step.command, &added.step.machine)
             && is_read_by_pool(context, machine, path)
         {
@@ -95,22 +80,22 @@ fn follow(context: &Context<'_>, steps: &mut Steps) {
         }
     }
     for (machine, follows) in by_machine {
-        steps.follow(recycle(machine, follows));
+        fixes.add(recycle(machine, follows));
     }
 }
 
 /// Whether a file is the Web.config of the back end of an Exchange 2013 server.
 fn is_read_by_pool(context: &Context<'_>, machine: &str, path: &str) -> bool {
-    let server = context.server(machine).ok().flatten();
-    let server = server.filter(|server| server.version == Some(ExchangeVersion::V2013));
-    let files = server.and_then(|server| context.web_configs(&server).ok());
+    let host = context.estate.host(machine);
+    let mut servers = context.estate.servers().unwrap_or_default().into_iter();
+    let server = servers.find(|server| server.host == host && server.version == Some(ExchangeVersion::V2013));
+    let files = server.and_then(|server| web_configs(context, &server).ok());
     files.is_some_and(|files| files.iter().any(|file| file.back_end && file.path == path))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-APPPOOL-RECYCLE";

@@ -1,22 +1,15 @@
 //! OWA-CERT-DUAL-USE: one certificate may serve Outlook on the web and unified messaging.
 
-use crate::facts::exchange_sections;
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::each_owa_certificate;
 use crate::rules::topology::im::values::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OWA-CERT-DUAL-USE",
-    family: Family::Owa,
-    kind: Kind::Fact,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
+    category: Category::Fact,
     severity: Severity::Info,
-    roles: &[Role::ExchangeBackEnd],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "One certificate may serve Outlook on the web and unified messaging",
         "Un même certificat peut servir à Outlook sur le web et à la messagerie unifiée",
@@ -26,27 +19,22 @@ pub(crate) static RULE: Rule = Rule {
         "Le certificat avec lequel la messagerie unifiée parle à Lync convient aussi à Outlook sur le web : inutile d'en acheter ou d'en renouveler un second.",
     ),
     remedy: Text::new("Nothing to do.", "Rien à faire."),
-    inference: None,
     sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
-    after: &[],
     needs: &[&exchange_sections::CERTIFICATES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_owa_certificate(report, VERSIONS, |server, certificate, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_owa_certificate(context, findings, VERSIONS, None, |server, certificate, findings| {
         let evidence = Evidence::read("Services", certificate.services.as_ref().map(|all| all.join(", ")));
-        report.pass(Target::server(&server.host), vec![evidence.from(certificate)]);
+        findings.pass(Target::server(&server.host), vec![evidence.from(certificate)]);
         Ok(())
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-CERT-DUAL-USE";

@@ -1,22 +1,20 @@
 //! OWA-CERT-IMPORTED: every back end server has the certificate, the common one or its own.
 
-use crate::facts::{ExchangeVersion, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::{Context, normal_thumbprint};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::{installed_certificate, normal_thumbprint};
+use crate::rules::topology::im::defects::certificate_defects;
+use crate::rules::topology::im::selection::select_certificate;
+use crate::rules::topology::im::servers::im_servers;
+use crate::rules::topology::im::settings::im_settings_of;
 use std::collections::BTreeSet;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OWA-CERT-IMPORTED",
-    family: Family::Owa,
-    kind: Kind::Step,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
+    category: Category::Step,
     severity: Severity::Warning,
-    roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013],
-    lync: &[],
     title: Text::new(
         "Every back end server has the certificate of Outlook on the web",
         "Chaque serveur principal a le certificat d'Outlook sur le web",
@@ -36,9 +34,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
     after: &["OWA-CERT-NAMES"],
     needs: &[&exchange_sections::CERTIFICATES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NOT_THERE: Text = Text::new(
@@ -50,31 +46,33 @@ const OWN_UNFIT: Text = Text::new(
     "{server} a son propre certificat, qui ne convient pas ; OWA-IM-THUMBPRINT, OWA-CERT-NAMES ou OWA-CERT-TRUSTED dit pourquoi.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    let servers = context.im_servers(&[ExchangeVersion::V2013])?;
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    let servers = im_servers(context, &[ExchangeVersion::V2013])?;
     let mut used = BTreeSet::new();
     for server in &servers {
         used.extend(
-            context.im_server(server).ok().and_then(|found| found.thumbprint).map(|one| normal_thumbprint(&one)),
+            im_settings_of(context, server).ok().and_then(|found| found.thumbprint).map(|one| normal_thumbprint(&one)),
         );
     }
     for server in &servers {
         let target = Target::server(&server.host);
-        report.each(&target, |report| {
-            let thumbprint = context.im_server(server)?.thumbprint;
+        findings.for_target(&target, |findings| {
+            let thumbprint = im_settings_of(context, server)?.thumbprint;
             let installed = match &thumbprint {
-                Some(thumbprint) => context.certificate(server, thumbprint)?,
-                None => context.wanted_certificate(server)?.value().copied(),
+                Some(thumbprint) => installed_certificate(context, server, thumbprint)?,
+                None => select_certificate(context, server)?.value().copied(),
             };
             let evidence = vec![Evidence::read("IMCertificateThumbprint", thumbprint)];
-            let args = vec![("server", server.host.name().to_owned())];
+            let args = args! { server: server.host.name() };
             match installed {
-                None => report.fail(target.clone(), NOT_THERE, args, evidence),
-                // With a certificate of its own, each server needs one that does.
-                Some(own) if used.len() > 1 && !context.unfit(server, own).is_empty() => {
-                    report.fail(target.clone(), OWN_UNFIT, args, evidence);
+                None => {
+                    findings.fail(target.clone(), NOT_THERE, args, evidence);
                 }
-                Some(_) => report.pass(target.clone(), evidence),
+                // With a certificate of its own, each server needs one that does.
+                Some(own) if used.len() > 1 && !certificate_defects(context, server, own).is_empty() => {
+                    findings.fail(target.clone(), OWN_UNFIT, args, evidence);
+                }
+                Some(_) => findings.pass(target.clone(), evidence),
             }
             Ok(())
         });
@@ -84,8 +82,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, fact};
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-CERT-IMPORTED";

@@ -1,24 +1,18 @@
 //! OWA-CERT-NAMES: the certificate of Outlook on the web is made out to the name by which Lync knows the server.
 
-use crate::facts::{ExchangeCertificate, Item, Missing, Server, exchange_sections, lync_sections, same_name};
-use crate::message::Text;
-use crate::rules::model::context::{Context, common_name, is_full_name};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::facts::ExchangeCertificate;
+use crate::rules::fixes::im_settings;
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::{common_name, is_full_name};
 use crate::rules::topology::im::defects;
-use crate::rules::topology::im::values::{VERSIONS, mend};
+use crate::rules::topology::im::servers::each_owa_certificate;
+use crate::rules::topology::im::values::VERSIONS;
 use crate::rules::topology::trusted::name;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "OWA-CERT-NAMES",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "The certificate of Outlook on the web carries the name of the server",
         "Le certificat d'Outlook sur le web porte le nom du serveur",
@@ -36,11 +30,8 @@ pub(crate) static RULE: Rule = Rule {
         "Les documents présentent le nom du serveur comme objet comme une façon d'être sûr. Qu'un autre objet convienne, s'il est aussi celui d'un pool approuvé ou d'autres serveurs, ou si le certificat cite le nom du serveur, est notre lecture.",
     )),
     sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
-    after: &[],
     needs: &[&exchange_sections::CERTIFICATES, &lync_sections::TRUSTED_POOLS],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NO_NAME: Text = Text::new(
@@ -52,18 +43,18 @@ const OTHER_NAME: Text = Text::new(
     "Le certificat de {server} est établi à un autre nom, {subject}, et ne cite pas celui du serveur.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_owa_certificate(report, VERSIONS, |server, certificate, report| {
-        look(context, report, server, certificate)
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_owa_certificate(context, findings, VERSIONS, Some(im_settings::fix), |server, certificate, findings| {
+        look(context, findings, server, certificate)
     })
 }
 
-fn look(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
+fn look<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
     server: &Server<'_>,
     certificate: &Item<ExchangeCertificate>,
-) -> Checked {
+) -> CheckResult {
     let missing = || Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name());
     let subject = certificate.subject.as_deref().ok_or_else(missing)?;
     let domains = certificate.domains.as_deref().ok_or_else(missing)?;
@@ -71,7 +62,7 @@ fn look(
     let name = common_name(subject);
     let stands_for = name::stands_for(context, server, certificate)?;
     let expected = name.filter(|_| stands_for).unwrap_or_else(|| server.host.name());
-    let args = vec![("server", server.host.name().to_owned()), ("subject", subject.to_owned())];
+    let args = args! { server: server.host.name(), subject };
     let evidence = vec![
         Evidence::read("Subject", Some(subject)).expected(format!("CN={expected}")).from(certificate),
         Evidence::read("CertificateDomains", Some(domains.join(", "))).from(certificate),
@@ -84,17 +75,17 @@ fn look(
         Some(_) => None,
     };
     match fault {
-        Some(text) => report.fail(target, text, args, evidence),
-        None => report.pass(target, evidence),
+        Some(text) => {
+            findings.fail(target, text, args, evidence);
+        }
+        None => findings.pass(target, evidence),
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-CERT-NAMES";

@@ -1,26 +1,18 @@
 //! OWA-CERT-TRUSTED: Lync trusts the certificate of Outlook on the web.
 
-use crate::facts::{
-    ExchangeCertificate, Item, Machine, Missing, Server, exchange_sections, lync_sections, machine_sections,
-};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::facts::{ExchangeCertificate, Machine};
+use crate::rules::fixes::im_settings;
+use crate::rules::prelude::*;
 use crate::rules::topology::certificates::roots;
-use crate::rules::topology::im::values::{VERSIONS, mend};
+use crate::rules::topology::im::servers::each_owa_certificate;
+use crate::rules::topology::im::values::VERSIONS;
 use crate::rules::topology::lync::servers::front_ends;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "OWA-CERT-TRUSTED",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "Lync trusts the certificate of Outlook on the web",
         "Lync approuve le certificat d'Outlook sur le web",
@@ -33,13 +25,9 @@ pub(crate) static RULE: Rule = Rule {
         "Have the certificate issued by your internal certification authority, or put the root certificate into Trusted Root Certification Authorities of the local machine on every Front End server.",
         "Faites émettre le certificat par votre autorité de certification interne, ou placez le certificat racine dans les Autorités de certification racines de confiance de l'ordinateur local sur chaque serveur frontal.",
     ),
-    inference: None,
     sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
-    after: &[],
     needs: &[&exchange_sections::CERTIFICATES, &machine_sections::CERTIFICATES, &lync_sections::POOLS],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const SELF_SIGNED: Text = Text::new(
@@ -51,24 +39,24 @@ const NOT_TRUSTED: Text = Text::new(
     "La racine du certificat {subject} de {server} n'est pas approuvée sur {machines}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_owa_certificate(report, VERSIONS, |server, certificate, report| {
-        look(context, report, server, certificate)
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_owa_certificate(context, findings, VERSIONS, Some(im_settings::fix), |server, certificate, findings| {
+        look(context, findings, server, certificate)
     })
 }
 
-fn look(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
+fn look<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
     server: &Server<'_>,
     certificate: &Item<ExchangeCertificate>,
-) -> Checked {
+) -> CheckResult {
     let target = Target::server(&server.host);
     let subject = certificate.subject.clone().unwrap_or_default();
-    let mut args = vec![("server", server.host.name().to_owned()), ("subject", subject)];
+    let mut args = args! { server: server.host.name(), subject };
     if certificate.is_self_signed == Some(true) {
         let evidence = vec![Evidence::read("IsSelfSigned", Some("true")).expected("false").from(certificate)];
-        report.fail(target, SELF_SIGNED, args, evidence);
+        findings.fail(target, SELF_SIGNED, args, evidence);
         return Ok(());
     }
     let root = roots::of(context, &server.host, &certificate.thumbprint, certificate.issuer.as_deref())?;
@@ -77,10 +65,10 @@ fn look(
     let names = |machines: &[&Machine]| machines.iter().map(|one| one.host.name()).collect::<Vec<_>>().join(", ");
     let evidence = vec![Evidence::read("Root", Some(root)), Evidence::read("Trusted by", Some(names(&trusting)))];
     if doubting.is_empty() {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     } else {
         args.push(("machines", names(&doubting)));
-        report.fail(target, NOT_TRUSTED, args, evidence);
+        findings.fail(target, NOT_TRUSTED, args, evidence);
     }
     Ok(())
 }
@@ -103,8 +91,7 @@ fn trusts(machine: &Machine, root: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, fact};
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-CERT-TRUSTED";

@@ -1,22 +1,16 @@
 //! OWA-DISABLE-IF-UNUSED: where instant messaging is not wanted, it is switched off.
 
-use crate::facts::{Missing, exchange_sections};
-use crate::message::Text;
 use crate::rules::fixes::virtual_directory::{self, Wanted};
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::in_scope;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "OWA-DISABLE-IF-UNUSED",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::Any,
+    applies_when: AppliesWhen::Always,
     severity: Severity::Warning,
     roles: &[Role::ExchangeFrontEnd],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "Instant messaging is off where it is not wanted",
         "La messagerie instantanée est désactivée là où elle n'est pas voulue",
@@ -29,13 +23,9 @@ pub(crate) static RULE: Rule = Rule {
         "Run Set-OwaVirtualDirectory with InstantMessagingEnabled false for each virtual directory of the front end.",
         "Exécutez Set-OwaVirtualDirectory avec InstantMessagingEnabled à false pour chaque répertoire virtuel frontal.",
     ),
-    inference: None,
     sources: &[Source::seed("000", "109-111"), Source::seed("001", "101-103")],
-    after: &[],
     needs: &[&exchange_sections::OWA_VIRTUAL_DIRECTORIES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const WANTED: Text = Text::new("Instant messaging is wanted here.", "La messagerie instantanée est voulue ici.");
@@ -44,34 +34,29 @@ const STILL_ON: Text = Text::new(
     "La messagerie instantanée est encore activée pour {directory}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     if !context.settings.disable {
-        report.not_applicable(Target::estate(), WANTED, Vec::new());
+        findings.not_applicable(Target::estate(), WANTED, Vec::new());
         return Ok(());
     }
     let mut servers = context.estate.servers()?;
-    servers.retain(|server| server.is_front_end() && context.is_asked_for(&server.host));
-    virtual_directory::each_front_end(context, &servers, report, |report, target, directory| {
+    servers.retain(|server| server.is_front_end() && in_scope(context, &server.host));
+    virtual_directory::each_front_end(context, &servers, findings, Wanted::Off, |findings, target, directory| {
         let (enabled, kind) = virtual_directory::instant_messaging(directory)?;
         let evidence = virtual_directory::evidence(directory, enabled, kind, Wanted::Off);
         if enabled {
-            report.fail(target, STILL_ON, vec![("directory", directory.identity.clone())], evidence);
+            findings.fail(target, STILL_ON, args! { directory: directory.identity }, evidence);
         } else {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
         }
         Ok(())
     });
     Ok(())
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    virtual_directory::mend(context, finding, steps, Wanted::Off)
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-DISABLE-IF-UNUSED";

@@ -1,17 +1,14 @@
 //! OWA-E2016-BRANCH: from Exchange 2016 on the settings are a setting override, not Web.config.
 
-use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::each_im_server;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OWA-E2016-BRANCH",
     family: Family::OwaPrerequisites,
-    kind: Kind::Rule,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
+    category: Category::Rule,
     severity: Severity::Info,
     roles: &[],
     exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
@@ -33,27 +30,23 @@ pub(crate) static RULE: Rule = Rule {
         "Le document dit d'ignorer toute la suite pour Exchange 2016 ; que le pool approuvé, les répertoires virtuels et les stratégies restent nécessaires est notre lecture.",
     )),
     sources: &[Source::seed("001", "15-16"), Source::page("configure-im-integration-with-owa.md")],
-    after: &[],
     needs: &[&exchange_sections::SERVERS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, RULE.exchange, |server, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server(context, findings, METADATA.exchange, |server, findings| {
         let target = Target::server(&server.host);
         let unknown = || Missing::never(&exchange_sections::SERVERS).on(server.host.name());
         let version = server.facts.version.as_deref().ok_or_else(unknown)?;
-        report.pass(target, vec![Evidence::read("AdminDisplayVersion", Some(version)).from(server.facts)]);
+        findings.pass(target, vec![Evidence::read("AdminDisplayVersion", Some(version)).from(server.facts)]);
         Ok(())
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-E2016-BRANCH";

@@ -1,22 +1,15 @@
 //! OWA-HEALTHSET: Exchange itself finds instant messaging healthy.
 
-use crate::facts::{ExchangeVersion, HealthMonitor, Item, Missing, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::facts::HealthMonitor;
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::each_im_server;
 use crate::rules::topology::im::values::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OWA-HEALTHSET",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[],
     title: Text::new(
         "The monitor OwaIMInitializationFailedMonitor is healthy",
         "Le moniteur OwaIMInitializationFailedMonitor est sain",
@@ -29,16 +22,13 @@ pub(crate) static RULE: Rule = Rule {
         "Mend what the rule that is named asks for. Without a message: run Get-HealthReport and Get-ServerHealth for OWA.Protocol.Dep and read the results of the probe.",
         "Corrigez ce que demande la règle nommée. Sans message : exécutez Get-HealthReport et Get-ServerHealth pour OWA.Protocol.Dep et lisez les résultats de la sonde.",
     ),
-    inference: None,
     sources: &[
         Source::page("troubleshooting-owa-protocol-dep-health-set.md"),
         Source::page("configure-im-integration-with-owa.md"),
     ],
     after: &["OWA-APPPOOL-RECYCLE", "SO-RESTART-POOL"],
     needs: &[&exchange_sections::HEALTH],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const MONITOR: &str = "OwaIMInitializationFailedMonitor";
@@ -49,8 +39,8 @@ const EXPLAINED: Text = Text::new(
 const UNHEALTHY: Text =
     Text::new("The monitor of {server} is {state}. {message}", "Le moniteur de {server} est {state}. {message}");
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, VERSIONS, |server, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server(context, findings, VERSIONS, |server, findings| {
         let target = Target::server(&server.host);
         let name = server.host.name();
         let all = context.estate.exchange.health.known_for(name)?;
@@ -62,15 +52,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         let state = monitor.state.as_deref().ok_or_else(missing)?;
         let evidence = vec![Evidence::read(MONITOR, Some(state)).expected("Healthy").from(monitor)];
         if state.eq_ignore_ascii_case("Healthy") {
-            report.pass(target.clone(), evidence);
+            findings.pass(target.clone(), evidence);
             return Ok(());
         }
         let message = monitor.message.clone().unwrap_or_default();
-        let mut args = vec![("server", name.to_owned()), ("state", state.to_owned()), ("message", message.clone())];
+        let mut args = args! { server: name, state, message };
         let rule = rule_for(&message);
         args.extend(rule.map(|rule| ("rule", rule.to_owned())));
         let text = if rule.is_some() { EXPLAINED } else { UNHEALTHY };
-        report.fail(target.clone(), text, args, evidence);
+        findings.fail(target.clone(), text, args, evidence);
         Ok(())
     })
 }
@@ -89,9 +79,7 @@ fn rule_for(message: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-HEALTHSET";

@@ -1,24 +1,21 @@
 //! OWA-IM-SERVERNAME: the pool that a server is set to is one of Lync, and the one that knows the server.
 
-use crate::facts::{Missing, Pool, Server, exchange_sections, lync_sections, machine_sections, same_name};
-use crate::message::Text;
-use crate::rules::model::context::{Chosen, Context, version};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::im::values::{VERSIONS, mend, pool_problem};
-use crate::rules::topology::trusted::name::known_name;
+use crate::facts::Pool;
+use crate::rules::fixes::im_settings;
+use crate::rules::prelude::*;
+use crate::rules::topology::im::selection::{Selection, select_pool};
+use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
+use crate::rules::topology::im::settings::im_settings_of;
+use crate::rules::topology::im::values::{VERSIONS, pool_problem};
+use crate::rules::topology::lync::pools::registrar_pools;
+use crate::rules::topology::trusted::name::trusted_name;
 use crate::rules::topology::trusted::pools;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "OWA-IM-SERVERNAME",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "IMServerName is the pool that knows the server",
         "IMServerName est le pool qui connaît le serveur",
@@ -31,7 +28,6 @@ pub(crate) static RULE: Rule = Rule {
         "Set the full name of the Front End pool in which the trusted application pool of Outlook on the web was created. If the pool is right and the registrar is not, change the registrar with Set-CsTrustedApplicationPool.",
         "Définissez le nom complet du pool frontal dans lequel le pool d'applications approuvées d'Outlook sur le web a été créé. Si le pool est juste mais pas le serveur d'inscriptions, changez ce dernier avec Set-CsTrustedApplicationPool.",
     ),
-    inference: None,
     sources: &[Source::seed("000", "77"), Source::seed("001", "69")],
     after: &["OWA-WEBCONFIG-KEYS"],
     needs: &[
@@ -40,9 +36,7 @@ pub(crate) static RULE: Rule = Rule {
         &machine_sections::WEB_CONFIGS,
         &exchange_sections::SETTING_OVERRIDES,
     ],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NOT_SET: Text = Text::new(
@@ -70,40 +64,46 @@ const OTHER_REGISTRAR: Text = Text::new(
     "{server} désigne {pool}, mais son pool d'applications approuvées a pour serveur d'inscriptions {registrar}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server_with_fix(context, findings, VERSIONS, im_settings::fix, |server, findings| {
+        look(context, findings, server)
+    })
 }
 
-fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<'_>) -> CheckResult {
     version(server)?;
     let target = Target::server(&server.host);
-    let mut args = vec![("server", server.host.name().to_owned())];
-    let Some(written) = context.im_server(server)?.server_name else {
-        report.not_applicable(target, NOT_SET, args);
+    let mut args = args! { server: server.host.name() };
+    let Some(written) = im_settings_of(context, server)?.server_name else {
+        findings.not_applicable(target, NOT_SET, args);
         return Ok(());
     };
     let evidence = || Evidence::read("IMServerName", Some(written.as_str()));
     if let Some(problem) = pool_problem(&written) {
         let (text, args) = problem.sentence();
-        report.fail(target, text, args, vec![evidence()]);
+        findings.fail(target, text, args, vec![evidence()]);
         return Ok(());
     }
     args.push(("pool", written.clone()));
     let asked = context.settings.im_server_name.as_deref();
     if let Some(asked) = asked.filter(|asked| !same_name(asked, &written)) {
-        match context.wanted_pool(server)? {
-            Chosen::Open(question, args) => report.fail(target, question, args, vec![evidence()]),
-            _ => report.fail(target, OTHER_ASKED, args, vec![evidence().expected(asked)]),
+        match select_pool(context, server)? {
+            Selection::Unresolved(question, args) => {
+                findings.fail(target, question, args, vec![evidence()]);
+            }
+            _ => {
+                findings.fail(target, OTHER_ASKED, args, vec![evidence().expected(asked)]);
+            }
         }
-    } else if !context.registrar_pools()?.iter().any(|pool| same_name(pool, &written)) {
+    } else if !registrar_pools(context)?.iter().any(|pool| same_name(pool, &written)) {
         let (text, pools) = instead(context, &written)?;
         args.push(("pools", pools.join(", ")));
-        report.fail(target, text, args, vec![evidence().expected(pools.join(", "))]);
+        findings.fail(target, text, args, vec![evidence().expected(pools.join(", "))]);
     } else if let Some(registrar) = registrar(context, server)?.filter(|registrar| !same_name(registrar, &written)) {
         args.push(("registrar", registrar.to_owned()));
-        report.fail(target, OTHER_REGISTRAR, args, vec![evidence().expected(registrar)]);
+        findings.fail(target, OTHER_REGISTRAR, args, vec![evidence().expected(registrar)]);
     } else {
-        report.pass(target, vec![evidence()]);
+        findings.pass(target, vec![evidence()]);
     }
     Ok(())
 }
@@ -111,7 +111,7 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
 /// What a name is that is no pool with a Registrar, and the names to take instead: the pool that it is a computer of, or else
 /// any.
 fn instead(context: &Context<'_>, written: &str) -> Result<(Text, Vec<String>), Missing> {
-    let pools = context.registrar_pools()?;
+    let pools = registrar_pools(context)?;
     let has = |pool: &Pool| pool.computers.iter().flatten().any(|computer| same_name(computer, written));
     let is_owner = |name: &&String| {
         let all = context.estate.lync.pools.known().unwrap_or_default();
@@ -129,7 +129,7 @@ fn instead(context: &Context<'_>, written: &str) -> Result<(Text, Vec<String>), 
 /// where Lync finds it by itself.
 fn registrar<'a>(context: &Context<'a>, server: &Server<'_>) -> Result<Option<&'a str>, Missing> {
     let others = pools::pools_of(context, &server.host)?;
-    let known = match known_name(context, server) {
+    let known = match trusted_name(context, server) {
         Ok(name) => pools::pool(context, &name)?,
         Err(_) => None,
     };
@@ -139,10 +139,7 @@ fn registrar<'a>(context: &Context<'a>, server: &Server<'_>) -> Result<Option<&'
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-IM-SERVERNAME";

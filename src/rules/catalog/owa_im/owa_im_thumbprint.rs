@@ -1,23 +1,19 @@
 //! OWA-IM-THUMBPRINT: the thumbprint that a server is set to is that of a certificate that it can use.
 
-use crate::facts::{ExchangeVersion, Missing, Server, exchange_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::{Chosen, Context, Unfit, version};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::im::defects;
-use crate::rules::topology::im::values::{VERSIONS, is_thumbprint, mend, thumbprint_problem};
+use crate::rules::fixes::im_settings;
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::installed_certificate;
+use crate::rules::topology::im::defects::{self, CertificateDefect, certificate_defects};
+use crate::rules::topology::im::selection::{Selection, select_certificate};
+use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
+use crate::rules::topology::im::settings::im_settings_of;
+use crate::rules::topology::im::values::{VERSIONS, is_thumbprint, thumbprint_problem};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "OWA-IM-THUMBPRINT",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[],
     title: Text::new(
         "IMCertificateThumbprint is a usable certificate of the server",
         "IMCertificateThumbprint désigne un certificat utilisable du serveur",
@@ -41,9 +37,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     after: &["OWA-WEBCONFIG-KEYS"],
     needs: &[&exchange_sections::CERTIFICATES, &machine_sections::WEB_CONFIGS, &exchange_sections::SETTING_OVERRIDES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NOT_SET: Text = Text::new(
@@ -58,64 +52,67 @@ const NOT_INSTALLED: Text = Text::new(
     "The certificate that {server} is set to is not installed on it.",
     "Le certificat désigné sur {server} n'y est pas installé.",
 );
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server_with_fix(context, findings, VERSIONS, im_settings::fix, |server, findings| {
+        look(context, findings, server)
+    })
 }
 
-fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<'_>) -> CheckResult {
     version(server)?;
     let target = Target::server(&server.host);
-    let args = || vec![("server", server.host.name().to_owned())];
-    let Some(written) = context.im_server(server)?.thumbprint else {
-        report.not_applicable(target, NOT_SET, args());
+    let args = || args! { server: server.host.name() };
+    let Some(written) = im_settings_of(context, server)?.thumbprint else {
+        findings.not_applicable(target, NOT_SET, args());
         return Ok(());
     };
     let evidence = || vec![Evidence::read("IMCertificateThumbprint", Some(written.as_str()))];
     if let Some(problem) = thumbprint_problem(&written) {
         let (text, args) = problem.sentence();
-        report.fail(target, text, args, evidence());
+        findings.fail(target, text, args, evidence());
         return Ok(());
     }
     let asked = context.settings.thumbprint.as_deref();
     if let Some(asked) = asked.filter(|asked| !is_thumbprint(&written, asked)) {
-        match context.wanted_certificate(server)? {
-            Chosen::Open(question, args) => report.fail(target, question, args, evidence()),
+        match select_certificate(context, server)? {
+            Selection::Unresolved(question, args) => {
+                findings.fail(target, question, args, evidence());
+            }
             _ => {
                 let evidence = evidence().into_iter().map(|one| one.expected(asked)).collect();
-                report.fail(target, OTHER_ASKED, args(), evidence);
+                findings.fail(target, OTHER_ASKED, args(), evidence);
             }
         }
         return Ok(());
     }
-    let Some(certificate) = context.certificate(server, &written)? else {
-        report.fail(target, NOT_INSTALLED, args(), evidence());
+    let Some(certificate) = installed_certificate(context, server, &written)? else {
+        findings.fail(target, NOT_INSTALLED, args(), evidence());
         return Ok(());
     };
     if !defects::is_complete(certificate) {
         return Err(Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name()));
     }
     // The names, the issuer and the services are what OWA-CERT-NAMES, OWA-CERT-TRUSTED and SO-CERT-IIS are about.
-    let faults = context.unfit(server, certificate).into_iter().filter(|&fault| fault != Unfit::SelfSigned);
+    let faults = certificate_defects(context, server, certificate)
+        .into_iter()
+        .filter(|&fault| fault != CertificateDefect::SelfSigned);
     let faults: Vec<Text> = faults.filter_map(defects::sentence).collect();
     if faults.is_empty() {
         let subject = Evidence::read("Subject", certificate.subject.as_deref()).from(certificate);
         let written =
             Evidence::read("IMCertificateThumbprint", Some(written.as_str())).expected(&certificate.thumbprint);
-        report.pass(target, vec![written, subject]);
+        findings.pass(target, vec![written, subject]);
         return Ok(());
     }
     for text in faults {
-        report.fail(target.clone(), text, defects::arguments(server, certificate), evidence());
+        findings.fail(target.clone(), text, defects::arguments(server, certificate), evidence());
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-IM-THUMBPRINT";

@@ -1,22 +1,12 @@
 //! OWA-POLICY-IM: instant messaging is on in the OWA mailbox policies.
 
-use crate::facts::{MailboxPolicy, Missing, Shell, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
+use crate::facts::MailboxPolicy;
+use crate::rules::prelude::*;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "OWA-POLICY-IM",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "Instant messaging is on in every OWA mailbox policy",
         "La messagerie instantanée est activée dans chaque stratégie de boîte aux lettres OWA",
@@ -29,13 +19,10 @@ pub(crate) static RULE: Rule = Rule {
         "Set-OwaMailboxPolicy with InstantMessagingEnabled true and InstantMessagingType Ocs.",
         "Set-OwaMailboxPolicy avec InstantMessagingEnabled à true et InstantMessagingType à Ocs.",
     ),
-    inference: None,
     sources: &[Source::seed("000", "91-97"), Source::seed("001", "83-89")],
     after: &["OWA-APPPOOL-RECYCLE", "SO-RESTART-POOL"],
     needs: &[&exchange_sections::OWA_MAILBOX_POLICIES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const OFF: Text = Text::new(
@@ -43,19 +30,23 @@ const OFF: Text = Text::new(
     "La stratégie {policy} ne donne pas la messagerie instantanée à ses utilisateurs.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for policy in context.estate.exchange.owa_mailbox_policies.known()? {
         let target = Target::new("Policy", &policy.identity);
-        report.each(&target, |report| {
+        findings.for_target(&target, |findings| {
             let (enabled, kind) = instant_messaging(policy)?;
             let evidence = vec![
                 Evidence::read("InstantMessagingEnabled", Some(enabled.to_string())).expected("true").from(policy),
                 Evidence::read("InstantMessagingType", Some(kind)).expected("Ocs").from(policy),
             ];
             if is_on(policy)? {
-                report.pass(target.clone(), evidence);
+                findings.pass(target.clone(), evidence);
             } else {
-                report.fail(target.clone(), OFF, vec![("policy", policy.identity.clone())], evidence);
+                let args = args! { policy: policy.identity };
+                findings.fail(target.clone(), OFF, args, evidence).with_fix(|fix| {
+                    fix.add(step(policy));
+                    Ok(())
+                });
             }
             Ok(())
         });
@@ -73,14 +64,6 @@ fn instant_messaging(policy: &MailboxPolicy) -> Result<(bool, &str), Missing> {
 /// Whether a policy gives its users instant messaging.
 pub(super) fn is_on(policy: &MailboxPolicy) -> Result<bool, Missing> {
     instant_messaging(policy).map(|(enabled, kind)| enabled && kind.eq_ignore_ascii_case("Ocs"))
-}
-
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let policies = context.estate.exchange.owa_mailbox_policies.known()?;
-    if let Some(policy) = policies.iter().find(|policy| policy.identity == finding.target.name) {
-        steps.add(finding, step(policy));
-    }
-    Ok(())
 }
 
 /// The step that switches instant messaging on in a policy.
@@ -102,7 +85,7 @@ pub(super) fn step(policy: &MailboxPolicy) -> Step {
                 "Switch instant messaging on in the policy {policy}",
                 "Activer la messagerie instantanée dans la stratégie {policy}",
             ),
-            vec![("policy", policy.identity.clone())],
+            args! { policy: policy.identity },
         ),
         shell: Shell::Exchange,
         machine: None,
@@ -124,8 +107,7 @@ pub(super) fn step(policy: &MailboxPolicy) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-POLICY-IM";

@@ -1,21 +1,14 @@
 //! OWA-UCMA-DLL: the registry value leads to the library of the provider.
 
-use crate::facts::{ExchangeVersion, Missing, Server, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::each_im_server;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OWA-UCMA-DLL",
     family: Family::OwaPrerequisites,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
-    lync: &[],
     title: Text::new(
         "ImplementationDLLPath leads to Microsoft.Rtc.Internal.Ucweb.dll",
         "ImplementationDLLPath mène à Microsoft.Rtc.Internal.Ucweb.dll",
@@ -28,7 +21,6 @@ pub(crate) static RULE: Rule = Rule {
         "Install the UCMA 4.0 runtime again, or set ImplementationDLLPath to the full path of Microsoft.Rtc.Internal.Ucweb.dll, by default in C:\\Program Files\\Microsoft UCMA 4.0\\Runtime\\SSP.",
         "Réinstallez le runtime UCMA 4.0, ou donnez à ImplementationDLLPath le chemin complet de Microsoft.Rtc.Internal.Ucweb.dll, par défaut dans C:\\Program Files\\Microsoft UCMA 4.0\\Runtime\\SSP.",
     ),
-    inference: None,
     sources: &[
         Source::seed("000", "22"),
         Source::seed("001", "13"),
@@ -36,9 +28,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     after: &["OWA-UCMA-REG"],
     needs: &[&machine_sections::PROVIDER],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const LIBRARY: &str = "Microsoft.Rtc.Internal.Ucweb.dll";
@@ -51,18 +41,18 @@ const NO_VALUE: Text = Text::new(
     "Le Registre de {server} ne désigne aucune bibliothèque (OWA-UCMA-REG).",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, RULE.exchange, |server, report| judge(context, server, report))
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server(context, findings, METADATA.exchange, |server, findings| judge(context, server, findings))
 }
 
-fn judge(context: &Context<'_>, server: &Server<'_>, report: &mut Report<'_>) -> Checked {
+fn judge<'a>(context: &Context<'a>, server: &Server<'_>, findings: &mut Findings<'a>) -> CheckResult {
     let section = &machine_sections::PROVIDER;
     let target = Target::server(&server.host);
-    let args = vec![("server", server.host.name().to_owned())];
+    let args = args! { server: server.host.name() };
     let providers = context.estate.on(&server.host, section, |machine| &machine.provider)?;
     let is_named = |path: &Option<String>| path.as_deref().is_some_and(|path| !path.trim().is_empty());
     let Some(provider) = providers.iter().find(|one| is_named(&one.implementation_dll_path)) else {
-        report.not_applicable(target, NO_VALUE, args);
+        findings.not_applicable(target, NO_VALUE, args);
         return Ok(());
     };
     let unknown = || Missing::never(section).on(server.host.name());
@@ -75,18 +65,16 @@ fn judge(context: &Context<'_>, server: &Server<'_>, report: &mut Report<'_>) ->
     ];
     let file = path.rsplit(['\\', '/']).next().unwrap_or_default();
     if exists && file.eq_ignore_ascii_case(LIBRARY) {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     } else {
-        report.fail(target, NOT_THERE, args, evidence);
+        findings.fail(target, NOT_THERE, args, evidence);
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-UCMA-DLL";

@@ -1,21 +1,14 @@
 //! OWA-UCMA-REG: the registry names the instant messaging provider on the back end.
 
-use crate::facts::{ExchangeVersion, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::each_im_server;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OWA-UCMA-REG",
     family: Family::OwaPrerequisites,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
-    lync: &[],
     title: Text::new(
         "The runtime of UCMA 4.0 is installed: the registry names the provider",
         "Le runtime UCMA 4.0 est installé : le Registre désigne le fournisseur",
@@ -28,7 +21,6 @@ pub(crate) static RULE: Rule = Rule {
         "Download the UCMA 4.0 runtime (Microsoft Download Center, id 34992) and install it on the server, then collect again.",
         "Téléchargez le runtime UCMA 4.0 (Centre de téléchargement Microsoft, id 34992), installez-le sur le serveur, puis collectez de nouveau.",
     ),
-    inference: None,
     sources: &[
         Source::seed("000", "18-22"),
         Source::seed("001", "9-13"),
@@ -36,9 +28,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     after: &["PRE-INSTALLED"],
     needs: &[&machine_sections::PROVIDER],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const ABSENT: Text = Text::new(
@@ -46,18 +36,18 @@ const ABSENT: Text = Text::new(
     "Le Registre de {server} ne désigne aucun fournisseur de messagerie instantanée : ImplementationDLLPath manque ou est vide.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, RULE.exchange, |server, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server(context, findings, METADATA.exchange, |server, findings| {
         let target = Target::server(&server.host);
         let section = &machine_sections::PROVIDER;
         let providers = context.estate.on(&server.host, section, |machine| &machine.provider)?;
         let named = providers.iter().find_map(|one| Some((one, one.implementation_dll_path.as_deref()?)));
         let evidence = |value: Option<&str>| Evidence::read("ImplementationDLLPath", value);
         match named.filter(|(_, path)| !path.trim().is_empty()) {
-            Some((provider, path)) => report.pass(target, vec![evidence(Some(path)).from(provider)]),
+            Some((provider, path)) => findings.pass(target, vec![evidence(Some(path)).from(provider)]),
             None => {
-                let args = vec![("server", server.host.name().to_owned())];
-                report.fail(target, ABSENT, args, vec![evidence(named.map(|(_, path)| path))]);
+                let args = args! { server: server.host.name() };
+                findings.fail(target, ABSENT, args, vec![evidence(named.map(|(_, path)| path))]);
             }
         }
         Ok(())
@@ -66,9 +56,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-UCMA-REG";

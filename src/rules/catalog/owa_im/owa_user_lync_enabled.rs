@@ -1,22 +1,13 @@
 //! OWA-USER-LYNC-ENABLED: the users are enabled for Lync and have a pool.
 
-use crate::facts::{Missing, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::users;
+use crate::rules::prelude::*;
+use crate::rules::topology::users::{self, Fault};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OWA-USER-LYNC-ENABLED",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[],
-    lync: &[],
     title: Text::new("The user is enabled for Lync and has a pool", "L'utilisateur est activé pour Lync et a un pool"),
     explanation: Text::new(
         "Only a user whom Lync knows has a presence to show.",
@@ -26,33 +17,29 @@ pub(crate) static RULE: Rule = Rule {
         "Enable the user in the Lync shell: Enable-CsUser with the pool (RegistrarPool) and a SIP address. A user who is there but switched off: Set-CsUser -Enabled $true.",
         "Activez l'utilisateur dans le shell Lync : Enable-CsUser avec le pool (RegistrarPool) et une adresse SIP. Utilisateur présent mais désactivé : Set-CsUser -Enabled $true.",
     ),
-    inference: None,
     sources: &[Source::seed("000", "103"), Source::seed("001", "95")],
-    after: &[],
     needs: &[&lync_sections::USERS, &exchange_sections::MAILBOXES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NOT_FOUND: Text = Text::new("Lync knows no user {user}.", "Lync ne connaît pas l'utilisateur {user}.");
 const SWITCHED_OFF: Text = Text::new("{user} is switched off in Lync.", "{user} est désactivé dans Lync.");
 const NO_POOL: Text = Text::new("{user} has no pool in Lync.", "{user} n'a pas de pool dans Lync.");
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let users = &context.estate.lync.users;
     users.known()?;
     let mailboxes = context.estate.exchange.mailboxes.known()?;
     users::judge(
-        report,
+        findings,
         mailboxes.iter(),
         |mailbox| &mailbox.identity,
         |mailbox| {
-            let args = || vec![("user", mailbox.identity.clone())];
+            let args = || args! { user: mailbox.identity };
             let Some(user) = users::of_mailbox(context, mailbox)? else {
                 // Lync was asked for this user and has no such one, or it was never asked for this user.
                 return match users.known_for(&mailbox.identity) {
-                    Err(_) => Ok(Some((NOT_FOUND, args(), Vec::new()))),
+                    Err(_) => Ok(Some(Fault::new(NOT_FOUND, args(), Vec::new()))),
                     Ok(_) => Err(Missing::never(&lync_sections::USERS)),
                 };
             };
@@ -66,8 +53,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             let has_pool = user.registrar_pool.as_deref().is_some_and(|pool| !pool.trim().is_empty());
             Ok(match (enabled, has_pool) {
                 (true, true) => None,
-                (false, _) => Some((SWITCHED_OFF, args(), evidence())),
-                (true, false) => Some((NO_POOL, args(), evidence())),
+                (false, _) => Some(Fault::new(SWITCHED_OFF, args(), evidence())),
+                (true, false) => Some(Fault::new(NO_POOL, args(), evidence())),
             })
         },
     );
@@ -76,8 +63,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-USER-LYNC-ENABLED";

@@ -1,23 +1,13 @@
 //! OWA-USER-MAILBOX: the users have their mailbox on an Exchange that goes with this Lync.
 
-use crate::facts::{ExchangeVersion, Missing, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::model::support_matrix::{Support, owa_im};
-use crate::rules::topology::users;
+use crate::rules::prelude::*;
+use crate::rules::topology::users::{self, Fault};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OWA-USER-MAILBOX",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "The mailbox is on an Exchange that goes with this Lync",
         "La boîte aux lettres est sur un Exchange compatible avec ce Lync",
@@ -30,13 +20,10 @@ pub(crate) static RULE: Rule = Rule {
         "Move the mailbox to a server of a supported version (New-MoveRequest).",
         "Déplacez la boîte aux lettres vers un serveur d'une version prise en charge (New-MoveRequest).",
     ),
-    inference: None,
     sources: &[Source::seed("000", "101"), Source::seed("001", "93")],
     after: &["OWA-POLICY-IM"],
     needs: &[&exchange_sections::MAILBOXES, &lync_sections::VERSION],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const ELSEWHERE: Text = Text::new(
@@ -44,12 +31,12 @@ const ELSEWHERE: Text = Text::new(
     "La boîte aux lettres de {user} est sur {found}, où la messagerie instantanée avec {lync} n'est pas prise en charge.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let never = || Missing::never(&lync_sections::VERSION);
     let lync = context.estate.lync_version()?.ok_or_else(never)?;
     let mailboxes = context.estate.exchange.mailboxes.known()?;
     users::judge(
-        report,
+        findings,
         mailboxes.iter(),
         |mailbox| &mailbox.identity,
         |mailbox| {
@@ -59,12 +46,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             if found >= ExchangeVersion::V2013 && owa_im(lync, found) == Support::Yes {
                 return Ok(None);
             }
-            let args = vec![
-                ("user", mailbox.identity.clone()),
-                ("found", found.name().to_owned()),
-                ("lync", lync.name().to_owned()),
-            ];
-            Ok(Some((ELSEWHERE, args, vec![Evidence::read("AdminDisplayVersion", Some(text)).from(mailbox)])))
+            let args = args! { user: mailbox.identity, found: found.name(), lync: lync.name() };
+            let evidence = vec![Evidence::read("AdminDisplayVersion", Some(text)).from(mailbox)];
+            Ok(Some(Fault::new(ELSEWHERE, args, evidence)))
         },
     );
     Ok(())
@@ -72,8 +56,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-USER-MAILBOX";

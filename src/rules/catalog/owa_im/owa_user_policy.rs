@@ -1,24 +1,15 @@
 //! OWA-USER-POLICY: the users are under a policy with instant messaging.
 
-use crate::facts::{MailboxPolicy, Missing, exchange_sections};
-use crate::message::Text;
+use crate::facts::MailboxPolicy;
 use crate::rules::catalog::owa_im::owa_policy_im;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::rules::topology::users;
+use crate::rules::prelude::*;
+use crate::rules::topology::users::{self, Fault};
 use std::collections::HashMap;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "OWA-USER-POLICY",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "The user may use Outlook on the web, under a policy with instant messaging",
         "L'utilisateur a accès à Outlook sur le web, sous une stratégie avec messagerie instantanée",
@@ -31,13 +22,10 @@ pub(crate) static RULE: Rule = Rule {
         "Switch instant messaging on in the policy (OWA-POLICY-IM), or assign another one: Set-CASMailbox -OwaMailboxPolicy. Outlook on the web itself is allowed by Set-CASMailbox -OWAEnabled $true.",
         "Activez la messagerie instantanée dans la stratégie (OWA-POLICY-IM), ou attribuez-en une autre : Set-CASMailbox -OwaMailboxPolicy. Outlook sur le web lui-même s'autorise par Set-CASMailbox -OWAEnabled $true.",
     ),
-    inference: None,
     sources: &[Source::seed("000", "99"), Source::seed("001", "91")],
     after: &["OWA-POLICY-IM"],
     needs: &[&exchange_sections::CLIENT_MAILBOXES, &exchange_sections::OWA_MAILBOX_POLICIES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NOT_ALLOWED: Text =
@@ -51,30 +39,39 @@ const POLICY_OFF: Text = Text::new(
     "{user} est sous la stratégie {policy}, qui ne donne pas la messagerie instantanée.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let policies = policies(context)?;
     let mailboxes = context.estate.exchange.client_mailboxes.known()?;
     users::judge(
-        report,
+        findings,
         mailboxes.iter(),
         |mailbox| &mailbox.identity,
         |mailbox| {
             let missing = || Missing::never(&exchange_sections::CLIENT_MAILBOXES);
             let allowed = mailbox.owa_enabled.ok_or_else(missing)?;
             let name = mailbox.owa_mailbox_policy.as_deref().ok_or_else(missing)?;
-            let args = vec![("user", mailbox.identity.clone()), ("policy", name.to_owned())];
+            let args = args! { user: mailbox.identity, policy: name };
             if !allowed {
                 let evidence = Evidence::read("OWAEnabled", Some("false")).expected("true").from(mailbox);
-                return Ok(Some((NOT_ALLOWED, args, vec![evidence])));
+                return Ok(Some(Fault::new(NOT_ALLOWED, args, vec![evidence])));
             }
             if name.is_empty() {
                 return Ok(None);
             }
             let evidence = vec![Evidence::read("OwaMailboxPolicy", Some(name)).from(mailbox)];
             let Some(policy) = policies.get(&name.to_lowercase()) else {
-                return Ok(Some((NO_SUCH_POLICY, args, evidence)));
+                return Ok(Some(Fault::new(NO_SUCH_POLICY, args, evidence)));
             };
-            Ok((!owa_policy_im::is_on(policy)?).then_some((POLICY_OFF, args, evidence)))
+            if owa_policy_im::is_on(policy)? {
+                return Ok(None);
+            }
+            // The policy is fixed; which users are under it is not touched.
+            let policy = *policy;
+            let fault = Fault::new(POLICY_OFF, args, evidence).with_fix(move |fix| {
+                fix.add(owa_policy_im::step(policy));
+                Ok(())
+            });
+            Ok(Some(fault))
         },
     );
     Ok(())
@@ -85,21 +82,9 @@ fn policies<'a>(context: &Context<'a>) -> Result<HashMap<String, &'a MailboxPoli
     Ok(all.map(|policy| (policy.identity.to_lowercase(), &**policy)).collect())
 }
 
-/// The policy is mended; which users are under it is not touched.
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let mailboxes = context.estate.exchange.client_mailboxes.known()?;
-    let mailbox = mailboxes.iter().find(|mailbox| mailbox.identity == finding.target.name);
-    let name = mailbox.filter(|one| one.owa_enabled == Some(true)).and_then(|one| one.owa_mailbox_policy.as_deref());
-    if let Some(policy) = name.and_then(|name| policies(context).ok()?.get(&name.to_lowercase()).copied()) {
-        steps.add(finding, owa_policy_im::step(policy));
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-USER-POLICY";

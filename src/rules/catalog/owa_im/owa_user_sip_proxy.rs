@@ -1,24 +1,15 @@
 //! OWA-USER-SIP-PROXY: the users have one valid SIP address in Exchange, that of Lync.
 
-use crate::facts::{Missing, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::users;
+use crate::rules::prelude::*;
+use crate::rules::topology::users::{self, Fault};
 use crate::value;
 use std::collections::HashSet;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OWA-USER-SIP-PROXY",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "The mailbox has the SIP address of the user",
         "La boîte aux lettres a l'adresse SIP de l'utilisateur",
@@ -36,11 +27,8 @@ pub(crate) static RULE: Rule = Rule {
         "Une seule adresse, dans un domaine SIP de Lync et égale à celle de Get-CsUser : les documents demandent seulement qu'elle soit valide.",
     )),
     sources: &[Source::seed("000", "105"), Source::seed("001", "97")],
-    after: &[],
     needs: &[&exchange_sections::MAILBOXES, &lync_sections::USERS, &lync_sections::SIP_DOMAINS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NONE: Text =
@@ -62,7 +50,7 @@ const OTHER_ADDRESS: Text = Text::new(
     "La boîte aux lettres de {user} a l'adresse sip: {address} ; dans Lync, c'est {lync}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let domains: HashSet<String> =
         context.estate.lync.sip_domains.known()?.iter().map(|domain| domain.name.to_lowercase()).collect();
     context.estate.lync.users.known()?;
@@ -70,32 +58,32 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     let is_valid = |address: &String| kind.is_some_and(|kind| kind.check(&format!("sip:{address}")).valid);
     let mailboxes = context.estate.exchange.mailboxes.known()?;
     users::judge(
-        report,
+        findings,
         mailboxes.iter(),
         |mailbox| &mailbox.identity,
         |mailbox| {
             let missing = || Missing::never(&exchange_sections::MAILBOXES);
             let addresses = mailbox.sip_addresses.as_deref().ok_or_else(missing)?;
             let evidence = || Evidence::read("EmailAddresses", Some(addresses.join(", "))).from(mailbox);
-            let user = ("user", mailbox.identity.as_str());
+            let user = &mailbox.identity;
             let [address] = addresses else {
                 let text = if addresses.is_empty() { NONE } else { SEVERAL };
-                return Ok(users::fault(text, &[user], evidence()));
+                return Ok(Some(Fault::new(text, args! { user }, vec![evidence()])));
             };
-            let args = [user, ("address", address.as_str())];
             // A user whom Lync does not know is for OWA-USER-LYNC-ENABLED.
             let known = users::of_mailbox(context, mailbox)?.and_then(|user| user.sip_address.as_deref());
             let is_same = known.is_some_and(|known| known.eq_ignore_ascii_case(address));
             // Lync gives nobody an address that is not valid.
             if !is_same && !is_valid(address) {
-                return Ok(users::fault(NOT_VALID, &args, evidence()));
+                return Ok(Some(Fault::new(NOT_VALID, args! { user, address }, vec![evidence()])));
             }
             let domain = address.rsplit('@').next().unwrap_or_default();
             if !domains.contains(&domain.to_lowercase()) {
-                return Ok(users::fault(OTHER_DOMAIN, &args, evidence()));
+                return Ok(Some(Fault::new(OTHER_DOMAIN, args! { user, address }, vec![evidence()])));
             }
             let Some(known) = known.filter(|_| !is_same) else { return Ok(None) };
-            Ok(users::fault(OTHER_ADDRESS, &[user, ("address", address), ("lync", known)], evidence().expected(known)))
+            let args = args! { user, address, lync: known };
+            Ok(Some(Fault::new(OTHER_ADDRESS, args, vec![evidence().expected(known)])))
         },
     );
     Ok(())
@@ -103,8 +91,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-USER-SIP-PROXY";

@@ -1,22 +1,16 @@
 //! OWA-VDIR-DEFAULTS: what Setup leaves on an OWA virtual directory.
 
-use crate::facts::exchange_sections;
-use crate::message::Text;
 use crate::rules::fixes::virtual_directory::{self, Wanted};
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OWA-VDIR-DEFAULTS",
-    family: Family::Owa,
-    kind: Kind::Fact,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::Any,
+    category: Category::Fact,
+    applies_when: AppliesWhen::Always,
     severity: Severity::Info,
     roles: &[Role::ExchangeFrontEnd],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "Setup leaves instant messaging on, but without a type",
         "L'installation laisse la messagerie instantanée activée, mais sans type",
@@ -26,23 +20,19 @@ pub(crate) static RULE: Rule = Rule {
         "Après l'installation, InstantMessagingEnabled vaut true et InstantMessagingType vaut None. Le premier seul ne relie rien ; OWA-VDIR-IM demande les deux.",
     ),
     remedy: Text::new("Nothing to do.", "Rien à faire."),
-    inference: None,
     sources: &[Source::seed("000", "65-66"), Source::seed("001", "58-59"), Source::page("Set-OwaVirtualDirectory.md")],
-    after: &[],
     needs: &[&exchange_sections::OWA_VIRTUAL_DIRECTORIES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for directory in
         context.estate.exchange.owa_virtual_directories.known()?.iter().filter(|one| one.back_end != Some(true))
     {
         let target = Target::new("VirtualDirectory", &directory.identity);
-        report.each(&target, |report| {
+        findings.for_target(&target, |findings| {
             let (enabled, kind) = virtual_directory::instant_messaging(directory)?;
-            report.pass(target.clone(), virtual_directory::evidence(directory, enabled, kind, Wanted::On));
+            findings.pass(target.clone(), virtual_directory::evidence(directory, enabled, kind, Wanted::On));
             Ok(())
         });
     }
@@ -51,8 +41,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
+
     const ID: &str = "OWA-VDIR-DEFAULTS";
 
     #[test]

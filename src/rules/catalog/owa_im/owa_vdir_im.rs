@@ -1,23 +1,16 @@
 //! OWA-VDIR-IM: instant messaging is on, with the type Ocs, on the OWA virtual directories of the front end.
 
-use crate::facts::{ExchangeVersion, Missing, exchange_sections};
-use crate::message::Text;
 use crate::rules::fixes::virtual_directory::{self, Wanted};
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::im_front_ends;
 use crate::rules::topology::im::values::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "OWA-VDIR-IM",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
     roles: &[Role::ExchangeFrontEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[],
     title: Text::new(
         "Instant messaging is on for every OWA virtual directory of the front end",
         "La messagerie instantanée est activée pour chaque répertoire virtuel OWA frontal",
@@ -30,13 +23,10 @@ pub(crate) static RULE: Rule = Rule {
         "Run Set-OwaVirtualDirectory with InstantMessagingEnabled true and InstantMessagingType Ocs for the virtual directory.",
         "Exécutez Set-OwaVirtualDirectory avec InstantMessagingEnabled à true et InstantMessagingType à Ocs pour le répertoire virtuel.",
     ),
-    inference: None,
     sources: &[Source::seed("000", "61-63"), Source::seed("001", "55-57")],
     after: &["TOPO-ENABLE", "TAP-SKIP-TO-IM"],
     needs: &[&exchange_sections::OWA_VIRTUAL_DIRECTORIES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const DISABLED: Text = Text::new(
@@ -48,32 +38,27 @@ const OTHER_TYPE: Text = Text::new(
     "La messagerie instantanée de {directory} est de type {type} ; seul Ocs relie à Lync.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    let servers = context.im_front_ends(VERSIONS)?;
-    virtual_directory::each_front_end(context, &servers, report, |report, target, directory| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    let servers = im_front_ends(context, VERSIONS)?;
+    virtual_directory::each_front_end(context, &servers, findings, Wanted::On, |findings, target, directory| {
         let (enabled, kind) = virtual_directory::instant_messaging(directory)?;
         let evidence = virtual_directory::evidence(directory, enabled, kind, Wanted::On);
-        let args = vec![("directory", directory.identity.clone()), ("type", kind.to_owned())];
+        let args = args! { directory: directory.identity, type: kind };
         if !enabled {
-            report.fail(target, DISABLED, args, evidence);
+            findings.fail(target, DISABLED, args, evidence);
         } else if kind.eq_ignore_ascii_case("Ocs") {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
         } else {
-            report.fail(target, OTHER_TYPE, args, evidence);
+            findings.fail(target, OTHER_TYPE, args, evidence);
         }
         Ok(())
     });
     Ok(())
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    virtual_directory::mend(context, finding, steps, Wanted::On)
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-VDIR-IM";

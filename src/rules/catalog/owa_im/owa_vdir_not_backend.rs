@@ -1,22 +1,16 @@
 //! OWA-VDIR-NOT-BACKEND: instant messaging is not switched on for the OWA virtual directories of the back end.
 
-use crate::facts::{ExchangeVersion, Item, Missing, VirtualDirectory, exchange_sections};
-use crate::message::Text;
+use crate::facts::VirtualDirectory;
 use crate::rules::fixes::virtual_directory::{self, Wanted};
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::each_im_server;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "OWA-VDIR-NOT-BACKEND",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
     severity: Severity::Warning,
-    roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013],
-    lync: &[],
     title: Text::new(
         "Instant messaging is not switched on for the OWA virtual directories of the back end",
         "La messagerie instantanée n'est pas activée pour les répertoires virtuels OWA principaux",
@@ -36,9 +30,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("000", "61"), Source::seed("001", "55")],
     after: &["OWA-VDIR-IM"],
     needs: &[&exchange_sections::OWA_BACK_END_VIRTUAL_DIRECTORIES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const SWITCHED_ON: Text = Text::new(
@@ -46,40 +38,37 @@ const SWITCHED_ON: Text = Text::new(
     "La messagerie instantanée est activée pour {directory}, qui appartient au serveur principal.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, &[ExchangeVersion::V2013], |server, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server(context, findings, &[ExchangeVersion::V2013], |server, findings| {
         let all = context.estate.exchange.owa_back_end_virtual_directories.known_for(server.host.name())?;
         for directory in all.iter().filter(|one| one.back_end != Some(false)) {
             if context.estate.host(&directory.server) == server.host {
-                look(report, directory);
+                virtual_directory::with_fix(context, findings, directory, Wanted::Off, |findings| {
+                    look(findings, directory);
+                });
             }
         }
         Ok(())
     })
 }
 
-fn look(report: &mut Report<'_>, directory: &Item<VirtualDirectory>) {
+fn look(findings: &mut Findings<'_>, directory: &Item<VirtualDirectory>) {
     let target = Target::new("VirtualDirectory", &directory.identity);
-    report.each(&target, |report| {
+    findings.for_target(&target, |findings| {
         let (enabled, kind) = virtual_directory::instant_messaging(directory)?;
         let evidence = virtual_directory::evidence(directory, enabled, kind, Wanted::Off);
         if enabled && !kind.eq_ignore_ascii_case("None") {
-            report.fail(target.clone(), SWITCHED_ON, vec![("directory", directory.identity.clone())], evidence);
+            findings.fail(target.clone(), SWITCHED_ON, args! { directory: directory.identity }, evidence);
         } else {
-            report.pass(target.clone(), evidence);
+            findings.pass(target.clone(), evidence);
         }
         Ok(())
     });
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    virtual_directory::mend(context, finding, steps, Wanted::Off)
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-VDIR-NOT-BACKEND";

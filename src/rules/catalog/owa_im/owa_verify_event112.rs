@@ -1,24 +1,16 @@
 //! OWA-VERIFY-EVENT112: Outlook on the web reported that instant messaging started.
 
-use crate::facts::{ExchangeVersion, Server, machine_sections};
-use crate::message::Text;
 use crate::rules::fixes::app_pool::started;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::each_im_server;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OWA-VERIFY-EVENT112",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
-    lync: &[],
     title: Text::new(
         "Event 112 was written since the application pool started",
         "L'événement 112 a été écrit depuis le démarrage du pool d'applications",
@@ -31,13 +23,10 @@ pub(crate) static RULE: Rule = Rule {
         "Sign in to Outlook on the web and look again. If the event does not come, look at the logs that OWA-VERIFY-LOGDIR names.",
         "Connectez-vous à Outlook sur le web et vérifiez de nouveau. Si l'événement ne vient pas, consultez les journaux que nomme OWA-VERIFY-LOGDIR.",
     ),
-    inference: None,
     sources: &[Source::seed("000", "117"), Source::seed("001", "109")],
     after: &["OWA-APPPOOL-RECYCLE"],
     needs: &[&machine_sections::EVENTS, &machine_sections::APP_POOLS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 /// Instant messaging started.
@@ -57,18 +46,18 @@ const OTHERS_WRITTEN: Text = Text::new(
     "{server} n'a pas écrit l'événement 112 depuis le démarrage de son pool d'applications, mais ces événements, qui disent peut-être pourquoi : {ids}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, &[ExchangeVersion::V2013, ExchangeVersion::V2016], |server, report| {
-        look(context, report, server)
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server(context, findings, &[ExchangeVersion::V2013, ExchangeVersion::V2016], |server, findings| {
+        look(context, findings, server)
     })
 }
 
-fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<'_>) -> CheckResult {
     let target = Target::server(&server.host);
     let events = context.estate.on(&server.host, &machine_sections::EVENTS, |machine| &machine.events)?;
-    let mut args = vec![("server", server.host.name().to_owned())];
+    let mut args = args! { server: server.host.name() };
     let Some(started) = started(context, &server.host)? else {
-        report.fail(target, NOT_RUNNING, args, Vec::new());
+        findings.fail(target, NOT_RUNNING, args, Vec::new());
         return Ok(());
     };
     let newest = events.iter().filter(|event| event.id == STARTED).max_by_key(|event| event.time);
@@ -76,7 +65,7 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
     if let Some(event) = newest {
         evidence.push(Evidence::read("Event 112", Some(event.time.to_string())).from(event));
         if event.time >= started {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
             return Ok(());
         }
     }
@@ -86,18 +75,17 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
         .map(|event| event.id)
         .collect();
     if others.is_empty() {
-        report.fail(target, NOT_WRITTEN, args, evidence);
+        findings.fail(target, NOT_WRITTEN, args, evidence);
     } else {
         args.push(("ids", others.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")));
-        report.fail(target, OTHERS_WRITTEN, args, evidence);
+        findings.fail(target, OTHERS_WRITTEN, args, evidence);
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-VERIFY-EVENT112";
@@ -125,7 +113,7 @@ mod tests {
     fn other_events_are_only_a_hint() {
         let sample = Sample::exchange_2013().set(&format!("{EVENT}/id"), json!(102));
         sample.expect(ID, &[(SERVER, Status::Fail)]);
-        assert!(sample.findings(ID)[0].message(crate::message::Culture::En).contains("102"));
+        assert!(sample.findings(ID)[0].message(Culture::En).contains("102"));
     }
 
     #[test]

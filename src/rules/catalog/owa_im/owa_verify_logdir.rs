@@ -1,21 +1,13 @@
 //! OWA-VERIFY-LOGDIR: Outlook on the web has made its folder for the logs of instant messaging.
 
-use crate::facts::{ExchangeVersion, Missing, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::each_im_server;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OWA-VERIFY-LOGDIR",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
-    lync: &[],
     title: Text::new(
         "The folder of the instant messaging logs exists",
         "Le dossier des journaux de messagerie instantanée existe",
@@ -28,13 +20,10 @@ pub(crate) static RULE: Rule = Rule {
         "Sign in to Outlook on the web and look again. If the folder does not come, trace the component SIPStack on the Lync side, all levels and all flags, during a sign-in.",
         "Connectez-vous à Outlook sur le web et vérifiez de nouveau. Si le dossier n'apparaît pas, tracez le composant SIPStack côté Lync, tous niveaux et tous indicateurs, pendant une connexion.",
     ),
-    inference: None,
     sources: &[Source::seed("000", "117"), Source::seed("001", "109")],
     after: &["OWA-VERIFY-EVENT112"],
     needs: &[&machine_sections::IM_LOG_FOLDER],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NO_FOLDER: Text = Text::new(
@@ -46,20 +35,20 @@ const NO_PARENT: Text = Text::new(
     "{server} n'a ni {path} ni le dossier au-dessus : la messagerie instantanée n'y a jamais démarré.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, &[ExchangeVersion::V2013, ExchangeVersion::V2016], |server, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server(context, findings, &[ExchangeVersion::V2013, ExchangeVersion::V2016], |server, findings| {
         let target = Target::server(&server.host);
         let section = &machine_sections::IM_LOG_FOLDER;
         let folders = context.estate.on(&server.host, section, |machine| &machine.im_log_folder)?;
         let missing = || Missing::never(section).on(server.host.name());
         let folder = folders.first().ok_or_else(missing)?;
         let evidence = vec![Evidence::read("Path", Some(folder.path.as_str())).from(folder)];
-        let args = vec![("server", server.host.name().to_owned()), ("path", folder.path.clone())];
+        let args = args! { server: server.host.name(), path: folder.path };
         if folder.exists {
-            report.pass(target.clone(), evidence);
+            findings.pass(target.clone(), evidence);
         } else {
             let text = if folder.parent_exists == Some(false) { NO_PARENT } else { NO_FOLDER };
-            report.fail(target.clone(), text, args, evidence);
+            findings.fail(target.clone(), text, args, evidence);
         }
         Ok(())
     })
@@ -67,8 +56,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-VERIFY-LOGDIR";

@@ -1,20 +1,13 @@
 //! OWA-VERIFY-PRESENCE: a person sees the presence in Outlook on the web.
 
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "OWA-VERIFY-PRESENCE",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
     severity: Severity::Manual,
     roles: &[Role::Client],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "Outlook on the web shows the presence beside the name",
         "Outlook sur le web affiche la présence à côté du nom",
@@ -27,30 +20,26 @@ pub(crate) static RULE: Rule = Rule {
         "Sign in to Outlook on the web and look at the upper right corner.",
         "Connectez-vous à Outlook sur le web et regardez en haut à droite.",
     ),
-    inference: None,
     sources: &[Source::seed("000", "115"), Source::seed("001", "107")],
     after: &["OWA-VERIFY-EVENT112"],
-    needs: &[],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
-const LOOK: Text = Text::new(
+const INSTRUCTION: Text = Text::new(
     "Sign in to Outlook on the web as a user of Lync: a presence icon, such as a green one, stands beside the name in the upper right corner.",
     "Connectez-vous à Outlook sur le web en tant qu'utilisateur de Lync : une icône de présence, verte par exemple, figure à côté du nom en haut à droite.",
 );
 
 #[expect(clippy::unnecessary_wraps, reason = "every rule has this form")]
-fn check(_: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    report.manual(Target::estate(), LOOK, Vec::new());
+fn check<'a>(_: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    findings.manual(Target::estate(), INSTRUCTION, Vec::new());
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
+
     #[test]
     fn a_person_has_to_look_unless_it_shall_be_off() {
         let mut sample = Sample::exchange_2013();

@@ -1,22 +1,17 @@
 //! OWA-WEBCONFIG-BACKEND-ONLY: the front end has no instant messaging settings in its Web.config.
 
-use crate::facts::{ExchangeVersion, Missing, WebConfig, machine_sections};
-use crate::message::Text;
+use crate::facts::WebConfig;
 use crate::rules::fixes::web_config;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::im_front_ends;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "OWA-WEBCONFIG-BACKEND-ONLY",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
     severity: Severity::Warning,
     roles: &[Role::ExchangeFrontEnd],
     exchange: &[ExchangeVersion::V2013],
-    lync: &[],
     title: Text::new(
         "Only the Web.config of the back end has the instant messaging settings",
         "Seul le Web.config principal contient les réglages de messagerie instantanée",
@@ -29,13 +24,10 @@ pub(crate) static RULE: Rule = Rule {
         "Remove IMCertificateThumbprint and IMServerName from FrontEnd\\HttpProxy\\owa\\web.config.",
         "Retirez IMCertificateThumbprint et IMServerName de FrontEnd\\HttpProxy\\owa\\web.config.",
     ),
-    inference: None,
     sources: &[Source::seed("000", "68"), Source::seed("001", "61")],
     after: &["OWA-WEBCONFIG-KEYS"],
     needs: &[&machine_sections::WEB_CONFIGS],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const FOUND: Text = Text::new(
@@ -43,15 +35,11 @@ const FOUND: Text = Text::new(
     "Le Web.config frontal de {server} contient {keys}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    for server in context.im_front_ends(&[ExchangeVersion::V2013])? {
-        web_config::expect_none(context, &server, is_front_end, FOUND, report);
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    for server in im_front_ends(context, &[ExchangeVersion::V2013])? {
+        web_config::expect_none(context, &server, is_front_end, FOUND, findings);
     }
     Ok(())
-}
-
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    web_config::remove(context, finding, steps, is_front_end)
 }
 
 fn is_front_end(file: &WebConfig) -> bool {
@@ -60,8 +48,8 @@ fn is_front_end(file: &WebConfig) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, web_settings};
+    use crate::rules::testing::prelude::*;
+    use crate::rules::testing::samples::web_settings;
     use serde_json::json;
 
     const ID: &str = "OWA-WEBCONFIG-BACKEND-ONLY";

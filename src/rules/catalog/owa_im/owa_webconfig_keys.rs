@@ -1,23 +1,18 @@
 //! OWA-WEBCONFIG-KEYS: Web.config of the back end has both settings, each once.
 
-use crate::facts::{ExchangeVersion, Item, Missing, Server, WebConfig, machine_sections};
-use crate::message::Text;
+use crate::facts::WebConfig;
+use crate::rules::fixes::im_settings;
 use crate::rules::fixes::web_config::KEYS;
-use crate::rules::model::context::{Context, unread, version, web_setting};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::im::values::{mend, open_question};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::selection::open_question;
+use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
+use crate::rules::topology::im::settings::{unread, web_configs, web_setting};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "OWA-WEBCONFIG-KEYS",
-    family: Family::Owa,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
     exchange: &[ExchangeVersion::V2013],
-    lync: &[],
     title: Text::new(
         "The Web.config of every back end server has IMCertificateThumbprint and IMServerName",
         "Le Web.config de chaque serveur principal contient IMCertificateThumbprint et IMServerName",
@@ -41,9 +36,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     after: &["OWA-VDIR-IM"],
     needs: &[&machine_sections::WEB_CONFIGS],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NO_FILE: Text =
@@ -67,16 +60,18 @@ const TWICE: Text = Text::new(
     "Le Web.config de {server} donne {key} plusieurs fois, et la dernière ligne compte. Gardez une ligne avec la bonne valeur et supprimez les autres.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, &[ExchangeVersion::V2013], |server, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server_with_fix(context, findings, &[ExchangeVersion::V2013], im_settings::fix, |server, findings| {
         let target = Target::server(&server.host);
         version(server)?;
-        let file = context.web_configs(server)?.iter().find(|file| file.back_end);
+        let file = web_configs(context, server)?.iter().find(|file| file.back_end);
         match file.filter(|file| file.exists != Some(false)) {
-            None => report.fail(target.clone(), NO_FILE, arguments(server), Vec::new()),
+            None => {
+                findings.fail(target.clone(), NO_FILE, arguments(server), Vec::new());
+            }
             Some(file) => match unread(server, file) {
-                Some(missing) => unreadable(report, server, file, missing)?,
-                None => keys(context, report, server, file),
+                Some(missing) => unreadable(findings, server, file, missing)?,
+                None => keys(context, findings, server, file),
             },
         }
         Ok(())
@@ -84,20 +79,25 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 }
 
 fn arguments(server: &Server<'_>) -> Vec<(&'static str, String)> {
-    vec![("server", server.host.name().to_owned())]
+    args! { server: server.host.name() }
 }
 
 /// The library said why it could not read the file; without that, nobody tried.
-fn unreadable(report: &mut Report<'_>, server: &Server<'_>, file: &Item<WebConfig>, missing: Missing) -> Checked {
+fn unreadable(
+    findings: &mut Findings<'_>,
+    server: &Server<'_>,
+    file: &Item<WebConfig>,
+    missing: Missing,
+) -> CheckResult {
     let Some(reason) = missing.because.clone() else { return Err(missing) };
     let text = if file.status.as_deref() == Some("SectionEncrypted") { ENCRYPTED } else { UNREADABLE };
-    let args = vec![("server", server.host.name().to_owned()), ("reason", reason)];
+    let args = args! { server: server.host.name(), reason };
     let evidence = vec![Evidence::read("Status", file.status.clone()).from(file)];
-    report.fail(Target::server(&server.host), text, args, evidence);
+    findings.fail(Target::server(&server.host), text, args, evidence);
     Ok(())
 }
 
-fn keys(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>, file: &Item<WebConfig>) {
+fn keys<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<'_>, file: &Item<WebConfig>) {
     let target = Target::server(&server.host);
     let value = |key: &str| web_setting(file, key).filter(|value| !value.trim().is_empty());
     let evidence: Vec<_> = KEYS.into_iter().map(|key| Evidence::read(key, value(key)).from(file)).collect();
@@ -106,24 +106,24 @@ fn keys(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>, fil
     if !unset.is_empty() {
         // Where the administrator has to choose first, that is what he has to be told.
         let unset_text = if file.read_only == Some(true) { READ_ONLY } else { UNSET };
-        let args = [arguments(server), vec![("keys", unset.join(", "))]].concat();
+        let args = [arguments(server), args! { keys: unset.join(", ") }].concat();
         let (text, args) = open_question(context, server).unwrap_or((unset_text, args));
-        report.fail(target, text, args, evidence);
+        findings.fail(target, text, args, evidence);
     } else if twice.is_empty() {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     }
     for key in twice {
-        repeated(report, server, file, key);
+        repeated(findings, server, file, key);
     }
 }
 
 /// A finding of its own, about the key and not the server: which of the lines goes is for a person to decide, whatever the
 /// plan does about the value.
-fn repeated(report: &mut Report<'_>, server: &Server<'_>, file: &Item<WebConfig>, key: &str) {
+fn repeated(findings: &mut Findings<'_>, server: &Server<'_>, file: &Item<WebConfig>, key: &str) {
     let target = Target::new("Setting", format!("{}/{key}", server.host.name()));
     let lines = file.settings.iter().flatten().filter(|one| one.key.eq_ignore_ascii_case(key));
     let evidence = lines.map(|one| Evidence::read(key, one.value.clone()).from(file)).collect();
-    report.fail(target, TWICE, [arguments(server), vec![("key", key.to_owned())]].concat(), evidence);
+    findings.fail(target, TWICE, [arguments(server), args! { key }].concat(), evidence).without_fix();
 }
 
 fn times(file: &WebConfig, key: &str) -> usize {
@@ -132,10 +132,7 @@ fn times(file: &WebConfig, key: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "OWA-WEBCONFIG-KEYS";

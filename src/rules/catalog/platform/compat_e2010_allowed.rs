@@ -1,19 +1,14 @@
 //! COMPAT-E2010-ALLOWED: Exchange 2010 goes together with Lync 2013 and Skype for Business 2015.
 
-use crate::facts::{ExchangeVersion, LyncVersion, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "COMPAT-E2010-ALLOWED",
-    family: Family::General,
-    kind: Kind::Fact,
+    category: Category::Fact,
     scenarios: &[Scenario::OwaIm],
-    aim: Aim::Any,
     severity: Severity::Info,
-    roles: &[],
     exchange: &[ExchangeVersion::V2010],
     lync: &[LyncVersion::V2013, LyncVersion::V2015],
     title: Text::new(
@@ -25,20 +20,16 @@ pub(crate) static RULE: Rule = Rule {
         "Le client Lync fonctionne aussi avec Exchange 2010 et Outlook 2010, sans les fonctions plus récentes (COMPAT-E2010-LIMITS).",
     ),
     remedy: Text::new("Nothing to do.", "Rien à faire."),
-    inference: None,
     sources: &[Source::seed("000", "26-28"), Source::seed("001", "20-22")],
-    after: &[],
     needs: &[&exchange_sections::SERVERS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for server in context.estate.servers()? {
         if server.version == Some(ExchangeVersion::V2010) {
             let version = Evidence::read("AdminDisplayVersion", server.facts.version.clone()).from(server.facts);
-            report.pass(Target::server(&server.host), vec![version]);
+            findings.pass(Target::server(&server.host), vec![version]);
         }
     }
     Ok(())
@@ -46,8 +37,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "COMPAT-E2010-ALLOWED";

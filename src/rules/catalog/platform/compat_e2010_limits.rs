@@ -1,19 +1,12 @@
 //! COMPAT-E2010-LIMITS: users on Exchange 2010 go without the newer features.
 
-use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "COMPAT-E2010-LIMITS",
-    family: Family::General,
-    kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[],
     exchange: &[ExchangeVersion::V2010],
     lync: &[LyncVersion::V2013, LyncVersion::V2015],
     title: Text::new(
@@ -33,11 +26,8 @@ pub(crate) static RULE: Rule = Rule {
         "Les documents nomment seulement ce qui manque ; les faits de ce scénario ne disent pas si un utilisateur doit l'avoir.",
     )),
     sources: &[Source::seed("000", "26-28"), Source::seed("001", "20-22")],
-    after: &[],
     needs: &[&exchange_sections::MAILBOXES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const OLD: Text = Text::new(
@@ -45,14 +35,14 @@ const OLD: Text = Text::new(
     "La boîte aux lettres de {user} est sur Exchange 2010. Voyez si cet utilisateur doit avoir le magasin de contacts unifié, l'archivage ou les grandes photos.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for mailbox in context.estate.exchange.mailboxes.known()? {
         let target = Target::new("User", &mailbox.identity);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let unknown = || Missing::never(&exchange_sections::MAILBOXES).on(&mailbox.identity);
             let version = mailbox.version.as_deref().ok_or_else(unknown)?;
             if ExchangeVersion::parse(version) == Some(ExchangeVersion::V2010) {
-                report.manual(target, OLD, vec![("user", mailbox.identity.clone())]);
+                findings.manual(target, OLD, args! { user: mailbox.identity });
             }
             Ok(())
         });
@@ -62,8 +52,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "COMPAT-E2010-LIMITS";

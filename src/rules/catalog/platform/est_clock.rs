@@ -1,20 +1,13 @@
 //! EST-CLOCK: the documents of facts were collected at about the same time, by clocks that agree.
 
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity};
+use crate::rules::prelude::*;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "EST-CLOCK",
-    family: Family::General,
-    kind: Kind::Check,
     scenarios: Scenario::ALL,
-    aim: Aim::Any,
     severity: Severity::Warning,
-    roles: &[],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "The documents were collected lately, by clocks that agree",
         "Les documents ont été collectés récemment, par des horloges qui concordent",
@@ -27,13 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         "Set the clock of the computer that is named, or collect there again.",
         "Réglez l'horloge de l'ordinateur indiqué, ou collectez-y de nouveau.",
     ),
-    inference: None,
-    sources: &[],
-    after: &[],
-    needs: &[],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const FUTURE: Text = Text::new(
@@ -52,7 +39,7 @@ const APART: Text = Text::new(
 const TOLERANCE: i64 = 5 * 60;
 const DAY: i64 = 24 * 60 * 60;
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let (now, documents) = (context.estate.now, &context.estate.documents);
     let Some(newest) = documents.iter().max_by_key(|document| document.collected.time) else { return Ok(()) };
     for document in documents {
@@ -66,24 +53,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         } else if newest.collected.time.seconds_after(time) > DAY {
             APART
         } else {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
             continue;
         };
-        let args = vec![
-            ("file", document.name.clone()),
-            ("computer", document.collected.computer.clone()),
-            ("time", time.to_string()),
-            ("newest", newest.name.clone()),
-        ];
-        report.fail(target, text, args, evidence);
+        let args = args! { file: document.name, computer: document.collected.computer, time, newest: newest.name };
+        findings.fail(target, text, args, evidence);
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "EST-CLOCK";

@@ -1,22 +1,15 @@
 //! EST-CONTRADICTION: the documents of facts do not contradict each other.
 
 use crate::facts::Origin;
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity};
+use crate::rules::prelude::*;
 use std::sync::Arc;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "EST-CONTRADICTION",
-    family: Family::General,
-    kind: Kind::Check,
     scenarios: Scenario::ALL,
-    aim: Aim::Any,
     severity: Severity::Warning,
-    roles: &[],
-    exchange: &[],
-    lync: &[],
     title: Text::new("The collected documents agree with each other", "Les documents collectés concordent"),
     explanation: Text::new(
         "Where two documents say different things of one thing, the newer one counts. If it is the wrong one, everything that follows from it is wrong.",
@@ -26,13 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         "Collect again on both computers, or leave the older file out.",
         "Collectez de nouveau sur les deux ordinateurs, ou laissez de côté le fichier le plus ancien.",
     ),
-    inference: None,
-    sources: &[],
-    after: &[],
-    needs: &[],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const DIFFERENT: Text = Text::new(
@@ -44,13 +31,13 @@ const GONE: Text = Text::new(
     "{path} : {older_file} ({older_computer}, {older_time}) cite {key}, {newer_file} ({newer_computer}, {newer_time}) ne le cite pas.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     if context.estate.documents.is_empty() {
         return Ok(());
     }
     let estate = context.estate;
     if estate.contradictions.is_empty() {
-        report.pass(Target::estate(), vec![Evidence::read("Documents", Some(estate.documents.len().to_string()))]);
+        findings.pass(Target::estate(), vec![Evidence::read("Documents", Some(estate.documents.len().to_string()))]);
     }
     for found in &estate.contradictions {
         let path = [found.section.path, found.property.as_deref().unwrap_or_default()].join(" ").trim_end().to_owned();
@@ -60,20 +47,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         let text = if newer.is_some() && older.is_some() { DIFFERENT } else { GONE };
         let (newer_file, newer_computer) = place(context, new_origin);
         let (older_file, older_computer) = place(context, old_origin);
-        let args = vec![
-            ("path", path),
-            ("key", found.key.clone()),
-            ("newer_file", newer_file),
-            ("newer_computer", newer_computer),
-            ("newer_time", new_origin.time.to_string()),
-            ("newer", newer.clone().unwrap_or_default()),
-            ("older_file", older_file),
-            ("older_computer", older_computer),
-            ("older_time", old_origin.time.to_string()),
-            ("older", older.clone().unwrap_or_default()),
-        ];
+        let args = args! { path, key: found.key, newer_file, newer_computer, newer_time: new_origin.time, newer: newer.clone().unwrap_or_default(), older_file, older_computer, older_time: old_origin.time, older: older.clone().unwrap_or_default() };
         let evidence = vec![read(newer, new_origin), read(older, old_origin)];
-        report.fail(target, text, args, evidence);
+        findings.fail(target, text, args, evidence);
     }
     Ok(())
 }
@@ -90,9 +66,7 @@ fn read(value: Option<String>, origin: &Arc<Origin>) -> Evidence {
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, fact};
+    use crate::rules::testing::prelude::*;
     use serde_json::{Value, json};
 
     const ID: &str = "EST-CONTRADICTION";

@@ -1,5 +1,6 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
+mod base;
 mod compat_e2010_allowed;
 mod compat_e2010_limits;
 mod est_clock;
@@ -9,6 +10,7 @@ mod pre_lync_pool;
 mod pre_version_combo;
 
 use crate::rules::model::rule::Rule;
+use base::BASE;
 
 /// The rules of this folder, by id.
 #[rustfmt::skip]

@@ -1,23 +1,16 @@
 //! PRE-INSTALLED: both products are there, and their services run.
 
-use crate::facts::{Host, Missing, Server, exchange_sections, lync_sections, machine_sections};
-use crate::message::Text;
 use crate::rules::fixes::windows_service::{RESTART, START, is_for};
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::im_servers;
 use std::collections::BTreeSet;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "PRE-INSTALLED",
-    family: Family::General,
-    kind: Kind::Check,
     scenarios: &[Scenario::Prerequisites, Scenario::OwaIm, Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd, Role::LyncFrontEnd],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "Exchange and Lync are installed, and their services run",
         "Exchange et Lync sont installés et leurs services fonctionnent",
@@ -35,11 +28,8 @@ pub(crate) static RULE: Rule = Rule {
         "Les services à démarrage automatique sont tenus pour ceux qui doivent fonctionner.",
     )),
     sources: &[Source::seed("002", "38"), Source::seed("003", "44,48"), Source::page("integrate-with-exchange.md")],
-    after: &[],
     needs: &[&exchange_sections::SERVERS, &lync_sections::POOLS, &machine_sections::SERVICES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NO_MAILBOX: Text = Text::new(
@@ -56,45 +46,45 @@ const STOPPED: Text = Text::new(
     "Sur {server}, ces services ne fonctionnent pas alors qu'ils démarrent automatiquement : {services}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    report.each(&Target::new("Product", "Exchange"), |report| exchange(context, report));
-    report.each(&Target::new("Product", "Lync"), |report| lync(context, report));
-    let mut hosts: BTreeSet<Host> = context.im_servers(&[])?.into_iter().map(|server| server.host).collect();
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    findings.for_target(&Target::new("Product", "Exchange"), |findings| exchange(context, findings));
+    findings.for_target(&Target::new("Product", "Lync"), |findings| lync(context, findings));
+    let mut hosts: BTreeSet<Host> = im_servers(context, &[])?.into_iter().map(|server| server.host).collect();
     let told = context.estate.machines.iter().filter(|machine| machine.state.services.known().is_ok());
     hosts.extend(told.map(|machine| machine.host.clone()));
     for host in hosts {
-        report.each(&Target::server(&host), |report| services(context, &host, report));
+        findings.for_target(&Target::server(&host), |findings| services(context, &host, findings));
     }
     Ok(())
 }
 
-fn exchange(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn exchange<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let servers = context.estate.servers()?;
     let target = Target::new("Product", "Exchange");
     let evidence = vec![Evidence::read("Get-ExchangeServer", Some(servers.len().to_string()))];
     if !servers.iter().any(Server::is_back_end) {
-        report.fail(target, NO_MAILBOX, Vec::new(), evidence);
+        findings.fail(target, NO_MAILBOX, Vec::new(), evidence);
     } else if !servers.iter().any(Server::is_front_end) {
-        report.fail(target, NO_CLIENT_ACCESS, Vec::new(), evidence);
+        findings.fail(target, NO_CLIENT_ACCESS, Vec::new(), evidence);
     } else {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     }
     Ok(())
 }
 
-fn lync(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn lync<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let pools = context.estate.lync.pools.known()?;
     let target = Target::new("Product", "Lync");
     if pools.is_empty() {
-        report.fail(target, NO_POOL, Vec::new(), Vec::new());
+        findings.fail(target, NO_POOL, Vec::new(), Vec::new());
     } else {
-        report.pass(target, vec![Evidence::read("Get-CsPool", Some(pools.len().to_string()))]);
+        findings.pass(target, vec![Evidence::read("Get-CsPool", Some(pools.len().to_string()))]);
     }
     Ok(())
 }
 
 /// Services that are started by hand may rest.
-fn services(context: &Context<'_>, host: &Host, report: &mut Report<'_>) -> Checked {
+fn services<'a>(context: &Context<'a>, host: &Host, findings: &mut Findings<'a>) -> CheckResult {
     let section = &machine_sections::SERVICES;
     let mut stopped = Vec::new();
     let mut evidence = Vec::new();
@@ -111,33 +101,34 @@ fn services(context: &Context<'_>, host: &Host, report: &mut Report<'_>) -> Chec
         }
     }
     if stopped.is_empty() {
-        report.pass(Target::server(host), Vec::new());
+        findings.pass(Target::server(host), Vec::new());
     } else {
-        let args = vec![("server", host.name().to_owned()), ("services", stopped.join(", "))];
-        report.fail(Target::server(host), STOPPED, args, evidence);
+        let args = args! { server: host.name(), services: stopped.join(", ") };
+        let (host, stopped) = (host.clone(), stopped.into_iter().map(str::to_owned).collect::<Vec<_>>());
+        findings
+            .fail(Target::server(&host), STOPPED, args, evidence)
+            .with_fix(move |fix| resolve(&host, &stopped, fix));
     }
     Ok(())
 }
 
-/// Settled if other rules start every service that is named. Which of the others shall run, a person knows.
-fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+/// Resolved if other rules start every service that is named. Which of the others shall run, a person knows.
+fn resolve(host: &Host, services: &[String], fix: &mut Fix<'_>) -> Result<(), Missing> {
     let mut all = Vec::new();
-    for service in finding.evidence.iter().filter(|_| finding.target.kind == "Server") {
-        let numbers =
-            steps.numbers(|added| is_for(&added.step, &[START, RESTART], &finding.target.name, &service.name));
+    for service in services {
+        let numbers = fix.numbers(|added| is_for(&added.step, &[START, RESTART], host.name(), service));
         if numbers.is_empty() {
             return Ok(());
         }
         all.extend(numbers);
     }
-    steps.settle(finding, &all);
+    fix.resolve(&all);
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "PRE-INSTALLED";

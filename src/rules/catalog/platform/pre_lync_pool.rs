@@ -1,21 +1,15 @@
 //! PRE-LYNC-POOL: there is a pool of Lync with a Registrar.
 
-use crate::facts::lync_sections;
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::lync::pools::registrar_pools;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "PRE-LYNC-POOL",
-    family: Family::General,
-    kind: Kind::Check,
     scenarios: Scenario::ALL,
-    aim: Aim::On,
-    severity: Severity::Error,
+    applies_when: AppliesWhen::ImEnabled,
     roles: &[Role::LyncFrontEnd],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "There is at least one pool of Lync with a Registrar",
         "Il y a au moins un pool Lync avec un serveur d'inscriptions",
@@ -28,38 +22,33 @@ pub(crate) static RULE: Rule = Rule {
         "Make a pool in Topology Builder and publish the topology.",
         "Créez un pool dans le Générateur de topologies et publiez la topologie.",
     ),
-    inference: None,
     sources: &[
         Source::seed("003", "44"),
         Source::page("deploying-exchange-2013-um-and-lync-server-overview-exchange-2013-help.md"),
     ],
     after: &["PRE-INSTALLED"],
     needs: &[&lync_sections::POOLS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NONE: Text =
     Text::new("There is no pool with a Registrar.", "Il n'y a aucun pool avec un serveur d'inscriptions.");
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    let pools = context.registrar_pools()?;
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    let pools = registrar_pools(context)?;
     if pools.is_empty() {
-        report.fail(Target::estate(), NONE, Vec::new(), Vec::new());
+        findings.fail(Target::estate(), NONE, Vec::new(), Vec::new());
     }
     for pool in pools {
         let evidence = vec![Evidence::read("Get-CsPool", Some(pool.as_str()))];
-        report.pass(Target::new("Pool", pool), evidence);
+        findings.pass(Target::new("Pool", pool), evidence);
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "PRE-LYNC-POOL";

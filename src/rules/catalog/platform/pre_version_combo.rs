@@ -1,22 +1,16 @@
 //! PRE-VERSION-COMBO: instant messaging is supported between the versions of both products.
 
-use crate::facts::{Missing, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
 use crate::rules::model::support_matrix::{Support, owa_im};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::in_scope;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "PRE-VERSION-COMBO",
-    family: Family::General,
-    kind: Kind::Check,
     scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
+    applies_when: AppliesWhen::ImEnabled,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "The versions of Exchange and Lync go together for instant messaging",
         "Les versions d'Exchange et de Lync vont ensemble pour la messagerie instantanée",
@@ -29,18 +23,14 @@ pub(crate) static RULE: Rule = Rule {
         "There is no setting for this: upgrade one of the products to a version that goes with the other, or move the mailboxes to such servers.",
         "Aucun réglage n'y remédie : mettez l'un des produits au niveau d'une version qui va avec l'autre, ou déplacez les boîtes aux lettres vers de tels serveurs.",
     ),
-    inference: None,
     sources: &[
         Source::seed("000", "26-28"),
         Source::seed("001", "16-22"),
         Source::page("configure-im-integration-with-owa.md"),
         Source::page("compatibility-with-office.md"),
     ],
-    after: &[],
     needs: &[&exchange_sections::SERVERS, &lync_sections::VERSION],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const UNSUPPORTED: Text = Text::new(
@@ -52,32 +42,30 @@ const NOT_SAID: Text = Text::new(
     "Aucun document ne dit si la messagerie instantanée est prise en charge entre {server} ({exchange}) et {lync}. Renseignez-vous auprès de Microsoft avant de continuer.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let lync_facts = context.estate.lync.version.known()?;
     let lync_text = lync_facts.first().map(|version| version.text.clone()).unwrap_or_default();
     let lync = context.estate.lync_version()?;
     for server in context.estate.servers()? {
-        if !server.is_back_end() || !context.is_asked_for(&server.host) {
+        if !server.is_back_end() || !in_scope(context, &server.host) {
             continue;
         }
         let target = Target::server(&server.host);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let unknown = || Missing::never(&exchange_sections::SERVERS).on(server.host.name());
             let text = server.facts.version.as_deref().ok_or_else(unknown)?;
             let exchange = server.version;
-            let args = vec![
-                ("server", server.host.name().to_owned()),
-                ("exchange", exchange.map_or_else(|| text.to_owned(), |version| version.name().to_owned())),
-                ("lync", lync.map_or_else(|| lync_text.clone(), |version| version.name().to_owned())),
-            ];
+            let args = args! { server: server.host.name(), exchange: exchange.map_or_else(|| text.to_owned(), |version| version.name().to_owned()), lync: lync.map_or_else(|| lync_text.clone(), |version| version.name().to_owned()) };
             let evidence = vec![
                 Evidence::read("AdminDisplayVersion", Some(text)).from(server.facts),
                 Evidence::read("Get-CsServerVersion", Some(lync_text.as_str())),
             ];
             match lync.zip(exchange).map(|(lync, exchange)| owa_im(lync, exchange)) {
-                Some(Support::Yes) => report.pass(target, evidence),
-                Some(Support::No) => report.fail(target, UNSUPPORTED, args, evidence),
-                Some(Support::NotSaid) | None => report.manual(target, NOT_SAID, args),
+                Some(Support::Yes) => findings.pass(target, evidence),
+                Some(Support::No) => {
+findings.fail(target, UNSUPPORTED, args, evidence);
+}
+                Some(Support::NotSaid) | None => findings.manual(target, NOT_SAID, args),
             }
             Ok(())
         });
@@ -87,9 +75,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "PRE-VERSION-COMBO";

@@ -1,5 +1,6 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
+mod base;
 mod so_cert_iis;
 mod so_create;
 mod so_lync2013_unsupported;
@@ -12,6 +13,7 @@ mod so_server_shortname;
 mod so_verify;
 
 use crate::rules::model::rule::Rule;
+use base::BASE;
 
 /// The rules of this folder, by id.
 #[rustfmt::skip]

@@ -1,23 +1,16 @@
 //! SO-CERT-IIS: the certificate of the setting override is the one that is assigned to IIS.
 
-use crate::facts::{ExchangeVersion, Missing, Server, exchange_sections};
-use crate::message::Text;
+use crate::rules::fixes::im_settings;
 use crate::rules::fixes::setting_overrides::VERSIONS;
-use crate::rules::model::context::{Context, version};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::im::values::mend;
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::installed_certificate;
+use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
+use crate::rules::topology::im::settings::im_settings_of;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "SO-CERT-IIS",
-    family: Family::SettingOverride,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
-    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[],
     title: Text::new(
         "The certificate of instant messaging is assigned to IIS",
         "Le certificat de la messagerie instantanée est affecté à IIS",
@@ -30,13 +23,10 @@ pub(crate) static RULE: Rule = Rule {
         "Put the thumbprint of the certificate that Get-ExchangeCertificate shows with the service IIS into the override; Set-SettingOverride forgets what it is not given, so always give IMServerName too.",
         "Mettez dans le remplacement l'empreinte du certificat que Get-ExchangeCertificate montre avec le service IIS ; Set-SettingOverride oublie ce qu'on ne lui donne pas : donnez toujours aussi IMServerName.",
     ),
-    inference: None,
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["SO-CREATE"],
     needs: &[&exchange_sections::SETTING_OVERRIDES, &exchange_sections::CERTIFICATES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NOT_SET: Text = Text::new(
@@ -48,38 +38,39 @@ const OTHER: Text = Text::new(
     "Le certificat {thumbprint} utilisé par {server} pour la messagerie instantanée n'est pas affecté à IIS.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server_with_fix(context, findings, VERSIONS, im_settings::fix, |server, findings| {
+        look(context, findings, server)
+    })
 }
 
-fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<'_>) -> CheckResult {
     version(server)?;
     let target = Target::server(&server.host);
-    let mut args = vec![("server", server.host.name().to_owned())];
-    let used = match context.im_server(server)?.thumbprint {
-        Some(thumbprint) => context.certificate(server, &thumbprint)?,
+    let mut args = args! { server: server.host.name() };
+    let used = match im_settings_of(context, server)?.thumbprint {
+        Some(thumbprint) => installed_certificate(context, server, &thumbprint)?,
         None => None,
     };
     let Some(certificate) = used else {
-        report.not_applicable(target, NOT_SET, args);
+        findings.not_applicable(target, NOT_SET, args);
         return Ok(());
     };
     let missing = || Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name());
     let services = certificate.services.as_ref().ok_or_else(missing)?;
     let evidence = vec![Evidence::read("Services", Some(services.join(", "))).expected("IIS").from(certificate)];
     if services.iter().any(|service| service.eq_ignore_ascii_case("IIS")) {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     } else {
         args.push(("thumbprint", certificate.thumbprint.clone()));
-        report.fail(target, OTHER, args, evidence);
+        findings.fail(target, OTHER, args, evidence);
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "SO-CERT-IIS";

@@ -1,24 +1,17 @@
 //! SO-CREATE: one setting override gives each server both instant messaging settings.
 
-use crate::facts::{ExchangeVersion, Server, exchange_sections};
-use crate::message::Text;
+use crate::rules::fixes::im_settings;
 use crate::rules::fixes::setting_overrides::VERSIONS;
 use crate::rules::fixes::web_config::KEYS;
-use crate::rules::model::context::{Context, parameter, version};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::im::values::{mend, open_question};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::selection::open_question;
+use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
+use crate::rules::topology::im::settings::{overrides_for, parameter};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "SO-CREATE",
-    family: Family::SettingOverride,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
-    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[],
     title: Text::new(
         "Exactly one setting override gives each server both instant messaging settings",
         "Un seul remplacement de paramètre donne à chaque serveur les deux réglages de messagerie instantanée",
@@ -31,13 +24,10 @@ pub(crate) static RULE: Rule = Rule {
         "Leave one override for each server, with both settings: New-SettingOverride -Name <name> -Component OwaServer -Section IMSettings -Reason <reason> -Parameters @(\"IMServerName=<pool>\",\"IMCertificateThumbprint=<thumbprint>\"). To change it, Set-SettingOverride -Identity <name> with -Parameters, always with both settings. Remove-SettingOverride -Identity <name> for what is too much.",
         "Laissez un seul remplacement par serveur, avec les deux réglages : New-SettingOverride -Name <nom> -Component OwaServer -Section IMSettings -Reason <raison> -Parameters @(\"IMServerName=<pool>\",\"IMCertificateThumbprint=<empreinte>\"). Pour le changer, Set-SettingOverride -Identity <nom> avec -Parameters, toujours avec les deux réglages. Remove-SettingOverride -Identity <nom> pour ce qui est en trop.",
     ),
-    inference: None,
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["OWA-E2016-BRANCH", "OWA-VDIR-IM", "TOPO-ENABLE"],
     needs: &[&exchange_sections::SETTING_OVERRIDES, &exchange_sections::CERTIFICATES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NONE: Text = Text::new(
@@ -53,22 +43,24 @@ const SEVERAL: Text = Text::new(
     "Plusieurs remplacements de paramètre valent pour {server} : {names}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server_with_fix(context, findings, VERSIONS, im_settings::fix, |server, findings| {
+        look(context, findings, server)
+    })
 }
 
-fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<'_>) -> CheckResult {
     version(server)?;
     let target = Target::server(&server.host);
-    let overrides = context.overrides(server)?;
+    let overrides = overrides_for(context, server)?;
     let names = overrides.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ");
-    let args = vec![("server", server.host.name().to_owned()), ("names", names)];
+    let args = args! { server: server.host.name(), names };
     let evidence = overrides.iter().map(|one| Evidence::read(&one.name, Some(one.parameters.join(", "))).from(one));
     let evidence: Vec<_> = evidence.collect();
     let text = match overrides.as_slice() {
         [] => NONE,
         [one] if KEYS.iter().all(|key| parameter(one, key).is_some()) => {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
             return Ok(());
         }
         [_] => INCOMPLETE,
@@ -77,15 +69,13 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
     // Where the administrator has to choose first, that is what he has to be told.
     let question = if overrides.len() > 1 { None } else { open_question(context, server) };
     let (text, args) = question.unwrap_or((text, args));
-    report.fail(target, text, args, evidence);
+    findings.fail(target, text, args, evidence);
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::{Value, json};
 
     const ID: &str = "SO-CREATE";
@@ -171,7 +161,7 @@ mod tests {
         let sample = Sample::exchange_2016().set("/exchange/settingOverrides/values/1", old);
         sample.expect(ID, &[(SERVER, Status::Fail)]);
         assert_eq!(sample.commands(ID), ["Remove-SettingOverride -Identity Old -Confirm false"]);
-        let undo = crate::rules::testing::samples::shown(&sample.steps(ID).added()[0].step.undo[0]);
+        let undo = shown(&sample.steps(ID).added()[0].step.undo[0]);
         assert!(undo.starts_with("New-SettingOverride -Name Old ") && undo.contains("-Reason Renewed"), "{undo}");
     }
 
@@ -186,7 +176,7 @@ mod tests {
         let both = format!("-Parameters [{POOL}, {OWN}]");
         let taken = format!("Set-SettingOverride -Identity IM Override {both} -Server [ex01]");
         assert!(commands[0].starts_with(&taken), "{commands:?}");
-        let undo = crate::rules::testing::samples::shown(&sample.steps(ID).added()[0].step.undo[0]);
+        let undo = shown(&sample.steps(ID).added()[0].step.undo[0]);
         assert!(undo.contains(&both), "{undo}");
     }
 

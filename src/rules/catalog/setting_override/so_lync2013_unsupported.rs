@@ -1,21 +1,14 @@
 //! SO-LYNC2013-UNSUPPORTED: Lync Server 2013 and Exchange 2016 or later do not go together for instant messaging.
 
-use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::{Context, version};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
 use crate::rules::model::support_matrix::Support;
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::{im_support, in_scope, version};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "SO-LYNC2013-UNSUPPORTED",
-    family: Family::SettingOverride,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
     roles: &[],
-    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
     lync: &[LyncVersion::V2013],
     title: Text::new(
         "Lync Server 2013 is not joined with Exchange 2016 or later for instant messaging",
@@ -29,13 +22,9 @@ pub(crate) static RULE: Rule = Rule {
         "Upgrade to Skype for Business Server 2015 or later, or keep the mailboxes of these users on Exchange 2013.",
         "Passez à Skype Entreprise Server 2015 ou suivant, ou gardez les boîtes aux lettres de ces utilisateurs sur Exchange 2013.",
     ),
-    inference: None,
     sources: &[Source::page("configure-im-integration-with-owa.md")],
-    after: &[],
     needs: &[&lync_sections::VERSION, &exchange_sections::SERVERS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const UNSUPPORTED: Text = Text::new(
@@ -43,20 +32,20 @@ const UNSUPPORTED: Text = Text::new(
     "La messagerie instantanée entre Lync Server 2013 et {server} ({version}) n'est pas prise en charge.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let never = || Missing::never(&lync_sections::VERSION);
     context.estate.lync_version()?.ok_or_else(never)?;
     for server in context.estate.servers()? {
-        if !server.is_back_end() || !context.is_asked_for(&server.host) {
+        if !server.is_back_end() || !in_scope(context, &server.host) {
             continue;
         }
         let target = Target::server(&server.host);
-        report.each(&target, |report| {
+        findings.for_target(&target, |findings| {
             let found = version(&server)?;
-            if found >= ExchangeVersion::V2016 && context.support(&server) == Support::No {
-                let args = vec![("server", server.host.name().to_owned()), ("version", found.name().to_owned())];
+            if found >= ExchangeVersion::V2016 && im_support(context, &server) == Support::No {
+                let args = args! { server: server.host.name(), version: found.name() };
                 let evidence = Evidence::read("AdminDisplayVersion", server.facts.version.as_deref());
-                report.fail(target.clone(), UNSUPPORTED, args, vec![evidence.from(server.facts)]);
+                findings.fail(target.clone(), UNSUPPORTED, args, vec![evidence.from(server.facts)]);
             }
             Ok(())
         });
@@ -66,8 +55,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "SO-LYNC2013-UNSUPPORTED";

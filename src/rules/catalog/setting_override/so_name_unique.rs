@@ -1,21 +1,12 @@
 //! SO-NAME-UNIQUE: no two setting overrides have one name.
 
-use crate::facts::{ExchangeVersion, exchange_sections, same_name};
-use crate::message::Text;
-use crate::rules::model::context::{Context, is_im_override};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::settings::is_im_override;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "SO-NAME-UNIQUE",
-    family: Family::SettingOverride,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
-    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[],
     title: Text::new(
         "No two setting overrides have the same name",
         "Deux remplacements de paramètre ne portent pas le même nom",
@@ -28,13 +19,9 @@ pub(crate) static RULE: Rule = Rule {
         "Compare the two by Guid (Get-SettingOverride), and remove the one that is out of date with Remove-SettingOverride -Identity <Guid>. To change an override, use Set-SettingOverride -Identity.",
         "Comparez les deux par leur Guid (Get-SettingOverride) et supprimez celui qui est périmé avec Remove-SettingOverride -Identity <Guid>. Pour modifier un remplacement, utilisez Set-SettingOverride -Identity.",
     ),
-    inference: None,
     sources: &[Source::page("configure-im-integration-with-owa.md")],
-    after: &[],
     needs: &[&exchange_sections::SETTING_OVERRIDES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const TWICE: Text = Text::new(
@@ -42,16 +29,16 @@ const TWICE: Text = Text::new(
     "Il y a plusieurs remplacements de paramètre du nom {name}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let all = context.estate.exchange.setting_overrides.known()?;
     for one in all.iter().filter(|one| is_im_override(one)) {
         let target = Target::new("SettingOverride", &one.name);
         let same = all.iter().filter(|other| same_name(&other.name, &one.name)).count();
         let evidence = vec![Evidence::read("Name", Some(one.name.as_str())).from(one)];
         if same > 1 {
-            report.fail(target, TWICE, vec![("name", one.name.clone())], evidence);
+            findings.fail(target, TWICE, args! { name: one.name }, evidence);
         } else {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
         }
     }
     Ok(())
@@ -59,8 +46,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "SO-NAME-UNIQUE";

@@ -1,23 +1,16 @@
 //! SO-NO-WEBCONFIG: from Exchange 2016 on, Web.config has no instant messaging settings.
 
-use crate::facts::{ExchangeVersion, Missing, WebConfig, machine_sections};
-use crate::message::Text;
+use crate::facts::WebConfig;
 use crate::rules::fixes::setting_overrides::VERSIONS;
 use crate::rules::fixes::web_config;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::im_servers;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "SO-NO-WEBCONFIG",
-    family: Family::SettingOverride,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
     severity: Severity::Warning,
-    roles: &[Role::ExchangeBackEnd],
-    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[],
     title: Text::new(
         "From Exchange 2016 on, Web.config has no instant messaging settings",
         "À partir d'Exchange 2016, Web.config ne contient aucun réglage de messagerie instantanée",
@@ -30,13 +23,9 @@ pub(crate) static RULE: Rule = Rule {
         "Remove IMCertificateThumbprint and IMServerName from the Web.config files and use a setting override (SO-CREATE).",
         "Retirez IMCertificateThumbprint et IMServerName des fichiers Web.config et utilisez un remplacement de paramètre (SO-CREATE).",
     ),
-    inference: None,
     sources: &[Source::page("configure-im-integration-with-owa.md")],
-    after: &[],
     needs: &[&machine_sections::WEB_CONFIGS],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const FOUND: Text = Text::new(
@@ -44,15 +33,11 @@ const FOUND: Text = Text::new(
     "{server} a {keys} dans {path}, où cette version ne les lit pas.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    for server in context.im_servers(VERSIONS)? {
-        web_config::expect_none(context, &server, any, FOUND, report);
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    for server in im_servers(context, VERSIONS)? {
+        web_config::expect_none(context, &server, any, FOUND, findings);
     }
     Ok(())
-}
-
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    web_config::remove(context, finding, steps, any)
 }
 
 fn any(_: &WebConfig) -> bool {
@@ -61,8 +46,8 @@ fn any(_: &WebConfig) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, web_settings};
+    use crate::rules::testing::prelude::*;
+    use crate::rules::testing::samples::web_settings;
 
     const ID: &str = "SO-NO-WEBCONFIG";
     const SERVER: &str = "ex01.contoso.com";

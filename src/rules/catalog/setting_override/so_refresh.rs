@@ -1,24 +1,18 @@
 //! SO-REFRESH: each server works with what the setting override says.
 
-use crate::facts::{ExchangeVersion, Host, ImSettings, Item, Missing, Server, Shell, exchange_sections, same_name};
-use crate::message::Text;
+use crate::facts::ImSettings;
 use crate::rules::fixes::setting_overrides::{self, VERSIONS};
-use crate::rules::model::context::{Context, normal_thumbprint, version};
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::step::{Cmdlet, Command, Probe, Step, Transition, Value, state};
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::normal_thumbprint;
+use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
+use crate::rules::topology::im::settings::{effective_settings, im_settings_of};
 use std::collections::BTreeMap;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes().with_follow_up(follow_up);
+
+static METADATA: Metadata = Metadata {
     id: "SO-REFRESH",
-    family: Family::SettingOverride,
-    kind: Kind::Step,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
-    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[],
+    category: Category::Step,
     title: Text::new("Each server has read the setting override", "Chaque serveur a lu le remplacement de paramètre"),
     explanation: Text::new(
         "A server goes on with the old settings until it is told to read the overrides again.",
@@ -28,13 +22,10 @@ pub(crate) static RULE: Rule = Rule {
         "On each server, in the Exchange Management Shell: Get-ExchangeDiagnosticInfo -Server <name> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh.",
         "Sur chaque serveur, dans l'environnement Exchange Management Shell : Get-ExchangeDiagnosticInfo -Server <nom> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh.",
     ),
-    inference: None,
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["SO-CREATE", "SO-CERT-IIS", "SO-SERVER-SHORTNAME", "OWA-IM-THUMBPRINT", "OWA-IM-SERVERNAME"],
     needs: &[&exchange_sections::IM_SETTINGS, &exchange_sections::SETTING_OVERRIDES],
-    check,
-    mend: Some(mend),
-    follow: Some(follow),
+    ..super::BASE
 };
 
 /// The cmdlet that makes a server read its overrides again.
@@ -53,25 +44,25 @@ const REFRESH: Text = Text::new(
     "Faire relire les remplacements de paramètre à {server}",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server_with_fix(context, findings, VERSIONS, fix, |server, findings| look(context, findings, server))
 }
 
-fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<'_>) -> CheckResult {
     version(server)?;
     let target = Target::server(&server.host);
-    let args = vec![("server", server.host.name().to_owned())];
-    let given = context.im_server(server)?;
+    let args = args! { server: server.host.name() };
+    let given = im_settings_of(context, server)?;
     let (Some(pool), Some(thumbprint)) = (given.server_name, given.thumbprint) else {
-        report.not_applicable(target, NOTHING_GIVEN, args);
+        findings.not_applicable(target, NOTHING_GIVEN, args);
         return Ok(());
     };
-    let effective = context.effective(server)?;
+    let effective = effective_settings(context, server)?;
     let evidence = evidence(effective, &pool, &thumbprint);
     if is_in_effect(effective, &pool, &thumbprint) {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     } else {
-        report.fail(target, OLD, args, evidence);
+        findings.fail(target, OLD, args, evidence);
     }
     Ok(())
 }
@@ -92,18 +83,16 @@ pub(super) fn is_in_effect(effective: &ImSettings, pool: &str, thumbprint: &str)
         && effective.im_certificate_thumbprint.as_deref().is_some_and(same_thumbprint)
 }
 
-/// Adds the refresh of the server of a finding.
-pub(super) fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    if let Some(server) = context.server(&finding.target.name)? {
-        steps.add(finding, refresh(context, &server, Vec::new()));
-    }
+/// Adds the refresh of a server.
+pub(super) fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    fix.add(refresh(context, server, Vec::new()));
     Ok(())
 }
 
 /// One refresh for each server that a change of an override concerns.
-fn follow(context: &Context<'_>, steps: &mut Steps) {
+fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
     let mut by_server: BTreeMap<Host, (Server<'_>, Vec<usize>)> = BTreeMap::new();
-    for (number, added) in steps.added().iter().enumerate() {
+    for (number, added) in fixes.added().iter().enumerate() {
         let Command::Cmdlet(cmdlet) = &added.step.command else { continue };
         if !CHANGES.contains(&cmdlet.name.as_ref()) {
             continue;
@@ -113,13 +102,13 @@ fn follow(context: &Context<'_>, steps: &mut Steps) {
         }
     }
     for (server, follows) in by_server.into_values() {
-        steps.follow(refresh(context, &server, follows));
+        fixes.add(refresh(context, &server, follows));
     }
 }
 
 fn refresh(context: &Context<'_>, server: &Server<'_>, follows: Vec<usize>) -> Step {
     Step {
-        title: (REFRESH, vec![("server", server.host.name().to_owned())]),
+        title: (REFRESH, args! { server: server.host.name() }),
         shell: Shell::Exchange,
         machine: Some(server.host.name().to_owned()),
         command: Cmdlet::new(REFRESHES)
@@ -138,9 +127,9 @@ fn refresh(context: &Context<'_>, server: &Server<'_>, follows: Vec<usize>) -> S
 
 /// What the server works with now and afterwards; nothing if that is not known or stays the same.
 fn transition(context: &Context<'_>, server: &Server<'_>) -> Option<Transition> {
-    let effective = context.effective(server).ok()?;
+    let effective = effective_settings(context, server).ok()?;
     let wanted = setting_overrides::wanted(context, server).ok().flatten().or_else(|| {
-        let given = context.im_server(server).ok()?;
+        let given = im_settings_of(context, server).ok()?;
         given.server_name.zip(given.thumbprint)
     });
     let (pool, thumbprint) = wanted?;
@@ -161,9 +150,7 @@ fn transition(context: &Context<'_>, server: &Server<'_>) -> Option<Transition> 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::{Finding, Status};
-    use crate::rules::model::rule::Steps;
-    use crate::rules::testing::samples::{Sample, shown};
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "SO-REFRESH";
@@ -171,14 +158,13 @@ mod tests {
     const EFFECTIVE: &str = "/exchange/imSettings/values/0";
 
     /// The steps that mend the breaches of a rule, with those that follow.
-    fn with_followers(sample: &Sample, id: &str) -> Steps {
+    fn with_followers(sample: &Sample, id: &str) -> Fixes {
         let estate = sample.estate();
-        let context = crate::rules::Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
+        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
         let mut steps = sample.steps(id);
         for id in [ID, "SO-RESTART-POOL"] {
             let rule = crate::rules::find(id).unwrap();
-            steps.speak_for(rule);
-            rule.follow.unwrap()(&context, &mut steps);
+            rule.follow_up.unwrap()(&context, &mut steps.following(rule.metadata));
         }
         steps
     }
@@ -219,15 +205,14 @@ mod tests {
     fn a_refresh_that_is_due_anyway_waits_for_the_override_too() {
         let parameters = json!(["IMServerName=old.contoso.com", "IMCertificateThumbprint=AA"]);
         let sample = Sample::exchange_2016().set("/exchange/settingOverrides/values/0/parameters", parameters);
-        let due: Vec<Finding> = sample.findings(ID);
+        let due = sample.findings(ID);
         let estate = sample.estate();
-        let context = crate::rules::Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
-        let mut steps = Steps::default();
-        due[0].rule.mend.unwrap()(&context, &due[0], &mut steps).unwrap();
+        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
+        let mut steps = Fixes::default();
+        assert!(steps.try_fix(&due[0], &due));
         let wrong = sample.findings("OWA-IM-SERVERNAME");
-        wrong[0].rule.mend.unwrap()(&context, &wrong[0], &mut steps).unwrap();
-        steps.speak_for(due[0].rule);
-        due[0].rule.follow.unwrap()(&context, &mut steps);
+        assert!(steps.try_fix(&wrong[0], &wrong));
+        super::follow_up(&context, &mut steps.following(due[0].rule));
         assert_eq!(steps.added().len(), 2);
         assert_eq!(steps.added()[0].step.follows, [1]);
     }

@@ -1,22 +1,17 @@
 //! SO-REGIONAL-POOL: with several pools, each server uses the one that is near to it.
 
-use crate::facts::{ExchangeVersion, exchange_sections, lync_sections, same_name};
-use crate::message::Text;
 use crate::rules::fixes::setting_overrides::VERSIONS;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::each_im_server;
+use crate::rules::topology::im::settings::im_settings_of;
+use crate::rules::topology::lync::pools::registrar_pools;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "SO-REGIONAL-POOL",
-    family: Family::SettingOverride,
-    kind: Kind::Rule,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
+    category: Category::Rule,
     severity: Severity::Info,
-    roles: &[Role::ExchangeBackEnd],
-    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[],
     title: Text::new(
         "With several pools, each server uses the nearest one",
         "S'il y a plusieurs pools, chaque serveur utilise le plus proche",
@@ -29,27 +24,23 @@ pub(crate) static RULE: Rule = Rule {
         "Compare the site of each server with the sites of the pools. To give servers another pool, run the plan for them alone, with -Server and -IMServerName.",
         "Comparez le site de chaque serveur avec ceux des pools. Pour donner un autre pool à des serveurs, établissez le plan pour eux seuls, avec -Server et -IMServerName.",
     ),
-    inference: None,
     sources: &[Source::page("configure-im-integration-with-owa.md")],
-    after: &[],
     needs: &[&lync_sections::POOLS, &exchange_sections::SERVERS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const ONE_POOL: Text = Text::new("There is one pool only.", "Il n'y a qu'un pool.");
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    let pools = context.registrar_pools()?;
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    let pools = registrar_pools(context)?;
     if pools.len() < 2 {
-        report.not_applicable(Target::estate(), ONE_POOL, Vec::new());
+        findings.not_applicable(Target::estate(), ONE_POOL, Vec::new());
         return Ok(());
     }
     let all = context.estate.lync.pools.known()?;
-    context.each_im_server(report, VERSIONS, |server, report| {
+    each_im_server(context, findings, VERSIONS, |server, findings| {
         let target = Target::server(&server.host);
-        let used = context.im_server(server)?.server_name;
+        let used = im_settings_of(context, server)?.server_name;
         let mut evidence = vec![
             Evidence::read("IMServerName", used),
             Evidence::read("Active Directory site", server.facts.site.as_deref()).from(server.facts),
@@ -57,15 +48,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         for pool in all.iter().filter(|pool| pools.iter().any(|name| same_name(name, &pool.fqdn))) {
             evidence.push(Evidence::read(&pool.fqdn, pool.site.as_deref()).from(pool));
         }
-        report.pass(target.clone(), evidence);
+        findings.pass(target.clone(), evidence);
         Ok(())
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "SO-REGIONAL-POOL";

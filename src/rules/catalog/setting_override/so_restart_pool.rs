@@ -1,25 +1,18 @@
 //! SO-RESTART-POOL: the application pool of OWA was started after the last change of the setting override.
 
-use crate::facts::{ExchangeVersion, Missing, Server, Time, exchange_sections, machine_sections};
-use crate::message::Text;
+use crate::facts::Time;
 use crate::rules::catalog::setting_override::so_refresh::REFRESHES;
 use crate::rules::fixes::app_pool::{recycle, started};
 use crate::rules::fixes::setting_overrides::VERSIONS;
-use crate::rules::model::context::{Context, version};
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Added, Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::step::Command;
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
+use crate::rules::topology::im::settings::overrides_for;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes().with_follow_up(follow_up);
+
+static METADATA: Metadata = Metadata {
     id: "SO-RESTART-POOL",
-    family: Family::SettingOverride,
-    kind: Kind::Step,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
-    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[],
+    category: Category::Step,
     title: Text::new(
         "MSExchangeOWAAppPool was restarted after the last change of the setting override",
         "MSExchangeOWAAppPool a été redémarré après le dernier changement du remplacement de paramètre",
@@ -39,9 +32,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["SO-REFRESH"],
     needs: &[&exchange_sections::SETTING_OVERRIDES, &machine_sections::APP_POOLS],
-    check,
-    mend: Some(mend),
-    follow: Some(follow),
+    ..super::BASE
 };
 
 const NO_OVERRIDE: Text = Text::new(
@@ -53,17 +44,17 @@ const OLDER: Text = Text::new(
     "MSExchangeOWAAppPool de {server} a démarré avant le changement du remplacement de paramètre, à {changed}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server_with_fix(context, findings, VERSIONS, fix, |server, findings| look(context, findings, server))
 }
 
-fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<'_>) -> CheckResult {
     version(server)?;
     let target = Target::server(&server.host);
-    let mut args = vec![("server", server.host.name().to_owned())];
-    let overrides = context.overrides(server)?;
+    let mut args = args! { server: server.host.name() };
+    let overrides = overrides_for(context, server)?;
     if overrides.is_empty() {
-        report.not_applicable(target, NO_OVERRIDE, args);
+        findings.not_applicable(target, NO_OVERRIDE, args);
         return Ok(());
     }
     let missing = || Missing::never(&exchange_sections::SETTING_OVERRIDES);
@@ -77,33 +68,32 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
     // A pool that does not run takes the settings over when it starts.
     if started.is_some() && started < changed {
         args.push(("changed", shown(changed).unwrap_or_default()));
-        report.fail(target, OLDER, args, evidence);
+        findings.fail(target, OLDER, args, evidence);
     } else {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     }
     Ok(())
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every rule has this form")]
-fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    steps.add(finding, recycle(finding.target.name.clone(), Vec::new()));
+fn fix(_: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    fix.add(recycle(server.host.name().to_owned(), Vec::new()));
     Ok(())
 }
 
 /// One restart after each refresh.
-fn follow(_: &Context<'_>, steps: &mut Steps) {
-    let is_refresh = |added: &Added| matches!(&added.step.command, Command::Cmdlet(cmdlet) if cmdlet.name == REFRESHES);
-    for number in steps.numbers(is_refresh) {
-        if let Some(machine) = steps.added()[number].step.machine.clone() {
-            steps.follow(recycle(machine, vec![number]));
+fn follow_up(_: &Context<'_>, fixes: &mut FollowUp<'_>) {
+    let is_refresh =
+        |added: &PendingStep| matches!(&added.step.command, Command::Cmdlet(cmdlet) if cmdlet.name == REFRESHES);
+    for number in fixes.numbers(is_refresh) {
+        if let Some(machine) = fixes.added()[number].step.machine.clone() {
+            fixes.add(recycle(machine, vec![number]));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "SO-RESTART-POOL";

@@ -1,22 +1,13 @@
 //! SO-SERVER-SHORTNAME: a setting override names servers by their short names.
 
-use crate::facts::{ExchangeVersion, Missing, exchange_sections};
-use crate::message::Text;
 use crate::rules::fixes::setting_overrides;
-use crate::rules::model::context::{Context, is_im_override};
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::settings::is_im_override;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "SO-SERVER-SHORTNAME",
-    family: Family::SettingOverride,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
-    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[],
     title: Text::new(
         "A setting override names servers by their short names",
         "Un remplacement de paramètre désigne les serveurs par leur nom court",
@@ -29,13 +20,9 @@ pub(crate) static RULE: Rule = Rule {
         "Give the names without the domain: Set-SettingOverride -Identity <name> -Server <short names>, and -Parameters with both settings again.",
         "Donnez les noms sans le domaine : Set-SettingOverride -Identity <nom> -Server <noms courts>, et de nouveau -Parameters avec les deux réglages.",
     ),
-    inference: None,
     sources: &[Source::page("configure-im-integration-with-owa.md"), Source::page("New-SettingOverride.md")],
-    after: &[],
     needs: &[&exchange_sections::SETTING_OVERRIDES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const FULL_NAME: Text = Text::new(
@@ -43,29 +30,26 @@ const FULL_NAME: Text = Text::new(
     "Le remplacement de paramètre {name} donne des noms de serveurs complets : {servers}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let all = context.estate.exchange.setting_overrides.known()?;
     for one in all.iter().filter(|one| is_im_override(one)) {
         let target = Target::new("SettingOverride", &one.name);
         let servers = one.servers.join(", ");
         let evidence = vec![Evidence::read("Server", Some(servers.as_str())).from(one)];
         if one.servers.iter().any(|name| name.contains('.')) {
-            report.fail(target, FULL_NAME, vec![("name", one.name.clone()), ("servers", servers)], evidence);
+            let context = *context;
+            let fix = move |fix: &mut Fix<'_>| setting_overrides::fix_one(&context, &one.name, fix);
+            findings.fail(target, FULL_NAME, args! { name: one.name, servers }, evidence).with_fix(fix);
         } else {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
         }
     }
     Ok(())
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    setting_overrides::mend_one(context, &finding.target.name, finding, steps)
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "SO-SERVER-SHORTNAME";

@@ -1,24 +1,17 @@
 //! SO-VERIFY: each server works with the settings that it should have.
 
-use crate::facts::{ExchangeVersion, Missing, Server, exchange_sections};
-use crate::message::Text;
 use crate::rules::catalog::setting_override::so_refresh;
+use crate::rules::fixes::im_settings;
 use crate::rules::fixes::setting_overrides::{self, VERSIONS};
-use crate::rules::model::context::{Context, version};
-use crate::rules::model::finding::{Checked, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::rules::topology::im::values::{self, open_question};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::selection::open_question;
+use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
+use crate::rules::topology::im::settings::effective_settings;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "SO-VERIFY",
-    family: Family::SettingOverride,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd],
-    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[],
     title: Text::new(
         "Each server works with the wanted pool and certificate",
         "Chaque serveur travaille avec le pool et le certificat voulus",
@@ -31,13 +24,10 @@ pub(crate) static RULE: Rule = Rule {
         "Read IMSettings with Get-ExchangeDiagnosticInfo -Process MSExchangeMailboxAssistants -Component VariantConfiguration -Argument \"Config,Component=OwaServer\" (up to Exchange 2016 CU3: -Process Microsoft.Exchange.Directory.TopologyService -Argument Config), and follow SO-CREATE, SO-REFRESH and SO-RESTART-POOL.",
         "Lisez IMSettings avec Get-ExchangeDiagnosticInfo -Process MSExchangeMailboxAssistants -Component VariantConfiguration -Argument \"Config,Component=OwaServer\" (jusqu'à Exchange 2016 CU3 : -Process Microsoft.Exchange.Directory.TopologyService -Argument Config), et suivez SO-CREATE, SO-REFRESH et SO-RESTART-POOL.",
     ),
-    inference: None,
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["SO-RESTART-POOL"],
     needs: &[&exchange_sections::IM_SETTINGS],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const OTHER: Text = Text::new(
@@ -45,42 +35,40 @@ const OTHER: Text = Text::new(
     "{server} travaille avec d'autres réglages de messagerie instantanée que prévu.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    context.each_im_server(report, VERSIONS, |server, report| look(context, report, server))
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    each_im_server_with_fix(context, findings, VERSIONS, fix, |server, findings| look(context, findings, server))
 }
 
-fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<'_>) -> CheckResult {
     version(server)?;
     let target = Target::server(&server.host);
-    let args = vec![("server", server.host.name().to_owned())];
-    let effective = context.effective(server)?;
+    let args = args! { server: server.host.name() };
+    let effective = effective_settings(context, server)?;
     let Some((pool, thumbprint)) = setting_overrides::wanted(context, server)? else {
         let (text, args) = open_question(context, server).unwrap_or((OTHER, args));
-        report.fail(target, text, args, Vec::new());
+        findings.fail(target, text, args, Vec::new());
         return Ok(());
     };
     let evidence = so_refresh::evidence(effective, &pool, &thumbprint);
     if so_refresh::is_in_effect(effective, &pool, &thumbprint) {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     } else {
-        report.fail(target, OTHER, args, evidence);
+        findings.fail(target, OTHER, args, evidence);
     }
     Ok(())
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let Some(server) = context.server(&finding.target.name)? else { return Ok(()) };
-    if setting_overrides::wanted(context, &server)?.is_some() {
-        values::mend(context, finding, steps)?;
-        so_refresh::mend(context, finding, steps)?;
+fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    if setting_overrides::wanted(context, server)?.is_some() {
+        im_settings::fix(context, server, fix)?;
+        so_refresh::fix(context, server, fix)?;
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "SO-VERIFY";

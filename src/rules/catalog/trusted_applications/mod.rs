@@ -1,5 +1,6 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
+mod base;
 mod tap_autodiscovered;
 mod tap_colocated_no_pool;
 mod tap_create;
@@ -17,6 +18,7 @@ mod topo_enable;
 mod um_before_owa;
 
 use crate::rules::model::rule::Rule;
+use base::BASE;
 
 /// The rules of this folder, by id.
 #[rustfmt::skip]

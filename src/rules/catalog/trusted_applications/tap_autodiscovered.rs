@@ -1,20 +1,15 @@
 //! TAP-AUTODISCOVERED: which servers Lync adds to its known servers by itself.
 
-use crate::facts::{ExchangeVersion, LyncVersion, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::trusted::pools;
+use crate::rules::prelude::*;
+use crate::rules::topology::trusted::servers;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "TAP-AUTODISCOVERED",
-    family: Family::KnownServers,
-    kind: Kind::Fact,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::Any,
+    category: Category::Fact,
+    applies_when: AppliesWhen::Always,
     severity: Severity::Info,
-    roles: &[Role::LyncFrontEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
     lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
@@ -26,26 +21,21 @@ pub(crate) static RULE: Rule = Rule {
         "Le journal des événements du serveur frontal indique lesquels : source LS Exchange Unified Messaging Routing, événement 44024, et LS Protocol Stack, événements 14492, 14493 et 14495.",
     ),
     remedy: Text::new("Nothing to do.", "Rien à faire."),
-    inference: None,
     sources: &[Source::seed("000", "34"), Source::seed("001", "28")],
-    after: &[],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    for host in pools::discovered(context)? {
-        report.pass(Target::server(&host), vec![Evidence::read("URIType", Some("SipName"))]);
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    for host in servers::discovered(context)? {
+        findings.pass(Target::server(&host), vec![Evidence::read("URIType", Some("SipName"))]);
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "TAP-AUTODISCOVERED";

@@ -1,20 +1,13 @@
 //! TAP-COLOCATED-NO-POOL: a server with both unified messaging services and a `SipName` dial plan has no trusted pool.
 
-use crate::facts::{ExchangeVersion, Host, LyncVersion, Missing, exchange_sections, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::trusted_applications;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::trusted::pools;
+use crate::rules::prelude::*;
+use crate::rules::topology::trusted::servers;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "TAP-COLOCATED-NO-POOL",
-    family: Family::KnownServers,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
     lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
@@ -39,16 +32,13 @@ pub(crate) static RULE: Rule = Rule {
         Source::seed("001", "26"),
         Source::page("enable-exchange-2013-outlook-web-app-and-im-integration.md"),
     ],
-    after: &[],
     needs: &[
         &exchange_sections::UM_SERVICES,
         &exchange_sections::UM_CALL_ROUTERS,
         &exchange_sections::UM_DIAL_PLANS,
         &lync_sections::TRUSTED_POOLS,
     ],
-    check,
-    mend: Some(trusted_applications::remove_entries),
-    follow: None,
+    ..super::BASE
 };
 
 const ENTRY: Text = Text::new(
@@ -60,16 +50,18 @@ const APART: Text = Text::new(
     "{server} n'exécute pas les deux services de messagerie unifiée.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    for host in pools::discovered(context)? {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    for host in servers::discovered(context)? {
         let target = Target::server(&host);
-        report.each(&target.clone(), |report| {
-            let args = vec![("server", host.name().to_owned())];
+        findings.for_target(&target.clone(), |findings| {
+            let args = args! { server: host.name() };
             if !has_both_services(context, &host)? {
-                report.not_applicable(target, APART, args);
+                findings.not_applicable(target, APART, args);
                 return Ok(());
             }
-            pools::judge_entries(context, &host, ENTRY, report)
+            let (context, own) = (*context, host.clone());
+            let fix = move |fix: &mut Fix<'_>| trusted_applications::remove_entries(&context, &own, fix);
+            findings.with_fix(fix, |findings| servers::judge_entries(&context, &host, ENTRY, findings))
         });
     }
     Ok(())
@@ -85,9 +77,7 @@ fn has_both_services(context: &Context<'_>, host: &Host) -> Result<bool, Missing
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "TAP-COLOCATED-NO-POOL";

@@ -1,21 +1,16 @@
 //! TAP-CREATE: a server that Lync does not find by itself has a trusted application pool.
 
-use crate::facts::{Missing, exchange_sections, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::trusted_applications;
-use crate::rules::model::context::{Chosen, Context};
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::selection::{Selection, select_pool};
 use crate::rules::topology::trusted::pools;
+use crate::rules::topology::trusted::servers::{self, TrustedServer};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "TAP-CREATE",
-    family: Family::KnownServers,
-    kind: Kind::Step,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd],
+    category: Category::Step,
     exchange: pools::EXCHANGE,
     lync: pools::LYNC,
     title: Text::new(
@@ -44,9 +39,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::POOLS,
         &lync_sections::SITES,
     ],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NOT_THERE: Text = Text::new(
@@ -54,37 +47,34 @@ const NOT_THERE: Text = Text::new(
     "Il n'y a pas de pool d'applications approuvées {pool} pour {server}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    pools::each_peer(context, report, |peer, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    servers::each_with_fix(context, findings, fix, |peer, findings| {
         if let Some(pool) = pools::pool(context, &peer.name)? {
             let evidence = Evidence::read("PoolFqdn", Some(pool.fqdn.as_str())).expected(peer.name.as_str()).from(pool);
-            report.pass(peer.target.clone(), vec![evidence]);
+            findings.pass(peer.target.clone(), vec![evidence]);
             return Ok(());
         }
         let evidence = vec![Evidence::read("PoolFqdn", None::<String>).expected(peer.name.as_str())];
-        if let Chosen::Open(why, args) = context.wanted_pool(&peer.server)? {
-            report.fail(peer.target.clone(), why, args, evidence);
+        if let Selection::Unresolved(why, args) = select_pool(context, &peer.server)? {
+            findings.fail(peer.target.clone(), why, args, evidence);
             return Ok(());
         }
-        let args = vec![("pool", peer.name.clone()), ("server", peer.server.host.name().to_owned())];
-        report.fail(peer.target.clone(), NOT_THERE, args, evidence);
+        let args = args! { pool: peer.name, server: peer.server.host.name() };
+        findings.fail(peer.target.clone(), NOT_THERE, args, evidence);
         Ok(())
     })
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let Some(peer) = pools::peer(context, finding)? else { return Ok(()) };
-    if let Some(creation) = trusted_applications::create_pool(context, &peer)? {
-        steps.add(finding, creation);
+fn fix(context: &Context<'_>, peer: &TrustedServer<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    if let Some(creation) = trusted_applications::create_pool(context, peer)? {
+        fix.add(creation);
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use crate::step::Cmdlet;
     use serde_json::json;
 

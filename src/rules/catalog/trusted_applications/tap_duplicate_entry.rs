@@ -1,21 +1,13 @@
 //! TAP-DUPLICATE-ENTRY: no trusted pool or computer names a server that Lync finds by itself.
 
-use crate::facts::{ExchangeVersion, LyncVersion, exchange_sections, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::trusted_applications;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::trusted::pools;
+use crate::rules::prelude::*;
+use crate::rules::topology::trusted::servers;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "TAP-DUPLICATE-ENTRY",
-    family: Family::KnownServers,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
     lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new("No server is known to Lync twice", "Aucun serveur n'est connu deux fois de Lync"),
@@ -27,7 +19,6 @@ pub(crate) static RULE: Rule = Rule {
         "Remove the trusted applications of the server, then its trusted pool, then run Enable-CsTopology. A pool without a Registrar first needs one (Set-CsTrustedApplicationPool -Registrar). A pool that also serves servers that Lync does not find is not removed for you: take only this computer out of it (Remove-CsTrustedApplicationComputer).",
         "Supprimez les applications approuvées du serveur, puis son pool approuvé, puis exécutez Enable-CsTopology. Un pool sans serveur d'inscriptions doit d'abord en recevoir un (Set-CsTrustedApplicationPool -Registrar). Un pool qui sert aussi à des serveurs que Lync ne découvre pas n'est pas supprimé pour vous : retirez-en seulement cet ordinateur (Remove-CsTrustedApplicationComputer).",
     ),
-    inference: None,
     sources: &[
         Source::seed("000", "34-37"),
         Source::seed("001", "28-31"),
@@ -41,9 +32,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::TRUSTED_APPLICATIONS,
         &lync_sections::SITES,
     ],
-    check,
-    mend: Some(trusted_applications::remove_entries),
-    follow: None,
+    ..super::BASE
 };
 
 const TWICE: Text = Text::new(
@@ -51,17 +40,21 @@ const TWICE: Text = Text::new(
     "Lync découvre {server} lui-même, et le pool approuvé {pools} le désigne aussi.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    for host in pools::discovered(context)? {
-        report.each(&Target::server(&host), |report| pools::judge_entries(context, &host, TWICE, report));
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    for host in servers::discovered(context)? {
+        let (copied, own) = (*context, host.clone());
+        let fix = move |fix: &mut Fix<'_>| trusted_applications::remove_entries(&copied, &own, fix);
+        findings.with_fix(fix, |findings| {
+            let target = Target::server(&host);
+            findings.for_target(&target, |findings| servers::judge_entries(context, &host, TWICE, findings));
+        });
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use crate::step::{Cmdlet, Command, Value};
     use serde_json::json;
 

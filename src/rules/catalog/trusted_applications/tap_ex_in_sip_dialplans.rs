@@ -1,22 +1,17 @@
 //! TAP-EX-IN-SIP-DIALPLANS: Exchange servers are in every `SipName` dial plan.
 
-use crate::facts::{DialPlan, Item, LyncVersion, Missing, Server, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::facts::DialPlan;
 use crate::rules::model::support_matrix::Support;
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::im_support;
 use crate::rules::topology::um::dial_plans::sip_plans;
 use crate::rules::topology::um::servers::{self, VERSIONS};
 use crate::rules::topology::um::services::{self, Endpoints};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "TAP-EX-IN-SIP-DIALPLANS",
-    family: Family::KnownServers,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
     exchange: VERSIONS,
     lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
@@ -32,13 +27,9 @@ pub(crate) static RULE: Rule = Rule {
         "Set-UMService -Identity <server> -DialPlans @{Add=\"<plan>\"} on Mailbox servers, Set-UMCallRouterSettings -Server <server> -DialPlans @{Add=\"<plan>\"} on Client Access servers; a plain list would overwrite the others. From then on Lync finds the server by itself: remove its trusted pool afterwards (TAP-DUPLICATE-ENTRY). A plan for the scenario UnifiedMessaging has the steps; one for OwaIm alone leaves them out, because they change telephony.",
         "Set-UMService -Identity <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs de boîtes aux lettres, Set-UMCallRouterSettings -Server <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs d'accès client ; une simple liste écraserait les autres. Lync découvre alors le serveur lui-même : supprimez ensuite son pool approuvé (TAP-DUPLICATE-ENTRY). Un plan pour le scénario UnifiedMessaging contient les étapes ; un plan pour OwaIm seul les omet, car elles modifient la téléphonie.",
     ),
-    inference: None,
     sources: &[Source::seed("000", "57"), Source::seed("001", "51")],
-    after: &[],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const ABSENT: Text = Text::new(
@@ -46,7 +37,7 @@ const ABSENT: Text = Text::new(
     "{server} n'appartient pas aux plans de numérotation {plans}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let plans = sip_plans(context)?;
     if plans.is_empty() {
         return Ok(());
@@ -54,18 +45,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     let endpoints = Endpoints::new(context);
     let names: Vec<&str> = plans.iter().map(|plan| plan.name.as_str()).collect();
     for server in servers::servers(context)? {
-        if context.support(&server) == Support::No {
+        if im_support(context, &server) == Support::No {
             continue;
         }
         let target = Target::server(&server.host);
-        report.each(&target, |report| {
+        findings.for_target(&target, |findings| {
             let absent = absent(&endpoints, &server, &plans)?;
             let evidence = vec![Evidence::read("DialPlans", Some(names.join(", ")))];
             if absent.is_empty() {
-                report.pass(target.clone(), evidence);
+                findings.pass(target.clone(), evidence);
             } else {
-                let args = vec![("server", server.host.name().to_owned()), ("plans", absent.join(", "))];
-                report.fail(target.clone(), ABSENT, args, Vec::new());
+                let args = args! { server: server.host.name(), plans: absent.join(", ") };
+                findings.fail(target.clone(), ABSENT, args, Vec::new());
             }
             Ok(())
         });
@@ -90,9 +81,7 @@ fn absent<'p>(
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "TAP-EX-IN-SIP-DIALPLANS";

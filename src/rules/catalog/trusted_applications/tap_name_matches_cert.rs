@@ -1,21 +1,16 @@
 //! TAP-NAME-MATCHES-CERT: the trusted pool has the name of the certificate, as subject and among the alternative names.
 
-use crate::facts::{ExchangeCertificate, Missing, exchange_sections, lync_sections, same_name};
-use crate::message::Text;
+use crate::facts::ExchangeCertificate;
 use crate::rules::fixes::trusted_applications;
-use crate::rules::model::context::{Context, common_name, is_full_name};
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::rules::topology::trusted::name;
-use crate::rules::topology::trusted::pools::{self, Peer};
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::{common_name, is_full_name};
+use crate::rules::topology::trusted::servers::{self, TrustedServer};
+use crate::rules::topology::trusted::{name, pools};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "TAP-NAME-MATCHES-CERT",
-    family: Family::KnownServers,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: pools::EXCHANGE,
     lync: pools::LYNC,
@@ -42,9 +37,7 @@ pub(crate) static RULE: Rule = Rule {
         &exchange_sections::UM_DIAL_PLANS,
         &exchange_sections::CERTIFICATES,
     ],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const OTHER_NAME: Text = Text::new(
@@ -68,32 +61,28 @@ const NO_POOL: Text = Text::new(
     "{server} n'a pas encore de pool approuvé ; il recevra le nom du certificat.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    pools::each_peer(context, report, |peer, report| look(context, peer, report))
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    servers::each_with_fix(context, findings, fix, |peer, findings| look(context, peer, findings))
 }
 
-fn look(context: &Context<'_>, peer: &Peer<'_>, report: &mut Report<'_>) -> Checked {
+fn look<'a>(context: &Context<'a>, peer: &TrustedServer<'_>, findings: &mut Findings<'a>) -> CheckResult {
     let Some(certificate) = name::certificate(context, &peer.server)? else { return Ok(()) };
     let unknown = || Missing::never(&exchange_sections::CERTIFICATES).on(peer.server.host.name());
     let names = certificate.domains.as_ref().ok_or_else(unknown)?;
     let subject = certificate.subject.as_deref().ok_or_else(unknown)?;
-    let args = vec![
-        ("server", peer.server.host.name().to_owned()),
-        ("name", peer.name.clone()),
-        ("subject", subject.to_owned()),
-    ];
+    let args = args! { server: peer.server.host.name(), name: peer.name, subject };
     let evidence = vec![
         Evidence::read("Subject", common_name(subject)).expected(peer.name.as_str()).from(certificate),
         Evidence::read("CertificateDomains", Some(names.join(", "))).from(certificate),
     ];
     if !common_name(subject).is_some_and(is_full_name) {
-        report.fail(peer.target.clone(), NOT_SUBJECT, args, evidence);
+        findings.fail(peer.target.clone(), NOT_SUBJECT, args, evidence);
     } else if !name::stands_for(context, &peer.server, certificate)? {
-        report.not_applicable(peer.target.clone(), WAITS, args);
+        findings.not_applicable(peer.target.clone(), WAITS, args);
     } else if !carries(certificate, &peer.name) {
-        report.fail(peer.target.clone(), NOT_LISTED, args, evidence);
+        findings.fail(peer.target.clone(), NOT_LISTED, args, evidence);
     } else {
-        compare(context, peer, args, evidence, report)?;
+        compare(context, peer, args, evidence, findings)?;
     }
     Ok(())
 }
@@ -106,50 +95,46 @@ fn carries(certificate: &ExchangeCertificate, name: &str) -> bool {
 }
 
 /// Reports whether the trusted pool has the name that the certificate carries.
-fn compare(
-    context: &Context<'_>,
-    peer: &Peer<'_>,
+fn compare<'a>(
+    context: &Context<'a>,
+    peer: &TrustedServer<'_>,
     mut args: Vec<(&'static str, String)>,
     mut evidence: Vec<Evidence>,
-    report: &mut Report<'_>,
-) -> Checked {
+    findings: &mut Findings<'a>,
+) -> CheckResult {
     if let Some(pool) = pools::pool(context, &peer.name)? {
         evidence.push(Evidence::read("PoolFqdn", Some(pool.fqdn.as_str())).from(pool));
-        report.pass(peer.target.clone(), evidence);
+        findings.pass(peer.target.clone(), evidence);
         return Ok(());
     }
     let others = pools::pools_of(context, &peer.server.host)?;
     let Some(first) = others.first() else {
-        report.not_applicable(peer.target.clone(), NO_POOL, args);
+        findings.not_applicable(peer.target.clone(), NO_POOL, args);
         return Ok(());
     };
     let pools = others.iter().map(|pool| pool.fqdn.as_str()).collect::<Vec<_>>().join(", ");
     evidence.push(Evidence::read("PoolFqdn", Some(pools.as_str())).expected(peer.name.as_str()).from(first));
     args.push(("pools", pools));
-    report.fail(peer.target.clone(), OTHER_NAME, args, evidence);
+    findings.fail(peer.target.clone(), OTHER_NAME, args, evidence);
     Ok(())
 }
 
 /// A pool is not renamed: the one with the name of the certificate is made, and the old one removed if nobody else needs it.
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let Some(peer) = pools::peer(context, finding)? else { return Ok(()) };
+fn fix(context: &Context<'_>, peer: &TrustedServer<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let is_right = name::certificate(context, &peer.server)?.is_some_and(|one| carries(one, &peer.name));
     if is_right
         && pools::pool(context, &peer.name)?.is_none()
-        && let Some(creation) = trusted_applications::create_pool(context, &peer)?
+        && let Some(creation) = trusted_applications::create_pool(context, peer)?
     {
-        steps.add(finding, creation);
-        trusted_applications::remove_others(context, &peer, finding, steps)?;
+        fix.add(creation);
+        trusted_applications::remove_others(context, peer, fix)?;
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "TAP-NAME-MATCHES-CERT";

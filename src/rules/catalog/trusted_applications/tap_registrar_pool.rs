@@ -1,20 +1,14 @@
 //! TAP-REGISTRAR-POOL: the registrar of a trusted pool is a pool of Lync that has that service.
 
-use crate::facts::{Missing, exchange_sections, lync_sections, same_name};
-use crate::message::Text;
-use crate::rules::model::context::{Chosen, Context};
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::trusted::pools;
+use crate::rules::prelude::*;
+use crate::rules::topology::im::selection::{Selection, select_pool};
+use crate::rules::topology::lync::pools::registrar_pools;
+use crate::rules::topology::trusted::{pools, servers};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "TAP-REGISTRAR-POOL",
-    family: Family::KnownServers,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd],
     exchange: pools::EXCHANGE,
     lync: pools::LYNC,
     title: Text::new(
@@ -38,9 +32,7 @@ pub(crate) static RULE: Rule = Rule {
         &exchange_sections::CERTIFICATES,
         &lync_sections::POOLS,
     ],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NO_REGISTRAR: Text = Text::new(
@@ -52,18 +44,18 @@ const EMPTY: Text = Text::new(
     "Le pool approuvé {pool} n'a pas de serveur d'inscriptions.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    let pools = context.registrar_pools()?;
-    pools::each_peer(context, report, |peer, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    let pools = registrar_pools(context)?;
+    servers::each(context, findings, |peer, findings| {
         let registrar = match pools::pool(context, &peer.name)? {
             Some(pool) => {
                 let unknown = || Missing::never(&lync_sections::TRUSTED_POOLS).on(&peer.name);
                 pool.registrar.clone().ok_or_else(unknown)?
             }
             // The pool that is still to be made will hang on this one.
-            None => match context.wanted_pool(&peer.server)? {
-                Chosen::Open(why, args) => {
-                    report.fail(peer.target.clone(), why, args, Vec::new());
+            None => match select_pool(context, &peer.server)? {
+                Selection::Unresolved(why, args) => {
+                    findings.fail(peer.target.clone(), why, args, Vec::new());
                     return Ok(());
                 }
                 chosen => chosen.value().cloned().unwrap_or_default(),
@@ -71,11 +63,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         };
         let evidence = vec![Evidence::read("Registrar", Some(registrar.as_str()))];
         if registrar.is_empty() {
-            report.fail(peer.target.clone(), EMPTY, vec![("pool", peer.name.clone())], evidence);
+            findings.fail(peer.target.clone(), EMPTY, args! { pool: peer.name }, evidence);
         } else if pools.iter().any(|pool| same_name(pool, &registrar)) {
-            report.pass(peer.target.clone(), evidence);
+            findings.pass(peer.target.clone(), evidence);
         } else {
-            report.fail(peer.target.clone(), NO_REGISTRAR, vec![("registrar", registrar)], evidence);
+            findings.fail(peer.target.clone(), NO_REGISTRAR, args! { registrar }, evidence);
         }
         Ok(())
     })
@@ -83,9 +75,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "TAP-REGISTRAR-POOL";

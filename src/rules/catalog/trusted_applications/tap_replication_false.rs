@@ -1,21 +1,15 @@
 //! TAP-REPLICATION-FALSE: the trusted pool of OWA takes no copy of the configuration.
 
-use crate::facts::{Missing, exchange_sections, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::trusted_applications;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
 use crate::rules::topology::trusted::pools;
+use crate::rules::topology::trusted::servers::{self, TrustedServer};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "TAP-REPLICATION-FALSE",
-    family: Family::KnownServers,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
     severity: Severity::Warning,
-    roles: &[Role::LyncFrontEnd],
     exchange: pools::EXCHANGE,
     lync: pools::LYNC,
     title: Text::new(
@@ -34,9 +28,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("000", "41"), Source::seed("001", "35"), Source::page("New-CsTrustedApplicationPool.md")],
     after: &["TAP-CREATE"],
     needs: &[&lync_sections::TRUSTED_POOLS, &exchange_sections::UM_DIAL_PLANS, &exchange_sections::CERTIFICATES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const ON: Text =
@@ -46,11 +38,11 @@ const NO_POOL: Text = Text::new(
     "{server} n'a pas encore de pool approuvé ; il est créé sans réplication.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    pools::each_peer(context, report, |peer, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    servers::each_with_fix(context, findings, fix, |peer, findings| {
         let Some(pool) = pools::pool(context, &peer.name)? else {
-            let args = vec![("server", peer.server.host.name().to_owned())];
-            report.not_applicable(peer.target.clone(), NO_POOL, args);
+            let args = args! { server: peer.server.host.name() };
+            findings.not_applicable(peer.target.clone(), NO_POOL, args);
             return Ok(());
         };
         let unknown = || Missing::never(&lync_sections::TRUSTED_POOLS).on(&peer.name);
@@ -58,26 +50,24 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         let evidence =
             vec![Evidence::read("RequiresReplication", Some(replicated.to_string())).expected("false").from(pool)];
         if replicated {
-            report.fail(peer.target.clone(), ON, vec![("pool", pool.fqdn.clone())], evidence);
+            findings.fail(peer.target.clone(), ON, args! { pool: pool.fqdn }, evidence);
         } else {
-            report.pass(peer.target.clone(), evidence);
+            findings.pass(peer.target.clone(), evidence);
         }
         Ok(())
     })
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let Some(peer) = pools::peer(context, finding)? else { return Ok(()) };
+fn fix(context: &Context<'_>, peer: &TrustedServer<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
     if let Some(pool) = pools::pool(context, &peer.name)? {
-        steps.add(finding, trusted_applications::set_replication(&pool.fqdn, true, false));
+        fix.add(trusted_applications::set_replication(&pool.fqdn, true, false));
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "TAP-REPLICATION-FALSE";

@@ -1,20 +1,13 @@
 //! TAP-SITEID: the site of a trusted pool is given by its `SiteId`.
 
-use crate::facts::{Missing, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::{Chosen, Context};
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::trusted::pools;
+use crate::rules::prelude::*;
+use crate::rules::topology::im::selection::{Selection, select_pool};
+use crate::rules::topology::trusted::{pools, servers};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "TAP-SITEID",
-    family: Family::KnownServers,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd],
     exchange: pools::EXCHANGE,
     lync: pools::LYNC,
     title: Text::new(
@@ -35,7 +28,6 @@ pub(crate) static RULE: Rule = Rule {
         Source::seed("001", "37-39"),
         Source::page("New-CsTrustedApplicationPool.md"),
     ],
-    after: &[],
     needs: &[
         &lync_sections::TRUSTED_POOLS,
         &exchange_sections::UM_DIAL_PLANS,
@@ -43,9 +35,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::POOLS,
         &lync_sections::SITES,
     ],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NO_SITE: Text = Text::new("No site of the topology is {site}.", "Aucun site de la topologie n'est {site}.");
@@ -54,29 +44,31 @@ const NO_SITE_OF: Text = Text::new(
     "Le site du pool {pool} n'est pas un site de la topologie.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    pools::each_peer(context, report, |peer, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    servers::each(context, findings, |peer, findings| {
         if let Some(pool) = pools::pool(context, &peer.name)? {
             let unknown = || Missing::never(&lync_sections::TRUSTED_POOLS).on(&peer.name);
             let identity = pool.site_id.as_deref().ok_or_else(unknown)?;
             let evidence = vec![Evidence::read("SiteId", Some(identity)).from(pool)];
-            if pools::site_id_of(context, identity)?.is_some() {
-                report.pass(peer.target.clone(), evidence);
+            if servers::site_id_of(context, identity)?.is_some() {
+                findings.pass(peer.target.clone(), evidence);
             } else {
-                report.fail(peer.target.clone(), NO_SITE, vec![("site", identity.to_owned())], evidence);
+                findings.fail(peer.target.clone(), NO_SITE, args! { site: identity }, evidence);
             }
             return Ok(());
         }
-        let registrar = match context.wanted_pool(&peer.server)? {
-            Chosen::Open(why, args) => {
-                report.fail(peer.target.clone(), why, args, Vec::new());
+        let registrar = match select_pool(context, &peer.server)? {
+            Selection::Unresolved(why, args) => {
+                findings.fail(peer.target.clone(), why, args, Vec::new());
                 return Ok(());
             }
             chosen => chosen.value().cloned().unwrap_or_default(),
         };
-        match pools::site_id(context, &registrar)? {
-            Some(site) => report.pass(peer.target.clone(), vec![Evidence::read("SiteId", Some(site))]),
-            None => report.fail(peer.target.clone(), NO_SITE_OF, vec![("pool", registrar)], Vec::new()),
+        match servers::site_id(context, &registrar)? {
+            Some(site) => findings.pass(peer.target.clone(), vec![Evidence::read("SiteId", Some(site))]),
+            None => {
+                findings.fail(peer.target.clone(), NO_SITE_OF, args! { pool: registrar }, Vec::new());
+            }
         }
         Ok(())
     })
@@ -84,9 +76,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "TAP-SITEID";

@@ -1,18 +1,13 @@
 //! TAP-SKIP-TO-IM: servers that Lync finds by itself need no trusted pool, application or topology step.
 
-use crate::facts::{ExchangeVersion, LyncVersion, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
-use crate::rules::topology::trusted::pools;
+use crate::rules::prelude::*;
+use crate::rules::topology::trusted::servers;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "TAP-SKIP-TO-IM",
-    family: Family::KnownServers,
-    kind: Kind::Rule,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
+    category: Category::Rule,
     severity: Severity::Info,
     roles: &[],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
@@ -29,27 +24,23 @@ pub(crate) static RULE: Rule = Rule {
         "Nothing to do: the steps for the trusted pool are left out for this server.",
         "Rien à faire : les étapes du pool approuvé sont omises pour ce serveur.",
     ),
-    inference: None,
     sources: &[Source::seed("000", "32"), Source::seed("001", "26")],
     after: &["TAP-COLOCATED-NO-POOL"],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    for host in pools::discovered(context)? {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    for host in servers::discovered(context)? {
         let left_out = "TAP-CREATE, TAPP-CREATE, TOPO-ENABLE";
-        report.pass(Target::server(&host), vec![Evidence::read("LeftOut", Some(left_out))]);
+        findings.pass(Target::server(&host), vec![Evidence::read("LeftOut", Some(left_out))]);
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
 
     const ID: &str = "TAP-SKIP-TO-IM";
 

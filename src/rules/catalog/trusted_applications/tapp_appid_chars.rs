@@ -1,24 +1,15 @@
 //! TAPP-APPID-CHARS: the id of the trusted application has only characters that Lync takes.
 
-use crate::facts::{exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::trusted::name::known_name;
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::im_servers;
+use crate::rules::topology::trusted::name::trusted_name;
 use crate::rules::topology::trusted::pools;
 use std::collections::BTreeSet;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "TAPP-APPID-CHARS",
-    family: Family::KnownServers,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd],
-    exchange: &[],
-    lync: &[],
     title: Text::new(
         "The id of the trusted application has only characters that Lync takes",
         "L'identificateur de l'application approuvée ne contient que des caractères admis par Lync",
@@ -36,11 +27,8 @@ pub(crate) static RULE: Rule = Rule {
         "Aucun document ne dit quels caractères sont interdits ; sont retenus ceux qu'un URN ne peut contenir.",
     )),
     sources: &[Source::seed("000", "51"), Source::seed("001", "45"), Source::page("New-CsTrustedApplication.md")],
-    after: &[],
     needs: &[&lync_sections::TRUSTED_POOLS, &lync_sections::TRUSTED_APPLICATIONS, &exchange_sections::CERTIFICATES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const REFUSED: Text = Text::new(
@@ -52,14 +40,14 @@ const UNUSUAL: Text = Text::new(
     "L'identificateur {id} contient autre chose que des lettres et des chiffres. Lync peut l'admettre ; décidez de le garder ou non.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     if let Some(asked) = &context.settings.application_id {
-        judge(Target::new("Application", asked), asked, report);
+        judge(Target::new("Application", asked), asked, findings);
     }
     let mut pools = BTreeSet::new();
-    for server in context.im_servers(pools::EXCHANGE)? {
-        report.each(&Target::server(&server.host), |_| {
-            let pool = pools::pool(context, &known_name(context, &server)?)?;
+    for server in im_servers(context, pools::EXCHANGE)? {
+        findings.for_target(&Target::server(&server.host), |_| {
+            let pool = pools::pool(context, &trusted_name(context, &server)?)?;
             pools.extend(pool.map(|pool| pool.fqdn.as_str()));
             Ok(())
         });
@@ -67,27 +55,27 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     for pool in pools {
         for application in pools::applications(context, pool)? {
             let id = pools::bare_id(&application.application_id);
-            judge(Target::new("Application", format!("{pool}/{id}")), id, report);
+            judge(Target::new("Application", format!("{pool}/{id}")), id, findings);
         }
     }
     Ok(())
 }
 
-fn judge(target: Target, id: &str, report: &mut Report<'_>) {
-    let args = vec![("id", id.to_owned())];
+fn judge(target: Target, id: &str, findings: &mut Findings<'_>) {
+    let args = args! { id };
     let evidence = vec![Evidence::read("ApplicationId", Some(id))];
     match pools::valid_id(id) {
-        None => report.fail(target, REFUSED, args, evidence),
-        Some(id) if id.chars().all(|c| c.is_ascii_alphanumeric()) => report.pass(target, evidence),
-        Some(_) => report.manual(target, UNUSUAL, args),
+        None => {
+            findings.fail(target, REFUSED, args, evidence);
+        }
+        Some(id) if id.chars().all(|c| c.is_ascii_alphanumeric()) => findings.pass(target, evidence),
+        Some(_) => findings.manual(target, UNUSUAL, args),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "TAPP-APPID-CHARS";

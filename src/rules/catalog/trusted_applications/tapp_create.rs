@@ -1,21 +1,16 @@
 //! TAPP-CREATE: the trusted pool of OWA has a trusted application.
 
-use crate::facts::{Missing, exchange_sections, lync_sections, machine_sections};
-use crate::message::Text;
 use crate::rules::fixes::trusted_applications;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::settings::application_id;
 use crate::rules::topology::trusted::pools;
+use crate::rules::topology::trusted::servers::{self, TrustedServer};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "TAPP-CREATE",
-    family: Family::KnownServers,
-    kind: Kind::Step,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd],
+    category: Category::Step,
     exchange: pools::EXCHANGE,
     lync: pools::LYNC,
     title: Text::new(
@@ -43,9 +38,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::TRUSTED_APPLICATIONS,
         &machine_sections::LISTENERS,
     ],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NOT_THERE: Text = Text::new(
@@ -65,30 +58,30 @@ const OTHER_PORT: Text = Text::new(
     "L'application {id} du pool approuvé {pool} n'a pas le port demandé.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    pools::each_peer(context, report, |peer, report| {
-        let args = |id: &str| vec![("pool", peer.name.clone()), ("id", pools::bare_id(id).to_owned())];
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    servers::each_with_fix(context, findings, fix, |peer, findings| {
+        let args = |id: &str| args! { pool: peer.name, id: pools::bare_id(id) };
         let Some(found) = pools::application(context, &peer.name)? else {
             let others = pools::applications(context, &peer.name)?;
             let evidence =
                 others.iter().map(|one| Evidence::read("ApplicationId", Some(&*one.application_id)).from(one));
             let ids: Vec<&str> = others.iter().map(|one| pools::bare_id(&one.application_id)).collect();
             let (text, named) = instead(&ids);
-            let args = [args(context.application_id()), vec![("others", named.join(", "))]].concat();
-            report.fail(peer.target.clone(), text, args, evidence.collect());
+            let args = [args(application_id(context)), args! { others: named.join(", ") }].concat();
+            findings.fail(peer.target.clone(), text, args, evidence.collect());
             return Ok(());
         };
         let unknown = || Missing::never(&lync_sections::TRUSTED_APPLICATIONS).on(&peer.name);
         let port = found.port.ok_or_else(unknown)?;
-        let wanted = pools::wanted_port(context, peer)?;
+        let wanted = servers::wanted_port(context, peer)?;
         let evidence = vec![
             Evidence::read("ApplicationId", Some(found.application_id.as_str())).from(found),
             Evidence::read("Port", Some(port.to_string())).expected(wanted.to_string()).from(found),
         ];
         if port == wanted {
-            report.pass(peer.target.clone(), evidence);
+            findings.pass(peer.target.clone(), evidence);
         } else {
-            report.fail(peer.target.clone(), OTHER_PORT, args(&found.application_id), evidence);
+            findings.fail(peer.target.clone(), OTHER_PORT, args(&found.application_id), evidence);
         }
         Ok(())
     })
@@ -106,27 +99,23 @@ fn instead<'a>(ids: &[&'a str]) -> (Text, Vec<&'a str>) {
 }
 
 /// Nothing is made with a port that is taken or an id that Lync refuses: those are breaches of their own.
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let Some(peer) = pools::peer(context, finding)? else { return Ok(()) };
-    if pools::taken(context, &peer)?.is_some() {
+fn fix(context: &Context<'_>, peer: &TrustedServer<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    if servers::taken(context, peer)?.is_some() {
         return Ok(());
     }
-    let port = pools::wanted_port(context, &peer)?;
+    let port = servers::wanted_port(context, peer)?;
     let found = pools::application(context, &peer.name)?;
     if let Some((id, used)) = found.and_then(|found| Some((&found.application_id, found.port?))) {
-        steps.add(finding, trusted_applications::set_port(&peer.name, id, used, port));
-    } else if let Some(id) = pools::valid_id(context.application_id()) {
-        steps.add(finding, trusted_applications::create_application(&peer.name, &id, port));
+        fix.add(trusted_applications::set_port(&peer.name, id, used, port));
+    } else if let Some(id) = pools::valid_id(application_id(context)) {
+        fix.add(trusted_applications::create_application(&peer.name, &id, port));
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use crate::step::Cmdlet;
     use serde_json::json;
 

@@ -1,19 +1,12 @@
 //! TAPP-PORT: the port of the trusted application is free.
 
-use crate::facts::{exchange_sections, lync_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::trusted::pools;
+use crate::rules::prelude::*;
+use crate::rules::topology::trusted::{pools, servers};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "TAPP-PORT",
-    family: Family::KnownServers,
-    kind: Kind::Check,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: pools::EXCHANGE,
     lync: pools::LYNC,
@@ -28,7 +21,6 @@ pub(crate) static RULE: Rule = Rule {
     ),
     inference: Some(pools::VERSIONS),
     sources: &[Source::seed("000", "51"), Source::seed("001", "45"), Source::page("New-CsTrustedApplication.md")],
-    after: &[],
     needs: &[
         &lync_sections::TRUSTED_POOLS,
         &exchange_sections::UM_DIAL_PLANS,
@@ -36,9 +28,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::TRUSTED_APPLICATIONS,
         &machine_sections::LISTENERS,
     ],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NO_PORT: Text =
@@ -52,33 +42,31 @@ const LISTENED: Text = Text::new(
     "Un programme de {server} écoute déjà sur le port {port}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    pools::each_peer(context, report, |peer, report| {
-        let port = pools::wanted_port(context, peer)?;
-        let mut args = vec![("port", port.to_string()), ("server", peer.server.host.name().to_owned())];
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    servers::each(context, findings, |peer, findings| {
+        let port = servers::wanted_port(context, peer)?;
+        let mut args = args! { port, server: peer.server.host.name() };
         let evidence = vec![Evidence::read("Port", Some(port.to_string()))];
-        let text = match pools::taken(context, peer)? {
+        let text = match servers::taken(context, peer)? {
             None => {
-                report.pass(peer.target.clone(), evidence);
+                findings.pass(peer.target.clone(), evidence);
                 return Ok(());
             }
-            Some(pools::Taken::NoPort) => NO_PORT,
-            Some(pools::Taken::Listener) => LISTENED,
-            Some(pools::Taken::Application(id)) => {
+            Some(servers::Taken::NoPort) => NO_PORT,
+            Some(servers::Taken::Listener) => LISTENED,
+            Some(servers::Taken::Application(id)) => {
                 args.push(("id", id));
                 OTHER_APPLICATION
             }
         };
-        report.fail(peer.target.clone(), text, args, evidence);
+        findings.fail(peer.target.clone(), text, args, evidence);
         Ok(())
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Settings;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "TAPP-PORT";

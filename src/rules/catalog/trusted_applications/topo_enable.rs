@@ -1,23 +1,13 @@
 //! TOPO-ENABLE: changes of trusted pools and applications are enabled, and every replica has them.
 
-use crate::facts::{Missing, Shell, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::replication;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::step::{Cmdlet, Command, Step};
+use crate::rules::prelude::*;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix).with_follow_up(follow_up);
+
+static METADATA: Metadata = Metadata {
     id: "TOPO-ENABLE",
-    family: Family::KnownServers,
-    kind: Kind::Step,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::On,
-    severity: Severity::Error,
-    roles: &[Role::LyncFrontEnd],
-    exchange: &[],
-    lync: &[],
+    category: Category::Step,
     title: Text::new(
         "The topology is enabled after each change, and every replica is up to date",
         "La topologie est activée après chaque modification et chaque réplica est à jour",
@@ -37,32 +27,30 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("000", "53-55"), Source::seed("001", "47-49")],
     after: &["TAPP-CREATE", "TAP-REPLICATION-FALSE"],
     needs: &[&lync_sections::REPLICATION],
-    check,
-    mend: Some(mend),
-    follow: Some(follow),
+    ..super::BASE
 };
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    replication::judge(context, report)?;
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    replication::judge(context, findings)?;
     Ok(())
 }
 
 /// One step for all replicas that are behind.
-fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    steps.add(finding, enable(Vec::new()));
+fn fix(_: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    fix.add(enable(Vec::new()));
     Ok(())
 }
 
 /// Once, after all steps that change trusted pools and applications.
-fn follow(_: &Context<'_>, steps: &mut Steps) {
-    let follows = steps.numbers(|added| {
+fn follow_up(_: &Context<'_>, fixes: &mut FollowUp<'_>) {
+    let follows = fixes.numbers(|added| {
         let Command::Cmdlet(cmdlet) = &added.step.command else { return false };
         added.step.shell == Shell::Lync && cmdlet.name.contains("-CsTrustedApplication")
     });
     if follows.is_empty() {
         return;
     }
-    steps.follow(enable(follows));
+    fixes.add(enable(follows));
 }
 
 fn enable(follows: Vec<usize>) -> Step {
@@ -81,11 +69,7 @@ fn enable(follows: Vec<usize>) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use super::{RULE, follow};
-    use crate::rules::model::context::{Context, Settings};
-    use crate::rules::model::finding::Status;
-    use crate::rules::model::rule::Steps;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "TOPO-ENABLE";
@@ -115,15 +99,14 @@ mod tests {
         let sample = Sample::exchange_2013().without_trusted_pool();
         let estate = sample.estate();
         let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
-        let mut steps = Steps::default();
-        steps.speak_for(&RULE);
-        follow(&context, &mut steps);
+        let mut steps = Fixes::default();
+        super::follow_up(&context, &mut steps.following(super::RULE.metadata));
         assert!(steps.added().is_empty());
         for rule in ["TAP-CREATE", "TAPP-CREATE"] {
             let finding = sample.findings(rule).remove(0);
-            finding.rule.mend.unwrap()(&context, &finding, &mut steps).unwrap();
+            assert!(steps.try_fix(&finding, &[]));
         }
-        follow(&context, &mut steps);
+        super::follow_up(&context, &mut steps.following(super::RULE.metadata));
         let enable = &steps.added()[2].step;
         assert_eq!((steps.added().len(), &enable.follows[..]), (3, &[0, 1][..]));
     }

@@ -1,17 +1,13 @@
 //! UM-BEFORE-OWA: unified messaging is set up before instant messaging where both are wanted.
 
-use crate::facts::{ExchangeVersion, LyncVersion, Missing, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-BEFORE-OWA",
-    family: Family::KnownServers,
-    kind: Kind::Rule,
-    scenarios: &[Scenario::OwaIm],
-    aim: Aim::Any,
+    category: Category::Rule,
+    applies_when: AppliesWhen::Always,
     severity: Severity::Info,
     roles: &[],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
@@ -33,21 +29,18 @@ pub(crate) static RULE: Rule = Rule {
         "Aucun document n'énonce cet ordre ; il découle du piège de la seconde entrée et des administrateurs le rapportent.",
     )),
     sources: &[Source::seed("000", "34-37"), Source::seed("001", "28-31")],
-    after: &[],
     needs: &[&exchange_sections::UM_DIAL_PLANS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for plan in context.estate.exchange.um_dial_plans.known()? {
         let target = Target::new("DialPlan", &plan.name);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let unknown = || Missing::never(&exchange_sections::UM_DIAL_PLANS).on(&plan.name);
             let kind = plan.uri_type.as_deref().ok_or_else(unknown)?;
             if kind.eq_ignore_ascii_case("SipName") {
-                report.pass(target, vec![Evidence::read("URIType", Some(kind)).from(plan)]);
+                findings.pass(target, vec![Evidence::read("URIType", Some(kind)).from(plan)]);
             }
             Ok(())
         });
@@ -57,8 +50,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
 
     const ID: &str = "UM-BEFORE-OWA";
 

@@ -1,5 +1,6 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
+mod base;
 mod umcert_enabled_services;
 mod umcert_everywhere;
 mod umcert_ex_ca;
@@ -16,6 +17,7 @@ mod umcert_san_all;
 mod umcert_topology_table;
 
 use crate::rules::model::rule::Rule;
+use base::BASE;
 
 /// The rules of this folder, by id.
 #[rustfmt::skip]

@@ -1,23 +1,13 @@
 //! UMCERT-ENABLED-SERVICES: each service of unified messaging has a certificate.
 
-use crate::facts::{Missing, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::rules::topology::um::certificate_bindings;
-use crate::rules::topology::um::servers::{self, VERSIONS};
+use crate::rules::fixes::um_certificate;
+use crate::rules::prelude::*;
+use crate::rules::topology::um::{certificate_bindings, servers};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "UMCERT-ENABLED-SERVICES",
-    family: Family::UmCertificates,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "A certificate is enabled for UM on Mailbox servers and for UMCallRouter on Client Access servers",
         "Un certificat est activé pour UM sur les serveurs de boîtes aux lettres et pour UMCallRouter sur les serveurs d'accès au client",
@@ -37,9 +27,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::page("exchangeunified-messaging-for-voice-mail.md")],
     after: &["UM-STARTUP-DUAL"],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NONE: Text = Text::new(
@@ -47,8 +35,8 @@ const NONE: Text = Text::new(
     "Aucun certificat de {server} n'est activé pour {services}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    servers::each(context, report, |server, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    servers::each_with_fix(context, findings, um_certificate::fix, |server, findings| {
         let (mut with, mut without) = (Vec::new(), Vec::new());
         for service in servers::services(server) {
             match certificate_bindings::holder(context.estate, &server.host, service)? {
@@ -58,29 +46,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         }
         let target = Target::server(&server.host);
         if without.is_empty() {
-            report.pass(target, with);
+            findings.pass(target, with);
         } else {
-            let args = vec![("server", server.host.name().to_owned()), ("services", without.join(", "))];
-            report.fail(target, NONE, args, with);
+            let args = args! { server: server.host.name(), services: without.join(", ") };
+            findings.fail(target, NONE, args, with);
         }
         Ok(())
     })
 }
 
-/// Enables the best certificate of the server.
-pub(super) fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    if let Some(server) = context.server(&finding.target.name)?
-        && let Some(step) = certificate_bindings::step(context, &server)?
-    {
-        steps.add(finding, step);
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UMCERT-ENABLED-SERVICES";

@@ -1,24 +1,14 @@
 //! UMCERT-EVERYWHERE: the Mediation servers and the gateways have such a certificate too.
 
-use crate::facts::lync_sections;
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::certificates::shown_by_lync;
 use crate::rules::topology::lync::servers::{gateways, mediation_servers};
-use crate::rules::topology::um::servers::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UMCERT-EVERYWHERE",
-    family: Family::UmCertificates,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::Mediation],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Mediation servers and gateways have a valid certificate of a certification authority too",
         "Les serveurs de médiation et les passerelles ont aussi un certificat valide d'une autorité de certification",
@@ -31,13 +21,10 @@ pub(crate) static RULE: Rule = Rule {
         "On a Mediation server, in the Lync shell: Request-CsCertificate -New -Type Default -CA <authority>, then Set-CsCertificate -Type Default -Thumbprint <thumbprint>. On a gateway, follow its manual: import a certificate of the same authority, and the root.",
         "Sur un serveur de médiation, dans l'environnement Lync : Request-CsCertificate -New -Type Default -CA <autorité>, puis Set-CsCertificate -Type Default -Thumbprint <empreinte>. Sur une passerelle, suivez son manuel : importez un certificat de la même autorité, et la racine.",
     ),
-    inference: None,
     sources: &[Source::seed("003", "66"), Source::seed("003", "74"), Source::seed("003", "207")],
     after: &["UM-MEDIATION"],
     needs: &[&lync_sections::POOLS, &lync_sections::CERTIFICATES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const GATEWAY: Text = Text::new(
@@ -45,18 +32,17 @@ const GATEWAY: Text = Text::new(
     "Vérifiez dans l'administration de la passerelle {gateway} qu'elle a un certificat valide d'une autorité de certification approuvée par Lync et Exchange, et qu'elle approuve la leur.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for gateway in gateways(context)? {
-        let args = vec![("gateway", gateway.name().to_owned())];
-        report.manual(Target::new("Gateway", gateway.name()), GATEWAY, args);
+        let args = args! { gateway: gateway.name() };
+        findings.manual(Target::new("Gateway", gateway.name()), GATEWAY, args);
     }
-    shown_by_lync::judge(context, report, &mediation_servers(context)?)
+    shown_by_lync::judge(context, findings, &mediation_servers(context)?)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
     const ID: &str = "UMCERT-EVERYWHERE";
 

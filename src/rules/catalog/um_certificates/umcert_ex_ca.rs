@@ -1,25 +1,14 @@
 //! UMCERT-EX-CA: the certificate of unified messaging comes from a certification authority and is valid.
 
-use crate::facts::exchange_sections;
-use crate::message::Text;
-use crate::rules::catalog::um_certificates::umcert_enabled_services::mend;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::fixes::um_certificate;
+use crate::rules::prelude::*;
 use crate::rules::topology::im::defects;
 use crate::rules::topology::um::certificate_bindings;
-use crate::rules::topology::um::servers::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "UMCERT-EX-CA",
-    family: Family::UmCertificates,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "The certificate of unified messaging is valid and comes from a certification authority",
         "Le certificat de la messagerie unifiée est valide et vient d'une autorité de certification",
@@ -32,7 +21,6 @@ pub(crate) static RULE: Rule = Rule {
         "New-ExchangeCertificate -GenerateRequest -Server <server> -SubjectName \"CN=<full name>\" -DomainName <full name> -PrivateKeyExportable $true, have the request signed, Import-ExchangeCertificate, then Enable-ExchangeCertificate with -Services UM or UMCallRouter (both on a server with both roles).",
         "New-ExchangeCertificate -GenerateRequest -Server <serveur> -SubjectName \"CN=<nom complet>\" -DomainName <nom complet> -PrivateKeyExportable $true, faites signer la demande, Import-ExchangeCertificate, puis Enable-ExchangeCertificate avec -Services UM ou UMCallRouter (les deux sur un serveur ayant les deux rôles).",
     ),
-    inference: None,
     sources: &[
         Source::seed("003", "50"),
         Source::seed("003", "74"),
@@ -43,13 +31,11 @@ pub(crate) static RULE: Rule = Rule {
     ],
     after: &["UM-STARTUP-DUAL"],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    certificate_bindings::judge(context, report, |server, bound| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    certificate_bindings::judge(context, findings, Some(um_certificate::fix), |server, bound| {
         let certificate = bound.certificate;
         let services = bound.services.join(", ");
         let evidence = vec![
@@ -67,8 +53,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, shown};
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UMCERT-EX-CA";

@@ -1,23 +1,13 @@
 //! UMCERT-FQDN-SUBJECT: the certificate of unified messaging is made out to the server.
 
-use crate::facts::exchange_sections;
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::certificate_bindings;
-use crate::rules::topology::um::servers::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UMCERT-FQDN-SUBJECT",
-    family: Family::UmCertificates,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
     severity: Severity::Warning,
-    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "The subject of the certificate of unified messaging is the full name of the server",
         "L'objet du certificat de la messagerie unifiée est le nom complet du serveur",
@@ -30,13 +20,9 @@ pub(crate) static RULE: Rule = Rule {
         "Have the certificate issued again with CN=<full name of the server>, or keep one public certificate for all servers that lists every name.",
         "Faites réémettre le certificat avec CN=<nom complet du serveur>, ou gardez un certificat public commun à tous les serveurs et portant tous les noms.",
     ),
-    inference: None,
     sources: &[Source::seed("003", "78")],
-    after: &[],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const OTHER: Text = Text::new(
@@ -44,8 +30,8 @@ const OTHER: Text = Text::new(
     "Le certificat de {server} est établi à un autre nom : {subject}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    certificate_bindings::judge(context, report, |server, bound| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    certificate_bindings::judge(context, findings, None, |server, bound| {
         let certificate = bound.certificate;
         let subject = certificate_bindings::subject(&server.host, certificate)?;
         let expected = format!("CN={}", server.host.name());
@@ -57,8 +43,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UMCERT-FQDN-SUBJECT";
@@ -75,7 +60,7 @@ mod tests {
     fn another_name_is_a_warning_even_if_the_alternative_names_have_it() {
         let sample = Sample::um_certificate("CN=mail.contoso.com", &["mail.contoso.com", "ex01.contoso.com"]);
         sample.expect(ID, &[(SERVER, Status::Fail)]);
-        assert_eq!(super::RULE.severity, crate::rules::model::rule::Severity::Warning);
+        assert_eq!(super::METADATA.severity, Severity::Warning);
         sample.expect("UMCERT-PER-SERVER", &[(SERVER, Status::Pass)]);
     }
 

@@ -1,23 +1,14 @@
 //! UMCERT-GATEWAYS: gateways of encrypted dial plans have a trusted certificate.
 
-use crate::facts::{DialPlan, HuntGroup, Item, Missing, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::um::servers::VERSIONS;
+use crate::facts::{DialPlan, HuntGroup};
+use crate::rules::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UMCERT-GATEWAYS",
-    family: Family::UmCertificates,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
     severity: Severity::Warning,
-    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Gateways of dial plans that are SIP secured or Secured have a trusted certificate",
         "Les passerelles des plans de numérotation en mode SIP sécurisé ou Sécurisé ont un certificat approuvé",
@@ -30,26 +21,22 @@ pub(crate) static RULE: Rule = Rule {
         "In the administration of the gateway, import a certificate of an authority that Exchange trusts, and the root of the certificate of Exchange.",
         "Dans l'administration de la passerelle, importez un certificat d'une autorité qu'Exchange approuve, et la racine du certificat d'Exchange.",
     ),
-    inference: None,
     sources: &[Source::seed("003", "80")],
-    after: &[],
     needs: &[
         &exchange_sections::UM_DIAL_PLANS,
         &exchange_sections::UM_IP_GATEWAYS,
         &exchange_sections::UM_HUNT_GROUPS,
         &lync_sections::POOLS,
     ],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
-const LOOK: Text = Text::new(
+const INSTRUCTION: Text = Text::new(
     "The dial plan {plan} is encrypted, so the gateway {gateway} ({address}) needs a certificate that Exchange trusts, and has to trust that of Exchange. See in its administration.",
     "Le plan de numérotation {plan} est chiffré : la passerelle {gateway} ({address}) a donc besoin d'un certificat qu'Exchange approuve, et doit approuver celui d'Exchange. Vérifiez-le dans son administration.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let exchange = &context.estate.exchange;
     let plans: HashMap<String, &Item<DialPlan>> =
         exchange.um_dial_plans.known()?.iter().map(|plan| (plan.name.to_lowercase(), plan)).collect();
@@ -61,7 +48,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         context.estate.lync.pools.known()?.iter().map(|pool| context.estate.host(&pool.fqdn)).collect();
     for gateway in exchange.um_ip_gateways.known()? {
         let target = Target::new("Gateway", &gateway.name);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let missing = || Missing::never(&exchange_sections::UM_IP_GATEWAYS).on(&gateway.name);
             let address = gateway.address.as_deref().ok_or_else(missing)?;
             // Lync itself is no gateway of this kind: its certificate has rules of its own.
@@ -73,12 +60,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
                 if let Some(plan) = plan
                     && is_encrypted(plan)?
                 {
-                    let args = vec![
-                        ("plan", plan.name.clone()),
-                        ("gateway", gateway.name.clone()),
-                        ("address", address.to_owned()),
-                    ];
-                    report.manual(target, LOOK, args);
+                    let args = args! { plan: plan.name, gateway: gateway.name, address };
+                    findings.manual(target, INSTRUCTION, args);
                     return Ok(());
                 }
             }
@@ -96,8 +79,7 @@ fn is_encrypted(plan: &DialPlan) -> Result<bool, Missing> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UMCERT-GATEWAYS";

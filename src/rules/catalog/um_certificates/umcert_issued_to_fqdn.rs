@@ -1,24 +1,14 @@
 //! UMCERT-ISSUED-TO-FQDN: the certificate of unified messaging is issued to a full name.
 
-use crate::facts::exchange_sections;
-use crate::message::Text;
-use crate::rules::model::context::{Context, common_name};
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::common_name;
 use crate::rules::topology::um::certificate_bindings;
-use crate::rules::topology::um::servers::VERSIONS;
 use crate::value;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UMCERT-ISSUED-TO-FQDN",
-    family: Family::UmCertificates,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "The certificate of unified messaging is issued to a full name",
         "Le certificat de la messagerie unifiée est délivré à un nom complet",
@@ -31,13 +21,9 @@ pub(crate) static RULE: Rule = Rule {
         "Have the certificate issued again with CN=<full name>, such as CN=ex01.contoso.com.",
         "Faites réémettre le certificat avec CN=<nom complet>, par exemple CN=ex01.contoso.com.",
     ),
-    inference: None,
     sources: &[Source::seed("003", "84")],
-    after: &[],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NOT_FULL: Text = Text::new(
@@ -45,8 +31,8 @@ const NOT_FULL: Text = Text::new(
     "Le certificat de {server} est délivré à {subject}, qui n'est pas un nom complet.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    certificate_bindings::judge(context, report, |server, bound| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    certificate_bindings::judge(context, findings, None, |server, bound| {
         let subject = certificate_bindings::subject(&server.host, bound.certificate)?;
         let evidence = vec![Evidence::read("Subject", Some(subject)).from(bound.certificate)];
         let is_full = |name: &str| value::Kind::find("Fqdn").is_some_and(|kind| kind.check(name).valid);
@@ -57,8 +43,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UMCERT-ISSUED-TO-FQDN";

@@ -1,24 +1,14 @@
 //! UMCERT-LYNC: Lync shows a valid certificate of a certification authority.
 
-use crate::facts::lync_sections;
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::certificates::shown_by_lync;
 use crate::rules::topology::lync::servers::front_ends;
-use crate::rules::topology::um::servers::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UMCERT-LYNC",
-    family: Family::UmCertificates,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "The certificate of each Front End server is valid and comes from a certification authority",
         "Le certificat de chaque serveur frontal est valide et vient d'une autorité de certification",
@@ -31,23 +21,18 @@ pub(crate) static RULE: Rule = Rule {
         "In the Lync shell on the server: Request-CsCertificate -New -Type Default,WebServicesInternal,WebServicesExternal -CA <authority>, then Set-CsCertificate -Type Default -Thumbprint <thumbprint>; or the certificate wizard of the deployment wizard.",
         "Dans l'environnement Lync sur le serveur : Request-CsCertificate -New -Type Default,WebServicesInternal,WebServicesExternal -CA <autorité>, puis Set-CsCertificate -Type Default -Thumbprint <empreinte> ; ou l'assistant de certificats de l'assistant de déploiement.",
     ),
-    inference: None,
     sources: &[Source::seed("003", "46")],
-    after: &[],
     needs: &[&lync_sections::POOLS, &lync_sections::CERTIFICATES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    shown_by_lync::judge(context, report, &front_ends(context)?)
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    shown_by_lync::judge(context, findings, &front_ends(context)?)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
     const ID: &str = "UMCERT-LYNC";
 

@@ -1,25 +1,15 @@
 //! UMCERT-MUTUAL-TRUST: each machine trusts the roots of those that it talks to: Exchange and Lync each other, and the
 //! Exchange servers among each other.
 
-use crate::facts::{Host, exchange_sections, lync_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::certificates::roots::{self, Roots};
-use crate::rules::topology::um::root_trust;
-use crate::rules::topology::um::servers::{self, VERSIONS};
+use crate::rules::topology::um::{root_trust, servers};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UMCERT-MUTUAL-TRUST",
-    family: Family::UmCertificates,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd, Role::LyncFrontEnd, Role::Mediation],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Exchange and Lync trust the roots of each other, and the Exchange servers those among them",
         "Exchange et Lync approuvent mutuellement leurs racines, et les serveurs Exchange entre eux aussi",
@@ -43,7 +33,6 @@ pub(crate) static RULE: Rule = Rule {
             "lync-server-2013-configure-certificates-on-the-server-running-microsoft-exchange-server-unified-messaging.md",
         ),
     ],
-    after: &[],
     needs: &[
         &exchange_sections::SERVERS,
         &exchange_sections::CERTIFICATES,
@@ -51,9 +40,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::POOLS,
         &machine_sections::CERTIFICATES,
     ],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NOT_TRUSTED: Text = Text::new(
@@ -61,7 +48,7 @@ const NOT_TRUSTED: Text = Text::new(
     "{server} n'approuve pas la racine {roots} de serveurs avec lesquels il communique.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let servers = servers::servers(context)?;
     let hosts = root_trust::lync_hosts(context)?;
     let own: Vec<_> = servers.iter().map(|server| root_trust::of_server(context, server)).collect();
@@ -69,32 +56,32 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     for (number, server) in servers.iter().enumerate() {
         let mut others = of_lync.clone();
         own.iter().enumerate().filter(|(other, _)| *other != number).for_each(|(_, roots)| others.add_all(roots));
-        judge(context, report, &server.host, &others);
+        judge(context, findings, &server.host, &others);
     }
     let of_exchange = root_trust::of_exchange(context, &servers);
     for host in &hosts {
-        judge(context, report, host, &of_exchange);
+        judge(context, findings, host, &of_exchange);
     }
     Ok(())
 }
 
 /// Judges one machine by the roots of those that it talks to.
-fn judge(context: &Context<'_>, report: &mut Report<'_>, host: &Host, others: &Roots) {
+fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, host: &Host, others: &Roots) {
     if others.is_empty() {
         return;
     }
     let target = Target::server(host);
-    report.each(&target.clone(), |report| {
+    findings.for_target(&target.clone(), |findings| {
         let trusted = roots::trusted(roots::stored(context, host)?);
         let lacking: Vec<&str> = others.known.difference(&trusted).map(String::as_str).collect();
         let evidence = others.known.iter().map(|root| Evidence::read("Root", Some(root.as_str()))).collect();
         if !lacking.is_empty() {
-            let args = vec![("server", host.name().to_owned()), ("roots", lacking.join(", "))];
-            report.fail(target, NOT_TRUSTED, args, evidence);
+            let args = args! { server: host.name(), roots: lacking.join(", ") };
+            findings.fail(target, NOT_TRUSTED, args, evidence);
         } else if let Some(missing) = &others.missing {
             return Err(missing.clone());
         } else {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
         }
         Ok(())
     });
@@ -102,8 +89,7 @@ fn judge(context: &Context<'_>, report: &mut Report<'_>, host: &Host, others: &R
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, fact};
+    use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_um::{ROOT, lync_machine, mediation_machine};
     use serde_json::json;
 

@@ -1,23 +1,13 @@
 //! UMCERT-NO-WILDCARD-CN: the subject of the certificate of unified messaging is no wildcard.
 
-use crate::facts::exchange_sections;
-use crate::message::Text;
-use crate::rules::model::context::{Context, common_name};
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::common_name;
 use crate::rules::topology::um::certificate_bindings;
-use crate::rules::topology::um::servers::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UMCERT-NO-WILDCARD-CN",
-    family: Family::UmCertificates,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "The subject of the certificate of unified messaging is no wildcard",
         "L'objet du certificat de la messagerie unifiée n'est pas un nom générique",
@@ -30,13 +20,9 @@ pub(crate) static RULE: Rule = Rule {
         "Have the certificate issued again with the full name of the server as subject; the wildcard may stay among the alternative names.",
         "Faites réémettre le certificat avec le nom complet du serveur comme objet ; le nom générique peut rester parmi les autres noms.",
     ),
-    inference: None,
     sources: &[Source::seed("003", "82-86")],
-    after: &[],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const WILDCARD: Text = Text::new(
@@ -48,8 +34,8 @@ const NO_NAME: Text = Text::new(
     "Le certificat de {server} n'a pas de nom dans son objet : {subject}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    certificate_bindings::judge(context, report, |server, bound| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    certificate_bindings::judge(context, findings, None, |server, bound| {
         let subject = certificate_bindings::subject(&server.host, bound.certificate)?;
         let evidence = vec![Evidence::read("Subject", Some(subject)).from(bound.certificate)];
         let fault = match common_name(subject) {
@@ -62,8 +48,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UMCERT-NO-WILDCARD-CN";

@@ -1,24 +1,17 @@
 //! UMCERT-ONE-FOR-ALL: one certificate for all Exchange servers is the simplest way.
 
-use crate::facts::exchange_sections;
-use crate::message::Text;
-use crate::rules::model::context::{Context, normal_thumbprint};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::um::certificate_bindings;
-use crate::rules::topology::um::servers::{self, VERSIONS};
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::normal_thumbprint;
+use crate::rules::topology::um::{certificate_bindings, servers};
 use std::collections::BTreeSet;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UMCERT-ONE-FOR-ALL",
-    family: Family::UmCertificates,
-    kind: Kind::Rule,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
+    category: Category::Rule,
     severity: Severity::Info,
     roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd, Role::LyncFrontEnd, Role::Mediation],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "All Exchange servers use the same certificate for unified messaging",
         "Tous les serveurs Exchange utilisent le même certificat pour la messagerie unifiée",
@@ -36,11 +29,8 @@ pub(crate) static RULE: Rule = Rule {
         "Seuls les serveurs Exchange sont comptés : un pool Lync doit avoir son propre nom comme objet, un certificat à part n'y est donc pas une faute.",
     )),
     sources: &[Source::seed("003", "76")],
-    after: &[],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const SEVERAL: Text = Text::new(
@@ -48,7 +38,7 @@ const SEVERAL: Text = Text::new(
     "{count} certificats servent à la messagerie unifiée sur {servers} serveurs Exchange.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let mut thumbprints = BTreeSet::new();
     let servers = servers::servers(context)?;
     for server in &servers {
@@ -60,10 +50,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     let evidence = thumbprints.into_iter().map(|one| Evidence::read("Thumbprint", Some(one))).collect();
     match count {
         0 => {}
-        1 => report.pass(Target::estate(), evidence),
+        1 => findings.pass(Target::estate(), evidence),
         _ => {
-            let args = vec![("count", count.to_string()), ("servers", servers.len().to_string())];
-            report.fail(Target::estate(), SEVERAL, args, evidence);
+            let args = args! { count, servers: servers.len() };
+            findings.fail(Target::estate(), SEVERAL, args, evidence);
         }
     }
     Ok(())
@@ -71,8 +61,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UMCERT-ONE-FOR-ALL";

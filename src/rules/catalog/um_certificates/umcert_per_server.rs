@@ -1,23 +1,12 @@
 //! UMCERT-PER-SERVER: the certificate of each server has its full name.
 
-use crate::facts::exchange_sections;
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::certificate_bindings;
-use crate::rules::topology::um::servers::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UMCERT-PER-SERVER",
-    family: Family::UmCertificates,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "The certificate of each server has the full name of that server in its subject or among its alternative names",
         "Le certificat de chaque serveur porte le nom complet de ce serveur dans son objet ou parmi ses autres noms",
@@ -35,11 +24,8 @@ pub(crate) static RULE: Rule = Rule {
         "Qu'un nom générique parmi les autres noms ne remplace pas le nom d'un serveur est notre lecture : la page l'y autorise, mais veut les noms des serveurs.",
     )),
     sources: &[Source::seed("003", "82")],
-    after: &[],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const MISSING_NAME: Text = Text::new(
@@ -47,8 +33,8 @@ const MISSING_NAME: Text = Text::new(
     "Le certificat de {server} ne le nomme ni dans l'objet {subject} ni parmi les autres noms.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    certificate_bindings::judge(context, report, |server, bound| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    certificate_bindings::judge(context, findings, None, |server, bound| {
         let certificate = bound.certificate;
         let (host, name) = (&server.host, server.host.name());
         let subject = certificate_bindings::subject(host, certificate)?;
@@ -65,8 +51,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UMCERT-PER-SERVER";

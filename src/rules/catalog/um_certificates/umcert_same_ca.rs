@@ -1,26 +1,17 @@
 //! UMCERT-SAME-CA: both sides have certificates of the same root.
 
-use crate::facts::{Missing, exchange_sections, lync_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::certificates::roots::Roots;
 use crate::rules::topology::lync::servers::{Assigned, front_ends};
-use crate::rules::topology::um::root_trust;
-use crate::rules::topology::um::servers::{self, VERSIONS};
+use crate::rules::topology::um::{root_trust, servers};
 use std::collections::BTreeSet;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UMCERT-SAME-CA",
-    family: Family::UmCertificates,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd, Role::LyncFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "The certificate of unified messaging has the same root as those of Lync",
         "Le certificat de la messagerie unifiée a la même racine que ceux de Lync",
@@ -33,7 +24,6 @@ pub(crate) static RULE: Rule = Rule {
         "Request the certificate of unified messaging from the authority that Lync has its certificates from, or see to it that each side trusts the root of the other.",
         "Demandez le certificat de la messagerie unifiée à l'autorité dont viennent ceux de Lync, ou veillez à ce que chaque côté approuve la racine de l'autre.",
     ),
-    inference: None,
     sources: &[
         Source::seed("003", "50"),
         Source::seed("003", "113"),
@@ -43,7 +33,6 @@ pub(crate) static RULE: Rule = Rule {
             "lync-server-2013-configure-certificates-on-the-server-running-microsoft-exchange-server-unified-messaging.md",
         ),
     ],
-    after: &[],
     needs: &[
         &exchange_sections::SERVERS,
         &exchange_sections::CERTIFICATES,
@@ -51,9 +40,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::POOLS,
         &machine_sections::CERTIFICATES,
     ],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const OTHER_ROOT: Text = Text::new(
@@ -61,9 +48,9 @@ const OTHER_ROOT: Text = Text::new(
     "Les certificats de la messagerie unifiée sur {server} aboutissent à {roots}, ceux de Lync à {lync}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    let lync = lync_roots(context, report)?;
-    servers::each(context, report, |server, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    let lync = lync_roots(context, findings)?;
+    servers::each(context, findings, |server, findings| {
         let own = root_trust::of_server(context, server)?;
         let target = Target::server(&server.host);
         if own.is_empty() || lync.is_empty() {
@@ -72,20 +59,20 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         let join = |roots: &BTreeSet<String>| roots.iter().cloned().collect::<Vec<_>>().join(", ");
         let evidence = vec![Evidence::read("Root", Some(join(&own))).expected(join(&lync.known))];
         if own == lync.known {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
         } else if lync.known.is_empty() {
             return lync.missing.clone().map_or(Ok(()), Err);
         } else {
             let server = server.host.name().to_owned();
-            let args = vec![("server", server), ("roots", join(&own)), ("lync", join(&lync.known))];
-            report.fail(target, OTHER_ROOT, args, evidence);
+            let args = args! { server, roots: join(&own), lync: join(&lync.known) };
+            findings.fail(target, OTHER_ROOT, args, evidence);
         }
         Ok(())
     })
 }
 
 /// The roots of the Front End servers; one whose root is not known is reported as unknown, and the others count.
-fn lync_roots(context: &Context<'_>, report: &mut Report<'_>) -> Result<Roots, Missing> {
+fn lync_roots<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> Result<Roots, Missing> {
     let assigned = Assigned::new(context)?;
     let mut all = Roots::default();
     for host in front_ends(context)? {
@@ -93,7 +80,7 @@ fn lync_roots(context: &Context<'_>, report: &mut Report<'_>) -> Result<Roots, M
             Ok(None) => {}
             Ok(Some(root)) => all.add(Ok(root)),
             Err(missing) => {
-                report.unknown(Target::server(&host), missing.clone());
+                findings.unknown(Target::server(&host), missing.clone());
                 all.add(Err(missing));
             }
         }
@@ -103,8 +90,7 @@ fn lync_roots(context: &Context<'_>, report: &mut Report<'_>) -> Result<Roots, M
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UMCERT-SAME-CA";
@@ -121,7 +107,7 @@ mod tests {
         let sample = Sample::unified_messaging().set(ROOT, json!("1F78A110D22DEA5A332496CC05DA69B75B66111C"));
         sample.expect(ID, &[(SERVER, Status::Fail)]);
         sample.expect_steps(ID, &[]);
-        assert_eq!(super::RULE.severity, crate::rules::model::rule::Severity::Warning);
+        assert_eq!(super::METADATA.severity, Severity::Warning);
     }
 
     #[test]

@@ -1,24 +1,15 @@
 //! UMCERT-SAN-ALL: a certificate that several servers share names all of them.
 
-use crate::facts::{ExchangeCertificate, Item, Missing, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::{Context, normal_thumbprint};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::um::certificate_bindings;
-use crate::rules::topology::um::servers::{self, VERSIONS};
+use crate::facts::ExchangeCertificate;
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::normal_thumbprint;
+use crate::rules::topology::um::{certificate_bindings, servers};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UMCERT-SAN-ALL",
-    family: Family::UmCertificates,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
-    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "A certificate that several servers share has the full name of every Client Access and Mailbox server",
         "Un certificat partagé par plusieurs serveurs porte le nom complet de chaque serveur d'accès au client et de boîtes aux lettres",
@@ -36,11 +27,8 @@ pub(crate) static RULE: Rule = Rule {
         "Que le certificat est le même se reconnaît à son empreinte.",
     )),
     sources: &[Source::seed("003", "82")],
-    after: &[],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NOT_LISTED: Text = Text::new(
@@ -48,11 +36,11 @@ const NOT_LISTED: Text = Text::new(
     "Le certificat {thumbprint} sert sur {count} serveurs, mais ses autres noms ne citent pas {missing}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let mut users: BTreeMap<String, (&Item<ExchangeCertificate>, BTreeSet<&str>)> = BTreeMap::new();
     let servers = servers::servers(context)?;
     for server in &servers {
-        report.each(&Target::server(&server.host), |_| {
+        findings.for_target(&Target::server(&server.host), |_| {
             for bound in certificate_bindings::of(context.estate, server)? {
                 let thumbprint = normal_thumbprint(&bound.certificate.thumbprint);
                 users.entry(thumbprint).or_insert((bound.certificate, BTreeSet::new())).1.insert(server.host.name());
@@ -63,16 +51,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     let names: Vec<&str> = servers.iter().map(|server| server.host.name()).collect();
     for (thumbprint, (certificate, on)) in users.into_iter().filter(|(_, (_, on))| on.len() > 1) {
         let target = Target::new("Certificate", &thumbprint);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let missing = not_listed(certificate, &names)?;
             let domains = certificate.domains.as_ref().map(|domains| domains.join(", "));
             let evidence = vec![Evidence::read("CertificateDomains", domains).from(certificate)];
             if missing.is_empty() {
-                report.pass(target, evidence);
+                findings.pass(target, evidence);
             } else {
                 let count = on.len().to_string();
-                let args = vec![("thumbprint", thumbprint), ("count", count), ("missing", missing.join(", "))];
-                report.fail(target, NOT_LISTED, args, evidence);
+                let args = args! { thumbprint, count, missing: missing.join(", ") };
+                findings.fail(target, NOT_LISTED, args, evidence);
             }
             Ok(())
         });
@@ -90,8 +78,7 @@ fn not_listed<'a>(certificate: &ExchangeCertificate, names: &[&'a str]) -> Resul
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::{Value, json};
 
     const ID: &str = "UMCERT-SAN-ALL";
@@ -126,7 +113,7 @@ mod tests {
         for domains in [&["ex01.contoso.com"][..], &["ex01.contoso.com", "*.contoso.com"]] {
             let sample = two(THUMBPRINT, domains);
             sample.expect(ID, &[(THUMBPRINT, Status::Fail)]);
-            let message = sample.findings(ID)[0].message(crate::message::Culture::En);
+            let message = sample.findings(ID)[0].message(Culture::En);
             assert!(message.ends_with("do not list ex02.contoso.com."), "{message}");
         }
     }

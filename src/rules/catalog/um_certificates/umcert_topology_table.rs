@@ -1,25 +1,17 @@
 //! UMCERT-TOPOLOGY-TABLE: what the table of topologies asks of the certificates.
 
-use crate::facts::{Missing, Server, exchange_sections, lync_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::{Context, normal_thumbprint};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::normal_thumbprint;
 use crate::rules::topology::lync::servers::front_ends;
-use crate::rules::topology::um::servers::{self, VERSIONS};
-use crate::rules::topology::um::{certificate_bindings, root_trust};
+use crate::rules::topology::um::{certificate_bindings, root_trust, servers};
 use std::collections::BTreeSet;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UMCERT-TOPOLOGY-TABLE",
-    family: Family::UmCertificates,
-    kind: Kind::Rule,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
+    category: Category::Rule,
     severity: Severity::Info,
-    roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new("The certificates are as the topology asks", "Les certificats sont ce que demande la topologie"),
     explanation: Text::new(
         "The page has a table with four rows. Without Lync and SIP dial plans, Client Access and Mailbox use one certificate, on one server as on several, and the gateways may have that one or another. With Lync and SIP dial plans, their certificates have the same root as those of Lync. For the certificate of separate servers the page names the cmdlet Create-ExchangeCertificate, which does not exist: New-ExchangeCertificate is meant.",
@@ -29,9 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         "Without Lync: New-ExchangeCertificate on any of the servers, export it with its key, import it on the others and enable it for UM and UMCallRouter everywhere. With Lync: certificates of one root on both sides (UMCERT-SAME-CA).",
         "Sans Lync : New-ExchangeCertificate sur l'un des serveurs, exportez le certificat avec sa clé, importez-le sur les autres et activez-le partout pour UM et UMCallRouter. Avec Lync : des certificats de même racine des deux côtés (UMCERT-SAME-CA).",
     ),
-    inference: None,
     sources: &[Source::seed("003", "88-120")],
-    after: &[],
     needs: &[
         &exchange_sections::SERVERS,
         &exchange_sections::CERTIFICATES,
@@ -40,9 +30,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::POOLS,
         &machine_sections::CERTIFICATES,
     ],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 /// What a row of the table asks.
@@ -81,16 +69,18 @@ const OTHER_ROOT: Text = Text::new(
     "Les racines des certificats diffèrent d'un côté à l'autre : Exchange a {found}, Lync {lync}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let servers = servers::servers(context)?;
     match demand(context, &servers)? {
         None => {}
-        Some(Demand::RootOfLync) => roots(context, report, &servers)?,
-        Some(Demand::SameEverywhere) => one_certificate(context, report, &Target::estate(), &servers)?,
+        Some(Demand::RootOfLync) => roots(context, findings, &servers)?,
+        Some(Demand::SameEverywhere) => one_certificate(context, findings, &Target::estate(), &servers)?,
         Some(Demand::SameOnServer) => {
             for server in &servers {
                 let target = Target::server(&server.host);
-                report.each(&target, |report| one_certificate(context, report, &target, std::slice::from_ref(server)));
+                findings.for_target(&target, |findings| {
+                    one_certificate(context, findings, &target, std::slice::from_ref(server))
+                });
             }
         }
     }
@@ -114,7 +104,12 @@ fn demand(context: &Context<'_>, servers: &[Server<'_>]) -> Result<Option<Demand
 }
 
 /// Whether some servers have one certificate for all services; it has to be there for that.
-fn one_certificate(context: &Context<'_>, report: &mut Report<'_>, target: &Target, servers: &[Server<'_>]) -> Checked {
+fn one_certificate<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
+    target: &Target,
+    servers: &[Server<'_>],
+) -> CheckResult {
     let mut found = BTreeSet::new();
     for server in servers {
         let bound = certificate_bindings::of(context.estate, server)?;
@@ -124,14 +119,16 @@ fn one_certificate(context: &Context<'_>, report: &mut Report<'_>, target: &Targ
     let evidence = vec![Evidence::read("Thumbprint", Some(shown.as_str()))];
     match found.len() {
         0 => {}
-        1 => report.pass(target.clone(), evidence),
-        _ => report.fail(target.clone(), SEVERAL, vec![("found", shown)], evidence),
+        1 => findings.pass(target.clone(), evidence),
+        _ => {
+            findings.fail(target.clone(), SEVERAL, args! { found: shown }, evidence);
+        }
     }
     Ok(())
 }
 
 /// Whether the certificates of both sides end in one root.
-fn roots(context: &Context<'_>, report: &mut Report<'_>, servers: &[Server<'_>]) -> Checked {
+fn roots<'a>(context: &Context<'a>, findings: &mut Findings<'a>, servers: &[Server<'_>]) -> CheckResult {
     let exchange = root_trust::of_exchange(context, servers);
     let lync = root_trust::of_lync(context, &front_ends(context)?)?;
     if exchange.is_empty() || lync.is_empty() {
@@ -141,20 +138,19 @@ fn roots(context: &Context<'_>, report: &mut Report<'_>, servers: &[Server<'_>])
     let (found, of_lync) = (join(&exchange.known), join(&lync.known));
     let evidence = vec![Evidence::read("Root", Some(found.as_str())).expected(of_lync.as_str())];
     if exchange.known.union(&lync.known).count() > 1 {
-        report.fail(Target::estate(), OTHER_ROOT, vec![("found", found), ("lync", of_lync)], evidence);
+        findings.fail(Target::estate(), OTHER_ROOT, args! { found, lync: of_lync }, evidence);
         return Ok(());
     }
     if let Some(missing) = exchange.missing.or(lync.missing) {
         return Err(missing);
     }
-    report.pass(Target::estate(), evidence);
+    findings.pass(Target::estate(), evidence);
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::{Value, json};
 
     const ID: &str = "UMCERT-TOPOLOGY-TABLE";
@@ -210,7 +206,7 @@ mod tests {
                 "time": "2026-03-01T21:00:00Z", "computer": "EX02.contoso.com", "shell": "Local", "powerShell": "5.1",
                 "module": "0.1.0",
             },
-            "machine": { "certificates": crate::rules::testing::samples::fact(json!([{
+            "machine": { "certificates": fact(json!([{
                 "store": "My", "thumbprint": OTHER, "rootThumbprint": crate::rules::testing::samples_um::ROOT,
             }])) },
         });
@@ -219,8 +215,8 @@ mod tests {
 
     #[test]
     fn the_command_that_does_not_exist_is_explained() {
-        assert!(super::RULE.explanation.en.contains("Create-ExchangeCertificate, which does not exist"));
-        assert!(!super::RULE.remedy.en.contains("Create-"));
+        assert!(super::METADATA.explanation.en.contains("Create-ExchangeCertificate, which does not exist"));
+        assert!(!super::METADATA.remedy.en.contains("Create-"));
     }
 
     #[test]

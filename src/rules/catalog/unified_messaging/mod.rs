@@ -1,5 +1,6 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
+mod base;
 mod um_aa;
 mod um_applies;
 mod um_client;
@@ -46,6 +47,7 @@ mod um_voip_encrypted;
 mod um_voip_recommend_secured;
 
 use crate::rules::model::rule::Rule;
+use base::BASE;
 
 /// The rules of this folder, by id.
 #[rustfmt::skip]

@@ -1,24 +1,16 @@
 //! UM-AA: each dial plan for Lync has an auto attendant.
 
-use crate::facts::{AutoAttendant, Item, Missing, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::facts::AutoAttendant;
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans;
-use crate::rules::topology::um::servers::VERSIONS;
 use std::collections::HashMap;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-AA",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::ExchangeBackEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Each dial plan for Lync has an enabled auto attendant with a number",
         "Chaque plan pour Lync a un standard automatique activé avec un numéro",
@@ -31,17 +23,15 @@ pub(crate) static RULE: Rule = Rule {
         "New-UMAutoAttendant -Name <name> -UMDialPlan <plan> -PilotIdentifierList <+number> -SpeechEnabled $true -Status Enabled; for one that is disabled, Enable-UMAutoAttendant. The parameter is Status: a page that shows Enabled is wrong. The number is your choice, so no step makes it.",
         "New-UMAutoAttendant -Name <nom> -UMDialPlan <plan> -PilotIdentifierList <+numéro> -SpeechEnabled $true -Status Enabled ; s'il est désactivé, Enable-UMAutoAttendant. Le paramètre s'appelle Status : une page qui montre Enabled se trompe. Le numéro est votre choix : aucune étape ne crée donc le standard.",
     ),
-    inference: None,
     sources: &[
         Source::seed("003", "183"),
         Source::page("lync-server-2013-configure-unified-messaging-on-microsoft-exchange.md"),
     ],
     after: &["UM-DIALPLAN-SIP"],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_AUTO_ATTENDANTS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
+
 const NONE: Text = Text::new(
     "The dial plan {plan} has no auto attendant.",
     "Le plan de numérotation {plan} n'a pas de standard automatique.",
@@ -55,13 +45,13 @@ const NO_NUMBER: Text = Text::new(
     "Aucun standard automatique activé du plan {plan} n'a un numéro tel que +33155501000.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let mut of_plan: HashMap<String, Vec<&Item<AutoAttendant>>> = HashMap::new();
     for attendant in context.estate.exchange.um_auto_attendants.known()? {
         let plan = attendant.dial_plan.as_deref().ok_or_else(|| unknown(attendant))?;
         of_plan.entry(plan.to_lowercase()).or_default().push(attendant);
     }
-    dial_plans::each(context, report, |plan, report| {
+    dial_plans::each(context, findings, |plan, findings| {
         let own = of_plan.get(&plan.name.to_lowercase()).map(Vec::as_slice).unwrap_or_default();
         let evidence = own.iter().map(|one| {
             let numbers = one.pilot_identifiers.as_ref().map(|all| all.join(", "));
@@ -76,12 +66,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             enabled |= is_enabled;
             numbered |= is_enabled && numbers.iter().any(|number| is_e164(number));
         }
-        let args = vec![("plan", plan.name.clone())];
+        let args = args! { plan: plan.name };
         match (own, enabled, numbered) {
-            ([], ..) => report.fail(dial_plans::target(plan), NONE, args, evidence),
-            (_, false, _) => report.fail(dial_plans::target(plan), DISABLED, args, evidence),
-            (_, true, false) => report.fail(dial_plans::target(plan), NO_NUMBER, args, evidence),
-            (_, true, true) => report.pass(dial_plans::target(plan), evidence),
+            ([], ..) => {
+                findings.fail(dial_plans::target(plan), NONE, args, evidence);
+            }
+            (_, false, _) => {
+                findings.fail(dial_plans::target(plan), DISABLED, args, evidence);
+            }
+            (_, true, false) => {
+                findings.fail(dial_plans::target(plan), NO_NUMBER, args, evidence);
+            }
+            (_, true, true) => findings.pass(dial_plans::target(plan), evidence),
         }
         Ok(())
     })
@@ -99,8 +95,7 @@ fn is_e164(number: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-AA";

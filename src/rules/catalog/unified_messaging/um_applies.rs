@@ -1,23 +1,16 @@
 //! UM-APPLIES: this version of Exchange has unified messaging. Says so once, in the place of all other rules about it, where
 //! no server has it.
 
-use crate::facts::{ExchangeVersion, Missing, Server, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::{Context, version};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::{in_scope, version};
 use std::collections::HashSet;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-APPLIES",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: &[],
-    lync: &[],
     title: Text::new(
         "Users of unified messaging have their mailbox on a version of Exchange that has it",
         "Les utilisateurs de la messagerie unifiée ont leur boîte aux lettres sur une version d'Exchange qui l'offre",
@@ -39,16 +32,13 @@ pub(crate) static RULE: Rule = Rule {
         Source::page("unified-messaging.md"),
         Source::page("discontinued-features.md"),
     ],
-    after: &[],
     needs: &[
         &exchange_sections::SERVERS,
         &exchange_sections::MAILBOXES,
         &exchange_sections::UM_MAILBOXES,
         &exchange_sections::UM_DIAL_PLANS,
     ],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const GONE: Text = Text::new(
@@ -72,41 +62,44 @@ const STRANDED: Text = Text::new(
     "{user} est activé pour la messagerie unifiée, mais sa boîte aux lettres est sur Exchange Server 2019.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let mut servers = context.estate.servers()?;
-    servers.retain(|server| context.is_asked_for(&server.host));
+    servers.retain(|server| in_scope(context, &server.host));
     for server in &servers {
-        report.each(&Target::server(&server.host), |report| look(report, server));
+        findings.for_target(&Target::server(&server.host), |findings| look(findings, server));
     }
     let is_new = |server: &Server<'_>| server.version == Some(ExchangeVersion::V2019);
     if !servers.is_empty() && servers.iter().all(is_new) {
-        nowhere(context, report);
+        nowhere(context, findings);
     }
-    stranded(context, report);
+    stranded(context, findings);
     Ok(())
 }
 
 /// Says that no server has unified messaging: an error if it is still set up.
-fn nowhere(context: &Context<'_>, report: &mut Report<'_>) {
+fn nowhere<'a>(context: &Context<'a>, findings: &mut Findings<'a>) {
     let exchange = &context.estate.exchange;
     let users = exchange.um_mailboxes.known().unwrap_or_default();
     let users = users.iter().filter(|user| user.enabled == Some(true)).count();
     let plans = exchange.um_dial_plans.known().unwrap_or_default().len();
     let left = users + plans > 0;
-    let args = vec![("users", users.to_string()), ("plans", plans.to_string())];
-    report.fail(Target::estate(), if left { LEFT_BEHIND } else { NOWHERE }, args, Vec::new());
-    report.weigh(NOWHERE, Severity::Info);
+    let args = args! { users, plans };
+    if left {
+        findings.fail(Target::estate(), LEFT_BEHIND, args, Vec::new());
+    } else {
+        findings.fail(Target::estate(), NOWHERE, args, Vec::new()).with_severity(Severity::Info);
+    }
 }
 
-fn look(report: &mut Report<'_>, server: &Server<'_>) -> Result<(), Missing> {
+fn look(findings: &mut Findings<'_>, server: &Server<'_>) -> Result<(), Missing> {
     let target = Target::server(&server.host);
-    let args = vec![("server", server.host.name().to_owned())];
+    let args = args! { server: server.host.name() };
     match version(server)? {
-        ExchangeVersion::V2019 => report.not_applicable(target, GONE, args),
-        ExchangeVersion::V2007 => report.not_applicable(target, TOO_OLD, args),
+        ExchangeVersion::V2019 => findings.not_applicable(target, GONE, args),
+        ExchangeVersion::V2007 => findings.not_applicable(target, TOO_OLD, args),
         ExchangeVersion::V2010 | ExchangeVersion::V2013 | ExchangeVersion::V2016 => {
             let text = server.facts.version.as_deref();
-            report.pass(target, vec![Evidence::read("AdminDisplayVersion", text).from(server.facts)]);
+            findings.pass(target, vec![Evidence::read("AdminDisplayVersion", text).from(server.facts)]);
         }
     }
     Ok(())
@@ -114,7 +107,7 @@ fn look(report: &mut Report<'_>, server: &Server<'_>) -> Result<(), Missing> {
 
 /// Reports the users of unified messaging whose mailbox went to Exchange 2019. Where no user was asked for, nobody is
 /// judged: UM-USERS-ENABLED asks for them.
-fn stranded(context: &Context<'_>, report: &mut Report<'_>) {
+fn stranded<'a>(context: &Context<'a>, findings: &mut Findings<'a>) {
     let exchange = &context.estate.exchange;
     let (Ok(mailboxes), Ok(users)) = (exchange.mailboxes.known(), exchange.um_mailboxes.known()) else { return };
     let enabled: HashSet<String> =
@@ -125,16 +118,14 @@ fn stranded(context: &Context<'_>, report: &mut Report<'_>) {
         if is_new && enabled.contains(&mailbox.identity.to_lowercase()) {
             let target = Target::new("User", &mailbox.identity);
             let evidence = vec![Evidence::read("AdminDisplayVersion", version).from(mailbox)];
-            report.fail(target, STRANDED, vec![("user", mailbox.identity.clone())], evidence);
+            findings.fail(target, STRANDED, args! { user: mailbox.identity }, evidence);
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::model::rule::Severity;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-APPLIES";
@@ -169,7 +160,7 @@ mod tests {
             sample.expect(ID, &[("", Status::Fail), (SERVER, Status::NotApplicable)]);
             assert_eq!(sample.findings(ID)[0].severity, severity);
             for finding in sample.findings(ID) {
-                for culture in [crate::message::Culture::En, crate::message::Culture::Fr] {
+                for culture in [Culture::En, Culture::Fr] {
                     assert!(finding.message(culture).contains("Cloud Voicemail"));
                 }
             }

@@ -1,21 +1,16 @@
 //! UM-CLIENT: the user is enabled for Lync and has a client of Lync.
 
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::servers;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-CLIENT",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Step,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
+    category: Category::Step,
     severity: Severity::Manual,
     roles: &[Role::Client],
     exchange: servers::VERSIONS,
-    lync: &[],
     title: Text::new(
         "The users have a client of Lync on their computers",
         "Les utilisateurs ont un client Lync sur leur ordinateur",
@@ -28,29 +23,24 @@ pub(crate) static RULE: Rule = Rule {
         "Enable the user (Enable-CsUser in the Lync shell), install Lync or Skype for Business on the computer, sign in, and call a colleague who does not answer: the call has to end in voice mail.",
         "Activez l'utilisateur (Enable-CsUser dans l'environnement Lync), installez Lync ou Skype Entreprise sur l'ordinateur, connectez-vous et appelez un collègue qui ne répond pas : l'appel doit aboutir à la messagerie vocale.",
     ),
-    inference: None,
     sources: &[Source::seed("003", "219")],
     after: &["UM-EV-USERS", "UM-USERS-ENABLED"],
-    needs: &[],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
-const LOOK: Text = Text::new(
+const INSTRUCTION: Text = Text::new(
     "Sign in with a client of Lync on the computer of a user, and call a colleague who does not answer.",
     "Connectez-vous avec un client Lync sur l'ordinateur d'un utilisateur, et appelez un collègue qui ne répond pas.",
 );
 
-fn check(_: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    report.manual(Target::estate(), LOOK, Vec::new());
+fn check<'a>(_: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    findings.manual(Target::estate(), INSTRUCTION, Vec::new());
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-CLIENT";

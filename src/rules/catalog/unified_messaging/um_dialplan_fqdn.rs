@@ -1,23 +1,15 @@
 //! UM-DIALPLAN-FQDN: the full name of a dial plan is its phone context.
 
-use crate::facts::exchange_sections;
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans;
-use crate::rules::topology::um::servers::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-DIALPLAN-FQDN",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Fact,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
+    category: Category::Fact,
     severity: Severity::Info,
     roles: &[Role::ExchangeBackEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "The full name of a dial plan for Lync is its PhoneContext",
         "Le nom complet d'un plan pour Lync est son PhoneContext",
@@ -30,29 +22,25 @@ pub(crate) static RULE: Rule = Rule {
         "Nothing to do: (Get-UMDialPlan <name>).PhoneContext shows it.",
         "Rien à faire : (Get-UMDialPlan <nom>).PhoneContext l'affiche.",
     ),
-    inference: None,
     sources: &[
         Source::seed("003", "133"),
         Source::page("lync-server-2013-configure-unified-messaging-on-microsoft-exchange.md"),
     ],
-    after: &[],
     needs: &[&exchange_sections::UM_DIAL_PLANS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    dial_plans::each(context, report, |plan, report| {
+
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    dial_plans::each(context, findings, |plan, findings| {
         let name = plan.phone_context.as_deref().ok_or_else(|| dial_plans::unknown(plan))?;
-        report.pass(dial_plans::target(plan), vec![Evidence::read("PhoneContext", Some(name)).from(plan)]);
+        findings.pass(dial_plans::target(plan), vec![Evidence::read("PhoneContext", Some(name)).from(plan)]);
         Ok(())
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
 
     const ID: &str = "UM-DIALPLAN-FQDN";
 

@@ -1,23 +1,14 @@
 //! UM-DIALPLAN-LOCATION-PROFILE: each dial plan for Lync has a dial plan of Enterprise Voice.
 
-use crate::facts::{exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans::sip_plans;
-use crate::rules::topology::um::servers::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-DIALPLAN-LOCATION-PROFILE",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::LyncFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Each dial plan for Lync has a location profile",
         "Chaque plan de numérotation pour Lync a un profil d'emplacement",
@@ -41,16 +32,15 @@ pub(crate) static RULE: Rule = Rule {
     ],
     after: &["UM-DIALPLAN-SIP"],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &lync_sections::DIAL_PLANS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
+
 const TOO_FEW: Text = Text::new(
     "There are {plans} dial plans for Lync and only {profiles} location profiles.",
     "Il y a {plans} plans de numérotation pour Lync et seulement {profiles} profils d'emplacement.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let plans = sip_plans(context)?;
     if plans.is_empty() {
         return Ok(());
@@ -63,18 +53,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         Evidence::read("Get-CsDialPlan", names(all.iter().map(|profile| profile.identity.as_str()).collect())),
     ];
     if own >= plans.len() || (plans.len() == 1 && !all.is_empty()) {
-        report.pass(Target::estate(), evidence);
+        findings.pass(Target::estate(), evidence);
     } else {
-        let args = vec![("plans", plans.len().to_string()), ("profiles", own.to_string())];
-        report.fail(Target::estate(), TOO_FEW, args, evidence);
+        let args = args! { plans: plans.len(), profiles: own };
+        findings.fail(Target::estate(), TOO_FEW, args, evidence);
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-DIALPLAN-LOCATION-PROFILE";

@@ -1,23 +1,13 @@
 //! UM-DIALPLAN-SIP: there is a dial plan of type `SipName`.
 
-use crate::facts::exchange_sections;
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans::{self, sip_plans};
-use crate::rules::topology::um::servers::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-DIALPLAN-SIP",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new("There is a dial plan of type SipName", "Il existe un plan de numérotation de type SipName"),
     explanation: Text::new(
         "Lync only talks to unified messaging through dial plans with SIP addresses. Its type and its name are chosen when a plan is made and never change.",
@@ -27,39 +17,35 @@ pub(crate) static RULE: Rule = Rule {
         "New-UMDialPlan -Name <name> -URIType SipName -VoIPSecurity Secured -NumberOfDigitsInExtension <number> -CountryOrRegionCode <code>. The country code is mandatory, although the page on dial plans leaves it out. The name, the digits and the country are your choice, so no step makes the plan.",
         "New-UMDialPlan -Name <nom> -URIType SipName -VoIPSecurity Secured -NumberOfDigitsInExtension <nombre> -CountryOrRegionCode <indicatif>. L'indicatif du pays est obligatoire, bien que la page sur les plans l'omette. Le nom, le nombre de chiffres et le pays sont votre choix : aucune étape ne crée donc le plan.",
     ),
-    inference: None,
     sources: &[
         Source::seed("003", "52"),
         Source::seed("003", "133"),
         Source::page("create-um-dial-plan-exchange-2013-help.md"),
     ],
-    after: &[],
     needs: &[&exchange_sections::UM_DIAL_PLANS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
+
 const NONE: Text =
     Text::new("None of the dial plans is of type SipName.", "Aucun des plans de numérotation n'est de type SipName.");
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let plans = sip_plans(context)?;
     let others = context.estate.exchange.um_dial_plans.known()?.iter().map(|plan| plan.name.as_str());
     if plans.is_empty() {
         let found = Evidence::read("Get-UMDialPlan", Some(others.collect::<Vec<_>>().join(", ")));
-        report.fail(Target::estate(), NONE, Vec::new(), vec![found]);
+        findings.fail(Target::estate(), NONE, Vec::new(), vec![found]);
     }
     for plan in plans {
         let evidence = Evidence::read("URIType", plan.uri_type.as_deref()).expected("SipName").from(plan);
-        report.pass(dial_plans::target(plan), vec![evidence]);
+        findings.pass(dial_plans::target(plan), vec![evidence]);
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-DIALPLAN-SIP";

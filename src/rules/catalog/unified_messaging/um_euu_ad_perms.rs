@@ -1,24 +1,14 @@
 //! UM-EUU-AD-PERMS: Lync may read the objects of unified messaging.
 
-use crate::facts::{Missing, exchange_sections, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::exch_uc_util;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans::sip_plans;
-use crate::rules::topology::um::servers::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(exch_uc_util::fix);
+
+static METADATA: Metadata = Metadata {
     id: "UM-EUU-AD-PERMS",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::Directory],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Lync may read the objects of unified messaging in Active Directory",
         "Lync peut lire les objets de la messagerie unifiée dans Active Directory",
@@ -43,22 +33,21 @@ pub(crate) static RULE: Rule = Rule {
         &exchange_sections::UM_IP_GATEWAYS,
         &lync_sections::POOLS,
     ],
-    check,
-    mend: Some(exch_uc_util::mend),
-    follow: None,
+    ..super::BASE
 };
+
 const CANNOT_READ: Text =
     Text::new("{groups} may not read {container}.", "{groups} n'a pas le droit de lire {container}.");
 /// What Lync has to read.
 const CONTAINERS: [&str; 3] = ["UM DialPlan Container", "UM AutoAttendant Container", "UM IPGateway Container"];
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     if sip_plans(context)?.is_empty() {
         return Ok(());
     }
     for name in CONTAINERS {
         let target = Target::new("Container", name);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let all = context.estate.exchange.um_containers.known_for(name)?;
             let unknown = || Missing::never(&exchange_sections::UM_CONTAINERS).on(name);
             let container = all.iter().find(|one| one.container.eq_ignore_ascii_case(name)).ok_or_else(unknown)?;
@@ -67,10 +56,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             let evidence =
                 vec![Evidence::read("User", readers).expected(exch_uc_util::READERS.join(", ")).from(container)];
             if absent.is_empty() {
-                report.pass(target, evidence);
+                findings.pass(target, evidence);
             } else {
-                let args = vec![("groups", absent.join(", ")), ("container", name.to_owned())];
-                report.fail(target, CANNOT_READ, args, evidence);
+                let args = args! { groups: absent.join(", "), container: name };
+                findings.fail(target, CANNOT_READ, args, evidence);
             }
             Ok(())
         });
@@ -80,8 +69,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-EUU-AD-PERMS";

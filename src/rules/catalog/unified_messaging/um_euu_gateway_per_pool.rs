@@ -1,25 +1,17 @@
 //! UM-EUU-GATEWAY-PER-POOL: a gateway leads to each pool.
 
-use crate::facts::{Missing, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::fixes::exch_uc_util;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::facts::IpGateway;
+use crate::rules::fixes::{exch_uc_util, um_gateway};
+use crate::rules::prelude::*;
+use crate::rules::topology::lync::pools::registrar_pools;
 use crate::rules::topology::um::dial_plans::sip_plans;
 use crate::rules::topology::um::gateways::{self, PORT};
-use crate::rules::topology::um::servers::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "UM-EUU-GATEWAY-PER-POOL",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "A UM IP gateway leads to each pool of Lync",
         "Une passerelle IP de messagerie unifiée mène à chaque pool Lync",
@@ -39,10 +31,9 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("003", "195"), Source::page("um-ip-gateways-exchange-2013-help.md")],
     after: &["UM-EXCHUCUTIL"],
     needs: &[&exchange_sections::UM_IP_GATEWAYS, &lync_sections::POOLS, &exchange_sections::UM_DIAL_PLANS],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
+
 const NONE: Text = Text::new("No UM IP gateway leads to {pool}.", "Aucune passerelle IP ne mène à {pool}.");
 const OTHER_PORT: Text = Text::new(
     "The gateway {gateway} to {pool} has port {port}.",
@@ -53,17 +44,19 @@ const DISABLED: Text = Text::new(
     "La passerelle {gateway} vers {pool} n'est pas activée.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     if sip_plans(context)?.is_empty() {
         return Ok(());
     }
     let gateways = gateways::of_pools(context)?;
-    for pool in context.registrar_pools()? {
+    for pool in registrar_pools(context)? {
         let target = Target::new("Pool", &pool);
-        report.each(&target.clone(), |report| {
-            let mut args = vec![("pool", pool.clone())];
-            let Some(gateway) = gateways.get(&pool) else {
-                report.fail(target, NONE, args, Vec::new());
+        findings.for_target(&target.clone(), |findings| {
+            let mut args = args! { pool };
+            let Some(&gateway) = gateways.get(&pool) else {
+                let context = *context;
+                let run = move |fix: &mut Fix<'_>| exch_uc_util::fix(&context, fix);
+                findings.fail(target, NONE, args, Vec::new()).with_fix(run);
                 return Ok(());
             };
             let port = gateway.port.ok_or_else(|| gateways::unknown(gateway))?;
@@ -73,11 +66,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
                 Evidence::read("Status", gateway.status.as_deref()).expected("Enabled").from(gateway),
             ];
             if !gateways::is_enabled(gateway)? {
-                report.fail(target, DISABLED, args, evidence);
+                findings.fail(target, DISABLED, args, evidence).with_fix(|fix| set(gateway, fix));
             } else if port == PORT {
-                report.pass(target, evidence);
+                findings.pass(target, evidence);
             } else {
-                report.fail(target, OTHER_PORT, args, evidence);
+                findings.fail(target, OTHER_PORT, args, evidence).with_fix(|fix| set(gateway, fix));
             }
             Ok(())
         });
@@ -85,26 +78,21 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     Ok(())
 }
 
-/// Runs the script for a pool without a gateway, and sets what is wrong with one that is there.
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let gateways = gateways::of_pools(context)?;
-    let Some(gateway) = gateways.get(&finding.target.name) else {
-        return exch_uc_util::mend(context, finding, steps);
-    };
+/// Sets what is wrong with a gateway.
+fn set(gateway: &IpGateway, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let port = gateway.port.ok_or_else(|| gateways::unknown(gateway))?;
     if port != PORT {
-        steps.add(finding, gateways::set(gateway, "Port", port.into(), PORT.into()));
+        fix.add(um_gateway::set(gateway, "Port", port.into(), PORT.into()));
     }
     if let Some(status) = gateway.status.as_deref().filter(|status| !status.eq_ignore_ascii_case("Enabled")) {
-        steps.add(finding, gateways::set(gateway, "Status", status.into(), "Enabled".into()));
+        fix.add(um_gateway::set(gateway, "Status", status.into(), "Enabled".into()));
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-EUU-GATEWAY-PER-POOL";

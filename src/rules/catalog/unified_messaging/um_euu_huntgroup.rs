@@ -1,27 +1,17 @@
 //! UM-EUU-HUNTGROUP: hunt groups join the gateways to pools with the dial plans for Lync; neither is left without one.
 
-use crate::facts::{DialPlan, HuntGroup, IpGateway, Item, Missing, Shell, exchange_sections, lync_sections, same_name};
-use crate::message::Text;
+use crate::facts::{DialPlan, HuntGroup, IpGateway};
 use crate::rules::fixes::exch_uc_util;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans::{self, sip_plans};
 use crate::rules::topology::um::gateways;
-use crate::rules::topology::um::servers::VERSIONS;
-use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
 use std::collections::HashMap;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "UM-EUU-HUNTGROUP",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Each gateway to a pool and each dial plan for Lync has a hunt group",
         "Chaque passerelle vers un pool et chaque plan pour Lync a un groupement de postes",
@@ -46,12 +36,9 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::POOLS,
         &exchange_sections::UM_DIAL_PLANS,
     ],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
-/// What a finding about a gateway is about.
-const GATEWAY: &str = "Gateway";
+
 const NONE: Text = Text::new(
     "The gateway {gateway} has no hunt group of a dial plan for Lync.",
     "La passerelle {gateway} n'a pas de groupement de postes d'un plan pour Lync.",
@@ -116,30 +103,35 @@ impl<'a> Joined<'a> {
     }
 }
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     if sip_plans(context)?.is_empty() {
         return Ok(());
     }
     let joined = Joined::new(context)?;
-    for gateway in &joined.gateways {
-        let target = Target::new(GATEWAY, &gateway.name);
-        report.each(&target, |report| judge(gateway, joined.groups_of(&gateway.name), &target, report));
+    let copied = *context;
+    for &gateway in &joined.gateways {
+        let target = Target::new("Gateway", &gateway.name);
+        let fix = move |fix: &mut Fix<'_>| make(&copied, Wanted::OfGateway(gateway), fix);
+        findings.with_fix(fix, |findings| {
+            findings.for_target(&target, |findings| judge(gateway, joined.groups_of(&gateway.name), &target, findings));
+        });
     }
     // Where no gateway is there at all, UM-EXCHUCUTIL says so.
-    for plan in joined.plans.iter().filter(|_| !joined.gateways.is_empty()) {
+    for &plan in joined.plans.iter().filter(|_| !joined.gateways.is_empty()) {
         let target = dial_plans::target(plan);
         if joined.leads_to(plan) {
-            report.pass(target, Vec::new());
+            findings.pass(target, Vec::new());
         } else {
-            report.fail(target, NONE_OF_PLAN, vec![("plan", plan.name.clone())], Vec::new());
+            let fix = move |fix: &mut Fix<'_>| make(&copied, Wanted::OfPlan(plan), fix);
+            findings.fail(target, NONE_OF_PLAN, args! { plan: plan.name }, Vec::new()).with_fix(fix);
         }
     }
     Ok(())
 }
 
 /// Judges a gateway by its groups.
-fn judge(gateway: &IpGateway, own: &[Group<'_>], target: &Target, report: &mut Report<'_>) -> Checked {
-    let args = vec![("gateway", gateway.name.clone())];
+fn judge(gateway: &IpGateway, own: &[Group<'_>], target: &Target, findings: &mut Findings<'_>) -> CheckResult {
+    let args = args! { gateway: gateway.name };
     let (mut evidence, mut fits) = (Vec::new(), false);
     for (group, plan) in own {
         let pilot = group.pilot_identifier.as_deref().ok_or_else(|| gateways::unknown_group(group))?;
@@ -148,24 +140,23 @@ fn judge(gateway: &IpGateway, own: &[Group<'_>], target: &Target, report: &mut R
         evidence.push(Evidence::read("PilotIdentifier", Some(pilot)).expected(wanted).from(group));
     }
     if fits {
-        report.pass(target.clone(), evidence);
+        findings.pass(target.clone(), evidence);
     } else {
         let text = if own.is_empty() { NONE } else { OTHER_PILOT };
-        report.fail(target.clone(), text, args, evidence);
+        findings.fail(target.clone(), text, args, evidence);
     }
     Ok(())
 }
 
-/// Makes the groups that are missing, if there is no choice. Where the script has to run in any case, it makes them.
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+/// Makes the groups that are missing of a gateway or of a dial plan, if there is no choice. Where the script has to run in
+/// any case, it makes them.
+fn make(context: &Context<'_>, wanted: Wanted<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let joined = Joined::new(context)?;
-    let is_target = |name: &str| same_name(name, &finding.target.name);
-    let of_gateway = finding.target.kind == GATEWAY;
-    if of_gateway && !joined.groups_of(&finding.target.name).is_empty() {
+    if matches!(wanted, Wanted::OfGateway(gateway) if !joined.groups_of(&gateway.name).is_empty()) {
         return Ok(());
     }
     if !exch_uc_util::pools_without_gateway(context)?.is_empty() {
-        return exch_uc_util::mend(context, finding, steps);
+        return exch_uc_util::fix(context, fix);
     }
     let lonely = joined.lonely_plans();
     let is_only_plan = joined.plans.len() == 1;
@@ -173,13 +164,36 @@ fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(
         return Ok(());
     }
     let plans = if is_only_plan { &joined.plans } else { &lonely };
-    for plan in plans.iter().filter(|plan| of_gateway || is_target(&plan.name)) {
-        for gateway in joined.gateways.iter().filter(|gateway| !of_gateway || is_target(&gateway.name)) {
+    for plan in plans.iter().filter(|plan| wanted.is_for_plan(plan)) {
+        for gateway in joined.gateways.iter().filter(|gateway| wanted.is_for_gateway(gateway)) {
             let pilot = plan.phone_context.as_deref().ok_or_else(|| dial_plans::unknown(plan))?;
-            steps.add(finding, create(&gateway.name, &plan.name, pilot));
+            fix.add(create(&gateway.name, &plan.name, pilot));
         }
     }
     Ok(())
+}
+
+/// Whose groups are missing.
+#[derive(Clone, Copy)]
+enum Wanted<'a> {
+    OfGateway(&'a IpGateway),
+    OfPlan(&'a DialPlan),
+}
+
+impl Wanted<'_> {
+    fn is_for_plan(self, plan: &DialPlan) -> bool {
+        match self {
+            Self::OfGateway(_) => true,
+            Self::OfPlan(own) => same_name(&own.name, &plan.name),
+        }
+    }
+
+    fn is_for_gateway(self, gateway: &IpGateway) -> bool {
+        match self {
+            Self::OfGateway(own) => same_name(&own.name, &gateway.name),
+            Self::OfPlan(_) => true,
+        }
+    }
 }
 
 fn create(gateway: &str, plan: &str, pilot: &str) -> Step {
@@ -190,7 +204,7 @@ fn create(gateway: &str, plan: &str, pilot: &str) -> Step {
                 "Make a hunt group of {plan} on the gateway {gateway}",
                 "Créer un groupement de postes de {plan} sur la passerelle {gateway}",
             ),
-            vec![("plan", plan.to_owned()), ("gateway", gateway.to_owned())],
+            args! { plan, gateway },
         ),
         shell: Shell::Exchange,
         machine: None,
@@ -222,8 +236,7 @@ fn create(gateway: &str, plan: &str, pilot: &str) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-EUU-HUNTGROUP";
@@ -259,7 +272,7 @@ mod tests {
         let sample = Sample::unified_messaging().forget(GROUP);
         found(&sample, Status::Fail, Status::Fail);
         assert_eq!(sample.commands(ID), [made(PLAN, GATEWAY)]);
-        let undo = crate::rules::testing::samples::shown(&sample.steps(ID).added()[0].step.undo[0]);
+        let undo = shown(&sample.steps(ID).added()[0].step.undo[0]);
         assert_eq!(undo, "Remove-UMHuntGroup -Identity pool\\Paris -Confirm false");
     }
 

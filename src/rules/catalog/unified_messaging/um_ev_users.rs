@@ -1,23 +1,16 @@
 //! UM-EV-USERS: the users have Enterprise Voice, with a telephone number and a SIP address.
 
-use crate::facts::{Missing, User, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::facts::User;
+use crate::rules::prelude::*;
 use crate::rules::topology::um::servers;
-use crate::rules::topology::users;
+use crate::rules::topology::users::{self, Fault};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-EV-USERS",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
     exchange: servers::VERSIONS,
-    lync: &[],
     title: Text::new(
         "The user has Enterprise Voice, a number and a SIP address",
         "L'utilisateur a Enterprise Voice, un numéro et une adresse SIP",
@@ -35,11 +28,8 @@ pub(crate) static RULE: Rule = Rule {
         "Un numéro sans signe plus est accepté ; la page ne demande qu'un URI TEL.",
     )),
     sources: &[Source::seed("003", "68"), Source::seed("003", "211")],
-    after: &[],
     needs: &[&lync_sections::USERS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NO_VOICE: Text = Text::new("{user} does not have Enterprise Voice.", "{user} n'a pas Enterprise Voice.");
@@ -49,10 +39,10 @@ const NO_NUMBER: Text = Text::new(
 );
 const NO_ADDRESS: Text = Text::new("{user} has no SIP address.", "{user} n'a pas d'adresse SIP.");
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let users = context.estate.lync.users.known()?;
     users::judge(
-        report,
+        findings,
         users.iter(),
         |user| &user.identity,
         |user| {
@@ -63,7 +53,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
                 Evidence::read("LineURI", user.line_uri.as_deref()).from(user),
                 Evidence::read("SipAddress", user.sip_address.as_deref()).from(user),
             ];
-            Ok(Some((text, vec![("user", user.identity.clone())], evidence)))
+            Ok(Some(Fault::new(text, args! { user: user.identity }, evidence)))
         },
     );
     Ok(())
@@ -90,8 +80,7 @@ fn is_number(uri: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-EV-USERS";

@@ -1,22 +1,13 @@
 //! UM-EX-INSTALLED: both roles of Exchange are there.
 
-use crate::facts::{Missing, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::um::servers::{self, CALL_ROUTER, UM, VERSIONS};
+use crate::rules::prelude::*;
+use crate::rules::topology::um::servers::{self, CALL_ROUTER, UM};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-EX-INSTALLED",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Client Access and Mailbox servers are installed",
         "Des serveurs d'accès au client et de boîtes aux lettres sont installés",
@@ -29,13 +20,9 @@ pub(crate) static RULE: Rule = Rule {
         "Install the missing role with the setup of Exchange, and see in C:\\ExchangeSetupLogs\\ExchangeSetup.log whether it was completed.",
         "Installez le rôle manquant avec le programme d'installation d'Exchange, et vérifiez dans C:\\ExchangeSetupLogs\\ExchangeSetup.log qu'elle s'est bien terminée.",
     ),
-    inference: None,
     sources: &[Source::seed("003", "48")],
-    after: &[],
     needs: &[&exchange_sections::SERVERS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NONE: Text = Text::new(
@@ -43,7 +30,7 @@ const NONE: Text = Text::new(
     "Aucun serveur Exchange Server 2013 ou 2016 n'a le rôle pour {services}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let servers = servers::servers(context)?;
     let told = servers.iter().filter(|server| server.facts.roles.is_some() && server.version.is_some());
     let (mut evidence, mut without) = (Vec::new(), Vec::new());
@@ -55,19 +42,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     }
     let untold = servers.iter().find(|server| server.facts.roles.is_none() || server.version.is_none());
     if without.is_empty() {
-        report.pass(Target::estate(), evidence);
+        findings.pass(Target::estate(), evidence);
     } else if let Some(untold) = untold {
         return Err(Missing::never(&exchange_sections::SERVERS).on(untold.host.name()));
     } else {
-        report.fail(Target::estate(), NONE, vec![("services", without.join(", "))], evidence);
+        findings.fail(Target::estate(), NONE, args! { services: without.join(", ") }, evidence);
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-EX-INSTALLED";

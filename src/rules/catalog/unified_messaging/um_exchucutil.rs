@@ -1,24 +1,16 @@
 //! UM-EXCHUCUTIL: `ExchUcUtil.ps1` was run for the pools that are there.
 
-use crate::facts::{exchange_sections, lync_sections};
-use crate::message::Text;
 use crate::rules::fixes::exch_uc_util;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
+use crate::rules::topology::lync::pools::registrar_pools;
 use crate::rules::topology::um::dial_plans::sip_plans;
-use crate::rules::topology::um::servers::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(exch_uc_util::fix);
+
+static METADATA: Metadata = Metadata {
     id: "UM-EXCHUCUTIL",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Step,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
+    category: Category::Step,
     roles: &[Role::ExchangeBackEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "ExchUcUtil.ps1 was run for the pools that are there",
         "ExchUcUtil.ps1 a été exécuté pour les pools existants",
@@ -42,34 +34,32 @@ pub(crate) static RULE: Rule = Rule {
     ],
     after: &["UM-SERVERS-IN-DIALPLAN", "UM-VOIP-ENCRYPTED", "UM-RESTART", "UM-SERVICES-RUNNING"],
     needs: &[&exchange_sections::UM_IP_GATEWAYS, &lync_sections::POOLS, &exchange_sections::UM_DIAL_PLANS],
-    check,
-    mend: Some(exch_uc_util::mend),
-    follow: None,
+    ..super::BASE
 };
+
 const NOT_FOR: Text = Text::new(
     "No gateway leads to the pools {pools}: the script was not run since they are there.",
     "Aucune passerelle ne mène aux pools {pools} : le script n'a pas été exécuté depuis leur création.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     if sip_plans(context)?.is_empty() {
         return Ok(());
     }
     let missing = exch_uc_util::pools_without_gateway(context)?;
-    let pools = context.registrar_pools()?;
+    let pools = registrar_pools(context)?;
     let evidence = vec![Evidence::read("Get-CsPool", Some(pools.join(", ")))];
     if missing.is_empty() {
-        report.pass(Target::estate(), evidence);
+        findings.pass(Target::estate(), evidence);
     } else {
-        report.fail(Target::estate(), NOT_FOR, vec![("pools", missing.join(", "))], evidence);
+        findings.fail(Target::estate(), NOT_FOR, args! { pools: missing.join(", ") }, evidence);
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, shown};
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-EXCHUCUTIL";

@@ -1,22 +1,16 @@
 //! UM-FIREWALL: Windows Firewall lets calls in to the services of unified messaging.
 
-use crate::facts::{FirewallRule, Item, Server, exchange_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::facts::FirewallRule;
+use crate::rules::prelude::*;
 use crate::rules::topology::um::servers;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-FIREWALL",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
     exchange: servers::VERSIONS,
-    lync: &[],
     title: Text::new(
         "Windows Firewall lets calls in to unified messaging",
         "Le Pare-feu Windows laisse entrer les appels vers la messagerie unifiée",
@@ -39,9 +33,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     after: &["UM-STARTUP-DUAL", "UM-TLS-PORT"],
     needs: &[&machine_sections::FIREWALL_RULES, &exchange_sections::SERVERS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 /// The programs of the service of a Mailbox server.
@@ -53,11 +45,11 @@ const SHUT: Text = Text::new(
     "Le Pare-feu Windows de {server} ne laisse pas entrer les appels vers {program}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    servers::each(context, report, |server, report| look(context, report, server))
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    servers::each(context, findings, |server, findings| look(context, findings, server))
 }
 
-fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> Checked {
+fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<'_>) -> CheckResult {
     let rules =
         context.estate.on(&server.host, &machine_sections::FIREWALL_RULES, |machine| &machine.firewall_rules)?;
     let shut: Vec<&str> = programs(server).into_iter().filter(|program| !is_open(rules, program)).collect();
@@ -65,10 +57,10 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, server: &Server<'_>) -> 
     let evidence = evidence.collect();
     let target = Target::server(&server.host);
     if shut.is_empty() {
-        report.pass(target, evidence);
+        findings.pass(target, evidence);
     } else {
-        let args = vec![("server", server.host.name().to_owned()), ("program", shut.join(", "))];
-        report.fail(target, SHUT, args, evidence);
+        let args = args! { server: server.host.name(), program: shut.join(", ") };
+        findings.fail(target, SHUT, args, evidence);
     }
     Ok(())
 }
@@ -98,8 +90,7 @@ fn shown(rule: &FirewallRule) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-FIREWALL";

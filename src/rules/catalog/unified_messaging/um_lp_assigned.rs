@@ -1,24 +1,17 @@
 //! UM-LP-ASSIGNED: a dial plan of Lync (a location profile) applies to each pool.
 
-use crate::facts::{Missing, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::pools;
 use crate::rules::topology::um::servers;
 use std::collections::HashMap;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-LP-ASSIGNED",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::LyncFrontEnd],
     exchange: servers::VERSIONS,
-    lync: &[],
     title: Text::new(
         "A dial plan of Lync applies to each pool",
         "Un plan de numérotation Lync s'applique à chaque pool",
@@ -38,9 +31,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("003", "203-205")],
     after: &["UM-DIALPLAN-LOCATION-PROFILE"],
     needs: &[&lync_sections::DIAL_PLANS, &lync_sections::POOLS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NONE: Text = Text::new(
@@ -48,22 +39,24 @@ const NONE: Text = Text::new(
     "Aucun plan de numérotation ne s'applique à {pool} : aucun pour le pool, aucun pour son site, et pas de plan global.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let plans = context.estate.lync.dial_plans.known()?;
     let by_scope: HashMap<String, _> = plans.iter().map(|plan| (plan.identity.to_lowercase(), plan)).collect();
     for pool in pools::with_service(context, "Registrar")? {
         let name = pool.fqdn.to_lowercase();
         let target = Target::new("Pool", &name);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let site = pool.site.as_ref().map(|site| site.to_lowercase());
             let scopes = [Some(format!("service:registrar:{name}")), site.clone(), Some("global".to_owned())];
             let found = scopes.iter().flatten().find_map(|scope| by_scope.get(scope));
             match found {
                 Some(plan) => {
-                    report.pass(target, vec![Evidence::read("DialPlan", Some(&*plan.identity)).from(plan)]);
+                    findings.pass(target, vec![Evidence::read("DialPlan", Some(&*plan.identity)).from(plan)]);
                 }
                 None if site.is_none() => return Err(Missing::never(&lync_sections::POOLS).on(&name)),
-                None => report.fail(target, NONE, vec![("pool", name.clone())], Vec::new()),
+                None => {
+                    findings.fail(target, NONE, args! { pool: name }, Vec::new());
+                }
             }
             Ok(())
         });
@@ -73,8 +66,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-LP-ASSIGNED";

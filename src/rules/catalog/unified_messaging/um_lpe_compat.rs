@@ -1,23 +1,14 @@
 //! UM-LPE-COMPAT: the security of a dial plan suits Lync Phone Edition.
 
-use crate::facts::{exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::um::servers::VERSIONS;
+use crate::rules::fixes::um_dial_plan;
+use crate::rules::prelude::*;
 use crate::rules::topology::um::{dial_plans, encryption};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "UM-LPE-COMPAT",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "The security of each dial plan suits Lync Phone Edition",
         "La sécurité de chaque plan convient à Lync Phone Edition",
@@ -30,27 +21,24 @@ pub(crate) static RULE: Rule = Rule {
         "Set-UMDialPlan -Identity <plan> -VoIPSecurity with the value of the pair; or, in the Lync shell, Set-CsMediaConfiguration -EncryptionLevel.",
         "Set-UMDialPlan -Identity <plan> -VoIPSecurity avec la valeur de la paire ; ou, dans l'environnement Lync, Set-CsMediaConfiguration -EncryptionLevel.",
     ),
-    inference: None,
     sources: &[Source::seed("003", "146"), Source::seed("003", "148-176")],
     after: &["UM-VOIP-ENCRYPTED"],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &lync_sections::MEDIA_CONFIGURATIONS],
-    check,
-    mend: Some(dial_plans::mend_security),
-    follow: None,
+    ..super::BASE
 };
+
 const CLASH: Text = Text::new(
     "The dial plan {plan} ({security}) does not go with {levels}: Lync Phone Edition does not work.",
     "Le plan {plan} ({security}) ne va pas avec {levels} : Lync Phone Edition ne fonctionne pas.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    dial_plans::each_pair(context, report, encryption::phone_edition, CLASH)
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    dial_plans::each_pair(context, findings, encryption::phone_edition, CLASH, um_dial_plan::fix_security)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-LPE-COMPAT";

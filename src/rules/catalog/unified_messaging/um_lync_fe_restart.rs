@@ -1,25 +1,16 @@
 //! UM-LYNC-FE-RESTART: each Front End server was started after ExchUcUtil.ps1 made its gateway.
 
-use crate::facts::{Host, IpGateway, Item, Missing, Shell, exchange_sections, lync_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::facts::IpGateway;
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::{pools, servers};
-use crate::rules::topology::um::servers::VERSIONS;
-use crate::step::{Cmdlet, Command, Step};
 use std::collections::HashSet;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes().with_follow_up(follow_up);
+
+static METADATA: Metadata = Metadata {
     id: "UM-LYNC-FE-RESTART",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Step,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
+    category: Category::Step,
     roles: &[Role::LyncFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Each Front End server was restarted after ExchUcUtil.ps1",
         "Chaque serveur frontal a été redémarré après ExchUcUtil.ps1",
@@ -42,9 +33,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     after: &["UM-EXCHUCUTIL"],
     needs: &[&exchange_sections::UM_IP_GATEWAYS, &lync_sections::POOLS, &machine_sections::SERVICES],
-    check,
-    mend: Some(mend),
-    follow: Some(follow),
+    ..super::BASE
 };
 
 /// The service of a Front End server.
@@ -60,25 +49,32 @@ const BEFORE: Text = Text::new(
 const STOPPED: Text =
     Text::new("The Front End service of {server} does not run.", "Le service frontal de {server} n'est pas démarré.");
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let Some(gateway) = newest_gateway(context)? else {
-        report.not_applicable(Target::estate(), NO_GATEWAY, Vec::new());
+        findings.not_applicable(Target::estate(), NO_GATEWAY, Vec::new());
         return Ok(());
     };
     for host in servers::front_ends(context)? {
-        report.each(&Target::server(&host), |report| look(context, report, &host, gateway));
+        let machine = host.name().to_owned();
+        let fix = move |fix: &mut Fix<'_>| {
+            fix.add(restart(machine.clone(), Vec::new()));
+            Ok(())
+        };
+        findings.with_fix(fix, |findings| {
+            findings.for_target(&Target::server(&host), |findings| look(context, findings, &host, gateway));
+        });
     }
     Ok(())
 }
 
-fn look(context: &Context<'_>, report: &mut Report<'_>, host: &Host, gateway: &Item<IpGateway>) -> Checked {
+fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, host: &Host, gateway: &Item<IpGateway>) -> CheckResult {
     let missing = || Missing::never(&exchange_sections::UM_IP_GATEWAYS).on(&gateway.name);
     let created = gateway.when_created.ok_or_else(missing)?;
     let services = context.estate.on(host, &machine_sections::SERVICES, |machine| &machine.services)?;
     let service = services.iter().find(|service| service.name.eq_ignore_ascii_case(FRONT_END));
     let service = service.ok_or_else(|| Missing::never(&machine_sections::SERVICES).on(host.name()))?;
     let target = Target::server(host);
-    let args = vec![("server", host.name().to_owned()), ("gateway", gateway.name.clone())];
+    let args = args! { server: host.name(), gateway: gateway.name };
     let evidence = vec![
         Evidence::read("Started", service.started.map(|time| time.to_string())).from(service),
         Evidence::read("WhenCreatedUTC", Some(created.to_string())).from(gateway),
@@ -87,9 +83,13 @@ fn look(context: &Context<'_>, report: &mut Report<'_>, host: &Host, gateway: &I
         None if service.status.as_deref() == Some("Running") => {
             return Err(Missing::never(&machine_sections::SERVICES).on(host.name()));
         }
-        None => report.fail(target, STOPPED, args, evidence),
-        Some(started) if started < created => report.fail(target, BEFORE, args, evidence),
-        Some(_) => report.pass(target, evidence),
+        None => {
+            findings.fail(target, STOPPED, args, evidence);
+        }
+        Some(started) if started < created => {
+            findings.fail(target, BEFORE, args, evidence);
+        }
+        Some(_) => findings.pass(target, evidence),
     }
     Ok(())
 }
@@ -103,15 +103,9 @@ fn newest_gateway<'a>(context: &Context<'a>) -> Result<Option<&'a Item<IpGateway
     Ok(own.max_by_key(|one| (one.when_created.is_none(), one.when_created)))
 }
 
-/// Adds the restart of the server of a finding.
-fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    steps.add(finding, restart(finding.target.name.clone(), Vec::new()));
-    Ok(())
-}
-
 /// The restart of each Front End server after the script ran.
-fn follow(context: &Context<'_>, steps: &mut Steps) {
-    let follows = steps.numbers(|added| {
+fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
+    let follows = fixes.numbers(|added| {
         let Command::Cmdlet(cmdlet) = &added.step.command else { return false };
         cmdlet.name.eq_ignore_ascii_case("ExchUcUtil.ps1")
     });
@@ -119,7 +113,7 @@ fn follow(context: &Context<'_>, steps: &mut Steps) {
         return;
     }
     for host in servers::front_ends(context).unwrap_or_default() {
-        steps.follow(restart(host.name().to_owned(), follows.clone()));
+        fixes.add(restart(host.name().to_owned(), follows.clone()));
     }
 }
 
@@ -127,7 +121,7 @@ fn restart(machine: String, follows: Vec<usize>) -> Step {
     Step {
         title: (
             Text::new("Restart the Front End service on {server}", "Redémarrer le service frontal sur {server}"),
-            vec![("server", machine.clone())],
+            args! { server: machine },
         ),
         shell: Shell::Local,
         machine: Some(machine),
@@ -146,11 +140,7 @@ fn restart(machine: String, follows: Vec<usize>) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use super::{RULE, follow};
-    use crate::rules::model::context::Context;
-    use crate::rules::model::finding::Status;
-    use crate::rules::model::rule::Steps;
-    use crate::rules::testing::samples::{Sample, fact, shown};
+    use crate::rules::testing::prelude::*;
     use crate::step::{Cmdlet, Step};
     use serde_json::{Value, json};
 
@@ -206,14 +196,13 @@ mod tests {
         let sample = Sample::unified_messaging().set("/lync/pools/values/0/computers", computers);
         let estate = sample.estate();
         let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
-        let mut steps = Steps::default();
-        steps.speak_for(&RULE);
+        let mut steps = Fixes::default();
         let step = |name| Step { command: Cmdlet::new(name).into(), ..super::restart("ex01".to_owned(), Vec::new()) };
-        steps.follow(step("Set-UMIPGateway"));
-        follow(&context, &mut steps);
+        steps.following(super::RULE.metadata).add(step("Set-UMIPGateway"));
+        super::follow_up(&context, &mut steps.following(super::RULE.metadata));
         assert_eq!(steps.added().len(), 1);
-        steps.follow(step("ExchUcUtil.ps1"));
-        follow(&context, &mut steps);
+        steps.following(super::RULE.metadata).add(step("ExchUcUtil.ps1"));
+        super::follow_up(&context, &mut steps.following(super::RULE.metadata));
         let added = steps.added()[2..].iter();
         let restarts = added.map(|one| (one.step.machine.as_deref(), &one.step.follows[..], shown(&one.step.command)));
         let command = || "Restart-Service -Name RTCSRV -Force true".to_owned();

@@ -1,25 +1,15 @@
 //! UM-LYNC-SAME-TOPOLOGY: Lync and Exchange are in one forest, or in two that trust each other.
 
-use crate::facts::{
-    Forest, Host, Item, Missing, Server, exchange_sections, lync_sections, machine_sections, same_name,
-};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::facts::Forest;
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::servers::front_ends;
-use crate::rules::topology::um::servers::{self, VERSIONS};
+use crate::rules::topology::um::servers;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-LYNC-SAME-TOPOLOGY",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::Directory],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Lync and unified messaging are in the same forest, or in forests that trust each other",
         "Lync et la messagerie unifiée sont dans la même forêt, ou dans des forêts qui s'approuvent mutuellement",
@@ -41,11 +31,8 @@ pub(crate) static RULE: Rule = Rule {
         Source::page("configure-um-to-work-with-lync-server-exchange-2013-help.md"),
         Source::page("lync-server-2013-components-and-topologies-for-on-premises-unified-messaging.md"),
     ],
-    after: &[],
     needs: &[&exchange_sections::SERVERS, &machine_sections::FOREST, &lync_sections::POOLS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const APART: Text = Text::new(
@@ -53,32 +40,28 @@ const APART: Text = Text::new(
     "{server} est dans la forêt {forest}, Lync dans {lync}, et il n'y a pas d'approbation dans les deux sens.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let lync = lync_forests(context)?;
-    servers::each(context, report, |server, report| look(context, report, server, &lync))
+    servers::each(context, findings, |server, findings| look(context, findings, server, &lync))
 }
 
-fn look(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
+fn look<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
     server: &Server<'_>,
     lync: &[(Host, &Item<Forest>)],
-) -> Checked {
+) -> CheckResult {
     let own = forest(context, &server.host)?;
     for (host, other) in lync {
         if !same_name(&own.name, &other.name) && !trust_each_other(own, other, &server.host, host)? {
-            let args = vec![
-                ("server", server.host.name().to_owned()),
-                ("forest", own.name.clone()),
-                ("lync", other.name.clone()),
-            ];
+            let args = args! { server: server.host.name(), forest: own.name, lync: other.name };
             let evidence = vec![Evidence::read("Forest", Some(own.name.as_str())).expected(&other.name).from(own)];
-            report.fail(Target::server(&server.host), APART, args, evidence);
+            findings.fail(Target::server(&server.host), APART, args, evidence);
             return Ok(());
         }
     }
     let evidence = vec![Evidence::read("Forest", Some(own.name.as_str())).from(own)];
-    report.pass(Target::server(&server.host), evidence);
+    findings.pass(Target::server(&server.host), evidence);
     Ok(())
 }
 
@@ -124,8 +107,7 @@ fn forest<'a>(context: &Context<'a>, host: &Host) -> Result<&'a Item<Forest>, Mi
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-LYNC-SAME-TOPOLOGY";

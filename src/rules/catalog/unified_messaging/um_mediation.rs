@@ -1,23 +1,17 @@
 //! UM-MEDIATION: a Mediation server and a gateway to the telephone network are in the topology.
 
-use crate::facts::lync_sections;
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::pools;
 use crate::rules::topology::um::servers;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-MEDIATION",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Step,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
+    category: Category::Step,
     severity: Severity::Warning,
     roles: &[Role::Mediation],
     exchange: servers::VERSIONS,
-    lync: &[],
     title: Text::new(
         "The topology has a Mediation server and a gateway",
         "La topologie a un serveur de médiation et une passerelle",
@@ -30,13 +24,9 @@ pub(crate) static RULE: Rule = Rule {
         "In Topology Builder, open the topology of the deployment. Mediation: edit the properties of the Front End pool and choose the collocated Mediation server, or right-click Mediation pools, New Mediation Pool. Gateway: Shared Components, PSTN gateways, New. Then Action, Publish Topology, and on the new servers run the Deployment Wizard, with their certificate.",
         "Dans le Générateur de topologies, ouvrez la topologie du déploiement. Médiation : modifiez les propriétés du pool frontal et choisissez le serveur de médiation colocalisé, ou cliquez avec le bouton droit sur Pools de médiation, Nouveau. Passerelle : Composants partagés, Passerelles PSTN, Nouveau. Puis Action, Publier la topologie, et, sur les nouveaux serveurs, exécutez l'Assistant Déploiement, certificat compris.",
     ),
-    inference: None,
     sources: &[Source::seed("003", "64"), Source::seed("003", "207")],
-    after: &[],
     needs: &[&lync_sections::POOLS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NONE: Text = Text::new(
@@ -44,16 +34,16 @@ const NONE: Text = Text::new(
     "Aucun pool de la topologie n'a le service {service}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for kind in ["MediationServer", "PstnGateway"] {
         let target = Target::new("Service", kind);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let pools = pools::with_service(context, kind)?;
             if pools.is_empty() {
-                report.fail(target, NONE, vec![("service", kind.to_owned())], Vec::new());
+                findings.fail(target, NONE, args! { service: kind }, Vec::new());
             } else {
                 let evidence = pools.iter().map(|pool| Evidence::read("Pool", Some(&*pool.fqdn)).from(pool));
-                report.pass(target, evidence.collect());
+                findings.pass(target, evidence.collect());
             }
             Ok(())
         });
@@ -63,8 +53,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-MEDIATION";

@@ -1,26 +1,17 @@
 //! UM-MEDIATION-CERT: the certificate of each Mediation server is from the authority of the Front End servers, or both
 //! sides trust each other's root.
 
-use crate::facts::{Host, Missing, lync_sections, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::certificates::roots;
 use crate::rules::topology::lync::servers::{self, Assigned};
-use crate::rules::topology::um::servers::VERSIONS;
 use std::collections::BTreeMap;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-MEDIATION-CERT",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Step,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
+    category: Category::Step,
     roles: &[Role::Mediation],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Mediation servers have a certificate that Lync trusts, and trust those of Lync",
         "Les serveurs de médiation ont un certificat que Lync approuve, et approuvent ceux de Lync",
@@ -46,9 +37,7 @@ pub(crate) static RULE: Rule = Rule {
     ],
     after: &["UM-MEDIATION"],
     needs: &[&lync_sections::POOLS, &lync_sections::CERTIFICATES, &machine_sections::CERTIFICATES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NO_CERTIFICATE: Text =
@@ -61,27 +50,27 @@ const NO_TRUST: Text = Text::new(
 /// The roots of the Front End servers, each with one server that has it, and what would tell those not known.
 type Fronts = (BTreeMap<String, Host>, Option<Missing>);
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let servers = servers::mediation_servers(context)?;
     let assigned = Assigned::new(context)?;
     let fronts = fronts(context, &assigned)?;
     for host in servers {
-        report.each(&Target::server(&host), |report| look(context, report, &host, &assigned, &fronts));
+        findings.for_target(&Target::server(&host), |findings| look(context, findings, &host, &assigned, &fronts));
     }
     Ok(())
 }
 
-fn look(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
+fn look<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
     host: &Host,
     assigned: &Assigned<'_>,
     (fronts, missing): &Fronts,
-) -> Checked {
+) -> CheckResult {
     let target = Target::server(host);
-    let mut args = vec![("server", host.name().to_owned())];
+    let mut args = args! { server: host.name() };
     let Some(certificate) = assigned.default_of(host)? else {
-        report.fail(target, NO_CERTIFICATE, args, Vec::new());
+        findings.fail(target, NO_CERTIFICATE, args, Vec::new());
         return Ok(());
     };
     let root = roots::of(context, host, &certificate.thumbprint, certificate.issuer.as_deref())?;
@@ -89,14 +78,14 @@ fn look(
     for (other, front) in fronts.iter().filter(|(other, _)| **other != root) {
         if !trusts(context, host, other)? || !trusts(context, front, &root)? {
             args.push(("other", front.name().to_owned()));
-            report.fail(target, NO_TRUST, args, evidence);
+            findings.fail(target, NO_TRUST, args, evidence);
             return Ok(());
         }
     }
     if let Some(missing) = missing {
         return Err(missing.clone());
     }
-    report.pass(target, evidence);
+    findings.pass(target, evidence);
     Ok(())
 }
 
@@ -125,8 +114,7 @@ fn trusts(context: &Context<'_>, host: &Host, root: &str) -> Result<bool, Missin
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_um::{ROOT, lync_machine, mediation_machine};
     use serde_json::{Value, json};
 

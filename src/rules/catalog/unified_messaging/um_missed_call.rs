@@ -1,23 +1,16 @@
 //! UM-MISSED-CALL: mailboxes on old servers get no notifications of missed calls.
 
-use crate::facts::{ExchangeVersion, Missing, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::servers;
-use crate::rules::topology::users;
+use crate::rules::topology::users::{self, Fault};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-MISSED-CALL",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::ExchangeBackEnd],
     exchange: servers::VERSIONS,
-    lync: &[],
     title: Text::new(
         "The mailbox is on a server that tells of missed calls",
         "La boîte aux lettres est sur un serveur qui signale les appels manqués",
@@ -30,13 +23,9 @@ pub(crate) static RULE: Rule = Rule {
         "Move the mailbox to Exchange 2013 or 2016: New-MoveRequest -Identity <user> -TargetDatabase <database>.",
         "Déplacez la boîte aux lettres vers Exchange 2013 ou 2016 : New-MoveRequest -Identity <utilisateur> -TargetDatabase <base>.",
     ),
-    inference: None,
     sources: &[Source::seed("003", "221-222")],
-    after: &[],
     needs: &[&exchange_sections::MAILBOXES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const OLD: Text = Text::new(
@@ -44,17 +33,17 @@ const OLD: Text = Text::new(
     "La boîte aux lettres de {user} est sur {version} : aucune notification d'appel manqué.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     users::judge(
-        report,
+        findings,
         context.estate.exchange.mailboxes.known()?.iter(),
         |mailbox| &mailbox.identity,
         |mailbox| {
             let version = mailbox.version.as_deref().and_then(ExchangeVersion::parse);
             let version = version.ok_or_else(|| Missing::never(&exchange_sections::MAILBOXES))?;
             let evidence = Evidence::read("AdminDisplayVersion", mailbox.version.as_deref()).from(mailbox);
-            let args = || vec![("user", mailbox.identity.clone()), ("version", version.name().to_owned())];
-            Ok((version < ExchangeVersion::V2013).then(|| (OLD, args(), vec![evidence])))
+            let args = || args! { user: mailbox.identity, version: version.name() };
+            Ok((version < ExchangeVersion::V2013).then(|| Fault::new(OLD, args(), vec![evidence])))
         },
     );
     Ok(())
@@ -62,8 +51,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-MISSED-CALL";

@@ -1,23 +1,16 @@
 //! UM-MSRTCSIPLINE: the schema of Active Directory has the attribute in which Lync keeps telephone numbers.
 
-use crate::facts::{Missing, machine_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::servers;
 use std::collections::BTreeMap;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-MSRTCSIPLINE",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::Directory],
     exchange: servers::VERSIONS,
-    lync: &[],
     title: Text::new("The schema of the forest has msRTCSIP-Line", "Le schéma de la forêt a l'attribut msRTCSIP-Line"),
     explanation: Text::new(
         "By this attribute, which Lync adds to the schema, unified messaging finds the name of a caller of another dial plan. Without it, that works only for users who got proxy addresses of unified messaging.",
@@ -27,13 +20,9 @@ pub(crate) static RULE: Rule = Rule {
         "Prepare the schema of the forest for Lync: in the Deployment Wizard, Prepare Active Directory, Prepare Schema, or Install-CsAdServerSchema in the Lync shell, as a member of Schema Admins. Where Lync shall stay away from this forest, give proxy addresses of unified messaging to users without an extension.",
         "Préparez le schéma de la forêt pour Lync : dans l'Assistant Déploiement, Préparer Active Directory, Préparer le schéma, ou Install-CsAdServerSchema dans l'environnement Lync, comme membre d'Administrateurs du schéma. Si Lync doit rester hors de cette forêt, donnez des adresses proxy de messagerie unifiée aux utilisateurs sans numéro de poste.",
     ),
-    inference: None,
     sources: &[Source::seed("003", "215-216")],
-    after: &[],
     needs: &[&machine_sections::FOREST],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const ABSENT: Text = Text::new(
@@ -42,7 +31,7 @@ const ABSENT: Text = Text::new(
 );
 
 /// Each forest once, however many machines told of it.
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let told = context.estate.machines.iter().filter_map(|machine| machine.state.forest.known().ok()).flatten();
     let forests: BTreeMap<String, _> = told.map(|forest| (forest.name.to_lowercase(), forest)).collect();
     if forests.is_empty() {
@@ -50,14 +39,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     }
     for (name, forest) in forests {
         let target = Target::new("Forest", &name);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let missing = || Missing::never(&machine_sections::FOREST);
             let has = forest.has_sip_line.ok_or_else(missing)?;
             let evidence = vec![Evidence::read("msRTCSIP-Line", Some(has.to_string())).expected("true").from(forest)];
             if has {
-                report.pass(target, evidence);
+                findings.pass(target, evidence);
             } else {
-                report.fail(target, ABSENT, vec![("forest", name)], evidence);
+                findings.fail(target, ABSENT, args! { forest: name }, evidence);
             }
             Ok(())
         });
@@ -67,8 +56,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, fact};
+    use crate::rules::testing::prelude::*;
     use serde_json::{Value, json};
 
     const ID: &str = "UM-MSRTCSIPLINE";

@@ -1,24 +1,14 @@
 //! UM-NAME-NO-SPACES: names of dial plans and auto attendants for Lync have no blanks.
 
-use crate::facts::{Missing, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans;
-use crate::rules::topology::um::servers::VERSIONS;
 use crate::value;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-NAME-NO-SPACES",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Names of dial plans and auto attendants for Lync have no blanks",
         "Les noms des plans de numérotation et des standards automatiques pour Lync sont sans espace",
@@ -31,33 +21,31 @@ pub(crate) static RULE: Rule = Rule {
         "A dial plan cannot be renamed in a way that Lync notices: make a new one with New-UMDialPlan, move its users with Set-UMMailbox -UMMailboxPolicy, and remove the old one. For an attendant, New-UMAutoAttendant and Remove-UMAutoAttendant.",
         "Un plan ne se renomme pas d'une manière que Lync remarque : créez-en un autre avec New-UMDialPlan, déplacez-y ses utilisateurs avec Set-UMMailbox -UMMailboxPolicy, puis supprimez l'ancien. Pour un standard, New-UMAutoAttendant et Remove-UMAutoAttendant.",
     ),
-    inference: None,
     sources: &[
         Source::page("create-um-dial-plan-exchange-2013-help.md"),
         Source::page("create-a-um-auto-attendant-exchange-2013-help.md"),
     ],
     after: &["UM-DIALPLAN-SIP"],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_AUTO_ATTENDANTS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
+
 /// The problem that only a dial plan has: its name becomes part of a longer one.
 const TOO_LONG: &str = "DialPlanLong";
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    dial_plans::each(context, report, |plan, report| {
-        judge(report, dial_plans::target(plan), None);
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    dial_plans::each(context, findings, |plan, findings| {
+        judge(findings, dial_plans::target(plan), None);
         Ok(())
     })?;
     let plans = dial_plans::by_name(context)?;
     for attendant in context.estate.exchange.um_auto_attendants.known()? {
         let target = Target::new("AutoAttendant", &attendant.name);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let unknown = || Missing::never(&exchange_sections::UM_AUTO_ATTENDANTS).on(&attendant.name);
             let plan = attendant.dial_plan.as_deref().ok_or_else(unknown)?;
             if plans.get(&plan.to_lowercase()) == Some(&true) {
-                judge(report, target, Some(TOO_LONG));
+                judge(findings, target, Some(TOO_LONG));
             }
             Ok(())
         });
@@ -66,7 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 }
 
 /// Judges the name of a target, but for one problem that does not concern it.
-fn judge(report: &mut Report<'_>, target: Target, except: Option<&str>) {
+fn judge(findings: &mut Findings<'_>, target: Target, except: Option<&str>) {
     let problems = value::Kind::find("DialPlan").map(|kind| kind.check(&target.name).problems).unwrap_or_default();
     let fault = problems.into_iter().find(|problem| {
         problem.severity() == value::Severity::Error && except.is_none_or(|code| problem.code().name() != code)
@@ -75,16 +63,15 @@ fn judge(report: &mut Report<'_>, target: Target, except: Option<&str>) {
     match fault {
         Some(problem) => {
             let (text, args) = problem.sentence();
-            report.fail(target, text, args, evidence);
+            findings.fail(target, text, args, evidence);
         }
-        None => report.pass(target, evidence),
+        None => findings.pass(target, evidence),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-NAME-NO-SPACES";

@@ -1,23 +1,14 @@
 //! UM-NO-DIALING-RULES: dialling rules of Exchange are not needed with Lync.
 
-use crate::facts::exchange_sections;
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans;
-use crate::rules::topology::um::servers::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-NO-DIALING-RULES",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Fact,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
+    category: Category::Fact,
     severity: Severity::Info,
-    roles: &[],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Dialling rules of unified messaging are not needed with Lync",
         "Les règles de numérotation de la messagerie unifiée sont inutiles avec Lync",
@@ -30,37 +21,33 @@ pub(crate) static RULE: Rule = Rule {
         "Nothing to do: leave ConfiguredInCountryOrRegionGroups and ConfiguredInternationalGroups of the dial plan as they are. Where a mailbox policy has to allow such groups after all, use Set-UMMailboxPolicy -AllowedInCountryOrRegionGroups: New-UMMailboxPolicy has no such parameter, although a page shows it.",
         "Rien à faire : laissez ConfiguredInCountryOrRegionGroups et ConfiguredInternationalGroups du plan tels quels. Si une stratégie de boîte aux lettres doit malgré tout autoriser de tels groupes, utilisez Set-UMMailboxPolicy -AllowedInCountryOrRegionGroups : New-UMMailboxPolicy n'a pas ce paramètre, bien qu'une page le montre.",
     ),
-    inference: None,
     sources: &[Source::seed("003", "135-136")],
-    after: &[],
     needs: &[&exchange_sections::UM_DIAL_PLANS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
+
 const BY_LYNC: Text = Text::new(
     "Lync routes the calls of the dial plan {plan}; it needs no dialling rules.",
     "Lync achemine les appels du plan {plan} ; il n'a pas besoin de règles de numérotation.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    dial_plans::each(context, report, |plan, report| {
-        report.not_applicable(dial_plans::target(plan), BY_LYNC, vec![("plan", plan.name.clone())]);
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    dial_plans::each(context, findings, |plan, findings| {
+        findings.not_applicable(dial_plans::target(plan), BY_LYNC, args! { plan: plan.name });
         Ok(())
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
 
     const ID: &str = "UM-NO-DIALING-RULES";
 
     #[test]
     fn each_plan_for_lync_is_told_to_need_none() {
         Sample::unified_messaging().expect(ID, &[("Paris", Status::NotApplicable)]);
-        assert!(crate::rules::find(ID).unwrap().remedy.en.contains("New-UMMailboxPolicy has no such parameter"));
+        assert!(super::METADATA.remedy.en.contains("New-UMMailboxPolicy has no such parameter"));
     }
 
     #[test]

@@ -1,24 +1,15 @@
 //! UM-NO-FAX: dial plans for Lync do not accept faxes.
 
-use crate::facts::{Missing, Shell, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::fixes::um_dial_plan;
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans;
-use crate::rules::topology::um::servers::VERSIONS;
-use crate::step::{Cmdlet, Step, Transition, state};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "UM-NO-FAX",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::ExchangeBackEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Dial plans for Lync do not accept faxes",
         "Les plans de numérotation pour Lync n'acceptent pas les télécopies",
@@ -38,63 +29,60 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("003", "187-188")],
     after: &["UM-DIALPLAN-SIP"],
     needs: &[&exchange_sections::UM_DIAL_PLANS],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
+
 const ACCEPTS: Text = Text::new(
     "The dial plan {plan} accepts faxes, which cannot arrive.",
     "Le plan de numérotation {plan} accepte des télécopies, qui ne peuvent pas arriver.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    dial_plans::each(context, report, |plan, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    dial_plans::each(context, findings, |plan, findings| {
         let accepts = plan.fax_enabled.ok_or_else(|| dial_plans::unknown(plan))?;
         let evidence = vec![Evidence::read("FaxEnabled", Some(accepts.to_string())).expected("false").from(plan)];
         if accepts {
-            report.fail(dial_plans::target(plan), ACCEPTS, vec![("plan", plan.name.clone())], evidence);
+            let args = args! { plan: plan.name };
+            findings.fail(dial_plans::target(plan), ACCEPTS, args, evidence).with_fix(|fix| {
+                fix.add(switch_off(&plan.name));
+                Ok(())
+            });
         } else {
-            report.pass(dial_plans::target(plan), evidence);
+            findings.pass(dial_plans::target(plan), evidence);
         }
         Ok(())
     })
 }
 
-fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let plan = finding.target.name.as_str();
+fn switch_off(plan: &str) -> Step {
     let set = |accepts: bool| Cmdlet::new("Set-UMDialPlan").with("Identity", plan).with("FaxEnabled", accepts);
     let as_state = |accepts: bool| state([("FaxEnabled", accepts.into())]);
-    steps.add(
-        finding,
-        Step {
-            title: (
-                Text::new(
-                    "Switch faxes off in the dial plan {plan}",
-                    "Désactiver les télécopies dans le plan de numérotation {plan}",
-                ),
-                vec![("plan", plan.to_owned())],
+    Step {
+        title: (
+            Text::new(
+                "Switch faxes off in the dial plan {plan}",
+                "Désactiver les télécopies dans le plan de numérotation {plan}",
             ),
-            shell: Shell::Exchange,
-            machine: None,
-            command: set(false).into(),
-            undo: vec![set(true).into()],
-            transition: Some(Transition {
-                probe: dial_plans::probe(plan),
-                before: as_state(true),
-                after: as_state(false),
-            }),
-            follows: Vec::new(),
-            interrupts: None,
-            verified_by: &[],
-        },
-    );
-    Ok(())
+            args! { plan },
+        ),
+        shell: Shell::Exchange,
+        machine: None,
+        command: set(false).into(),
+        undo: vec![set(true).into()],
+        transition: Some(Transition {
+            probe: um_dial_plan::probe(plan),
+            before: as_state(true),
+            after: as_state(false),
+        }),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &[],
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-NO-FAX";

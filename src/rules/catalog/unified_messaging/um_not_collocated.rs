@@ -1,21 +1,14 @@
 //! UM-NOT-COLLOCATED: unified messaging does not run on a computer of Lync.
 
-use crate::facts::{LyncVersion, Missing, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::pools::is_of_kind;
 use crate::rules::topology::um::servers;
 use std::collections::{HashMap, HashSet};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-NOT-COLLOCATED",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: servers::VERSIONS,
     lync: &[LyncVersion::V2013],
@@ -33,11 +26,8 @@ pub(crate) static RULE: Rule = Rule {
         "Un ordinateur qui n'est dans la topologie que comme serveur d'applications approuvées ne compte pas comme un ordinateur de Lync.",
     )),
     sources: &[Source::page("lync-server-2013-exchange-unified-messaging-um-support.md")],
-    after: &[],
     needs: &[&exchange_sections::SERVERS, &lync_sections::COMPUTERS, &lync_sections::POOLS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const SHARED: Text = Text::new(
@@ -45,7 +35,7 @@ const SHARED: Text = Text::new(
     "{server} est aussi un ordinateur de Lync, dans le pool {pool}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let lync = &context.estate.lync;
     let trusted = trusted_only(context)?;
     let own = lync.computers.known()?.iter().filter(|computer| {
@@ -53,15 +43,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         !trusted.contains(&pool)
     });
     let own: HashMap<_, _> = own.map(|computer| (context.estate.host(&computer.fqdn), computer)).collect();
-    servers::each(context, report, |server, report| {
+    servers::each(context, findings, |server, findings| {
         let target = Target::server(&server.host);
         let Some(shared) = own.get(&server.host) else {
-            report.pass(target, Vec::new());
+            findings.pass(target, Vec::new());
             return Ok(());
         };
         let args = [("server", server.host.name().to_owned()), ("pool", shared.pool.clone().unwrap_or_default())];
         let evidence = vec![Evidence::read("Pool", shared.pool.as_deref()).from(shared)];
-        report.fail(target, SHARED, args.into(), evidence);
+        findings.fail(target, SHARED, args.into(), evidence);
         Ok(())
     })
 }
@@ -81,8 +71,7 @@ fn trusted_only(context: &Context<'_>) -> Result<HashSet<String>, Missing> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-NOT-COLLOCATED";

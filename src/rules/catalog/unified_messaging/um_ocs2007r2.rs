@@ -1,22 +1,14 @@
 //! UM-OCS2007R2: older versions need a cumulative update for unified messaging.
 
-use crate::facts::{LyncVersion, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
-use crate::rules::topology::um::servers::VERSIONS;
+use crate::rules::prelude::*;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-OCS2007R2",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Fact,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
+    category: Category::Fact,
     severity: Severity::Info,
     roles: &[Role::LyncFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "The server of Lync has the updates that unified messaging needs",
         "Le serveur Lync a les mises à jour dont la messagerie unifiée a besoin",
@@ -37,11 +29,8 @@ pub(crate) static RULE: Rule = Rule {
         Source::seed("003", "22-23"),
         Source::page("coexistence-with-office-communications-server-2007-r2-and-lync-server-exchange-2013-help.md"),
     ],
-    after: &[],
     needs: &[&lync_sections::VERSION],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const OLD: Text = Text::new(
@@ -49,21 +38,20 @@ const OLD: Text = Text::new(
     "Le serveur est {version}. Vérifiez que la mise à jour cumulative 3 ou ultérieure est installée (Lync Server 2010), ou la 10 ou ultérieure (Office Communications Server 2007 R2).",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let Some(fact) = context.estate.lync.version.known()?.first() else { return Ok(()) };
     if context.estate.lync_version()? >= Some(LyncVersion::V2013) {
         let evidence = vec![Evidence::read("Get-CsServerVersion", Some(fact.text.as_str())).from(fact)];
-        report.pass(Target::estate(), evidence);
+        findings.pass(Target::estate(), evidence);
     } else {
-        report.manual(Target::estate(), OLD, vec![("version", fact.text.clone())]);
+        findings.manual(Target::estate(), OLD, args! { version: fact.text });
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-OCS2007R2";

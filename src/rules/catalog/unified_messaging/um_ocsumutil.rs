@@ -1,24 +1,18 @@
 //! UM-OCSUMUTIL: Lync has contacts for Outlook Voice Access and for each auto attendant. The tool that makes them has
 //! windows only, so a person runs it.
 
-use crate::facts::{AutoAttendant, Item, Missing, UmContact, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::facts::{AutoAttendant, UmContact};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::{dial_plans, servers};
 use std::collections::{HashMap, HashSet};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-OCSUMUTIL",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Step,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
+    category: Category::Step,
     roles: &[Role::LyncFrontEnd],
     exchange: servers::VERSIONS,
-    lync: &[],
     title: Text::new(
         "Lync has contacts for Outlook Voice Access and each auto attendant",
         "Lync a des contacts pour Outlook Voice Access et chaque standard automatique",
@@ -50,9 +44,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::UM_CONTACTS,
         &lync_sections::VERSION,
     ],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NO_VOICE_ACCESS: Text = Text::new(
@@ -64,7 +56,7 @@ const NO_CONTACT: Text = Text::new(
     "Aucun contact trouvé pour le standard automatique {attendant} du plan de numérotation {plan}. Regardez avec {tool}, et ajoutez-le s'il manque.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let plans: HashSet<String> =
         dial_plans::sip_plans(context)?.into_iter().map(|plan| plan.name.to_lowercase()).collect();
     if plans.is_empty() {
@@ -72,21 +64,21 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     }
     let contacts = contacts(context)?;
     let tool = tool(context)?;
-    voice_access(report, &contacts, plans.len(), &tool);
+    voice_access(findings, &contacts, plans.len(), &tool);
     let known = KnownBy::new(&contacts);
     for attendant in context.estate.exchange.um_auto_attendants.known()? {
         let target = Target::new("AutoAttendant", &attendant.name);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let missing = || Missing::never(&exchange_sections::UM_AUTO_ATTENDANTS).on(&attendant.name);
             let plan = attendant.dial_plan.as_deref().ok_or_else(missing)?;
             if !plans.contains(&plan.to_lowercase()) {
                 return Ok(());
             }
             if let Some(contact) = known.of(attendant) {
-                report.pass(target, vec![Evidence::read("Contact", Some(&*contact.identity)).from(contact)]);
+                findings.pass(target, vec![Evidence::read("Contact", Some(&*contact.identity)).from(contact)]);
             } else {
                 let args = [("attendant", attendant.name.clone()), ("plan", plan.to_owned()), ("tool", tool.clone())];
-                report.manual(target, NO_CONTACT, args.into());
+                findings.manual(target, NO_CONTACT, args.into());
             }
             Ok(())
         });
@@ -94,15 +86,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     Ok(())
 }
 
-fn voice_access(report: &mut Report<'_>, contacts: &[(bool, &Item<UmContact>)], plans: usize, tool: &str) {
+fn voice_access(findings: &mut Findings<'_>, contacts: &[(bool, &Item<UmContact>)], plans: usize, tool: &str) {
     let target = Target::new("Contact", "Outlook Voice Access");
     let own: Vec<_> = contacts.iter().filter(|(attendant, _)| !attendant).map(|(_, contact)| *contact).collect();
     if own.len() >= plans {
         let evidence = own.iter().map(|one| Evidence::read("Contact", Some(&*one.identity)).from(one));
-        report.pass(target, evidence.collect());
+        findings.pass(target, evidence.collect());
     } else {
         let args = [("count", own.len().to_string()), ("plans", plans.to_string()), ("tool", tool.to_owned())];
-        report.manual(target, NO_VOICE_ACCESS, args.into());
+        findings.manual(target, NO_VOICE_ACCESS, args.into());
     }
 }
 
@@ -154,9 +146,7 @@ fn digits(number: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-OCSUMUTIL";

@@ -1,25 +1,18 @@
 //! UM-ORDER: the order in which unified messaging is set up, and how far it has come.
 
-use crate::facts::{Missing, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::resolved;
-use crate::rules::model::rule::{Aim, Family, Kind, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::autodiscovered;
+use crate::rules::topology::lync::pools::registrar_pools;
 use crate::rules::topology::lync::servers::mediation_servers;
 use crate::rules::topology::um::dial_plans::sip_plans;
-use crate::rules::topology::um::servers::{self, VERSIONS};
+use crate::rules::topology::um::servers;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix);
+
+static METADATA: Metadata = Metadata {
     id: "UM-ORDER",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Rule,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
+    category: Category::Rule,
     severity: Severity::Info,
-    roles: &[],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Every stage of unified messaging is reached, in the order of the page",
         "Chaque étape de la messagerie unifiée est atteinte, dans l'ordre de la page",
@@ -37,7 +30,6 @@ pub(crate) static RULE: Rule = Rule {
         "Que la première étape dont rien n'existe vienne ensuite est notre lecture ; la page ne donne que l'ordre.",
     )),
     sources: &[Source::seed("003", "42-68"), Source::seed("003", "127-131")],
-    after: &[],
     needs: &[
         &lync_sections::POOLS,
         &lync_sections::CERTIFICATES,
@@ -50,9 +42,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::UM_CONTACTS,
         &exchange_sections::UM_MAILBOXES,
     ],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const NEXT: Text = Text::new(
@@ -71,7 +61,7 @@ static STAGES: [Stage; 10] = [
     Stage {
         name: "Get-CsPool",
         rule: "PRE-LYNC-POOL",
-        is_reached: |context| Ok(!context.registrar_pools()?.is_empty()),
+        is_reached: |context| Ok(!registrar_pools(context)?.is_empty()),
     },
     Stage { name: "Get-CsCertificate", rule: "UMCERT-LYNC", is_reached: has_lync_certificate },
     Stage {
@@ -88,7 +78,7 @@ static STAGES: [Stage; 10] = [
     Stage {
         name: "Get-UMService",
         rule: "UM-SERVERS-IN-DIALPLAN",
-        is_reached: |context| Ok(!context.autodiscovered()?.is_empty()),
+        is_reached: |context| Ok(!autodiscovered(context)?.is_empty()),
     },
     Stage {
         name: "Get-UMIPGateway",
@@ -124,41 +114,40 @@ fn has_user(context: &Context<'_>) -> Result<bool, Missing> {
     Ok(context.estate.exchange.um_mailboxes.known()?.iter().any(|user| user.enabled == Some(true)))
 }
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let mut reached = Vec::new();
     for stage in &STAGES {
         if !(stage.is_reached)(context)? {
-            let args = vec![("stage", stage.name.to_owned()), ("rule", stage.rule.to_owned())];
-            report.fail(Target::estate(), NEXT, args, reached);
+            let args = args! { stage: stage.name, rule: stage.rule };
+            findings.fail(Target::estate(), NEXT, args, reached);
             return Ok(());
         }
         reached.push(Evidence::read(stage.name, Some(stage.rule)));
     }
-    report.pass(Target::estate(), reached);
+    findings.pass(Target::estate(), reached);
     Ok(())
 }
 
 /// Settled if steps reach every stage that is not reached yet.
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
+fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let mut all = Vec::new();
     for stage in &STAGES {
         if (stage.is_reached)(context)? {
             continue;
         }
-        let numbers = resolved::mending(context, steps, &[stage.rule]);
+        let numbers = fix.fixes_for_all(&[stage.rule]);
         if numbers.is_empty() {
             return Ok(());
         }
         all.extend(numbers);
     }
-    steps.settle(finding, &all);
+    fix.resolve(&all);
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-ORDER";
@@ -186,7 +175,7 @@ mod tests {
             let services = if place.ends_with("services") { json!(["Other:med.contoso.com"]) } else { empty.clone() };
             let sample = sample.set(place, services);
             sample.expect(ID, &[("", Status::Fail)]);
-            let message = sample.findings(ID)[0].message(crate::message::Culture::En);
+            let message = sample.findings(ID)[0].message(Culture::En);
             assert!(message.contains(rule), "{place}: {message}");
         }
     }
@@ -196,7 +185,7 @@ mod tests {
         let sample = Sample::unified_messaging()
             .set("/exchange/umServices/values/0/dialPlans", json!([]))
             .set("/exchange/umCallRouters/values/0/dialPlans", json!([]));
-        let message = sample.findings(ID)[0].message(crate::message::Culture::En);
+        let message = sample.findings(ID)[0].message(Culture::En);
         assert!(message.contains("UM-SERVERS-IN-DIALPLAN"), "{message}");
     }
 

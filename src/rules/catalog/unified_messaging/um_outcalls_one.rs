@@ -1,27 +1,17 @@
 //! UM-OUTCALLS-ONE: each dial plan for Lync has one gateway for outgoing calls.
 
-use crate::facts::{IpGateway, Missing, Shell, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::fixes::exch_uc_util;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::facts::IpGateway;
+use crate::rules::fixes::{exch_uc_util, um_gateway};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans;
-use crate::rules::topology::um::gateways::{self, Fitness};
-use crate::rules::topology::um::servers::VERSIONS;
-use crate::step::{Cmdlet, Command, Step};
+use crate::rules::topology::um::gateways::{self, GatewayRank};
 use std::collections::BTreeSet;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes().with_follow_up(follow_up);
+
+static METADATA: Metadata = Metadata {
     id: "UM-OUTCALLS-ONE",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Each dial plan for Lync has exactly one gateway for outgoing calls",
         "Chaque plan pour Lync a exactement une passerelle pour les appels sortants",
@@ -51,10 +41,9 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::POOLS,
         &lync_sections::USERS,
     ],
-    check,
-    mend: Some(mend),
-    follow: Some(follow),
+    ..super::BASE
 };
+
 const NONE: Text = Text::new(
     "No gateway of the dial plan {plan} is on for outgoing calls.",
     "Aucune passerelle du plan {plan} n'est active pour les appels sortants.",
@@ -72,15 +61,15 @@ const NO_GATEWAY: Text = Text::new(
     "Aucune passerelle en service ne mène au plan {plan} ; UM-EUU-HUNTGROUP et UM-EXCHUCUTIL en traitent.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let of_plans = gateways::of_plans(context)?;
-    let fitness = Fitness::new(context)?;
-    dial_plans::each(context, report, |plan, report| {
+    let fitness = GatewayRank::new(context)?;
+    dial_plans::each(context, findings, |plan, findings| {
         let target = dial_plans::target(plan);
         let gateways = of_plans.get(&plan.name.to_lowercase()).map(Vec::as_slice).unwrap_or_default();
-        let mut args = vec![("plan", plan.name.clone())];
+        let mut args = args! { plan: plan.name };
         if gateways.is_empty() {
-            report.not_applicable(target, NO_GATEWAY, args);
+            findings.not_applicable(target, NO_GATEWAY, args);
             return Ok(());
         }
         let mut on = Vec::new();
@@ -96,14 +85,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         args.push(("gateways", on.join(", ")));
         let plain: Vec<&IpGateway> = gateways.iter().map(|one| &***one).collect();
         if gateways::settled(&fitness, &plain)?.is_some() {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
         } else {
             let text = match on[..] {
                 [] => NONE,
                 [_] => WRONG_ONE,
                 _ => SEVERAL,
             };
-            report.fail(target, text, args, evidence);
+            let (context, gateways) = (*context, gateways.to_vec());
+            let fix = move |fix: &mut Fix<'_>| leave_one(&context, &gateways, fix);
+            findings.fail(target, text, args, evidence).with_fix(fix);
         }
         Ok(())
     })
@@ -111,12 +102,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 /// The names of the gateways that stay on when the script has made those that are missing: each of them leads to every
 /// plan and is on.
-fn staying(context: &Context<'_>, missing: &[IpGateway]) -> Result<BTreeSet<String>, Missing> {
+fn gateways_to_keep(context: &Context<'_>, missing: &[IpGateway]) -> Result<BTreeSet<String>, Missing> {
     let of_plans = gateways::of_plans(context)?.into_values();
     let of_plans: Vec<Vec<&IpGateway>> =
         of_plans.map(|own| own.into_iter().map(|one| &**one).chain(missing).collect()).collect();
-    let staying = gateways::staying(&Fitness::new(context)?, &of_plans)?;
-    Ok(staying.into_iter().map(str::to_owned).collect())
+    let gateways_to_keep = gateways::gateways_to_keep(&GatewayRank::new(context)?, &of_plans)?;
+    Ok(gateways_to_keep.into_iter().map(str::to_owned).collect())
 }
 
 /// The gateways that the script will make, by the names of their pools: their own are not known yet.
@@ -130,42 +121,43 @@ fn missing(context: &Context<'_>) -> Result<Vec<IpGateway>, Missing> {
     Ok(exch_uc_util::pools_without_gateway(context)?.into_iter().map(made).collect())
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let staying = staying(context, &missing(context)?)?;
-    for gateway in gateways::of_plans(context)?.get(&finding.target.name.to_lowercase()).into_iter().flatten() {
-        if let Some(step) = change(gateway, &staying)? {
-            steps.add(finding, step);
+/// Leaves one of the gateways of a plan on.
+fn leave_one(context: &Context<'_>, gateways: &[&Item<IpGateway>], fix: &mut Fix<'_>) -> Result<(), Missing> {
+    let gateways_to_keep = gateways_to_keep(context, &missing(context)?)?;
+    for gateway in gateways {
+        if let Some(step) = change(gateway, &gateways_to_keep)? {
+            fix.add(step);
         }
     }
     Ok(())
 }
 
 /// The step that brings a gateway to what it shall be; nothing if it is so.
-fn change(gateway: &IpGateway, staying: &BTreeSet<String>) -> Result<Option<Step>, Missing> {
-    let (now, wanted) = (gateways::is_on(gateway)?, staying.contains(&gateway.name));
-    Ok((now != wanted).then(|| gateways::set(gateway, "OutcallsAllowed", now.into(), wanted.into())))
+fn change(gateway: &IpGateway, gateways_to_keep: &BTreeSet<String>) -> Result<Option<Step>, Missing> {
+    let (now, wanted) = (gateways::is_on(gateway)?, gateways_to_keep.contains(&gateway.name));
+    Ok((now != wanted).then(|| um_gateway::set(gateway, "OutcallsAllowed", now.into(), wanted.into())))
 }
 
 /// After the script, the gateways that it made go off but for those that stay, and so do others that were right before.
-fn follow(context: &Context<'_>, steps: &mut Steps) {
-    let scripts = steps.numbers(|added| {
+fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
+    let scripts = fixes.numbers(|added| {
         let is_script = matches!(&added.step.command, Command::Cmdlet(cmdlet) if cmdlet.name == exch_uc_util::SCRIPT);
         is_script && added.step.transition.is_some()
     });
     if !scripts.is_empty() {
         for step in after_script(context, &scripts).unwrap_or_default() {
-            steps.follow(step);
+            fixes.add(step);
         }
     }
 }
 
 fn after_script(context: &Context<'_>, scripts: &[usize]) -> Result<Vec<Step>, Missing> {
     let missing = missing(context)?;
-    let staying = staying(context, &missing)?;
-    let off = missing.iter().filter(|gateway| !staying.contains(&gateway.name));
+    let gateways_to_keep = gateways_to_keep(context, &missing)?;
+    let off = missing.iter().filter(|gateway| !gateways_to_keep.contains(&gateway.name));
     let mut steps: Vec<Step> = off.map(|gateway| switch_off(&gateway.name, scripts.to_vec())).collect();
     for gateway in gateways::of_plans(context)?.into_values().flatten() {
-        steps.extend(change(gateway, &staying)?);
+        steps.extend(change(gateway, &gateways_to_keep)?);
     }
     Ok(steps)
 }
@@ -179,7 +171,7 @@ fn switch_off(pool: &str, follows: Vec<usize>) -> Step {
                 "Switch outgoing calls off on the new gateway to {pool}",
                 "Désactiver les appels sortants sur la nouvelle passerelle vers {pool}",
             ),
-            vec![("pool", pool.to_owned())],
+            args! { pool },
         ),
         shell: Shell::Exchange,
         machine: None,
@@ -194,9 +186,7 @@ fn switch_off(pool: &str, follows: Vec<usize>) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Context;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::{Sample, shown};
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-OUTCALLS-ONE";
@@ -275,8 +265,7 @@ mod tests {
         let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
         let mut steps = sample.steps("UM-EXCHUCUTIL");
         let from = steps.added().len();
-        steps.speak_for(&super::RULE);
-        super::follow(&context, &mut steps);
+        super::follow_up(&context, &mut steps.following(super::RULE.metadata));
         steps.added()[from..].iter().map(|added| shown(&added.step.command)).collect()
     }
 

@@ -1,24 +1,16 @@
 //! UM-REDUNDANCY: more than one server answers the calls of a SIP dial plan.
 
-use crate::facts::{Missing, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::resolved;
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::{dial_plans, servers};
 use std::collections::HashMap;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix);
+
+static METADATA: Metadata = Metadata {
     id: "UM-REDUNDANCY",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
     severity: Severity::Info,
     roles: &[Role::ExchangeBackEnd],
     exchange: servers::VERSIONS,
-    lync: &[],
     title: Text::new(
         "At least two servers answer the calls of each SIP dial plan",
         "Au moins deux serveurs répondent aux appels de chaque plan de numérotation SIP",
@@ -38,9 +30,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::page("lync-server-2013-guidelines-for-integrating-on-premises-unified-messaging.md")],
     after: &["UM-SERVERS-IN-DIALPLAN"],
     needs: &[&exchange_sections::UM_SERVICES, &exchange_sections::UM_DIAL_PLANS],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
 
 const TOO_FEW: Text = Text::new(
@@ -52,32 +42,32 @@ const ONLY_ONE: Text = Text::new(
     "L'organisation n'a qu'un serveur avec la messagerie unifiée : sans lui, personne ne répond.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let services = context.estate.exchange.um_services.known()?;
     if services.len() < 2 {
-        report.not_applicable(Target::estate(), ONLY_ONE, Vec::new());
+        findings.not_applicable(Target::estate(), ONLY_ONE, Vec::new());
         return Ok(());
     }
     let counts = servers_by_plan(context)?;
-    dial_plans::each(context, report, |plan, report| {
+    dial_plans::each(context, findings, |plan, findings| {
         let target = dial_plans::target(plan);
         let count = counts.get(&plan.name.to_lowercase()).copied().unwrap_or(0);
         let evidence = vec![Evidence::read("Servers", Some(count.to_string())).from(plan)];
         if count < 2 {
             let numbers = [("count", count.to_string()), ("all", services.len().to_string())];
             let args = numbers.into_iter().chain([("plan", plan.name.clone())]).collect();
-            report.fail(target, TOO_FEW, args, evidence);
+            findings.fail(target, TOO_FEW, args, evidence);
         } else {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
         }
         Ok(())
     })
 }
 
 /// The steps that put every server into every dial plan settle it.
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let numbers = resolved::mending(context, steps, &["UM-SERVERS-IN-DIALPLAN"]);
-    steps.settle(finding, &numbers);
+fn fix(_: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    let numbers = fix.fixes_for_all(&["UM-SERVERS-IN-DIALPLAN"]);
+    fix.resolve(&numbers);
     Ok(())
 }
 
@@ -95,8 +85,7 @@ fn servers_by_plan(context: &Context<'_>) -> Result<HashMap<String, usize>, Miss
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::{Value, json};
 
     const ID: &str = "UM-REDUNDANCY";

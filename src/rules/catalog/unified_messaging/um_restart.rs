@@ -1,27 +1,18 @@
 //! UM-RESTART: the services of unified messaging were restarted after the last change.
 
-use crate::facts::{Host, Missing, Shell, Time, exchange_sections, machine_sections};
-use crate::message::Text;
+use crate::facts::Time;
 use crate::rules::fixes::windows_service::{RESTART, START, is_for};
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans::sip_plans;
-use crate::rules::topology::um::servers::VERSIONS;
-use crate::rules::topology::um::services::{self, Endpoint, is_router, windows_service};
-use crate::step::{Cmdlet, Command, Step, Value};
+use crate::rules::topology::um::services::{self, Endpoint, windows_service};
 use std::collections::BTreeMap;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes().with_follow_up(follow_up);
+
+static METADATA: Metadata = Metadata {
     id: "UM-RESTART",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Step,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
+    category: Category::Step,
     roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "The unified messaging services were restarted after the last change",
         "Les services de messagerie unifiée ont été redémarrés après le dernier changement",
@@ -49,10 +40,9 @@ pub(crate) static RULE: Rule = Rule {
         &exchange_sections::CERTIFICATES,
         &exchange_sections::UM_DIAL_PLANS,
     ],
-    check,
-    mend: Some(mend),
-    follow: Some(follow),
+    ..super::BASE
 };
+
 const STOPPED: Text = Text::new(
     "{service} on {server} does not run; UM-SERVICES-RUNNING is about that.",
     "{service} sur {server} ne tourne pas ; UM-SERVICES-RUNNING en traite.",
@@ -70,31 +60,36 @@ const NEW_CERTIFICATE: Text = Text::new(
     "{service} sur {server} tourne depuis {started} ; le certificat activé pour lui est plus récent.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     if sip_plans(context)?.is_empty() {
         return Ok(());
     }
-    services::each(context, report, |host, endpoint, target, report| {
+    services::each(context, findings, |host, endpoint, target, findings| {
         let mut args = services::words(host, endpoint);
         if endpoint.startup_mode()?.eq_ignore_ascii_case("TCP") {
-            report.not_applicable(target.clone(), CLEAR, args);
+            findings.not_applicable(target.clone(), CLEAR, args);
             return Ok(());
         }
         let service = services::state_of(context, host, endpoint.windows_service())?;
         let Some(started) = service.started else {
-            report.not_applicable(target.clone(), STOPPED, args);
+            findings.not_applicable(target.clone(), STOPPED, args);
             return Ok(());
         };
         let port = endpoint.tls_port()?;
         let listeners = context.estate.on(host, &machine_sections::LISTENERS, |machine| &machine.listeners)?;
         let evidence = vec![Evidence::read("Started", Some(started.to_string())).from(service)];
         args.extend([("port", port.to_string()), ("started", started.to_string())]);
+        let (machine, name) = (host.name().to_owned(), endpoint.windows_service());
+        let fix = move |fix: &mut Fix<'_>| {
+            fix.add(restart(machine.clone(), name, Vec::new()));
+            Ok(())
+        };
         if !listeners.iter().any(|listener| listener.port == port) {
-            report.fail(target.clone(), DEAF, args, evidence);
+            findings.fail(target.clone(), DEAF, args, evidence).with_fix(fix);
         } else if certificate_of(context, host, endpoint)?.is_some_and(|since| since > started) {
-            report.fail(target.clone(), NEW_CERTIFICATE, args, evidence);
+            findings.fail(target.clone(), NEW_CERTIFICATE, args, evidence).with_fix(fix);
         } else {
-            report.pass(target.clone(), evidence);
+            findings.pass(target.clone(), evidence);
         }
         Ok(())
     })
@@ -109,17 +104,11 @@ fn certificate_of(context: &Context<'_>, host: &Host, endpoint: Endpoint<'_>) ->
     Ok(enabled.filter_map(|one| one.not_before).max())
 }
 
-fn mend(_: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let service = windows_service(is_router(&finding.target));
-    steps.add(finding, restart(finding.target.name.clone(), service, Vec::new()));
-    Ok(())
-}
-
 /// One restart of each service whose mode, port or certificate some step changes. A service that the plan starts is
 /// started after these steps (UM-SERVICES-RUNNING), so it reads them then.
-fn follow(context: &Context<'_>, steps: &mut Steps) {
+fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
     let mut changed: BTreeMap<(Host, &'static str), Vec<usize>> = BTreeMap::new();
-    for (number, added) in steps.added().iter().enumerate() {
+    for (number, added) in fixes.added().iter().enumerate() {
         if let Command::Cmdlet(cmdlet) = &added.step.command {
             for (server, service) in concerned(cmdlet) {
                 changed.entry((context.estate.host(server), service)).or_default().push(number);
@@ -127,10 +116,10 @@ fn follow(context: &Context<'_>, steps: &mut Steps) {
         }
     }
     changed.retain(|(host, service), _| {
-        !steps.added().iter().any(|added| is_for(&added.step, &[START], host.name(), service))
+        !fixes.added().iter().any(|added| is_for(&added.step, &[START], host.name(), service))
     });
     for ((host, service), follows) in changed {
-        steps.follow(restart(host.name().to_owned(), service, follows));
+        fixes.add(restart(host.name().to_owned(), service, follows));
     }
 }
 
@@ -160,7 +149,7 @@ fn restart(machine: String, service: &'static str, follows: Vec<usize>) -> Step 
     Step {
         title: (
             Text::new("Restart {service} on {server}", "Redémarrer {service} sur {server}"),
-            vec![("service", service.to_owned()), ("server", machine.clone())],
+            args! { service, server: machine },
         ),
         shell: Shell::Local,
         machine: Some(machine),
@@ -178,10 +167,7 @@ fn restart(machine: String, service: &'static str, follows: Vec<usize>) -> Step 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::context::Context;
-    use crate::rules::model::finding::Status;
-    use crate::rules::model::rule::Steps;
-    use crate::rules::testing::samples::{Sample, shown};
+    use crate::rules::testing::prelude::*;
     use crate::step::{Cmdlet, Value};
     use serde_json::json;
 
@@ -200,10 +186,9 @@ mod tests {
     fn followers_of_all(sample: &Sample, ids: &[&str]) -> Vec<String> {
         let estate = sample.estate();
         let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
-        let mut steps: Steps = sample.steps_of(ids);
+        let mut steps: Fixes = sample.steps_of(ids);
         let from = steps.added().len();
-        steps.speak_for(&super::RULE);
-        super::follow(&context, &mut steps);
+        super::follow_up(&context, &mut steps.following(super::RULE.metadata));
         steps.added()[from..].iter().map(|added| shown(&added.step.command)).collect()
     }
 

@@ -1,25 +1,16 @@
 //! UM-SERVERS-IN-DIALPLAN: every Exchange server answers for every dial plan for Lync.
 
-use crate::facts::{Missing, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::fixes::um_service::{self, Change};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans::{self, sip_plans};
-use crate::rules::topology::um::servers::VERSIONS;
-use crate::rules::topology::um::services::{self, Change};
+use crate::rules::topology::um::services;
 use std::collections::HashMap;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "UM-SERVERS-IN-DIALPLAN",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Every Mailbox and Client Access server is in every dial plan for Lync",
         "Chaque serveur de boîtes aux lettres et d'accès client est dans chaque plan pour Lync",
@@ -32,7 +23,6 @@ pub(crate) static RULE: Rule = Rule {
         "Set-UMService -Identity <server> -DialPlans @{Add=\"<plan>\"} and Set-UMCallRouterSettings -Server <server> -DialPlans @{Add=\"<plan>\"}; a plain list replaces the others.",
         "Set-UMService -Identity <serveur> -DialPlans @{Add=\"<plan>\"} et Set-UMCallRouterSettings -Server <serveur> -DialPlans @{Add=\"<plan>\"} ; une simple liste remplace les autres plans.",
     ),
-    inference: None,
     sources: &[
         Source::seed("003", "54"),
         Source::seed("003", "179"),
@@ -48,10 +38,9 @@ pub(crate) static RULE: Rule = Rule {
         &exchange_sections::UM_CALL_ROUTERS,
         &exchange_sections::UM_DIAL_PLANS,
     ],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
+
 const ABSENT: Text = Text::new(
     "{service} on {server} is not in the dial plans {plans}.",
     "{service} sur {server} n'est pas dans les plans de numérotation {plans}.",
@@ -61,27 +50,32 @@ const OTHERS: Text = Text::new(
     "{service} sur {server} est dans les plans de numérotation {plans}, qui ne sont pas pour Lync.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let plans = sip_plans(context)?;
     if plans.is_empty() {
         return Ok(());
     }
     let by_name = dial_plans::by_name(context)?;
     let expected = plans.iter().map(|plan| plan.name.as_str()).collect::<Vec<_>>().join(", ");
-    services::each(context, report, |host, endpoint, target, report| {
+    services::each(context, findings, |host, endpoint, target, findings| {
         let own = endpoint.dial_plans()?;
         let evidence = vec![endpoint.evidence("DialPlans", own.join(", ")).expected(expected.as_str())];
         let absent = services::absent(endpoint, &plans)?;
         let others: Vec<&str> = own.iter().filter(|name| is_other(&by_name, name)).map(String::as_str).collect();
         let mut args = services::words(host, endpoint);
+        // One whole list: what is there already stays, but for plans of other types.
+        let stays = own.iter().filter(|name| !is_other(&by_name, name)).cloned();
+        let wanted: Vec<String> = stays.chain(absent.iter().map(|&name| name.to_owned())).collect();
+        let change = Change { setting: "DialPlans", now: own.to_vec().into(), wanted: wanted.into() };
+        let fix = um_service::fix(host, endpoint, change);
         if !absent.is_empty() {
             args.push(("plans", absent.join(", ")));
-            report.fail(target.clone(), ABSENT, args, evidence);
+            findings.fail(target.clone(), ABSENT, args, evidence).with_fix(fix);
         } else if !others.is_empty() {
             args.push(("plans", others.join(", ")));
-            report.fail(target.clone(), OTHERS, args, evidence);
+            findings.fail(target.clone(), OTHERS, args, evidence).with_fix(fix);
         } else {
-            report.pass(target.clone(), evidence);
+            findings.pass(target.clone(), evidence);
         }
         Ok(())
     })
@@ -92,22 +86,9 @@ fn is_other(by_name: &HashMap<String, bool>, name: &str) -> bool {
     by_name.get(&name.to_lowercase()) == Some(&false)
 }
 
-/// One whole list: what is there already stays, but for plans of other types.
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let plans = sip_plans(context)?;
-    let by_name = dial_plans::by_name(context)?;
-    services::mend(context, finding, steps, |endpoint| {
-        let own = endpoint.dial_plans()?;
-        let mut wanted: Vec<String> = own.iter().filter(|name| !is_other(&by_name, name)).cloned().collect();
-        wanted.extend(services::absent(endpoint, &plans)?.into_iter().map(str::to_owned));
-        Ok(Change { setting: "DialPlans", now: own.to_vec().into(), wanted: wanted.into() })
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-SERVERS-IN-DIALPLAN";
@@ -128,14 +109,14 @@ mod tests {
             .set(&format!("{ROUTER}/dialPlans"), json!(["Lyon", "PARIS"]));
         sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Fail)]);
         assert_eq!(sample.commands(ID), ["Set-UMService -Identity ex01 -DialPlans [Paris, Lyon]"]);
-        let undo = crate::rules::testing::samples::shown(&sample.steps(ID).added()[0].step.undo[0]);
+        let undo = shown(&sample.steps(ID).added()[0].step.undo[0]);
         assert_eq!(undo, "Set-UMService -Identity ex01 -DialPlans [Paris]");
     }
 
     #[test]
     fn a_server_that_was_in_no_plan_is_left_in_none_again() {
         let sample = Sample::unified_messaging().set(&format!("{SERVICE}/dialPlans"), json!([]));
-        let undo = crate::rules::testing::samples::shown(&sample.steps(ID).added()[0].step.undo[0]);
+        let undo = shown(&sample.steps(ID).added()[0].step.undo[0]);
         assert_eq!(undo, "Set-UMService -Identity ex01 -DialPlans $null");
     }
 

@@ -1,25 +1,15 @@
 //! UM-SERVICES-RUNNING: the services of unified messaging run.
 
-use crate::facts::{Missing, Shell, exchange_sections, machine_sections};
-use crate::message::Text;
+use crate::facts::Service;
 use crate::rules::fixes::windows_service::START;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::rules::topology::um::servers::VERSIONS;
-use crate::rules::topology::um::services::{self, is_router, windows_service};
-use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
+use crate::rules::prelude::*;
+use crate::rules::topology::um::services;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "UM-SERVICES-RUNNING",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "MSExchangeUM and MSExchangeUMCR run and start by themselves",
         "MSExchangeUM et MSExchangeUMCR tournent et démarrent seuls",
@@ -44,18 +34,17 @@ pub(crate) static RULE: Rule = Rule {
         &exchange_sections::UM_SERVICES,
         &exchange_sections::UM_CALL_ROUTERS,
     ],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
+
 const STOPPED: Text = Text::new("{service} on {server} is {status}.", "{service} sur {server} est à l'état {status}.");
 const BY_HAND: Text = Text::new(
     "{service} on {server} runs, but its startup type is {type}.",
     "{service} sur {server} tourne, mais son type de démarrage est {type}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    services::each(context, report, |host, endpoint, target, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    services::each(context, findings, |host, endpoint, target, findings| {
         let service = services::state_of(context, host, endpoint.windows_service())?;
         let unknown = || Missing::never(&machine_sections::SERVICES).on(host.name());
         let status = service.status.as_deref().ok_or_else(unknown)?;
@@ -64,34 +53,40 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             Evidence::read("Status", Some(status)).expected("Running").from(service),
             Evidence::read("StartType", kind).expected("Automatic").from(service),
         ];
+        let fix = starting(host, endpoint.windows_service(), service);
         let mut args = services::words(host, endpoint);
         args.push(("status", status.to_owned()));
         if !status.eq_ignore_ascii_case("Running") {
-            report.fail(target.clone(), STOPPED, args, evidence);
+            findings.fail(target.clone(), STOPPED, args, evidence).with_fix(fix);
             return Ok(());
         }
         let kind = kind.ok_or_else(unknown)?;
         if kind.to_lowercase().starts_with("automatic") {
-            report.pass(target.clone(), evidence);
+            findings.pass(target.clone(), evidence);
         } else {
             args.push(("type", kind.to_owned()));
-            report.fail(target.clone(), BY_HAND, args, evidence);
+            findings.fail(target.clone(), BY_HAND, args, evidence).with_fix(fix);
         }
         Ok(())
     })
 }
 
-/// Starts a service that is stopped. A disabled one cannot be started.
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let host = context.estate.host(&finding.target.name);
-    let name = windows_service(is_router(&finding.target));
-    let service = services::state_of(context, &host, name)?;
+/// What starts a service that is stopped. A disabled one cannot be started.
+fn starting(
+    host: &Host,
+    name: &'static str,
+    service: &Service,
+) -> impl Fn(&mut Fix<'_>) -> Result<(), Missing> + use<> {
     let is =
         |value: &Option<String>, wanted: &str| value.as_deref().is_some_and(|one| one.eq_ignore_ascii_case(wanted));
-    if is(&service.status, "Stopped") && !is(&service.start_type, "Disabled") {
-        steps.add(finding, start(host.name().to_owned(), name));
+    let can_start = is(&service.status, "Stopped") && !is(&service.start_type, "Disabled");
+    let machine = host.name().to_owned();
+    move |fix| {
+        if can_start {
+            fix.add(start(machine.clone(), name));
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 fn start(machine: String, service: &'static str) -> Step {
@@ -99,7 +94,7 @@ fn start(machine: String, service: &'static str) -> Step {
     Step {
         title: (
             Text::new("Start {service} on {server}", "Démarrer {service} sur {server}"),
-            vec![("service", service.to_owned()), ("server", machine.clone())],
+            args! { service, server: machine },
         ),
         shell: Shell::Local,
         machine: Some(machine),
@@ -121,8 +116,7 @@ fn start(machine: String, service: &'static str) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-SERVICES-RUNNING";

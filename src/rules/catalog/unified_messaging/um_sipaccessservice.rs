@@ -1,24 +1,17 @@
 //! UM-SIPACCESSSERVICE: where there are pools at several sites, each server of unified messaging knows the nearest one.
 
-use crate::facts::{Missing, exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::pools;
 use crate::rules::topology::um::servers;
 use std::collections::BTreeSet;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-SIPACCESSSERVICE",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
     severity: Severity::Info,
     roles: &[Role::ExchangeBackEnd],
     exchange: servers::VERSIONS,
-    lync: &[],
     title: Text::new(
         "With pools at several sites, unified messaging is told the nearest one",
         "Avec des pools sur plusieurs sites, la messagerie unifiée connaît le plus proche",
@@ -38,9 +31,7 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::page("Set-UMService.md")],
     after: &["UM-SERVERS-IN-DIALPLAN"],
     needs: &[&exchange_sections::UM_SERVICES, &lync_sections::POOLS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const ONE_SITE: Text = Text::new(
@@ -52,22 +43,22 @@ const NOT_SET: Text = Text::new(
     "{server} ne sait pas quel pool est le plus proche.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     if sites(context)? < 2 {
-        report.not_applicable(Target::estate(), ONE_SITE, Vec::new());
+        findings.not_applicable(Target::estate(), ONE_SITE, Vec::new());
         return Ok(());
     }
     for service in context.estate.exchange.um_services.known()? {
         let host = context.estate.host(&service.server);
         let target = Target::server(&host);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let missing = || Missing::never(&exchange_sections::UM_SERVICES).on(host.name());
             let pool = service.sip_access_service.as_deref().ok_or_else(missing)?;
             let evidence = vec![Evidence::read("SIPAccessService", Some(pool)).from(service)];
             if pool.trim().is_empty() {
-                report.fail(target, NOT_SET, vec![("server", host.name().to_owned())], evidence);
+                findings.fail(target, NOT_SET, args! { server: host.name() }, evidence);
             } else {
-                report.pass(target, evidence);
+                findings.pass(target, evidence);
             }
             Ok(())
         });
@@ -87,8 +78,7 @@ fn sites(context: &Context<'_>) -> Result<usize, Missing> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-SIPACCESSSERVICE";

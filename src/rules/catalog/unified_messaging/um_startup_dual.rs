@@ -1,25 +1,16 @@
 //! UM-STARTUP-DUAL: the services of unified messaging listen for TLS and TCP.
 
-use crate::facts::{Missing, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
+use crate::rules::fixes::um_service::{self, Change};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans::{self, sip_plans};
 use crate::rules::topology::um::encryption::Security;
-use crate::rules::topology::um::servers::VERSIONS;
-use crate::rules::topology::um::services::{self, Change, DUAL};
+use crate::rules::topology::um::services::{self, DUAL};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "UM-STARTUP-DUAL",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "The startup mode of the unified messaging services is Dual",
         "Le mode de démarrage des services de messagerie unifiée est Dual",
@@ -47,46 +38,39 @@ pub(crate) static RULE: Rule = Rule {
         &exchange_sections::UM_CALL_ROUTERS,
         &exchange_sections::UM_DIAL_PLANS,
     ],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
+
 const OTHER_MODE: Text =
     Text::new("{service} on {server} starts in mode {mode}.", "{service} sur {server} démarre en mode {mode}.");
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     if sip_plans(context)?.is_empty() {
         return Ok(());
     }
     let all = context.estate.exchange.um_dial_plans.known()?.iter();
     let encrypted = all.map(|plan| Ok(dial_plans::security(plan)? != Security::Unsecured));
     let encrypted = encrypted.collect::<Result<Vec<bool>, Missing>>();
-    services::each(context, report, |host, endpoint, target, report| {
+    services::each(context, findings, |host, endpoint, target, findings| {
         let mode = endpoint.startup_mode()?;
         let is = |wanted: &str| mode.eq_ignore_ascii_case(wanted);
         let evidence = vec![endpoint.evidence("UMStartupMode", mode).expected(DUAL)];
         let with_tls = if is("TLS") { encrypted.clone()?.into_iter().all(|one| one) } else { false };
         if is(DUAL) || with_tls {
-            report.pass(target.clone(), evidence);
+            findings.pass(target.clone(), evidence);
         } else {
             let mut args = services::words(host, endpoint);
             args.push(("mode", mode.to_owned()));
-            report.fail(target.clone(), OTHER_MODE, args, evidence);
+            let change = Change { setting: "UMStartupMode", now: mode.into(), wanted: DUAL.into() };
+            findings.fail(target.clone(), OTHER_MODE, args, evidence).with_fix(um_service::fix(host, endpoint, change));
         }
         Ok(())
     })
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    services::mend(context, finding, steps, |endpoint| {
-        Ok(Change { setting: "UMStartupMode", now: endpoint.startup_mode()?.into(), wanted: DUAL.into() })
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-STARTUP-DUAL";

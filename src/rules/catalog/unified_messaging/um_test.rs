@@ -1,20 +1,13 @@
 //! UM-TEST: Lync reaches unified messaging. The tests of Lync need passwords, so a person runs them.
 
-use crate::facts::{LyncVersion, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::lync::pools;
 use crate::rules::topology::um::servers;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-TEST",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::LyncFrontEnd],
     exchange: servers::VERSIONS,
     lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
@@ -30,13 +23,10 @@ pub(crate) static RULE: Rule = Rule {
         "In the Lync shell, as written in the finding. Result has to be Success. Then leave a message: Test-CsExUMVoiceMail -TargetFqdn <pool> -ReceiverSipAddress sip:<user> -SenderSipAddress sip:<other user> -SenderCredential $credential.",
         "Dans l'environnement Lync, comme l'écrit le constat. Result doit être Success. Laissez ensuite un message : Test-CsExUMVoiceMail -TargetFqdn <pool> -ReceiverSipAddress sip:<utilisateur> -SenderSipAddress sip:<autre utilisateur> -SenderCredential $credential.",
     ),
-    inference: None,
     sources: &[Source::page("exchangeunified-messaging-for-voice-mail.md")],
     after: &["UM-USERS-ENABLED", "UM-LYNC-FE-RESTART"],
     needs: &[&lync_sections::POOLS],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const RUN: Text = Text::new(
@@ -44,19 +34,17 @@ const RUN: Text = Text::new(
     "Exécutez dans l'environnement Lync : $credential = Get-Credential; Test-CsExUMConnectivity -TargetFqdn {pool} -UserSipAddress sip:<utilisateur> -UserCredential $credential",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for pool in pools::with_service(context, "Registrar")? {
         let name = pool.fqdn.to_lowercase();
-        report.manual(Target::new("Pool", &name), RUN, vec![("pool", name.clone())]);
+        findings.manual(Target::new("Pool", &name), RUN, args! { pool: name });
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
 
     const ID: &str = "UM-TEST";
 

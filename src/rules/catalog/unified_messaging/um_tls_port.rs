@@ -1,23 +1,14 @@
 //! UM-TLS-PORT: the call routers listen for TLS on 5061.
 
-use crate::facts::{Missing, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Finding, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source, Steps};
-use crate::rules::topology::um::servers::VERSIONS;
-use crate::rules::topology::um::services::{self, Change};
+use crate::rules::fixes::um_service::{self, Change};
+use crate::rules::prelude::*;
+use crate::rules::topology::um::services;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "UM-TLS-PORT",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new("The call router listens for TLS on port 5061", "Le routeur d'appels écoute TLS sur le port 5061"),
     explanation: Text::new(
         "Lync sends the calls for unified messaging to port 5061 of the call router. The ports of the Mailbox server (5063 and those of its workers) are fixed: only the call router has a setting.",
@@ -27,7 +18,6 @@ pub(crate) static RULE: Rule = Rule {
         "Set-UMCallRouterSettings -Server <server> -SipTlsListeningPort 5061, then restart MSExchangeUMCR there.",
         "Set-UMCallRouterSettings -Server <serveur> -SipTlsListeningPort 5061, puis redémarrez-y MSExchangeUMCR.",
     ),
-    inference: None,
     sources: &[
         Source::seed("003", "181"),
         Source::page("set-the-tls-listening-port-on-a-client-access-server-exchange-2013-help.md"),
@@ -35,10 +25,9 @@ pub(crate) static RULE: Rule = Rule {
     ],
     after: &["UM-STARTUP-DUAL"],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::UM_CALL_ROUTERS],
-    check,
-    mend: Some(mend),
-    follow: None,
+    ..super::BASE
 };
+
 /// The default, which Lync expects.
 const WANTED: u32 = 5061;
 const OTHER_PORT: Text = Text::new(
@@ -46,30 +35,24 @@ const OTHER_PORT: Text = Text::new(
     "Le routeur d'appels de {server} écoute TLS sur le port {port}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    services::each_router(context, report, |endpoint, target, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    services::each_router(context, findings, |host, endpoint, target, findings| {
         let port = endpoint.tls_port()?;
         let evidence = vec![endpoint.evidence("SipTlsListeningPort", port.to_string()).expected(WANTED.to_string())];
         if port == WANTED {
-            report.pass(target.clone(), evidence);
+            findings.pass(target.clone(), evidence);
         } else {
-            let args = vec![("server", target.name.clone()), ("port", port.to_string())];
-            report.fail(target.clone(), OTHER_PORT, args, evidence);
+            let args = args! { server: target.name, port };
+            let change = Change { setting: "SipTlsListeningPort", now: port.into(), wanted: WANTED.into() };
+            findings.fail(target.clone(), OTHER_PORT, args, evidence).with_fix(um_service::fix(host, endpoint, change));
         }
         Ok(())
     })
 }
 
-fn mend(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    services::mend(context, finding, steps, |endpoint| {
-        Ok(Change { setting: "SipTlsListeningPort", now: endpoint.tls_port()?.into(), wanted: WANTED.into() })
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-TLS-PORT";

@@ -1,25 +1,15 @@
 //! UM-USER-SIP: users of voice mail have the SIP address of Lync.
 
-use crate::facts::{exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::mailboxes::{self, VoiceUsers};
-use crate::rules::topology::um::servers::VERSIONS;
-use crate::rules::topology::users;
+use crate::rules::topology::users::{self, Fault};
 use crate::value;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-USER-SIP",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Users of voice mail have a SIP address, the one of Lync",
         "Les utilisateurs de la messagerie vocale ont une adresse SIP, celle de Lync",
@@ -44,10 +34,9 @@ pub(crate) static RULE: Rule = Rule {
         &exchange_sections::UM_DIAL_PLANS,
         &lync_sections::USERS,
     ],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
+
 const NONE: Text = Text::new(
     "The mailbox of {user} has no valid SIP address for voice mail.",
     "La boîte aux lettres de {user} n'a pas d'adresse SIP valide pour la messagerie vocale.",
@@ -57,19 +46,19 @@ const OTHER: Text = Text::new(
     "La messagerie vocale connaît {user} sous {address}, Lync sous {lync}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let mailboxes = VoiceUsers::new(context)?.on_sip_plans()?;
     context.estate.lync.users.known()?;
     let kind = value::Kind::find("SipAddress");
     let is_valid = |address: &&str| kind.is_some_and(|kind| kind.check(&format!("sip:{address}")).valid);
     users::judge(
-        report,
+        findings,
         mailboxes.into_iter(),
         |mailbox| &mailbox.identity,
         |mailbox| {
             let addresses = mailboxes::sip_addresses(mailbox)?;
             let evidence = || Evidence::read("EmailAddresses (eum:)", Some(addresses.join(", "))).from(mailbox);
-            let user = ("user", mailbox.identity.as_str());
+            let user = &mailbox.identity;
             let names = std::iter::once(mailbox.identity.as_str()).chain(addresses.iter().copied());
             let known = context.estate.lync_user(names)?.and_then(|user| user.sip_address.as_deref());
             // What Lync gave the user is valid.
@@ -78,24 +67,22 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             }
             let valid: Vec<&str> = addresses.iter().copied().filter(is_valid).collect();
             if valid.is_empty() {
-                return Ok(users::fault(NONE, &[user], evidence()));
+                return Ok(Some(Fault::new(NONE, args! { user }, vec![evidence()])));
             }
             // A user whom Lync does not know is for UM-EV-USERS.
             let Some(known) = known else { return Ok(None) };
-            let args = [user, ("address", &valid.join(", ")), ("lync", known)];
-            Ok(users::fault(OTHER, &args, evidence().expected(known)))
+            let args = args! { user, address: valid.join(", "), lync: known };
+            // The page only says that the two are the same in most cases.
+            let fault = Fault::new(OTHER, args, vec![evidence().expected(known)]).with_severity(Severity::Warning);
+            Ok(Some(fault))
         },
     );
-    // The page only says that the two are the same in most cases.
-    report.weigh(OTHER, Severity::Warning);
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::model::rule::Severity;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-USER-SIP";

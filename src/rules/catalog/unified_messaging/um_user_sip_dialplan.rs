@@ -1,24 +1,14 @@
 //! UM-USER-SIP-DIALPLAN: users of Lync have voice mail by a dial plan for Lync.
 
-use crate::facts::{exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::mailboxes::{self, VoiceUsers};
-use crate::rules::topology::um::servers::VERSIONS;
-use crate::rules::topology::users;
+use crate::rules::topology::users::{self, Fault};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-USER-SIP-DIALPLAN",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Users of Lync have voice mail by a dial plan of type SipName",
         "Les utilisateurs de Lync ont la messagerie vocale par un plan de type SipName",
@@ -43,10 +33,9 @@ pub(crate) static RULE: Rule = Rule {
         &exchange_sections::UM_DIAL_PLANS,
         &lync_sections::USERS,
     ],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
+
 const OTHER_PLAN: Text = Text::new(
     "The policy {policy} of {user} belongs to a dial plan that is not for Lync.",
     "La stratégie {policy} de {user} appartient à un plan de numérotation qui n'est pas pour Lync.",
@@ -54,7 +43,7 @@ const OTHER_PLAN: Text = Text::new(
 const NO_POLICY: Text =
     Text::new("{user} has no policy of unified messaging.", "{user} n'a pas de stratégie de messagerie unifiée.");
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let voice = VoiceUsers::new(context)?;
     context.estate.lync.users.known()?;
     let mut mailboxes = voice.enabled()?;
@@ -64,7 +53,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
         context.estate.lync_user(names).is_ok_and(|user| user.is_some())
     });
     users::judge(
-        report,
+        findings,
         mailboxes.into_iter(),
         |mailbox| &mailbox.identity,
         |mailbox| {
@@ -74,8 +63,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
                 _ if !voice.is_on_sip_plan(mailbox)? => OTHER_PLAN,
                 _ => return Ok(None),
             };
-            let args = [("user", mailbox.identity.as_str()), ("policy", policy)];
-            Ok(users::fault(text, &args, Evidence::read("UMMailboxPolicy", Some(policy)).from(mailbox)))
+            let evidence = vec![Evidence::read("UMMailboxPolicy", Some(policy)).from(mailbox)];
+            Ok(Some(Fault::new(text, args! { user: mailbox.identity, policy }, evidence)))
         },
     );
     Ok(())
@@ -83,8 +72,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-USER-SIP-DIALPLAN";

@@ -1,24 +1,16 @@
 //! UM-USERS-ENABLED: the mailboxes of the users are enabled for unified messaging.
 
-use crate::facts::{Missing, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::servers;
-use crate::rules::topology::users;
+use crate::rules::topology::users::{self, Fault};
 use std::collections::HashMap;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-USERS-ENABLED",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
     exchange: servers::VERSIONS,
-    lync: &[],
     title: Text::new(
         "The mailbox is enabled for unified messaging",
         "La boîte aux lettres est activée pour la messagerie unifiée",
@@ -31,13 +23,10 @@ pub(crate) static RULE: Rule = Rule {
         "In the Exchange shell, with the policy and the extension that the user shall have: Enable-UMMailbox -Identity <user> -UMMailboxPolicy <policy> -Extensions <extension> -SIPResourceIdentifier <SIP address>.",
         "Dans l'environnement Exchange, avec la stratégie et le numéro de poste que l'utilisateur doit avoir : Enable-UMMailbox -Identity <utilisateur> -UMMailboxPolicy <stratégie> -Extensions <poste> -SIPResourceIdentifier <adresse SIP>.",
     ),
-    inference: None,
     sources: &[Source::seed("003", "68"), Source::seed("003", "199")],
     after: &["UM-USER-SIP"],
     needs: &[&exchange_sections::MAILBOXES, &exchange_sections::UM_MAILBOXES],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const OFF: Text = Text::new(
@@ -45,12 +34,12 @@ const OFF: Text = Text::new(
     "La boîte aux lettres de {user} n'est pas activée pour la messagerie unifiée.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let exchange = &context.estate.exchange;
     let enabled = exchange.um_mailboxes.known()?;
     let by_address: HashMap<String, _> = enabled.iter().map(|one| (one.identity.to_lowercase(), one)).collect();
     users::judge(
-        report,
+        findings,
         exchange.mailboxes.known()?.iter(),
         |mailbox| &mailbox.identity,
         |mailbox| {
@@ -62,7 +51,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
             };
             let evidence = Evidence::read("UMEnabled", Some(is_on.to_string())).expected("true");
             let evidence = found.map_or_else(|| evidence.clone(), |one| evidence.clone().from(one));
-            Ok((!is_on).then(|| (OFF, vec![("user", mailbox.identity.clone())], vec![evidence])))
+            Ok((!is_on).then(|| Fault::new(OFF, args! { user: mailbox.identity }, vec![evidence])))
         },
     );
     Ok(())
@@ -70,8 +59,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-USERS-ENABLED";

@@ -1,23 +1,16 @@
 //! UM-VOICE-POLICY: voice policies lead, by a phone usage and a route, to a gateway.
 
-use crate::facts::{Missing, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::servers;
 use std::collections::{HashMap, HashSet};
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+
+static METADATA: Metadata = Metadata {
     id: "UM-VOICE-POLICY",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::LyncFrontEnd],
     exchange: servers::VERSIONS,
-    lync: &[],
     title: Text::new(
         "Voice policies lead to a route with a gateway",
         "Les stratégies de voix mènent à une route avec passerelle",
@@ -42,9 +35,7 @@ pub(crate) static RULE: Rule = Rule {
         &lync_sections::USERS,
         &lync_sections::POOLS,
     ],
-    check,
-    mend: None,
-    follow: None,
+    ..super::BASE
 };
 
 const NOWHERE: Text = Text::new(
@@ -56,7 +47,7 @@ const NOBODY: Text = Text::new(
     "La stratégie de voix {policy} ne mène à aucune route avec passerelle, mais aucun utilisateur demandé n'en relève.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let routed = routed_usages(context)?;
     let policies = context.estate.lync.voice_policies.known()?;
     let leads = |usages: &Vec<String>| usages.iter().any(|usage| routed.contains(&usage.to_lowercase()));
@@ -64,17 +55,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
     let in_use = in_use(context);
     for policy in policies {
         let target = Target::new("VoicePolicy", &policy.identity);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let missing = || Missing::never(&lync_sections::VOICE_POLICIES).on(&policy.identity);
             let usages = policy.pstn_usages.as_ref().ok_or_else(missing)?;
             let evidence = vec![Evidence::read("PstnUsages", Some(usages.join(", "))).from(policy)];
-            let args = vec![("policy", policy.identity.clone())];
+            let args = args! { policy: policy.identity };
             if leads(usages) {
-                report.pass(target, evidence);
+                findings.pass(target, evidence);
             } else if any_leads && !in_use.contains(&policy.identity.to_lowercase()) {
-                report.not_applicable(target, NOBODY, args);
+                findings.not_applicable(target, NOBODY, args);
             } else {
-                report.fail(target, NOWHERE, args, evidence);
+                findings.fail(target, NOWHERE, args, evidence);
             }
             Ok(())
         });
@@ -118,8 +109,7 @@ fn in_use(context: &Context<'_>) -> HashSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-VOICE-POLICY";

@@ -1,24 +1,15 @@
 //! UM-VOIP-ENCRYPTED: the dial plans for Lync are encrypted.
 
-use crate::facts::{exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::fixes::um_dial_plan;
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans;
 use crate::rules::topology::um::encryption::Security;
-use crate::rules::topology::um::servers::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "UM-VOIP-ENCRYPTED",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
-    severity: Severity::Error,
     roles: &[Role::ExchangeBackEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Each dial plan for Lync is SIP secured or Secured",
         "Chaque plan de numérotation pour Lync est sécurisé SIP ou sécurisé",
@@ -31,26 +22,26 @@ pub(crate) static RULE: Rule = Rule {
         "Run Set-UMDialPlan -Identity <plan> -VoIPSecurity Secured.",
         "Exécutez Set-UMDialPlan -Identity <plan> -VoIPSecurity Secured.",
     ),
-    inference: None,
     sources: &[Source::seed("003", "141")],
     after: &["UM-DIALPLAN-SIP"],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &lync_sections::MEDIA_CONFIGURATIONS],
-    check,
-    mend: Some(dial_plans::mend_security),
-    follow: None,
+    ..super::BASE
 };
+
 const UNSECURED: Text = Text::new(
     "The dial plan {plan} is not encrypted: Lync cannot reach it.",
     "Le plan de numérotation {plan} n'est pas chiffré : Lync ne peut pas le joindre.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
-    dial_plans::each(context, report, |plan, report| {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
+    dial_plans::each(context, findings, |plan, findings| {
         let evidence = vec![dial_plans::evidence(plan)];
         if dial_plans::security(plan)? == Security::Unsecured {
-            report.fail(dial_plans::target(plan), UNSECURED, vec![("plan", plan.name.clone())], evidence);
+            let context = *context;
+            let fix = move |fix: &mut Fix<'_>| um_dial_plan::fix_security(&context, plan, fix);
+            findings.fail(dial_plans::target(plan), UNSECURED, args! { plan: plan.name }, evidence).with_fix(fix);
         } else {
-            report.pass(dial_plans::target(plan), evidence);
+            findings.pass(dial_plans::target(plan), evidence);
         }
         Ok(())
     })
@@ -58,8 +49,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-VOIP-ENCRYPTED";
@@ -85,7 +75,7 @@ mod tests {
 
     #[test]
     fn what_pages_say_otherwise_is_set_right() {
-        let explanation = crate::rules::find(ID).unwrap().explanation;
+        let explanation = super::METADATA.explanation;
         assert!(explanation.en.contains("encrypts the media too") && explanation.en.contains("it is one value"));
     }
 

@@ -1,24 +1,16 @@
 //! UM-VOIP-RECOMMEND-SECURED: the dial plans for Lync are Secured, as recommended.
 
-use crate::facts::{exchange_sections, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Report};
-use crate::rules::model::rule::{Aim, Family, Kind, Role, Rule, Scenario, Severity, Source};
+use crate::rules::fixes::um_dial_plan;
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans;
 use crate::rules::topology::um::encryption::{Level, Security};
-use crate::rules::topology::um::servers::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
+
+static METADATA: Metadata = Metadata {
     id: "UM-VOIP-RECOMMEND-SECURED",
-    family: Family::UnifiedMessaging,
-    kind: Kind::Check,
-    scenarios: &[Scenario::UnifiedMessaging],
-    aim: Aim::Any,
     severity: Severity::Warning,
     roles: &[Role::ExchangeBackEnd],
-    exchange: VERSIONS,
-    lync: &[],
     title: Text::new(
         "Each dial plan for Lync is Secured, as recommended",
         "Chaque plan de numérotation pour Lync est Secured, comme recommandé",
@@ -38,10 +30,9 @@ pub(crate) static RULE: Rule = Rule {
     sources: &[Source::seed("003", "146")],
     after: &["UM-VOIP-COMPAT", "UM-LPE-COMPAT"],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &lync_sections::MEDIA_CONFIGURATIONS],
-    check,
-    mend: Some(dial_plans::mend_security),
-    follow: None,
+    ..super::BASE
 };
+
 const WEAKER: Text = Text::new(
     "The dial plan {plan} is {security}; Secured is recommended.",
     "Le plan de numérotation {plan} est {security} ; Secured est recommandé.",
@@ -51,20 +42,22 @@ const NO_ENCRYPTION: Text = Text::new(
     "Une configuration de média de Lync interdit le chiffrement : la recommandation ne vaut pas pour {plan}.",
 );
 
-fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let levels = dial_plans::levels(context)?;
     let forbidden = levels.iter().any(|(_, level)| *level == Level::DoNotSupport);
-    dial_plans::each(context, report, |plan, report| {
+    dial_plans::each(context, findings, |plan, findings| {
         let security = dial_plans::security(plan)?;
-        let args = vec![("plan", plan.name.clone()), ("security", security.name().to_owned())];
+        let args = args! { plan: plan.name, security: security.name() };
         let evidence = vec![dial_plans::evidence(plan).expected(Security::Secured.name())];
         let target = dial_plans::target(plan);
         if security == Security::Secured {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
         } else if forbidden {
-            report.not_applicable(target, NO_ENCRYPTION, args);
+            findings.not_applicable(target, NO_ENCRYPTION, args);
         } else {
-            report.fail(target, WEAKER, args, evidence);
+            let context = *context;
+            let fix = move |fix: &mut Fix<'_>| um_dial_plan::fix_security(&context, plan, fix);
+            findings.fail(target, WEAKER, args, evidence).with_fix(fix);
         }
         Ok(())
     })
@@ -72,8 +65,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::model::finding::Status;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "UM-VOIP-RECOMMEND-SECURED";

@@ -1,8 +1,9 @@
 //! Roots of certificates: in which one a certificate ends, and who trusts it. Reads the stores of machines as they were
 //! collected; builds no chain and judges nothing.
 
-use crate::facts::{Host, Item, Missing, StoreCertificate, machine_sections};
-use crate::rules::model::context::{Context, normal_thumbprint};
+use crate::facts::StoreCertificate;
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::normal_thumbprint;
 use std::collections::BTreeSet;
 
 /// The certificates in the stores of a machine.

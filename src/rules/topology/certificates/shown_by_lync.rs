@@ -1,10 +1,8 @@
 //! Whether the certificate that a machine of Lync shows to Exchange is one that a certification authority signed and that
 //! is valid now. Which machines matter is for the rules.
 
-use crate::facts::{Host, LyncCertificate, Missing, lync_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::facts::LyncCertificate;
+use crate::rules::prelude::*;
 use crate::rules::topology::im::defects::{EXPIRED, NOT_YET_VALID};
 use crate::rules::topology::lync::servers::Assigned;
 use crate::rules::topology::um::certificate_bindings::Fault;
@@ -20,13 +18,13 @@ const SELF_SIGNED: Text = Text::new(
 );
 
 /// Judges each of these machines by its certificate for the use Default.
-pub(crate) fn judge(context: &Context<'_>, report: &mut Report<'_>, hosts: &BTreeSet<Host>) -> Checked {
+pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, hosts: &BTreeSet<Host>) -> CheckResult {
     let assigned = Assigned::new(context)?;
     for host in hosts {
         let target = Target::server(host);
-        report.each(&target.clone(), |report| {
+        findings.for_target(&target.clone(), |findings| {
             let Some(certificate) = assigned.default_of(host)? else {
-                report.fail(target, NONE, vec![("server", host.name().to_owned())], Vec::new());
+                findings.fail(target, NONE, args! { server: host.name() }, Vec::new());
                 return Ok(());
             };
             let evidence = vec![
@@ -34,8 +32,10 @@ pub(crate) fn judge(context: &Context<'_>, report: &mut Report<'_>, hosts: &BTre
                 Evidence::read("Issuer", certificate.issuer.as_deref()).from(certificate),
             ];
             match fault(context, host, certificate)? {
-                None => report.pass(target, evidence),
-                Some((text, args)) => report.fail(target, text, args, evidence),
+                None => findings.pass(target, evidence),
+                Some((text, args)) => {
+                    findings.fail(target, text, args, evidence);
+                }
             }
             Ok(())
         });
@@ -52,11 +52,6 @@ fn fault(context: &Context<'_>, host: &Host, certificate: &LyncCertificate) -> R
     let now = context.estate.now;
     let faults = [(SELF_SIGNED, subject == issuer), (EXPIRED, end < now), (NOT_YET_VALID, start > now)];
     let text = faults.into_iter().find(|(_, is_so)| *is_so).map(|(text, _)| text);
-    let args = vec![
-        ("server", host.name().to_owned()),
-        ("subject", subject.to_owned()),
-        ("start", start.to_string()),
-        ("end", end.to_string()),
-    ];
+    let args = args! { server: host.name(), subject, start, end };
     Ok(text.map(|text| (text, args)))
 }

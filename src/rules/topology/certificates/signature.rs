@@ -2,10 +2,8 @@
 //! else must hold for it, is not known here.
 
 use crate::certificate::signature_fault;
-use crate::facts::{Host, Item, Missing, StoreCertificate, machine_sections};
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::rules::model::rule::Severity;
+use crate::facts::StoreCertificate;
+use crate::rules::prelude::*;
 use crate::rules::topology::oauth::issuer::Stores;
 
 /// Judges a certificate that `named` names, from the store of any of these machines, since it is the same on all of them.
@@ -15,30 +13,33 @@ pub(crate) fn judge<'a>(
     stores: &Stores<'a>,
     (named, thumbprint): (&str, &str),
     hosts: &[Host],
-    report: &mut Report<'_>,
+    findings: &mut Findings<'a>,
 ) {
     let target = Target::new("Certificate", thumbprint);
-    report.each(&target, |report| {
-        let told = |(_, one): &(_, &'a Item<StoreCertificate>)| Some((*one, one.signature_algorithm.as_deref()?));
-        let mut algorithms = stores.of(thumbprint).iter().filter_map(told);
-        let Some((item, algorithm)) = algorithms.find(|(_, algorithm)| !algorithm.is_empty()) else {
-            return unread(context, stores, thumbprint, hosts);
-        };
-        let evidence = vec![
-            Evidence::read(named, Some(thumbprint)),
-            Evidence::read("SignatureAlgorithm", Some(algorithm)).from(item),
-        ];
-        match signature_fault(algorithm) {
-            Some(text) => report.fail(target.clone(), text, vec![("algorithm", algorithm.to_owned())], evidence),
-            None => report.pass(target.clone(), evidence),
-        }
-        Ok(())
+    findings.with_severity(Severity::Warning, |findings| {
+        findings.for_target(&target, |findings| {
+            let told = |(_, one): &(_, &'a Item<StoreCertificate>)| Some((*one, one.signature_algorithm.as_deref()?));
+            let mut algorithms = stores.of(thumbprint).iter().filter_map(told);
+            let Some((item, algorithm)) = algorithms.find(|(_, algorithm)| !algorithm.is_empty()) else {
+                return unread(context, stores, thumbprint, hosts);
+            };
+            let evidence = vec![
+                Evidence::read(named, Some(thumbprint)),
+                Evidence::read("SignatureAlgorithm", Some(algorithm)).from(item),
+            ];
+            match signature_fault(algorithm) {
+                Some(text) => {
+                    findings.fail(target.clone(), text, args! { algorithm }, evidence);
+                }
+                None => findings.pass(target.clone(), evidence),
+            }
+            Ok(())
+        });
     });
-    report.weigh_target(&target, Severity::Warning);
 }
 
 /// The store that would tell. A certificate that is in none of those that were read is missed by other findings.
-fn unread(context: &Context<'_>, stores: &Stores<'_>, thumbprint: &str, hosts: &[Host]) -> Checked {
+fn unread(context: &Context<'_>, stores: &Stores<'_>, thumbprint: &str, hosts: &[Host]) -> CheckResult {
     let section = &machine_sections::CERTIFICATES;
     if let Some((host, _)) = stores.of(thumbprint).first() {
         return Err(Missing::never(section).on(host.name()));

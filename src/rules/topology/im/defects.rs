@@ -1,8 +1,30 @@
-//! What is said of a certificate that does not do, of Exchange or of Lync: a sentence for each reason. Which reasons matter is for the rules.
+//! Why a certificate does not do for instant messaging, and what is said of it, of Exchange or of Lync. Which reasons
+//! matter is for the rules.
 
-use crate::facts::{ExchangeCertificate, Server, Time};
-use crate::message::Text;
-use crate::rules::model::context::Unfit;
+use crate::facts::{ExchangeCertificate, Time};
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::{common_name, is_full_name};
+
+/// Why a certificate does not do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CertificateDefect {
+    /// It is no longer valid.
+    Expired,
+    /// It is not valid yet.
+    NotYetValid,
+    /// Its private key is not there.
+    NoPrivateKey,
+    /// It is signed by itself, so Lync does not trust it.
+    SelfSigned,
+    /// Exchange says that it is not valid.
+    NotValid,
+    /// Its subject is no full name of one server.
+    SubjectName,
+    /// Its subject is not among its alternative names.
+    NotInAlternativeNames,
+    /// Exchange 2016 and later: it is not assigned to IIS.
+    NotForIis,
+}
 
 pub(crate) const EXPIRED: Text = Text::new(
     "The certificate {subject} of {server} has expired, on {end}.",
@@ -50,33 +72,65 @@ pub(crate) fn is_complete(certificate: &ExchangeCertificate) -> bool {
 /// What fills the blanks of the sentences.
 pub(crate) fn arguments(server: &Server<'_>, certificate: &ExchangeCertificate) -> Vec<(&'static str, String)> {
     let time = |time: Option<Time>| time.map(|time| time.to_string()).unwrap_or_default();
-    vec![
-        ("server", server.host.name().to_owned()),
-        ("subject", certificate.subject.clone().unwrap_or_default()),
-        ("start", time(certificate.not_before)),
-        ("end", time(certificate.not_after)),
-        ("status", certificate.status.clone().unwrap_or_default()),
-    ]
+    args! { server: server.host.name(), subject: certificate.subject.clone().unwrap_or_default(), start: time(certificate.not_before), end: time(certificate.not_after), status: certificate.status.clone().unwrap_or_default() }
 }
 
 /// What is wrong, as a sentence whose blanks [`arguments`] fills; nothing where a rule of its own says it.
-pub(crate) const fn sentence(fault: Unfit) -> Option<Text> {
+pub(crate) const fn sentence(fault: CertificateDefect) -> Option<Text> {
     match fault {
-        Unfit::SubjectName | Unfit::NotInAlternativeNames | Unfit::NotForIis => None,
+        CertificateDefect::SubjectName | CertificateDefect::NotInAlternativeNames | CertificateDefect::NotForIis => {
+            None
+        }
         _ => Some(reason(fault)),
     }
 }
 
 /// What is wrong, as a sentence whose blanks [`arguments`] fills.
-pub(crate) const fn reason(fault: Unfit) -> Text {
+pub(crate) const fn reason(fault: CertificateDefect) -> Text {
     match fault {
-        Unfit::Expired => EXPIRED,
-        Unfit::NotYetValid => NOT_YET_VALID,
-        Unfit::NoPrivateKey => NO_PRIVATE_KEY,
-        Unfit::SelfSigned => SELF_SIGNED,
-        Unfit::NotValid => NOT_VALID,
-        Unfit::SubjectName => NOT_ONE_NAME,
-        Unfit::NotInAlternativeNames => NOT_ALTERNATIVE,
-        Unfit::NotForIis => NOT_FOR_IIS,
+        CertificateDefect::Expired => EXPIRED,
+        CertificateDefect::NotYetValid => NOT_YET_VALID,
+        CertificateDefect::NoPrivateKey => NO_PRIVATE_KEY,
+        CertificateDefect::SelfSigned => SELF_SIGNED,
+        CertificateDefect::NotValid => NOT_VALID,
+        CertificateDefect::SubjectName => NOT_ONE_NAME,
+        CertificateDefect::NotInAlternativeNames => NOT_ALTERNATIVE,
+        CertificateDefect::NotForIis => NOT_FOR_IIS,
     }
+}
+
+/// Why a certificate does not do for a server; nothing if it does. What was not collected is not held against it.
+#[must_use]
+pub(crate) fn certificate_defects(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    certificate: &ExchangeCertificate,
+) -> Vec<CertificateDefect> {
+    let now = context.estate.now;
+    let subject = common_name(certificate.subject.as_deref().unwrap_or_default());
+    let names = certificate.domains.as_deref();
+    let needs_iis = server.version >= Some(ExchangeVersion::V2016);
+    let has = |services: &Vec<String>| services.iter().any(|service| service.eq_ignore_ascii_case("IIS"));
+    let expired = certificate.not_after.is_some_and(|end| end < now);
+    let too_early = certificate.not_before.is_some_and(|start| start > now);
+    // What the dates say already is not a second fault.
+    let is_told = |status: &str| status.eq_ignore_ascii_case("DateInvalid") && (expired || too_early);
+    let is_valid = |status: &str| status.eq_ignore_ascii_case("Valid") || is_told(status);
+    let faults = [
+        (CertificateDefect::Expired, expired),
+        (CertificateDefect::NotYetValid, too_early),
+        (CertificateDefect::NoPrivateKey, certificate.has_private_key == Some(false)),
+        (CertificateDefect::SelfSigned, certificate.is_self_signed == Some(true)),
+        (CertificateDefect::NotValid, certificate.status.as_deref().is_some_and(|status| !is_valid(status))),
+        (CertificateDefect::SubjectName, !subject.is_some_and(is_full_name)),
+        (
+            CertificateDefect::NotInAlternativeNames,
+            subject.is_some_and(|subject| names.is_some_and(|all| !all.iter().any(|one| same_name(one, subject)))),
+        ),
+        (
+            CertificateDefect::NotForIis,
+            needs_iis && certificate.services.as_ref().is_some_and(|services| !has(services)),
+        ),
+    ];
+    faults.into_iter().filter(|(_, is_so)| *is_so).map(|(fault, _)| fault).collect()
 }

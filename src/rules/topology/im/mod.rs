@@ -2,4 +2,6 @@
 
 pub(crate) mod defects;
 pub(crate) mod selection;
+pub(crate) mod servers;
+pub(crate) mod settings;
 pub(crate) mod values;

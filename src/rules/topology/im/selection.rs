@@ -1,10 +1,53 @@
-//! The pool and the certificate that were asked for by name: taken where they do, a question where they do not. Chooses
-//! nothing where nothing was asked for.
+//! Which pool and which certificate instant messaging of a server should use: what was asked for where it does, else what
+//! is in use and does, else the one that does. Where that leaves a doubt, a person is asked.
 
-use crate::facts::{ExchangeCertificate, Item, Missing, Server};
-use crate::message::Text;
-use crate::rules::model::context::{Chosen, Context, NO_POOL};
-use crate::rules::topology::im::defects;
+use crate::facts::ExchangeCertificate;
+use crate::rules::model::findings::{Args, args};
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::installed_certificate;
+use crate::rules::topology::im::defects::{self, certificate_defects};
+use crate::rules::topology::im::settings::im_settings_of;
+use crate::rules::topology::lync::pools::{is_registrar_pool, registrar_pools};
+
+/// A value that was chosen, and how.
+#[derive(Clone, Debug)]
+pub(crate) enum Selection<T> {
+    /// The administrator gave it.
+    Specified(T),
+    /// It is in use and fits.
+    InUse(T),
+    /// It is the one that fits; the sentence says why.
+    Selected(T, Text),
+    /// Nothing fits, too much does, or what was asked for does not; the sentence, with what fills its placeholders, says what to do.
+    Unresolved(Text, Args),
+}
+
+impl<T> Selection<T> {
+    /// The value, if there is one.
+    pub(crate) fn value(&self) -> Option<&T> {
+        match self {
+            Self::Specified(value) | Self::InUse(value) | Self::Selected(value, _) => Some(value),
+            Self::Unresolved(..) => None,
+        }
+    }
+}
+
+const SEVERAL_POOLS: Text = Text::new(
+    "There are several pools with a Registrar: name the one to use (-IMServerName).",
+    "Il y a plusieurs pools avec un serveur d'inscriptions : nommez celui à utiliser (-IMServerName).",
+);
+pub(crate) const NO_POOL: Text =
+    Text::new("There is no pool with a Registrar.", "Il n'y a aucun pool avec un serveur d'inscriptions.");
+const ONLY_POOL: Text =
+    Text::new("It is the only pool with a Registrar.", "C'est le seul pool avec un serveur d'inscriptions.");
+const NO_CERTIFICATE: Text = Text::new(
+    "No certificate of the server qualifies: valid, from a certification authority, with its private key, with the server's full name as subject and among its alternative names.",
+    "Aucun certificat du serveur ne convient : valide, émis par une autorité de certification, avec sa clé privée, avec le nom complet du serveur comme objet et parmi ses autres noms.",
+);
+const BEST_CERTIFICATE: Text = Text::new(
+    "Of the certificates that qualify, it is valid the longest.",
+    "Parmi les certificats qui conviennent, c'est celui qui reste valide le plus longtemps.",
+);
 
 const NOT_A_POOL: Text = Text::new(
     "{given}, which was asked for (-IMServerName), is no pool with a Registrar. Name one that is: {pools}.",
@@ -15,29 +58,96 @@ const NOT_INSTALLED: Text = Text::new(
     "Le certificat demandé n'est pas installé sur le serveur.",
 );
 
+/// The pool that a server should use.
+pub(crate) fn select_pool(context: &Context<'_>, server: &Server<'_>) -> Result<Selection<String>, Missing> {
+    if let Some(given) = &context.settings.im_server_name {
+        return requested_pool(context, given);
+    }
+    let pools = registrar_pools(context)?;
+    let used = im_settings_of(context, server).ok().and_then(|found| found.server_name);
+    if let Some(used) = used.filter(|used| pools.iter().any(|pool| same_name(pool, used))) {
+        return Ok(Selection::InUse(used));
+    }
+    Ok(match pools.as_slice() {
+        [] => Selection::Unresolved(NO_POOL, Vec::new()),
+        [only] => Selection::Selected(only.clone(), ONLY_POOL),
+        _ => Selection::Unresolved(SEVERAL_POOLS, Vec::new()),
+    })
+}
+
 /// Where nobody collected the pools, a name cannot be looked up, and is taken as it is.
-pub(crate) fn pool(context: &Context<'_>, given: &str) -> Result<Chosen<String>, Missing> {
-    if context.is_registrar_pool(given).unwrap_or(true) {
-        return Ok(Chosen::Given(given.to_owned()));
+fn requested_pool(context: &Context<'_>, given: &str) -> Result<Selection<String>, Missing> {
+    if is_registrar_pool(context, given).unwrap_or(true) {
+        return Ok(Selection::Specified(given.to_owned()));
     }
-    let pools = context.registrar_pools()?;
+    let pools = registrar_pools(context)?;
     if pools.is_empty() {
-        return Ok(Chosen::Open(NO_POOL, Vec::new()));
+        return Ok(Selection::Unresolved(NO_POOL, Vec::new()));
     }
-    Ok(Chosen::Open(NOT_A_POOL, vec![("given", given.to_owned()), ("pools", pools.join(", "))]))
+    Ok(Selection::Unresolved(NOT_A_POOL, args! { given, pools: pools.join(", ") }))
 }
 
 /// Of several faults the first is told, since any of them has to be mended or another certificate named.
-pub(crate) fn certificate<'a>(
+fn requested_certificate<'a>(
     context: &Context<'a>,
     server: &Server<'_>,
     given: &str,
-) -> Result<Chosen<&'a Item<ExchangeCertificate>>, Missing> {
-    let Some(found) = context.certificate(server, given)? else {
-        return Ok(Chosen::Open(NOT_INSTALLED, Vec::new()));
+) -> Result<Selection<&'a Item<ExchangeCertificate>>, Missing> {
+    let Some(found) = installed_certificate(context, server, given)? else {
+        return Ok(Selection::Unresolved(NOT_INSTALLED, Vec::new()));
     };
-    Ok(match context.unfit(server, found).first() {
-        Some(&fault) => Chosen::Open(defects::reason(fault), defects::arguments(server, found)),
-        None => Chosen::Given(found),
+    Ok(match certificate_defects(context, server, found).first() {
+        Some(&fault) => Selection::Unresolved(defects::reason(fault), defects::arguments(server, found)),
+        None => Selection::Specified(found),
     })
+}
+
+/// The certificate that a server uses, or else the one that it should use; nothing if there is neither.
+pub(crate) fn owa_certificate<'a>(
+    context: &Context<'a>,
+    server: &Server<'_>,
+) -> Result<Option<&'a Item<ExchangeCertificate>>, Missing> {
+    if let Some(used) = im_settings_of(context, server)?.thumbprint
+        && let Some(installed) = installed_certificate(context, server, &used)?
+    {
+        return Ok(Some(installed));
+    }
+    Ok(select_certificate(context, server)?.value().copied())
+}
+
+/// The certificate that a server should use.
+pub(crate) fn select_certificate<'a>(
+    context: &Context<'a>,
+    server: &Server<'_>,
+) -> Result<Selection<&'a Item<ExchangeCertificate>>, Missing> {
+    if let Some(given) = &context.settings.thumbprint {
+        return requested_certificate(context, server, given);
+    }
+    if let Some(used) = im_settings_of(context, server).ok().and_then(|found| found.thumbprint)
+        && let Some(used) = installed_certificate(context, server, &used)?
+        && certificate_defects(context, server, used).is_empty()
+    {
+        return Ok(Selection::InUse(used));
+    }
+    let fitting = context
+        .estate
+        .certificates_of(&server.host)?
+        .into_iter()
+        .filter(|one| certificate_defects(context, server, one).is_empty());
+    let best = fitting.max_by(|a, b| (a.not_after, &a.thumbprint).cmp(&(b.not_after, &b.thumbprint)));
+    Ok(best
+        .map_or(Selection::Unresolved(NO_CERTIFICATE, Vec::new()), |best| Selection::Selected(best, BEST_CERTIFICATE)))
+}
+
+/// What the administrator has to decide before the settings of a server can be made, if there is something: a sentence, and
+/// what fills its blanks.
+pub(crate) fn open_question(context: &Context<'_>, server: &Server<'_>) -> Option<(Text, Vec<(&'static str, String)>)> {
+    let pool = select_pool(context, server).ok();
+    let certificate = select_certificate(context, server).ok();
+    match (pool, certificate) {
+        (Some(Selection::Unresolved(text, args)), _) | (_, Some(Selection::Unresolved(text, args))) => {
+            Some((text, args))
+        }
+        _ => None,
+    }
 }

@@ -1,7 +1,7 @@
 //! External access policies: which one counts for a user. Judges none, and looks at each user once.
 
-use crate::facts::{ExternalAccessPolicy, Item, Missing, User, lync_sections};
-use crate::rules::model::context::Context;
+use crate::facts::{ExternalAccessPolicy, User};
+use crate::rules::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 
 /// A policy with the number of users that it counts for.

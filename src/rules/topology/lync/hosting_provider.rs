@@ -1,11 +1,8 @@
 //! The hosting provider of Lync that leads to Exchange Online: which one it is, and what it has to say. Steps that change
 //! it are in `hosting_steps`.
 
-use crate::facts::{HostingProvider, Item, Missing, lync_sections, same_name};
-use crate::message::Text;
-use crate::rules::model::context::{Cloud, Context};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
-use crate::step::Value;
+use crate::facts::HostingProvider;
+use crate::rules::prelude::*;
 
 /// The name that a new provider gets, as the page has it.
 pub(crate) const NAME: &str = "Exchange Online";
@@ -124,37 +121,32 @@ pub(crate) fn evidence(property: Property, provider: &Item<HostingProvider>, exp
 }
 
 /// Looks at the provider for Exchange Online; without one the rule does not apply.
-pub(crate) fn with_provider(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
-    look: impl FnOnce(&Item<HostingProvider>, Target, &mut Report<'_>) -> Checked,
-) -> Checked {
+pub(crate) fn with_provider<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
+    look: impl FnOnce(&Item<HostingProvider>, Target, &mut Findings<'a>) -> CheckResult,
+) -> CheckResult {
     let Some(provider) = provider(context)? else {
-        report.not_applicable(Target::estate(), NO_PROVIDER, Vec::new());
+        findings.not_applicable(Target::estate(), NO_PROVIDER, Vec::new());
         return Ok(());
     };
     let target = Target::new("HostingProvider", &provider.identity);
-    report.each(&target.clone(), |report| look(provider, target, report));
+    findings.for_target(&target.clone(), |findings| look(provider, target, findings));
     Ok(())
 }
 
 /// Judges one property of the provider for Exchange Online.
-pub(crate) fn judge(context: &Context<'_>, report: &mut Report<'_>, property: Property) -> Checked {
-    with_provider(context, report, |provider, target, report| {
+pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, property: Property) -> CheckResult {
+    with_provider(context, findings, |provider, target, findings| {
         let found = property.of(provider).ok_or_else(|| unknown(provider))?;
         let wanted = property.wanted();
         let evidence = vec![evidence(property, provider, &wanted)];
         if same(&found, &wanted) {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
             return Ok(());
         }
-        let args = vec![
-            ("property", property.name().to_owned()),
-            ("provider", provider.identity.clone()),
-            ("found", shown(&found)),
-            ("wanted", shown(&wanted)),
-        ];
-        report.fail(target, WRONG, args, evidence);
+        let args = args! { property: property.name(), provider: provider.identity, found: shown(&found), wanted: shown(&wanted) };
+        findings.fail(target, WRONG, args, evidence);
         Ok(())
     })
 }
@@ -165,20 +157,16 @@ const ELSEWHERE: Text = Text::new(
 );
 
 /// Judges where the provider for Exchange Online leads.
-pub(crate) fn judge_proxy(context: &Context<'_>, report: &mut Report<'_>) -> Checked {
+pub(crate) fn judge_proxy<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let wanted = proxy(context.settings.cloud);
-    with_provider(context, report, |provider, target, report| {
+    with_provider(context, findings, |provider, target, findings| {
         let found = provider.proxy_fqdn.as_deref().ok_or_else(|| unknown(provider))?;
         let evidence = vec![Evidence::read("ProxyFqdn", Some(found)).expected(wanted).from(provider)];
         if leads_to(provider, context.settings.cloud) {
-            report.pass(target, evidence);
+            findings.pass(target, evidence);
         } else {
-            let args = vec![
-                ("provider", provider.identity.clone()),
-                ("found", found.to_owned()),
-                ("wanted", wanted.to_owned()),
-            ];
-            report.fail(target, ELSEWHERE, args, evidence);
+            let args = args! { provider: provider.identity, found, wanted };
+            findings.fail(target, ELSEWHERE, args, evidence);
         }
         Ok(())
     })

@@ -1,8 +1,9 @@
 //! Pools of Lync by the services that they run, for the rules of Enterprise Voice: which pools run one. Reads the
 //! topology only; judges nothing.
 
-use crate::facts::{Item, Missing, Pool, lync_sections};
-use crate::rules::model::context::Context;
+use crate::facts::Pool;
+use crate::rules::prelude::*;
+use std::collections::BTreeSet;
 
 /// The pools that run a service of a kind, such as `Registrar` or `MediationServer`. Where none is known to, but a pool
 /// did not tell its services, that is missing.
@@ -21,10 +22,33 @@ pub(crate) fn is_of_kind(service: &str, kind: &str) -> bool {
     service.split(':').next().is_some_and(|found| found.eq_ignore_ascii_case(kind))
 }
 
+/// The full names of the pools with a Registrar.
+pub(crate) fn registrar_pools(context: &Context<'_>) -> Result<Vec<String>, Missing> {
+    let names: BTreeSet<String> = with_registrar(context)?.map(|pool| pool.fqdn.to_lowercase()).collect();
+    Ok(names.into_iter().collect())
+}
+
+/// Whether a name is that of a pool with a Registrar.
+pub(crate) fn is_registrar_pool(context: &Context<'_>, name: &str) -> Result<bool, Missing> {
+    Ok(with_registrar(context)?.any(|pool| same_name(&pool.fqdn, name)))
+}
+
+fn with_registrar<'a>(context: &Context<'a>) -> Result<impl Iterator<Item = &'a Item<Pool>>, Missing> {
+    let pools = context.estate.lync.pools.known()?.iter();
+    Ok(pools.filter(|pool| {
+        let mut services = pool.services.iter().flatten().peekable();
+        services.peek().is_none() || services.any(|service| is_registrar(service))
+    }))
+}
+
+fn is_registrar(service: &str) -> bool {
+    service.get(.."Registrar".len()).is_some_and(|start| start.eq_ignore_ascii_case("Registrar"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::samples::Sample;
+    use crate::rules::testing::prelude::*;
 
     const POOL: &str = "/lync/pools/values/0";
 

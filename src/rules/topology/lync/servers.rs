@@ -1,13 +1,13 @@
 //! The machines of Lync by what they do, and the certificate that each of them shows. Judges nothing.
 
-use crate::facts::{Host, Item, LyncCertificate, Missing, Pool, lync_sections};
-use crate::rules::model::context::Context;
-use crate::rules::topology::lync::pools;
+use crate::facts::{LyncCertificate, Pool};
+use crate::rules::prelude::*;
+use crate::rules::topology::lync::pools::{self, registrar_pools};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The computers of the pools with a Registrar.
 pub(crate) fn front_ends(context: &Context<'_>) -> Result<BTreeSet<Host>, Missing> {
-    let names: HashSet<String> = context.registrar_pools()?.into_iter().collect();
+    let names: HashSet<String> = registrar_pools(context)?.into_iter().collect();
     let pools = context.estate.lync.pools.known()?.iter();
     computers(context, pools.filter(|pool| names.contains(&pool.fqdn.to_lowercase())))
 }

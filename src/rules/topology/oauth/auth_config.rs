@@ -1,7 +1,8 @@
 //! The certificate that Exchange signs its tokens with, as its configuration names it. Judges nothing.
 
-use crate::facts::{AuthConfig, ExchangeCertificate, Item, Missing, Server, exchange_sections};
-use crate::rules::model::context::{Context, normal_thumbprint};
+use crate::facts::{AuthConfig, ExchangeCertificate};
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::{installed_certificate, normal_thumbprint};
 
 /// The name that Setup gives the certificate, in every language; the French page cuts it off.
 pub(crate) const NAME: &str = "Microsoft Exchange Server Auth Certificate";
@@ -31,7 +32,9 @@ pub(crate) fn on<'a>(
     server: &Server<'_>,
     thumbprint: &str,
 ) -> Result<(Option<&'a Item<ExchangeCertificate>>, Option<Fault>), Missing> {
-    let Some(found) = context.certificate(server, thumbprint)? else { return Ok((None, Some(Fault::Absent))) };
+    let Some(found) = installed_certificate(context, server, thumbprint)? else {
+        return Ok((None, Some(Fault::Absent)));
+    };
     let missing = || Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name());
     let (start, end) = (found.not_before.ok_or_else(missing)?, found.not_after.ok_or_else(missing)?);
     let now = context.estate.now;

@@ -1,11 +1,9 @@
 //! The host of autodiscover and the addresses on it: what servers tell, and which host should be used. Judges nothing.
 
-use crate::facts::{
-    ClientAccessService, ExchangeVersion, Host, Item, Missing, Server, exchange_sections, lync_sections,
-};
-use crate::message::Text;
-use crate::rules::model::context::{Chosen, Context};
-use crate::step::Value;
+use crate::facts::ClientAccessService;
+use crate::rules::prelude::*;
+use crate::rules::topology::im::selection::Selection;
+use crate::rules::topology::im::servers::in_scope;
 use crate::value::Kind;
 use std::collections::{BTreeSet, HashMap};
 
@@ -14,7 +12,7 @@ pub(crate) const FOR_CLIENTS: &str = "/autodiscover/autodiscover.xml";
 /// The path that Lync asks.
 pub(crate) const FOR_LYNC: &str = "/autodiscover/autodiscover.svc";
 /// The path of the document with which Exchange introduces itself.
-pub(crate) const METADATA: &str = "/autodiscover/metadata/json/1";
+pub(crate) const METADATA_PATH: &str = "/autodiscover/metadata/json/1";
 
 const ONLY_HOST: Text = Text::new(
     "It is the host that the servers with an address name.",
@@ -79,28 +77,28 @@ pub(crate) fn hosts(context: &Context<'_>) -> Result<BTreeSet<String>, Missing> 
 }
 
 /// The host that should be used where one is missing.
-pub(crate) fn wanted_host(context: &Context<'_>) -> Result<Chosen<String>, Missing> {
+pub(crate) fn wanted_host(context: &Context<'_>) -> Result<Selection<String>, Missing> {
     if let Some(given) = &context.settings.autodiscover_host {
         let name = Kind::find("Fqdn").and_then(|kind| kind.check(given).normalized);
-        return Ok(name.map_or(Chosen::Open(NO_NAME, Vec::new()), Chosen::Given));
+        return Ok(name.map_or(Selection::Unresolved(NO_NAME, Vec::new()), Selection::Specified));
     }
     let told = client_hosts(context)?;
     let asked = lync_url(context).ok().and_then(|url| host_at(url, FOR_LYNC));
     if let Some(asked) = asked.filter(|asked| told.contains(asked)) {
-        return Ok(Chosen::Kept(asked));
+        return Ok(Selection::InUse(asked));
     }
     let mut told = told.into_iter();
     Ok(match (told.next(), told.next()) {
-        (None, _) => Chosen::Open(NO_HOST, Vec::new()),
-        (Some(only), None) => Chosen::Picked(only, ONLY_HOST),
-        _ => Chosen::Open(SEVERAL_HOSTS, Vec::new()),
+        (None, _) => Selection::Unresolved(NO_HOST, Vec::new()),
+        (Some(only), None) => Selection::Selected(only, ONLY_HOST),
+        _ => Selection::Unresolved(SEVERAL_HOSTS, Vec::new()),
     })
 }
 
 /// What to say of an address that is not as it should be: the question that is open, or else the fault itself.
 pub(crate) fn told(context: &Context<'_>, fault: Text) -> Text {
     match wanted_host(context) {
-        Ok(Chosen::Open(question, _)) => question,
+        Ok(Selection::Unresolved(question, _)) => question,
         _ => fault,
     }
 }
@@ -108,7 +106,7 @@ pub(crate) fn told(context: &Context<'_>, fault: Text) -> Text {
 /// The Exchange servers that clients find autodiscover on, of those that were asked for.
 pub(crate) fn servers<'a>(context: &Context<'a>) -> Result<Vec<Server<'a>>, Missing> {
     let mut servers = context.estate.servers()?;
-    servers.retain(|server| server.is_front_end() && context.is_asked_for(&server.host));
+    servers.retain(|server| server.is_front_end() && in_scope(context, &server.host));
     Ok(servers)
 }
 

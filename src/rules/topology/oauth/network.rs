@@ -1,8 +1,7 @@
 //! What machines saw of names and web services, by name and by address. Answers, and judges nothing.
 
-use crate::facts::{DnsAnswer, Host, Item, WebAnswer};
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::Evidence;
+use crate::facts::{DnsAnswer, WebAnswer};
+use crate::rules::prelude::*;
 use std::collections::HashMap;
 
 /// The addresses that each machine found for each name.

@@ -1,9 +1,11 @@
 //! The partner applications on both sides: who is which, and the addresses of the documents with which they introduce
 //! themselves. Judges nothing.
 
-use crate::facts::{ExchangeVersion, Item, LyncPartnerApplication, LyncVersion, Missing, PartnerApplication, Server};
-use crate::message::Text;
-use crate::rules::model::context::{Chosen, Context};
+use crate::facts::{LyncPartnerApplication, PartnerApplication};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::selection::{Selection, select_pool};
+use crate::rules::topology::im::servers::in_scope;
+use crate::rules::topology::lync::pools::registrar_pools;
 use std::collections::HashSet;
 
 /// The versions of Lync and Skype for Business that can trust other servers.
@@ -42,7 +44,7 @@ pub(crate) fn of_exchange<'a>(context: &Context<'a>) -> Result<Vec<&'a Item<Lync
 
 /// The addresses at which the pools of Lync introduce themselves, in lower case.
 pub(crate) fn lync_documents(context: &Context<'_>) -> Result<HashSet<String>, Missing> {
-    Ok(context.registrar_pools()?.iter().map(|pool| document_of(pool)).collect())
+    Ok(registrar_pools(context)?.iter().map(|pool| document_of(pool)).collect())
 }
 
 /// The address at which a pool introduces itself.
@@ -51,11 +53,11 @@ pub(crate) fn document_of(pool: &str) -> String {
 }
 
 /// The pool that Exchange should know.
-pub(crate) fn wanted_pool(context: &Context<'_>) -> Result<Chosen<String>, Missing> {
+pub(crate) fn wanted_pool(context: &Context<'_>) -> Result<Selection<String>, Missing> {
     let servers = servers(context)?;
     match servers.first() {
-        Some(server) => context.wanted_pool(server),
-        None => Ok(Chosen::Open(NO_SERVER, Vec::new())),
+        Some(server) => select_pool(context, server),
+        None => Ok(Selection::Unresolved(NO_SERVER, Vec::new())),
     }
 }
 
@@ -63,7 +65,7 @@ pub(crate) fn wanted_pool(context: &Context<'_>) -> Result<Chosen<String>, Missi
 pub(crate) fn servers<'a>(context: &Context<'a>) -> Result<Vec<Server<'a>>, Missing> {
     let mut servers = context.estate.servers()?;
     servers.retain(|server| {
-        server.version.is_none_or(|version| version >= ExchangeVersion::V2013) && context.is_asked_for(&server.host)
+        server.version.is_none_or(|version| version >= ExchangeVersion::V2013) && in_scope(context, &server.host)
     });
     Ok(servers)
 }

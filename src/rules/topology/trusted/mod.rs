@@ -2,3 +2,4 @@
 
 pub(crate) mod name;
 pub(crate) mod pools;
+pub(crate) mod servers;

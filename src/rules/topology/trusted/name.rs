@@ -1,15 +1,18 @@
 //! Under which name Lync knows a server: that of its certificate, where the certificate can stand for the server. Judges
 //! nothing: what a wrong name means is for the rules.
 
-use crate::facts::{ExchangeCertificate, Item, Missing, Server, exchange_sections, same_name};
-use crate::rules::model::context::{Context, common_name, is_full_name};
+use crate::facts::ExchangeCertificate;
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::{common_name, is_full_name};
+use crate::rules::topology::im::selection::{owa_certificate, select_certificate};
+use crate::rules::topology::im::servers::im_servers;
 use crate::rules::topology::im::values::VERSIONS;
 use crate::rules::topology::trusted::pools::{pool, pools_of};
 
 /// The name by which Lync has to know a server: the subject of its certificate if that can stand for the server, or else
 /// its own full name, which the certificate then has to get. While the certificate is not known, the one trusted pool that
 /// names the server tells.
-pub(crate) fn known_name(context: &Context<'_>, server: &Server<'_>) -> Result<String, Missing> {
+pub(crate) fn trusted_name(context: &Context<'_>, server: &Server<'_>) -> Result<String, Missing> {
     let by_certificate = || {
         let Some(certificate) = certificate(context, server)? else { return Ok(None) };
         let subject = common_name(certificate.subject.as_deref().unwrap_or_default());
@@ -31,9 +34,9 @@ pub(crate) fn certificate<'a>(
     context: &Context<'a>,
     server: &Server<'_>,
 ) -> Result<Option<&'a Item<ExchangeCertificate>>, Missing> {
-    match context.wanted_certificate(server)?.value() {
+    match select_certificate(context, server)?.value() {
         Some(wanted) => Ok(Some(*wanted)),
-        None => context.owa_certificate(server),
+        None => owa_certificate(context, server),
     }
 }
 
@@ -57,10 +60,10 @@ pub(crate) fn stands_for(
 
 /// Whether a name is the subject of the certificates of other back end servers.
 fn is_of_others(context: &Context<'_>, server: &Server<'_>, name: &str) -> Result<bool, Missing> {
-    let servers = context.im_servers(VERSIONS)?;
+    let servers = im_servers(context, VERSIONS)?;
     let mut others = servers.iter().filter(|other| other.host != server.host);
     Ok(others.any(|other| {
-        let certificate = context.owa_certificate(other).ok().flatten();
+        let certificate = owa_certificate(context, other).ok().flatten();
         let subject = certificate.and_then(|one| common_name(one.subject.as_deref()?));
         subject.is_some_and(|subject| same_name(subject, name))
     }))

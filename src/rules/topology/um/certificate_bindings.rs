@@ -1,13 +1,11 @@
-//! The certificates of unified messaging on each Exchange server: which one each service uses, which one it could use,
-//! and the step that changes it. What is asked of a certificate is for the rules.
+//! The certificates of unified messaging on each Exchange server: which one each service uses. What is asked of a certificate is for the rules.
 
-use crate::facts::{Estate, ExchangeCertificate, Host, Item, Missing, Server, Shell, exchange_sections, same_name};
-use crate::message::Text;
-use crate::rules::model::context::{Context, Unfit, common_name};
-use crate::rules::model::finding::{Checked, Evidence, Report, Target};
+use crate::facts::{Estate, ExchangeCertificate};
+use crate::rules::model::rule::ServerFix;
+use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::common_name;
+use crate::rules::topology::im::defects::{CertificateDefect, certificate_defects};
 use crate::rules::topology::um::servers;
-use crate::step::{Cmdlet, Command, Probe, Step, Transition, state};
-use std::collections::BTreeMap;
 
 /// Why a certificate fails: the sentence and what fills it.
 pub(crate) type Fault = (Text, Vec<(&'static str, String)>);
@@ -59,34 +57,39 @@ pub(crate) fn unknown(host: &Host) -> Missing {
 /// Judges each server by the certificates that its services use: the first one that fails decides.
 pub(crate) fn judge<'a>(
     context: &Context<'a>,
-    report: &mut Report<'_>,
+    findings: &mut Findings<'a>,
+    fix: Option<ServerFix>,
     look: impl Fn(&Server<'a>, &Bound<'a>) -> Result<(Option<Fault>, Vec<Evidence>), Missing>,
-) -> Checked {
-    servers::each(context, report, |server, report| {
+) -> CheckResult {
+    let judge = |server: &Server<'a>, findings: &mut Findings<'a>| {
         let target = Target::server(&server.host);
         let bound = of(context.estate, server)?;
         if bound.is_empty() {
-            report.not_applicable(target, NONE_ENABLED, vec![("server", server.host.name().to_owned())]);
+            findings.not_applicable(target, NONE_ENABLED, args! { server: server.host.name() });
             return Ok(());
         }
         let mut all = Vec::new();
         for one in &bound {
             let (fault, evidence) = look(server, one)?;
             if let Some((text, args)) = fault {
-                report.fail(target, text, args, evidence);
+                findings.fail(target, text, args, evidence);
                 return Ok(());
             }
             all.extend(evidence);
         }
-        report.pass(target, all);
+        findings.pass(target, all);
         Ok(())
-    })
+    };
+    match fix {
+        Some(fix) => servers::each_with_fix(context, findings, fix, judge),
+        None => servers::each(context, findings, judge),
+    }
 }
 
 /// What sentences about the certificate of a server are filled with.
 pub(crate) fn arguments(server: &Server<'_>, certificate: &ExchangeCertificate) -> Vec<(&'static str, String)> {
     let subject = certificate.subject.clone().unwrap_or_default();
-    vec![("server", server.host.name().to_owned()), ("subject", subject)]
+    args! { server: server.host.name(), subject }
 }
 
 /// The subject of a certificate, or that it has to be asked for.
@@ -106,92 +109,21 @@ pub(crate) fn is_alternative(host: &Host, certificate: &ExchangeCertificate, nam
 }
 
 /// What makes a certificate useless for any service, whatever its names.
-pub(crate) fn invalid(context: &Context<'_>, server: &Server<'_>, certificate: &ExchangeCertificate) -> Vec<Unfit> {
-    let mut faults = context.unfit(server, certificate);
+pub(crate) fn invalid(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    certificate: &ExchangeCertificate,
+) -> Vec<CertificateDefect> {
+    let mut faults = certificate_defects(context, server, certificate);
     faults.retain(|fault| {
-        matches!(fault, Unfit::Expired | Unfit::NotYetValid | Unfit::NoPrivateKey | Unfit::SelfSigned | Unfit::NotValid)
+        matches!(
+            fault,
+            CertificateDefect::Expired
+                | CertificateDefect::NotYetValid
+                | CertificateDefect::NoPrivateKey
+                | CertificateDefect::SelfSigned
+                | CertificateDefect::NotValid
+        )
     });
     faults
-}
-
-/// The step that gives every service of a server that has no valid certificate the best one that is there; nothing if
-/// none does.
-pub(crate) fn step(context: &Context<'_>, server: &Server<'_>) -> Result<Option<Step>, Missing> {
-    let mut services = Vec::new();
-    let mut before: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    let mut can_go_back = true;
-    for service in servers::services(server) {
-        let holder = holder(context.estate, &server.host, service)?;
-        if holder.is_some_and(|one| invalid(context, server, one).is_empty()) {
-            continue;
-        }
-        services.push(service);
-        match holder.filter(|one| one.has_private_key == Some(true)) {
-            Some(holder) => before.entry(&holder.thumbprint).or_default().push(service),
-            None => can_go_back = false,
-        }
-    }
-    let Some(wanted) = wanted(context, server)?.filter(|_| !services.is_empty()) else { return Ok(None) };
-    let undo = before.into_iter().map(|(thumbprint, services)| enable(server, thumbprint, &services).into());
-    let undo: Vec<Command> = if can_go_back { undo.collect() } else { Vec::new() };
-    Ok(Some(make(server, wanted, &services, undo)))
-}
-
-/// The best certificate of a server: valid, named after one server, with the full name of this one; rather in its
-/// subject than among its alternative names, and the one that is valid the longest.
-fn wanted<'a>(context: &Context<'a>, server: &Server<'_>) -> Result<Option<&'a Item<ExchangeCertificate>>, Missing> {
-    let name = server.host.name();
-    let fits = |one: &&Item<ExchangeCertificate>| {
-        let unfit = context.unfit(server, one);
-        let named = is_common_name(one, name) || is_alternative(&server.host, one, name).is_ok_and(|found| found);
-        let told = one.is_self_signed.is_some() && one.not_after.is_some() && one.services.is_some();
-        told && named && unfit.iter().all(|fault| matches!(fault, Unfit::NotInAlternativeNames | Unfit::NotForIis))
-    };
-    let fitting = context.estate.certificates_of(&server.host)?.into_iter().filter(fits);
-    Ok(fitting.max_by_key(|one| (is_common_name(one, name), one.not_after, &one.thumbprint)))
-}
-
-fn enable(server: &Server<'_>, thumbprint: &str, services: &[&str]) -> Cmdlet {
-    let services: Vec<String> = services.iter().map(|&one| one.to_owned()).collect();
-    Cmdlet::new("Enable-ExchangeCertificate")
-        .with("Server", server.host.short())
-        .with("Thumbprint", thumbprint)
-        .with("Services", services)
-}
-
-fn make(server: &Server<'_>, wanted: &ExchangeCertificate, services: &[&str], undo: Vec<Command>) -> Step {
-    let held: Vec<&str> = wanted.services.iter().flatten().map(String::as_str).collect();
-    let with: Vec<&str> = held.iter().chain(services).copied().collect();
-    Step {
-        title: (
-            Text::new(
-                "Enable the certificate {subject} for {services} on {server}",
-                "Activer le certificat {subject} pour {services} sur {server}",
-            ),
-            arguments(server, wanted).into_iter().chain([("services", services.join(", "))]).collect(),
-        ),
-        shell: Shell::Exchange,
-        machine: None,
-        command: enable(server, &wanted.thumbprint, services).into(),
-        undo,
-        transition: Some(Transition {
-            probe: Probe::Object {
-                command: Cmdlet::new("Get-ExchangeCertificate").with("Server", server.host.short()),
-                filter: [("Thumbprint".to_owned(), wanted.thumbprint.as_str().into())].into(),
-            },
-            before: state([("Services", flags(&held).into())]),
-            after: state([("Services", flags(&with).into())]),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["UMCERT-ENABLED-SERVICES", "UMCERT-EX-CA"],
-    }
-}
-
-/// Services as Exchange shows them: one text, in the order of their bits.
-fn flags(services: &[&str]) -> String {
-    const ORDER: [&str; 7] = ["IMAP", "POP", "UM", "IIS", "SMTP", "Federation", "UMCallRouter"];
-    let shown = |name: &&&str| services.iter().any(|service| same_name(service, name));
-    let names: Vec<&str> = ORDER.iter().filter(shown).copied().collect();
-    if names.is_empty() { "None".to_owned() } else { names.join(", ") }
 }

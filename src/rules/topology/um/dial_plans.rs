@@ -1,13 +1,9 @@
 //! The dial plans of unified messaging: which are for Lync (`SipName`), how they are secured, and the step that secures
 //! one. Which security is the right one is for `um_encryption` and the rules.
 
-use crate::facts::{DialPlan, Item, Missing, Shell, exchange_sections, lync_sections, same_name};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::Steps;
-use crate::rules::topology::um::encryption::{self, Level, Security, Verdict};
-use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
+use crate::facts::DialPlan;
+use crate::rules::prelude::*;
+use crate::rules::topology::um::encryption::{Compatibility, Level, Security};
 use std::collections::HashMap;
 
 /// Whether a dial plan is for Lync.
@@ -44,13 +40,13 @@ pub(crate) fn target(plan: &DialPlan) -> Target {
 }
 
 /// Looks at each dial plan for Lync.
-pub(crate) fn each(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
-    look: impl Fn(&Item<DialPlan>, &mut Report<'_>) -> Checked,
-) -> Checked {
+pub(crate) fn each<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
+    look: impl Fn(&'a Item<DialPlan>, &mut Findings<'a>) -> CheckResult,
+) -> CheckResult {
     for plan in sip_plans(context)? {
-        report.each(&target(plan), |report| look(plan, report));
+        findings.for_target(&target(plan), |findings| look(plan, findings));
     }
     Ok(())
 }
@@ -78,14 +74,15 @@ pub(crate) fn levels<'a>(context: &Context<'a>) -> Result<Vec<(&'a str, Level)>,
 }
 
 /// Judges each dial plan beside each encryption level; `clash` says which of them do not go together.
-pub(crate) fn each_pair(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
-    verdict: fn(Level, Security) -> Verdict,
+pub(crate) fn each_pair<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
+    verdict: fn(Level, Security) -> Compatibility,
     clash: Text,
-) -> Checked {
+    fix: fn(&Context<'_>, &DialPlan, &mut Fix<'_>) -> Result<(), Missing>,
+) -> CheckResult {
     let levels = levels(context)?;
-    each(context, report, |plan, report| {
+    each(context, findings, |plan, findings| {
         let security = security(plan)?;
         let shown = |(name, level): &(&str, Level)| format!("{} ({name})", level.name());
         let wrong = levels.iter().filter(|(_, level)| !verdict(*level, security).is_fine());
@@ -93,56 +90,12 @@ pub(crate) fn each_pair(
         let all = levels.iter().map(shown).collect::<Vec<_>>().join(", ");
         let evidence = vec![evidence(plan), Evidence::read("EncryptionLevel", Some(all))];
         if wrong.is_empty() {
-            report.pass(target(plan), evidence);
+            findings.pass(target(plan), evidence);
             return Ok(());
         }
-        let args =
-            vec![("plan", plan.name.clone()), ("security", security.name().to_owned()), ("levels", wrong.join(", "))];
-        report.fail(target(plan), clash, args, evidence);
+        let args = args! { plan: plan.name, security: security.name(), levels: wrong.join(", ") };
+        let context = *context;
+        findings.fail(target(plan), clash, args, evidence).with_fix(move |handle| fix(&context, plan, handle));
         Ok(())
     })
-}
-
-/// Adds the step that gives the dial plan of a finding the security which suits every encryption level: all rules about
-/// it want the same one. Nothing where none suits all.
-pub(crate) fn mend_security(context: &Context<'_>, finding: &Finding, steps: &mut Steps) -> Result<(), Missing> {
-    let levels: Vec<Level> = levels(context)?.into_iter().map(|(_, level)| level).collect();
-    let plans = sip_plans(context)?;
-    let plan = plans.into_iter().find(|plan| same_name(&plan.name, &finding.target.name));
-    if let (Some(plan), Some(wanted)) = (plan, encryption::suiting(&levels)) {
-        steps.add(finding, secure(plan, security(plan)?, wanted));
-    }
-    Ok(())
-}
-
-fn secure(plan: &DialPlan, found: Security, wanted: Security) -> Step {
-    let name = plan.name.as_str();
-    let set =
-        |security: Security| Cmdlet::new("Set-UMDialPlan").with("Identity", name).with("VoIPSecurity", security.name());
-    let as_state = |security: Security| state([("VoIPSecurity", security.name().into())]);
-    Step {
-        title: (
-            Text::new(
-                "Set the security of the dial plan {plan} to {security}",
-                "Régler la sécurité du plan de numérotation {plan} sur {security}",
-            ),
-            vec![("plan", name.to_owned()), ("security", wanted.name().to_owned())],
-        ),
-        shell: Shell::Exchange,
-        machine: None,
-        command: set(wanted).into(),
-        undo: vec![set(found).into()],
-        transition: Some(Transition { probe: probe(name), before: as_state(found), after: as_state(wanted) }),
-        follows: Vec::new(),
-        interrupts: Some(Text::new(
-            "New calls of this dial plan have to be encrypted; a telephone exchange that cannot do so no longer reaches it.",
-            "Les nouveaux appels de ce plan doivent être chiffrés ; un autocommutateur qui ne sait pas le faire ne l'atteint plus.",
-        )),
-        verified_by: &["UM-VOIP-ENCRYPTED", "UM-VOIP-COMPAT", "UM-LPE-COMPAT"],
-    }
-}
-
-/// How the state of a dial plan is read.
-pub(crate) fn probe(name: &str) -> Probe {
-    Probe::Object { command: Cmdlet::new("Get-UMDialPlan"), filter: [("Name".to_owned(), Value::from(name))].into() }
 }

@@ -59,36 +59,36 @@ impl Level {
 
 /// Whether a pair works, and who says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
+pub(crate) enum Compatibility {
     /// The documents say that it works.
-    Works,
+    Compatible,
     /// The documents say that it fails.
-    Fails,
+    Incompatible,
     /// It follows from what the values mean that it fails; no document says so.
-    MustFail,
+    IncompatibleInferred,
 }
 
-impl Verdict {
+impl Compatibility {
     pub(crate) const fn is_fine(self) -> bool {
-        matches!(self, Self::Works)
+        matches!(self, Self::Compatible)
     }
 }
 
 /// A pair, what becomes of calls, and what becomes of Lync Phone Edition.
-type Row = (Level, Security, Verdict, Verdict);
+type Row = (Level, Security, Compatibility, Compatibility);
 
 /// An unsecured plan fails everywhere: the page asks for one of the other two. That Secured is missing beside
 /// `DoNotSupportEncryption` in the table of the page is its statement about Lync Phone Edition, not about other calls.
 static TABLE: &[Row] = &[
-    (Level::Require, Security::Secured, Verdict::Works, Verdict::Works),
-    (Level::Require, Security::SipSecured, Verdict::Fails, Verdict::Fails),
-    (Level::Require, Security::Unsecured, Verdict::Fails, Verdict::Fails),
-    (Level::Support, Security::Secured, Verdict::Works, Verdict::Works),
-    (Level::Support, Security::SipSecured, Verdict::Works, Verdict::Works),
-    (Level::Support, Security::Unsecured, Verdict::Fails, Verdict::Fails),
-    (Level::DoNotSupport, Security::Secured, Verdict::MustFail, Verdict::Fails),
-    (Level::DoNotSupport, Security::SipSecured, Verdict::Works, Verdict::Works),
-    (Level::DoNotSupport, Security::Unsecured, Verdict::Fails, Verdict::Fails),
+    (Level::Require, Security::Secured, Compatibility::Compatible, Compatibility::Compatible),
+    (Level::Require, Security::SipSecured, Compatibility::Incompatible, Compatibility::Incompatible),
+    (Level::Require, Security::Unsecured, Compatibility::Incompatible, Compatibility::Incompatible),
+    (Level::Support, Security::Secured, Compatibility::Compatible, Compatibility::Compatible),
+    (Level::Support, Security::SipSecured, Compatibility::Compatible, Compatibility::Compatible),
+    (Level::Support, Security::Unsecured, Compatibility::Incompatible, Compatibility::Incompatible),
+    (Level::DoNotSupport, Security::Secured, Compatibility::IncompatibleInferred, Compatibility::Incompatible),
+    (Level::DoNotSupport, Security::SipSecured, Compatibility::Compatible, Compatibility::Compatible),
+    (Level::DoNotSupport, Security::Unsecured, Compatibility::Incompatible, Compatibility::Incompatible),
 ];
 
 fn row(level: Level, security: Security) -> Option<&'static Row> {
@@ -96,13 +96,13 @@ fn row(level: Level, security: Security) -> Option<&'static Row> {
 }
 
 /// What becomes of calls to unified messaging.
-pub(crate) fn calls(level: Level, security: Security) -> Verdict {
-    row(level, security).map_or(Verdict::MustFail, |row| row.2)
+pub(crate) fn calls(level: Level, security: Security) -> Compatibility {
+    row(level, security).map_or(Compatibility::IncompatibleInferred, |row| row.2)
 }
 
 /// What becomes of Lync Phone Edition.
-pub(crate) fn phone_edition(level: Level, security: Security) -> Verdict {
-    row(level, security).map_or(Verdict::MustFail, |row| row.3)
+pub(crate) fn phone_edition(level: Level, security: Security) -> Compatibility {
+    row(level, security).map_or(Compatibility::IncompatibleInferred, |row| row.3)
 }
 
 /// The security that suits all of these levels, for calls and for Lync Phone Edition: the recommended one if it does.
@@ -130,9 +130,9 @@ mod tests {
 
     #[test]
     fn only_the_calls_of_a_secured_plan_without_encryption_are_inferred() {
-        let inferred = TABLE.iter().filter(|row| [row.2, row.3].contains(&Verdict::MustFail));
+        let inferred = TABLE.iter().filter(|row| [row.2, row.3].contains(&Compatibility::IncompatibleInferred));
         let pairs: Vec<_> = inferred.map(|row| (row.0, row.1, row.3)).collect();
-        assert_eq!(pairs, [(Level::DoNotSupport, Security::Secured, Verdict::Fails)]);
+        assert_eq!(pairs, [(Level::DoNotSupport, Security::Secured, Compatibility::Incompatible)]);
     }
 
     #[test]

@@ -1,11 +1,10 @@
 //! Gateways of unified messaging: which of them are pools of Lync, which lead to which dial plan for Lync, which one of
 //! each plan stays on for outgoing calls, and the step that sets one. What is wrong with them is for the rules.
 
-use crate::facts::{HuntGroup, IpGateway, Item, Missing, Shell, exchange_sections};
-use crate::message::Text;
-use crate::rules::model::context::Context;
+use crate::facts::{HuntGroup, IpGateway};
+use crate::rules::prelude::*;
+use crate::rules::topology::lync::pools::registrar_pools;
 use crate::rules::topology::um::dial_plans::sip_plans;
-use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -41,7 +40,7 @@ pub(crate) fn is_on(gateway: &IpGateway) -> Result<bool, Missing> {
 
 /// The gateways that are pools of Lync with a Registrar, by address.
 pub(crate) fn of_pools<'a>(context: &Context<'a>) -> Result<BTreeMap<String, Gateway<'a>>, Missing> {
-    let pools: HashSet<String> = context.registrar_pools()?.into_iter().collect();
+    let pools: HashSet<String> = registrar_pools(context)?.into_iter().collect();
     let mut found = BTreeMap::new();
     for gateway in context.estate.exchange.um_ip_gateways.known()? {
         let address = address(gateway)?;
@@ -74,14 +73,14 @@ pub(crate) fn of_plans<'a>(context: &Context<'a>) -> Result<BTreeMap<String, Vec
 }
 
 /// What makes a gateway a good one for outgoing calls.
-pub(crate) struct Fitness {
+pub(crate) struct GatewayRank {
     /// The pools in which users are at home: neither Directors nor branch appliances, which only have a Registrar.
     homes: HashSet<String>,
     /// How many users of Enterprise Voice each pool has, of those that were asked for.
     users: HashMap<String, usize>,
 }
 
-impl Fitness {
+impl GatewayRank {
     pub(crate) fn new(context: &Context<'_>) -> Result<Self, Missing> {
         let mut homes = HashSet::new();
         for pool in context.estate.lync.pools.known()? {
@@ -116,25 +115,28 @@ impl Fitness {
 }
 
 /// The only gateway of a plan that is on for outgoing calls, if it is a good one.
-pub(crate) fn settled<'a>(fitness: &Fitness, gateways: &[&'a IpGateway]) -> Result<Option<&'a IpGateway>, Missing> {
+pub(crate) fn settled<'a>(ranks: &GatewayRank, gateways: &[&'a IpGateway]) -> Result<Option<&'a IpGateway>, Missing> {
     let mut on = Vec::new();
     let mut any_home = false;
     for &gateway in gateways {
-        any_home |= fitness.is_home(gateway)?;
+        any_home |= ranks.is_home(gateway)?;
         if is_on(gateway)? {
             on.push(gateway);
         }
     }
     let [only] = on[..] else { return Ok(None) };
-    Ok((!any_home || fitness.is_home(only)?).then_some(only))
+    Ok((!any_home || ranks.is_home(only)?).then_some(only))
 }
 
 /// The names of the gateways that stay on, one for each of some lists, each of which is that of a plan. A gateway may serve
 /// several plans: one that stays on for a plan is taken for the others too.
-pub(crate) fn staying<'a>(fitness: &Fitness, of_plans: &[Vec<&'a IpGateway>]) -> Result<BTreeSet<&'a str>, Missing> {
+pub(crate) fn gateways_to_keep<'a>(
+    ranks: &GatewayRank,
+    of_plans: &[Vec<&'a IpGateway>],
+) -> Result<BTreeSet<&'a str>, Missing> {
     let mut staying = BTreeSet::new();
     for gateways in of_plans {
-        staying.extend(settled(fitness, gateways)?.map(|gateway| gateway.name.as_str()));
+        staying.extend(settled(ranks, gateways)?.map(|gateway| gateway.name.as_str()));
     }
     // A plan with few gateways has little choice, so it chooses first.
     let mut open: Vec<_> = of_plans.iter().collect();
@@ -145,36 +147,9 @@ pub(crate) fn staying<'a>(fitness: &Fitness, of_plans: &[Vec<&'a IpGateway>]) ->
         }
         let mut best = None;
         for gateway in gateways {
-            best = best.max(Some((fitness.rank(gateway)?, gateway.name.as_str())));
+            best = best.max(Some((ranks.rank(gateway)?, gateway.name.as_str())));
         }
         staying.extend(best.map(|(_, name)| name));
     }
     Ok(staying)
-}
-
-/// The step that sets one property of a gateway.
-pub(crate) fn set(gateway: &IpGateway, setting: &'static str, now: Value, wanted: Value) -> Step {
-    let name = gateway.name.as_str();
-    let command = |value: Value| Cmdlet::new("Set-UMIPGateway").with("Identity", name).with(setting, value);
-    Step {
-        title: (
-            Text::new("Set {setting} of the UM IP gateway {gateway}", "Régler {setting} de la passerelle IP {gateway}"),
-            vec![("setting", setting.to_owned()), ("gateway", name.to_owned())],
-        ),
-        shell: Shell::Exchange,
-        machine: None,
-        command: command(wanted.clone()).into(),
-        undo: vec![command(now.clone()).into()],
-        transition: Some(Transition {
-            probe: Probe::Object {
-                command: Cmdlet::new("Get-UMIPGateway"),
-                filter: [("Name".to_owned(), Value::from(name))].into(),
-            },
-            before: state([(setting, now)]),
-            after: state([(setting, wanted)]),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &[],
-    }
 }

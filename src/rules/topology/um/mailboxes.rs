@@ -1,8 +1,8 @@
 //! The mailboxes with voice mail, of those that were asked for: which of them are on a dial plan for Lync, and by which
 //! SIP addresses they are known. Judges nobody.
 
-use crate::facts::{Item, Missing, UmMailbox, exchange_sections};
-use crate::rules::model::context::Context;
+use crate::facts::UmMailbox;
+use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans;
 use std::collections::HashMap;
 

@@ -1,8 +1,7 @@
 //! The roots in which the certificates of both sides end: those of unified messaging on the Exchange servers, and those
 //! that the machines of Lync show. Judges nothing.
 
-use crate::facts::{Host, Missing, Server};
-use crate::rules::model::context::Context;
+use crate::rules::prelude::*;
 use crate::rules::topology::certificates::roots::{self, Roots};
 use crate::rules::topology::lync::servers::{Assigned, front_ends, mediation_servers};
 use crate::rules::topology::um::certificate_bindings;

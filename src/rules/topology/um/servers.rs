@@ -1,8 +1,8 @@
 //! The Exchange servers that take part in unified messaging, and what each of them runs for it. Judges nothing.
 
-use crate::facts::{ExchangeVersion, Missing, Server};
-use crate::rules::model::context::{Context, version};
-use crate::rules::model::finding::{Checked, Report, Target};
+use crate::rules::model::rule::ServerFix;
+use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::{in_scope, version};
 
 /// The versions of Exchange that the pages on unified messaging are about.
 pub(crate) const VERSIONS: &[ExchangeVersion] = &[ExchangeVersion::V2013, ExchangeVersion::V2016];
@@ -17,7 +17,7 @@ pub(crate) fn servers<'a>(context: &Context<'a>) -> Result<Vec<Server<'a>>, Miss
     let mut servers = context.estate.servers()?;
     servers.retain(|server| {
         let of_version = server.version.is_none_or(|found| VERSIONS.contains(&found));
-        of_version && context.is_asked_for(&server.host) && !services(server).is_empty()
+        of_version && in_scope(context, &server.host) && !services(server).is_empty()
     });
     Ok(servers)
 }
@@ -32,14 +32,27 @@ pub(crate) fn services(server: &Server<'_>) -> Vec<&'static str> {
 /// Looks at each of these servers; a fact that is missing for one makes that one unknown.
 pub(crate) fn each<'a>(
     context: &Context<'a>,
-    report: &mut Report<'_>,
-    look: impl Fn(&Server<'a>, &mut Report<'_>) -> Checked,
-) -> Checked {
+    findings: &mut Findings<'a>,
+    look: impl Fn(&Server<'a>, &mut Findings<'a>) -> CheckResult,
+) -> CheckResult {
     for server in servers(context)? {
-        report.each(&Target::server(&server.host), |report| {
+        findings.for_target(&Target::server(&server.host), |findings| {
             version(&server)?;
-            look(&server, report)
+            look(&server, findings)
         });
     }
     Ok(())
+}
+
+/// The same, where every finding of a server has one fix.
+pub(crate) fn each_with_fix<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
+    fix: ServerFix,
+    look: impl Fn(&Server<'a>, &mut Findings<'a>) -> CheckResult,
+) -> CheckResult {
+    each(context, findings, |server, findings| {
+        let (context, own) = (*context, server.clone());
+        findings.with_fix(move |handle| fix(&context, &own, handle), |findings| look(server, findings))
+    })
 }

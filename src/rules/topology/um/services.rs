@@ -1,16 +1,9 @@
 //! The services of unified messaging: the one of each Mailbox server and the call router of each Client Access server,
-//! each with its settings, and the steps that change those. Which settings are right is for the rules.
+//! each with its settings. Which settings are right is for the rules.
 
-use crate::facts::{
-    CallRouter, DialPlan, Host, Item, Missing, Server, Service, Shell, UmService, exchange_sections, machine_sections,
-    same_name,
-};
-use crate::message::Text;
-use crate::rules::model::context::Context;
-use crate::rules::model::finding::{Checked, Evidence, Finding, Report, Target};
-use crate::rules::model::rule::Steps;
+use crate::facts::{CallRouter, DialPlan, Service, UmService};
+use crate::rules::prelude::*;
 use crate::rules::topology::um::servers::{CALL_ROUTER, UM, servers, services};
-use crate::step::{Cmdlet, Probe, Step, Transition, Value, state};
 use std::collections::HashMap;
 
 /// The startup mode that Lync needs.
@@ -86,7 +79,7 @@ impl<'a> Endpoint<'a> {
     }
 
     /// The command that sets it, of a server by its short name.
-    fn set(self, server: &Host) -> Cmdlet {
+    pub(crate) fn set(self, server: &Host) -> Cmdlet {
         match self {
             Self::Service(_) => Cmdlet::new("Set-UMService").with("Identity", server.short()),
             Self::Router(_) => Cmdlet::new("Set-UMCallRouterSettings").with("Server", server.short()),
@@ -94,7 +87,7 @@ impl<'a> Endpoint<'a> {
     }
 
     /// The command that reads it.
-    fn get(self, server: &Host) -> Cmdlet {
+    pub(crate) fn get(self, server: &Host) -> Cmdlet {
         match self {
             Self::Service(_) => Cmdlet::new("Get-UMService").with("Identity", server.short()),
             Self::Router(_) => Cmdlet::new("Get-UMCallRouterSettings").with("Server", server.short()),
@@ -118,11 +111,6 @@ pub(crate) fn absent<'p>(endpoint: Endpoint<'_>, plans: &[&'p Item<DialPlan>]) -
 const SERVICE: &str = "UMService";
 const ROUTER: &str = "UMCallRouter";
 
-/// Whether a finding is about a call router.
-pub(crate) fn is_router(target: &Target) -> bool {
-    target.kind == ROUTER
-}
-
 /// All services by their server.
 pub(crate) struct Endpoints<'a> {
     context: Context<'a>,
@@ -144,7 +132,7 @@ impl<'a> Endpoints<'a> {
     }
 
     /// The service or the call router of a server.
-    fn of(&self, host: &Host, is_router: bool) -> Result<Endpoint<'a>, Missing> {
+    pub(crate) fn of(&self, host: &Host, is_router: bool) -> Result<Endpoint<'a>, Missing> {
         let exchange = &self.context.estate.exchange;
         if is_router {
             exchange.um_call_routers.known_for(host.name())?;
@@ -168,38 +156,41 @@ fn roles(server: &Server<'_>) -> impl Iterator<Item = bool> {
 }
 
 /// Looks at each service of each server; those of which nothing was told are unknown.
-pub(crate) fn each(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
-    look: impl Fn(&Host, Endpoint<'_>, &Target, &mut Report<'_>) -> Checked,
-) -> Checked {
+pub(crate) fn each<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
+    look: impl Fn(&Host, Endpoint<'a>, &Target, &mut Findings<'a>) -> CheckResult,
+) -> CheckResult {
     let endpoints = Endpoints::new(context);
     for server in servers(context)? {
         for is_router in roles(&server) {
             let target = Target::new(if is_router { ROUTER } else { SERVICE }, server.host.name());
-            report.each(&target, |report| look(&server.host, endpoints.of(&server.host, is_router)?, &target, report));
+            findings.for_target(&target, |findings| {
+                look(&server.host, endpoints.of(&server.host, is_router)?, &target, findings)
+            });
         }
     }
     Ok(())
 }
 
 /// Looks at each call router.
-pub(crate) fn each_router(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
-    look: impl Fn(Endpoint<'_>, &Target, &mut Report<'_>) -> Checked,
-) -> Checked {
+pub(crate) fn each_router<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
+    look: impl Fn(&Host, Endpoint<'a>, &Target, &mut Findings<'a>) -> CheckResult,
+) -> CheckResult {
     let endpoints = Endpoints::new(context);
     for server in servers(context)?.iter().filter(|server| services(server).contains(&CALL_ROUTER)) {
         let target = Target::new(ROUTER, server.host.name());
-        report.each(&target, |report| look(endpoints.of(&server.host, true)?, &target, report));
+        findings
+            .for_target(&target, |findings| look(&server.host, endpoints.of(&server.host, true)?, &target, findings));
     }
     Ok(())
 }
 
 /// What fills the sentences about a service.
 pub(crate) fn words(host: &Host, endpoint: Endpoint<'_>) -> Vec<(&'static str, String)> {
-    vec![("server", host.name().to_owned()), ("service", endpoint.windows_service().to_owned())]
+    args! { server: host.name(), service: endpoint.windows_service() }
 }
 
 /// What Windows tells of a service of a machine.
@@ -207,51 +198,4 @@ pub(crate) fn state_of<'a>(context: &Context<'a>, host: &Host, service: &str) ->
     let all = context.estate.on(host, &machine_sections::SERVICES, |machine| &machine.services)?;
     let found = all.iter().find(|one| one.name.eq_ignore_ascii_case(service));
     found.ok_or_else(|| Missing::never(&machine_sections::SERVICES).on(host.name()))
-}
-
-/// A setting of a service: its name, its value now, and the value that it shall have.
-pub(crate) struct Change {
-    pub(crate) setting: &'static str,
-    pub(crate) now: Value,
-    pub(crate) wanted: Value,
-}
-
-/// Adds the step that changes a setting of the service that a finding is about; `change` answers which.
-pub(crate) fn mend(
-    context: &Context<'_>,
-    finding: &Finding,
-    steps: &mut Steps,
-    change: impl Fn(Endpoint<'_>) -> Result<Change, Missing>,
-) -> Result<(), Missing> {
-    let host = context.estate.host(&finding.target.name);
-    let endpoint = Endpoints::new(context).of(&host, is_router(&finding.target))?;
-    steps.add(finding, step(&host, endpoint, change(endpoint)?));
-    Ok(())
-}
-
-fn step(host: &Host, endpoint: Endpoint<'_>, Change { setting, now, wanted }: Change) -> Step {
-    // Nothing empties a list; an empty one is not taken by every session.
-    let given = |value: Value| if value == Value::List(Vec::new()) { Value::Nothing } else { value };
-    let set = |value: Value| endpoint.set(host).with(setting, given(value));
-    let mut args = words(host, endpoint);
-    args.push(("setting", setting.to_owned()));
-    Step {
-        title: (
-            Text::new("Set {setting} of {service} on {server}", "Régler {setting} de {service} sur {server}"),
-            args,
-        ),
-        shell: Shell::Exchange,
-        machine: None,
-        command: set(wanted.clone()).into(),
-        undo: vec![set(now.clone()).into()],
-        transition: Some(Transition {
-            // Each answers with the one object of the server that it is asked for.
-            probe: Probe::Object { command: endpoint.get(host), filter: [].into() },
-            before: state([(setting, now)]),
-            after: state([(setting, wanted)]),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["TAP-EX-IN-SIP-DIALPLANS"],
-    }
 }

@@ -1,0 +1,101 @@
+//! The step that enables a certificate for the services of unified messaging. What is asked of one is for the rules.
+
+use crate::facts::ExchangeCertificate;
+use crate::rules::prelude::*;
+use crate::rules::topology::im::defects::{CertificateDefect, certificate_defects};
+use crate::rules::topology::um::certificate_bindings::{arguments, holder, invalid, is_alternative, is_common_name};
+use crate::rules::topology::um::servers;
+use std::collections::BTreeMap;
+
+/// Enables the best certificate of a server.
+pub(crate) fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    if let Some(step) = step(context, server)? {
+        fix.add(step);
+    }
+    Ok(())
+}
+
+/// The step that gives every service of a server that has no valid certificate the best one that is there; nothing if
+/// none does.
+fn step(context: &Context<'_>, server: &Server<'_>) -> Result<Option<Step>, Missing> {
+    let mut services = Vec::new();
+    let mut before: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut can_go_back = true;
+    for service in servers::services(server) {
+        let holder = holder(context.estate, &server.host, service)?;
+        if holder.is_some_and(|one| invalid(context, server, one).is_empty()) {
+            continue;
+        }
+        services.push(service);
+        match holder.filter(|one| one.has_private_key == Some(true)) {
+            Some(holder) => before.entry(&holder.thumbprint).or_default().push(service),
+            None => can_go_back = false,
+        }
+    }
+    let Some(wanted) = wanted(context, server)?.filter(|_| !services.is_empty()) else { return Ok(None) };
+    let undo = before.into_iter().map(|(thumbprint, services)| enable(server, thumbprint, &services).into());
+    let undo: Vec<Command> = if can_go_back { undo.collect() } else { Vec::new() };
+    Ok(Some(make(server, wanted, &services, undo)))
+}
+
+/// The best certificate of a server: valid, named after one server, with the full name of this one; rather in its
+/// subject than among its alternative names, and the one that is valid the longest.
+fn wanted<'a>(context: &Context<'a>, server: &Server<'_>) -> Result<Option<&'a Item<ExchangeCertificate>>, Missing> {
+    let name = server.host.name();
+    let fits = |one: &&Item<ExchangeCertificate>| {
+        let unfit = certificate_defects(context, server, one);
+        let named = is_common_name(one, name) || is_alternative(&server.host, one, name).is_ok_and(|found| found);
+        let told = one.is_self_signed.is_some() && one.not_after.is_some() && one.services.is_some();
+        told && named
+            && unfit
+                .iter()
+                .all(|fault| matches!(fault, CertificateDefect::NotInAlternativeNames | CertificateDefect::NotForIis))
+    };
+    let fitting = context.estate.certificates_of(&server.host)?.into_iter().filter(fits);
+    Ok(fitting.max_by_key(|one| (is_common_name(one, name), one.not_after, &one.thumbprint)))
+}
+
+fn enable(server: &Server<'_>, thumbprint: &str, services: &[&str]) -> Cmdlet {
+    let services: Vec<String> = services.iter().map(|&one| one.to_owned()).collect();
+    Cmdlet::new("Enable-ExchangeCertificate")
+        .with("Server", server.host.short())
+        .with("Thumbprint", thumbprint)
+        .with("Services", services)
+}
+
+fn make(server: &Server<'_>, wanted: &ExchangeCertificate, services: &[&str], undo: Vec<Command>) -> Step {
+    let held: Vec<&str> = wanted.services.iter().flatten().map(String::as_str).collect();
+    let with: Vec<&str> = held.iter().chain(services).copied().collect();
+    Step {
+        title: (
+            Text::new(
+                "Enable the certificate {subject} for {services} on {server}",
+                "Activer le certificat {subject} pour {services} sur {server}",
+            ),
+            arguments(server, wanted).into_iter().chain([("services", services.join(", "))]).collect(),
+        ),
+        shell: Shell::Exchange,
+        machine: None,
+        command: enable(server, &wanted.thumbprint, services).into(),
+        undo,
+        transition: Some(Transition {
+            probe: Probe::Object {
+                command: Cmdlet::new("Get-ExchangeCertificate").with("Server", server.host.short()),
+                filter: [("Thumbprint".to_owned(), wanted.thumbprint.as_str().into())].into(),
+            },
+            before: state([("Services", flags(&held).into())]),
+            after: state([("Services", flags(&with).into())]),
+        }),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &["UMCERT-ENABLED-SERVICES", "UMCERT-EX-CA"],
+    }
+}
+
+/// Services as Exchange shows them: one text, in the order of their bits.
+fn flags(services: &[&str]) -> String {
+    const ORDER: [&str; 7] = ["IMAP", "POP", "UM", "IIS", "SMTP", "Federation", "UMCallRouter"];
+    let shown = |name: &&&str| services.iter().any(|service| same_name(service, name));
+    let names: Vec<&str> = ORDER.iter().filter(shown).copied().collect();
+    if names.is_empty() { "None".to_owned() } else { names.join(", ") }
+}

@@ -1,0 +1,48 @@
+//! The step that secures a dial plan. Which security is the right one is for the rules.
+
+use crate::facts::DialPlan;
+use crate::rules::prelude::*;
+use crate::rules::topology::um::dial_plans::{levels, security};
+use crate::rules::topology::um::encryption::{self, Level, Security};
+
+/// Adds the step that gives a dial plan the security which suits every encryption level: all rules about it want the same
+/// one. Nothing where none suits all.
+pub(crate) fn fix_security(context: &Context<'_>, plan: &DialPlan, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    let levels: Vec<Level> = levels(context)?.into_iter().map(|(_, level)| level).collect();
+    if let Some(wanted) = encryption::suiting(&levels) {
+        fix.add(secure(plan, security(plan)?, wanted));
+    }
+    Ok(())
+}
+
+fn secure(plan: &DialPlan, found: Security, wanted: Security) -> Step {
+    let name = plan.name.as_str();
+    let set =
+        |security: Security| Cmdlet::new("Set-UMDialPlan").with("Identity", name).with("VoIPSecurity", security.name());
+    let as_state = |security: Security| state([("VoIPSecurity", security.name().into())]);
+    Step {
+        title: (
+            Text::new(
+                "Set the security of the dial plan {plan} to {security}",
+                "Régler la sécurité du plan de numérotation {plan} sur {security}",
+            ),
+            args! { plan: name, security: wanted.name() },
+        ),
+        shell: Shell::Exchange,
+        machine: None,
+        command: set(wanted).into(),
+        undo: vec![set(found).into()],
+        transition: Some(Transition { probe: probe(name), before: as_state(found), after: as_state(wanted) }),
+        follows: Vec::new(),
+        interrupts: Some(Text::new(
+            "New calls of this dial plan have to be encrypted; a telephone exchange that cannot do so no longer reaches it.",
+            "Les nouveaux appels de ce plan doivent être chiffrés ; un autocommutateur qui ne sait pas le faire ne l'atteint plus.",
+        )),
+        verified_by: &["UM-VOIP-ENCRYPTED", "UM-VOIP-COMPAT", "UM-LPE-COMPAT"],
+    }
+}
+
+/// How the state of a dial plan is read.
+pub(crate) fn probe(name: &str) -> Probe {
+    Probe::Object { command: Cmdlet::new("Get-UMDialPlan"), filter: [("Name".to_owned(), Value::from(name))].into() }
+}

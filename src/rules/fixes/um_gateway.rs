@@ -1,0 +1,31 @@
+//! The step that sets one property of a gateway of unified messaging.
+
+use crate::facts::IpGateway;
+use crate::rules::prelude::*;
+
+/// The step that sets one property of a gateway.
+pub(crate) fn set(gateway: &IpGateway, setting: &'static str, now: Value, wanted: Value) -> Step {
+    let name = gateway.name.as_str();
+    let command = |value: Value| Cmdlet::new("Set-UMIPGateway").with("Identity", name).with(setting, value);
+    Step {
+        title: (
+            Text::new("Set {setting} of the UM IP gateway {gateway}", "Régler {setting} de la passerelle IP {gateway}"),
+            args! { setting, gateway: name },
+        ),
+        shell: Shell::Exchange,
+        machine: None,
+        command: command(wanted.clone()).into(),
+        undo: vec![command(now.clone()).into()],
+        transition: Some(Transition {
+            probe: Probe::Object {
+                command: Cmdlet::new("Get-UMIPGateway"),
+                filter: [("Name".to_owned(), Value::from(name))].into(),
+            },
+            before: state([(setting, now)]),
+            after: state([(setting, wanted)]),
+        }),
+        follows: Vec::new(),
+        interrupts: None,
+        verified_by: &[],
+    }
+}

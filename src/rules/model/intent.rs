@@ -1,0 +1,42 @@
+//! What the administrator asks for: what shall be set up, and where he leaves no choice.
+
+use serde::{Deserialize, Serialize};
+
+/// What the administrator asked for. What he left open is chosen from the estate, where that leaves no doubt.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Settings {
+    /// The pool that Outlook on the web shall use: `IMServerName`.
+    pub im_server_name: Option<String>,
+    /// The certificate that it shall use: `IMCertificateThumbprint`.
+    pub thumbprint: Option<String>,
+    /// The id of the trusted application; `OutlookWebApp` unless said otherwise.
+    pub application_id: Option<String>,
+    /// Its port; 5199 unless said otherwise.
+    pub application_port: Option<u32>,
+    /// The Exchange servers that it is about, by short or full name or by their database availability group; none means
+    /// all.
+    pub servers: Vec<String>,
+    /// Instant messaging shall be off, not on.
+    pub disable: bool,
+    /// The host of autodiscover, such as `autodiscover.contoso.com`, where no server tells one.
+    pub autodiscover_host: Option<String>,
+    /// The certificate that Lync shall sign its tokens with (`OAuthTokenIssuer`).
+    pub o_auth_thumbprint: Option<String>,
+    /// The cloud that the mailboxes are in; the worldwide one unless said otherwise.
+    pub cloud: Cloud,
+}
+
+/// A cloud with Exchange Online.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Cloud {
+    /// The one that most organizations use.
+    #[default]
+    Worldwide,
+    /// The one that 21Vianet runs in China.
+    China21Vianet,
+    /// The one of the government of the United States, level GCC High.
+    GccHigh,
+}

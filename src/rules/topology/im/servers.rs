@@ -1,0 +1,145 @@
+//! On which servers instant messaging can be set up, and what is looked at on each. Judges nothing.
+
+use crate::facts::{DialPlan, ExchangeCertificate};
+use crate::rules::model::findings::{CheckResult, Findings, args};
+use crate::rules::model::rule::ServerFix;
+use crate::rules::model::support_matrix::{Support, owa_im};
+use crate::rules::prelude::*;
+use crate::rules::topology::im::selection::owa_certificate;
+use std::collections::BTreeSet;
+
+const NO_CERTIFICATE_YET: Text = Text::new(
+    "{server} has no certificate for instant messaging yet; OWA-IM-THUMBPRINT asks for one.",
+    "{server} n'a pas encore de certificat pour la messagerie instantanée ; OWA-IM-THUMBPRINT en demande un.",
+);
+
+/// The back end servers of these versions (all if none is named) on which instant messaging can be set up: not
+/// those that the documents say are not supported with this version of Lync, and not those that were not asked for.
+pub(crate) fn im_servers<'a>(context: &Context<'a>, versions: &[ExchangeVersion]) -> Result<Vec<Server<'a>>, Missing> {
+    let mut servers = eligible(context, versions)?;
+    servers.retain(Server::is_back_end);
+    Ok(servers)
+}
+
+/// The same for the front end servers.
+pub(crate) fn im_front_ends<'a>(
+    context: &Context<'a>,
+    versions: &[ExchangeVersion],
+) -> Result<Vec<Server<'a>>, Missing> {
+    let mut servers = eligible(context, versions)?;
+    servers.retain(Server::is_front_end);
+    Ok(servers)
+}
+
+fn eligible<'a>(context: &Context<'a>, versions: &[ExchangeVersion]) -> Result<Vec<Server<'a>>, Missing> {
+    let mut servers = context.estate.servers()?;
+    servers.retain(|server| {
+        let of_version = server.version.is_none_or(|found| versions.is_empty() || versions.contains(&found));
+        of_version && in_scope(context, &server.host) && im_support(context, server) != Support::No
+    });
+    Ok(servers)
+}
+
+/// Looks at the certificate of each of these servers; one without a certificate is reported as not concerned. Every
+/// finding of a server has the fix that is given.
+pub(crate) fn each_owa_certificate<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
+    versions: &[ExchangeVersion],
+    fix: Option<ServerFix>,
+    look: impl Fn(&Server<'a>, &'a Item<ExchangeCertificate>, &mut Findings<'a>) -> CheckResult,
+) -> CheckResult {
+    let look = |server: &Server<'a>, findings: &mut Findings<'a>| {
+        if let Some(certificate) = owa_certificate(context, server)? {
+            return look(server, certificate, findings);
+        }
+        let args = args! { server: server.host.name() };
+        findings.not_applicable(Target::server(&server.host), NO_CERTIFICATE_YET, args);
+        Ok(())
+    };
+    match fix {
+        Some(fix) => each_im_server_with_fix(context, findings, versions, fix, look),
+        None => each_im_server(context, findings, versions, look),
+    }
+}
+
+/// Looks at each of the servers of [`im_servers`]; a fact that is missing for one makes that one unknown.
+pub(crate) fn each_im_server<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
+    versions: &[ExchangeVersion],
+    look: impl Fn(&Server<'a>, &mut Findings<'a>) -> CheckResult,
+) -> CheckResult {
+    for server in im_servers(context, versions)? {
+        findings.for_target(&Target::server(&server.host), |findings| look(&server, findings));
+    }
+    Ok(())
+}
+
+/// The same, where every finding of a server has one fix.
+pub(crate) fn each_im_server_with_fix<'a>(
+    context: &Context<'a>,
+    findings: &mut Findings<'a>,
+    versions: &[ExchangeVersion],
+    fix: ServerFix,
+    look: impl Fn(&Server<'a>, &mut Findings<'a>) -> CheckResult,
+) -> CheckResult {
+    each_im_server(context, findings, versions, |server, findings| {
+        let (context, own) = (*context, server.clone());
+        findings.with_fix(move |handle| fix(&context, &own, handle), |findings| look(server, findings))
+    })
+}
+
+/// Whether a server is one of those that the administrator wants, by itself or by its availability group.
+#[must_use]
+pub(crate) fn in_scope(context: &Context<'_>, host: &Host) -> bool {
+    let asked = &context.settings.servers;
+    let groups = context.estate.exchange.availability_groups.known().unwrap_or_default();
+    let is_member = |name: &String| {
+        let group = groups.iter().find(|group| same_name(&group.name, name));
+        group.is_some_and(|group| group.servers.iter().any(|member| context.estate.host(member) == *host))
+    };
+    asked.is_empty() || asked.iter().any(|name| context.estate.host(name) == *host || is_member(name))
+}
+
+/// What the documents say of instant messaging between a server and this version of Lync.
+#[must_use]
+pub(crate) fn im_support(context: &Context<'_>, server: &Server<'_>) -> Support {
+    match (context.estate.lync_version(), server.version) {
+        (Ok(Some(lync)), Some(exchange)) => owa_im(lync, exchange),
+        _ => Support::NotSaid,
+    }
+}
+
+/// The Exchange servers that Lync finds by itself: those in a dial plan of type `SipName`.
+pub(crate) fn autodiscovered(context: &Context<'_>) -> Result<Vec<Host>, Missing> {
+    let exchange = &context.estate.exchange;
+    // Exchange 2019 has no unified messaging, so there nobody can be asked.
+    let servers = context.estate.servers()?;
+    if servers.iter().all(|server| server.version == Some(ExchangeVersion::V2019)) {
+        return Ok(Vec::new());
+    }
+    let plans = exchange.um_dial_plans.known()?;
+    let is_sip = |name: &String| {
+        let of_name = |plan: &&Item<DialPlan>| same_name(&plan.name, name);
+        let uri_type = plans.iter().find(of_name).and_then(|plan| plan.uri_type.as_deref());
+        uri_type.is_some_and(|uri_type| uri_type.eq_ignore_ascii_case("SipName"))
+    };
+    let mut hosts = BTreeSet::new();
+    for service in exchange.um_services.known()? {
+        if service.dial_plans.iter().flatten().any(is_sip) {
+            hosts.insert(context.estate.host(&service.server));
+        }
+    }
+    for router in exchange.um_call_routers.known().unwrap_or_default() {
+        if router.dial_plans.iter().flatten().any(is_sip) {
+            hosts.insert(context.estate.host(&router.server));
+        }
+    }
+    Ok(hosts.into_iter().collect())
+}
+
+/// The version of a server, which decides where its settings are.
+pub(crate) fn version(server: &Server<'_>) -> Result<ExchangeVersion, Missing> {
+    server.version.ok_or_else(|| Missing::never(&exchange_sections::SERVERS).on(server.host.name()))
+}
