@@ -119,6 +119,8 @@ enum UcStatus
     UC_STATUS_VALUE_INVALID = 107,
     // One request changes the same key twice.
     UC_STATUS_CHANGE_CONFLICT = 108,
+    // A value that its key cannot have: a wrong thumbprint, or what is no name of a server; the reason is told.
+    UC_STATUS_VALUE_REJECTED = 109,
     // The document is not well-formed XML; line and column tell where.
     UC_STATUS_XML_MALFORMED = 201,
     // The document is in an encoding that this library or .NET does not read.
@@ -251,10 +253,14 @@ int32_t uc_config_read(const uint8_t *request, size_t request_len, struct UcBuff
 // Changes keys of a configuration file in one edit: all of them or none, and no byte besides.
 //
 // Request `{"path": "...", "changes": [{"op": "set", "key": "...", "value": "..."}, {"op": "remove", "key": "..."}],
-// "location"?, "dryRun"?, "backup"?: {"enabled"?, "directory"?, "keep"?}, "reason"?, "expectedSha256"?, "sizeLimit"?,
-// "culture"?}`; the response has `path`, `changed`, `dryRun`, `changes`, `diff`, `backupId`, `sha256Before`,
+// "location"?, "dryRun"?, "skipValueCheck"?, "backup"?: {"enabled"?, "directory"?, "keep"?}, "reason"?,
+// "expectedSha256"?, "sizeLimit"?, "culture"?}`; the response has `path`, `changed`, `dryRun`, `changes`, `diff`, `backupId`, `sha256Before`,
 // `sha256After` and `problems` (`docs/schema/config_apply.response.json`). Nothing is written, and no backup is made,
 // if nothing changes or `dryRun` is true.
+//
+// The value of `IMCertificateThumbprint` must be a thumbprint, and that of `IMServerName` a fully qualified name. What
+// does not belong to it is left out and told in `changes`; a value that cannot be right is refused
+// (`UC_STATUS_VALUE_REJECTED`), unless `skipValueCheck` is true.
 //
 // Backups go to `directory`, else to the folder that the environment variable `UC_BACKUP_DIRECTORY` names, else to
 // `%ProgramData%\UcIntegration\Backups` (on Linux `uc-integration/backups` below the XDG state folder). A folder that

@@ -29,6 +29,8 @@ pub enum Status {
     ValueInvalid = 107,
     /// One request changes the same key twice.
     ChangeConflict = 108,
+    /// A value that its key cannot have: a wrong thumbprint, or what is no name of a server; the reason is told.
+    ValueRejected = 109,
 
     /// The document is not well-formed XML; line and column tell where.
     XmlMalformed = 201,
@@ -129,6 +131,7 @@ impl Status {
         Self::KeyInvalid,
         Self::ValueInvalid,
         Self::ChangeConflict,
+        Self::ValueRejected,
         Self::XmlMalformed,
         Self::EncodingUnsupported,
         Self::EncodingMismatch,
@@ -179,7 +182,8 @@ impl Status {
         format!("{self:?}")
     }
 
-    /// The sentences of this status. Blanks: `path`, `detail` (already in the reader's language), `name`, `limit`.
+    /// The sentences of this status. Blanks: `path`, `detail` and `advice` (already in the reader's language),
+    /// `name`, `limit`.
     #[must_use]
     pub const fn text(self) -> StatusText {
         let (message, hint) = match self {
@@ -191,7 +195,8 @@ impl Status {
             | Self::RequestTooLarge
             | Self::KeyInvalid
             | Self::ValueInvalid
-            | Self::ChangeConflict => self.request_text(),
+            | Self::ChangeConflict
+            | Self::ValueRejected => self.request_text(),
             Self::XmlMalformed
             | Self::EncodingUnsupported
             | Self::EncodingMismatch
@@ -274,6 +279,16 @@ impl Status {
                 Text::new(
                     "Remove the character, or encode the value (in Base64, for example).",
                     "Retirez ce caractère, ou codez la valeur (en Base64 par exemple).",
+                ),
+            ),
+            Self::ValueRejected => (
+                Text::new(
+                    "The value for {name} was not written. {detail}",
+                    "La valeur de {name} n'a pas été écrite. {detail}",
+                ),
+                Text::new(
+                    "{advice} To write the value unchanged, use -SkipValueCheck (skipValueCheck in a request).",
+                    "{advice} Pour écrire la valeur telle quelle, utilisez -SkipValueCheck (skipValueCheck dans une requête).",
                 ),
             ),
             _ => (

@@ -54,7 +54,8 @@ pub struct ValueProblem {
 }
 
 impl ValueProblem {
-    fn new(problem: &Problem, culture: Culture) -> Self {
+    /// A problem in the reader's language.
+    pub(super) fn new(problem: &Problem, culture: Culture) -> Self {
         Self {
             code: problem.code().name(),
             severity: problem.severity(),

@@ -12,7 +12,7 @@ pub(super) fn is_allowed(c: char) -> bool {
 
 /// The first character of a text that XML forbids.
 #[must_use]
-pub(super) fn first_forbidden(text: &str) -> Option<char> {
+pub(crate) fn first_forbidden(text: &str) -> Option<char> {
     text.chars().find(|c| !is_allowed(*c))
 }
 

@@ -24,5 +24,6 @@ mod wanted;
 
 pub use document::{Document, second_section};
 pub use encoding::{Encoding, Text};
+pub(crate) use escape::first_forbidden;
 pub use span::Span;
 pub use wanted::Wanted;

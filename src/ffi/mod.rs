@@ -61,10 +61,14 @@ pub unsafe extern "C" fn uc_config_read(request: *const u8, request_len: usize, 
 /// Changes keys of a configuration file in one edit: all of them or none, and no byte besides.
 ///
 /// Request `{"path": "...", "changes": [{"op": "set", "key": "...", "value": "..."}, {"op": "remove", "key": "..."}],
-/// "location"?, "dryRun"?, "backup"?: {"enabled"?, "directory"?, "keep"?}, "reason"?, "expectedSha256"?, "sizeLimit"?,
-/// "culture"?}`; the response has `path`, `changed`, `dryRun`, `changes`, `diff`, `backupId`, `sha256Before`,
+/// "location"?, "dryRun"?, "skipValueCheck"?, "backup"?: {"enabled"?, "directory"?, "keep"?}, "reason"?,
+/// "expectedSha256"?, "sizeLimit"?, "culture"?}`; the response has `path`, `changed`, `dryRun`, `changes`, `diff`, `backupId`, `sha256Before`,
 /// `sha256After` and `problems` (`docs/schema/config_apply.response.json`). Nothing is written, and no backup is made,
 /// if nothing changes or `dryRun` is true.
+///
+/// The value of `IMCertificateThumbprint` must be a thumbprint, and that of `IMServerName` a fully qualified name. What
+/// does not belong to it is left out and told in `changes`; a value that cannot be right is refused
+/// (`UC_STATUS_VALUE_REJECTED`), unless `skipValueCheck` is true.
 ///
 /// Backups go to `directory`, else to the folder that the environment variable `UC_BACKUP_DIRECTORY` names, else to
 /// `%ProgramData%\UcIntegration\Backups` (on Linux `uc-integration/backups` below the XDG state folder). A folder that

@@ -283,23 +283,44 @@ static const char *request_set(const char *name, const char *key, const char *va
                 scratch, name, key, value, scratch, more);
 }
 
+static void known_values(void)
+{
+    static const char before[] = SECTION("    <add key=\"IMServerName\" value=\"LYNC.contoso.com\" />\r\n");
+    static const char after[] = SECTION("    <add key=\"IMServerName\" value=\"pool.contoso.com\" />\r\n");
+    static const char wrong[] = SECTION("    <add key=\"IMServerName\" value=\"pool\" />\r\n");
+    write_text("known.config", before);
+    expect("a name that differs in case", uc_config_apply, request_set("known.config", "imservername", "lync.contoso.com", ""),
+           UC_STATUS_OK, "\"changed\":false");
+    expect("a short name", uc_config_apply, request_set("known.config", "imservername", "pool", ""),
+           UC_STATUS_VALUE_REJECTED, "skipValueCheck");
+    expect("a thumbprint that is too short", uc_config_apply, request_set("known.config", "IMCertificateThumbprint", "EA5A", ""),
+           UC_STATUS_VALUE_REJECTED, "\"path\"");
+    check_file("a rejected value writes nothing", "known.config", before);
+    expect("a dot at the end", uc_config_apply, request_set("known.config", "IMServerName", "pool.contoso.com.", ""),
+           UC_STATUS_OK, "\"FqdnTrailingDot\"");
+    check_file("the name is written without it", "known.config", after);
+    expect("a value by name", uc_config_apply, request_set("known.config", "IMServerName", "pool", ",\"skipValueCheck\":true"),
+           UC_STATUS_OK, "\"changed\":true");
+    check_file("it is written as it is", "known.config", wrong);
+}
+
 static void a_round_trip(void)
 {
-    static const char before[] = SECTION("    <add key=\"IMServerName\" value=\"old\" />\r\n");
-    static const char after[] = SECTION("    <add key=\"IMServerName\" value=\"a&amp;b\" />\r\n");
+    static const char before[] = SECTION("    <add key=\"Server\" value=\"old\" />\r\n");
+    static const char after[] = SECTION("    <add key=\"Server\" value=\"a&amp;b\" />\r\n");
     char *json, *id;
     write_text("round.config", before);
-    expect("read", uc_config_read, request_read("round.config"), UC_STATUS_OK, "\"IMServerName\"");
-    json = call("dry run", uc_config_apply, request_set("round.config", "imservername", "a&b", ",\"dryRun\":true"), UC_STATUS_OK);
+    expect("read", uc_config_read, request_read("round.config"), UC_STATUS_OK, "\"Server\"");
+    json = call("dry run", uc_config_apply, request_set("round.config", "server", "a&b", ",\"dryRun\":true"), UC_STATUS_OK);
     check(strstr(json, "\"changed\":true") != NULL && strstr(json, "backupId") == NULL, "dry run", json);
     free(json);
     check_file("a dry run writes nothing", "round.config", before);
-    json = call("edit", uc_config_apply, request_set("round.config", "imservername", "a&b", ",\"reason\":\"test\""), UC_STATUS_OK);
+    json = call("edit", uc_config_apply, request_set("round.config", "server", "a&b", ",\"reason\":\"test\""), UC_STATUS_OK);
     check_file("an edit changes the bytes of the edit", "round.config", after);
     id = field(json, "backupId");
     check(id != NULL, "an edit takes a backup", json);
     free(json);
-    json = call("edit again", uc_config_apply, request_set("round.config", "IMServerName", "a&b", ""), UC_STATUS_OK);
+    json = call("edit again", uc_config_apply, request_set("round.config", "Server", "a&b", ""), UC_STATUS_OK);
     check(strstr(json, "\"changed\":false") != NULL && strstr(json, "backupId") == NULL, "an edit that changes nothing", json);
     free(json);
     expect("list", uc_backup_list, text("{\"directory\":\"%s/backups\"}", scratch), UC_STATUS_OK, id);
@@ -468,6 +489,7 @@ static void every_status(void)
     static const int32_t must[] = {
         UC_STATUS_OK, UC_STATUS_REQUEST_NULL, UC_STATUS_REQUEST_NOT_UTF8, UC_STATUS_REQUEST_NOT_JSON, UC_STATUS_REQUEST_INVALID,
         UC_STATUS_REQUEST_TOO_LARGE, UC_STATUS_KEY_INVALID, UC_STATUS_VALUE_INVALID, UC_STATUS_CHANGE_CONFLICT,
+        UC_STATUS_VALUE_REJECTED,
         UC_STATUS_XML_MALFORMED, UC_STATUS_ENCODING_UNSUPPORTED, UC_STATUS_ENCODING_MISMATCH, UC_STATUS_ENCODING_INVALID,
         UC_STATUS_DTD_FORBIDDEN, UC_STATUS_SECTION_ENCRYPTED, UC_STATUS_SECTION_ELSEWHERE, UC_STATUS_SECTION_DUPLICATED,
         UC_STATUS_ROOT_FOREIGN, UC_STATUS_LOCATION_NOT_FOUND, UC_STATUS_DOCUMENT_TOO_LARGE, UC_STATUS_FILE_NOT_FOUND,
@@ -509,6 +531,7 @@ int main(int count, char **arguments)
         bear_sizes(&entries[i]);
     }
     a_round_trip();
+    known_values();
     refused_requests();
     refused_documents();
     refused_files();

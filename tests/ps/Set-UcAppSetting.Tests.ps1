@@ -27,7 +27,7 @@ Describe 'Set-UcAppSetting' {
     BeforeEach { $file = New-TestConfig }
 
     It 'writes <name> so that every parser reads it back' -ForEach $values {
-        Set-UcAppSetting -Path $file -Key IMServerName -Value $value @backup
+        Set-UcAppSetting -Path $file -Key IMServerName -Value $value -SkipValueCheck @backup
         [string]::Equals((Get-UcAppSetting -Path $file).Value, $value, [StringComparison]::Ordinal) | Should -BeTrue
         [string]::Equals((Get-XmlValue $file 'IMServerName'), $value, [StringComparison]::Ordinal) | Should -BeTrue
     }
@@ -44,13 +44,54 @@ Describe 'Set-UcAppSetting' {
     It 'refuses a key that XML does not have' {
         (Get-TestError { Set-UcAppSetting -Path $file -Key ('a' + [char]1) -Value 'x' @backup })[0].FullyQualifiedErrorId | Should -Be 'KeyInvalid,Set-UcAppSetting'
     }
+    It 'leaves out what does not belong to <key>, and says so' -ForEach @(
+        @{ key = 'imCertificateTHUMBPRINT'; value = [string][char]0x200e + 'EA5A332496CC05DA69B75B66111C0F78A110D22D'; written = 'EA5A332496CC05DA69B75B66111C0F78A110D22D'; says = '*U+200E*' }
+        @{ key = 'IMCertificateThumbprint'; value = 'ea5a332496cc05da69b75b66111c0f78a110d22d'; written = 'EA5A332496CC05DA69B75B66111C0F78A110D22D'; says = '*minuscules*', '*lower-case*' }
+        @{ key = 'imservername'; value = 'Lync.contoso.com. '; written = 'lync.contoso.com'; says = '*point*', '*dot*' }
+    ) {
+        $change = Set-UcAppSetting -Path $file -Key $key -Value $value -PassThru -WarningVariable said -WarningAction SilentlyContinue @backup
+        $change.NewValue | Should -BeExactly $written
+        Get-XmlValue $file $key | Should -BeExactly $written
+        @($said | Where-Object { $text = [string]$_; $text -like ('*' + $written + '*') -and @($says | Where-Object { $text -like $_ }) }) | Should -Not -BeNullOrEmpty
+    }
+    It 'refuses <value> for <key>, and writes it if asked by name' -ForEach @(
+        @{ key = 'imservername'; value = 'lync' }, @{ key = 'IMServerName'; value = '' }, @{ key = 'IMServerName'; value = 'https://lync.contoso.com' }
+        @{ key = 'IMCERTIFICATETHUMBPRINT'; value = 'EA5A332496CC05DA69B75B66111C0F78A110D22' }, @{ key = 'IMCertificateThumbprint'; value = 'lync.contoso.com' }
+    ) {
+        $before = Get-TestHash $file
+        $errors = Get-TestError { Set-UcAppSetting -Path $file -Setting @{ a = '1'; $key = $value } @backup }
+        $errors | Should -HaveCount 1
+        $errors[0].FullyQualifiedErrorId | Should -Be 'ValueRejected,Set-UcAppSetting'
+        $errors[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+        $errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*-SkipValueCheck*'
+        Get-TestHash $file | Should -Be $before
+        $said = @(Set-UcAppSetting -Path $file -Setting @{ a = '1'; $key = $value } -SkipValueCheck @backup 3>&1)
+        $said | Should -HaveCount 0
+        Get-XmlValue $file $key | Should -BeExactly $value
+    }
+    It 'keeps a value of the file that differs in case alone' {
+        $path = New-TestConfig -Content '<add key="IMServerName" value="LYNC.Contoso.com" /><add key="IMCertificateThumbprint" value="ea5a332496cc05da69b75b66111c0f78a110d22d" />'
+        $before = Get-TestHash $path
+        $setting = @{ IMServerName = 'lync.contoso.com'; imcertificatethumbprint = 'EA5A332496CC05DA69B75B66111C0F78A110D22D' }
+        $changes = @(Set-UcAppSetting -Path $path -Setting $setting -PassThru @backup)
+        @($changes | ForEach-Object { $_.Action } | Sort-Object -Unique) | Should -Be 'Unchanged'
+        Get-TestHash $path | Should -Be $before
+        Set-UcAppSetting -Path $path -Setting $setting -SkipValueCheck @backup
+        Get-XmlValue $path 'IMServerName' | Should -BeExactly 'lync.contoso.com'
+    }
+    It 'shows with -WhatIf what would be written' {
+        $script = "Import-Module -Name '$env:UC_TEST_MODULE'; Set-UcAppSetting -Path '$file' -Key IMServerName -Value ' Lync.contoso.com. ' -WhatIf"
+        $shown = Invoke-TestProcess $script
+        $shown.Output | Should -BeLike '*value="lync.contoso.com"*'
+        Get-XmlValue $file 'IMServerName' | Should -BeExactly ''
+    }
     It 'refuses an empty key' {
         { Set-UcAppSetting -Path $file -Key '' -Value 'x' } | Should -Throw -ErrorId 'ParameterArgumentValidationError,Set-UcAppSetting'
     }
     It 'changes the bytes of the value and no other' {
         $before = [System.IO.File]::ReadAllText($file)
-        Set-UcAppSetting $file IMServerName 'lync' @backup
-        [System.IO.File]::ReadAllText($file) | Should -BeExactly $before.Replace('value=""', 'value="lync"')
+        Set-UcAppSetting $file IMServerName 'lync.contoso.com' @backup
+        [System.IO.File]::ReadAllText($file) | Should -BeExactly $before.Replace('value=""', 'value="lync.contoso.com"')
     }
     It 'puts out nothing, unless asked' {
         Set-UcAppSetting -Path $file -Key a -Value b @backup | Should -BeNullOrEmpty
@@ -79,7 +120,7 @@ Describe 'Set-UcAppSetting' {
         (Get-Item -LiteralPath $file).LastWriteTimeUtc | Should -Be $time
     }
     It 'takes several settings as one edit, in their order' {
-        $settings = [ordered]@{ z = '1'; IMServerName = 'lync'; b = 2; c = $true }
+        $settings = [ordered]@{ z = '1'; IMServerName = 'lync.contoso.com'; b = 2; c = $true }
         $changes = @(Set-UcAppSetting -Path $file -Setting $settings -PassThru @backup)
         @($changes | ForEach-Object { $_.Key }) | Should -Be 'z', 'IMServerName', 'b', 'c'
         @($changes | ForEach-Object { $_.BackupId } | Sort-Object -Unique) | Should -HaveCount 1

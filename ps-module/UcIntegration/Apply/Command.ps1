@@ -50,13 +50,13 @@ function Invoke-UcStepEach {
     }
 }
 
-# The request of an edit of a plan.
+# The request of an edit of a plan. Its values are those that the plan shows, wrong ones that undoing puts back included.
 function New-UcStepEdit {
     param([hashtable]$Command, [string]$Reason)
     $changes = @(foreach ($change in $Command['changes']) {
         if ($null -eq $change['value']) { @{ op = 'remove'; key = $change['key'] } } else { @{ op = 'set'; key = $change['key']; value = $change['value'] } }
     })
-    return @{ path = $Command['path']; changes = $changes; reason = $Reason }
+    return @{ path = $Command['path']; changes = $changes; reason = $Reason; skipValueCheck = $true }
 }
 
 # What is known of an edit before it is made: the hashes of the file before and after. Nothing for a cmdlet.

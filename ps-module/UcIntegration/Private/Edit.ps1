@@ -23,12 +23,13 @@ function Add-UcEdit {
     $List.ByFile[$name].Changes.AddRange($Change)
 }
 
-# The request of an edit. Options: NoBackup, BackupDirectory, Reason.
+# The request of an edit. Options: NoBackup, BackupDirectory, Reason, SkipValueCheck.
 function New-UcEditRequest {
     param([hashtable]$Edit, [hashtable]$Option)
     $request = @{ path = $Edit.Path; changes = $Edit.Changes }
     if ($Edit.Location) { $request['location'] = $Edit.Location }
     if ($Option.Reason) { $request['reason'] = $Option.Reason }
+    if ($Option.SkipValueCheck) { $request['skipValueCheck'] = $true }
     if ($Option.NoBackup) {
         $request['backup'] = @{ enabled = $false }
     } elseif ($Option.BackupDirectory) {
@@ -50,6 +51,16 @@ function Format-UcEdit {
     return $lines -join [Environment]::NewLine
 }
 
+# Says what was wrong with the values that were given, and what is written instead.
+function Write-UcValueWarning {
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [object[]]$Change)
+    foreach ($one in $Change) {
+        foreach ($warning in $one['valueWarnings']) {
+            $Cmdlet.WriteWarning((Get-UcText -Key 'Edit_Value' -Values $one['key'], $one['new'], $warning['message']))
+        }
+    }
+}
+
 # Shows, confirms and writes one edit; puts out its changes if PassThru is set. What is written is what was shown: the
 # library refuses if the file changed in between.
 function Invoke-UcEdit {
@@ -57,6 +68,7 @@ function Invoke-UcEdit {
     $request = New-UcEditRequest -Edit $Edit -Option $Option
     $request['dryRun'] = $true
     $answer = Invoke-UcRequest -Cmdlet $Cmdlet -Function 'uc_config_apply' -Request $request
+    if ($answer.Ok) { Write-UcValueWarning -Cmdlet $Cmdlet -Change $answer.Body['changes'] }
     if ($answer.Ok -and $answer.Body['changed']) {
         $text = Format-UcEdit -Body $answer.Body
         $question = $text + [Environment]::NewLine + (Get-UcText -Key 'Edit_Question')
@@ -80,13 +92,13 @@ function Invoke-UcEdit {
 
 # The options of the edits of one call; nothing if the backup folder is not a path of the file system.
 function New-UcEditOption {
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$BackupDirectory, [bool]$NoBackup, [string]$Reason, [bool]$PassThru)
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$BackupDirectory, [bool]$NoBackup, [string]$Reason, [bool]$PassThru, [bool]$SkipValueCheck)
     $directory = ''
     if ($BackupDirectory) {
         $directory = Resolve-UcLiteralPath -Cmdlet $Cmdlet -Path $BackupDirectory
         if (-not $directory) { return }
     }
-    return @{ BackupDirectory = $directory; NoBackup = $NoBackup; Reason = $Reason; PassThru = $PassThru }
+    return @{ BackupDirectory = $directory; NoBackup = $NoBackup; Reason = $Reason; PassThru = $PassThru; SkipValueCheck = $SkipValueCheck }
 }
 
 # The changes that a dictionary of settings asks for. A value that is not one plain text or number is an error, and

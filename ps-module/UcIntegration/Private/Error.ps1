@@ -5,6 +5,7 @@ $script:UcErrorCategory = @{
     RequestNull = 'InvalidArgument'; RequestNotUtf8 = 'InvalidArgument'; RequestNotJson = 'InvalidArgument'
     RequestInvalid = 'InvalidArgument'; RequestTooLarge = 'LimitsExceeded'
     KeyInvalid = 'InvalidArgument'; ValueInvalid = 'InvalidArgument'; ChangeConflict = 'InvalidArgument'
+    ValueRejected = 'InvalidArgument'
     XmlMalformed = 'ParserError'; EncodingUnsupported = 'NotImplemented'; EncodingMismatch = 'InvalidData'
     EncodingInvalid = 'InvalidData'; DtdForbidden = 'InvalidData'; SectionEncrypted = 'InvalidOperation'
     SectionElsewhere = 'InvalidOperation'; SectionDuplicated = 'InvalidData'; RootForeign = 'InvalidData'

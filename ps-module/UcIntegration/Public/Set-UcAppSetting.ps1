@@ -39,6 +39,8 @@ function Set-UcAppSetting {
 
         [string]$Reason,
 
+        [switch]$SkipValueCheck,
+
         [switch]$PassThru
     )
     begin {
@@ -61,7 +63,7 @@ function Set-UcAppSetting {
         }
     }
     end {
-        $option = New-UcEditOption -Cmdlet $PSCmdlet -BackupDirectory $BackupDirectory -NoBackup $NoBackup -Reason $Reason -PassThru $PassThru
+        $option = New-UcEditOption -Cmdlet $PSCmdlet -BackupDirectory $BackupDirectory -NoBackup $NoBackup -Reason $Reason -PassThru $PassThru -SkipValueCheck $SkipValueCheck
         if ($null -eq $option) { return }
         foreach ($edit in $edits.Order) { Invoke-UcEdit -Cmdlet $PSCmdlet -Edit $edit -Option $option }
     }

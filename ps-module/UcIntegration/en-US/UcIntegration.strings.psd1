@@ -16,6 +16,7 @@
     Edit_Removed              = 'Remove {0}, line {1}'
     Edit_Question             = 'Do you want to write this edit?'
     Edit_Caption              = 'Edit a configuration file'
+    Edit_Value                = 'Value for {0}: {1}. {2}'
     Edit_NotEffective         = '{0} was edited in {1}, but this has no effect: {2} overrides it.'
     Restore_Title             = 'Restore {0} from the backup {1}'
     Restore_Question          = 'Do you want to replace the file by this backup?'

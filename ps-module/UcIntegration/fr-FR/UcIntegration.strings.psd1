@@ -16,6 +16,7 @@
     Edit_Removed              = 'Supprimer {0}, ligne {1}'
     Edit_Question             = 'Voulez-vous écrire cette modification ?'
     Edit_Caption              = 'Modification d''un fichier de configuration'
+    Edit_Value                = 'Valeur de {0} : {1}. {2}'
     Edit_NotEffective         = '{0} a été modifié dans {1}, mais sans effet : {2} l''emporte.'
     Restore_Title             = 'Restaurer {0} à partir de la sauvegarde {1}'
     Restore_Question          = 'Voulez-vous remplacer le fichier par cette sauvegarde ?'

@@ -4,11 +4,13 @@
         'Sets keys in the appSettings section. Only the bytes of the value change: encoding, byte order mark, line ends, indentation, comments and the order of attributes stay. A new key is written like its neighbours. A value that is already there is not written again.'
         'The changes that one call or one pipeline makes to a file are one edit: all of them are written, or none. So a CSV file with the columns Path, Key and Value gives one edit, one backup and one question for each file. With Location, this holds for each location of a file.'
         'Before the file is replaced, a backup is taken, from which Restore-UcConfig brings the file back. The file is replaced in one step, keeps its owner and permissions, and is left alone if somebody else changed it since it was shown.'
+        'The value of IMCertificateThumbprint must be a thumbprint, and the value of IMServerName a fully qualified name. Characters that do not belong to it, such as invisible characters from the certificate dialog, are left out with a warning. A value that cannot be right is refused with the reason, unless SkipValueCheck is set. A value in the file that differs only in case stays.'
         'If another element or a file named with file="..." overrides the key, the edit is made and a warning says that it has no effect.'
     )
     Parameters  = @{
         Key = 'The key to set, without regard to case. If the key is there, its spelling in the file stays.'
-        Value = 'The new value. It may be empty.'
+        Value = 'The new value. It may be empty, but for the two keys that are checked.'
+        SkipValueCheck = 'Writes the values of IMCertificateThumbprint and IMServerName exactly as given, even if they cannot be right.'
         Setting = 'Several keys and values at once, as a hashtable or an ordered dictionary. A value must be a text, a number or a truth value.'
     }
     Globbing    = @('Path')

@@ -4,11 +4,13 @@
         'Définit des clés dans la section appSettings. Seuls les octets de la valeur changent : encodage, marque d''ordre d''octets, fins de ligne, retraits, commentaires et ordre des attributs restent tels quels. Une nouvelle clé est écrite comme ses voisines. Une valeur déjà en place n''est pas récrite.'
         'Les changements qu''un appel ou un pipeline apporte à un fichier forment une seule modification : tout est écrit, ou rien. Un fichier CSV aux colonnes Path, Key et Value donne donc, pour chaque fichier, une modification, une sauvegarde et une question. Avec Location, cela vaut pour chaque élément location d''un fichier.'
         'Avant de remplacer le fichier, la commande prend une sauvegarde, à partir de laquelle Restore-UcConfig le rétablit. Le remplacement se fait d''un seul coup et conserve le propriétaire et les autorisations ; si quelqu''un d''autre a modifié le fichier depuis qu''il a été montré, rien n''est écrit.'
+        'La valeur de IMCertificateThumbprint doit être une empreinte, et celle de IMServerName un nom complet. Les caractères qui n''en font pas partie, comme les caractères invisibles de la fenêtre du certificat, sont retirés avec un avertissement. Une valeur qui ne peut pas être juste est refusée avec la raison, sauf avec SkipValueCheck. Une valeur du fichier qui ne diffère que par la casse est conservée.'
         'Si un autre élément, ou le fichier désigné par file="...", l''emporte sur la clé, la modification est faite et un avertissement signale qu''elle est sans effet.'
     )
     Parameters  = @{
         Key = 'La clé à définir, sans tenir compte de la casse. Si elle existe, son orthographe dans le fichier reste la même.'
-        Value = 'La nouvelle valeur, qui peut être vide.'
+        Value = 'La nouvelle valeur. Elle peut être vide, sauf pour les deux clés vérifiées.'
+        SkipValueCheck = 'Écrit les valeurs de IMCertificateThumbprint et de IMServerName exactement telles quelles, même si elles ne peuvent pas être justes.'
         Setting = 'Plusieurs clés et valeurs à la fois : table de hachage ou dictionnaire ordonné. Une valeur est un texte, un nombre ou une valeur logique.'
     }
     Globbing    = @('Path')

@@ -2,8 +2,9 @@
 //! run), change in memory, read the result again as a check, back up and replace.
 
 use super::external::{self, External};
+use super::known_keys::Requested;
 use super::read::View;
-use super::{OverrideBody, ProblemBody, location, problems};
+use super::{OverrideBody, ProblemBody, ValueProblem, location, problems};
 use crate::api::Request;
 use crate::config::change::{self, Action, Change, Changed, Outcome};
 use crate::config::lines::{line_and_column, line_end, line_start};
@@ -32,6 +33,10 @@ pub struct ApplyRequest {
     /// Only tell what would happen.
     #[serde(default)]
     pub dry_run: bool,
+    /// Write values as they are. Without it, the value of `IMCertificateThumbprint` must be a thumbprint and that of
+    /// `IMServerName` a fully qualified name: it is written in its normalised form, or refused (`ValueRejected`).
+    #[serde(default)]
+    pub skip_value_check: bool,
     /// How the old file is kept; without it, in the usual folder.
     #[serde(default)]
     pub backup: BackupOptions,
@@ -149,6 +154,10 @@ pub struct ChangeOutcome {
     /// The line after, shortened if it is long.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line_after: Option<String>,
+    /// What was wrong with the value that was asked for, if the key is one whose values are checked; `new` is the value in
+    /// its normalised form.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub value_warnings: Vec<ValueProblem>,
     /// Whether .NET sees what this change asked for.
     pub effective: bool,
     /// What hides it, if .NET does not.
@@ -161,7 +170,7 @@ impl Request for ApplyRequest {
 
     fn answer(self, culture: Culture) -> Result<ApplyResponse> {
         let limit = self.size_limit.unwrap_or(SIZE_LIMIT);
-        let changes: Vec<Change> = self.changes.iter().cloned().map(Change::from).collect();
+        let changes = self.requested(culture).map_err(|error| error.at_path(&self.path))?;
         if self.dry_run {
             let source = store::read(&self.path, limit)?;
             return self.work(&source, &changes, culture).map(|(response, _)| response);
@@ -178,8 +187,17 @@ impl Request for ApplyRequest {
 }
 
 impl ApplyRequest {
+    /// The changes, their values held to the form that their keys want.
+    fn requested(&self, culture: Culture) -> Result<Vec<Requested>> {
+        let changes = self.changes.iter().cloned().map(Change::from);
+        if self.skip_value_check {
+            return Ok(changes.map(Requested::unchecked).collect());
+        }
+        changes.map(|change| Requested::checked(change, culture)).collect()
+    }
+
     /// Changes the document in memory, and says what that means.
-    fn work(&self, source: &Source, changes: &[Change], culture: Culture) -> Result<(ApplyResponse, Vec<u8>)> {
+    fn work(&self, source: &Source, requested: &[Requested], culture: Culture) -> Result<(ApplyResponse, Vec<u8>)> {
         let path = source.path.to_string_lossy().into_owned();
         let located = |error: Error| error.at_path(&path);
         if let Some(expected) = &self.expected_sha256
@@ -189,21 +207,22 @@ impl ApplyRequest {
         }
         let document = Document::parse(&source.bytes).map_err(located)?;
         let place = location(self.location.as_deref());
-        let made = change::apply(&document, place, changes).map_err(located)?;
+        let changes = kept(&document, place, requested)?;
+        let made = change::apply(&document, place, &changes).map_err(located)?;
         // From here on only the text of the old document is needed. Its outline can be as large as a half of it.
         let before = document.into_text();
         let after = Document::parse(&made.bytes).map_err(|error| wrong(&path, &error.to_string()))?;
         let sections = after.sections(place).map_err(|error| wrong(&path, &error.to_string()))?;
         let wanted = Wanted::new(changes.iter().map(Change::key));
         let alone = View::of(&after, &sections, &External::None, Some(&wanted))?;
-        verify(&alone, changes).map_err(|key| wrong(&path, &key))?;
+        verify(&alone, &changes).map_err(|key| wrong(&path, &key))?;
         let external = external::read(&source.path, &sections, self.size_limit.unwrap_or(SIZE_LIMIT));
         let view = View::of(&after, &sections, &external, Some(&wanted))?;
         let both = Both { before: before.as_str(), after: after.text().as_str(), alone, view };
         let response = ApplyResponse {
             changed: made.changed,
             dry_run: self.dry_run,
-            changes: made.outcomes.iter().map(|outcome| both.outcome(outcome)).collect(),
+            changes: made.outcomes.iter().zip(requested).map(|(outcome, asked)| both.outcome(outcome, asked)).collect(),
             diff: diff::of_texts(&path, both.before, both.after),
             backup_id: None,
             sha256_before: source.sha256.clone(),
@@ -213,6 +232,19 @@ impl ApplyRequest {
         };
         Ok((response, made.bytes))
     }
+}
+
+/// The changes that are left to make: a value of the document that is as good as the one asked for stays. Where the
+/// settings cannot be read, the edit itself says why.
+fn kept(document: &Document<'_>, place: &str, requested: &[Requested]) -> Result<Vec<Change>> {
+    if !requested.iter().any(|one| one.ignores_case) {
+        return Ok(requested.iter().map(|one| one.change.clone()).collect());
+    }
+    let sections = document.sections(place).unwrap_or_default();
+    let wanted = Wanted::new(requested.iter().map(|one| one.change.key()));
+    let present = View::of(document, &sections, &External::None, Some(&wanted))?;
+    let value = |one: &Requested| present.effective(one.change.key()).map(|setting| setting.value.as_str());
+    Ok(requested.iter().map(|one| one.kept(value(one))).collect())
 }
 
 fn hash_after(source: &Source, made: &Changed) -> String {
@@ -241,7 +273,7 @@ struct Both<'a> {
 }
 
 impl Both<'_> {
-    fn outcome(&self, outcome: &Outcome) -> ChangeOutcome {
+    fn outcome(&self, outcome: &Outcome, requested: &Requested) -> ChangeOutcome {
         let old = outcome.element.filter(|_| outcome.action != Action::Added);
         let new = self.alone.effective(&outcome.key).map(|setting| setting.element);
         let (place, text) = if new.is_some() { (new, self.after) } else { (old, self.before) };
@@ -255,6 +287,7 @@ impl Both<'_> {
             line: place.map(|element| line_and_column(text, element.start()).0),
             line_before: old.filter(|_| changed).map(|element| excerpt(self.before, element)),
             line_after: new.filter(|_| changed).map(|element| excerpt(self.after, element)),
+            value_warnings: requested.warnings.clone(),
             effective: overridden_by.is_none(),
             overridden_by,
         }

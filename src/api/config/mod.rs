@@ -1,14 +1,16 @@
 //! The requests about configuration documents, and what their responses share: settings, problems and overrides as
-//! JSON. The work is in the two files of this folder.
+//! JSON. The work is in the other files of this folder.
 
 mod apply;
 mod external;
+mod known_keys;
 mod problems;
 mod read;
 
 pub use apply::{ApplyRequest, ApplyResponse, BackupOptions, ChangeOutcome, ChangeRequest};
 pub use read::{ReadRequest, ReadResponse, SettingBody};
 
+use super::value::ValueProblem;
 use crate::config::outline::EntryKind;
 use crate::config::problem::Severity;
 use serde::Serialize;

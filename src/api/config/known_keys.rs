@@ -1,0 +1,150 @@
+//! The keys of Outlook on the web whose values have one right form: a thumbprint and the name of a server. What is
+//! asked for is held to that form before it is written. The layer `config` knows no key by name, so they stand here.
+//! Must not look at documents beyond the value that one has.
+
+use super::ValueProblem;
+use crate::config::change::Change;
+use crate::config::{first_forbidden, key};
+use crate::error::{Error, Result};
+use crate::message::Culture;
+use crate::status::Status;
+use crate::value::{Checked, Kind, Severity};
+
+/// The keys, and the kinds of their values.
+const KNOWN: &[(&str, &str)] = &[("IMCertificateThumbprint", "Thumbprint"), ("IMServerName", "Fqdn")];
+
+/// A change that is asked for, as it will be written, and what was wrong with the value that was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Requested {
+    /// The change, its value in the right form.
+    pub(super) change: Change,
+    /// What somebody should know about the value; empty for other keys.
+    pub(super) warnings: Vec<ValueProblem>,
+    /// Whether a value that differs in case alone is the same.
+    pub(super) ignores_case: bool,
+}
+
+impl Requested {
+    /// A change whose value is written as it was given.
+    pub(super) fn unchecked(change: Change) -> Self {
+        Self { change, warnings: Vec::new(), ignores_case: false }
+    }
+
+    /// Holds a change to the form of its key's values.
+    ///
+    /// # Errors
+    ///
+    /// `ValueRejected` if the value has no right form.
+    pub(super) fn checked(change: Change, culture: Culture) -> Result<Self> {
+        let Some((name, value, checked)) = looked_at(&change) else { return Ok(Self::unchecked(change)) };
+        let warnings: Vec<_> = checked.problems.iter().map(|problem| ValueProblem::new(problem, culture)).collect();
+        let Some(normalized) = checked.normalized else { return Err(rejected(name, warnings)) };
+        // A value with nothing wrong is written as it was given: its case is the administrator's choice.
+        let value = if warnings.is_empty() { value.to_owned() } else { normalized };
+        let key = change.key().to_owned();
+        Ok(Self { change: Change::Set { key, value }, warnings, ignores_case: true })
+    }
+
+    /// Keeps what the document has if it is as good as what is asked for.
+    pub(super) fn kept(&self, present: Option<&str>) -> Change {
+        match (&self.change, present) {
+            (Change::Set { key, value }, Some(present)) if self.ignores_case && present.eq_ignore_ascii_case(value) => {
+                Change::Set { key: key.clone(), value: present.to_owned() }
+            }
+            (change, _) => change.clone(),
+        }
+    }
+}
+
+/// The name of a known key, the value that it is to get, and what the kind of the key says about that. Nothing if the
+/// key is another one, or goes, or if XML cannot hold the value, which the edit itself refuses.
+fn looked_at(change: &Change) -> Option<(&'static str, &str, Checked)> {
+    let Change::Set { key, value } = change else { return None };
+    let (name, kind) = KNOWN.iter().find(|(name, _)| key::same(name, key))?;
+    let can_be_written = first_forbidden(value).is_none();
+    let checked = Kind::find(kind).filter(|_| can_be_written)?.check(value);
+    Some((name, value, checked))
+}
+
+/// The refusal of a value, for the first reason that makes it unusable.
+fn rejected(name: &str, problems: Vec<ValueProblem>) -> Error {
+    let reason = problems.into_iter().find(|problem| problem.severity == Severity::Error);
+    let (message, hint) = reason.map(|problem| (problem.message, problem.hint)).unwrap_or_default();
+    let error = Error::new(Status::ValueRejected).with("name", name).with("detail", message);
+    error.with("advice", hint.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const THUMBPRINT: &str = "EA5A332496CC05DA69B75B66111C0F78A110D22D";
+
+    fn set(key: &str, value: &str) -> Change {
+        Change::Set { key: key.to_owned(), value: value.to_owned() }
+    }
+
+    fn requested(key: &str, value: &str) -> Result<(String, Vec<&'static str>)> {
+        let requested = Requested::checked(set(key, value), Culture::En)?;
+        let Change::Set { value, .. } = requested.change else { panic!("{key} is set") };
+        Ok((value, requested.warnings.iter().map(|warning| warning.code).collect()))
+    }
+
+    #[test]
+    fn every_kind_of_the_table_exists() {
+        assert!(KNOWN.iter().all(|(_, kind)| Kind::find(kind).is_some_and(|found| found.name() == *kind)));
+    }
+
+    #[test]
+    fn what_has_one_right_form_is_written_in_it() {
+        for (key, given, written, codes) in [
+            ("IMCertificateThumbprint", THUMBPRINT, THUMBPRINT, &[] as &[&str]),
+            ("imcertificateTHUMBPRINT", &format!("\u{200E}{THUMBPRINT}"), THUMBPRINT, &["ThumbprintInvisible"]),
+            ("IMCertificateThumbprint", &THUMBPRINT.to_ascii_lowercase(), THUMBPRINT, &["ThumbprintLowerCase"]),
+            ("IMServerName", "Lync.Contoso.com", "Lync.Contoso.com", &[]),
+            ("IMSERVERNAME", " Lync.Contoso.com.\r\n", "lync.contoso.com", &["BlanksAround", "FqdnTrailingDot"]),
+            ("IMServerName", "lync_1.contoso.com", "lync_1.contoso.com", &["FqdnUnderscore"]),
+            ("IMServerNames", "\u{200E}x", "\u{200E}x", &[]),
+            ("Note", "lync", "lync", &[]),
+        ] {
+            assert_eq!(requested(key, given), Ok((written.to_owned(), codes.to_vec())), "{key} {given:?}");
+        }
+    }
+
+    #[test]
+    fn what_has_none_is_rejected_with_the_reason() {
+        for (key, given, reason) in [
+            ("IMCertificateThumbprint", &THUMBPRINT[1..], "has 39 digits"),
+            ("imcertificatethumbprint", "lync.contoso.com", "the letter 'l'"),
+            ("IMServerName", "lync", "is a short name"),
+            ("IMServerName", "https://lync.contoso.com/", "is more than a name"),
+            ("imservername", THUMBPRINT, "is a short name"),
+            ("IMServerName", "", "is empty"),
+            ("IMServerName", "\u{200E}192.168.0.1", "is an IP address"),
+        ] {
+            let error = requested(key, given).unwrap_err();
+            assert_eq!(error.status(), Status::ValueRejected);
+            let body = error.body(Culture::En);
+            assert!(body.message.contains(reason), "{key} {given:?}: {}", body.message);
+            assert!(body.hint.is_some_and(|hint| hint.contains("-SkipValueCheck")));
+        }
+    }
+
+    #[test]
+    fn a_value_that_xml_forbids_is_left_to_the_edit() {
+        assert_eq!(requested("IMServerName", "a\u{1}"), Ok(("a\u{1}".to_owned(), Vec::new())));
+    }
+
+    #[test]
+    fn a_present_value_that_differs_in_case_alone_stays() {
+        let change = |value: &str| set("IMServerName", value);
+        let asked = Requested::checked(change("lync.contoso.com"), Culture::En).unwrap();
+        assert_eq!(asked.kept(Some("LYNC.Contoso.com")), change("LYNC.Contoso.com"));
+        assert_eq!(asked.kept(Some("LYNC.Contoso.com ")), change("lync.contoso.com"));
+        assert_eq!(asked.kept(None), change("lync.contoso.com"));
+        let exact = Requested::unchecked(change("lync.contoso.com"));
+        assert_eq!(exact.kept(Some("LYNC.Contoso.com")), change("lync.contoso.com"));
+        let other = Requested::checked(set("Note", "a"), Culture::En).unwrap();
+        assert_eq!(other.kept(Some("A")), set("Note", "a"), "the case of other values may matter");
+    }
+}
