@@ -4,23 +4,33 @@
 use super::fault::Fault;
 use std::borrow::Cow;
 
-/// How far a declaration is looked for; .NET's own buffer is of this order, and a real one has about 40 characters.
-const LONGEST: usize = 1024;
-
-/// The encoding that the declaration of a text names.
+/// The encoding that the declaration of a text names; nothing if it names none, or if what stands there is no name:
+/// [`check`] refuses that.
 #[must_use]
 pub(super) fn encoding(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix("<?xml")?;
+    let rest = text.strip_prefix(START).filter(|rest| rest.starts_with(is_blank))?;
     let inside = rest.get(..rest.find("?>")?)?;
-    parts(inside).find(|part| part.0 == "encoding").map(|part| part.1)
+    spans(inside).find(|(name, ..)| *name == "encoding").map(|(_, value, ..)| value).filter(|value| is_name(value))
 }
 
-/// The encoding that the declaration names, from the bytes of a document whose encoding contains ASCII.
+const START: &str = "<?xml";
+
+/// The encoding that the declaration names, from the bytes of a document whose encoding contains ASCII. However long
+/// the declaration is, .NET reads it to its end.
 #[must_use]
 pub(super) fn encoding_of_bytes(bytes: &[u8]) -> Option<String> {
-    let end = memchr::memmem::find(&bytes[..bytes.len().min(LONGEST)], b"?>")?;
+    if !bytes.starts_with(START.as_bytes()) {
+        return None;
+    }
+    let end = memchr::memmem::find(bytes, b"?>")?;
     let text: Cow<'_, str> = String::from_utf8_lossy(&bytes[..end + 2]);
     encoding(&text).map(str::to_owned)
+}
+
+/// Whether a text can be the name of an encoding. .NET knows no name with a blank or a character outside of ASCII, and
+/// its parser takes no tab or line end there.
+fn is_name(value: &str) -> bool {
+    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// Checks the inside of a declaration, between `<?xml` and `?>`: version, then encoding, then standalone, as .NET
@@ -35,7 +45,7 @@ pub(super) fn check(inside: &str) -> Result<(), (usize, Fault)> {
         };
         let fits = match name {
             "version" if value != "1.0" => return Err((offset, Fault::BadVersion)),
-            "encoding" => !value.is_empty(),
+            "encoding" => is_name(value),
             "standalone" => value == "yes" || value == "no",
             _ => true,
         };
@@ -57,10 +67,6 @@ fn begins_blank(inside: &str, at: usize) -> bool {
 
 fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\r' | '\n')
-}
-
-fn parts(inside: &str) -> impl Iterator<Item = (&str, &str)> {
-    spans(inside).map(|(name, value, ..)| (name, value))
 }
 
 /// The `name="value"` pairs in order, each with the offset of its name and its end; stops at the first thing that is
@@ -97,7 +103,23 @@ mod tests {
         assert_eq!(encoding("<?xml version=\"1.0\"\n encoding = \"UTF-16\" ?>"), Some("UTF-16"));
         assert_eq!(encoding("<?xml version='1.0'?><a encoding='x'/>"), None);
         assert_eq!(encoding("<!-- <?xml version='1.0' encoding='x'?> -->"), None);
+        assert_eq!(encoding("<?xml-stylesheet='1' encoding='x'?>"), None);
         assert_eq!(encoding_of_bytes(b"<?xml version='1.0' encoding='latin1'?>\xE9"), Some("latin1".to_owned()));
+    }
+
+    #[test]
+    fn what_is_no_name_names_no_encoding_and_is_refused() {
+        for name in ["", " utf-8", "utf-8 ", "\rutf-8", "utf-8\t", "ut f-8", "\u{c}utf-8", "utf\u{2011}8", "\u{a0}utf-8"] {
+            assert_eq!(encoding(&format!("<?xml version='1.0' encoding='{name}'?>")), None, "{name:?}");
+            let fault = check(&format!(" version='1.0' encoding='{name}'")).unwrap_err();
+            assert_eq!(fault, (15, Fault::BadDeclaration), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn a_long_declaration_is_read_to_its_end() {
+        let long = format!("<?xml version='1.0'{} encoding='latin1'?>", " ".repeat(5000));
+        assert_eq!(encoding_of_bytes(long.as_bytes()), Some("latin1".to_owned()));
     }
 
     #[test]

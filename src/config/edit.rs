@@ -41,7 +41,7 @@ impl Edits {
         let mut copied = 0;
         for edit in &self.0 {
             out.extend_from_slice(&bytes[copied..text.byte_offset(edit.at.start())]);
-            out.extend_from_slice(&text.encoding().encode(&edit.with));
+            out.extend_from_slice(&text.encode(&edit.with));
             copied = text.byte_offset(edit.at.end());
         }
         out.extend_from_slice(&bytes[copied..]);

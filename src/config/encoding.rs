@@ -148,6 +148,15 @@ impl<'a> Text<'a> {
         self.encoding
     }
 
+    /// The bytes of a piece of text in this document. Where the mark says UTF-8 and the declaration another encoding,
+    /// readers disagree on every character outside of ASCII, so those are written as references.
+    #[must_use]
+    pub fn encode(&self, text: &str) -> Vec<u8> {
+        let disputed = self.mark > 0 && !self.encoding.is_wide() && self.encoding != Encoding::Utf8;
+        let encoding = if disputed { Encoding::Ascii } else { self.encoding };
+        encoding.encode(text)
+    }
+
     /// Whether the file begins with a byte order mark.
     #[must_use]
     pub fn has_mark(&self) -> bool {
@@ -279,20 +288,26 @@ fn decoded<'a>(text: Option<Cow<'a, str>>, declared: Option<&str>) -> Result<Cow
 fn narrow_named(name: &str) -> Result<Encoding> {
     let lower = name.to_ascii_lowercase();
     match lower.as_str() {
-        "utf-8" | "unicode-1-1-utf-8" => return Ok(Encoding::Utf8),
+        "utf-8" | "unicode-1-1-utf-8" | "unicode-2-0-utf-8" | "x-unicode-1-1-utf-8" | "x-unicode-2-0-utf-8" => {
+            return Ok(Encoding::Utf8);
+        }
         "utf-16" | "utf-16le" | "utf-16be" | "unicode" | "unicodefffe" | "ucs-2" | "iso-10646-ucs-2" => {
             return Ok(Encoding::Utf16Le);
         }
         "utf-32" | "utf-32le" | "utf-32be" | "ucs-4" | "iso-10646-ucs-4" => return Ok(Encoding::Utf32Le),
-        "iso-8859-1" | "iso_8859-1" | "iso8859-1" | "latin1" | "l1" | "cp819" | "ibm819" => {
-            return Ok(Encoding::Latin1);
-        }
+        "iso-8859-1" | "iso_8859-1" | "iso_8859-1:1987" | "iso8859-1" | "iso-ir-100" | "csisolatin1" | "latin1"
+        | "l1" | "cp819" | "ibm819" => return Ok(Encoding::Latin1),
         "us-ascii" | "ascii" | "ansi_x3.4-1968" | "iso-ir-6" => return Ok(Encoding::Ascii),
         _ => {}
     }
     Table::named(name)
         .map(Encoding::Legacy)
-        .ok_or_else(|| Error::new(Status::EncodingUnsupported).with("name", name).at(FIRST_LINE))
+        .ok_or_else(|| Error::new(Status::EncodingUnsupported).with("name", excerpt(name)).at(FIRST_LINE))
+}
+
+/// The name of an encoding as a sentence repeats it: the file may have put anything there.
+fn excerpt(name: &str) -> &str {
+    name.get(..80).unwrap_or(name)
 }
 
 fn bad_byte(body: &[u8], at: usize, marked: bool) -> Position {
@@ -314,5 +329,8 @@ fn mismatch(name: &str, family: Encoding) -> Error {
         Encoding::Utf16Le | Encoding::Utf16Be => Sentence::new("UTF-16", "UTF-16"),
         _ => Sentence::new("UTF-32", "UTF-32"),
     };
-    Error::new(Status::EncodingMismatch).with("name", name).with_text("detail", bytes, Vec::new()).at(FIRST_LINE)
+    Error::new(Status::EncodingMismatch)
+        .with("name", excerpt(name))
+        .with_text("detail", bytes, Vec::new())
+        .at(FIRST_LINE)
 }

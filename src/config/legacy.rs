@@ -1,12 +1,12 @@
 //! The encodings of one byte or a few that a declaration may name, from the tables of `encoding_rs`, held to what
 //! .NET reads. Decides nothing about documents; [`super::encoding`] does.
 
-use encoding_rs::{Encoding, ISO_2022_JP, WINDOWS_874, WINDOWS_1254};
+use encoding_rs::{Encoding, ISO_2022_JP, WINDOWS_874, WINDOWS_1252, WINDOWS_1254};
 use std::borrow::Cow;
 
 /// One table of characters.
 ///
-/// `encoding_rs` follows the Web, which gives the names of two ISO standards to larger code pages of Windows. .NET
+/// `encoding_rs` follows the Web, which gives the names of three ISO standards to larger code pages of Windows. .NET
 /// does not, so under such a name the bytes 0x80 to 0x9F, where the two differ, are neither read nor written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Table {
@@ -15,17 +15,17 @@ pub struct Table {
 }
 
 impl Table {
-    /// The table of a declared name, if there is one.
+    /// The table of a declared name, if there is one. UTF-8 is none, whatever the Web calls it.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let encoding = Encoding::for_label_no_replacement(name.as_bytes())?;
-        if encoding == encoding_rs::X_USER_DEFINED {
+        if encoding == encoding_rs::X_USER_DEFINED || encoding == encoding_rs::UTF_8 {
             return None;
         }
         let of_windows = ["windows", "cp", "x-cp", "dos"]
             .iter()
             .any(|start| name.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start)));
-        let differs = encoding == WINDOWS_1254 || encoding == WINDOWS_874;
+        let differs = [WINDOWS_1252, WINDOWS_1254, WINDOWS_874].contains(&encoding);
         Some(Self { encoding, without_c1: differs && !of_windows })
     }
 
@@ -99,11 +99,12 @@ mod tests {
         assert_eq!(table("windows-1254").encode("\u{20AC}"), b"\x80");
         assert!(table("iso-8859-9").decode(b"\x80").is_none());
         assert_eq!(table("iso-8859-9").decode(b"\xFD").unwrap(), "ı");
+        assert!(table("iso88591").decode(b"\x80").is_none());
     }
 
     #[test]
     fn encodings_that_cannot_be_written_have_no_table() {
-        for name in ["utf-7", "iso-2022-kr", "x-user-defined", "x-none", ""] {
+        for name in ["utf-7", "iso-2022-kr", "x-user-defined", "x-none", "", "utf8", "unicode11utf8"] {
             assert!(Table::named(name).is_none(), "{name}");
         }
     }

@@ -5,6 +5,7 @@
 mod abi;
 mod catalogue;
 mod contradictions;
+mod declarations;
 mod edits;
 mod estate;
 mod facts;

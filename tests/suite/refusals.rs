@@ -38,6 +38,9 @@ const DOCUMENTS: &[(&[u8], &str, u64, u64)] = &[
     (b"<configuration><appSettings>\n<add Key='A' value='1'/></appSettings></configuration>", "SectionUnclear", 2, 1),
     (b"<configuration><appSettings>\n<clear></clear></appSettings></configuration>", "SectionUnclear", 2, 1),
     (b"<?xml version='1.0' encoding='utf-7'?><configuration/>", "EncodingUnsupported", 1, 1),
+    (b"<?xml version='1.0' encoding='utf8'?><configuration/>", "EncodingUnsupported", 1, 1),
+    (b"\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"\rutf-8\"?><configuration/>", "XmlMalformed", 1, 21),
+    (b"<?xml version='1.0' encoding=' utf-8'?><configuration/>", "XmlMalformed", 1, 21),
     (b"<?xml version='1.0' encoding='utf-16'?><configuration/>", "EncodingMismatch", 1, 1),
     (b"\xEF\xBB\xBF<?xml version='1.0' encoding='windows-1252'?><configuration>\xC3\xA9</configuration>", "EncodingMismatch", 1, 1),
     (b"\xFF\xFE<\x00?\x00x\x00m\x00l\x00 \x00v\x00e\x00r\x00s\x00i\x00o\x00n\x00=\x00'\x001\x00.\x000\x00'\x00 \x00e\x00n\x00c\x00o\x00d\x00i\x00n\x00g\x00=\x00'\x00u\x00t\x00f\x00-\x008\x00'\x00?\x00>\x00", "EncodingMismatch", 1, 1),
@@ -86,6 +89,24 @@ fn keys_and_values_that_xml_cannot_hold_are_refused() {
         assert_eq!(error["name"], json!(name), "{changes}: {error}");
         assert_eq!(std::fs::read_to_string(&path).unwrap(), document);
     }
+}
+
+#[test]
+fn a_value_that_its_key_cannot_have_is_refused_unless_asked_for_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("web.config");
+    let document = "<configuration><appSettings/></configuration>";
+    std::fs::write(&path, document).unwrap();
+    let changes = json!([{ "op": "set", "key": "a", "value": "1" }, { "op": "set", "key": "imSERVERname", "value": "lync" }]);
+    let error = apply(&path, &changes, folder.path()).unwrap_err();
+    assert_eq!((&error["name"], &error["code"]), (&json!("ValueRejected"), &json!(109)), "{error}");
+    assert!(error["message"].as_str().unwrap().contains("short name"), "{error}");
+    assert!(error["hint"].as_str().unwrap().contains("skipValueCheck"), "{error}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), document);
+    let request = json!({ "path": path, "changes": changes, "skipValueCheck": true, "backup": { "enabled": false } });
+    let response = support::call::<uc_integration::api::config::ApplyRequest>(&request).unwrap();
+    assert_eq!(response["changes"][1]["new"], "lync");
+    assert_eq!(response["changes"][1].get("valueWarnings"), None);
 }
 
 #[test]
