@@ -1,8 +1,9 @@
 //! The native half of the UcIntegration PowerShell module: validation of values, lossless editing of .NET
-//! configuration files, and the judging and planning of an integration, behind a C ABI. This file lists the layers, from the lowest to the highest, and does
-//! nothing else; `docs/architecture.md` says which layer may use which.
+//! configuration files, and the judging and planning of an integration, behind a C ABI. This file lists the layers,
+//! from the lowest to the highest, and does nothing else; `docs/architecture.md` says which layer may use which.
 #![deny(unsafe_code)]
 
+pub mod characters;
 pub mod message;
 pub mod status;
 

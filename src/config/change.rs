@@ -11,6 +11,7 @@ use super::problem::Code;
 use super::settings::Settings;
 use super::span::Span;
 use super::wanted::Wanted;
+use crate::characters::code_point;
 use crate::error::{Error, Result};
 use crate::message::Text as Sentence;
 use crate::status::Status;
@@ -120,10 +121,6 @@ fn check(changes: &[Change]) -> Result<()> {
 
 const FORBIDDEN: Sentence =
     Sentence::new("it contains the character {c}, which XML forbids", "il contient le caractère {c}, que XML interdit");
-
-fn code_point(c: char) -> String {
-    format!("U+{:04X}", u32::from(c))
-}
 
 /// Refuses changes of a key that stands in the section in a spelling that .NET does not read: adding it a second time
 /// would hide the mistake, and correcting it is not ours to decide.

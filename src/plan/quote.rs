@@ -1,8 +1,8 @@
 //! The only place that turns values into PowerShell text. Whatever a value holds, it becomes a constant or a line of a
 //! comment, never code. Must not know what a value is for.
 
+use crate::characters::{code_point, is_unseen_in_script as is_unseen};
 use crate::step::{Parameter, Value};
-use std::fmt::Write as _;
 
 /// A text as a constant: in single quotes, where PowerShell reads nothing but the quotes themselves. What a reader of the
 /// script could not see is written by number, so that nothing hides in it.
@@ -68,8 +68,7 @@ pub(super) fn comment(label: &str, value: &str) -> String {
         if one != '#' && !is_unseen(one) {
             line.push(one);
         } else {
-            // Writing into a text cannot fail.
-            let _ = write!(line, "<U+{:04X}>", u32::from(one));
+            line.extend(["<", &code_point(one), ">"]);
         }
     }
     if value.chars().nth(LONGEST).is_some() {
@@ -97,17 +96,6 @@ const fn is_quote(one: char) -> bool {
     matches!(one, '\'' | '\u{2018}'..='\u{201b}')
 }
 
-/// Characters that show nothing, look like another one, or turn the direction of what follows: controls, marks, blanks
-/// that are no plain blank, ends of lines, and what Unicode keeps for private or for no use.
-fn is_unseen(one: char) -> bool {
-    one.is_control()
-        || matches!(one,
-            '\u{a0}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{1680}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}'
-            | '\u{2800}' | '\u{3000}' | '\u{3164}' | '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{10ffff}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +116,19 @@ mod tests {
         assert_eq!(text("a\0"), "('a' + [char]0x0000)");
         assert_eq!(text("\u{e0041}"), "('' + [char]0xDB40 + [char]0xDC41)");
         assert_eq!(text("é 字 😀"), "'é 字 😀'");
+    }
+
+    #[test]
+    fn no_character_of_the_table_stands_in_a_script() {
+        for one in ('\0'..=char::MAX).filter(|one| is_unseen(*one)) {
+            assert!(
+                !text(&format!("a{one}b")).contains(one) && !comment("", &one.to_string()).contains(one),
+                "{one:?}"
+            );
+        }
+        for line_end in ['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'] {
+            assert!(text(&line_end.to_string()).contains("[char]0x"), "{line_end:?} ends a line to somebody");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The only place where a value becomes a part of the page: no value ends its element or attribute, and nothing in it
 //! is unseen or turns the direction of what follows. Templates call it without being asked; there is no way past it.
 
+use crate::characters::{code_point, is_unseen_in_report};
 use askama::filters::Escaper;
 use std::fmt::{Result, Write};
 
@@ -27,27 +28,14 @@ impl Escaper for Visible {
             '"' => dest.write_str("&quot;"),
             '\'' => dest.write_str("&#39;"),
             _ if is_plain(one) => dest.write_char(one),
-            _ => write!(dest, "[U+{:04X}]", u32::from(one)),
+            _ => write!(dest, "[{}]", code_point(one)),
         }
     }
 }
 
-/// Whether a character is written as it is. The narrow and the wide blank of French sentences are.
+/// Whether a character is written as it is.
 fn is_plain(one: char) -> bool {
-    match one {
-        '<' | '>' | '&' | '"' | '\'' => false,
-        '\n' | '\t' | '\u{a0}' | '\u{202f}' => true,
-        _ => !is_unseen(one),
-    }
-}
-
-/// Controls, marks of direction, and what shows nothing.
-fn is_unseen(one: char) -> bool {
-    one.is_control()
-        || matches!(one,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
-            | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+    !matches!(one, '<' | '>' | '&' | '"' | '\'') && !is_unseen_in_report(one)
 }
 
 #[cfg(test)]

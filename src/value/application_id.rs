@@ -8,8 +8,8 @@
 //! cannot hold (RFC 8141 section 2, RFC 3986 section 3.3) are taken as prohibited; the others only get a warning.
 
 use super::Kind;
-use super::pasted::{INVISIBLE, Pasted, bare, is_blank};
 use super::problem::{Code, Problem, Problems};
+use super::sanitize::{INVISIBLE, Sanitized, bare, is_blank};
 use super::shown::{shown, shown_char};
 use crate::message::Text;
 
@@ -90,8 +90,8 @@ struct ApplicationId(String);
 
 impl ApplicationId {
     fn read(value: &str, problems: &mut Problems) -> Option<Self> {
-        let pasted = Pasted::read(value, &INVISIBLE, problems)?;
-        let text = pasted.text();
+        let sanitized = Sanitized::read(value, &INVISIBLE, problems)?;
+        let text = sanitized.text();
         let id = without_prefix(text, problems);
         if id.is_empty() {
             return problems.refuse(Problem::new(&EMPTY));
@@ -102,7 +102,7 @@ impl ApplicationId {
             return problems.refuse(Problem::new(&IDENTITY).with("value", value).with("id", shown(id)));
         }
         let start = id.as_ptr().addr() - text.as_ptr().addr();
-        check_characters(id, &|at| pasted.position(start + at), problems)?;
+        check_characters(id, &|at| sanitized.position(start + at), problems)?;
         Some(Self(id.to_owned()))
     }
 }

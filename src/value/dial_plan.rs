@@ -7,8 +7,8 @@
 //! Lync, lines 133 and 203), so a character that only Lync lacks is a warning.
 
 use super::Kind;
-use super::pasted::{INVISIBLE, Pasted, is_blank};
 use super::problem::{Code, Problem, Problems};
+use super::sanitize::{INVISIBLE, Sanitized, is_blank};
 use super::shown::shown_char;
 use crate::message::Text;
 
@@ -64,13 +64,13 @@ static OUTSIDE_LYNC: Code = Code::warning(
 pub(super) static KIND: Kind = Kind {
     name: "DialPlan",
     read: |value, problems| {
-        let pasted = Pasted::read(value, &INVISIBLE, problems)?;
-        check_characters(&pasted, problems)?;
-        let length = pasted.text().encode_utf16().count();
+        let sanitized = Sanitized::read(value, &INVISIBLE, problems)?;
+        check_characters(&sanitized, problems)?;
+        let length = sanitized.text().encode_utf16().count();
         if length > LONGEST {
             return problems.refuse(Problem::new(&LONG).with("length", length));
         }
-        Some(pasted.text().to_owned())
+        Some(sanitized.text().to_owned())
     },
     #[cfg(test)]
     codes: &[&[&BLANK, &CHARACTER, &LONG, &OUTSIDE_LYNC]],
@@ -78,14 +78,14 @@ pub(super) static KIND: Kind = Kind {
     cases: tests::CASES,
 };
 
-fn check_characters(pasted: &Pasted, problems: &mut Problems) -> Option<()> {
-    for (at, c) in pasted.text().char_indices() {
+fn check_characters(sanitized: &Sanitized, problems: &mut Problems) -> Option<()> {
+    for (at, c) in sanitized.text().char_indices() {
         if is_blank(c) {
-            return problems.refuse(Problem::new(&BLANK).with("position", pasted.position(at)));
+            return problems.refuse(Problem::new(&BLANK).with("position", sanitized.position(at)));
         }
         if c.is_control() || "\"/\\[]:;|=,+*?<>".contains(c) {
             let problem = Problem::new(&CHARACTER).with("character", shown_char(c));
-            return problems.refuse(problem.with("position", pasted.position(at)));
+            return problems.refuse(problem.with("position", sanitized.position(at)));
         }
         if !(c.is_alphanumeric() || "-._()".contains(c)) {
             problems.note(Problem::new(&OUTSIDE_LYNC).with("character", shown_char(c)));

@@ -10,9 +10,9 @@
 //! names exist and work; public authorities must not issue certificates for them (CA/Browser Forum, 2019).
 
 use super::Kind;
-use super::pasted::{INVISIBLE, Pasted};
 use super::problem::{Code, Problem, Problems};
 use super::punycode;
+use super::sanitize::{INVISIBLE, Sanitized};
 use super::shown::{shown, shown_char};
 use crate::message::Text;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -203,8 +203,8 @@ pub(super) static CODES: &[&Code] = &[
 pub(super) static KIND: Kind = Kind {
     name: "Fqdn",
     read: |value, problems| {
-        let pasted = Pasted::read(value, &INVISIBLE, problems)?;
-        Fqdn::read(pasted.text(), &|offset| pasted.position(offset), problems).map(|name| name.0)
+        let sanitized = Sanitized::read(value, &INVISIBLE, problems)?;
+        Fqdn::read(sanitized.text(), &|offset| sanitized.position(offset), problems).map(|name| name.0)
     },
     #[cfg(test)]
     codes: &[CODES],

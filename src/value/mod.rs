@@ -7,10 +7,10 @@
 mod application_id;
 mod dial_plan;
 mod fqdn;
-mod pasted;
 mod port;
 mod problem;
 mod punycode;
+mod sanitize;
 mod service_url;
 mod shown;
 mod sip;
@@ -96,7 +96,7 @@ mod tests {
     }
 
     fn own_codes(kind: &Kind) -> impl Iterator<Item = &'static Code> {
-        let common = [pasted::CODES];
+        let common = [sanitize::CODES];
         kind.codes.iter().copied().chain(common).flatten().copied()
     }
 

@@ -10,8 +10,8 @@
 //! M = [MS-WSMV] 2.2.4.5, default ports.
 
 use super::Kind;
-use super::pasted::{INVISIBLE, Pasted};
 use super::problem::{Code, Problem, Problems};
+use super::sanitize::{INVISIBLE, Sanitized};
 use super::shown::{shown, shown_char};
 use crate::message::Text;
 
@@ -117,8 +117,8 @@ const TAKEN: &[(u16, &str, &str)] = &[
 pub(super) static KIND: Kind = Kind {
     name: "Port",
     read: |value, problems| {
-        let pasted = Pasted::read(value, &INVISIBLE, problems)?;
-        read(&pasted, problems).map(|port| port.to_string())
+        let sanitized = Sanitized::read(value, &INVISIBLE, problems)?;
+        read(&sanitized, problems).map(|port| port.to_string())
     },
     #[cfg(test)]
     codes: &[&[&NOT_NUMBER, &RANGE, &LEADING_ZERO, &TAKEN_BY, &DYNAMIC]],
@@ -126,11 +126,11 @@ pub(super) static KIND: Kind = Kind {
     cases: tests::CASES,
 };
 
-fn read(pasted: &Pasted, problems: &mut Problems) -> Option<u16> {
-    let text = pasted.text();
+fn read(sanitized: &Sanitized, problems: &mut Problems) -> Option<u16> {
+    let text = sanitized.text();
     if let Some((at, c)) = text.char_indices().find(|(_, c)| !c.is_ascii_digit()) {
         let problem = Problem::new(&NOT_NUMBER).with("character", shown_char(c));
-        return problems.refuse(problem.with("position", pasted.position(at)));
+        return problems.refuse(problem.with("position", sanitized.position(at)));
     }
     let Some(port) = number(text) else {
         return problems.refuse(Problem::new(&RANGE).with("value", shown(text)));

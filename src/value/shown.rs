@@ -1,8 +1,7 @@
 //! How a piece of somebody's input is printed inside a sentence: short, and with nothing in it that cannot be seen.
 //! Must not change what the value means; it is for people's eyes only.
 
-use super::pasted::is_invisible;
-use std::fmt::Write;
+use crate::characters::{code_point, is_unseen_in_value};
 
 /// The longest piece of a value that a sentence repeats, in characters.
 const LIMIT: usize = 80;
@@ -13,7 +12,7 @@ pub fn shown(value: &str) -> String {
     let mut out = String::new();
     for c in value.chars().take(LIMIT) {
         if is_unseen(c) {
-            push_number(&mut out, c);
+            out.push_str(&code_point(c));
         } else {
             out.push(c);
         }
@@ -26,27 +25,17 @@ pub fn shown(value: &str) -> String {
 
 /// A character as a sentence names it: `'x'` as it is, `'é' (U+00E9)` outside of ASCII, `U+200E` if it cannot be seen.
 pub(super) fn shown_char(c: char) -> String {
-    let mut out = String::new();
     if is_unseen(c) || c == ' ' {
-        push_number(&mut out, c);
-        return out;
+        code_point(c)
+    } else if c.is_ascii() {
+        format!("'{c}'")
+    } else {
+        format!("'{c}' ({})", code_point(c))
     }
-    out.extend(['\'', c, '\'']);
-    if !c.is_ascii() {
-        out.push_str(" (");
-        push_number(&mut out, c);
-        out.push(')');
-    }
-    out
 }
 
 fn is_unseen(c: char) -> bool {
-    c.is_control() || is_invisible(c)
-}
-
-fn push_number(out: &mut String, c: char) {
-    // Writing into a String cannot fail.
-    let _ = write!(out, "U+{:04X}", u32::from(c));
+    c.is_control() || is_unseen_in_value(c)
 }
 
 #[cfg(test)]

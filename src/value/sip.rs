@@ -7,8 +7,8 @@
 
 use super::Kind;
 use super::fqdn::Fqdn;
-use super::pasted::{INVISIBLE, Pasted};
 use super::problem::{Code, Problem, Problems};
+use super::sanitize::{INVISIBLE, Sanitized};
 use super::shown::{shown, shown_char};
 use super::url::is_escape;
 use crate::message::Text;
@@ -163,8 +163,8 @@ impl std::fmt::Display for SipAddress {
 
 impl SipAddress {
     fn read(value: &str, problems: &mut Problems) -> Option<Self> {
-        let pasted = Pasted::read(value, &INVISIBLE, problems)?;
-        let text = pasted.text();
+        let sanitized = Sanitized::read(value, &INVISIBLE, problems)?;
+        let text = sanitized.text();
         let start = scheme(text, problems)?;
         let rest = &text[start..];
         let Some((user, domain)) = rest.split_once('@') else {
@@ -173,13 +173,13 @@ impl SipAddress {
         if domain.contains('@') {
             return problems.refuse(Problem::new(&AT_TWICE).with("value", shown(text)));
         }
-        check_user(user, &|at| pasted.position(start + at), problems)?;
+        check_user(user, &|at| sanitized.position(start + at), problems)?;
         let extra = domain.find([';', '?', ':', '/']).filter(|_| !domain.starts_with('['));
         if let Some(at) = extra.filter(|at| *at > 0) {
             return problems.refuse(Problem::new(&EXTRA).with("part", shown(&domain[at..])));
         }
         let domain_at = start + user.len() + 1;
-        let domain = Fqdn::read(domain, &|at| pasted.position(domain_at + at), problems)?;
+        let domain = Fqdn::read(domain, &|at| sanitized.position(domain_at + at), problems)?;
         Some(Self { user: user.to_owned(), domain })
     }
 }
@@ -228,8 +228,8 @@ fn check_user(user: &str, place: &dyn Fn(usize) -> usize, problems: &mut Problem
 }
 
 fn read_domain(value: &str, problems: &mut Problems) -> Option<String> {
-    let pasted = Pasted::read(value, &INVISIBLE, problems)?;
-    let text = pasted.text();
+    let sanitized = Sanitized::read(value, &INVISIBLE, problems)?;
+    let text = sanitized.text();
     let has_scheme = ["sip:", "sips:"]
         .iter()
         .any(|scheme| text.get(..scheme.len()).is_some_and(|prefix| prefix.eq_ignore_ascii_case(scheme)));
@@ -238,7 +238,7 @@ fn read_domain(value: &str, problems: &mut Problems) -> Option<String> {
         let problem = Problem::new(&DOMAIN_IS_ADDRESS).with("value", shown(text));
         return problems.refuse(problem.with("domain", shown(domain)));
     }
-    Fqdn::read(text, &|at| pasted.position(at), problems).map(|domain| domain.as_str().to_owned())
+    Fqdn::read(text, &|at| sanitized.position(at), problems).map(|domain| domain.as_str().to_owned())
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@
 //! disturb OWA, anything else does, and the invisible U+200E of the certificate dialog is the classic case.
 
 use super::Kind;
-use super::pasted::{Pasted, is_blank};
 use super::problem::{Code, Problem, Problems};
+use super::sanitize::{Sanitized, is_blank};
 use super::shown::shown_char;
 use crate::message::Text;
 
@@ -139,8 +139,8 @@ struct Thumbprint(String);
 
 impl Thumbprint {
     fn read(value: &str, problems: &mut Problems) -> Option<Self> {
-        let pasted = Pasted::read(value, &INVISIBLE, problems)?;
-        let text = pasted.text();
+        let sanitized = Sanitized::read(value, &INVISIBLE, problems)?;
+        let text = sanitized.text();
         let mut digits = String::with_capacity(text.len());
         for (at, c) in text.char_indices() {
             match c {
@@ -148,7 +148,7 @@ impl Thumbprint {
                 _ if is_blank(c) => problems.note(Problem::new(&BLANKS)),
                 ':' => problems.note(Problem::new(&COLONS)),
                 '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => problems.note(Problem::new(&DASHES)),
-                _ => return problems.refuse(wrong_character(c, pasted.position(at))),
+                _ => return problems.refuse(wrong_character(c, sanitized.position(at))),
             }
         }
         if text.contains(|c: char| c.is_ascii_lowercase()) {

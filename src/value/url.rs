@@ -6,9 +6,9 @@
 
 use super::Kind;
 use super::fqdn::Fqdn;
-use super::pasted::{INVISIBLE, Pasted};
 use super::port;
 use super::problem::{Code, Problem, Problems};
+use super::sanitize::{INVISIBLE, Sanitized};
 use super::shown::{shown, shown_char};
 use crate::message::Text;
 
@@ -151,16 +151,16 @@ impl std::fmt::Display for Url {
 
 impl Url {
     pub(super) fn read(value: &str, problems: &mut Problems) -> Option<Self> {
-        let pasted = Pasted::read(value, &INVISIBLE, problems)?;
-        let text = pasted.text();
+        let sanitized = Sanitized::read(value, &INVISIBLE, problems)?;
+        let text = sanitized.text();
         let (scheme, rest) = text.split_once("://").unwrap_or_default();
         let secure = is_secure(scheme, text, problems)?;
         let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
         let start = scheme.len() + "://".len();
         let tail = start + authority.len();
-        check_characters(&text[tail..], &|at| pasted.position(tail + at), problems)?;
+        check_characters(&text[tail..], &|at| sanitized.position(tail + at), problems)?;
         let (host, port) = split_authority(authority, secure, problems)?;
-        let host = Fqdn::read(host, &|at| pasted.position(start + at), problems)?;
+        let host = Fqdn::read(host, &|at| sanitized.position(start + at), problems)?;
         let (tail, fragment) = text[tail..].split_once('#').map_or((&text[tail..], false), |(tail, _)| (tail, true));
         let (path, query) = tail.split_once('?').map_or((tail, None), |(path, query)| (path, Some(query.to_owned())));
         let path = if path.is_empty() { "/" } else { path }.to_owned();

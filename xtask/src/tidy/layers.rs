@@ -15,17 +15,18 @@ const DOCUMENT: &str = "docs/architecture.md";
 /// Which layer may use which, from the lowest to the highest.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("message", &[]),
+    ("characters", &[]),
     ("status", &["message"]),
     ("error", &["message", "status"]),
-    ("value", &["error", "message", "status"]),
-    ("config", &["error", "message", "status"]),
+    ("value", &["characters", "error", "message", "status"]),
+    ("config", &["characters", "error", "message", "status"]),
     ("store", &["error", "message", "status"]),
     ("facts", &["error", "message", "status"]),
     ("certificate", &["error", "facts", "message", "status", "value"]),
     ("step", &["facts", "message"]),
     ("rules", &["certificate", "facts", "message", "step", "value"]),
-    ("plan", &["error", "facts", "message", "rules", "status", "step"]),
-    ("report", &["facts", "message", "plan", "rules"]),
+    ("plan", &["characters", "error", "facts", "message", "rules", "status", "step"]),
+    ("report", &["characters", "facts", "message", "plan", "rules"]),
     (
         "api",
         &["certificate", "config", "error", "facts", "message", "plan", "report", "rules", "status", "store", "value"],

@@ -3,6 +3,7 @@
 
 use super::problem::{Code, Problem, Problems};
 use super::shown::shown_char;
+use crate::characters::is_unseen_in_value as is_invisible;
 use crate::message::Text;
 use std::borrow::Cow;
 
@@ -55,14 +56,14 @@ const PAIRS: &[(char, char)] =
     &[('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’'), ('«', '»'), ('„', '“'), ('”', '”'), ('’', '’')];
 
 /// A value without what pasting added to it.
-pub(super) struct Pasted<'a> {
+pub(super) struct Sanitized<'a> {
     original: &'a str,
     /// Where `text` begins in `original`.
     start: usize,
     text: Cow<'a, str>,
 }
 
-impl<'a> Pasted<'a> {
+impl<'a> Sanitized<'a> {
     /// Takes off what does not belong to the value. Nothing is left of an empty value, which is an error.
     pub(super) fn read(value: &'a str, invisible: &'static Code, problems: &mut Problems) -> Option<Self> {
         if let Some((at, c)) = value.char_indices().find(|(_, c)| is_invisible(*c)) {
@@ -126,19 +127,6 @@ pub(super) const fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t'..='\r')
 }
 
-/// Whether a character cannot be seen, or passes for a blank: format characters, zero-width characters, byte order
-/// marks, fillers and the white space outside of ASCII (categories Cf, Zs, Zl, Zp and the default ignorable ones).
-pub(super) const fn is_invisible(c: char) -> bool {
-    // Most characters of most values, and no such character is among them.
-    if c.is_ascii() {
-        return false;
-    }
-    matches!(c as u32,
-        0x85 | 0xA0 | 0xAD | 0x34F | 0x600..=0x605 | 0x61C | 0x6DD | 0x70F | 0x115F | 0x1160 | 0x1680
-        | 0x17B4 | 0x17B5 | 0x180B..=0x180F | 0x2000..=0x200F | 0x2028..=0x202F | 0x205F..=0x206F | 0x2800 | 0x3000
-        | 0x3164 | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB | 0x1D173..=0x1D17A | 0xE0000..=0xE0FFF)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,7 +134,7 @@ mod tests {
 
     fn read(value: &str) -> (Option<String>, Vec<&'static str>) {
         let mut problems = Problems::default();
-        let text = Pasted::read(value, &INVISIBLE, &mut problems).map(|pasted| pasted.text().to_owned());
+        let text = Sanitized::read(value, &INVISIBLE, &mut problems).map(|sanitized| sanitized.text().to_owned());
         (text, problems.into_vec().iter().map(|problem| problem.code().name()).collect())
     }
 
@@ -170,12 +158,12 @@ mod tests {
     #[test]
     fn positions_are_those_of_the_value_as_given() {
         let mut problems = Problems::default();
-        let pasted = Pasted::read(" \u{200e}a😀\u{200e}é!", &INVISIBLE, &mut problems).unwrap();
-        assert_eq!(pasted.text(), "a😀é!");
-        assert_eq!(pasted.position(0), 3);
-        assert_eq!(pasted.position("a".len()), 4);
-        assert_eq!(pasted.position("a😀".len()), 7, "an emoji is two code units, then comes an invisible character");
-        assert_eq!(pasted.position("a😀é".len()), 8);
+        let sanitized = Sanitized::read(" \u{200e}a😀\u{200e}é!", &INVISIBLE, &mut problems).unwrap();
+        assert_eq!(sanitized.text(), "a😀é!");
+        assert_eq!(sanitized.position(0), 3);
+        assert_eq!(sanitized.position("a".len()), 4);
+        assert_eq!(sanitized.position("a😀".len()), 7, "an emoji is two code units, then comes an invisible character");
+        assert_eq!(sanitized.position("a😀é".len()), 8);
         let problem = &problems.into_vec()[0];
         assert!(problem.message(Culture::En).contains("U+200E, at position 2"), "{problem:?}");
     }
