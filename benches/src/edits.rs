@@ -64,7 +64,7 @@ pub(crate) fn request(file: &Path, key: &str, value: &str, backups: Option<&Path
     let backup = json!({ "enabled": backups.is_some(), "directory": backups, "keep": 2 });
     let changes = json!([{ "op": "set", "key": key, "value": value }]);
     let request = json!({ "path": file, "changes": changes, "backup": backup }).to_string();
-    match api::call::<ApplyRequest>(request.as_bytes()) {
+    match api::dispatch::<ApplyRequest>(request.as_bytes()) {
         (Status::Ok, _) => Ok(()),
         (_, response) => Err(String::from_utf8_lossy(&response).into_owned()),
     }

@@ -89,7 +89,7 @@ fn report_of(servers: usize, users: usize, goals: &mut Goals) -> String {
 
 /// How many findings an estate gives, each of which is on the page of its report.
 fn findings(request: &[u8]) -> Result<usize> {
-    let (status, response) = api::call::<CheckRequest>(request);
+    let (status, response) = api::dispatch::<CheckRequest>(request);
     if status != Status::Ok {
         return Err(String::from_utf8_lossy(&response).into_owned());
     }
@@ -102,7 +102,7 @@ fn check(request: &[u8]) -> Result<usize> {
 }
 
 fn answer<Q: api::Request>(request: &[u8]) -> Result<usize> {
-    let (status, response) = api::call::<Q>(request);
+    let (status, response) = api::dispatch::<Q>(request);
     if status == Status::Ok { Ok(response.len()) } else { Err(String::from_utf8_lossy(&response).into_owned()) }
 }
 
@@ -112,7 +112,7 @@ mod tests {
 
     /// What the rules say of the estate in which all scenarios are measured: `rule status` of each finding.
     fn judged(servers: usize, users: usize) -> Vec<String> {
-        let (status, response) = api::call::<CheckRequest>(&request(About::Everything, servers, users));
+        let (status, response) = api::dispatch::<CheckRequest>(&request(About::Everything, servers, users));
         let response = String::from_utf8(response).unwrap_or_default();
         assert_eq!(status, Status::Ok, "{response}");
         let response: serde_json::Value = serde_json::from_str(&response).unwrap_or_default();

@@ -7,7 +7,8 @@ use crate::table::Table;
 use quick_xml::events::Event;
 use std::hint::black_box;
 use uc_integration::config::Document;
-use uc_integration::config::scan::{Scanner, Token};
+use uc_integration::config::scan::Scanner;
+use uc_integration::config::token::Token;
 
 /// Rounds of each reader.
 const ROUNDS: usize = 7;

@@ -27,7 +27,7 @@ impl Place {
             "path": place.file(), "changes": [{ "op": "set", "key": "a", "value": "2" }],
             "backup": { "directory": place.backups() },
         });
-        let (status, _) = api::call::<ApplyRequest>(request.to_string().as_bytes());
+        let (status, _) = api::dispatch::<ApplyRequest>(request.to_string().as_bytes());
         assert_eq!(status, Status::Ok);
         let mut folders = fs::read_dir(place.backups()).expect("the backups").flatten().map(|entry| entry.path());
         place.own_backups = folders.find(|path| path.is_dir()).expect("the backups of the file");

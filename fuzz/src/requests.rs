@@ -21,7 +21,7 @@ pub fn answer<Q: Request>(request: &[u8], bound: impl FnOnce(&mut Map<String, Va
 }
 
 fn checked<Q: Request>(request: &[u8]) -> (Status, Value) {
-    let (status, response) = api::call::<Q>(request);
+    let (status, response) = api::dispatch::<Q>(request);
     let response: Value = serde_json::from_slice(&response).expect("a response is JSON");
     assert_ne!(status, Status::Internal, "{response}");
     assert!(response.is_object());

@@ -82,7 +82,7 @@ pub struct BackupProblem {
 impl Request for ListRequest {
     type Response = ListResponse;
 
-    fn answer(self, culture: Culture) -> Result<ListResponse> {
+    fn handle(self, culture: Culture) -> Result<ListResponse> {
         let listing = backup::list(folder(self.directory.as_ref()), self.path.as_deref())?;
         let problems = listing.damaged.into_iter();
         Ok(ListResponse {
@@ -151,7 +151,7 @@ pub struct RestoreResponse {
 impl Request for RestoreRequest {
     type Response = RestoreResponse;
 
-    fn answer(self, _: Culture) -> Result<RestoreResponse> {
+    fn handle(self, _: Culture) -> Result<RestoreResponse> {
         let (backup, content) = backup::find(folder(self.directory.as_ref()), &self.path, &self.id)?;
         // Whatever stands in the way is replaced, whatever its size.
         let present = existing(store::read(&self.path, u64::MAX))?;
@@ -253,7 +253,7 @@ pub struct RemovedBackup {
 impl Request for PruneRequest {
     type Response = PruneResponse;
 
-    fn answer(self, _: Culture) -> Result<PruneResponse> {
+    fn handle(self, _: Culture) -> Result<PruneResponse> {
         if self.keep == 0 {
             // Elsewhere 0 keeps all; here it could be meant to remove all. Neither is guessed.
             return Err(Error::new(Status::RequestInvalid).with("detail", "keep: 0"));
@@ -337,7 +337,7 @@ mod tests {
             if fields.get("path").is_none() {
                 fields["path"] = json!(self.path);
             }
-            let (status, json) = api::call::<Q>(fields.to_string().as_bytes());
+            let (status, json) = api::dispatch::<Q>(fields.to_string().as_bytes());
             (status, serde_json::from_slice(&json).unwrap())
         }
 

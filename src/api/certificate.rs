@@ -124,7 +124,7 @@ pub struct Found {
 impl Request for CheckRequest {
     type Response = CheckResponse;
 
-    fn answer(self, culture: Culture) -> Result<CheckResponse> {
+    fn handle(self, culture: Culture) -> Result<CheckResponse> {
         let purpose = Purpose::find(&self.purpose).ok_or_else(unknown_purpose)?;
         let certificate = read(&self.certificate, "certificate")?;
         let asked = Asked {
@@ -219,7 +219,7 @@ fn invalid(text: Text, words: Vec<(&'static str, String)>) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::call;
+    use crate::api::dispatch;
     use serde_json::{Value, json};
 
     /// A self-signed certificate for ex01.contoso.com, RSA with 2048 bits, made with openssl.
@@ -238,7 +238,7 @@ mod tests {
         for (name, value) in changes.as_object().unwrap() {
             request[name] = value.clone();
         }
-        let (status, response) = call::<CheckRequest>(request.to_string().as_bytes());
+        let (status, response) = dispatch::<CheckRequest>(request.to_string().as_bytes());
         (status, serde_json::from_slice(&response).unwrap())
     }
 

@@ -24,15 +24,15 @@ pub trait Request: DeserializeOwned {
     type Response: Serialize;
 
     /// Does the work. Texts in the response are in `culture`.
-    fn answer(self, culture: Culture) -> Result<Self::Response>;
+    fn handle(self, culture: Culture) -> Result<Self::Response>;
 }
 
 /// Reads a request, answers it and writes the response: JSON in every case, also on errors.
 #[must_use]
-pub fn call<Q: Request>(request: &[u8]) -> (Status, Vec<u8>) {
+pub fn dispatch<Q: Request>(request: &[u8]) -> (Status, Vec<u8>) {
     let culture = culture_of(request);
     let answer = parse::<Q>(request)
-        .and_then(|request| request.answer(culture))
+        .and_then(|request| request.handle(culture))
         .and_then(|response| serde_json::to_vec(&response).map_err(|error| internal(&error.to_string())));
     match answer {
         Ok(json) => (Status::Ok, json),
@@ -40,7 +40,7 @@ pub fn call<Q: Request>(request: &[u8]) -> (Status, Vec<u8>) {
     }
 }
 
-/// The JSON of an error, for those who met it outside of [`call`].
+/// The JSON of an error, for those who met it outside of [`dispatch`].
 #[must_use]
 pub fn error_json(error: &Error, culture: Culture) -> Vec<u8> {
     serde_json::to_vec(&error.body(culture)).unwrap_or_default()

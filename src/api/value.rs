@@ -68,7 +68,7 @@ impl ValueProblem {
 impl Request for ValueCheck {
     type Response = ValueChecked;
 
-    fn answer(self, culture: Culture) -> Result<ValueChecked> {
+    fn handle(self, culture: Culture) -> Result<ValueChecked> {
         let kind = Kind::find(&self.kind).ok_or_else(unknown_kind)?;
         let checked = kind.check(&self.value);
         let problems = checked.problems.iter().map(|problem| ValueProblem::new(problem, culture)).collect();
@@ -85,11 +85,11 @@ fn unknown_kind() -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::call;
+    use crate::api::dispatch;
     use serde_json::{Value, json};
 
     fn ask(request: &Value) -> (Status, Value) {
-        let (status, response) = call::<ValueCheck>(request.to_string().as_bytes());
+        let (status, response) = dispatch::<ValueCheck>(request.to_string().as_bytes());
         (status, serde_json::from_slice(&response).unwrap())
     }
 

@@ -5,7 +5,7 @@ use super::document::Document;
 use super::edit::{Edit, Edits};
 use super::escape::{escape, first_forbidden};
 use super::key;
-use super::layout::{self, AddLook, Layout};
+use super::layout::{self, AddStyle, Layout};
 use super::outline::{Element, Entry, Root, Section};
 use super::problem::Code;
 use super::settings::Settings;
@@ -219,21 +219,21 @@ impl<'a> Work<'a> {
         if self.new.is_empty() {
             return;
         }
-        let look = AddLook::of(self.text, self.sections.last().copied());
+        let style = AddStyle::of(self.text, self.sections.last().copied());
         let layout = Layout::of(self.text);
         let edit = match self.sections.last() {
-            Some(section) => self.within_section(section, &look, &layout),
-            None => self.with_new_section(&look, &layout),
+            Some(section) => self.within_section(section, &style, &layout),
+            None => self.with_new_section(&style, &layout),
         };
         self.edits.push(edit);
     }
 
-    fn written(&self, look: &AddLook, lead: &str) -> String {
-        self.new.iter().map(|(key, value)| format!("{lead}{}", look.write(key, value))).collect()
+    fn written(&self, style: &AddStyle, lead: &str) -> String {
+        self.new.iter().map(|(key, value)| format!("{lead}{}", style.write(key, value))).collect()
     }
 
-    fn within_section(&self, section: &Section, look: &AddLook, layout: &Layout<'_>) -> Edit {
-        let adds = self.written(look, &layout.before_entry(section, self.document.outline()));
+    fn within_section(&self, section: &Section, style: &AddStyle, layout: &Layout<'_>) -> Edit {
+        let adds = self.written(style, &layout.before_entry(section, self.document.outline()));
         let end = || layout.before_end_tag(section.element);
         match section.element.content {
             Some(content) if content.is_empty() => {
@@ -244,7 +244,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn with_new_section(&self, look: &AddLook, layout: &Layout<'_>) -> Edit {
+    fn with_new_section(&self, style: &AddStyle, layout: &Layout<'_>) -> Edit {
         let outline = self.document.outline();
         let location = outline
             .locations
@@ -254,7 +254,7 @@ impl<'a> Work<'a> {
         let parent = location.map_or(outline.root_element, |location| location.element);
         let lead = layout.before_child(parent, outline);
         let inner = if lead.is_empty() { String::new() } else { format!("{lead}{}", layout.step(outline)) };
-        let section = format!("{lead}<appSettings>{}{lead}</appSettings>", self.written(look, &inner));
+        let section = format!("{lead}<appSettings>{}{lead}</appSettings>", self.written(style, &inner));
         let after = if location.is_none() { outline.config_sections_end } else { None };
         match (after, parent.content) {
             (Some(end), _) => Edit { at: Span::new(end, end), with: section },
@@ -302,7 +302,7 @@ fn value_edit(text: &str, entry: &Entry, value: &str) -> Edit {
 /// What goes when an element goes: the element and the white space before it back to the last line end. The white
 /// space stays where something else follows on the line, which must not move up to the line before.
 fn owned(text: &str, entry: &Entry, section: &Section) -> Span {
-    let lead = layout::lead(text, entry.element.start());
+    let lead = layout::leading_whitespace(text, entry.element.start());
     let end = entry.element.end();
     let next = end + text[end..].len() - text[end..].trim_start_matches([' ', '\t']).len();
     let ends_line = text[next..].is_empty() || text[next..].starts_with(['\r', '\n']);

@@ -1,7 +1,7 @@
 //! The XML declaration, `<?xml version="1.0" encoding="..." standalone="..."?>`: its encoding, which is needed before
 //! anything else can be read, and its form, which the scanner checks.
 
-use super::fault::Fault;
+use super::xml_error::XmlError;
 use std::borrow::Cow;
 
 /// The encoding that the declaration of a text names; nothing if it names none, or if what stands there is no name:
@@ -35,8 +35,8 @@ fn is_name(value: &str) -> bool {
 
 /// Checks the inside of a declaration, between `<?xml` and `?>`: version, then encoding, then standalone, as .NET
 /// wants them. Tells the offset of the fault.
-pub(super) fn check(inside: &str) -> Result<(), (usize, Fault)> {
-    let bad = |offset| Err((offset, Fault::BadDeclaration));
+pub(super) fn check(inside: &str) -> Result<(), (usize, XmlError)> {
+    let bad = |offset| Err((offset, XmlError::BadDeclaration));
     let mut allowed = ["version", "encoding", "standalone"].as_slice();
     let mut covered = 0;
     for (name, value, offset, end) in spans(inside) {
@@ -44,7 +44,7 @@ pub(super) fn check(inside: &str) -> Result<(), (usize, Fault)> {
             return bad(offset);
         };
         let fits = match name {
-            "version" if value != "1.0" => return Err((offset, Fault::BadVersion)),
+            "version" if value != "1.0" => return Err((offset, XmlError::BadVersion)),
             "encoding" => is_name(value),
             "standalone" => value == "yes" || value == "no",
             _ => true,
@@ -109,10 +109,12 @@ mod tests {
 
     #[test]
     fn what_is_no_name_names_no_encoding_and_is_refused() {
-        for name in ["", " utf-8", "utf-8 ", "\rutf-8", "utf-8\t", "ut f-8", "\u{c}utf-8", "utf\u{2011}8", "\u{a0}utf-8"] {
+        for name in
+            ["", " utf-8", "utf-8 ", "\rutf-8", "utf-8\t", "ut f-8", "\u{c}utf-8", "utf\u{2011}8", "\u{a0}utf-8"]
+        {
             assert_eq!(encoding(&format!("<?xml version='1.0' encoding='{name}'?>")), None, "{name:?}");
             let fault = check(&format!(" version='1.0' encoding='{name}'")).unwrap_err();
-            assert_eq!(fault, (15, Fault::BadDeclaration), "{name:?}");
+            assert_eq!(fault, (15, XmlError::BadDeclaration), "{name:?}");
         }
     }
 
@@ -133,16 +135,16 @@ mod tests {
             assert_eq!(check(good), Ok(()), "{good}");
         }
         for (bad, fault) in [
-            ("", Fault::BadDeclaration),
-            (" encoding='utf-8'", Fault::BadDeclaration),
-            (" version='1.1'", Fault::BadVersion),
-            (" version='1.0' encoding=''", Fault::BadDeclaration),
-            (" version='1.0' standalone='maybe'", Fault::BadDeclaration),
-            (" version='1.0' standalone='yes' encoding='utf-8'", Fault::BadDeclaration),
-            (" version='1.0'encoding='utf-8'", Fault::BadDeclaration),
-            (" version='1.0' foo='x'", Fault::BadDeclaration),
-            (" version='1.0", Fault::BadDeclaration),
-            ("version='1.0'", Fault::BadDeclaration),
+            ("", XmlError::BadDeclaration),
+            (" encoding='utf-8'", XmlError::BadDeclaration),
+            (" version='1.1'", XmlError::BadVersion),
+            (" version='1.0' encoding=''", XmlError::BadDeclaration),
+            (" version='1.0' standalone='maybe'", XmlError::BadDeclaration),
+            (" version='1.0' standalone='yes' encoding='utf-8'", XmlError::BadDeclaration),
+            (" version='1.0'encoding='utf-8'", XmlError::BadDeclaration),
+            (" version='1.0' foo='x'", XmlError::BadDeclaration),
+            (" version='1.0", XmlError::BadDeclaration),
+            ("version='1.0'", XmlError::BadDeclaration),
         ] {
             assert_eq!(check(bad).unwrap_err().1, fault, "{bad}");
         }

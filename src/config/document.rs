@@ -2,10 +2,10 @@
 //! folder; changes nothing itself.
 
 use super::encoding::Text;
-use super::fault::Fault;
 use super::outline::{Outline, Root, Section};
 use super::scan::{Refusal, Refused};
 use super::span::Span;
+use super::xml_error::XmlError;
 use crate::error::{Error, Result};
 use crate::status::Status;
 
@@ -110,7 +110,7 @@ pub fn second_section<'s>(sections: &[&'s Section], location: &str) -> Option<&'
 fn refusal(text: &Text<'_>, (at, refusal): Refused) -> Error {
     let position = text.position(at);
     match refusal {
-        Refusal::Fault(fault) => Fault::error(fault, position),
+        Refusal::Xml(error) => XmlError::error(error, position),
         Refusal::Dtd => Error::new(Status::DtdForbidden).at(position),
     }
 }

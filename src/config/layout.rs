@@ -11,14 +11,14 @@ const STEP: &str = "  ";
 
 /// How the `add` elements of a section are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct AddLook {
+pub(super) struct AddStyle {
     quote: char,
     value_first: bool,
     closing: &'static str,
 }
 
-impl AddLook {
-    /// The look of the last `add` of a section that has both attributes, else the usual one.
+impl AddStyle {
+    /// The style of the last `add` of a section that has both attributes, else the usual one.
     #[must_use]
     pub(super) fn of(text: &str, section: Option<&Section>) -> Self {
         let usual = Self { quote: '"', value_first: false, closing: " />" };
@@ -36,7 +36,7 @@ impl AddLook {
         Self { quote, value_first: value.name.start() < key.name.start(), closing }
     }
 
-    /// An `add` element in this look.
+    /// An `add` element in this style.
     #[must_use]
     pub(super) fn write(&self, key: &str, value: &str) -> String {
         let Self { quote, closing, .. } = self;
@@ -49,7 +49,7 @@ impl AddLook {
 /// The white space before an element as far as the element owns it: back to the last line end, that included, or all
 /// of it where there is no line end.
 #[must_use]
-pub(super) fn lead(text: &str, at: usize) -> Span {
+pub(super) fn leading_whitespace(text: &str, at: usize) -> Span {
     let before = &text[..at];
     let blank_start = before.trim_end_matches([' ', '\t', '\r', '\n']).len();
     let own_line = lines::line_start(text, at);
@@ -62,7 +62,7 @@ pub(super) fn lead(text: &str, at: usize) -> Span {
 
 /// The line end and indentation of an element, or nothing if it does not begin its line.
 fn own_line(text: &str, at: usize) -> Option<&str> {
-    let lead = lead(text, at).of(text);
+    let lead = leading_whitespace(text, at).of(text);
     lead.starts_with(['\r', '\n']).then_some(lead)
 }
 
@@ -91,7 +91,7 @@ impl<'a> Layout<'a> {
     #[must_use]
     pub(super) fn before_entry(&self, section: &Section, outline: &Outline) -> String {
         if let Some(last) = section.entries.last() {
-            return lead(self.text, last.element.start()).of(self.text).to_owned();
+            return leading_whitespace(self.text, last.element.start()).of(self.text).to_owned();
         }
         let content = section.element.content.map(|content| Span::new(content.start(), section.content_end));
         let inside = content.map(|content| content.of(self.text).trim_start()).unwrap_or_default();

@@ -96,13 +96,13 @@ pub fn line_and_column(text: &str, at: usize) -> (u64, u64) {
 
 /// A place in a text that was counted up to.
 #[derive(Clone, Copy, Debug)]
-struct Place {
+struct LineColumn {
     offset: usize,
     line: u64,
     column: u64,
 }
 
-impl Place {
+impl LineColumn {
     const START: Self = Self { offset: 0, line: 1, column: 1 };
 
     /// Counts on to a later offset.
@@ -130,7 +130,7 @@ impl Place {
 pub struct LineIndex<'a> {
     text: &'a str,
     /// The places at every [`LineIndex::STEP`] bytes, rounded down to a character.
-    places: Vec<Place>,
+    places: Vec<LineColumn>,
 }
 
 impl<'a> LineIndex<'a> {
@@ -139,8 +139,8 @@ impl<'a> LineIndex<'a> {
     /// Counts a text.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        let mut places = vec![Place::START];
-        let mut last = Place::START;
+        let mut places = vec![LineColumn::START];
+        let mut last = LineColumn::START;
         for offset in (Self::STEP..text.len()).step_by(Self::STEP) {
             last = last.walk(text, text.floor_char_boundary(offset));
             places.push(last);
@@ -153,7 +153,7 @@ impl<'a> LineIndex<'a> {
     pub fn place(&self, at: usize) -> (u64, u64) {
         let at = self.text.floor_char_boundary(at);
         let after = self.places.partition_point(|place| place.offset <= at);
-        let near = self.places.get(after.saturating_sub(1)).copied().unwrap_or(Place::START);
+        let near = self.places.get(after.saturating_sub(1)).copied().unwrap_or(LineColumn::START);
         near.walk(self.text, at).numbers()
     }
 }

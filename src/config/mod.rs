@@ -8,7 +8,6 @@ mod document;
 mod edit;
 pub mod encoding;
 mod escape;
-pub mod fault;
 pub mod key;
 mod layout;
 mod legacy;
@@ -20,7 +19,9 @@ pub mod problem;
 pub mod scan;
 pub mod settings;
 mod span;
+pub mod token;
 mod wanted;
+pub mod xml_error;
 
 pub use document::{Document, second_section};
 pub use encoding::{Encoding, Text};

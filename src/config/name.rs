@@ -1,6 +1,6 @@
 //! Names of elements and attributes: which characters they may have, and whether a tag has one twice. Knows no name.
 
-use super::scan::Attribute;
+use super::token::Attribute;
 use std::collections::HashSet;
 
 /// From this number of attributes on, names are compared by hash: a hostile tag may have a million of them.

@@ -1,9 +1,9 @@
 //! Namespace prefixes: which are declared where, so that a file that .NET does not load for an undeclared prefix is
 //! reported. Elements and attributes without a colon cost nothing here. Resolves no names to namespaces.
 
-use super::fault::Fault;
-use super::scan::Attribute;
 use super::span::Span;
+use super::token::Attribute;
+use super::xml_error::XmlError;
 use std::collections::HashMap;
 
 /// The prefixes in scope.
@@ -31,13 +31,13 @@ impl<'a> Namespaces<'a> {
         depth: usize,
         element: Span,
         attributes: &[Attribute],
-    ) -> Result<(), (usize, Fault)> {
+    ) -> Result<(), (usize, XmlError)> {
         for attribute in attributes {
             if let Some(prefix) = attribute.name.of(text).strip_prefix("xmlns:") {
                 let value = attribute.value.of(text);
                 let of_xml = value == "http://www.w3.org/XML/1998/namespace";
                 if value.is_empty() || prefix == "xmlns" || (prefix == "xml") != of_xml {
-                    return Err((attribute.name.start(), Fault::BadPrefix));
+                    return Err((attribute.name.start(), XmlError::BadPrefix));
                 }
                 self.declared.push((depth, prefix));
                 *self.scope.entry(prefix).or_default() += 1;

@@ -4,8 +4,9 @@
 
 use super::escape::unescape;
 use super::problem::{Code, Problem};
-use super::scan::{Attribute, Refused, Scanner, Token};
+use super::scan::{Refused, Scanner};
 use super::span::Span;
+use super::token::{Attribute, Token};
 use std::borrow::Cow;
 
 /// The namespace that .NET 2.0 gave to configuration files, the only one that it accepts on the root.
@@ -357,7 +358,7 @@ impl<'a> Reader<'a> {
                     self.problem(Code::TextInSection, span, "appSettings");
                     section.content_end = span.end();
                 }
-                Some(Token::Aside { span }) => section.content_end = span.end(),
+                Some(Token::Misc { span }) => section.content_end = span.end(),
                 None => return Ok(section.element),
             }
         }

@@ -6,61 +6,17 @@
 
 use super::declaration;
 use super::escape;
-use super::fault::Fault;
 use super::name::{self, Name};
 use super::namespace::Namespaces;
 use super::span::Span;
-
-/// An attribute of the start tag that was read last.
-#[derive(Clone, Copy, Debug)]
-pub struct Attribute {
-    /// The name, prefix included.
-    pub name: Span,
-    /// The raw value, without quotes.
-    pub value: Span,
-}
-
-/// A piece of a document.
-#[derive(Clone, Copy, Debug)]
-pub enum Token {
-    /// A start tag; its attributes are in [`Scanner::attributes`]. `empty` for `<a/>`, which has no end tag.
-    Start {
-        /// The whole tag.
-        tag: Span,
-        /// The name, prefix included.
-        name: Span,
-        /// Whether it is closed at once.
-        empty: bool,
-    },
-    /// An end tag. The scanner has checked that it fits.
-    End {
-        /// The whole tag.
-        tag: Span,
-    },
-    /// Character data; `blank` if it is white space only.
-    Text {
-        /// The stretch up to the next tag.
-        span: Span,
-        /// Whether it is white space only.
-        blank: bool,
-    },
-    /// A CDATA section.
-    Cdata {
-        /// From `<![CDATA[` to `]]>`.
-        span: Span,
-    },
-    /// A comment or a processing instruction.
-    Aside {
-        /// From `<` to `>`.
-        span: Span,
-    },
-}
+use super::token::{Attribute, Token};
+use super::xml_error::XmlError;
 
 /// Why a scan ended early.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// Not well formed.
-    Fault(Fault),
+    Xml(XmlError),
     /// A document type declaration.
     Dtd,
 }
@@ -86,7 +42,7 @@ impl<'a> Scanner<'a> {
     /// Begins at the start of a text. Characters that XML forbids are found here, wherever they are.
     pub fn new(text: &'a str) -> Result<Self, Refused> {
         if let Some(at) = forbidden(text) {
-            return Err((at, Refusal::Fault(Fault::ForbiddenCharacter)));
+            return Err((at, Refusal::Xml(XmlError::ForbiddenCharacter)));
         }
         let mut scanner = Self {
             text,
@@ -142,15 +98,15 @@ impl<'a> Scanner<'a> {
         Ok(self.at)
     }
 
-    fn fault<T>(at: usize, fault: Fault) -> Result<T, Refused> {
-        Err((at, Refusal::Fault(fault)))
+    fn malformed<T>(at: usize, error: XmlError) -> Result<T, Refused> {
+        Err((at, Refusal::Xml(error)))
     }
 
     fn end_of_file(&self) -> Result<(), Refused> {
         match (self.open.is_empty(), self.seen_root) {
             (true, true) => Ok(()),
-            (true, false) => Self::fault(self.at, Fault::NoRoot),
-            _ => Self::fault(self.at, Fault::UnexpectedEnd),
+            (true, false) => Self::malformed(self.at, XmlError::NoRoot),
+            _ => Self::malformed(self.at, XmlError::UnexpectedEnd),
         }
     }
 
@@ -159,8 +115,8 @@ impl<'a> Scanner<'a> {
         if !rest.starts_with([' ', '\t', '\r', '\n', '?']) {
             return Ok(());
         }
-        let Some(length) = rest.find("?>") else { return Self::fault(self.text.len(), Fault::UnexpectedEnd) };
-        declaration::check(&rest[..length]).map_err(|(at, fault)| (5 + at, Refusal::Fault(fault)))?;
+        let Some(length) = rest.find("?>") else { return Self::malformed(self.text.len(), XmlError::UnexpectedEnd) };
+        declaration::check(&rest[..length]).map_err(|(at, fault)| (5 + at, Refusal::Xml(fault)))?;
         self.at = 5 + length + 2;
         Ok(())
     }
@@ -169,29 +125,29 @@ impl<'a> Scanner<'a> {
     fn markup(&mut self) -> Result<Token, Refused> {
         match self.bytes.get(self.at + 1) {
             Some(b'/') => self.end_tag(),
-            Some(b'!') => self.bang(),
+            Some(b'!') => self.markup_declaration(),
             Some(b'?') => self.instruction(),
             Some(_) => self.start_tag(),
-            None => Self::fault(self.at + 1, Fault::UnexpectedEnd),
+            None => Self::malformed(self.at + 1, XmlError::UnexpectedEnd),
         }
     }
 
-    fn bang(&mut self) -> Result<Token, Refused> {
+    fn markup_declaration(&mut self) -> Result<Token, Refused> {
         let rest = &self.bytes[self.at..];
         if rest.starts_with(b"<!--") {
             self.comment()
         } else if rest.starts_with(b"<![CDATA[") {
             if self.open.is_empty() {
-                return Self::fault(self.at, Fault::OutsideRoot);
+                return Self::malformed(self.at, XmlError::OutsideRoot);
             }
             let span = self.until(self.at + 9, b"]]>")?;
             Ok(Token::Cdata { span })
         } else if rest.starts_with(b"<!DOCTYPE") {
             Err((self.at, Refusal::Dtd))
         } else if b"<!--".starts_with(rest) || b"<![CDATA[".starts_with(rest) || b"<!DOCTYPE".starts_with(rest) {
-            Self::fault(self.text.len(), Fault::UnexpectedEnd)
+            Self::malformed(self.text.len(), XmlError::UnexpectedEnd)
         } else {
-            Self::fault(self.at, Fault::BadMarkup)
+            Self::malformed(self.at, XmlError::BadMarkup)
         }
     }
 
@@ -203,7 +159,7 @@ impl<'a> Scanner<'a> {
                 self.at = from + length + closing.len();
                 Ok(Span::new(start, self.at))
             }
-            None => Self::fault(self.text.len(), Fault::UnexpectedEnd),
+            None => Self::malformed(self.text.len(), XmlError::UnexpectedEnd),
         }
     }
 
@@ -211,10 +167,10 @@ impl<'a> Scanner<'a> {
         let span = self.until(self.at + 4, b"--")?;
         if self.bytes.get(self.at) == Some(&b'>') {
             self.at += 1;
-            return Ok(Token::Aside { span: Span::new(span.start(), self.at) });
+            return Ok(Token::Misc { span: Span::new(span.start(), self.at) });
         }
-        let fault = if self.at == self.bytes.len() { Fault::UnexpectedEnd } else { Fault::DoubleHyphen };
-        Self::fault(self.at, fault)
+        let fault = if self.at == self.bytes.len() { XmlError::UnexpectedEnd } else { XmlError::DoubleHyphen };
+        Self::malformed(self.at, fault)
     }
 
     fn instruction(&mut self) -> Result<Token, Refused> {
@@ -222,8 +178,8 @@ impl<'a> Scanner<'a> {
         let name = self.name(name_start)?;
         let target = name.of(self.text);
         if target.eq_ignore_ascii_case("xml") {
-            let fault = if target == "xml" { Fault::DeclarationNotFirst } else { Fault::BadName };
-            return Self::fault(self.at, fault);
+            let fault = if target == "xml" { XmlError::DeclarationNotFirst } else { XmlError::BadName };
+            return Self::malformed(self.at, fault);
         }
         let fits = match self.bytes.get(name.end()) {
             Some(b'?') => self.bytes.get(name.end() + 1).is_none_or(|next| *next == b'>'),
@@ -231,10 +187,10 @@ impl<'a> Scanner<'a> {
             None => true,
         };
         if !fits || target.contains(':') {
-            return Self::fault(name.end(), Fault::BadName);
+            return Self::malformed(name.end(), XmlError::BadName);
         }
         let span = self.until(name.end(), b"?>")?;
-        Ok(Token::Aside { span })
+        Ok(Token::Misc { span })
     }
 
     /// The name at an offset.
@@ -245,8 +201,8 @@ impl<'a> Scanner<'a> {
                 self.prefixed |= prefixed;
                 Ok(Span::new(start, start + length))
             }
-            None if start >= self.bytes.len() => Self::fault(start, Fault::UnexpectedEnd),
-            None => Self::fault(start, if start == self.at + 1 { Fault::BadMarkup } else { Fault::BadName }),
+            None if start >= self.bytes.len() => Self::malformed(start, XmlError::UnexpectedEnd),
+            None => Self::malformed(start, if start == self.at + 1 { XmlError::BadMarkup } else { XmlError::BadName }),
         }
     }
 
@@ -256,12 +212,12 @@ impl<'a> Scanner<'a> {
         let close = self.blanks(name.end());
         match self.bytes.get(close) {
             Some(b'>') => {}
-            Some(_) => return Self::fault(close, Fault::BadMarkup),
-            None => return Self::fault(close, Fault::UnexpectedEnd),
+            Some(_) => return Self::malformed(close, XmlError::BadMarkup),
+            None => return Self::malformed(close, XmlError::UnexpectedEnd),
         }
         match self.open.pop() {
             Some(opened) if self.bytes[opened.range()] == self.bytes[name.range()] => {}
-            _ => return Self::fault(start, Fault::EndTagMismatch),
+            _ => return Self::malformed(start, XmlError::EndTagMismatch),
         }
         self.namespaces.leave(self.open.len());
         self.at = close + 1;
@@ -271,7 +227,7 @@ impl<'a> Scanner<'a> {
     fn start_tag(&mut self) -> Result<Token, Refused> {
         let start = self.at;
         if self.open.is_empty() && self.seen_root {
-            return Self::fault(start, Fault::OutsideRoot);
+            return Self::malformed(start, XmlError::OutsideRoot);
         }
         self.prefixed = false;
         let name = self.name(start + 1)?;
@@ -299,16 +255,16 @@ impl<'a> Scanner<'a> {
                 Some(b'/') => {
                     return match self.bytes.get(next + 1) {
                         Some(b'>') => Ok(next),
-                        Some(_) => Self::fault(next, Fault::BadMarkup),
-                        None => Self::fault(next + 1, Fault::UnexpectedEnd),
+                        Some(_) => Self::malformed(next, XmlError::BadMarkup),
+                        None => Self::malformed(next + 1, XmlError::UnexpectedEnd),
                     };
                 }
                 Some(_) if next == at => {
-                    let fault = if self.attributes.is_empty() { Fault::BadName } else { Fault::NoBlank };
-                    return Self::fault(next, fault);
+                    let fault = if self.attributes.is_empty() { XmlError::BadName } else { XmlError::NoBlank };
+                    return Self::malformed(next, fault);
                 }
                 Some(_) => at = self.attribute(next)?,
-                None => return Self::fault(next, Fault::UnexpectedEnd),
+                None => return Self::malformed(next, XmlError::UnexpectedEnd),
             }
         }
     }
@@ -329,8 +285,8 @@ impl<'a> Scanner<'a> {
     fn expect(&self, at: usize, fits: fn(u8) -> bool) -> Result<u8, Refused> {
         match self.bytes.get(at) {
             Some(byte) if fits(*byte) => Ok(*byte),
-            Some(_) => Self::fault(at, Fault::BadAttribute),
-            None => Self::fault(at, Fault::UnexpectedEnd),
+            Some(_) => Self::malformed(at, XmlError::BadAttribute),
+            None => Self::malformed(at, XmlError::UnexpectedEnd),
         }
     }
 
@@ -339,11 +295,11 @@ impl<'a> Scanner<'a> {
     fn value_end(&self, mut at: usize, quote: u8) -> Result<usize, Refused> {
         loop {
             let Some(length) = memchr::memchr3(quote, b'<', b'&', &self.bytes[at..]) else {
-                return Self::fault(self.bytes.len(), Fault::UnexpectedEnd);
+                return Self::malformed(self.bytes.len(), XmlError::UnexpectedEnd);
             };
             at += length;
             match self.bytes[at] {
-                b'<' => return Self::fault(at, Fault::LessThanInValue),
+                b'<' => return Self::malformed(at, XmlError::LessThanInValue),
                 b'&' => at = self.reference(at)?,
                 _ => return Ok(at),
             }
@@ -355,14 +311,15 @@ impl<'a> Scanner<'a> {
         let rest = &self.text[at + 1..];
         let length =
             rest.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || b"#_-.:".contains(&byte) || byte >= 0x80));
-        let Some(length) = length else { return Self::fault(self.bytes.len(), Fault::UnexpectedEnd) };
+        let Some(length) = length else { return Self::malformed(self.bytes.len(), XmlError::UnexpectedEnd) };
         let reference = &rest[..length];
         if length == 0 || !rest[length..].starts_with(';') {
-            return Self::fault(at, Fault::BareAmpersand);
+            return Self::malformed(at, XmlError::BareAmpersand);
         }
         if escape::resolve(reference).is_none() {
-            let fault = if reference.starts_with('#') { Fault::ForbiddenReference } else { Fault::UndefinedEntity };
-            return Self::fault(at, fault);
+            let fault =
+                if reference.starts_with('#') { XmlError::ForbiddenReference } else { XmlError::UndefinedEntity };
+            return Self::malformed(at, fault);
         }
         Ok(at + 1 + length + 1)
     }
@@ -370,14 +327,14 @@ impl<'a> Scanner<'a> {
     fn check_attributes(&mut self, element: Span) -> Result<(), Refused> {
         let list = &self.attributes;
         if let Some(duplicate) = name::first_duplicate(self.bytes, list) {
-            return Self::fault(duplicate, Fault::DuplicateAttribute);
+            return Self::malformed(duplicate, XmlError::DuplicateAttribute);
         }
         if !self.prefixed {
             return Ok(());
         }
         self.namespaces
             .enter(self.text, self.open.len(), element, list)
-            .map_err(|(at, fault)| (at, Refusal::Fault(fault)))
+            .map_err(|(at, fault)| (at, Refusal::Xml(fault)))
     }
 
     #[inline]
@@ -389,7 +346,7 @@ impl<'a> Scanner<'a> {
         if !blank {
             if self.open.is_empty() {
                 let at = start + run.iter().position(|byte| !is_blank(*byte)).unwrap_or(0);
-                return Self::fault(at, Fault::OutsideRoot);
+                return Self::malformed(at, XmlError::OutsideRoot);
             }
             self.check_text(start, end)?;
         }
@@ -399,7 +356,7 @@ impl<'a> Scanner<'a> {
 
     fn check_text(&self, start: usize, end: usize) -> Result<(), Refused> {
         if let Some(at) = memchr::memmem::find(&self.bytes[start..end], b"]]>") {
-            return Self::fault(start + at, Fault::CdataEndInText);
+            return Self::malformed(start + at, XmlError::CdataEndInText);
         }
         for at in memchr::memchr_iter(b'&', &self.bytes[start..end]) {
             self.reference(start + at)?;

@@ -45,11 +45,11 @@ pub(super) unsafe fn respond<Q: Request>(request: *const u8, len: usize, respons
         Some(unsafe { std::slice::from_raw_parts(request, len) })
     };
     let (status, json) = guarded(|| match bytes {
-        Some(bytes) => api::call::<Q>(bytes),
+        Some(bytes) => api::dispatch::<Q>(bytes),
         None => failure(&Error::new(Status::RequestNull)),
     });
     // SAFETY: as above; the buffer written first was empty, so nothing leaks.
-    unsafe { response.write(UcBuffer::holding(json)) };
+    unsafe { response.write(UcBuffer::from_vec(json)) };
     status.code()
 }
 

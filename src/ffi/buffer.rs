@@ -23,7 +23,7 @@ impl UcBuffer {
     }
 
     /// Hands bytes over to a caller.
-    pub(super) fn holding(bytes: Vec<u8>) -> Self {
+    pub(super) fn from_vec(bytes: Vec<u8>) -> Self {
         if bytes.is_empty() {
             return Self::empty();
         }
@@ -35,11 +35,11 @@ impl UcBuffer {
     ///
     /// # Safety
     ///
-    /// The fields come from [`UcBuffer::holding`] and were not freed through a copy, or are all zero.
+    /// The fields come from [`UcBuffer::from_vec`] and were not freed through a copy, or are all zero.
     pub(super) unsafe fn release(&mut self) {
         let Self { data, len, capacity } = std::mem::replace(self, Self::empty());
         if !data.is_null() {
-            // SAFETY: the three fields are those of a `Vec` that `holding` took apart, given back once.
+            // SAFETY: the three fields are those of a `Vec` that `from_vec` took apart, given back once.
             drop(unsafe { Vec::from_raw_parts(data, len, capacity) });
         }
     }

@@ -366,7 +366,7 @@ mod panicking {
     impl Request for PanicRequest {
         type Response = ();
 
-        fn answer(self, _: Culture) -> Result<()> {
+        fn handle(self, _: Culture) -> Result<()> {
             panic!("{}", self.message)
         }
     }

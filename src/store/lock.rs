@@ -2,9 +2,9 @@
 //! lock and the system holds it, so it dies with its process; a lock file that a killed process left is taken over.
 //! Readers never take it.
 
+use super::failpoint::{FailPoint, hit};
 use super::path::Target;
-use super::step::{Step, pass};
-use super::{leftover, os, wait};
+use super::{os, sidecar, wait};
 use crate::error::Result;
 use crate::status::Status;
 
@@ -17,8 +17,8 @@ pub(super) struct Lock {
 impl Lock {
     /// Waits for the lock of `target`, at most some seconds.
     pub(super) fn acquire(target: &Target) -> Result<Self> {
-        let path = leftover::lock(target);
-        pass(Step::Lock)
+        let path = sidecar::lock(target);
+        hit(FailPoint::Lock)
             .and_then(|()| wait::for_lock(|| os::try_lock(&path)))
             .map_err(|error| target.failure(&error))?
             .map(|held| Self { _held: held })
@@ -29,7 +29,7 @@ impl Lock {
 impl Drop for Lock {
     fn drop(&mut self) {
         // A failing step changes nothing here; a stopping one leaves the lock file behind.
-        let _ = pass(Step::Unlock);
+        let _ = hit(FailPoint::Unlock);
     }
 }
 
@@ -44,7 +44,7 @@ mod tests {
         let path = folder.path().join("web.config");
         fs::write(&path, "x").unwrap();
         let target = Target::existing(path.to_str().unwrap()).unwrap();
-        let file = leftover::lock(&target);
+        let file = sidecar::lock(&target);
 
         let lock = Lock::acquire(&target).unwrap();
         assert!(os::try_lock(&file).unwrap().is_none(), "held");

@@ -12,26 +12,28 @@
 //! | `lock` | one writer at a time for each file |
 //! | `backup` | copies with a manifest: made, listed, found, pruned |
 //! | `replace` | the new bytes take the place of the old ones |
-//! | `leftover` | the names of passing files beside the target, and what to do with those a killed process left |
-//! | `step` | where tests stop or fail an edit |
+//! | `sidecar` | the names of passing files beside the target |
+//! | `recovery` | what to do with those that a killed process left |
+//! | `failpoint` | where tests stop or fail an edit |
 //! | `failure`, `wait` | what system errors mean; how long a busy file is waited for |
 //! | `os` | the calls that differ between systems |
 
 pub mod backup;
+mod failpoint;
 mod failure;
-mod leftover;
 mod lock;
 mod os;
 mod path;
 mod read;
+mod recovery;
 mod replace;
-mod step;
+mod sidecar;
 mod wait;
 mod writer;
 
-pub use read::{Source, read};
 #[cfg(feature = "test-hooks")]
-pub use step::Step;
+pub use failpoint::FailPoint;
+pub use read::{Source, read};
 pub use writer::{BackupPlan, Operation, Replace, Replaced, Writer};
 
 use sha2::{Digest, Sha256};

@@ -1,9 +1,9 @@
 //! Reading a document: its bytes, and the version that was read, so that an edit can tell whether the file is still
 //! the same. Must not keep anybody from reading or writing, and reads no further than the caller's limit.
 
+use super::failpoint::{FailPoint, hit};
 use super::path::Target;
-use super::step::{Step, pass};
-use super::{leftover, os, sha256, sha256_of, wait};
+use super::{os, recovery, sha256, sha256_of, wait};
 use crate::error::{Error, Result};
 use crate::status::Status;
 use std::fs::{File, Metadata};
@@ -39,7 +39,7 @@ pub(super) struct Version {
 pub fn read(path: &str, limit: u64) -> Result<Source> {
     for _ in 1..LOOKS {
         match Target::existing(path).and_then(|target| load(&target, limit)) {
-            Err(error) if error.status() == Status::FileNotFound => leftover::rescue(path)?,
+            Err(error) if error.status() == Status::FileNotFound => recovery::rescue(path)?,
             read => return read.map(|(source, _)| source),
         }
     }
@@ -50,7 +50,7 @@ pub fn read(path: &str, limit: u64) -> Result<Source> {
 pub(super) fn look_for(path: &str) -> Result<Target> {
     for _ in 1..LOOKS {
         match Target::existing(path) {
-            Err(error) if error.status() == Status::FileNotFound => leftover::rescue(path)?,
+            Err(error) if error.status() == Status::FileNotFound => recovery::rescue(path)?,
             found => return found,
         }
     }
@@ -75,7 +75,7 @@ fn look_at(target: &Target, limit: u64) -> Result<Version> {
 
 fn open(target: &Target, limit: u64) -> Result<(File, Metadata)> {
     let failed = |error: io::Error| target.failure(&error);
-    pass(Step::Read).map_err(failed)?;
+    hit(FailPoint::Read).map_err(failed)?;
     let file = wait::while_busy(|| os::open_to_read(target.native())).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
     if metadata.len() > limit { Err(too_large(target, limit)) } else { Ok((file, metadata)) }
@@ -109,7 +109,7 @@ pub(super) fn bytes_of(file: &mut File, size: u64, limit: u64) -> io::Result<Vec
 
 /// Refuses unless the file is still the version that was read.
 pub(super) fn recheck(target: &Target, before: &Version) -> Result<()> {
-    pass(Step::Recheck).map_err(|error| target.failure(&error))?;
+    hit(FailPoint::Recheck).map_err(|error| target.failure(&error))?;
     match look_at(target, before.size) {
         Ok(now) if now == *before => Ok(()),
         Err(error) if !matches!(error.status(), Status::DocumentTooLarge | Status::FileNotFound) => Err(error),

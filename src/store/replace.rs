@@ -4,10 +4,10 @@
 //! A writer who is not ours takes no lock. Between the last look at the target and the replacement there are two
 //! system calls in which its change would be overwritten; what was read is then still in the backup.
 
+use super::failpoint::{FailPoint, hit};
 use super::path::Target;
 use super::read::{Version, recheck};
-use super::step::{Step, pass};
-use super::{leftover, os, wait};
+use super::{os, recovery, sidecar, wait};
 use crate::error::Result;
 use crate::status::Status;
 use std::fs::{self, File};
@@ -21,10 +21,10 @@ pub(super) fn put(target: &Target, before: Option<&Version>, content: &[u8], flu
     let (temporary, mut file) = Temporary::create(target, before.is_some()).map_err(failed)?;
     fill(&mut file, content).map_err(failed)?;
     if before.is_some() {
-        pass(Step::TempAdopt).and_then(|()| os::adopt(&file, target.native())).map_err(failed)?;
+        hit(FailPoint::TempAdopt).and_then(|()| os::adopt(&file, target.native())).map_err(failed)?;
     }
     if flush {
-        pass(Step::TempFlush).and_then(|()| file.sync_all()).map_err(failed)?;
+        hit(FailPoint::TempFlush).and_then(|()| file.sync_all()).map_err(failed)?;
     }
     // Windows replaces with a file only when nobody has it open.
     drop(file);
@@ -40,13 +40,13 @@ pub(super) fn put(target: &Target, before: Option<&Version>, content: &[u8], flu
     }
     if flush {
         // The file is replaced; that its name may not survive a power failure yet is no reason to say otherwise.
-        let _ = pass(Step::FolderFlush).and_then(|()| os::flush_folder(target.folder()));
+        let _ = hit(FailPoint::FolderFlush).and_then(|()| os::flush_folder(target.folder()));
     }
     Ok(())
 }
 
 fn fill(file: &mut File, content: &[u8]) -> io::Result<()> {
-    pass(Step::TempWrite)?;
+    hit(FailPoint::TempWrite)?;
     file.write_all(content)
 }
 
@@ -59,24 +59,24 @@ impl Temporary {
     /// Creates it beside the target: only there is the replacement one step. It is nobody else's to read until it has
     /// the target's own permissions; for a new target it has those that the folder gives.
     fn create(target: &Target, private: bool) -> io::Result<(Self, File)> {
-        pass(Step::TempCreate)?;
-        let path = leftover::new_content(target);
+        hit(FailPoint::TempCreate)?;
+        let path = sidecar::new_content(target);
         let file = os::create(&path, private)?;
         Ok((Self { path }, file))
     }
 
     /// Takes the place of an existing target. On failure the target is what it was.
     fn swap(self, target: &Target) -> io::Result<()> {
-        pass(Step::Swap)?;
-        let old = leftover::old_content(target);
-        wait::while_busy(|| os::swap(&self.path, target.native(), &old).inspect_err(|_| leftover::put_back(target)))?;
+        hit(FailPoint::Swap)?;
+        let old = sidecar::old_content(target);
+        wait::while_busy(|| os::swap(&self.path, target.native(), &old).inspect_err(|_| recovery::put_back(target)))?;
         let _ = fs::remove_file(old);
         Ok(())
     }
 
     /// Becomes the target, which must not exist.
     fn publish(self, target: &Target) -> io::Result<()> {
-        pass(Step::Swap)?;
+        hit(FailPoint::Swap)?;
         os::publish(&self.path, target.native())
     }
 }

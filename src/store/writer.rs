@@ -2,11 +2,11 @@
 //! This file is the order of these steps; each of them is in a file of its own. Must not know what is in a document.
 
 use super::backup::Made;
+use super::failpoint::{FailPoint, hit};
 use super::lock::Lock;
 use super::path::Target;
 use super::read::{self, Source, Version};
-use super::step::{Step, pass};
-use super::{leftover, os, replace, sha256, wait};
+use super::{os, recovery, replace, sha256, wait};
 use crate::error::Result;
 use crate::status::Status;
 use serde::{Deserialize, Serialize};
@@ -109,7 +109,7 @@ impl Writer {
             return Ok(());
         }
         let failed = |error: io::Error| self.target.failure(&error);
-        pass(Step::Permit).map_err(failed)?;
+        hit(FailPoint::Permit).map_err(failed)?;
         let native = self.target.native();
         if fs::metadata(native).map_err(failed)?.permissions().readonly() {
             return Err(self.target.refusal(Status::FileReadOnly));
@@ -154,8 +154,8 @@ impl Writer {
 /// Takes the lock and removes leftovers.
 fn locked(target: &Target) -> Result<Lock> {
     let lock = Lock::acquire(target)?;
-    pass(Step::Clean).map_err(|error| target.failure(&error))?;
-    leftover::clean(target, &lock);
+    hit(FailPoint::Clean).map_err(|error| target.failure(&error))?;
+    recovery::clean(target, &lock);
     Ok(lock)
 }
 

@@ -97,7 +97,8 @@ fn a_value_that_its_key_cannot_have_is_refused_unless_asked_for_by_name() {
     let path = folder.path().join("web.config");
     let document = "<configuration><appSettings/></configuration>";
     std::fs::write(&path, document).unwrap();
-    let changes = json!([{ "op": "set", "key": "a", "value": "1" }, { "op": "set", "key": "imSERVERname", "value": "lync" }]);
+    let changes =
+        json!([{ "op": "set", "key": "a", "value": "1" }, { "op": "set", "key": "imSERVERname", "value": "lync" }]);
     let error = apply(&path, &changes, folder.path()).unwrap_err();
     assert_eq!((&error["name"], &error["code"]), (&json!("ValueRejected"), &json!(109)), "{error}");
     assert!(error["message"].as_str().unwrap().contains("short name"), "{error}");
@@ -112,7 +113,7 @@ fn a_value_that_its_key_cannot_have_is_refused_unless_asked_for_by_name() {
 #[test]
 fn a_lone_surrogate_in_a_request_is_refused() {
     let request = br#"{"path": "a", "changes": [{"op": "set", "key": "a", "value": "\ud83d"}]}"#;
-    let (status, json) = uc_integration::api::call::<uc_integration::api::config::ApplyRequest>(request);
+    let (status, json) = uc_integration::api::dispatch::<uc_integration::api::config::ApplyRequest>(request);
     let error: serde_json::Value = serde_json::from_slice(&json).unwrap();
     assert_eq!(status.code(), 103, "{error}");
     assert!(error["message"].as_str().unwrap().contains("half of a character"), "{error}");

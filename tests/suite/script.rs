@@ -2,7 +2,7 @@
 //! tested in a real PowerShell. With `UC_UPDATE=1` the committed scripts are written.
 
 use serde_json::{Value, json};
-use uc_integration::api::{call, estate};
+use uc_integration::api::{dispatch, estate};
 use uc_integration::status::Status;
 
 const PLAN: &str = include_str!("../fixtures/plans/every-kind.json");
@@ -23,7 +23,7 @@ fn abridged(text: &str) -> String {
 
 fn render(plan: &str, culture: &str) -> (Status, Value) {
     let request = json!({ "plan": { "name": "plan.json", "text": plan }, "culture": culture });
-    let (status, response) = call::<estate::RenderRequest>(request.to_string().as_bytes());
+    let (status, response) = dispatch::<estate::RenderRequest>(request.to_string().as_bytes());
     (status, serde_json::from_slice(&response).unwrap())
 }
 

@@ -165,12 +165,14 @@ fn the_lock_file_of_another_account_is_taken_over() {
 #[cfg(feature = "test-hooks")]
 #[test]
 fn an_error_at_any_step_leaves_everything_as_it_was() {
-    use store::Step;
+    use store::FailPoint;
     let (disk_full, denied, io_error) = if cfg!(windows) { (112, 5, 1117) } else { (28, 13, 5) };
-    for step in Step::ALL {
-        let is_backup =
-            matches!(step, Step::BackupFolder | Step::BackupContent | Step::BackupManifest | Step::BackupName);
-        let is_done = matches!(step, Step::FolderFlush | Step::Prune | Step::Unlock);
+    for step in FailPoint::ALL {
+        let is_backup = matches!(
+            step,
+            FailPoint::BackupFolder | FailPoint::BackupContent | FailPoint::BackupManifest | FailPoint::BackupName
+        );
+        let is_done = matches!(step, FailPoint::FolderFlush | FailPoint::Prune | FailPoint::Unlock);
         for (code, expected) in [(disk_full, "DiskFull"), (denied, "AccessDenied"), (io_error, "FileFailed")] {
             let expected = match (is_done, is_backup, expected) {
                 (true, ..) => "Ok",

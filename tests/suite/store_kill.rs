@@ -27,18 +27,18 @@ fn child() {
 #[cfg(feature = "test-hooks")]
 #[test]
 fn a_kill_at_any_step_leaves_one_whole_file() {
-    use store::Step;
-    for step in Step::ALL {
+    use store::FailPoint;
+    for step in FailPoint::ALL {
         let site = Site::new(whole(1));
         let mut child = site.child(module_path!(), "edit").env("UC_STORE_STOP_AT", step.name()).spawn().unwrap();
         assert!(!child.wait().unwrap().success(), "{step:?} is no step of an edit");
 
-        let is_done = matches!(step, Step::FolderFlush | Step::Prune | Step::Unlock);
+        let is_done = matches!(step, FailPoint::FolderFlush | FailPoint::Prune | FailPoint::Unlock);
         assert_eq!(number(&site.content()), Some(if is_done { 2 } else { 1 }), "{step:?}");
         site.assert_backups_are_whole();
         let has_backup = !site.listing().backups.is_empty();
-        let backup_is_first = Step::ALL.iter().position(|other| other == step)
-            <= Step::ALL.iter().position(|other| *other == Step::BackupName);
+        let backup_is_first = FailPoint::ALL.iter().position(|other| other == step)
+            <= FailPoint::ALL.iter().position(|other| *other == FailPoint::BackupName);
         assert_eq!(has_backup, !backup_is_first, "{step:?}");
         site.assert_the_next_edit_works();
     }

@@ -168,7 +168,7 @@ pub struct ChangeOutcome {
 impl Request for ApplyRequest {
     type Response = ApplyResponse;
 
-    fn answer(self, culture: Culture) -> Result<ApplyResponse> {
+    fn handle(self, culture: Culture) -> Result<ApplyResponse> {
         let limit = self.size_limit.unwrap_or(SIZE_LIMIT);
         let changes = self.requested(culture).map_err(|error| error.at_path(&self.path))?;
         if self.dry_run {

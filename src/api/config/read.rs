@@ -78,7 +78,7 @@ pub struct SettingBody {
 impl Request for ReadRequest {
     type Response = ReadResponse;
 
-    fn answer(self, culture: Culture) -> Result<ReadResponse> {
+    fn handle(self, culture: Culture) -> Result<ReadResponse> {
         let limit = self.size_limit.unwrap_or(SIZE_LIMIT);
         let source = store::read(&self.path, limit)?;
         let path = source.path.to_string_lossy().into_owned();

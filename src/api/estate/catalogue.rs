@@ -79,7 +79,7 @@ pub struct Need {
 impl Request for ListRequest {
     type Response = ListResponse;
 
-    fn answer(self, culture: Culture) -> Result<ListResponse> {
+    fn handle(self, culture: Culture) -> Result<ListResponse> {
         let wanted =
             |rule: &&'static Rule| self.scenario.is_none_or(|scenario| rule.metadata.scenarios.contains(&scenario));
         Ok(ListResponse { rules: rules::all().filter(wanted).map(|rule| listed(rule, culture)).collect() })

@@ -133,7 +133,7 @@ pub struct Collect {
 impl Request for CheckRequest {
     type Response = CheckResponse;
 
-    fn answer(self, culture: Culture) -> Result<CheckResponse> {
+    fn handle(self, culture: Culture) -> Result<CheckResponse> {
         let estate = estate(self.facts, &self.now)?;
         let context = Context { estate: &estate, settings: &self.settings, scenarios: scenarios(&self.scenarios) };
         let findings = rules::check(&context, scenarios(&self.scenarios));

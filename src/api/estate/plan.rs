@@ -30,7 +30,7 @@ pub struct ReadRequest {
 impl Request for MakeRequest {
     type Response = Plan;
 
-    fn answer(self, culture: Culture) -> Result<Plan> {
+    fn handle(self, culture: Culture) -> Result<Plan> {
         let request = self.0;
         let estate = estate(request.facts, &request.now)?;
         let context =
@@ -60,7 +60,7 @@ fn id(plan: &Plan) -> Result<String> {
 impl Request for ReadRequest {
     type Response = Plan;
 
-    fn answer(self, _: Culture) -> Result<Plan> {
+    fn handle(self, _: Culture) -> Result<Plan> {
         read(&self.plan)
     }
 }

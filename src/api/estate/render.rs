@@ -53,7 +53,7 @@ pub struct RenderedScript {
 impl Request for RenderRequest {
     type Response = RenderResponse;
 
-    fn answer(self, culture: Culture) -> Result<RenderResponse> {
+    fn handle(self, culture: Culture) -> Result<RenderResponse> {
         let plan = read(&self.plan)?;
         let scripts = plan::render(&plan, culture).map_err(|error| error.at_path(&self.plan.name))?;
         let scripts = plan.stages.iter().zip(scripts).map(|(stage, script)| RenderedScript {

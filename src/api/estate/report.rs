@@ -45,7 +45,7 @@ pub struct ReportResponse {
 impl Request for ReportRequest {
     type Response = ReportResponse;
 
-    fn answer(self, culture: Culture) -> Result<ReportResponse> {
+    fn handle(self, culture: Culture) -> Result<ReportResponse> {
         let estate = estate(self.facts, &self.now)?;
         let scenarios = scenarios(&self.scenarios);
         let context = Context { estate: &estate, settings: &self.settings, scenarios };

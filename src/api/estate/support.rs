@@ -52,7 +52,7 @@ pub struct SupportRow {
 impl Request for SupportRequest {
     type Response = SupportResponse;
 
-    fn answer(self, culture: Culture) -> Result<SupportResponse> {
+    fn handle(self, culture: Culture) -> Result<SupportResponse> {
         let pairs = LyncSide::ALL.into_iter().flat_map(|lync| ExchangeSide::ALL.map(|exchange| (lync, exchange)));
         let wanted = pairs.filter(|(lync, exchange)| {
             self.lync.is_none_or(|only| only == *lync) && self.exchange.is_none_or(|only| only == *exchange)
@@ -86,7 +86,7 @@ mod tests {
 
     fn ask(request: &str) -> Vec<SupportRow> {
         let request: SupportRequest = serde_json::from_str(request).unwrap_or_else(|error| panic!("{error}"));
-        request.answer(Culture::Fr).unwrap_or_else(|error| panic!("{error:?}")).rows
+        request.handle(Culture::Fr).unwrap_or_else(|error| panic!("{error:?}")).rows
     }
 
     #[test]

@@ -7,9 +7,9 @@ use super::folder::{Directory, Folder, unavailable};
 use super::manifest::{Circumstances, Manifest, Moment};
 use crate::error::{Error, Result};
 use crate::status::Status;
+use crate::store::failpoint::{FailPoint, hit};
 use crate::store::failure::{failure, status};
 use crate::store::path::Target;
-use crate::store::step::{Step, pass};
 use crate::store::{Replace, Source, os, unique};
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -33,7 +33,7 @@ impl Made {
         plan: &Replace<'_>,
     ) -> Result<Self> {
         let folder = Directory::choose(directory)?.of(target);
-        pass(Step::BackupFolder)
+        hit(FailPoint::BackupFolder)
             .and_then(|()| os::create_folder(folder.path()))
             .map_err(|error| not_made(&error, &folder))?;
         let moment = Moment::now();
@@ -53,12 +53,12 @@ impl Made {
 
     fn fill(&self, content: &[u8], manifest: &Manifest, flush: bool) -> io::Result<()> {
         let Self { folder, id } = self;
-        pass(Step::BackupContent)?;
+        hit(FailPoint::BackupContent)?;
         store(&folder.content(id), content, flush)?;
-        pass(Step::BackupManifest)?;
+        hit(FailPoint::BackupManifest)?;
         let json = serde_json::to_vec_pretty(manifest)?;
         store(&folder.draft(id), &json, flush)?;
-        pass(Step::BackupName)?;
+        hit(FailPoint::BackupName)?;
         os::publish(&folder.draft(id), &folder.manifest(id))?;
         if flush { os::flush_folder(folder.path()) } else { Ok(()) }
     }
@@ -66,7 +66,7 @@ impl Made {
     /// The edit happened: the backup stays, older ones beyond the limit go. That they could not be removed is no
     /// failure of the edit; the next one tries again.
     pub(in crate::store) fn keep(self, limit: usize) -> String {
-        let _ = pass(Step::Prune).map(|()| self.prune(limit));
+        let _ = hit(FailPoint::Prune).map(|()| self.prune(limit));
         self.id
     }
 

@@ -223,7 +223,7 @@ pub(in crate::store) fn adopt(_: &File, _: &Path) -> io::Result<()> {
 }
 
 /// Puts `new` in the place of `target`, keeping all but the content of `target`. Inside, the system renames twice:
-/// `target` to `old`, `new` to `target`. `old` is a name of ours, so that `leftover` recognises it if the process ends
+/// `target` to `old`, `new` to `target`. `old` is a name of ours, so that `recovery` recognises it if the process ends
 /// between the two. An access control list that cannot be kept is an error.
 pub(in crate::store) fn swap(new: &Path, target: &Path, old: &Path) -> io::Result<()> {
     let [new, target, old] = [new, target, old].map(|path| wide(path.as_os_str()));

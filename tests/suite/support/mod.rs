@@ -40,7 +40,7 @@ pub(crate) fn json_file(path: &Path) -> Value {
 
 /// Calls a function of the library as the C ABI does.
 pub(crate) fn call<Q: Request>(request: &Value) -> Result<Value, Value> {
-    let (status, json) = api::call::<Q>(&serde_json::to_vec(request).unwrap());
+    let (status, json) = api::dispatch::<Q>(&serde_json::to_vec(request).unwrap());
     let response: Value = serde_json::from_slice(&json).unwrap();
     if status == Status::Ok { Ok(response) } else { Err(response) }
 }

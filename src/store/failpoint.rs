@@ -1,33 +1,33 @@
-//! The steps of an edit, by name, so that tests can kill the process or fail the system at each of them. Without the
-//! feature `test-hooks` passing a step does nothing and costs nothing. Must not change what an edit does.
+//! The moments of an edit, by name, so that tests can kill the process or fail the system at each of them. Without the
+//! feature `test-hooks` reaching a point does nothing and costs nothing. Must not change what an edit does.
 //!
-//! With the feature, two environment variables speak to the process: `UC_STORE_STOP_AT=<step>` ends it there as a
-//! kill would, and `UC_STORE_FAIL_AT=<step>:<system error>` lets the step fail with that error.
+//! With the feature, two environment variables speak to the process: `UC_STORE_STOP_AT=<point>` ends it there as a
+//! kill would, and `UC_STORE_FAIL_AT=<point>:<system error>` lets the point fail with that error.
 
 use std::io;
 
-macro_rules! steps {
-    ($($(#[$doc:meta])* $step:ident = $name:literal,)+) => {
+macro_rules! fail_points {
+    ($($(#[$doc:meta])* $point:ident = $name:literal,)+) => {
         /// A moment of an edit, named after what comes next.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[cfg_attr(not(feature = "test-hooks"), allow(unreachable_pub, reason = "public for tests only"))]
-        pub enum Step { $($(#[$doc])* $step,)+ }
+        pub enum FailPoint { $($(#[$doc])* $point,)+ }
 
         #[cfg(feature = "test-hooks")]
-        impl Step {
-            /// Every step, in the order of an edit.
-            pub const ALL: &'static [Self] = &[$(Self::$step,)+];
+        impl FailPoint {
+            /// Every point, in the order of an edit.
+            pub const ALL: &'static [Self] = &[$(Self::$point,)+];
 
             /// The name that the environment variables use.
             #[must_use]
             pub const fn name(self) -> &'static str {
-                match self { $(Self::$step => $name,)+ }
+                match self { $(Self::$point => $name,)+ }
             }
         }
     };
 }
 
-steps! {
+fail_points! {
     /// The lock is about to be taken.
     Lock = "lock",
     /// The lock is held; leftovers of killed writers are about to be removed.
@@ -64,23 +64,23 @@ steps! {
     Unlock = "unlock",
 }
 
-/// Passes a step.
+/// Goes past a point.
 #[cfg(not(feature = "test-hooks"))]
 #[inline]
-#[allow(clippy::unnecessary_wraps, reason = "with the hooks a step can fail")]
-pub(super) fn pass(_: Step) -> io::Result<()> {
+#[allow(clippy::unnecessary_wraps, reason = "with the hooks a point can fail")]
+pub(super) fn hit(_: FailPoint) -> io::Result<()> {
     Ok(())
 }
 
-/// Passes a step, unless the environment says to stop or to fail there.
+/// Goes past a point, unless the environment says to stop or to fail there.
 #[cfg(feature = "test-hooks")]
-pub(super) fn pass(step: Step) -> io::Result<()> {
-    if std::env::var("UC_STORE_STOP_AT").is_ok_and(|name| name == step.name()) {
+pub(super) fn hit(point: FailPoint) -> io::Result<()> {
+    if std::env::var("UC_STORE_STOP_AT").is_ok_and(|name| name == point.name()) {
         super::os::die();
     }
     let failure = std::env::var("UC_STORE_FAIL_AT").unwrap_or_default();
     match failure.split_once(':') {
-        Some((name, code)) if name == step.name() => {
+        Some((name, code)) if name == point.name() => {
             Err(code.parse().map_or_else(|_| io::Error::other(code), io::Error::from_raw_os_error))
         }
         _ => Ok(()),

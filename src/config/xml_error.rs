@@ -7,7 +7,7 @@ use crate::status::Status;
 
 /// One way in which bytes are not well-formed XML (XML 1.0, with namespaces as .NET reads them).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum XmlError {
     /// The file ends inside a tag, a comment, a value or an element.
     UnexpectedEnd,
     /// No element at all.
@@ -50,7 +50,7 @@ pub enum Fault {
     BadPrefix,
 }
 
-impl Fault {
+impl XmlError {
     /// The sentence of this fault; it has no blanks.
     #[must_use]
     pub const fn text(self) -> Text {
