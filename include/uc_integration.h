@@ -91,7 +91,7 @@
 #include <stdint.h>
 
 // The version of this interface. A caller that was built for another number must not call anything else.
-#define UC_ABI_VERSION 1
+#define UC_ABI_VERSION 2
 
 // What a function of the library returns: 0 for success, otherwise what went wrong. Numbers are grouped: 100 the
 // caller's request, 200 the configuration document, 300 files and backups, 400 facts and plans,
@@ -134,17 +134,17 @@ enum UcStatus
     // The section is encrypted (`configProtectionProvider`).
     UC_STATUS_SECTION_ENCRYPTED = 206,
     // The section is in another file (`configSource`), which is named.
-    UC_STATUS_SECTION_ELSEWHERE = 207,
+    UC_STATUS_SECTION_EXTERNAL = 207,
     // The section stands in the document twice.
     UC_STATUS_SECTION_DUPLICATED = 208,
     // The root element is neither `configuration` nor `appSettings`, or is in a foreign namespace.
-    UC_STATUS_ROOT_FOREIGN = 209,
+    UC_STATUS_UNEXPECTED_ROOT = 209,
     // The document has no `location` element with this path.
     UC_STATUS_LOCATION_NOT_FOUND = 210,
     // The document is larger than the size limit.
     UC_STATUS_DOCUMENT_TOO_LARGE = 211,
     // The section has content for which the place or the meaning of an edit is in doubt.
-    UC_STATUS_SECTION_UNCLEAR = 212,
+    UC_STATUS_SECTION_AMBIGUOUS = 212,
     // The file does not exist.
     UC_STATUS_FILE_NOT_FOUND = 301,
     // The folder of the file does not exist.
@@ -168,7 +168,7 @@ enum UcStatus
     // Another writer of this library holds the file.
     UC_STATUS_LOCK_TIMEOUT = 311,
     // The file has other names (hard links) that a replacement would leave behind.
-    UC_STATUS_FILE_LINKED = 312,
+    UC_STATUS_FILE_HAS_HARD_LINKS = 312,
     // Any other failure of the file system.
     UC_STATUS_FILE_FAILED = 313,
     // The backup folder cannot be written; nothing was edited.

@@ -45,17 +45,17 @@ pub enum Status {
     /// The section is encrypted (`configProtectionProvider`).
     SectionEncrypted = 206,
     /// The section is in another file (`configSource`), which is named.
-    SectionElsewhere = 207,
+    SectionExternal = 207,
     /// The section stands in the document twice.
     SectionDuplicated = 208,
     /// The root element is neither `configuration` nor `appSettings`, or is in a foreign namespace.
-    RootForeign = 209,
+    UnexpectedRoot = 209,
     /// The document has no `location` element with this path.
     LocationNotFound = 210,
     /// The document is larger than the size limit.
     DocumentTooLarge = 211,
     /// The section has content for which the place or the meaning of an edit is in doubt.
-    SectionUnclear = 212,
+    SectionAmbiguous = 212,
 
     /// The file does not exist.
     FileNotFound = 301,
@@ -80,7 +80,7 @@ pub enum Status {
     /// Another writer of this library holds the file.
     LockTimeout = 311,
     /// The file has other names (hard links) that a replacement would leave behind.
-    FileLinked = 312,
+    FileHasHardLinks = 312,
     /// Any other failure of the file system.
     FileFailed = 313,
     /// The backup folder cannot be written; nothing was edited.
@@ -138,12 +138,12 @@ impl Status {
         Self::EncodingInvalid,
         Self::DtdForbidden,
         Self::SectionEncrypted,
-        Self::SectionElsewhere,
+        Self::SectionExternal,
         Self::SectionDuplicated,
-        Self::RootForeign,
+        Self::UnexpectedRoot,
         Self::LocationNotFound,
         Self::DocumentTooLarge,
-        Self::SectionUnclear,
+        Self::SectionAmbiguous,
         Self::FileNotFound,
         Self::DirectoryNotFound,
         Self::AccessDenied,
@@ -155,7 +155,7 @@ impl Status {
         Self::NotAFile,
         Self::FileChanged,
         Self::LockTimeout,
-        Self::FileLinked,
+        Self::FileHasHardLinks,
         Self::FileFailed,
         Self::BackupDirectoryUnavailable,
         Self::BackupNotFound,
@@ -204,11 +204,11 @@ impl Status {
             | Self::DtdForbidden
             | Self::DocumentTooLarge => self.document_text(),
             Self::SectionEncrypted
-            | Self::SectionElsewhere
+            | Self::SectionExternal
             | Self::SectionDuplicated
-            | Self::RootForeign
+            | Self::UnexpectedRoot
             | Self::LocationNotFound
-            | Self::SectionUnclear => self.section_text(),
+            | Self::SectionAmbiguous => self.section_text(),
             Self::BackupDirectoryUnavailable | Self::BackupNotFound | Self::BackupDamaged => self.backup_text(),
             Self::FactsNotJson | Self::FactsVersion | Self::FactsInvalid | Self::PlanInvalid => self.facts_text(),
             Self::CertificateInvalid | Self::CertificateTrailing => self.certificate_text(),
@@ -378,7 +378,7 @@ impl Status {
                     "Déchiffrez-la d'abord sur son serveur (aspnet_regiis -pdf \"appSettings\" <dossier>), modifiez-la, puis chiffrez-la de nouveau (-pef).",
                 ),
             ),
-            Self::SectionElsewhere => (
+            Self::SectionExternal => (
                 Text::new(
                     "The appSettings section is in another file, {name} (configSource).",
                     "La section appSettings se trouve dans un autre fichier, {name} (configSource).",
@@ -395,7 +395,7 @@ impl Status {
                     "Réunissez les deux sections à la main. Un élément location sans chemin, ou de chemin « . », vaut pour tout le fichier.",
                 ),
             ),
-            Self::RootForeign => (
+            Self::UnexpectedRoot => (
                 Text::new(
                     "The root element is {name}; only configuration and appSettings are configuration files.",
                     "L'élément racine est {name} ; seuls configuration et appSettings sont des fichiers de configuration.",
@@ -516,7 +516,7 @@ impl Status {
                 ),
                 Text::new("Wait for it to end and repeat.", "Attendez qu'elle se termine et recommencez."),
             ),
-            Self::FileLinked => (
+            Self::FileHasHardLinks => (
                 Text::new(
                     "The file {path} has other names (hard links); replacing it would part it from them.",
                     "Le fichier {path} porte d'autres noms (liens physiques) ; le remplacer l'en séparerait.",

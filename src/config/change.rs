@@ -85,7 +85,7 @@ pub struct Changed {
 
 /// Makes changes to the sections that a location path addresses (the empty path: the whole file).
 ///
-/// Fails with `KeyInvalid`, `ValueInvalid`, `ChangeConflict`, `SectionUnclear`, or as [`Document::editable_sections`] does.
+/// Fails with `KeyInvalid`, `ValueInvalid`, `ChangeConflict`, `SectionAmbiguous`, or as [`Document::editable_sections`] does.
 pub fn apply(document: &Document<'_>, location: &str, changes: &[Change]) -> Result<Changed> {
     check(changes)?;
     let sections = document.editable_sections(location)?;
@@ -132,7 +132,7 @@ fn check_strays(document: &Document<'_>, sections: &[&Section], changes: &[Chang
                 "the key {key} stands in an element or attribute whose name .NET does not know",
                 "la clé {key} figure dans un élément ou un attribut dont .NET ne connaît pas le nom",
             );
-            let error = Error::new(Status::SectionUnclear).with_text("detail", detail, vec![("key", stray.clone())]);
+            let error = Error::new(Status::SectionAmbiguous).with_text("detail", detail, vec![("key", stray.clone())]);
             return Err(document.at(error, *element));
         }
     }
@@ -143,7 +143,8 @@ fn check_strays(document: &Document<'_>, sections: &[&Section], changes: &[Chang
 fn check_reach(document: &Document<'_>, sections: &[&Section]) -> Result<()> {
     let mut entries = sections.iter().flat_map(|section| &section.entries);
     entries.find(|entry| entry.ends_reading()).map_or(Ok(()), |entry| {
-        let error = Error::new(Status::SectionUnclear).with_text("detail", Code::ClearWithEndTag.message(), Vec::new());
+        let error =
+            Error::new(Status::SectionAmbiguous).with_text("detail", Code::ClearWithEndTag.message(), Vec::new());
         Err(document.at(error, entry.element))
     })
 }

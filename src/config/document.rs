@@ -19,13 +19,13 @@ pub struct Document<'a> {
 impl<'a> Document<'a> {
     /// Reads a document.
     ///
-    /// Fails with `XmlMalformed`, `DtdForbidden`, `RootForeign`, or as [`Text::decode`] does.
+    /// Fails with `XmlMalformed`, `DtdForbidden`, `UnexpectedRoot`, or as [`Text::decode`] does.
     pub fn parse(bytes: &'a [u8]) -> Result<Self> {
         let text = Text::decode(bytes)?;
         let outline = Outline::read(text.as_str()).map_err(|refused| refusal(&text, refused))?;
         let document = Self { text, outline };
         if let Root::Foreign(name) = &document.outline.root {
-            let error = Error::new(Status::RootForeign).with("name", name.clone());
+            let error = Error::new(Status::UnexpectedRoot).with("name", name.clone());
             return Err(error.at(document.text.position(document.outline.root_element.tag.start())));
         }
         Ok(document)
@@ -70,12 +70,12 @@ impl<'a> Document<'a> {
 
     /// The sections of a location path, all of which hold their settings themselves.
     ///
-    /// Fails with `SectionElsewhere`, or as [`Document::sections`] does.
+    /// Fails with `SectionExternal`, or as [`Document::sections`] does.
     pub fn editable_sections(&self, location: &str) -> Result<Vec<&Section>> {
         let sections = self.sections(location)?;
         for section in &sections {
             if let Some(file) = &section.config_source {
-                let error = Error::new(Status::SectionElsewhere).with("name", file.clone());
+                let error = Error::new(Status::SectionExternal).with("name", file.clone());
                 return Err(self.at(error, section.element.tag));
             }
         }

@@ -51,7 +51,7 @@ pub enum Code {
     /// The same key twice; the last one wins.
     DuplicateKey,
     /// The section is in another file (`configSource`).
-    SectionElsewhere,
+    SectionExternal,
     /// The section is encrypted.
     SectionEncrypted,
     /// Empty `configSource`, or one with content beside it, or one outside the folder.
@@ -82,7 +82,7 @@ impl Code {
         Self::SectionNameCase,
         Self::ClearWithEndTag,
         Self::DuplicateKey,
-        Self::SectionElsewhere,
+        Self::SectionExternal,
         Self::SectionEncrypted,
         Self::BadConfigSource,
         Self::BadExternalFile,
@@ -103,7 +103,7 @@ impl Code {
             Self::ConfigSectionsNotFirst | Self::SectionNameCase | Self::ClearWithEndTag | Self::DuplicateKey => {
                 Severity::Warning
             }
-            Self::SectionElsewhere | Self::SectionEncrypted | Self::ExternalFileMissing | Self::MixedLineEnds => {
+            Self::SectionExternal | Self::SectionEncrypted | Self::ExternalFileMissing | Self::MixedLineEnds => {
                 Severity::Information
             }
             _ => Severity::Error,
@@ -168,7 +168,7 @@ impl Code {
                 "the key {name} is given more than once; the last one counts",
                 "la clé {name} est donnée plusieurs fois ; seule la dernière compte",
             ),
-            Self::SectionElsewhere => Text::new(
+            Self::SectionExternal => Text::new(
                 "the section is in the file {name} (configSource)",
                 "la section se trouve dans le fichier {name} (configSource)",
             ),
@@ -237,7 +237,7 @@ impl Code {
                 "Remove-UcAppSetting followed by Set-UcAppSetting leaves one.",
                 "Remove-UcAppSetting puis Set-UcAppSetting n'en laissent qu'une.",
             ),
-            Self::SectionElsewhere => {
+            Self::SectionExternal => {
                 Text::new("Read and edit that file instead.", "Lisez et modifiez plutôt ce fichier.")
             }
             Self::SectionEncrypted => Text::new(

@@ -11,7 +11,7 @@ use crate::api;
 use boundary::respond;
 
 /// The version of this interface. A caller that was built for another number must not call anything else.
-pub const UC_ABI_VERSION: u32 = 1;
+pub const UC_ABI_VERSION: u32 = 2;
 
 /// Returns the version of this interface: `UC_ABI_VERSION` of the header that the library was built with.
 ///

@@ -117,7 +117,7 @@ impl Writer {
         let file = wait::while_busy(|| os::open_to_write(native)).map_err(failed)?;
         match os::identity(&file).map_err(failed)?.links {
             0 | 1 => Ok(()),
-            _ => Err(self.target.refusal(Status::FileLinked)),
+            _ => Err(self.target.refusal(Status::FileHasHardLinks)),
         }
     }
 
@@ -241,7 +241,7 @@ mod tests {
         let (folder, path) = sample();
         fs::hard_link(&path, folder.path().join("other.config")).unwrap();
         let writer = Writer::open(path.to_str().unwrap(), SIZE_LIMIT).unwrap();
-        assert_eq!(writer.replace(b"new", &without_backup()).unwrap_err().status(), Status::FileLinked);
+        assert_eq!(writer.replace(b"new", &without_backup()).unwrap_err().status(), Status::FileHasHardLinks);
         assert_eq!(fs::read(&path).unwrap(), b"old");
     }
 

@@ -182,7 +182,7 @@ Describe 'an import that fails' {
             param([byte]$Version)
             $bytes = [System.IO.File]::ReadAllBytes($library)
             $at = Get-ExportOffset -Bytes $bytes -Name 'uc_abi_version'
-            if ([BitConverter]::ToString($bytes, $at, 6) -ne 'B8-01-00-00-00-C3') { throw 'uc_abi_version does not look as expected: mov eax, 1; ret' }
+            if ([BitConverter]::ToString($bytes, $at, 6) -ne 'B8-02-00-00-00-C3') { throw 'uc_abi_version does not look as expected: mov eax, 2; ret' }
             $bytes[$at + 1] = $Version
             return , $bytes
         }
@@ -209,11 +209,11 @@ Describe 'an import that fails' {
     }
     It 'with an older interface says so' {
         if (-not $onWindows) { Set-ItResult -Skipped -Because 'the library is changed as a Windows library' }
-        Assert-OneSentence (Get-ImportResult (New-TestModule (Get-OtherVersion 0))) 'LibraryOlder' $(if ($french) { 'plus ancienne' } else { 'older' })
+        Assert-OneSentence (Get-ImportResult (New-TestModule (Get-OtherVersion 1))) 'LibraryOlder' $(if ($french) { 'plus ancienne' } else { 'older' })
     }
     It 'with a newer interface says so' {
         if (-not $onWindows) { Set-ItResult -Skipped -Because 'the library is changed as a Windows library' }
-        Assert-OneSentence (Get-ImportResult (New-TestModule (Get-OtherVersion 2))) 'LibraryNewer' $(if ($french) { 'plus r' } else { 'newer' })
+        Assert-OneSentence (Get-ImportResult (New-TestModule (Get-OtherVersion 3))) 'LibraryNewer' $(if ($french) { 'plus r' } else { 'newer' })
     }
     It 'with a library for another processor says so' {
         if (-not $onWindows) { Set-ItResult -Skipped -Because 'the library is changed as a Windows library' }

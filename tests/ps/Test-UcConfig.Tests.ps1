@@ -31,7 +31,7 @@ Describe 'Test-UcConfig' {
         Test-UcConfig -Path $twice -Quiet | Should -Be $true
     }
     It 'finds what .NET refuses: <code>' -ForEach @(
-        @{ code = 'RootForeign'; text = '<web />' }
+        @{ code = 'UnexpectedRoot'; text = '<web />' }
         @{ code = 'DtdForbidden'; text = '<!DOCTYPE configuration><configuration />' }
         @{ code = 'SectionDuplicated'; text = '<configuration><appSettings /><appSettings /></configuration>' }
     ) {

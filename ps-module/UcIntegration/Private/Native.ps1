@@ -2,7 +2,7 @@
 # of its interface, and moves bytes across. Knows nothing of what the functions do.
 
 # The version of the interface that this module speaks (UC_ABI_VERSION in uc_integration.h).
-$script:UcAbiVersion = 1
+$script:UcAbiVersion = 2
 $script:UcNative = $null
 
 # The folder and file name of the library for this process. Throws where there is none.

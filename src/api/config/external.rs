@@ -55,7 +55,7 @@ pub(super) fn parse(source: &Source) -> Result<Option<Document<'_>>> {
 fn load(document: &Path, name: &str, limit: u64) -> std::result::Result<Source, Status> {
     let source = store::read(&beside(document, name).to_string_lossy(), limit).map_err(|error| error.status())?;
     let readable = matches!(parse(&source), Ok(Some(_)));
-    if readable { Ok(source) } else { Err(Status::RootForeign) }
+    if readable { Ok(source) } else { Err(Status::UnexpectedRoot) }
 }
 
 fn beside(document: &Path, name: &str) -> PathBuf {

@@ -35,7 +35,7 @@ pub(super) fn list(document: &Document<'_>, external: &External, culture: Cultur
 fn of_section(text: &str, section: &Section) -> Vec<Problem> {
     let tag = section.element.tag;
     let encrypted = section.protection.iter().map(|name| problem(Code::SectionEncrypted, tag, name));
-    let elsewhere = section.config_source.iter().map(|name| problem(Code::SectionElsewhere, tag, name));
+    let elsewhere = section.config_source.iter().map(|name| problem(Code::SectionExternal, tag, name));
     let repeated = repeated(text, section)
         .into_iter()
         .map(|entry| problem(Code::DuplicateKey, entry.element, &entry.key_text(text)));
