@@ -108,7 +108,7 @@ pub struct Found {
     pub severity: Severity,
     /// What is so, in one sentence in the language asked for.
     pub message: String,
-    /// What was read and what was expected.
+    /// What the certificate has and what was expected.
     pub evidence: Vec<Evidence>,
     /// What to do, unless all is well.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -67,16 +67,16 @@ impl Code {
     }
 }
 
-/// What was read and what was expected.
+/// What the certificate has and what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "CertificateEvidence"))]
 pub struct Evidence {
-    /// What was read.
+    /// What was looked at.
     pub name: &'static str,
-    /// The value; absent if there is none.
+    /// The value of the certificate; absent if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub read: Option<String>,
+    pub actual: Option<String>,
     /// The value that was expected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<String>,
@@ -91,7 +91,7 @@ pub struct Finding {
     pub status: Status,
     /// How much a breach matters.
     pub severity: Severity,
-    /// What was read and expected.
+    /// Actual and expected values.
     pub evidence: Vec<Evidence>,
     message: Text,
     words: Vec<(&'static str, String)>,
@@ -108,9 +108,9 @@ impl Finding {
         self
     }
 
-    /// Adds what was read.
-    pub(super) fn seen(mut self, name: &'static str, read: Option<String>, expected: Option<String>) -> Self {
-        self.evidence.push(Evidence { name, read, expected });
+    /// Adds an actual value beside the expected one.
+    pub(super) fn seen(mut self, name: &'static str, actual: Option<String>, expected: Option<String>) -> Self {
+        self.evidence.push(Evidence { name, actual, expected });
         self
     }
 
