@@ -46,9 +46,9 @@ pub struct BackupEntry {
     pub id: String,
     /// The file whose content this was: absolute, links resolved.
     pub path: String,
-    /// When the backup was made, in RFC 3339, UTC, with milliseconds.
+    /// When the backup was made: UTC in RFC 3339 with milliseconds, such as `2026-03-01T21:00:00.123Z`.
     pub time: String,
-    /// The SHA-256 of the content, in hexadecimal digits.
+    /// The SHA-256 of the content, 64 hexadecimal digits.
     pub sha256: String,
     /// The size of the content in bytes.
     pub size: u64,
@@ -114,10 +114,10 @@ pub struct RestoreRequest {
     pub dry_run: bool,
     /// Why, for the manifest of the backup that is made.
     pub reason: Option<String>,
-    /// Refuse (`FileChanged`) unless the file has this SHA-256, or is missing if this is empty: the caller decided on
-    /// what it had looked at.
+    /// Refuse (`FileChanged`) unless the file has this SHA-256, 64 hexadecimal digits in either case, or is missing if this
+    /// is empty: the caller decided on what it had looked at.
     pub expected_sha256: Option<String>,
-    /// How many backups of this file are kept; 0 keeps all.
+    /// The number of backups of this file that are kept, 0 for all; 50 without it.
     pub keep: Option<usize>,
     /// The language of the texts, as a .NET culture name.
     pub culture: Option<String>,
@@ -138,13 +138,13 @@ pub struct RestoreResponse {
     pub dry_run: bool,
     /// The difference as a unified diff; empty if nothing changes.
     pub diff: String,
-    /// The backup of what was replaced. Absent when nothing was.
+    /// The id of the backup of what was replaced. Absent when nothing was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backup_id: Option<String>,
-    /// The SHA-256 of what was replaced. Absent when the file was missing.
+    /// The SHA-256 of what was replaced, 64 lower-case hexadecimal digits. Absent when the file was missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sha256_before: Option<String>,
-    /// The SHA-256 of the content restored.
+    /// The SHA-256 of the content restored, 64 lower-case hexadecimal digits.
     pub sha256_after: String,
 }
 
@@ -219,7 +219,7 @@ pub struct PruneRequest {
     pub path: Option<String>,
     /// The folder of all backups, if it is not the usual one.
     pub directory: Option<String>,
-    /// How many backups of each file stay, at least 1.
+    /// The number of backups of each file that stay, at least 1.
     pub keep: usize,
     /// Only say what would go.
     #[serde(default)]

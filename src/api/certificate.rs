@@ -21,7 +21,7 @@ const LONGEST_CHAIN: usize = 1000;
 pub struct CheckRequest {
     /// What the certificate is for, without case: `OwaIm`, `OAuth` or `UnifiedMessaging`.
     pub purpose: String,
-    /// The certificate: DER in Base64.
+    /// The certificate: DER in Base64, without line ends.
     pub certificate: String,
     /// The full names of the servers that it is for.
     #[serde(default)]
@@ -29,7 +29,7 @@ pub struct CheckRequest {
     /// The SIP domains, the default one first.
     #[serde(default)]
     pub sip_domains: Vec<String>,
-    /// The time at which it is judged (RFC 3339).
+    /// The time at which it is judged: UTC in RFC 3339, such as `2026-03-01T21:00:00Z`.
     pub now: String,
     /// Whether the machine has its private key; absent if that is not known.
     pub has_private_key: Option<bool>,
@@ -71,13 +71,13 @@ pub struct Said {
     pub alternative_names: Vec<String>,
     /// The issuer, written as the subject is.
     pub issuer: String,
-    /// The serial number in hexadecimal digits.
+    /// The serial number in upper-case hexadecimal digits.
     pub serial_number: String,
-    /// The SHA-1 hash by which Windows names the certificate.
+    /// The SHA-1 hash by which Windows names the certificate, 40 upper-case hexadecimal digits.
     pub thumbprint: String,
-    /// The first moment at which it is valid.
+    /// The first moment at which it is valid: UTC in RFC 3339.
     pub not_before: Time,
-    /// The last moment at which it is valid.
+    /// The last moment at which it is valid: UTC in RFC 3339.
     pub not_after: Time,
     /// The algorithm of the key: `RSA`, `ECC`, `DSA` or an object identifier.
     pub key_algorithm: String,

@@ -24,6 +24,10 @@ pub trait Request: DeserializeOwned {
     type Response: Serialize;
 
     /// Does the work. Texts in the response are in `culture`.
+    ///
+    /// # Errors
+    ///
+    /// The statuses that the header names for the function.
     fn handle(self, culture: Culture) -> Result<Self::Response>;
 }
 

@@ -42,9 +42,10 @@ pub struct ApplyRequest {
     pub backup: BackupOptions,
     /// Why, in the user's words; kept with the backup.
     pub reason: Option<String>,
-    /// Refuse (`FileChanged`) unless the file has this SHA-256: the caller decided on what it had read.
+    /// Refuse (`FileChanged`) unless the file has this SHA-256, 64 hexadecimal digits in either case: the caller decided on
+    /// what it had read.
     pub expected_sha256: Option<String>,
-    /// The largest file that is read, in bytes; 64 MiB without it.
+    /// The largest file that is read, in bytes; 67108864 (64 MiB) without it.
     pub size_limit: Option<u64>,
     /// Language of messages, as .NET names cultures.
     pub culture: Option<String>,
@@ -87,7 +88,7 @@ pub struct BackupOptions {
     pub enabled: bool,
     /// The folder of all backups.
     pub directory: Option<PathBuf>,
-    /// How many backups of this file are kept, 0 for all; 50 without it.
+    /// The number of backups of this file that are kept, 0 for all; 50 without it.
     pub keep: Option<usize>,
 }
 
@@ -119,12 +120,12 @@ pub struct ApplyResponse {
     pub changes: Vec<ChangeOutcome>,
     /// The difference as a unified diff; empty if nothing changes.
     pub diff: String,
-    /// The backup of the old file.
+    /// The id of the backup of the old file, for `uc_backup_restore`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backup_id: Option<String>,
-    /// SHA-256 of the file before, in lower-case hexadecimal digits.
+    /// SHA-256 of the file before, 64 lower-case hexadecimal digits.
     pub sha256_before: String,
-    /// SHA-256 of the file after.
+    /// SHA-256 of the file after, 64 lower-case hexadecimal digits.
     pub sha256_after: String,
     /// What is wrong with the file after the edit.
     pub problems: Vec<ProblemBody>,
@@ -148,10 +149,10 @@ pub struct ChangeOutcome {
     /// Line of the element after the edit, or before it if it was removed; from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u64>,
-    /// The line before, shortened if it is long.
+    /// The line before, at most 400 characters of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line_before: Option<String>,
-    /// The line after, shortened if it is long.
+    /// The line after, at most 400 characters of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line_after: Option<String>,
     /// What was wrong with the value that was asked for, if the key is one whose values are checked; `new` is the value in

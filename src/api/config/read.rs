@@ -21,7 +21,7 @@ pub struct ReadRequest {
     pub path: String,
     /// The path of a `location` element; without it, the settings of the whole file.
     pub location: Option<String>,
-    /// The largest file that is read, in bytes; 64 MiB without it.
+    /// The largest file that is read, in bytes; 67108864 (64 MiB) without it.
     pub size_limit: Option<u64>,
     /// Language of messages, as .NET names cultures.
     pub culture: Option<String>,
@@ -34,7 +34,7 @@ pub struct ReadRequest {
 pub struct ReadResponse {
     /// The file: absolute, links resolved.
     pub path: String,
-    /// The encoding, as an XML declaration names it.
+    /// The encoding, as an XML declaration names it, in lower case.
     pub encoding: String,
     /// Whether the file begins with a byte order mark.
     pub bom: bool,
@@ -42,7 +42,7 @@ pub struct ReadResponse {
     pub newline: &'static str,
     /// Whether there are others.
     pub mixed_newlines: bool,
-    /// SHA-256 of the file, in lower-case hexadecimal digits.
+    /// SHA-256 of the file, 64 lower-case hexadecimal digits.
     pub sha256: String,
     /// The paths of the `location` elements.
     pub locations: Vec<String>,

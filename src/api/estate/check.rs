@@ -18,7 +18,7 @@ pub struct CheckRequest {
     /// The scenarios to judge; all of them if none is named.
     #[serde(default)]
     pub scenarios: Vec<Scenario>,
-    /// The time at which the estate is judged (RFC 3339).
+    /// The time at which the estate is judged: UTC in RFC 3339, such as `2026-03-01T21:00:00Z`.
     pub now: String,
     /// What the administrator asked for.
     #[serde(default)]
@@ -107,7 +107,7 @@ pub struct FoundEvidence {
     /// The command that read it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub command: Option<String>,
-    /// When it was read.
+    /// When it was read: UTC in RFC 3339.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<Time>,
 }

@@ -20,7 +20,7 @@ pub struct ReportRequest {
     /// The scenarios to judge; all of them if none is named.
     #[serde(default)]
     pub scenarios: Vec<Scenario>,
-    /// The time at which the estate is judged (RFC 3339).
+    /// The time at which the estate is judged: UTC in RFC 3339, such as `2026-03-01T21:00:00Z`.
     pub now: String,
     /// What the administrator asked for.
     #[serde(default)]
