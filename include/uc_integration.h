@@ -29,6 +29,12 @@
  * `code`, `name` and `message` are always there, the rest where it is known. Numbers and names are stable; messages
  * are sentences for people and may change.
  *
+ * STATUSES
+ *
+ * Every function with a request returns UC_STATUS_REQUEST_NULL, UC_STATUS_REQUEST_NOT_UTF8, UC_STATUS_REQUEST_NOT_JSON,
+ * UC_STATUS_REQUEST_INVALID or UC_STATUS_REQUEST_TOO_LARGE for a request that it cannot read, and UC_STATUS_PANIC or
+ * UC_STATUS_INTERNAL for a fault of its own. Each names the others that it returns.
+ *
  * TEXT
  *
  * Requests and responses are UTF-8 without a byte order mark and without a terminating zero; lengths are in bytes.
@@ -243,7 +249,13 @@ void uc_buffer_free(struct UcBuffer *buffer);
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 // `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-// Returns 0, or a status of the groups 100, 200, 300 and 900. Any number of threads may call it at once.
+// Returns 0, a status that every function returns, or `UC_STATUS_DOCUMENT_TOO_LARGE`, `UC_STATUS_XML_MALFORMED`,
+// `UC_STATUS_ENCODING_UNSUPPORTED`, `UC_STATUS_ENCODING_MISMATCH`, `UC_STATUS_ENCODING_INVALID`,
+// `UC_STATUS_DTD_FORBIDDEN`, `UC_STATUS_SECTION_ENCRYPTED`, `UC_STATUS_SECTION_DUPLICATED`,
+// `UC_STATUS_UNEXPECTED_ROOT`, `UC_STATUS_LOCATION_NOT_FOUND`, `UC_STATUS_FILE_NOT_FOUND`,
+// `UC_STATUS_DIRECTORY_NOT_FOUND`, `UC_STATUS_ACCESS_DENIED`, `UC_STATUS_FILE_IN_USE`, `UC_STATUS_PATH_TOO_LONG`,
+// `UC_STATUS_PATH_INVALID`, `UC_STATUS_NOT_A_FILE`, `UC_STATUS_LOCK_TIMEOUT` or `UC_STATUS_FILE_FAILED`. Any number of
+// threads may call it at once.
 //
 // The caller promises:
 //
@@ -254,9 +266,9 @@ int32_t uc_config_read(const uint8_t *request, size_t request_len, struct UcBuff
 //
 // Request `{"path": "...", "changes": [{"op": "set", "key": "...", "value": "..."}, {"op": "remove", "key": "..."}],
 // "location"?, "dryRun"?, "skipValueCheck"?, "backup"?: {"enabled"?, "directory"?, "keep"?}, "reason"?,
-// "expectedSha256"?, "sizeLimit"?, "culture"?}`; the response has `path`, `changed`, `dryRun`, `changes`, `diff`, `backupId`, `sha256Before`,
-// `sha256After` and `problems` (`docs/schema/config_apply.response.json`). Nothing is written, and no backup is made,
-// if nothing changes or `dryRun` is true.
+// "expectedSha256"?, "sizeLimit"?, "culture"?}`; the response has `path`, `changed`, `dryRun`, `changes`, `diff`,
+// `backupId`, `sha256Before`, `sha256After` and `problems` (`docs/schema/config_apply.response.json`). Nothing is
+// written, and no backup is made, if nothing changes or `dryRun` is true.
 //
 // The value of `IMCertificateThumbprint` must be a thumbprint, and that of `IMServerName` a fully qualified name. What
 // does not belong to it is left out and told in `changes`; a value that cannot be right is refused
@@ -271,8 +283,17 @@ int32_t uc_config_read(const uint8_t *request, size_t request_len, struct UcBuff
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 // `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-// Returns 0, or a status of the groups 100, 200, 300 and 900. Any number of threads and processes may call it at
-// once: edits of one file wait for each other.
+// Returns 0, a status that every function returns, or `UC_STATUS_KEY_INVALID`, `UC_STATUS_VALUE_INVALID`,
+// `UC_STATUS_CHANGE_CONFLICT`, `UC_STATUS_VALUE_REJECTED`, `UC_STATUS_DOCUMENT_TOO_LARGE`, `UC_STATUS_XML_MALFORMED`,
+// `UC_STATUS_ENCODING_UNSUPPORTED`, `UC_STATUS_ENCODING_MISMATCH`, `UC_STATUS_ENCODING_INVALID`,
+// `UC_STATUS_DTD_FORBIDDEN`, `UC_STATUS_SECTION_ENCRYPTED`, `UC_STATUS_SECTION_DUPLICATED`,
+// `UC_STATUS_UNEXPECTED_ROOT`, `UC_STATUS_LOCATION_NOT_FOUND`, `UC_STATUS_SECTION_EXTERNAL`,
+// `UC_STATUS_SECTION_AMBIGUOUS`, `UC_STATUS_FILE_NOT_FOUND`, `UC_STATUS_DIRECTORY_NOT_FOUND`,
+// `UC_STATUS_ACCESS_DENIED`, `UC_STATUS_FILE_IN_USE`, `UC_STATUS_PATH_TOO_LONG`, `UC_STATUS_PATH_INVALID`,
+// `UC_STATUS_NOT_A_FILE`, `UC_STATUS_LOCK_TIMEOUT`, `UC_STATUS_FILE_FAILED`, `UC_STATUS_FILE_READ_ONLY`,
+// `UC_STATUS_DISK_FULL`, `UC_STATUS_FILE_CHANGED`, `UC_STATUS_FILE_HAS_HARD_LINKS` or
+// `UC_STATUS_BACKUP_DIRECTORY_UNAVAILABLE`. Any number of threads and processes may call it at once: edits of one file
+// wait for each other.
 //
 // The caller promises:
 //
@@ -287,7 +308,9 @@ int32_t uc_config_apply(const uint8_t *request, size_t request_len, struct UcBuf
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 // `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-// Returns 0, or a status of the groups 100, 300 and 900. Any number of threads may call it at once.
+// Returns 0, a status that every function returns, or `UC_STATUS_BACKUP_DIRECTORY_UNAVAILABLE`,
+// `UC_STATUS_ACCESS_DENIED`, `UC_STATUS_PATH_TOO_LONG`, `UC_STATUS_PATH_INVALID`, `UC_STATUS_NOT_A_FILE` or
+// `UC_STATUS_FILE_FAILED`. Any number of threads may call it at once.
 //
 // The caller promises:
 //
@@ -304,7 +327,12 @@ int32_t uc_backup_list(const uint8_t *request, size_t request_len, struct UcBuff
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 // `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-// Returns 0, or a status of the groups 100, 300 and 900. Any number of threads and processes may call it at once.
+// Returns 0, a status that every function returns, or `UC_STATUS_BACKUP_NOT_FOUND`, `UC_STATUS_BACKUP_DAMAGED`,
+// `UC_STATUS_FILE_NOT_FOUND`, `UC_STATUS_DIRECTORY_NOT_FOUND`, `UC_STATUS_ACCESS_DENIED`, `UC_STATUS_FILE_IN_USE`,
+// `UC_STATUS_PATH_TOO_LONG`, `UC_STATUS_PATH_INVALID`, `UC_STATUS_NOT_A_FILE`, `UC_STATUS_LOCK_TIMEOUT`,
+// `UC_STATUS_FILE_FAILED`, `UC_STATUS_FILE_READ_ONLY`, `UC_STATUS_DISK_FULL`, `UC_STATUS_FILE_CHANGED`,
+// `UC_STATUS_FILE_HAS_HARD_LINKS` or `UC_STATUS_BACKUP_DIRECTORY_UNAVAILABLE`. Any number of threads and processes may
+// call it at once.
 //
 // The caller promises:
 //
@@ -319,7 +347,9 @@ int32_t uc_backup_restore(const uint8_t *request, size_t request_len, struct UcB
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 // `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-// Returns 0, or a status of the groups 100, 300 and 900. Any number of threads and processes may call it at once.
+// Returns 0, a status that every function returns, or `UC_STATUS_BACKUP_DIRECTORY_UNAVAILABLE`,
+// `UC_STATUS_ACCESS_DENIED`, `UC_STATUS_PATH_TOO_LONG`, `UC_STATUS_PATH_INVALID`, `UC_STATUS_NOT_A_FILE`,
+// `UC_STATUS_FILE_FAILED` or `UC_STATUS_FILE_IN_USE`. Any number of threads and processes may call it at once.
 //
 // The caller promises:
 //
@@ -337,7 +367,7 @@ int32_t uc_backup_prune(const uint8_t *request, size_t request_len, struct UcBuf
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 // `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-// Returns 0, or a status of the groups 100 and 900. Any number of threads may call it at once.
+// Returns 0, or a status that every function returns. Any number of threads may call it at once.
 //
 // The caller promises:
 //
@@ -356,7 +386,8 @@ int32_t uc_value_check(const uint8_t *request, size_t request_len, struct UcBuff
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 // `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-// Returns 0, or a status of the groups 100, 500 and 900. Any number of threads may call it at once.
+// Returns 0, a status that every function returns, or `UC_STATUS_CERTIFICATE_INVALID` or
+// `UC_STATUS_CERTIFICATE_TRAILING`. Any number of threads may call it at once.
 //
 // The caller promises:
 //
@@ -372,7 +403,7 @@ int32_t uc_certificate_check(const uint8_t *request, size_t request_len, struct 
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 // `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-// Returns 0, or a status of the groups 100 and 900. Any number of threads may call it at once.
+// Returns 0, or a status that every function returns. Any number of threads may call it at once.
 //
 // The caller promises:
 //
@@ -389,7 +420,7 @@ int32_t uc_rules_list(const uint8_t *request, size_t request_len, struct UcBuffe
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 // `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-// Returns 0, or a status of the groups 100 and 900. Any number of threads may call it at once.
+// Returns 0, or a status that every function returns. Any number of threads may call it at once.
 //
 // The caller promises:
 //
@@ -407,7 +438,8 @@ int32_t uc_support_list(const uint8_t *request, size_t request_len, struct UcBuf
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 // `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+// Returns 0, a status that every function returns, or `UC_STATUS_FACTS_NOT_JSON`, `UC_STATUS_FACTS_VERSION` or
+// `UC_STATUS_FACTS_INVALID`. Any number of threads may call it at once.
 //
 // The caller promises:
 //
@@ -423,7 +455,8 @@ int32_t uc_estate_check(const uint8_t *request, size_t request_len, struct UcBuf
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 // `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+// Returns 0, a status that every function returns, or `UC_STATUS_FACTS_NOT_JSON`, `UC_STATUS_FACTS_VERSION` or
+// `UC_STATUS_FACTS_INVALID`. Any number of threads may call it at once.
 //
 // The caller promises:
 //
@@ -438,7 +471,8 @@ int32_t uc_plan_make(const uint8_t *request, size_t request_len, struct UcBuffer
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 // `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+// Returns 0, a status that every function returns, or `UC_STATUS_PLAN_INVALID`. Any number of threads may call it at
+// once.
 //
 // The caller promises:
 //
@@ -455,7 +489,8 @@ int32_t uc_plan_read(const uint8_t *request, size_t request_len, struct UcBuffer
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 // `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+// Returns 0, a status that every function returns, or `UC_STATUS_PLAN_INVALID`. Any number of threads may call it at
+// once.
 //
 // The caller promises:
 //
@@ -472,7 +507,8 @@ int32_t uc_plan_render(const uint8_t *request, size_t request_len, struct UcBuff
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 // `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+// Returns 0, a status that every function returns, or `UC_STATUS_FACTS_NOT_JSON`, `UC_STATUS_FACTS_VERSION` or
+// `UC_STATUS_FACTS_INVALID`. Any number of threads may call it at once.
 //
 // The caller promises:
 //

@@ -162,7 +162,7 @@ pub struct ErrorBody {
     /// Column in UTF-16 code units, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<u64>,
-    /// Offset in bytes from the start of the file.
+    /// Offset in bytes from the start of the file (or of the request), byte order mark included, from 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<u64>,
     /// What to do about it.

@@ -61,6 +61,10 @@ pub struct Certificate {
 
 impl Certificate {
     /// Reads DER. `name` is what the certificate is called in an error, such as `certificate` or `chain[1]`.
+    ///
+    /// # Errors
+    ///
+    /// `CertificateInvalid` for bytes that are no certificate, `CertificateTrailing` for bytes after its end.
     pub fn read(bytes: &[u8], name: &str) -> Result<Self> {
         let (_, rest) = AnyRef::from_der_partial(bytes).map_err(|error| refused(error, name))?;
         if !rest.is_empty() {

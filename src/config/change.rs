@@ -85,7 +85,9 @@ pub struct Changed {
 
 /// Makes changes to the sections that a location path addresses (the empty path: the whole file).
 ///
-/// Fails with `KeyInvalid`, `ValueInvalid`, `ChangeConflict`, `SectionAmbiguous`, or as [`Document::editable_sections`] does.
+/// # Errors
+///
+/// `KeyInvalid`, `ValueInvalid`, `ChangeConflict`, `SectionAmbiguous`, or those of [`Document::editable_sections`].
 pub fn apply(document: &Document<'_>, location: &str, changes: &[Change]) -> Result<Changed> {
     check(changes)?;
     let sections = document.editable_sections(location)?;

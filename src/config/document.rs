@@ -19,7 +19,9 @@ pub struct Document<'a> {
 impl<'a> Document<'a> {
     /// Reads a document.
     ///
-    /// Fails with `XmlMalformed`, `DtdForbidden`, `UnexpectedRoot`, or as [`Text::decode`] does.
+    /// # Errors
+    ///
+    /// `XmlMalformed`, `DtdForbidden`, `UnexpectedRoot`, or those of [`Text::decode`].
     pub fn parse(bytes: &'a [u8]) -> Result<Self> {
         let text = Text::decode(bytes)?;
         let outline = Outline::read(text.as_str()).map_err(|refused| refusal(&text, refused))?;
@@ -52,7 +54,9 @@ impl<'a> Document<'a> {
     /// The sections that a location path addresses, or those of the whole file for the empty path; none if there is
     /// no section yet. A section with `configSource` has its settings in another file.
     ///
-    /// Fails with `LocationNotFound`, `SectionDuplicated` or `SectionEncrypted`.
+    /// # Errors
+    ///
+    /// `LocationNotFound`, `SectionDuplicated` or `SectionEncrypted`.
     pub fn sections(&self, location: &str) -> Result<Vec<&Section>> {
         self.check_location(location)?;
         let sections: Vec<&Section> = self.outline.sections_at(location).collect();
@@ -70,7 +74,9 @@ impl<'a> Document<'a> {
 
     /// The sections of a location path, all of which hold their settings themselves.
     ///
-    /// Fails with `SectionExternal`, or as [`Document::sections`] does.
+    /// # Errors
+    ///
+    /// `SectionExternal`, or those of [`Document::sections`].
     pub fn editable_sections(&self, location: &str) -> Result<Vec<&Section>> {
         let sections = self.sections(location)?;
         for section in &sections {

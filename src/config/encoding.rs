@@ -110,7 +110,9 @@ pub struct Text<'a> {
 impl<'a> Text<'a> {
     /// Reads the text of a file.
     ///
-    /// Fails with `EncodingUnsupported`, `EncodingMismatch`, `EncodingInvalid`, or `DocumentTooLarge` from 4 GiB on.
+    /// # Errors
+    ///
+    /// `EncodingUnsupported`, `EncodingMismatch`, `EncodingInvalid`, or `DocumentTooLarge` from 4 GiB on.
     pub fn decode(bytes: &'a [u8]) -> Result<Self> {
         if u32::try_from(bytes.len()).is_err() {
             return Err(Error::new(Status::DocumentTooLarge).with("limit", u32::MAX.to_string()));

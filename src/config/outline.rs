@@ -131,6 +131,10 @@ pub struct Outline {
 
 impl Outline {
     /// Reads a text to its end.
+    ///
+    /// # Errors
+    ///
+    /// The first fault of the XML, or a document type, with its offset in the text in bytes.
     pub fn read(text: &str) -> Result<Self, Refused> {
         let mut reader = Reader::new(text)?;
         reader.document()?;

@@ -40,6 +40,10 @@ pub struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     /// Begins at the start of a text. Characters that XML forbids are found here, wherever they are.
+    ///
+    /// # Errors
+    ///
+    /// A forbidden character or a wrong declaration, with its offset in the text in bytes.
     pub fn new(text: &'a str) -> Result<Self, Refused> {
         if let Some(at) = forbidden(text) {
             return Err((at, Refusal::Xml(XmlError::ForbiddenCharacter)));
@@ -78,6 +82,10 @@ impl<'a> Scanner<'a> {
     }
 
     /// The next token, or nothing at the end of a complete document.
+    ///
+    /// # Errors
+    ///
+    /// The fault that ends the scan, or a document type, with its offset in the text in bytes.
     #[inline]
     pub fn next_token(&mut self) -> Result<Option<Token>, Refused> {
         match self.bytes.get(self.at) {
@@ -88,6 +96,10 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads on until the element whose start tag was read last is closed; tells where its end tag ends.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Scanner::next_token`].
     pub fn skip_element(&mut self) -> Result<usize, Refused> {
         let depth = self.open.len();
         while self.open.len() >= depth {

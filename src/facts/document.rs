@@ -53,6 +53,10 @@ pub struct Collection {
 
 impl FactDocument {
     /// Reads a document. `name` is the file or whatever tells it from the others; errors carry it as their path.
+    ///
+    /// # Errors
+    ///
+    /// `FactsNotJson`, `FactsVersion` or `FactsInvalid`.
     pub fn read(name: &str, text: &str) -> Result<Self> {
         #[derive(Deserialize)]
         struct OnlySchema {

@@ -126,6 +126,10 @@ impl Estate {
     }
 
     /// The Exchange servers.
+    ///
+    /// # Errors
+    ///
+    /// What nobody collected, and how to collect it.
     pub fn servers(&self) -> Result<Vec<Server<'_>>, Missing> {
         let servers = self.exchange.servers.known()?;
         Ok(servers.iter().map(|facts| self.server(facts)).collect())
@@ -138,6 +142,10 @@ impl Estate {
     }
 
     /// The certificates that Exchange lists for a server.
+    ///
+    /// # Errors
+    ///
+    /// What nobody collected, and how to collect it.
     pub fn certificates_of(&self, host: &Host) -> Result<Vec<&Item<ExchangeCertificate>>, Missing> {
         let all = self.exchange.certificates.known_for(host.name())?;
         let places = self.certificates.get(host).into_iter().flatten();
@@ -145,6 +153,10 @@ impl Estate {
     }
 
     /// The Lync user who is known by the first of these addresses by which one is.
+    ///
+    /// # Errors
+    ///
+    /// What nobody collected, and how to collect it.
     pub fn lync_user<'a>(&self, mut addresses: impl Iterator<Item = &'a str>) -> Result<Option<&Item<User>>, Missing> {
         let users = self.lync.users.known()?;
         let places = self.users.get_or_init(|| by_address(users));
@@ -152,12 +164,20 @@ impl Estate {
     }
 
     /// The version of Lync Server or Skype for Business Server; nothing if it is one that is not known.
+    ///
+    /// # Errors
+    ///
+    /// What nobody collected, and how to collect it.
     pub fn lync_version(&self) -> Result<Option<LyncVersion>, Missing> {
         let versions = self.lync.version.known()?;
         Ok(versions.iter().find_map(|version| LyncVersion::parse(&version.text)))
     }
 
     /// What a machine told of one question, or that it has to be asked there.
+    ///
+    /// # Errors
+    ///
+    /// What nobody collected, and how to collect it.
     pub fn on<T>(
         &self,
         host: &Host,

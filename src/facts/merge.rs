@@ -91,6 +91,10 @@ pub struct Merged<T> {
 
 impl<T> Merged<T> {
     /// The values, or what to ask for.
+    ///
+    /// # Errors
+    ///
+    /// What nobody collected, and how to collect it.
     pub fn known(&self) -> Result<&[Item<T>], Missing> {
         if self.answered {
             return Ok(&self.items);
@@ -99,6 +103,10 @@ impl<T> Merged<T> {
     }
 
     /// The values, if the command answered for this server or name.
+    ///
+    /// # Errors
+    ///
+    /// What nobody collected, or that the command failed for this server or name.
     pub fn known_for(&self, target: &str) -> Result<&[Item<T>], Missing> {
         let failed = self.failures.get(&name::key(target)).or_else(|| self.failures.get(&name::short(target)));
         if let Some(because) = failed {

@@ -47,7 +47,13 @@ pub unsafe extern "C" fn uc_buffer_free(buffer: *mut UcBuffer) {
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 /// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-/// Returns 0, or a status of the groups 100, 200, 300 and 900. Any number of threads may call it at once.
+/// Returns 0, a status that every function returns, or `UC_STATUS_DOCUMENT_TOO_LARGE`, `UC_STATUS_XML_MALFORMED`,
+/// `UC_STATUS_ENCODING_UNSUPPORTED`, `UC_STATUS_ENCODING_MISMATCH`, `UC_STATUS_ENCODING_INVALID`,
+/// `UC_STATUS_DTD_FORBIDDEN`, `UC_STATUS_SECTION_ENCRYPTED`, `UC_STATUS_SECTION_DUPLICATED`,
+/// `UC_STATUS_UNEXPECTED_ROOT`, `UC_STATUS_LOCATION_NOT_FOUND`, `UC_STATUS_FILE_NOT_FOUND`,
+/// `UC_STATUS_DIRECTORY_NOT_FOUND`, `UC_STATUS_ACCESS_DENIED`, `UC_STATUS_FILE_IN_USE`, `UC_STATUS_PATH_TOO_LONG`,
+/// `UC_STATUS_PATH_INVALID`, `UC_STATUS_NOT_A_FILE`, `UC_STATUS_LOCK_TIMEOUT` or `UC_STATUS_FILE_FAILED`. Any number of
+/// threads may call it at once.
 ///
 /// # Safety
 ///
@@ -62,9 +68,9 @@ pub unsafe extern "C" fn uc_config_read(request: *const u8, request_len: usize, 
 ///
 /// Request `{"path": "...", "changes": [{"op": "set", "key": "...", "value": "..."}, {"op": "remove", "key": "..."}],
 /// "location"?, "dryRun"?, "skipValueCheck"?, "backup"?: {"enabled"?, "directory"?, "keep"?}, "reason"?,
-/// "expectedSha256"?, "sizeLimit"?, "culture"?}`; the response has `path`, `changed`, `dryRun`, `changes`, `diff`, `backupId`, `sha256Before`,
-/// `sha256After` and `problems` (`docs/schema/config_apply.response.json`). Nothing is written, and no backup is made,
-/// if nothing changes or `dryRun` is true.
+/// "expectedSha256"?, "sizeLimit"?, "culture"?}`; the response has `path`, `changed`, `dryRun`, `changes`, `diff`,
+/// `backupId`, `sha256Before`, `sha256After` and `problems` (`docs/schema/config_apply.response.json`). Nothing is
+/// written, and no backup is made, if nothing changes or `dryRun` is true.
 ///
 /// The value of `IMCertificateThumbprint` must be a thumbprint, and that of `IMServerName` a fully qualified name. What
 /// does not belong to it is left out and told in `changes`; a value that cannot be right is refused
@@ -79,8 +85,17 @@ pub unsafe extern "C" fn uc_config_read(request: *const u8, request_len: usize, 
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 /// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-/// Returns 0, or a status of the groups 100, 200, 300 and 900. Any number of threads and processes may call it at
-/// once: edits of one file wait for each other.
+/// Returns 0, a status that every function returns, or `UC_STATUS_KEY_INVALID`, `UC_STATUS_VALUE_INVALID`,
+/// `UC_STATUS_CHANGE_CONFLICT`, `UC_STATUS_VALUE_REJECTED`, `UC_STATUS_DOCUMENT_TOO_LARGE`, `UC_STATUS_XML_MALFORMED`,
+/// `UC_STATUS_ENCODING_UNSUPPORTED`, `UC_STATUS_ENCODING_MISMATCH`, `UC_STATUS_ENCODING_INVALID`,
+/// `UC_STATUS_DTD_FORBIDDEN`, `UC_STATUS_SECTION_ENCRYPTED`, `UC_STATUS_SECTION_DUPLICATED`,
+/// `UC_STATUS_UNEXPECTED_ROOT`, `UC_STATUS_LOCATION_NOT_FOUND`, `UC_STATUS_SECTION_EXTERNAL`,
+/// `UC_STATUS_SECTION_AMBIGUOUS`, `UC_STATUS_FILE_NOT_FOUND`, `UC_STATUS_DIRECTORY_NOT_FOUND`,
+/// `UC_STATUS_ACCESS_DENIED`, `UC_STATUS_FILE_IN_USE`, `UC_STATUS_PATH_TOO_LONG`, `UC_STATUS_PATH_INVALID`,
+/// `UC_STATUS_NOT_A_FILE`, `UC_STATUS_LOCK_TIMEOUT`, `UC_STATUS_FILE_FAILED`, `UC_STATUS_FILE_READ_ONLY`,
+/// `UC_STATUS_DISK_FULL`, `UC_STATUS_FILE_CHANGED`, `UC_STATUS_FILE_HAS_HARD_LINKS` or
+/// `UC_STATUS_BACKUP_DIRECTORY_UNAVAILABLE`. Any number of threads and processes may call it at once: edits of one file
+/// wait for each other.
 ///
 /// # Safety
 ///
@@ -99,7 +114,9 @@ pub unsafe extern "C" fn uc_config_apply(request: *const u8, request_len: usize,
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 /// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-/// Returns 0, or a status of the groups 100, 300 and 900. Any number of threads may call it at once.
+/// Returns 0, a status that every function returns, or `UC_STATUS_BACKUP_DIRECTORY_UNAVAILABLE`,
+/// `UC_STATUS_ACCESS_DENIED`, `UC_STATUS_PATH_TOO_LONG`, `UC_STATUS_PATH_INVALID`, `UC_STATUS_NOT_A_FILE` or
+/// `UC_STATUS_FILE_FAILED`. Any number of threads may call it at once.
 ///
 /// # Safety
 ///
@@ -120,7 +137,12 @@ pub unsafe extern "C" fn uc_backup_list(request: *const u8, request_len: usize, 
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 /// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-/// Returns 0, or a status of the groups 100, 300 and 900. Any number of threads and processes may call it at once.
+/// Returns 0, a status that every function returns, or `UC_STATUS_BACKUP_NOT_FOUND`, `UC_STATUS_BACKUP_DAMAGED`,
+/// `UC_STATUS_FILE_NOT_FOUND`, `UC_STATUS_DIRECTORY_NOT_FOUND`, `UC_STATUS_ACCESS_DENIED`, `UC_STATUS_FILE_IN_USE`,
+/// `UC_STATUS_PATH_TOO_LONG`, `UC_STATUS_PATH_INVALID`, `UC_STATUS_NOT_A_FILE`, `UC_STATUS_LOCK_TIMEOUT`,
+/// `UC_STATUS_FILE_FAILED`, `UC_STATUS_FILE_READ_ONLY`, `UC_STATUS_DISK_FULL`, `UC_STATUS_FILE_CHANGED`,
+/// `UC_STATUS_FILE_HAS_HARD_LINKS` or `UC_STATUS_BACKUP_DIRECTORY_UNAVAILABLE`. Any number of threads and processes may
+/// call it at once.
 ///
 /// # Safety
 ///
@@ -139,7 +161,9 @@ pub unsafe extern "C" fn uc_backup_restore(request: *const u8, request_len: usiz
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 /// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-/// Returns 0, or a status of the groups 100, 300 and 900. Any number of threads and processes may call it at once.
+/// Returns 0, a status that every function returns, or `UC_STATUS_BACKUP_DIRECTORY_UNAVAILABLE`,
+/// `UC_STATUS_ACCESS_DENIED`, `UC_STATUS_PATH_TOO_LONG`, `UC_STATUS_PATH_INVALID`, `UC_STATUS_NOT_A_FILE`,
+/// `UC_STATUS_FILE_FAILED` or `UC_STATUS_FILE_IN_USE`. Any number of threads and processes may call it at once.
 ///
 /// # Safety
 ///
@@ -161,7 +185,7 @@ pub unsafe extern "C" fn uc_backup_prune(request: *const u8, request_len: usize,
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 /// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-/// Returns 0, or a status of the groups 100 and 900. Any number of threads may call it at once.
+/// Returns 0, or a status that every function returns. Any number of threads may call it at once.
 ///
 /// # Safety
 ///
@@ -184,7 +208,8 @@ pub unsafe extern "C" fn uc_value_check(request: *const u8, request_len: usize, 
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 /// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-/// Returns 0, or a status of the groups 100, 500 and 900. Any number of threads may call it at once.
+/// Returns 0, a status that every function returns, or `UC_STATUS_CERTIFICATE_INVALID` or
+/// `UC_STATUS_CERTIFICATE_TRAILING`. Any number of threads may call it at once.
 ///
 /// # Safety
 ///
@@ -204,7 +229,7 @@ pub unsafe extern "C" fn uc_certificate_check(request: *const u8, request_len: u
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 /// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-/// Returns 0, or a status of the groups 100 and 900. Any number of threads may call it at once.
+/// Returns 0, or a status that every function returns. Any number of threads may call it at once.
 ///
 /// # Safety
 ///
@@ -225,7 +250,7 @@ pub unsafe extern "C" fn uc_rules_list(request: *const u8, request_len: usize, r
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 /// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-/// Returns 0, or a status of the groups 100 and 900. Any number of threads may call it at once.
+/// Returns 0, or a status that every function returns. Any number of threads may call it at once.
 ///
 /// # Safety
 ///
@@ -247,7 +272,8 @@ pub unsafe extern "C" fn uc_support_list(request: *const u8, request_len: usize,
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 /// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-/// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+/// Returns 0, a status that every function returns, or `UC_STATUS_FACTS_NOT_JSON`, `UC_STATUS_FACTS_VERSION` or
+/// `UC_STATUS_FACTS_INVALID`. Any number of threads may call it at once.
 ///
 /// # Safety
 ///
@@ -267,7 +293,8 @@ pub unsafe extern "C" fn uc_estate_check(request: *const u8, request_len: usize,
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 /// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-/// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+/// Returns 0, a status that every function returns, or `UC_STATUS_FACTS_NOT_JSON`, `UC_STATUS_FACTS_VERSION` or
+/// `UC_STATUS_FACTS_INVALID`. Any number of threads may call it at once.
 ///
 /// # Safety
 ///
@@ -286,7 +313,8 @@ pub unsafe extern "C" fn uc_plan_make(request: *const u8, request_len: usize, re
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 /// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-/// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+/// Returns 0, a status that every function returns, or `UC_STATUS_PLAN_INVALID`. Any number of threads may call it at
+/// once.
 ///
 /// # Safety
 ///
@@ -307,7 +335,8 @@ pub unsafe extern "C" fn uc_plan_read(request: *const u8, request_len: usize, re
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 /// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-/// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+/// Returns 0, a status that every function returns, or `UC_STATUS_PLAN_INVALID`. Any number of threads may call it at
+/// once.
 ///
 /// # Safety
 ///
@@ -328,7 +357,8 @@ pub unsafe extern "C" fn uc_plan_render(request: *const u8, request_len: usize, 
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
 /// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
-/// Returns 0, or a status of the groups 100, 400 and 900. Any number of threads may call it at once.
+/// Returns 0, a status that every function returns, or `UC_STATUS_FACTS_NOT_JSON`, `UC_STATUS_FACTS_VERSION` or
+/// `UC_STATUS_FACTS_INVALID`. Any number of threads may call it at once.
 ///
 /// # Safety
 ///

@@ -30,6 +30,10 @@ const BAD_ID: Text =
     Text::new("its id is not made of letters and digits", "son id n'est pas fait de lettres et de chiffres");
 
 /// Refuses a plan that this library would not have made.
+///
+/// # Errors
+///
+/// `PlanInvalid`, with the step and the command or path that no plan of this library has.
 pub fn verify(plan: &Plan) -> Result<()> {
     if plan.schema != SCHEMA {
         let args = vec![("found", plan.schema.clone()), ("expected", SCHEMA.to_owned())];

@@ -52,6 +52,10 @@ impl Page<'_> {
 }
 
 /// The page as HTML.
+///
+/// # Errors
+///
+/// None that is known: writing into memory does not fail.
 pub fn render(input: Input<'_>) -> Result<String, std::fmt::Error> {
     let Input { context, findings, scenarios, culture, .. } = input;
     let words = Words::of(culture);

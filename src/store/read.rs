@@ -36,6 +36,11 @@ pub(super) struct Version {
 }
 
 /// Reads the file that `path` names, at most `limit` bytes of it. Whoever else has the file open is not disturbed.
+///
+/// # Errors
+///
+/// `FileNotFound`, `DirectoryNotFound`, `AccessDenied`, `FileInUse`, `PathTooLong`, `PathInvalid`, `NotAFile`,
+/// `DocumentTooLarge`, `LockTimeout` while a writer replaces it, or `FileFailed`.
 pub fn read(path: &str, limit: u64) -> Result<Source> {
     for _ in 1..LOOKS {
         match Target::existing(path).and_then(|target| load(&target, limit)) {

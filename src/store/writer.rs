@@ -75,6 +75,10 @@ pub struct Writer {
 
 impl Writer {
     /// Waits for other writers of this file, removes what killed ones left, and reads at most `limit` bytes.
+    ///
+    /// # Errors
+    ///
+    /// `LockTimeout`, `DiskFull` where the lock cannot be made, or those of [`read`](super::read()).
     pub fn open(path: &str, limit: u64) -> Result<Self> {
         let target = read::look_for(path)?;
         let lock = locked(&target)?;
@@ -83,6 +87,10 @@ impl Writer {
     }
 
     /// Prepares to write a file that does not exist, in a folder that does. Its source is empty.
+    ///
+    /// # Errors
+    ///
+    /// `DirectoryNotFound`, `FileChanged` if the file is there by now, or those of [`Writer::open`].
     pub fn create(path: &str) -> Result<Self> {
         let target = Target::wanted(path)?;
         if !target.folder().is_dir() {
@@ -104,6 +112,10 @@ impl Writer {
 
     /// Refuses a file that is read-only, has other names, is held by another process or is not ours to write: all
     /// that can be known before anything is changed. [`Writer::replace`] asks the same first.
+    ///
+    /// # Errors
+    ///
+    /// `FileReadOnly`, `FileHasHardLinks`, `FileInUse`, `AccessDenied`, `FileNotFound` or `FileFailed`.
     pub fn check_writable(&self) -> Result<()> {
         if self.before.is_none() {
             return Ok(());
@@ -123,6 +135,10 @@ impl Writer {
 
     /// Replaces the file with `content`, after a backup if the plan has one. If this fails, the file is what it was
     /// and no backup of an edit that did not happen is kept.
+    ///
+    /// # Errors
+    ///
+    /// `FileChanged`, `DiskFull`, `BackupDirectoryUnavailable`, or those of [`Writer::check_writable`].
     pub fn replace(self, content: &[u8], plan: &Replace<'_>) -> Result<Replaced> {
         self.check_writable()?;
         let backup = self.back_up(plan)?;

@@ -8,6 +8,7 @@ use uc_integration::ffi::{
     UC_ABI_VERSION, UcBuffer, uc_abi_version, uc_backup_list, uc_backup_prune, uc_backup_restore, uc_buffer_free,
     uc_certificate_check, uc_config_apply, uc_config_read, uc_report_render, uc_value_check,
 };
+use uc_integration::status::Status;
 
 type Function = unsafe extern "C" fn(*const u8, usize, *mut UcBuffer) -> i32;
 
@@ -64,6 +65,50 @@ fn requests_that_are_none_are_refused_with_json() {
         let (_, error) = call(*function, unknown.as_bytes());
         assert!(error["message"].as_str().unwrap().contains("no such field"), "{name} names the field: {error}");
     }
+}
+
+/// What the comment of each function in the header says that it returns, by the name of the function.
+fn documented_statuses() -> Vec<(&'static str, Vec<&'static str>)> {
+    let header = include_str!("../../include/uc_integration.h");
+    let of = |block: &'static str| {
+        let (comment, declaration) = block.rsplit_once("\nint32_t ")?;
+        let name = declaration.split_once("(const uint8_t *request")?.0;
+        let (_, returns) =
+            comment.split_once("// Returns 0, ").unwrap_or_else(|| panic!("{name} says what it returns"));
+        let returns = returns.split("Any number of threads").next()?;
+        Some((name, returns.split('`').filter(|word| word.starts_with("UC_STATUS_")).collect()))
+    };
+    header.split("\n\n").filter_map(of).collect()
+}
+
+#[test]
+fn the_header_names_the_statuses_of_each_function() {
+    let upper = |name: &str| {
+        let mut out = "UC_STATUS".to_owned();
+        for c in name.chars() {
+            if c.is_ascii_uppercase() {
+                out.push('_');
+            }
+            out.push(c.to_ascii_uppercase());
+        }
+        out
+    };
+    let of_every_function = [Status::Ok, Status::Panic, Status::Internal];
+    let mut left: Vec<String> = Status::ALL
+        .iter()
+        .filter(|status| !of_every_function.contains(status) && !(101..=105).contains(&status.code()))
+        .map(|status| upper(&status.name()))
+        .collect();
+    let all = left.clone();
+    let documented = documented_statuses();
+    assert_eq!(documented.len(), 14);
+    for (function, statuses) in documented {
+        for status in statuses {
+            assert!(all.iter().any(|known| known == status), "{function}: {status} is a status");
+            left.retain(|known| known != status);
+        }
+    }
+    assert!(left.is_empty(), "no function says that it returns {left:?}");
 }
 
 #[test]

@@ -28,6 +28,10 @@ const WEB_CONFIG: &str = include_str!("web_config.ps1");
 const IM_SETTINGS: &str = include_str!("im_settings.ps1");
 
 /// The scripts of a plan that was verified, one for each stage, in one language.
+///
+/// # Errors
+///
+/// `PlanInvalid` for a step that no script can hold: a property in two spellings.
 pub fn render(plan: &Plan, culture: Culture) -> Result<Vec<Script>> {
     let numbered = plan.stages.iter().zip(1_usize..);
     numbered

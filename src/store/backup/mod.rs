@@ -61,6 +61,11 @@ pub struct Pruned {
 
 /// Lists the backups in `directory` (`None` for the usual place): those of the file `path`, which need not exist any
 /// more, or those of every file.
+///
+/// # Errors
+///
+/// `BackupDirectoryUnavailable` for a name that no folder can have, `PathInvalid`, `PathTooLong` or `NotAFile` for the
+/// file, `AccessDenied` or `FileFailed` for a folder that cannot be listed.
 pub fn list(directory: Option<&Path>, path: Option<&str>) -> Result<Listing> {
     let directory = Directory::choose(directory)?;
     let mut listing = Listing { directory: os::plain(directory.path()), backups: Vec::new(), damaged: Vec::new() };
@@ -74,6 +79,10 @@ pub fn list(directory: Option<&Path>, path: Option<&str>) -> Result<Listing> {
 }
 
 /// The backup `id` of the file `path` with its content, which has the hash of the manifest.
+///
+/// # Errors
+///
+/// `BackupNotFound`, `BackupDamaged`, or those of [`list`].
 pub fn find(directory: Option<&Path>, path: &str, id: &str) -> Result<(Backup, Vec<u8>)> {
     let target = Target::wanted(path)?;
     let folder = Directory::choose(directory)?.of(&target);
@@ -95,6 +104,10 @@ pub fn find(directory: Option<&Path>, path: &str, id: &str) -> Result<(Backup, V
 }
 
 /// Removes all but the newest `keep` backups of each file; with `dry_run` only says which. `keep` 0 keeps all.
+///
+/// # Errors
+///
+/// Those of [`list`], and `AccessDenied`, `FileInUse` or `FileFailed` for a backup that cannot be deleted.
 pub fn prune(directory: Option<&Path>, path: Option<&str>, keep: usize, dry_run: bool) -> Result<Pruned> {
     let directory = Directory::choose(directory)?;
     let mut pruned = Pruned { removed: Vec::new(), kept: 0 };
