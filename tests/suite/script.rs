@@ -44,7 +44,7 @@ fn the_committed_scripts_are_those_of_the_plan() {
     for culture in ["en-US", "fr-FR"] {
         let folder = std::path::Path::new("tests/golden/scripts").join(culture);
         for (name, text) in scripts(&plan(), culture) {
-            let path = folder.join(name);
+            let path = folder.join(&name);
             assert!(text.contains("function Invoke-Plan {"), "{name} holds the engine");
             let bytes = format!("\u{feff}{}", abridged(&text));
             if std::env::var_os("UC_UPDATE").is_some() {
