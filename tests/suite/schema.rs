@@ -1,6 +1,7 @@
 //! Keeps `docs/schema` what the Rust types say: one JSON Schema for each request and response. With `UC_UPDATE=1` it
 //! writes them.
 
+use crate::support::golden;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use std::collections::BTreeMap;
@@ -61,20 +62,9 @@ fn schemas() -> BTreeMap<&'static str, Schema> {
 #[test]
 fn the_committed_schemas_are_those_of_the_types() {
     let folder = Path::new("docs/schema");
-    let update = std::env::var_os("UC_UPDATE").is_some();
     for (name, schema) in schemas() {
-        let path = folder.join(format!("{name}.json"));
         let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
-        if update {
-            std::fs::create_dir_all(folder).unwrap();
-            std::fs::write(&path, &text).unwrap();
-        }
-        let committed = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-        assert!(
-            committed == text,
-            "{} is out of date: UC_UPDATE=1 cargo test --features schema,test-hooks --test suite schema",
-            path.display()
-        );
+        golden::compare(&folder.join(format!("{name}.json")), &text);
     }
     let files = std::fs::read_dir(folder).unwrap().count();
     assert_eq!(files, schemas().len(), "a schema that no type owns");

@@ -1,6 +1,7 @@
 //! Plans as scripts: the committed scripts of a plan that has every kind of step, and hostile plans. What the scripts do is
 //! tested in a real PowerShell. With `UC_UPDATE=1` the committed scripts are written.
 
+use crate::support::golden;
 use serde_json::{Value, json};
 use uc_integration::api::{dispatch, estate};
 use uc_integration::status::Status;
@@ -44,19 +45,8 @@ fn the_committed_scripts_are_those_of_the_plan() {
     for culture in ["en-US", "fr-FR"] {
         let folder = std::path::Path::new("tests/golden/scripts").join(culture);
         for (name, text) in scripts(&plan(), culture) {
-            let path = folder.join(&name);
             assert!(text.contains("function Invoke-Plan {"), "{name} holds the engine");
-            let bytes = format!("\u{feff}{}", abridged(&text));
-            if std::env::var_os("UC_UPDATE").is_some() {
-                std::fs::create_dir_all(&folder).unwrap();
-                std::fs::write(&path, &bytes).unwrap();
-            }
-            let committed = std::fs::read_to_string(&path).unwrap_or_default();
-            assert!(
-                committed.replace("\r\n", "\n") == bytes.replace("\r\n", "\n"),
-                "{} is out of date: UC_UPDATE=1 cargo test --features schema,test-hooks --test suite script",
-                path.display()
-            );
+            golden::compare(&folder.join(name), &format!("\u{feff}{}", abridged(&text)));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the integration tests share: the shared reference files, temporary folders, and calls through the request
 //! interface. Holds no expectations.
 
+pub(crate) mod golden;
 pub(crate) mod report;
 pub(crate) mod site;
 
