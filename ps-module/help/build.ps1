@@ -1,10 +1,12 @@
 # Writes the help files of the module (MAML) from the texts beside this script. Syntax, types, positions and pipeline
-# input come from the functions themselves, so the help cannot contradict them. A test compares the result with the
-# committed files.
+# input come from the functions themselves, so the help cannot contradict them. `cargo xtask module` runs it.
 param(
-    [string]$ModulePath = (Join-Path $PSScriptRoot '../UcIntegration/UcIntegration.psd1'),
+    # The manifest of a module that can be loaded here, its library included.
+    [Parameter(Mandatory = $true)]
+    [string]$ModulePath,
     # The folder that gets <culture>/UcIntegration-help.xml.
-    [string]$Destination = (Join-Path $PSScriptRoot '../UcIntegration'),
+    [Parameter(Mandatory = $true)]
+    [string]$Destination,
     [string[]]$Culture = @('en-US', 'fr-FR')
 )
 Set-StrictMode -Version Latest

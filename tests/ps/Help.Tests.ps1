@@ -95,15 +95,4 @@ Describe 'help' {
         foreach ($id in $listed) { $categories.ContainsKey($id) | Should -BeTrue -Because $id }
         foreach ($category in $categories.Values) { ($category -as [System.Management.Automation.ErrorCategory]) | Should -Not -Be $null }
     }
-    It 'is what the help texts and the functions make' {
-        $builder = Join-Path $PSScriptRoot '../../ps-module/help/build.ps1'
-        $out = Join-Path $TestDrive 'help'
-        [void][System.IO.Directory]::CreateDirectory($out)
-        $run = Invoke-TestProcess "& '$builder' -ModulePath '$env:UC_TEST_MODULE' -Destination '$out'"
-        foreach ($culture in 'en-US', 'fr-FR') {
-            $made = [System.IO.File]::ReadAllText((Join-Path $out "$culture/UcIntegration-help.xml")).Replace("`r", '')
-            $committed = [System.IO.File]::ReadAllText((Join-Path $moduleFolder "$culture/UcIntegration-help.xml")).Replace("`r", '')
-            [string]::Equals($made.Trim(), $committed.Trim(), [StringComparison]::Ordinal) | Should -BeTrue -Because "run ps-module/help/build.ps1 after a change ($($run.Output))"
-        }
-    }
 }

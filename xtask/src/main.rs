@@ -50,18 +50,22 @@ enum Command {
         check: bool,
     },
     /// Write the lists of rules: the mod.rs of their folders, and docs/rules.md
-    Rules,
+    Rules {
+        /// Only say whether they are up to date
+        #[arg(long)]
+        check: bool,
+    },
     /// Build the libraries and lay out the PowerShell module in target/module
     Module {
-        /// Fail if the Windows library cannot be built, instead of leaving it out
-        #[arg(long, visible_alias = "all")]
-        windows: bool,
+        /// Fail if the Windows library or the help cannot be made, instead of leaving it out
+        #[arg(long, alias = "windows")]
+        all: bool,
     },
     /// Pack the module into a zip file with its SHA-256
     Package {
-        /// Fail if the Windows library cannot be built, instead of leaving it out
-        #[arg(long, visible_alias = "all")]
-        windows: bool,
+        /// Fail if the Windows library or the help cannot be made, instead of leaving it out
+        #[arg(long, alias = "windows")]
+        all: bool,
     },
     /// Run the tests: everything that this machine can, or the parts named
     Test {
@@ -121,9 +125,9 @@ fn dispatch(project: &Project, command: Command) -> Result<()> {
     match command {
         Command::Setup => setup::run(log),
         Command::Header { check } => header_command::run(project, check, log),
-        Command::Rules => rules::run(project, log),
-        Command::Module { windows } => module::lay_out(project, windows, log).map(drop),
-        Command::Package { windows } => package::run(project, windows, log).map(drop),
+        Command::Rules { check } => rules::run(project, check, log),
+        Command::Module { all } => module::lay_out(project, all, log).map(drop),
+        Command::Package { all } => package::run(project, all, log).map(drop),
         Command::Test { list: true, .. } => {
             test::list();
             Ok(())

@@ -5,10 +5,14 @@ use crate::Result;
 use crate::joined;
 use crate::library;
 use crate::log::Log;
+use crate::powershell::PowerShell;
 use crate::project::{Project, VERSION, copy, files_below, fresh_folder, read, write};
 use crate::windows::Windows;
 use std::path::{Path, PathBuf};
 
+/// Writes the help from its texts and from what the functions are.
+const HELP_BUILDER: &str = "ps-module/help/build.ps1";
+const HELP: &[&str] = &["en-US/UcIntegration-help.xml", "fr-FR/UcIntegration-help.xml"];
 const SOURCE: &str = "ps-module/UcIntegration";
 const WINDOWS: &str = "bin/win-x64/uc_integration.dll";
 const LINUX: &str = "bin/linux-x64/libuc_integration.so";
@@ -20,13 +24,23 @@ pub(crate) fn folder(project: &Project) -> PathBuf {
     project.target.join("module/UcIntegration")
 }
 
-/// Builds the libraries, lays out the module, and returns its folder. Without the Windows toolchain it is laid out
-/// without the DLL, unless `need_windows`.
-pub(crate) fn lay_out(project: &Project, need_windows: bool, log: &mut Log) -> Result<PathBuf> {
+/// Builds the libraries, lays out the module as it ships, and returns its folder. What this machine cannot make (the DLL
+/// without the Windows toolchain, the help without a PowerShell) is left out, unless `complete`.
+pub(crate) fn lay_out(project: &Project, complete: bool, log: &mut Log) -> Result<PathBuf> {
     let linux = library::linux(project, log)?;
+    lay_out_with(&linux, project, complete, log)
+}
+
+/// The same for tests: with the Linux library that the Rust tests were built with, instead of one of its own.
+pub(crate) fn lay_out_for_tests(project: &Project, complete: bool, log: &mut Log) -> Result<PathBuf> {
+    let linux = library::linux_for_tests(project, log)?;
+    lay_out_with(&linux, project, complete, log)
+}
+
+fn lay_out_with(linux: &Path, project: &Project, complete: bool, log: &mut Log) -> Result<PathBuf> {
     let windows = match Windows::find(project) {
         Ok(_) => Some(library::windows(project, log)?),
-        Err(reason) if need_windows => return Err(reason),
+        Err(reason) if complete => return Err(reason),
         Err(reason) => {
             log.say(format!("module: laid out without the Windows library ({reason})"));
             None
@@ -38,20 +52,45 @@ pub(crate) fn lay_out(project: &Project, need_windows: bool, log: &mut Log) -> R
     for name in BESIDE {
         copy(&project.root.join(name), &folder.join(name))?;
     }
-    copy(&linux, &folder.join(LINUX))?;
-    if let Some(dll) = windows {
-        copy(&dll, &folder.join(WINDOWS))?;
+    copy(linux, &folder.join(LINUX))?;
+    if let Some(dll) = &windows {
+        copy(dll, &folder.join(WINDOWS))?;
+    }
+    match shell_for_help(project, windows.is_some()) {
+        Ok(shell) => help(project, &shell, &folder, log)?,
+        Err(reason) if complete => return Err(reason),
+        Err(reason) => log.say(format!("module: laid out without its help ({reason})")),
     }
     log.say(format!("module: {} ({} files)", project.relative(&folder), files_below(&folder)?.len()));
     Ok(folder)
 }
 
+/// A PowerShell that can load the laid out module.
+fn shell_for_help(project: &Project, with_dll: bool) -> Result<PowerShell> {
+    let shell = PowerShell::find(project)?;
+    if shell.is_windows() && !with_dll {
+        Err(format!("{} needs the Windows library", shell.describe()))
+    } else {
+        Ok(shell)
+    }
+}
+
+/// Writes the help files into the laid out module.
+fn help(project: &Project, shell: &PowerShell, folder: &Path, log: &mut Log) -> Result<()> {
+    let mut build = shell.script(project, "en-US", HELP_BUILDER);
+    build.arg("-ModulePath").arg(folder.join("UcIntegration.psd1")).arg("-Destination").arg(folder);
+    log.run(&mut build)?;
+    let missing = HELP.iter().find(|name| !folder.join(name).is_file());
+    missing.map_or(Ok(()), |name| Err(format!("{HELP_BUILDER} did not write {name}")))
+}
+
 /// Fails if the laid out module lacks a file that every user needs.
-pub(crate) fn check_complete(project: &Project, need_windows: bool) -> Result<()> {
+pub(crate) fn check_complete(project: &Project, complete: bool) -> Result<()> {
     let mut needed = vec!["UcIntegration.psd1", "UcIntegration.psm1", LINUX];
     needed.extend(BESIDE);
-    if need_windows {
+    if complete {
         needed.push(WINDOWS);
+        needed.extend(HELP);
     }
     let folder = folder(project);
     let missing: Vec<&str> = needed.into_iter().filter(|name| !folder.join(name).is_file()).collect();

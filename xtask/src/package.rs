@@ -14,8 +14,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// Lays out the module, packs it, and returns the zip file.
-pub(crate) fn run(project: &Project, need_windows: bool, log: &mut Log) -> Result<PathBuf> {
-    let folder = module::lay_out(project, need_windows, log)?;
+pub(crate) fn run(project: &Project, complete: bool, log: &mut Log) -> Result<PathBuf> {
+    let folder = module::lay_out(project, complete, log)?;
     let name = format!("UcIntegration-{VERSION}.zip");
     let path = project.target.join("package").join(&name);
     write(&path, pack(&folder)?)?;

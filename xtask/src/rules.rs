@@ -7,14 +7,22 @@ use crate::log::Log;
 use crate::project::{Project, read};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The folder whose folders hold the rules.
 const FOLDER: &str = "src/rules/catalog";
 /// What a file of a rule holds; files without it hold what several rules share.
 const MARK: &str = "static RULE: Rule";
 
-/// Writes the generated files.
-pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
+/// The test that makes `docs/rules.md`, and compares it or, with `UC_UPDATE`, writes it.
+const DOCUMENT_TEST: &str = "catalogue::the_document_lists_the_rules_as_they_are";
+
+/// Writes the generated files, or with `check` only compares.
+pub(crate) fn run(project: &Project, check_only: bool, log: &mut Log) -> Result<()> {
+    if check_only {
+        let problems = check(project, log)?;
+        return if problems.is_empty() { Ok(()) } else { Err(problems.join("\n")) };
+    }
     for folder in folders(project)? {
         let path = folder.join("mod.rs");
         let text = generate(&folder)?;
@@ -23,11 +31,11 @@ pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
             log.say(format!("rules: wrote {}", project.relative(&path)));
         }
     }
-    log.run(library::tests(project).args(["--quiet", "--test", "suite", "catalogue"]).env("UC_UPDATE", "1"))
+    log.run(document(project).env("UC_UPDATE", "1"))
 }
 
 /// The generated files that are not what they would be now.
-pub(crate) fn check(project: &Project) -> Result<Vec<String>> {
+pub(crate) fn check(project: &Project, log: &mut Log) -> Result<Vec<String>> {
     let mut problems = Vec::new();
     for folder in folders(project)? {
         let path = folder.join("mod.rs");
@@ -35,7 +43,16 @@ pub(crate) fn check(project: &Project) -> Result<Vec<String>> {
             problems.push(format!("{} is out of date: cargo xtask rules", project.relative(&path)));
         }
     }
+    if log.run(&mut document(project)).is_err() {
+        problems.push("docs/rules.md is out of date, or the rules do not build: cargo xtask rules".to_owned());
+    }
     Ok(problems)
+}
+
+fn document(project: &Project) -> Command {
+    let mut test = library::tests(project);
+    test.args(["--quiet", "--test", "suite", DOCUMENT_TEST]);
+    test
 }
 
 fn folders(project: &Project) -> Result<Vec<PathBuf>> {

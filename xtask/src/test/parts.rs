@@ -153,7 +153,7 @@ fn powershell(suite: &mut Suite<'_>) -> Outcome {
     {
         return Outcome::skipped(reason);
     }
-    let laid_out = module::lay_out(suite.project, shell.is_windows(), &mut suite.log);
+    let laid_out = module::lay_out_for_tests(suite.project, shell.is_windows(), &mut suite.log);
     counted(laid_out.and_then(|_| run_powershell(suite, &shell)))
 }
 
@@ -223,7 +223,7 @@ fn scenarios(suite: &mut Suite<'_>) -> Outcome {
     if let Err(reason) = Windows::find(suite.project) {
         return Outcome::skipped(reason);
     }
-    let laid_out = module::lay_out(suite.project, true, &mut suite.log);
+    let laid_out = module::lay_out_for_tests(suite.project, true, &mut suite.log);
     counted(laid_out.and_then(|_| run_scenarios(suite, &shell)))
 }
 

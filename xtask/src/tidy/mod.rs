@@ -5,6 +5,7 @@ mod habits;
 mod layers;
 mod licences;
 mod sizes;
+mod weight;
 
 use crate::Result;
 use crate::log::Log;
@@ -24,9 +25,10 @@ pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
     let graph = arrows::of(&files)?;
     let mut problems = layers::check(project, &files, &graph)?;
     problems.extend(sizes::check(&files, log)?);
+    problems.extend(weight::check(&files, log));
     problems.extend(habits::check(&files));
     problems.extend(licences::check(project)?);
-    problems.extend(crate::rules::check(project)?);
+    problems.extend(crate::rules::check(project, log)?);
     if problems.is_empty() {
         log.say(format!("tidy: {} files, nothing to say", files.len()));
         return Ok(());
