@@ -7,6 +7,7 @@
 //! | `name` | names of servers, which differ by case and length |
 //! | `version` | versions of the products |
 //! | `section` | one question, its answer in a document, and the table of them |
+//! | `schema` | the JSON Schema of an answer |
 //! | `exchange`, `lync`, `machine` | the questions themselves |
 //! | `exchange_*`, `lync_*`, `machine_network` | the forms of answers, by subject |
 //! | `document` | one document: reading and refusing it |
@@ -27,6 +28,8 @@ mod machine;
 mod machine_network;
 mod merge;
 mod name;
+#[cfg(feature = "schema")]
+mod schema;
 mod section;
 mod time;
 mod version;

@@ -55,7 +55,6 @@ pub struct Section {
 
 /// The answer to one question in one document: `values` if the command answered, `error` if it did not.
 #[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Fact<T> {
     /// The command that was run.
