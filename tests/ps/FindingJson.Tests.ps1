@@ -6,7 +6,7 @@ Describe 'Findings as JSON' {
         $golden = Join-Path $PSScriptRoot 'fixtures/findings.json'
         # The depth that about_UcIntegration names.
         $depth = 3
-        $facts = @(Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot '../fixtures/facts') -Filter '*.json')
+        $facts = @(Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot '../../examples/facts') -Filter '*.json')
         $findings = @(Test-UcIntegration -Fact $facts -Now ([datetime]'2026-11-23T06:00:00Z'))
 
         # One of each kind: with evidence, with the command that would tell, and one that fails.

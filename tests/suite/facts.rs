@@ -1,13 +1,12 @@
 //! Documents that the collector of the PowerShell module wrote: the library reads them, and they make an estate. The
-//! fixtures come from a simulation of the products, one for each shell.
+//! examples come from a simulation of the products, one for each shell.
 
+use crate::support;
 use serde_json::json;
-use std::path::Path;
 use uc_integration::facts::{Estate, FactDocument, Section, Shell, exchange_sections, lync_sections, machine_sections};
 
-fn fixtures() -> Vec<FactDocument> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/facts");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+fn examples() -> Vec<FactDocument> {
+    let mut files = support::example_facts();
     files.sort();
     files
         .iter()
@@ -17,7 +16,7 @@ fn fixtures() -> Vec<FactDocument> {
 
 #[test]
 fn what_the_collector_writes_is_read_and_makes_one_estate() {
-    let documents = fixtures();
+    let documents = examples();
     let mut shells: Vec<Shell> = documents.iter().map(|document| document.collected.shell).collect();
     shells.sort();
     assert_eq!(shells, [Shell::Lync, Shell::Exchange, Shell::Local]);
@@ -42,7 +41,7 @@ fn what_the_collector_writes_is_read_and_makes_one_estate() {
 #[test]
 fn only_settings_of_instant_messaging_leave_a_web_config() {
     let mut keys = 0;
-    for document in fixtures() {
+    for document in examples() {
         for config in document.machine.web_configs.and_then(|fact| fact.values).unwrap_or_default() {
             for setting in config.settings.unwrap_or_default() {
                 assert!(setting.key.starts_with("IM") || setting.key.starts_with("LyncIM"), "{}", setting.key);

@@ -93,15 +93,17 @@ fn target(project: &Project, folder: &Path, name: &str, seconds: u64) -> Result<
         .args(["-timeout=10", "-rss_limit_mb=4096", "-print_final_stats=1", "-verbosity=0"])
         .arg(format!("-artifact_prefix={}/", findings.display()))
         .arg(learned)
-        .args(seeds(project, name))
+        .arg(seeds(project, name))
         .args(dictionary(project))
         .env("ASAN_OPTIONS", "detect_odr_violation=0")
         .current_dir(folder);
     Ok(command)
 }
 
-fn seeds(project: &Project, name: &str) -> Option<PathBuf> {
-    Some(project.root.join("fuzz/seeds").join(name)).filter(|folder| folder.is_dir())
+/// The folder of a target's seeds; those of estates are the examples that the project comes with.
+fn seeds(project: &Project, name: &str) -> PathBuf {
+    let own = project.root.join("fuzz/seeds").join(name);
+    if own.is_dir() { own } else { project.root.join("examples/facts") }
 }
 
 /// Words that all targets may try.

@@ -25,6 +25,12 @@ pub(crate) fn seeds() -> PathBuf {
     std::env::var_os("UC_SEEDS").map_or_else(|| PathBuf::from("../shared/seeds"), PathBuf::from)
 }
 
+/// The documents of facts that the project comes with.
+pub(crate) fn example_facts() -> Vec<PathBuf> {
+    let files = std::fs::read_dir("examples/facts").unwrap().map(|entry| entry.unwrap().path());
+    files.filter(|path| path.extension().is_some_and(|extension| extension == "json")).collect()
+}
+
 /// The rule ids in a text: words in backquotes of capitals, digits and dashes.
 pub(crate) fn rule_ids(text: &str) -> impl Iterator<Item = &str> {
     let quoted = text.split('`').skip(1).step_by(2);
