@@ -1,6 +1,6 @@
 //! What holds for every document and every edit, whatever the bytes. Touches no file.
 
-use arbitrary::Arbitrary;
+use arbitrary::{Arbitrary, Result, Unstructured};
 use std::collections::HashMap;
 use uc_integration::config::change::{self, Action, Change, Changed};
 use uc_integration::config::outline::{Element, Section};
@@ -8,33 +8,28 @@ use uc_integration::config::settings::Settings;
 use uc_integration::config::{Document, Span, key};
 
 /// A change as a fuzzer makes it. Many choices are between a few keys, so that they meet those of the document.
-#[derive(Debug, Arbitrary)]
+#[derive(Debug)]
 pub struct Edit {
-    key: Name,
+    key: String,
     value: Option<String>,
 }
 
-#[derive(Debug, Arbitrary)]
-enum Name {
-    A,
-    B,
-    LowerB,
-    Quoted,
-    Accented,
-    Any(String),
+const KEYS: &[&str] = &["a", "B", "b", "'<&>\"", "\u{e9}\u{20ac}\u{1F600}"];
+
+impl<'a> Arbitrary<'a> for Edit {
+    fn arbitrary(bytes: &mut Unstructured<'a>) -> Result<Self> {
+        let choice = (u64::from(bytes.arbitrary::<u32>()?) * (KEYS.len() as u64 + 1)) >> 32;
+        let key = match usize::try_from(choice).ok().and_then(|choice| KEYS.get(choice)) {
+            Some(key) => (*key).to_owned(),
+            None => bytes.arbitrary()?,
+        };
+        Ok(Self { key, value: bytes.arbitrary()? })
+    }
 }
 
 impl From<Edit> for Change {
-    fn from(edit: Edit) -> Self {
-        let key = match edit.key {
-            Name::A => "a".to_owned(),
-            Name::B => "B".to_owned(),
-            Name::LowerB => "b".to_owned(),
-            Name::Quoted => "'<&>\"".to_owned(),
-            Name::Accented => "\u{e9}\u{20ac}\u{1F600}".to_owned(),
-            Name::Any(key) => key,
-        };
-        match edit.value {
+    fn from(Edit { key, value }: Edit) -> Self {
+        match value {
             Some(value) => Self::Set { key, value },
             None => Self::Remove { key },
         }

@@ -4,6 +4,7 @@
 mod document;
 mod place;
 mod requests;
+pub mod targets;
 
 pub use document::{Edit, check_apply, check_scan};
 pub use place::Place;

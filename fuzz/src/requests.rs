@@ -1,6 +1,6 @@
 //! Requests from bytes that a fuzzer made, and what holds for every response.
 
-use crate::Place;
+use super::Place;
 use serde_json::{Map, Value};
 use uc_integration::api::{self, Request};
 use uc_integration::status::Status;

@@ -9,6 +9,8 @@ mod declarations;
 mod edits;
 mod estate;
 mod facts;
+#[cfg(unix)]
+mod fuzzing;
 mod hybrid_plan;
 mod meaning;
 mod prerequisites;
