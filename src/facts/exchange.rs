@@ -6,7 +6,8 @@ use super::exchange_voice::{
     AutoAttendant, CallRouter, DialPlan, HuntGroup, IpGateway, UmContainer, UmMailbox, UmMailboxPolicy, UmService,
 };
 use super::name;
-use super::section::{Keyed, sections};
+use super::section::Keyed;
+use super::sections::sections;
 use super::time::Time;
 use serde::{Deserialize, Serialize};
 

@@ -6,7 +6,8 @@ use super::lync_oauth::{LyncPartnerApplication, OAuthConfiguration, StorageTest}
 use super::lync_option::{ArchivingConfiguration, ArchivingPolicy, UserServicesPolicy};
 use super::lync_voice::{LocationProfile, MediaConfiguration, UmContact, VoicePolicy, VoiceRoute};
 use super::name;
-use super::section::{Keyed, sections};
+use super::section::Keyed;
+use super::sections::sections;
 use super::time::Time;
 use serde::{Deserialize, Serialize};
 

@@ -4,7 +4,8 @@
 use super::lync_edge::HostingProvider;
 use super::machine_network::{DnsAnswer, FirewallRule, Forest, WebAnswer};
 use super::name;
-use super::section::{Keyed, sections};
+use super::section::Keyed;
+use super::sections::sections;
 use super::time::Time;
 use serde::{Deserialize, Serialize};
 

@@ -6,7 +6,8 @@
 //! | `time` | points in time as facts give them |
 //! | `name` | names of servers, which differ by case and length |
 //! | `version` | versions of the products |
-//! | `section` | one question, its answer in a document, and the table of them |
+//! | `section` | one question and its answer in a document |
+//! | `sections` | the macro that makes the table of them from one list |
 //! | `schema` | the JSON Schema of an answer |
 //! | `exchange`, `lync`, `machine` | the questions themselves |
 //! | `exchange_*`, `lync_*`, `machine_network` | the forms of answers, by subject |
@@ -31,6 +32,7 @@ mod name;
 #[cfg(feature = "schema")]
 mod schema;
 mod section;
+mod sections;
 mod time;
 mod version;
 

@@ -1,6 +1,5 @@
 //! One question that facts answer (a section of a document): its name, the command that answers it, and the form of
-//! the answer. The macro below makes the fields of a document, those of the estate and the table of sections from one
-//! list, so that a new question is one entry.
+//! the answer.
 
 use super::time::Time;
 use serde::{Deserialize, Serialize};
@@ -86,57 +85,3 @@ pub trait Keyed {
     /// The text.
     fn key(&self) -> String;
 }
-
-macro_rules! sections {
-    (
-        $(#[$facts_doc:meta])* facts $facts:ident;
-        $(#[$estate_doc:meta])* estate $estate:ident;
-        $(#[$module_doc:meta])* table $table:ident, $shell:ident, $prefix:literal;
-        $( $(#[$doc:meta])* $field:ident $constant:ident $name:literal: $type:ty, $scope:ident, $command:literal; )*
-    ) => {
-        $(#[$facts_doc])*
-        #[derive(Clone, Debug, Default, serde::Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(rename_all = "camelCase", deny_unknown_fields)]
-        pub struct $facts {
-            $( $(#[$doc])* pub $field: Option<$crate::facts::section::Fact<$type>>, )*
-        }
-
-        $(#[$estate_doc])*
-        #[derive(Debug)]
-        pub struct $estate {
-            $( $(#[$doc])* pub $field: $crate::facts::merge::Merged<$type>, )*
-        }
-
-        $(#[$module_doc])*
-        pub mod $table {
-            use $crate::facts::section::{Scope, Section, Shell};
-            $(
-                $(#[$doc])*
-                pub static $constant: Section = Section {
-                    path: concat!($prefix, ".", $name),
-                    command: $command,
-                    shell: Shell::$shell,
-                    scope: Scope::$scope,
-                };
-            )*
-            /// All of them.
-            pub static ALL: &[&Section] = &[$(&$constant),*];
-        }
-
-        impl $estate {
-            /// Merges the answers of several documents, each with the number of its document.
-            pub(super) fn merge(
-                documents: Vec<(usize, $facts)>,
-                contradictions: &mut Vec<$crate::facts::merge::Contradiction>,
-            ) -> Self {
-                $( let mut $field = Vec::new(); )*
-                for (number, facts) in documents {
-                    $( if let Some(fact) = facts.$field { $field.push((number, fact)); } )*
-                }
-                Self { $( $field: $crate::facts::merge::Merged::new(&$table::$constant, $field, contradictions), )* }
-            }
-        }
-    };
-}
-pub(super) use sections;

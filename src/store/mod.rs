@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `path` | from what a caller typed to one file, whatever the spelling |
 //! | `read` | the bytes of a file, and the version that was read |
+//! | `order` | what a caller asks an edit to be |
 //! | `writer` | one edit from start to end: the order of all that follows |
 //! | `lock` | one writer at a time for each file |
 //! | `backup` | copies with a manifest: made, listed, found, pruned |
@@ -22,6 +23,7 @@ pub mod backup;
 mod failpoint;
 mod failure;
 mod lock;
+mod order;
 mod os;
 mod path;
 mod read;
@@ -33,8 +35,9 @@ mod writer;
 
 #[cfg(feature = "test-hooks")]
 pub use failpoint::FailPoint;
+pub use order::{BackupPlan, Operation, Replace};
 pub use read::{Source, read};
-pub use writer::{BackupPlan, Operation, Replace, Replaced, Writer};
+pub use writer::{Replaced, Writer};
 
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;

@@ -4,58 +4,13 @@
 use super::backup::Made;
 use super::failpoint::{FailPoint, hit};
 use super::lock::Lock;
+use super::order::Replace;
 use super::path::Target;
 use super::read::{self, Source, Version};
 use super::{os, recovery, replace, sha256, wait};
 use crate::error::Result;
 use crate::status::Status;
-use serde::{Deserialize, Serialize};
-use std::path::Path;
 use std::{fs, io};
-
-/// What an edit was; recorded with its backup.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Operation {
-    /// Settings were changed.
-    Edit,
-    /// An older content was brought back.
-    Restore,
-}
-
-/// How a file is replaced.
-#[derive(Clone, Debug)]
-pub struct Replace<'a> {
-    /// How the old content is kept; `None` keeps no backup.
-    pub backup: Option<BackupPlan<'a>>,
-    /// What this edit is.
-    pub operation: Operation,
-    /// Why it is done, in the user's words.
-    pub reason: Option<&'a str>,
-    /// Wait until the disk has it. Always true, except where speed is measured.
-    pub flush: bool,
-}
-
-/// Where the old content goes, and how much of the past is kept.
-#[derive(Clone, Copy, Debug)]
-pub struct BackupPlan<'a> {
-    /// The folder of all backups; `None` for the usual one.
-    pub directory: Option<&'a Path>,
-    /// How many backups of this file are kept; 0 keeps all.
-    pub keep: usize,
-}
-
-impl BackupPlan<'_> {
-    /// How many backups of a file are kept unless the caller says otherwise.
-    pub const KEEP: usize = 50;
-}
-
-impl Default for BackupPlan<'_> {
-    fn default() -> Self {
-        Self { directory: None, keep: Self::KEEP }
-    }
-}
 
 /// What a replacement left behind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,8 +133,8 @@ fn locked(target: &Target) -> Result<Lock> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::SIZE_LIMIT;
-    use std::path::PathBuf;
+    use crate::store::{BackupPlan, Operation, SIZE_LIMIT};
+    use std::path::{Path, PathBuf};
 
     fn sample() -> (tempfile::TempDir, PathBuf) {
         let folder = tempfile::tempdir().unwrap();

@@ -7,6 +7,7 @@
 mod application_id;
 mod dial_plan;
 mod fqdn;
+mod kind;
 mod port;
 mod problem;
 mod punycode;
@@ -17,10 +18,9 @@ mod sip;
 mod thumbprint;
 mod url;
 
+pub use kind::{Checked, Kind};
 pub use problem::{Code, Problem, Severity};
 pub use shown::shown;
-
-use problem::Problems;
 
 /// Every kind of value, in the order in which they are named to people.
 pub static KINDS: &[&Kind] = &[
@@ -36,50 +36,12 @@ pub static KINDS: &[&Kind] = &[
     &dial_plan::KIND,
 ];
 
-/// A kind of value: its name and how it is read.
-#[derive(Debug)]
-pub struct Kind {
-    name: &'static str,
-    /// Reads a value: its normalised form, or nothing if one of the problems is an error.
-    read: fn(&str, &mut Problems) -> Option<String>,
-    /// What this kind may find wrong, beside what pasting does to every kind.
-    #[cfg(test)]
-    codes: &'static [&'static [&'static Code]],
-    #[cfg(test)]
-    cases: &'static [tests::Case],
-}
-
 impl Kind {
     /// The kind of a name, such as `Thumbprint`, without case.
     #[must_use]
     pub fn find(name: &str) -> Option<&'static Self> {
-        KINDS.iter().copied().find(|kind| kind.name.eq_ignore_ascii_case(name))
+        KINDS.iter().copied().find(|kind| kind.name().eq_ignore_ascii_case(name))
     }
-
-    /// The stable name.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// Checks a value of this kind.
-    #[must_use]
-    pub fn check(&self, value: &str) -> Checked {
-        let mut problems = Problems::default();
-        let normalized = (self.read)(value, &mut problems).filter(|_| !problems.has_error());
-        Checked { valid: normalized.is_some(), normalized, problems: problems.into_vec() }
-    }
-}
-
-/// What was found out about a value.
-#[derive(Clone, Debug)]
-pub struct Checked {
-    /// Whether the value can be used: no problem is an error.
-    pub valid: bool,
-    /// The value as it should be written, if it is valid.
-    pub normalized: Option<String>,
-    /// What is wrong with the value as it was given.
-    pub problems: Vec<Problem>,
 }
 
 #[cfg(test)]

@@ -293,6 +293,12 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         }
     }
 
+    fn visit_field(&mut self, field: &'ast syn::Field) {
+        if !is_for_tests(&field.attrs) {
+            visit::visit_field(self, field);
+        }
+    }
+
     fn visit_path(&mut self, path: &'ast syn::Path) {
         let names = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         self.refer(names, path.span().start().line, Kind::Code);
@@ -424,6 +430,7 @@ mod tests {
             "#[cfg(test)] mod tests { use crate::b::B; }",
             "#[cfg(all(test, unix))] use crate::b::B;",
             "#[test] fn x() { crate::b::B; }",
+            "struct X { #[cfg(test)] y: crate::b::B }",
             "pub(in crate::b) struct X;",
             "// crate::b::B",
             "/// [`crate::b::B`]\nstruct X;",
