@@ -6,6 +6,7 @@ use crate::support::report::{NOW, estates, hostile, many_findings};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::LazyLock;
 use uc_integration::api::estate::{CheckRequest, ReportRequest};
 
 const CULTURES: [&str; 2] = ["en-US", "fr-FR"];
@@ -18,6 +19,24 @@ fn facts(documents: &[Value]) -> Value {
 fn page(documents: &[Value], culture: &str, title: &str) -> String {
     let request = json!({ "facts": facts(documents), "now": NOW, "culture": culture, "title": title });
     call::<ReportRequest>(&request).unwrap()["html"].as_str().unwrap().to_owned()
+}
+
+/// An estate that a report is made of, with its page in each language: made once, since that takes longest.
+struct Sample {
+    name: &'static str,
+    documents: Vec<Value>,
+    pages: [String; CULTURES.len()],
+}
+
+fn samples() -> &'static [Sample] {
+    static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| {
+        let sample = |(name, documents): (_, Vec<Value>)| {
+            let pages = CULTURES.map(|culture| page(&documents, culture, ""));
+            Sample { name, documents, pages }
+        };
+        estates().into_iter().map(sample).collect()
+    });
+    &SAMPLES
 }
 
 /// An element's name and attributes, or a text.
@@ -57,9 +76,8 @@ fn elements(html: &str) -> Vec<(String, Vec<(String, String)>)> {
 fn the_pages_for_the_browser_are_whole() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("report");
     std::fs::create_dir_all(&folder).unwrap();
-    for (name, documents) in estates() {
-        for culture in CULTURES {
-            let html = page(&documents, culture, "");
+    for Sample { name, pages, .. } in samples() {
+        for (culture, html) in CULTURES.iter().zip(pages) {
             assert!(html.starts_with("<!DOCTYPE html>") && html.trim_end().ends_with("</html>"), "{name}");
             assert!(html.contains(&format!("<html lang=\"{}\">", &culture[..2])), "{name}");
             std::fs::write(folder.join(format!("{name}-{}.html", &culture[..2])), html).unwrap();
@@ -69,9 +87,8 @@ fn the_pages_for_the_browser_are_whole() {
 
 #[test]
 fn nothing_comes_from_elsewhere_and_nothing_runs() {
-    for (name, documents) in estates() {
-        let html = page(&documents, "en-US", "");
-        for (element, attributes) in elements(&html) {
+    for Sample { name, pages: [html, _], .. } in samples() {
+        for (element, attributes) in elements(html) {
             assert!(
                 !["script", "img", "link", "iframe", "object", "base"].contains(&element.as_str()),
                 "{name}: {element}"
@@ -103,10 +120,9 @@ fn no_name_becomes_a_part_of_the_page() {
 
 #[test]
 fn every_finding_and_every_open_question_is_told() {
-    for (name, documents) in estates() {
-        let findings = call::<CheckRequest>(&json!({ "facts": facts(&documents), "now": NOW })).unwrap();
-        let html = page(&documents, "en-US", "");
-        let text: String = pieces(&html)
+    for Sample { name, documents, pages: [html, _] } in samples() {
+        let findings = call::<CheckRequest>(&json!({ "facts": facts(documents), "now": NOW })).unwrap();
+        let text: String = pieces(html)
             .into_iter()
             .filter_map(|piece| if let Piece::Text(text) = piece { Some(text) } else { None })
             .collect();
@@ -144,8 +160,8 @@ fn a_page_without_its_plan_has_none() {
 
 #[test]
 fn headings_tables_and_links_serve_those_who_cannot_see_them() {
-    for (name, documents) in estates() {
-        let all = elements(&page(&documents, "en-US", ""));
+    for Sample { name, pages: [html, _], .. } in samples() {
+        let all = elements(html);
         let mut level = 0;
         let mut ids = BTreeSet::new();
         for (element, attributes) in &all {
@@ -172,10 +188,9 @@ fn headings_tables_and_links_serve_those_who_cannot_see_them() {
 
 #[test]
 fn both_languages_have_the_same_parts() {
-    for (name, documents) in estates() {
-        let [english, french] = CULTURES.map(|culture| {
-            elements(&page(&documents, culture, "")).into_iter().map(|(name, _)| name).collect::<Vec<_>>()
-        });
+    for Sample { name, pages, .. } in samples() {
+        let [english, french] =
+            pages.each_ref().map(|html| elements(html).into_iter().map(|(name, _)| name).collect::<Vec<_>>());
         assert_eq!(english, french, "{name}");
     }
 }

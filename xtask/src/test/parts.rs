@@ -70,7 +70,9 @@ fn unit(suite: &mut Suite<'_>) -> Outcome {
 
 fn doc(suite: &mut Suite<'_>) -> Outcome {
     let mut doc = cargo(suite.project);
-    doc.args(["doc", "--locked", "--package", "uc-integration", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings");
+    // All packages and features, as clippy has them: then both read the same dependencies.
+    doc.args(["doc", "--locked", "--workspace", "--no-deps", "--features", FEATURES]);
+    doc.env("RUSTDOCFLAGS", "-D warnings -D missing-docs");
     Outcome::single(suite.log.run(&mut doc))
 }
 
