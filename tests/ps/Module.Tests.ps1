@@ -11,6 +11,13 @@ Describe 'the module' {
         $data = Import-LocalizedData -BaseDirectory $moduleFolder -FileName 'UcIntegration.psd1'
         # The module under test may be joined into one file; its parts are here.
         $sources = [System.IO.Path]::GetFullPath((Join-Path $PSScriptRoot '../../ps-module/UcIntegration'))
+        # The files of functions: @{ Name; Functions }.
+        $parts = @(foreach ($file in (Get-ChildItem -LiteralPath (Join-Path $sources 'Public'), (Join-Path $sources 'Private'), (Join-Path $sources 'Collect') -Recurse -Filter '*.ps1')) {
+            $tokens = $null
+            $errors = $null
+            $tree = [System.Management.Automation.Language.Parser]::ParseInput([System.IO.File]::ReadAllText($file.FullName), [ref]$tokens, [ref]$errors)
+            @{ Name = $file.BaseName; Functions = @($tree.EndBlock.Statements | Where-Object { $_.GetType().Name -eq 'FunctionDefinitionAst' }) }
+        })
     }
     It 'exports what its manifest says and nothing else' {
         $loaded = Get-Module -Name UcIntegration
@@ -22,10 +29,32 @@ Describe 'the module' {
         $files = @(Get-ChildItem -LiteralPath (Join-Path $sources 'Public') | ForEach-Object { $_.BaseName } | Sort-Object)
         $files | Should -Be @($data.FunctionsToExport | Sort-Object)
     }
-    It 'loads every part' {
+    It 'loads every part once' {
         $loader = [System.IO.File]::ReadAllText((Join-Path $sources 'UcIntegration.psm1'))
-        foreach ($file in (Get-ChildItem -LiteralPath (Join-Path $sources 'Private'), (Join-Path $sources 'Collect'), (Join-Path $sources 'Apply'), (Join-Path $sources 'Public'))) {
-            $loader.Contains('. "$PSScriptRoot/' + $file.Directory.Name + '/' + $file.Name + '"') | Should -BeTrue -Because $file.Name
+        $named = @([regex]::Matches($loader, '(?m)^\. "\$PSScriptRoot/([^"]+)"') | ForEach-Object { $_.Groups[1].Value } | Sort-Object)
+        $there = @(Get-ChildItem -LiteralPath $sources -Recurse -Filter '*.ps1' | ForEach-Object { $_.FullName.Substring($sources.TrimEnd('\', '/').Length + 1).Replace('\', '/') } | Sort-Object)
+        $named -join "`n" | Should -Be ($there -join "`n") -Because 'cargo xtask parts writes the list'
+    }
+    It 'has one function in a file, named after it' {
+        foreach ($file in $parts) {
+            $functions = @($file.Functions | ForEach-Object { $_.Name })
+            if ($functions.Count -gt 0) { $functions -join ' ' | Should -Be $file.Name -Because $file.Name }
+        }
+        $all = @($parts | ForEach-Object { $_.Functions } | ForEach-Object { $_.Name })
+        $all.Count | Should -BeGreaterThan 150
+        @($all | Group-Object | Where-Object { $_.Count -gt 1 }) | Should -BeNullOrEmpty
+    }
+    It 'says of every function what it does and puts out' {
+        foreach ($function in ($parts | ForEach-Object { $_.Functions })) {
+            $attributes = @($function.Body.ParamBlock.Attributes | ForEach-Object { $_.TypeName.Name })
+            $attributes | Should -Contain 'OutputType' -Because $function.Name
+            $help = $function.GetHelpContent()
+            $help | Should -Not -BeNullOrEmpty -Because $function.Name
+            if ($help.MamlHelpFile) { continue }
+            $help.Synopsis | Should -Not -BeNullOrEmpty -Because $function.Name
+            # Objects are bound with care: a wrong name of a parameter is an error.
+            $objects = @($function.Body.ParamBlock.Parameters | Where-Object { @('Object', 'Object[]', 'Hashtable', 'IDictionary', 'ErrorRecord', 'X509Certificate2') -contains $_.StaticType.Name })
+            if ($objects.Count -gt 0) { $attributes | Should -Contain 'CmdletBinding' -Because $function.Name }
         }
     }
     It 'has a manifest that PowerShell 3.0 reads' {

@@ -55,6 +55,12 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Write the list of parts that the PowerShell module is loaded from
+    Parts {
+        /// Only say whether it is up to date
+        #[arg(long)]
+        check: bool,
+    },
     /// Build the libraries and lay out the PowerShell module in target/module
     Module {
         /// Fail if the Windows library or the help cannot be made, instead of leaving it out
@@ -125,9 +131,14 @@ fn dispatch(project: &Project, command: Command) -> Result<()> {
     match command {
         Command::Setup => setup::run(log),
         Command::Header { check } => header_command::run(project, check, log),
-        Command::Rules { check } => rules::run(project, check, log),
-        Command::Module { all } => module::lay_out(project, all, log).map(drop),
-        Command::Package { all } => package::run(project, all, log).map(drop),
+    Rules {
+        /// Only say whether they are up to date
+        #[arg(long)]
+        check: bool,
+    },
+    /// Write the list of parts that the PowerShell module is loaded from
+    Parts {
+        /// Only say whether it is up to date
         Command::Test { list: true, .. } => {
             test::list();
             Ok(())

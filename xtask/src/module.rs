@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 /// Writes the help from its texts and from what the functions are.
 const HELP_BUILDER: &str = "ps-module/help/build.ps1";
 const HELP: &[&str] = &["en-US/UcIntegration-help.xml", "fr-FR/UcIntegration-help.xml"];
-const SOURCE: &str = "ps-module/UcIntegration";
+/// The sources of the module.
+pub(crate) const SOURCE: &str = "ps-module/UcIntegration";
 const WINDOWS: &str = "bin/win-x64/uc_integration.dll";
 const LINUX: &str = "bin/linux-x64/libuc_integration.so";
 /// Files of the project that belong into what people install.

@@ -29,6 +29,7 @@ pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
     problems.extend(habits::check(&files));
     problems.extend(licences::check(project)?);
     problems.extend(crate::rules::check(project, log)?);
+    problems.extend(crate::joined::check(project)?);
     if problems.is_empty() {
         log.say(format!("tidy: {} files, nothing to say", files.len()));
         return Ok(());

@@ -1,0 +1,14 @@
+# A shell is known by a command of its own, never by the name of a computer or a window.
+$script:UcShellCommand = [ordered]@{ Exchange = 'Get-ExchangeServer'; Lync = 'Get-CsServerVersion' }
+
+function Get-UcShell {
+    <#
+    .SYNOPSIS
+    The shells that this session is; Local if it is neither.
+    #>
+    [OutputType([string])]
+    param()
+    $present = @($script:UcShellCommand.Keys | Where-Object { $null -ne (Get-Command -Name $script:UcShellCommand[$_] -ErrorAction Ignore) })
+    if ($present.Count -eq 0) { return 'Local' }
+    return $present
+}

@@ -1,0 +1,22 @@
+function Add-UcKeyFact {
+    <#
+    .SYNOPSIS
+    The key, the signature and the uses of a certificate.
+
+    .DESCRIPTION
+    The key is asked where it is kept, never opened.
+    #>
+    [CmdletBinding()]
+    [OutputType([void])]
+    param([System.Collections.IDictionary]$Record, $Certificate)
+    if ($Certificate -isnot [System.Security.Cryptography.X509Certificates.X509Certificate2]) { return }
+    $Record['signatureAlgorithm'] = [string]$Certificate.SignatureAlgorithm.FriendlyName
+    try { $Record['publicKeySize'] = [int]$Certificate.PublicKey.Key.KeySize } catch [System.Exception] { Write-Verbose $_.Exception.Message }
+    $isCng = Test-UcCngKey -Certificate $Certificate
+    if ($null -ne $isCng) { $Record['isCngKey'] = $isCng }
+    foreach ($extension in $Certificate.Extensions) {
+        if ($extension -is [System.Security.Cryptography.X509Certificates.X509EnhancedKeyUsageExtension]) {
+            $Record['keyUsages'] = @($extension.EnhancedKeyUsages | ForEach-Object { $_.Value })
+        }
+    }
+}

@@ -1,0 +1,38 @@
+# Facts of the Lync shell: OAuth between servers. Reads only.
+
+Add-UcSection -Path 'lync.oAuthConfiguration' -Text 'Get-CsOAuthConfiguration' -Command 'Get-CsOAuthConfiguration' -Read {
+    param($Context)
+    foreach ($configuration in (Get-UcAnswer $Context 'Get-CsOAuthConfiguration')) {
+        $record = ConvertTo-UcRecord $configuration 'exchangeAutodiscoverUrl ExchangeAutodiscoverUrl Text', 'serviceName ServiceName Text', 'realm Realm Text'
+        if (-not $record.Contains('exchangeAutodiscoverUrl')) { $record['exchangeAutodiscoverUrl'] = '' }
+        $record
+    }
+}
+
+Add-UcSection -Path 'lync.partnerApplications' -Text 'Get-CsPartnerApplication' -Command 'Get-CsPartnerApplication' -Read {
+    param($Context)
+    $map = 'identity Identity Name!', 'applicationIdentifier ApplicationIdentifier Text', 'applicationTrustLevel ApplicationTrustLevel Text', 'enabled Enabled Bool'
+    foreach ($application in (Get-UcAnswer $Context 'Get-CsPartnerApplication')) {
+        $record = ConvertTo-UcRecord $application $map
+        $record['metadataUrl'] = Get-UcMetadataUrl $application
+        $record
+    }
+}
+
+# The test leaves an item in the mailbox, so it is made only for users who were named for it.
+Add-UcSection -Path 'lync.storageTests' -Text 'Test-CsExStorageConnectivity' -Command 'Test-CsExStorageConnectivity' -ForTest -Read {
+    param($Context)
+    foreach ($user in $Context.TestUser) {
+        $record = [ordered]@{ user = $user }
+        try {
+            $said = @(Test-CsExStorageConnectivity -SipUri ('sip:' + $user) -DeleteItem -ErrorAction Stop) -join ' '
+            $record['passed'] = $said -match '(?i)test passed'
+            $record['message'] = $said
+        } catch {
+            $record['passed'] = $false
+            $record['message'] = Format-UcCause $_
+        }
+        $Context.Answered = $true
+        $record
+    }
+}

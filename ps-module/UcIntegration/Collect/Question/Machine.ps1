@@ -1,0 +1,102 @@
+# Facts of the machine: where Exchange is, the instant messaging provider, services, application pools, events, the log
+# folder and ports. Reads only; on a machine without Exchange the questions about OWA have no answer, which is no error.
+
+$script:UcProviderKey = 'HKLM:\SYSTEM\CurrentControlSet\Services\MSExchange OWA\InstantMessaging'
+
+$script:UcProviderFile = 'Microsoft.Rtc.Internal.Ucweb.dll'
+
+$script:UcOwaPools = @('MSExchangeOWAAppPool')
+
+$script:UcOwaEvents = @(83..88) + @(100..112)
+
+Add-UcSection -Path 'machine.installPath' -Text '$env:ExchangeInstallPath' -Read {
+    param($Context)
+    $Context.InstallPath = Get-UcInstallPath
+    if ($Context.InstallPath) { [ordered]@{ path = $Context.InstallPath } }
+}
+
+# The value names the library or the folder that holds it; both are found in the field.
+Add-UcSection -Path 'machine.provider' -Text "Get-ItemProperty 'HKLM:\SYSTEM\CurrentControlSet\Services\MSExchange OWA\InstantMessaging'" -Read {
+    param($Context)
+    if (-not $Context.InstallPath) { return }
+    $record = [ordered]@{ registryPath = $script:UcProviderKey }
+    $value = Get-UcRegistryValue -Key $script:UcProviderKey -Name 'ImplementationDLLPath'
+    if ($null -eq $value) { return $record }
+    $record['implementationDllPath'] = [string]$value
+    $file = ([string]$value).Trim()
+    if ($file -eq '') { return $record }
+    if ($file -notlike '*.dll') { $file = $file.TrimEnd('\') + '\' + $script:UcProviderFile }
+    $record['libraryPath'] = $file
+    $record['libraryExists'] = [bool](Test-Path -LiteralPath $file -PathType Leaf)
+    if ($record['libraryExists']) {
+        $version = Get-UcMember (Get-UcMember (Get-Item -LiteralPath $file -ErrorAction Stop) 'VersionInfo') 'FileVersion'
+        if ($version) { $record['libraryVersion'] = [string]$version }
+    }
+    $record
+}
+
+Add-UcSection -Path 'machine.appPools' -Text 'Get-WebAppPoolState' -Read {
+    param($Context)
+    if (-not $Context.InstallPath) { return }
+    $states = @{}
+    foreach ($name in $script:UcOwaPools) {
+        $state = @(Get-UcAnswer $Context 'Get-WebAppPoolState' @{ Name = $name } -Target $name)
+        if ($state.Count -eq 0) { continue }
+        # A state is an object with a value, or the text itself.
+        $value = Get-UcMember $state[0] 'Value'
+        if ($null -eq $value) { $value = $state[0] }
+        $states[$name] = [string]$value
+    }
+    if ($states.Count -eq 0) { return }
+    $started = Get-UcWorkerStart -Context $Context
+    foreach ($name in $script:UcOwaPools) {
+        if (-not $states.ContainsKey($name)) { continue }
+        $record = [ordered]@{ name = $name; state = $states[$name] }
+        if ($started.ContainsKey($name)) { $record['started'] = $started[$name] }
+        $record
+    }
+}
+
+# One query for each number, for its newest event: a flood of one kind must not push out the others.
+Add-UcSection -Path 'machine.events' -Text 'Get-WinEvent' -Command 'Get-WinEvent' -Read {
+    param($Context)
+    if (-not $Context.InstallPath) { return }
+    foreach ($id in $script:UcOwaEvents) {
+        $filter = @{ LogName = 'Application'; ProviderName = 'MSExchange OWA'; Id = $id }
+        try {
+            $found = @(Get-WinEvent -FilterHashtable $filter -MaxEvents 1 -ErrorAction Stop)
+        } catch {
+            if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { continue }
+            throw
+        }
+        foreach ($one in $found) { ConvertTo-UcRecord $one 'id Id Number!', 'time TimeCreated Time!', 'message Message Text' }
+    }
+}
+
+Add-UcSection -Path 'machine.imLogFolder' -Text 'Test-Path' -Read {
+    param($Context)
+    if (-not $Context.InstallPath) { return }
+    $parent = $Context.InstallPath + 'Logging\OWA'
+    $folder = $parent + '\InstantMessaging'
+    [ordered]@{
+        path         = $folder
+        exists       = [bool](Test-Path -LiteralPath $folder -PathType Container)
+        parentExists = [bool](Test-Path -LiteralPath $parent -PathType Container)
+    }
+}
+
+# Only patterns: a name without a wildcard is an error where the service is not installed.
+Add-UcSection -Path 'machine.services' -Text 'Get-Service' -Read {
+    param($Context)
+    $started = Get-UcServiceStart -Context $Context
+    foreach ($service in (Get-UcAnswer $Context 'Get-Service' @{ Name = 'MSExchange*', 'RTC*', 'W3SV[C]' })) {
+        $record = ConvertTo-UcRecord $service 'name Name Text!', 'status Status Text', 'startType StartType Text'
+        if ($started.ContainsKey($record['name'])) { $record['started'] = $started[$record['name']] }
+        $record
+    }
+}
+
+Add-UcSection -Path 'machine.listeners' -Text '[IPGlobalProperties]::GetActiveTcpListeners()' -Read {
+    param($Context)
+    foreach ($port in (Get-UcListenerPort)) { [ordered]@{ port = [int]$port } }
+}

@@ -1,0 +1,14 @@
+function Get-UcPfxInput {
+    <#
+    .SYNOPSIS
+    The certificate of a .pfx file that has a key, and the others with it.
+    #>
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, [byte[]]$Bytes, [string]$Path, [System.Security.SecureString]$Password)
+    $all = @(Read-UcPfx -Cmdlet $Cmdlet -Bytes $Bytes -Path $Path -Password $Password)
+    if ($all.Count -eq 0) { return }
+    $certificate = @(@($all | Where-Object { $_.HasPrivateKey }) + $all)[0]
+    $others = @($all | Where-Object { $_.Thumbprint -ne $certificate.Thumbprint })
+    New-UcCertificateInput -Certificate $certificate -Other $others -KeyKnown $true -Path $Path
+}

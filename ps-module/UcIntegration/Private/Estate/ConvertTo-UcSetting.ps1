@@ -1,0 +1,22 @@
+function ConvertTo-UcSetting {
+    <#
+    .SYNOPSIS
+    What the administrator asked for, from the parameters of his call that were bound.
+    #>
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param([System.Collections.Generic.Dictionary[string, object]]$Bound)
+    $names = @{
+        IMServerName = 'imServerName'; Thumbprint = 'thumbprint'; ApplicationId = 'applicationId'
+        ApplicationPort = 'applicationPort'; Server = 'servers'; Disable = 'disable'
+        AutodiscoverHost = 'autodiscoverHost'; OAuthThumbprint = 'oAuthThumbprint'; Cloud = 'cloud'
+    }
+    $settings = @{}
+    foreach ($name in $names.Keys) {
+        if (-not $Bound.ContainsKey($name)) { continue }
+        $value = $Bound[$name]
+        if ($value -is [switch]) { $value = [bool]$value }
+        $settings[$names[$name]] = $value
+    }
+    return $settings
+}

@@ -1,0 +1,16 @@
+function New-UcEstateRequest {
+    <#
+    .SYNOPSIS
+    The request that judges or plans.
+    #>
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param([object[]]$Text, [string[]]$Scenario, [datetime]$Now, [hashtable]$Setting)
+    $request = @{
+        facts    = @($Text)
+        now      = Format-UcTime $Now
+        settings = $Setting
+    }
+    if ($Scenario) { $request['scenarios'] = @($Scenario) }
+    return $request
+}

@@ -1,0 +1,19 @@
+function New-UcEvidenceObject {
+    <#
+    .SYNOPSIS
+    What a finding rests on, as an object of the type UcIntegration.Evidence.
+    #>
+    [CmdletBinding()]
+    [OutputType('UcIntegration.Evidence')]
+    param([hashtable]$Evidence)
+    return [pscustomobject]@{
+        PSTypeName = 'UcIntegration.Evidence'
+        Name       = $Evidence['name']
+        Read       = $Evidence['read']
+        Expected   = $Evidence['expected']
+        Document   = $Evidence['document']
+        Computer   = $Evidence['computer']
+        Command    = $Evidence['command']
+        Time       = $Evidence['time']
+    }
+}

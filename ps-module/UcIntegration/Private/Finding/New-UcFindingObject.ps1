@@ -1,0 +1,34 @@
+function New-UcFindingObject {
+    <#
+    .SYNOPSIS
+    A finding of the library, as an object of the type UcIntegration.Finding.
+    #>
+    [CmdletBinding()]
+    [OutputType('UcIntegration.Finding')]
+    param([hashtable]$Finding)
+    $collect = $null
+    if ($Finding['collect']) {
+        $collect = [pscustomobject]@{
+            PSTypeName = 'UcIntegration.Collect'
+            Fact       = $Finding['collect']['fact']
+            Command    = $Finding['collect']['command']
+            Shell      = $Finding['collect']['shell']
+            Target     = $Finding['collect']['target']
+            Because    = $Finding['collect']['because']
+        }
+    }
+    return [pscustomobject]@{
+        PSTypeName = 'UcIntegration.Finding'
+        Status     = $Finding['status']
+        Severity   = $Finding['severity']
+        Rule       = $Finding['rule']
+        Target     = $Finding['target']['name']
+        TargetKind = $Finding['target']['kind']
+        Message    = $Finding['message']
+        Evidence   = @(foreach ($one in $Finding['evidence']) { New-UcEvidenceObject -Evidence $one })
+        Remedy     = $Finding['remedy']
+        Source     = Format-UcSource -Source @($Finding['sources'])
+        Inference  = $Finding['inference']
+        Collect    = $collect
+    }
+}

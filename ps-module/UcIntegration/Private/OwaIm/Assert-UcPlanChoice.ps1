@@ -1,0 +1,14 @@
+function Assert-UcPlanChoice {
+    <#
+    .SYNOPSIS
+    Ends the call where no server, or for none of them a pool, is known: the rest of the job would join nothing.
+    #>
+    [CmdletBinding()]
+    [OutputType([void])]
+    param([System.Management.Automation.PSCmdlet]$Cmdlet, $Plan)
+    $pools = @($Plan.Choices | Where-Object { $_.Setting -eq 'IMServerName' })
+    if ($pools.Count -eq 0) { Stop-UcWithoutServer -Cmdlet $Cmdlet }
+    if (@($pools | Where-Object { $_.How -ne 'Open' }).Count -eq 0) {
+        $Cmdlet.ThrowTerminatingError((New-UcOwnErrorRecord -Id 'PoolUnknown' -Key 'OwaIm_PoolUnknown' -Values $pools[0].Reason -Target $pools[0].Server -WithHint))
+    }
+}
