@@ -16,7 +16,7 @@ param(
 
     # The pool, the certificate and the Exchange servers, where the facts leave a choice.
     [string]$IMServerName,
-    [string]$Thumbprint,
+    [string]$CertificateThumbprint,
     [string[]]$Server
 )
 Set-StrictMode -Version Latest
@@ -85,7 +85,7 @@ if ($files.Count -eq 0) { throw "No file of facts is called $($Fact -join ', ').
 
 # Kept for the proof, which has to judge by the same wishes.
 $wishes = @{}
-foreach ($name in 'IMServerName', 'Thumbprint', 'Server') {
+foreach ($name in 'IMServerName', 'CertificateThumbprint', 'Server') {
     if ($PSBoundParameters.ContainsKey($name)) { $wishes[$name] = $PSBoundParameters[$name] }
 }
 Export-Text -Line (ConvertTo-Json -InputObject $wishes) -Path (Join-Path $folder 'wishes.json')

@@ -36,6 +36,18 @@ Describe 'completion' {
         Get-Completion "Get-UcRule -$_ owa-ucma" | Should -Be $wanted
         Get-Completion "Get-UcRule -$_ " | Should -Be @((Get-UcRule).Id)
     }
+    It 'completes thumbprints of this machine: <_>' -ForEach 'Test-UcCertificate -Purpose OwaIm -CertificateThumbprint', 'Test-UcCertificate -Purpose OwaIm -Thumbprint',
+        'Enable-UcOwaIm -CertificateThumbprint', 'Test-UcOwaIm -CertificateThumbprint', 'Test-UcIntegration -Thumbprint', 'Get-UcPlan -OAuthCertificateThumbprint',
+        'Export-UcReport -OAuthThumbprint' {
+        Invoke-InModule {
+            function script:Get-UcMachineCertificate { [pscustomobject]@{ Thumbprint = '1F2E3D4C5B6A79880123456789ABCDEF01234567'; Subject = 'CN=a'; NotAfter = Get-Date } }
+        }
+        try {
+            Get-Completion ($_ + ' 1f2e') | Should -BeExactly '1F2E3D4C5B6A79880123456789ABCDEF01234567'
+        } finally {
+            Import-Module -Name $env:UC_TEST_MODULE -Force
+        }
+    }
     It 'completes the purposes of certificates' {
         Get-Completion 'Test-UcCertificate -Purpose OA' | Should -BeExactly 'OAuth'
     }

@@ -91,7 +91,7 @@ Describe 'Plans' {
 
     It 'runs no step where a later one has moved on, and names it in one error' {
         $global:ucTestProduct.Enabled = 'Partly'
-        $errors = @(Get-TestError { Invoke-UcPlan -Path $plan.Path -JournalPath $plan.Journal -Confirm:$false })
+        $errors = @(Get-TestError { Invoke-UcPlan -PlanPath $plan.Path -JournalPath $plan.Journal -Confirm:$false })
         $errors | Should -HaveCount 1
         $errors[0].FullyQualifiedErrorId | Should -Be 'StepMoved,Invoke-UcPlan'
         $errors[0].Exception.Message | Should -BeLike '*2 (Allow it)*InstantMessagingEnabled*False*Partly*'
@@ -104,7 +104,7 @@ Describe 'Plans' {
     It 'names every step that has moved on' {
         $global:ucTestProduct.Enabled = 'Partly'
         Set-UcAppSetting -Path $plan.Web -Key 'IMServerName' -Value 'other.contoso.com' @backup
-        $errors = @(Get-TestError { Invoke-UcPlan -Path $plan.Path -JournalPath $plan.Journal -Confirm:$false })
+        $errors = @(Get-TestError { Invoke-UcPlan -PlanPath $plan.Path -JournalPath $plan.Journal -Confirm:$false })
         $errors | Should -HaveCount 1
         $errors[0].Exception.Message | Should -BeLike '*1 (Set the keys)*other.contoso.com*2 (Allow it)*Partly*'
         Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '1 Moved, 2 Moved'
@@ -163,7 +163,7 @@ Describe 'Plans' {
     }
 
     It 'changes nothing and keeps no journal with -WhatIf' {
-        Get-TestStatus @(Invoke-UcPlan -Path $plan.Path -JournalPath $plan.Journal -WhatIf) | Should -Be '1 WhatIf, 2 WhatIf, 3 WhatIf'
+        Get-TestStatus @(Invoke-UcPlan -PlanPath $plan.Path -JournalPath $plan.Journal -WhatIf) | Should -Be '1 WhatIf, 2 WhatIf, 3 WhatIf'
         Get-TestHash $plan.Web | Should -Be $plan.Hash
         Test-Path -LiteralPath $plan.Journal | Should -BeFalse
     }
@@ -171,7 +171,7 @@ Describe 'Plans' {
     It 'refuses a command that no plan has' {
         $json = [System.IO.File]::ReadAllText($plan.Path).Replace('Restart-WebAppPool', 'Remove-Mailbox')
         [System.IO.File]::WriteAllText($plan.Path, $json)
-        { Invoke-UcPlan -Path $plan.Path -JournalPath $plan.Journal -Confirm:$false } | Should -Throw
+        { Invoke-UcPlan -PlanPath $plan.Path -JournalPath $plan.Journal -Confirm:$false } | Should -Throw
         Get-TestHash $plan.Web | Should -Be $plan.Hash
     }
 

@@ -173,7 +173,7 @@ foreach (`$one in `$Error) { `$one, `$one.Exception | Format-List -Property * -F
         }
         try {
             $shown = [string][char]0x200e + ($certificate.Thumbprint.ToLowerInvariant() -replace '(..)(?!$)', '$1 ')
-            $check = Test-UcCertificate -Purpose OwaIm -Thumbprint $shown @asked
+            $check = Test-UcCertificate -Purpose OwaIm -CertificateThumbprint $shown @asked
         } finally {
             $store.Open('ReadWrite')
             $store.Remove($certificate)
@@ -190,9 +190,9 @@ foreach (`$one in `$Error) { `$one, `$one.Exception | Format-List -Property * -F
     }
     It 'names what it does not find' {
         (Get-TestError { Test-UcCertificate -Purpose OAuth -LiteralPath (Join-Path $TestDrive 'no.cer') })[0].FullyQualifiedErrorId | Should -Be 'CertificateUnreadable,Test-UcCertificate'
-        (Get-TestError { Test-UcCertificate -Purpose OAuth -Thumbprint 'NKT' })[0].FullyQualifiedErrorId | Should -Be 'ThumbprintInvalid,Test-UcCertificate'
+        (Get-TestError { Test-UcCertificate -Purpose OAuth -CertificateThumbprint 'NKT' })[0].FullyQualifiedErrorId | Should -Be 'ThumbprintInvalid,Test-UcCertificate'
         if ($onWindows) {
-            (Get-TestError { Test-UcCertificate -Purpose OAuth -Thumbprint ('00' * 20) })[0].FullyQualifiedErrorId | Should -Be 'CertificateNotFound,Test-UcCertificate'
+            (Get-TestError { Test-UcCertificate -Purpose OAuth -CertificateThumbprint ('00' * 20) })[0].FullyQualifiedErrorId | Should -Be 'CertificateNotFound,Test-UcCertificate'
         }
     }
     It 'refuses a short name of a server' {

@@ -8,7 +8,8 @@ function Enable-UcOwaIm {
 
         [string]$IMServerName,
 
-        [string]$Thumbprint,
+        [Alias('Thumbprint')]
+        [string]$CertificateThumbprint,
 
         [string]$ApplicationId,
 

@@ -22,7 +22,8 @@ function Export-UcReport {
 
         [string]$IMServerName,
 
-        [string]$Thumbprint,
+        [Alias('Thumbprint')]
+        [string]$CertificateThumbprint,
 
         [string]$ApplicationId,
 
@@ -33,7 +34,8 @@ function Export-UcReport {
 
         [string]$AutodiscoverHost,
 
-        [string]$OAuthThumbprint,
+        [Alias('OAuthThumbprint')]
+        [string]$OAuthCertificateThumbprint,
 
         [ValidateSet('Worldwide', 'China21Vianet', 'GccHigh')]
         [string]$Cloud,

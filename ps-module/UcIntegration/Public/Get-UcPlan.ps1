@@ -11,7 +11,8 @@ function Get-UcPlan {
 
         [string]$IMServerName,
 
-        [string]$Thumbprint,
+        [Alias('Thumbprint')]
+        [string]$CertificateThumbprint,
 
         [string]$ApplicationId,
 
@@ -22,7 +23,8 @@ function Get-UcPlan {
 
         [string]$AutodiscoverHost,
 
-        [string]$OAuthThumbprint,
+        [Alias('OAuthThumbprint')]
+        [string]$OAuthCertificateThumbprint,
 
         [ValidateSet('Worldwide', 'China21Vianet', 'GccHigh')]
         [string]$Cloud,

@@ -6,9 +6,10 @@ function Invoke-UcPlan {
         [Parameter(ParameterSetName = 'Plan', Mandatory = $true, Position = 0, ValueFromPipeline = $true)]
         [PSTypeName('UcIntegration.Plan')]$Plan,
 
-        [Parameter(ParameterSetName = 'Path', Mandatory = $true)]
+        [Parameter(ParameterSetName = 'PlanPath', Mandatory = $true)]
+        [Alias('Path')]
         [ValidateNotNullOrEmpty()]
-        [string]$Path,
+        [string]$PlanPath,
 
         [ValidateNotNullOrEmpty()]
         [string]$JournalPath,
@@ -20,7 +21,7 @@ function Invoke-UcPlan {
     }
     process {
         $folder = Get-UcJournalFolder -Cmdlet $PSCmdlet -Path $JournalPath
-        $body = Read-UcPlan -Cmdlet $PSCmdlet -Plan $Plan -Path $Path
+        $body = Read-UcPlan -Cmdlet $PSCmdlet -Plan $Plan -Path $PlanPath
         if (-not $folder -or $null -eq $body) { return }
         try {
             $run = New-UcRun -Cmdlet $PSCmdlet -Plan $body -Folder $folder -Force $Force

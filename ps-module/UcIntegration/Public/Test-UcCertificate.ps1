@@ -17,8 +17,9 @@ function Test-UcCertificate {
         [string[]]$LiteralPath,
 
         [Parameter(ParameterSetName = 'Thumbprint', Mandatory = $true)]
+        [Alias('Thumbprint')]
         [ValidateNotNullOrEmpty()]
-        [string[]]$Thumbprint,
+        [string[]]$CertificateThumbprint,
 
         [Parameter(ParameterSetName = 'Certificate', Mandatory = $true, ValueFromPipeline = $true)]
         [System.Security.Cryptography.X509Certificates.X509Certificate2[]]$Certificate,
@@ -44,7 +45,7 @@ function Test-UcCertificate {
     process {
         $found = switch ($PSCmdlet.ParameterSetName) {
             'Thumbprint' {
-                foreach ($one in $Thumbprint) {
+                foreach ($one in $CertificateThumbprint) {
                     $stored = Get-UcStoreCertificate -Cmdlet $PSCmdlet -Thumbprint $one
                     if ($null -ne $stored) { New-UcCertificateInput -Certificate $stored -KeyKnown $true -InStore $true } else { @{ Asked = $null } }
                 }

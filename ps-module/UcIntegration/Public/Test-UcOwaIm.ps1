@@ -8,7 +8,8 @@ function Test-UcOwaIm {
 
         [string]$IMServerName,
 
-        [string]$Thumbprint,
+        [Alias('Thumbprint')]
+        [string]$CertificateThumbprint,
 
         [string]$ApplicationId,
 

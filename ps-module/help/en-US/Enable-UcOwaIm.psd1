@@ -40,7 +40,7 @@ Enable-UcOwaIm -IMServerName pool.contoso.com
         @{
             Title   = 'Go over to a renewed certificate'
             Code    = @'
-Enable-UcOwaIm -Fact .\facts-*-Lync-*.json -Thumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567
+Enable-UcOwaIm -Fact .\facts-*-Lync-*.json -CertificateThumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567
 '@
             Remarks = 'It must be installed on the server, and assigned to IIS on Exchange 2016 and 2019.'
         }

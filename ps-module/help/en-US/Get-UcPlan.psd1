@@ -19,7 +19,7 @@ $plan.Stages.Steps
         @{
             Title   = 'Name the pool and the certificate'
             Code    = @'
-Get-UcPlan -Fact .\facts-*.json -IMServerName pool.contoso.com -Thumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567
+Get-UcPlan -Fact .\facts-*.json -IMServerName pool.contoso.com -CertificateThumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567
 '@
             Remarks = 'What is given takes the place of what is in use.'
         }

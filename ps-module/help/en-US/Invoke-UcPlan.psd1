@@ -7,7 +7,7 @@
     )
     Parameters  = @{
         Plan = 'The object that Get-UcPlan puts out.'
-        Path = 'The file of a plan, written by Export-UcPlan.'
+        PlanPath = 'The file of a plan, written by Export-UcPlan.'
         Force = 'Goes on although the journals do not say that earlier stages were done elsewhere.'
         WhatIf = 'Shows the steps that would be run, changes nothing and keeps no journal.'
         Confirm = 'Asks before each step. Steps that interrupt users ask without it if $ConfirmPreference is High; -Confirm:$false asks nothing.'
@@ -17,14 +17,14 @@
         @{
             Title   = 'See what would happen'
             Code    = @'
-Invoke-UcPlan -Path D:\Change4711\plan-4f0c2d9be1a37765.json -WhatIf
+Invoke-UcPlan -PlanPath D:\Change4711\plan-4f0c2d9be1a37765.json -WhatIf
 '@
             Remarks = 'Shows the steps of this shell and machine, with what each one interrupts.'
         }
         @{
             Title   = 'Apply in two shells with one journal'
             Code    = @'
-Invoke-UcPlan -Path \\files\change\plan-4f0c2d9be1a37765.json -JournalPath \\files\change\journal
+Invoke-UcPlan -PlanPath \\files\change\plan-4f0c2d9be1a37765.json -JournalPath \\files\change\journal
 '@
             Remarks = 'Run the same line in the Lync shell and then in the Exchange shell: the journal on the share tells the second where the first one ended.'
         }
@@ -39,7 +39,7 @@ $results | Where-Object { $_.Status -eq 'Failed' -or $_.Status -eq 'Moved' }
         @{
             Title   = 'Go on where the journal of another machine is not at hand'
             Code    = @'
-Invoke-UcPlan -Path D:\Plans\plan-4f0c2d9be1a37765.json -Force
+Invoke-UcPlan -PlanPath D:\Plans\plan-4f0c2d9be1a37765.json -Force
 '@
             Remarks = 'Only if you know that the earlier stages are done.'
         }

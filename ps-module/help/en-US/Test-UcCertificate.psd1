@@ -9,7 +9,7 @@
         Purpose = 'What the certificate is for: OwaIm, OAuth or UnifiedMessaging.'
         Path = 'Files: .cer or .crt (DER or Base64), .pem (the first certificate is judged, the others are its issuers), .pfx or .p12. Wildcards are accepted.'
         LiteralPath = 'Files, by their exact names. Files from Get-ChildItem arrive here.'
-        Thumbprint = 'Thumbprints of certificates in LocalMachine\My of this machine.'
+        CertificateThumbprint = 'Thumbprints of certificates in LocalMachine\My of this machine.'
         Certificate = 'Certificates, for example from Get-ChildItem Cert:\LocalMachine\My.'
         Password = 'The password of a .pfx file. Left out, it is asked for; press Enter if there is none. It is written nowhere.'
         Fqdn = 'The full names of the servers that the certificate is for.'
@@ -22,7 +22,7 @@
         @{
             Title   = 'Check the certificate of Outlook on the web on its server'
             Code    = @'
-Test-UcCertificate -Purpose OwaIm -Thumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567 -Fqdn ex01.contoso.com
+Test-UcCertificate -Purpose OwaIm -CertificateThumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567 -Fqdn ex01.contoso.com
 '@
             Remarks = 'Shows what the certificate says, and what does not suit.'
         }

@@ -7,7 +7,7 @@
     )
     Parameters  = @{
         Plan = 'The object that Get-UcPlan put out when the plan was made.'
-        Path = 'The file of the plan.'
+        PlanPath = 'The file of the plan.'
         Force = 'A step that cannot be taken back does not keep the others from it.'
         WhatIf = 'Shows what would be taken back, and changes nothing.'
         Confirm = 'Asks before each step. Steps that interrupt users ask without it if $ConfirmPreference is High; -Confirm:$false asks nothing.'
@@ -17,21 +17,21 @@
         @{
             Title   = 'Take a plan back'
             Code    = @'
-Undo-UcPlan -Path D:\Change4711\plan-4f0c2d9be1a37765.json
+Undo-UcPlan -PlanPath D:\Change4711\plan-4f0c2d9be1a37765.json
 '@
             Remarks = 'Reads the journals in the default folder.'
         }
         @{
             Title   = 'Take back in two shells'
             Code    = @'
-Undo-UcPlan -Path \\files\change\plan-4f0c2d9be1a37765.json -JournalPath \\files\change\journal
+Undo-UcPlan -PlanPath \\files\change\plan-4f0c2d9be1a37765.json -JournalPath \\files\change\journal
 '@
             Remarks = 'Run it first in the shell of the last stage, then in that of the stage before.'
         }
         @{
             Title   = 'See first what it would do'
             Code    = @'
-Undo-UcPlan -Path D:\Change4711\plan-4f0c2d9be1a37765.json -WhatIf
+Undo-UcPlan -PlanPath D:\Change4711\plan-4f0c2d9be1a37765.json -WhatIf
 '@
             Remarks = 'Nothing is changed.'
         }

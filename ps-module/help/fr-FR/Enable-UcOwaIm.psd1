@@ -40,7 +40,7 @@ Enable-UcOwaIm -IMServerName pool.contoso.com
         @{
             Title   = 'Passer à un certificat renouvelé'
             Code    = @'
-Enable-UcOwaIm -Fact .\facts-*-Lync-*.json -Thumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567
+Enable-UcOwaIm -Fact .\facts-*-Lync-*.json -CertificateThumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567
 '@
             Remarks = 'Il doit être installé sur le serveur, et affecté à IIS avec Exchange 2016 et 2019.'
         }

@@ -19,7 +19,7 @@ $plan.Stages.Steps
         @{
             Title   = 'Nommer le pool et le certificat'
             Code    = @'
-Get-UcPlan -Fact .\facts-*.json -IMServerName pool.contoso.com -Thumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567
+Get-UcPlan -Fact .\facts-*.json -IMServerName pool.contoso.com -CertificateThumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567
 '@
             Remarks = 'Ce qui est donné remplace ce qui est en place.'
         }

@@ -7,7 +7,7 @@
     )
     Parameters  = @{
         Plan = 'L''objet que renvoie Get-UcPlan.'
-        Path = 'Le fichier d''un plan, écrit par Export-UcPlan.'
+        PlanPath = 'Le fichier d''un plan, écrit par Export-UcPlan.'
         Force = 'Continue même si les journaux ne disent pas que les phases antérieures ont été faites ailleurs.'
         WhatIf = 'Montre les étapes qui seraient exécutées, ne modifie rien et ne tient pas de journal.'
         Confirm = 'Demande l''accord avant chaque étape. Celles qui interrompent des utilisateurs le demandent d''elles-mêmes si $ConfirmPreference vaut High ; -Confirm:$false ne demande rien.'
@@ -17,14 +17,14 @@
         @{
             Title   = 'Voir ce qui se passerait'
             Code    = @'
-Invoke-UcPlan -Path D:\Change4711\plan-4f0c2d9be1a37765.json -WhatIf
+Invoke-UcPlan -PlanPath D:\Change4711\plan-4f0c2d9be1a37765.json -WhatIf
 '@
             Remarks = 'Montre les étapes de ce shell et de cette machine, avec ce que chacune interrompt.'
         }
         @{
             Title   = 'Appliquer dans deux environnements avec un seul journal'
             Code    = @'
-Invoke-UcPlan -Path \\files\change\plan-4f0c2d9be1a37765.json -JournalPath \\files\change\journal
+Invoke-UcPlan -PlanPath \\files\change\plan-4f0c2d9be1a37765.json -JournalPath \\files\change\journal
 '@
             Remarks = 'Lancez la même ligne dans l''environnement Lync puis dans celui d''Exchange : le journal du partage dit au second où le premier s''est arrêté.'
         }
@@ -39,7 +39,7 @@ $results | Where-Object { $_.Status -eq 'Failed' -or $_.Status -eq 'Moved' }
         @{
             Title   = 'Continuer sans le journal d''une autre machine'
             Code    = @'
-Invoke-UcPlan -Path D:\Plans\plan-4f0c2d9be1a37765.json -Force
+Invoke-UcPlan -PlanPath D:\Plans\plan-4f0c2d9be1a37765.json -Force
 '@
             Remarks = 'Seulement si vous savez que les phases antérieures sont terminées.'
         }

@@ -9,7 +9,7 @@
         Purpose = 'L''usage du certificat : OwaIm, OAuth ou UnifiedMessaging.'
         Path = 'Des fichiers : .cer ou .crt (DER ou Base64), .pem (le premier certificat est jugé, les autres sont ses émetteurs), .pfx ou .p12. Les caractères génériques sont acceptés.'
         LiteralPath = 'Des fichiers, par leur nom exact. Les fichiers de Get-ChildItem arrivent ici.'
-        Thumbprint = 'Des empreintes de certificats de LocalMachine\My sur cette machine.'
+        CertificateThumbprint = 'Des empreintes de certificats de LocalMachine\My sur cette machine.'
         Certificate = 'Des certificats, par exemple de Get-ChildItem Cert:\LocalMachine\My.'
         Password = 'Le mot de passe d''un fichier .pfx. S''il manque, il est demandé ; tapez Entrée s''il n''y en a pas. Il n''est écrit nulle part.'
         Fqdn = 'Les noms complets des serveurs auxquels le certificat est destiné.'
@@ -22,7 +22,7 @@
         @{
             Title   = 'Vérifier le certificat d''Outlook sur le web sur son serveur'
             Code    = @'
-Test-UcCertificate -Purpose OwaIm -Thumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567 -Fqdn ex01.contoso.com
+Test-UcCertificate -Purpose OwaIm -CertificateThumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567 -Fqdn ex01.contoso.com
 '@
             Remarks = 'Affiche ce que dit le certificat et ce qui ne convient pas.'
         }

@@ -7,7 +7,7 @@
     )
     Parameters  = @{
         Plan = 'L''objet que Get-UcPlan a renvoyé quand le plan a été fait.'
-        Path = 'Le fichier du plan.'
+        PlanPath = 'Le fichier du plan.'
         Force = 'Une étape qui ne peut pas être défaite n''empêche pas de défaire les autres.'
         WhatIf = 'Montre ce qui serait défait, sans rien modifier.'
         Confirm = 'Demande l''accord avant chaque étape. Celles qui interrompent des utilisateurs le demandent d''elles-mêmes si $ConfirmPreference vaut High ; -Confirm:$false ne demande rien.'
@@ -17,21 +17,21 @@
         @{
             Title   = 'Défaire un plan'
             Code    = @'
-Undo-UcPlan -Path D:\Change4711\plan-4f0c2d9be1a37765.json
+Undo-UcPlan -PlanPath D:\Change4711\plan-4f0c2d9be1a37765.json
 '@
             Remarks = 'Lit les journaux du dossier par défaut.'
         }
         @{
             Title   = 'Défaire dans deux environnements'
             Code    = @'
-Undo-UcPlan -Path \\files\change\plan-4f0c2d9be1a37765.json -JournalPath \\files\change\journal
+Undo-UcPlan -PlanPath \\files\change\plan-4f0c2d9be1a37765.json -JournalPath \\files\change\journal
 '@
             Remarks = 'Lancez-le d''abord dans l''environnement de la dernière phase, puis dans celui de la phase qui précède.'
         }
         @{
             Title   = 'Voir d''abord ce qui serait fait'
             Code    = @'
-Undo-UcPlan -Path D:\Change4711\plan-4f0c2d9be1a37765.json -WhatIf
+Undo-UcPlan -PlanPath D:\Change4711\plan-4f0c2d9be1a37765.json -WhatIf
 '@
             Remarks = 'Rien n''est modifié.'
         }

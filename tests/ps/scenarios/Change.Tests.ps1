@@ -53,7 +53,7 @@ Describe 'The example for a change board' -Skip:$skip {
             $stages = @(ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($Path))).stages
             $stages = @($stages | ForEach-Object { @{ Shell = $_.shell; Machine = $_.machine } })
             $journal = Join-Path $Scenario.Change 'journal'
-            Invoke-ScenarioStage -Scenario $Scenario -Stage $stages -Block { Invoke-UcPlan -Path $Path -JournalPath $journal -Confirm:$false -WhatIf:$WhatIf }
+            Invoke-ScenarioStage -Scenario $Scenario -Stage $stages -Block { Invoke-UcPlan -PlanPath $Path -JournalPath $journal -Confirm:$false -WhatIf:$WhatIf }
         }
 
         function Get-TestStatus {

@@ -5,10 +5,14 @@ function Register-UcCompleter {
     #>
     [OutputType([void])]
     param()
-    $register = Get-Command -Name 'Register-ArgumentCompleter' -ErrorAction SilentlyContinue
+    # Looking for a command that is not there makes old shells search all modules, and leaves an error.
+    if ($PSVersionTable.PSVersion.Major -lt 5) { return }
+    $register = Get-Command -Name 'Register-ArgumentCompleter' -ErrorAction Ignore
     if ($null -eq $register) { return }
     & $register -CommandName 'Get-UcAppSetting', 'Set-UcAppSetting', 'Remove-UcAppSetting' -ParameterName 'Key' -ScriptBlock $script:UcKeyCompleter
     & $register -CommandName 'Get-UcConfigBackup', 'Restore-UcConfig' -ParameterName 'Id' -ScriptBlock $script:UcBackupCompleter
     & $register -CommandName 'Get-UcRule' -ParameterName 'Id' -ScriptBlock $script:UcRuleCompleter
-    & $register -CommandName 'Test-UcCertificate' -ParameterName 'Thumbprint' -ScriptBlock $script:UcThumbprintCompleter
+    $certificate = 'Test-UcCertificate', 'Test-UcIntegration', 'Test-UcOwaIm', 'Get-UcPlan', 'Export-UcReport', 'Enable-UcOwaIm'
+    & $register -CommandName $certificate -ParameterName 'CertificateThumbprint' -ScriptBlock $script:UcThumbprintCompleter
+    & $register -CommandName 'Test-UcIntegration', 'Get-UcPlan', 'Export-UcReport' -ParameterName 'OAuthCertificateThumbprint' -ScriptBlock $script:UcThumbprintCompleter
 }

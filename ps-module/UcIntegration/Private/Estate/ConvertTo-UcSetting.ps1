@@ -7,9 +7,9 @@ function ConvertTo-UcSetting {
     [OutputType([hashtable])]
     param([System.Collections.Generic.Dictionary[string, object]]$Bound)
     $names = @{
-        IMServerName = 'imServerName'; Thumbprint = 'thumbprint'; ApplicationId = 'applicationId'
+        IMServerName = 'imServerName'; CertificateThumbprint = 'thumbprint'; ApplicationId = 'applicationId'
         ApplicationPort = 'applicationPort'; Server = 'servers'; Disable = 'disable'
-        AutodiscoverHost = 'autodiscoverHost'; OAuthThumbprint = 'oAuthThumbprint'; Cloud = 'cloud'
+        AutodiscoverHost = 'autodiscoverHost'; OAuthCertificateThumbprint = 'oAuthThumbprint'; Cloud = 'cloud'
     }
     $settings = @{}
     foreach ($name in $names.Keys) {
