@@ -9,6 +9,7 @@ $script:CompatibilityAccelerator = @(
     'ValidatePattern', 'ValidateRange', 'ValidateScript', 'ValidateSet', 'version', 'void', 'wmi', 'wmiclass', 'wmisearcher', 'xml'
 )
 $script:CompatibilityEngine = @{
+    'System.Management.Automation.ActionPreferenceStopException' = 'new/0 new/1 new/2 Data ErrorRecord InnerException Message'
     'System.Management.Automation.AliasAttribute' = 'AliasNames'
     'System.Management.Automation.AllowEmptyCollectionAttribute' = ''
     'System.Management.Automation.AllowEmptyStringAttribute' = ''

@@ -75,9 +75,9 @@ Describe 'WhatIf and Confirm' {
         $text = "Import-Module '$manifest'
             `$edits = & (Get-Module UcIntegration) { New-UcEditList }
             function Test-Gap { [CmdletBinding(SupportsShouldProcess = `$true)] param([string]`$File)
-                `$shown = & (Get-Module UcIntegration) { param(`$c, `$f) Invoke-UcRequest -Cmdlet `$c -Function uc_config_apply -Request @{ path = `$f; changes = @(@{ op = 'set'; key = 'a'; value = '2' }); dryRun = `$true } } `$PSCmdlet `$File
+                `$shown = & (Get-Module UcIntegration) { param(`$f) Invoke-UcRequest -Function uc_config_apply -Request @{ path = `$f; changes = @(@{ op = 'set'; key = 'a'; value = '2' }); dryRun = `$true } } `$File
                 [System.IO.File]::AppendAllText(`$File, '<!-- other -->')
-                & (Get-Module UcIntegration) { param(`$c, `$f, `$h) (Invoke-UcRequest -Cmdlet `$c -Function uc_config_apply -Request @{ path = `$f; changes = @(@{ op = 'set'; key = 'a'; value = '2' }); expectedSha256 = `$h; backup = @{ enabled = `$false } }).Body['name'] } `$PSCmdlet `$File `$shown.Body['sha256Before']
+                & (Get-Module UcIntegration) { param(`$f, `$h) (Invoke-UcRequest -Function uc_config_apply -Request @{ path = `$f; changes = @(@{ op = 'set'; key = 'a'; value = '2' }); expectedSha256 = `$h; backup = @{ enabled = `$false } }).Body['name'] } `$File `$shown.Body['sha256Before']
             }
             Test-Gap -File '$file'"
         (Invoke-TestProcess $text).Output | Should -Match 'FileChanged'

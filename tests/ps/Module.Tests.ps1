@@ -11,12 +11,12 @@ Describe 'the module' {
         $data = Import-LocalizedData -BaseDirectory $moduleFolder -FileName 'UcIntegration.psd1'
         # The module under test may be joined into one file; its parts are here.
         $sources = [System.IO.Path]::GetFullPath((Join-Path $PSScriptRoot '../../ps-module/UcIntegration'))
-        # The files of functions: @{ Name; Functions }.
+        # The files of functions: @{ Name; Folder; Functions }.
         $parts = @(foreach ($file in (Get-ChildItem -LiteralPath (Join-Path $sources 'Public'), (Join-Path $sources 'Private'), (Join-Path $sources 'Collect') -Recurse -Filter '*.ps1')) {
             $tokens = $null
             $errors = $null
             $tree = [System.Management.Automation.Language.Parser]::ParseInput([System.IO.File]::ReadAllText($file.FullName), [ref]$tokens, [ref]$errors)
-            @{ Name = $file.BaseName; Functions = @($tree.EndBlock.Statements | Where-Object { $_.GetType().Name -eq 'FunctionDefinitionAst' }) }
+            @{ Name = $file.BaseName; Folder = $file.DirectoryName; Functions = @($tree.EndBlock.Statements | Where-Object { $_.GetType().Name -eq 'FunctionDefinitionAst' }) }
         })
     }
     It 'exports what its manifest says and nothing else' {
@@ -56,6 +56,30 @@ Describe 'the module' {
             $objects = @($function.Body.ParamBlock.Parameters | Where-Object { @('Object', 'Object[]', 'Hashtable', 'IDictionary', 'ErrorRecord', 'X509Certificate2') -contains $_.StaticType.Name })
             if ($objects.Count -gt 0) { $attributes | Should -Contain 'CmdletBinding' -Because $function.Name }
         }
+    }
+    It 'hands a command to nobody but what acts for commands' {
+        # Private functions throw; Private/Command turns that into the error of the command.
+        foreach ($file in ($parts | Where-Object { $_.Folder -notlike '*Public' -and $_.Folder -notlike '*Command' })) {
+            foreach ($function in $file.Functions) {
+                $taken = @($function.FindAll({ param($node) $node.GetType().Name -eq 'TypeConstraintAst' -and $node.TypeName.Name -match 'PSCmdlet$' }, $true))
+                $taken.Count | Should -Be 0 -Because $function.Name
+                $own = @($function.FindAll({ param($node) $node.GetType().Name -eq 'VariableExpressionAst' -and @('PSCmdlet', 'Cmdlet') -contains $node.VariablePath.UserPath }, $true))
+                $own.Count | Should -Be 0 -Because $function.Name
+            }
+        }
+    }
+    It 'takes Ignore for SilentlyContinue, which old shells can read from a variable' {
+        $seen = Invoke-InModule {
+            function Test-Preference {
+                [CmdletBinding()]
+                param()
+                Import-UcCallerPreference -Cmdlet $PSCmdlet
+                [string]$WarningPreference
+            }
+            Test-Preference -WarningAction Ignore
+            Test-Preference -WarningAction Stop
+        }
+        $seen | Should -Be @('SilentlyContinue', 'Stop')
     }
     It 'has a manifest that PowerShell 3.0 reads' {
         $known = 'RootModule', 'ModuleVersion', 'GUID', 'Author', 'CompanyName', 'Copyright', 'Description', 'PowerShellVersion', 'DotNetFrameworkVersion',

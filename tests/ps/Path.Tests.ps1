@@ -52,7 +52,14 @@ Describe 'paths' {
     It 'that match nothing are an error, and the others go on' {
         $seen = @(Get-UcAppSetting -Path 'nix*.config', 'one.config' -ErrorAction SilentlyContinue -ErrorVariable problems)
         $seen | Should -HaveCount 1
+        # What passed several functions of the module is one error for its caller, in every list.
+        $problems | Should -HaveCount 1
         $problems[0].FullyQualifiedErrorId | Should -Be 'PathNotMatched,Get-UcAppSetting'
+        $problems[0].InvocationInfo.MyCommand.Name | Should -Be 'Get-UcAppSetting'
+        $count = $global:Error.Count
+        $null = Get-UcAppSetting -Path 'nix*.config' -ErrorAction SilentlyContinue -ErrorVariable +problems
+        $problems | Should -HaveCount 2
+        $global:Error.Count | Should -Be ($count + 1)
         $problems[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
         $problems[0].TargetObject | Should -Be 'nix*.config'
     }

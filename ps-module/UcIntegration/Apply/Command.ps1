@@ -3,10 +3,8 @@
 
 # A request to the library whose failure is a failure of the step.
 function Invoke-UcStepRequest {
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Function, [hashtable]$Request)
-    $answer = Invoke-UcRequest -Cmdlet $Cmdlet -Function $Function -Request $Request
-    if (-not $answer.Ok) { throw (ConvertTo-UcErrorRecord -Body $answer.Body -Path $Request['path']) }
-    return $answer.Body
+    param([string]$Function, [hashtable]$Request)
+    return (Invoke-UcCheckedRequest -Function $Function -Request $Request -Path $Request['path']).Body
 }
 
 # The parameters of a cmdlet of a plan.
@@ -61,17 +59,17 @@ function New-UcStepEdit {
 
 # What is known of an edit before it is made: the hashes of the file before and after. Nothing for a cmdlet.
 function Get-UcStepForecast {
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [hashtable]$Command, [string]$Reason)
+    param([hashtable]$Command, [string]$Reason)
     if ($Command['kind'] -ne 'WebConfig') { return @{} }
     $request = New-UcStepEdit -Command $Command -Reason $Reason
     $request['dryRun'] = $true
-    $body = Invoke-UcStepRequest -Cmdlet $Cmdlet -Function 'uc_config_apply' -Request $request
+    $body = Invoke-UcStepRequest -Function 'uc_config_apply' -Request $request
     return @{ sha256Before = $body['sha256Before']; sha256After = $body['sha256After'] }
 }
 
 # Runs a command. Answers what the journal keeps of an edit.
 function Invoke-UcStepCommand {
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [hashtable]$Command, [string]$Reason, [string]$ExpectedHash)
+    param([hashtable]$Command, [string]$Reason, [string]$ExpectedHash)
     if ($Command['kind'] -eq 'Cmdlet') {
         Invoke-UcStepCmdlet -Command $Command
         return @{}
@@ -82,6 +80,6 @@ function Invoke-UcStepCommand {
     }
     $request = New-UcStepEdit -Command $Command -Reason $Reason
     if ($ExpectedHash) { $request['expectedSha256'] = $ExpectedHash }
-    $body = Invoke-UcStepRequest -Cmdlet $Cmdlet -Function 'uc_config_apply' -Request $request
+    $body = Invoke-UcStepRequest -Function 'uc_config_apply' -Request $request
     return @{ backupId = $body['backupId']; sha256After = $body['sha256After'] }
 }

@@ -75,7 +75,7 @@ function Wait-UcState {
     $tries = if ($exact) { 1 } else { 8 }
     for ($try = 1; $try -le $tries; $try++) {
         if ($try -gt 1) { Start-Sleep -Milliseconds 1300 }
-        $state = Get-UcStepState -Cmdlet $Run.Cmdlet -Transition $Transition
+        $state = Get-UcStepState -Transition $Transition
         $differences = @(Compare-UcState -Expected $Transition[$Side] -Found $state -Name $names -Exact $exact)
         if ($differences.Count -eq 0) { return }
     }
@@ -87,7 +87,7 @@ function Find-UcState {
     param([hashtable]$Run, [hashtable]$Transition, [string]$Expected)
     $exact = $Transition['probe']['kind'] -eq 'WebConfig'
     $names = @(Get-UcStateName $Transition)
-    $state = Get-UcStepState -Cmdlet $Run.Cmdlet -Transition $Transition
+    $state = Get-UcStepState -Transition $Transition
     foreach ($side in 'after', 'before') {
         if (@(Compare-UcState -Expected $Transition[$side] -Found $state -Name $names -Exact $exact).Count -eq 0) {
             return @{ Side = $side; Differences = @(); State = $state }
@@ -165,10 +165,10 @@ function Complete-UcSatisfied {
 # Runs the command of a step between two entries of the journal.
 function Invoke-UcConfirmedStep {
     param([hashtable]$Run, [hashtable]$Stage, [hashtable]$Step, $State)
-    $forecast = Get-UcStepForecast -Cmdlet $Run.Cmdlet -Command $Step['command'] -Reason $Run.Reason
+    $forecast = Get-UcStepForecast -Command $Step['command'] -Reason $Run.Reason
     Add-UcRunEntry -Run $Run -Step $Step -Event 'Started' -More (@{ before = (ConvertTo-UcStateText $State) } + $forecast)
     try {
-        $left = Invoke-UcStepCommand -Cmdlet $Run.Cmdlet -Command $Step['command'] -Reason $Run.Reason -ExpectedHash $forecast['sha256Before']
+        $left = Invoke-UcStepCommand -Command $Step['command'] -Reason $Run.Reason -ExpectedHash $forecast['sha256Before']
         if ($null -ne $Step['transition']) {
             $differences = @(Wait-UcState -Run $Run -Transition $Step['transition'] -Side 'after')
             if ($differences.Count -gt 0) { throw (Get-UcText -Key 'Plan_NotVerified' -Values ($differences -join '; ')) }

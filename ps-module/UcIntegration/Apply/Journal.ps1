@@ -5,8 +5,8 @@ $script:UcJournalSchema = 'uc-integration/journal/1'
 
 # The folder of the journals of this call.
 function Get-UcJournalFolder {
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Path)
-    if ($Path) { return Resolve-UcLiteralPath -Cmdlet $Cmdlet -Path $Path }
+    param([System.Management.Automation.SessionState]$Session, [string]$Path)
+    if ($Path) { return Resolve-UcLiteralPath -Session $Session -Path $Path }
     if ([System.IO.Path]::DirectorySeparatorChar -eq '\') {
         $data = [Environment]::GetFolderPath('CommonApplicationData')
         return [System.IO.Path]::Combine($data, 'UcIntegration', 'Journals')

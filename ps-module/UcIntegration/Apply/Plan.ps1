@@ -2,22 +2,15 @@
 
 # The plan of a call as hashtables: from an object of Get-UcPlan or from a file. Ends the call if it is not one of ours.
 function Read-UcPlan {
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, $Plan, [string]$Path)
+    param([System.Management.Automation.SessionState]$Session, $Plan, [string]$Path)
     if ($Path) {
-        $name = Resolve-UcLiteralPath -Cmdlet $Cmdlet -Path $Path
-        if (-not $name) { return }
-        try {
-            $text = [System.IO.File]::ReadAllText($name)
-        } catch {
-            $Cmdlet.ThrowTerminatingError((New-UcOwnErrorRecord -Id 'PlanUnreadable' -Key 'Plan_Unreadable' -Values $name, (Get-UcCause $_) -Target $name))
-        }
+        $name = Resolve-UcLiteralPath -Session $Session -Path $Path
+        $text = Read-UcTextFile -Path $name -Id 'PlanUnreadable' -Key 'Plan_Unreadable'
     } else {
         $name = 'Plan'
         $text = [string](Get-UcMember $Plan 'Json')
     }
-    $answer = Invoke-UcRequest -Cmdlet $Cmdlet -Function 'uc_plan_read' -Request @{ plan = @{ name = $name; text = $text } }
-    if (-not $answer.Ok) { $Cmdlet.ThrowTerminatingError((ConvertTo-UcErrorRecord -Body $answer.Body -Path $name)) }
-    $body = $answer.Body
+    $body = (Invoke-UcCheckedRequest -Function 'uc_plan_read' -Request @{ plan = @{ name = $name; text = $text } } -Path $name).Body
     $body['text'] = $text
     return $body
 }

@@ -81,9 +81,5 @@ function Invoke-UcStage {
 function Open-UcRunJournal {
     param([hashtable]$Run, [hashtable]$Stage)
     if ($WhatIfPreference) { return }
-    try {
-        $Run.Journal = Open-UcJournal -Folder $Run.Folder -Plan $Run.Plan -Place $Run.Place -Shell $Stage['shell']
-    } catch {
-        $Run.Cmdlet.ThrowTerminatingError((Get-UcThrown $_))
-    }
+    $Run.Journal = Open-UcJournal -Folder $Run.Folder -Plan $Run.Plan -Place $Run.Place -Shell $Stage['shell']
 }

@@ -44,12 +44,12 @@ function Get-UcStateName {
 
 # The state of a step now.
 function Get-UcStepState {
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [hashtable]$Transition)
+    param([hashtable]$Transition)
     $probe = $Transition['probe']
     $names = @(Get-UcStateName $Transition)
     switch ($probe['kind']) {
         'Object' { return Get-UcObjectState -Probe $probe -Name $names }
-        'WebConfig' { return Get-UcFileState -Cmdlet $Cmdlet -Path $probe['path'] -Name $names }
+        'WebConfig' { return Get-UcFileState -Path $probe['path'] -Name $names }
         'ImSettings' { return Get-UcImState -Server $probe['server'] }
     }
 }
@@ -93,8 +93,8 @@ function Get-UcObjectState {
 
 # Only what .NET sees of a file counts.
 function Get-UcFileState {
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Path, [string[]]$Name)
-    $body = Invoke-UcStepRequest -Cmdlet $Cmdlet -Function 'uc_config_read' -Request @{ path = $Path }
+    param([string]$Path, [string[]]$Name)
+    $body = Invoke-UcStepRequest -Function 'uc_config_read' -Request @{ path = $Path }
     $state = @{}
     foreach ($setting in $body['settings']) {
         if ($setting['effective'] -and $Name -contains $setting['key']) { $state[$setting['key']] = $setting['value'] }

@@ -68,18 +68,18 @@ function Restore-UcStepFile {
     param([hashtable]$Run, [hashtable]$Step, [hashtable]$Entry)
     if ($Step['command']['kind'] -ne 'WebConfig' -or -not $Entry['sha256After']) { return $false }
     $path = $Step['command']['path']
-    $now = Invoke-UcStepRequest -Cmdlet $Run.Cmdlet -Function 'uc_config_read' -Request @{ path = $path }
+    $now = Invoke-UcStepRequest -Function 'uc_config_read' -Request @{ path = $path }
     if ($now['sha256'] -ne $Entry['sha256After']) { return $false }
     $id = $Entry['backupId']
     if (-not $id) {
         # The run was killed before it could note the backup: the one with the content of before is meant.
-        $listed = Invoke-UcStepRequest -Cmdlet $Run.Cmdlet -Function 'uc_backup_list' -Request @{ path = $path }
+        $listed = Invoke-UcStepRequest -Function 'uc_backup_list' -Request @{ path = $path }
         $id = @($listed['backups'] | Where-Object { $_['sha256'] -eq $Entry['sha256Before'] -and -not $_['problem'] } | ForEach-Object { $_['id'] })[0..0] -join ''
     }
     if (-not $id) { return $false }
     $request = @{ path = $path; id = $id; reason = 'undo of ' + $Run.Reason; expectedSha256 = $now['sha256'] }
     try {
-        [void](Invoke-UcStepRequest -Cmdlet $Run.Cmdlet -Function 'uc_backup_restore' -Request $request)
+        [void](Invoke-UcStepRequest -Function 'uc_backup_restore' -Request $request)
     } catch {
         # Old backups are removed in time; the inverse edit is still there.
         if ((Get-UcThrown $_).FullyQualifiedErrorId -notlike 'Backup*') { throw }
@@ -96,7 +96,7 @@ function Invoke-UcUndoCommand {
     $commands = @($Step['undo'])
     if (Test-UcFollower $Step) { $commands = @($Step['command']) }
     foreach ($command in $commands) {
-        [void](Invoke-UcStepCommand -Cmdlet $Run.Cmdlet -Command $command -Reason ('undo of ' + $Run.Reason) -ExpectedHash '')
+        [void](Invoke-UcStepCommand -Command $command -Reason ('undo of ' + $Run.Reason) -ExpectedHash '')
     }
 }
 

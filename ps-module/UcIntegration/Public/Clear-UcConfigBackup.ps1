@@ -20,24 +20,22 @@ function Clear-UcConfigBackup {
         Import-UcCallerPreference -Cmdlet $PSCmdlet
     }
     process {
-        $request = @{ keep = $Keep; dryRun = $true }
-        if ($Path) { $request['path'] = Resolve-UcLiteralPath -Cmdlet $PSCmdlet -Path $Path }
-        if ($BackupDirectory) { $request['directory'] = Resolve-UcLiteralPath -Cmdlet $PSCmdlet -Path $BackupDirectory }
-        foreach ($name in 'path', 'directory') {
-            if ($request.ContainsKey($name) -and -not $request[$name]) { return }
+        try {
+            $request = @{ keep = $Keep; dryRun = $true }
+            if ($Path) { $request['path'] = Resolve-UcLiteralPath -Session $PSCmdlet.SessionState -Path $Path }
+            if ($BackupDirectory) { $request['directory'] = Resolve-UcLiteralPath -Session $PSCmdlet.SessionState -Path $BackupDirectory }
+            $body = (Invoke-UcCheckedRequest -Function 'uc_backup_prune' -Request $request -Path $Path).Body
+            if ($body['removed'].Count -gt 0) {
+                $text = Format-UcPrune -Body $body -Keep $Keep
+                $question = $text + [Environment]::NewLine + (Get-UcText -Key 'Prune_Question')
+                if (-not $PSCmdlet.ShouldProcess($text, $question, (Get-UcText -Key 'Prune_Caption'))) { return }
+                $request['dryRun'] = $false
+                $body = (Invoke-UcCheckedRequest -Function 'uc_backup_prune' -Request $request -Path $Path).Body
+            }
+        } catch {
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_
+            return
         }
-        $answer = Invoke-UcRequest -Cmdlet $PSCmdlet -Function 'uc_backup_prune' -Request $request
-        if ($answer.Ok -and $answer.Body['removed'].Count -gt 0) {
-            $text = Format-UcPrune -Body $answer.Body -Keep $Keep
-            $question = $text + [Environment]::NewLine + (Get-UcText -Key 'Prune_Question')
-            if (-not $PSCmdlet.ShouldProcess($text, $question, (Get-UcText -Key 'Prune_Caption'))) { return }
-            $request['dryRun'] = $false
-            $answer = Invoke-UcRequest -Cmdlet $PSCmdlet -Function 'uc_backup_prune' -Request $request
-        }
-        if (-not $answer.Ok) {
-            $PSCmdlet.WriteError((ConvertTo-UcErrorRecord -Body $answer.Body -Path $Path))
-        } elseif ($PassThru) {
-            foreach ($backup in $answer.Body['removed']) { New-UcRemovedObject -Backup $backup }
-        }
+        if ($PassThru) { foreach ($backup in $body['removed']) { New-UcRemovedObject -Backup $backup } }
     }
 }

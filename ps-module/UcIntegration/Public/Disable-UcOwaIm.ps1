@@ -26,6 +26,10 @@ function Disable-UcOwaIm {
     end {
         $setting = ConvertTo-UcSetting -Bound $PSBoundParameters
         $setting['disable'] = $true
-        Invoke-UcOwaIm -Cmdlet $PSCmdlet -Text $texts.ToArray() -Setting $setting -JournalPath $JournalPath -Force $Force -PassThru $PassThru
+        try {
+            Invoke-UcOwaIm -Cmdlet $PSCmdlet -Text $texts.ToArray() -Setting $setting -JournalPath $JournalPath -Force $Force -PassThru $PassThru
+        } catch {
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_ -Terminate
+        }
     }
 }

@@ -35,6 +35,10 @@ function Enable-UcOwaIm {
     }
     end {
         $setting = ConvertTo-UcSetting -Bound $PSBoundParameters
-        Invoke-UcOwaIm -Cmdlet $PSCmdlet -Text $texts.ToArray() -Setting $setting -JournalPath $JournalPath -Force $Force -PassThru $PassThru
+        try {
+            Invoke-UcOwaIm -Cmdlet $PSCmdlet -Text $texts.ToArray() -Setting $setting -JournalPath $JournalPath -Force $Force -PassThru $PassThru
+        } catch {
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_ -Terminate
+        }
     }
 }

@@ -13,13 +13,27 @@ function Export-UcFact {
     )
     begin {
         Import-UcCallerPreference -Cmdlet $PSCmdlet
-        $folder = Resolve-UcLiteralPath -Cmdlet $PSCmdlet -Path $Path
+        $sentences = @{ Write = 'Fact_Write'; FileExists = 'Fact_FileExists'; NotWritten = 'Fact_NotWritten' }
+        $folder = $null
+        try {
+            $folder = Resolve-UcLiteralPath -Session $PSCmdlet.SessionState -Path $Path
+        } catch {
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_
+        }
         $given = $PSBoundParameters.ContainsKey('Fact') -or $MyInvocation.ExpectingInput
     }
     process {
         if (-not $folder) { return }
         $facts = $Fact
         if (-not $given) { $facts = @(Get-UcFact) }
-        foreach ($one in $facts) { Export-UcFactFile -Cmdlet $PSCmdlet -Folder $folder -Fact $one }
+        foreach ($one in $facts) {
+            try {
+                $file = New-UcFactFile -Folder $folder -Fact $one
+            } catch {
+                Write-UcError -Cmdlet $PSCmdlet -Cause $_
+                continue
+            }
+            Export-UcFile -Cmdlet $PSCmdlet -Text $sentences -File $file -Force $false
+        }
     }
 }

@@ -21,12 +21,23 @@ function Export-UcPlan {
     )
     begin {
         Import-UcCallerPreference -Cmdlet $PSCmdlet
-        $folder = Resolve-UcLiteralPath -Cmdlet $PSCmdlet -Path $Path
+        $sentences = @{ Write = 'Plan_Write'; FileExists = 'Plan_FileExists'; NotWritten = 'Plan_NotWritten' }
+        $folder = $null
+        try {
+            $folder = Resolve-UcLiteralPath -Session $PSCmdlet.SessionState -Path $Path
+        } catch {
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_
+        }
     }
     process {
         if (-not $folder) { return }
-        $text = Get-UcPlanText -Cmdlet $PSCmdlet -Plan $Plan -PlanPath $PlanPath
-        if ($null -eq $text) { return }
-        Export-UcPlanFile -Cmdlet $PSCmdlet -Text $text -Folder $folder -AsScript $AsScript -Force $Force
+        try {
+            $text = Get-UcPlanText -Session $PSCmdlet.SessionState -Plan $Plan -PlanPath $PlanPath
+            $files = @(Get-UcPlanFile -Text $text -Folder $folder -AsScript $AsScript)
+        } catch {
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_
+            return
+        }
+        Export-UcFile -Cmdlet $PSCmdlet -Text $sentences -File $files -Force $Force
     }
 }

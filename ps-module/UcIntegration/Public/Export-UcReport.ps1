@@ -57,16 +57,29 @@ function Export-UcReport {
         foreach ($text in (Get-UcFactText -Cmdlet $PSCmdlet -Fact $Fact)) { [void]$texts.Add($text) }
     }
     end {
-        $file = Resolve-UcLiteralPath -Cmdlet $PSCmdlet -Path $Path
-        if (-not $file) { return }
-        if (-not $given) {
-            foreach ($text in (Get-UcOwnFactText -Cmdlet $PSCmdlet)) { [void]$texts.Add($text) }
+        $sentences = @{ Write = 'Report_Write'; FileExists = 'Report_FileExists'; NotWritten = 'Report_NotWritten' }
+        try {
+            # A file that may not be replaced is told before the work is done.
+            $file = Resolve-UcLiteralPath -Session $PSCmdlet.SessionState -Path $Path
+            Assert-UcNewFile -Text $sentences -Path $file -Force $Force
+        } catch {
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_
+            return
         }
-        $setting = ConvertTo-UcSetting -Bound $PSBoundParameters
-        $request = New-UcEstateRequest -Text $texts -Scenario $Scenario -Now $Now -Setting $setting
-        $request['plan'] = -not $NoPlan
-        if ($Title) { $request['title'] = $Title }
-        if ($Culture) { $request['culture'] = $Culture }
-        Export-UcReportFile -Cmdlet $PSCmdlet -Request $request -Path $file -Force $Force
+        try {
+            if (-not $given) {
+                foreach ($text in (Get-UcOwnFactText)) { [void]$texts.Add($text) }
+            }
+            $setting = ConvertTo-UcSetting -Bound $PSBoundParameters
+            $request = New-UcEstateRequest -Text $texts -Scenario $Scenario -Now $Now -Setting $setting
+            $request['plan'] = -not $NoPlan
+            if ($Title) { $request['title'] = $Title }
+            if ($Culture) { $request['culture'] = $Culture }
+            $body = (Invoke-UcCheckedRequest -Function 'uc_report_render' -Request $request).Body
+        } catch {
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_ -Terminate
+        }
+        $bytes = (New-Object System.Text.UTF8Encoding $false).GetBytes($body['html'])
+        Export-UcFile -Cmdlet $PSCmdlet -Text $sentences -File @{ Path = $file; Bytes = $bytes } -Force $Force
     }
 }

@@ -30,15 +30,16 @@ function Get-UcAppSetting {
         foreach ($file in (Get-UcTarget -Cmdlet $PSCmdlet -Path $named -Literal $literal)) {
             $request = @{ path = $file }
             if ($Location) { $request['location'] = $Location }
-            $answer = Invoke-UcRequest -Cmdlet $PSCmdlet -Function 'uc_config_read' -Request $request
-            if (-not $answer.Ok) {
-                $PSCmdlet.WriteError((ConvertTo-UcErrorRecord -Body $answer.Body -Path $file))
+            try {
+                $body = (Invoke-UcCheckedRequest -Function 'uc_config_read' -Request $request -Path $file).Body
+            } catch {
+                Write-UcError -Cmdlet $PSCmdlet -Cause $_
                 continue
             }
-            foreach ($setting in $answer.Body['settings']) {
+            foreach ($setting in $body['settings']) {
                 foreach ($pattern in $patterns) {
                     if (-not $pattern.IsMatch($setting['key'])) { continue }
-                    New-UcAppSettingObject -Setting $setting -Path $answer.Body['path'] -Location $Location
+                    New-UcAppSettingObject -Setting $setting -Path $body['path'] -Location $Location
                     break
                 }
             }

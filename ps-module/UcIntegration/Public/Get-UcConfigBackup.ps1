@@ -22,21 +22,27 @@ function Get-UcConfigBackup {
         $pathGiven = $PSBoundParameters.ContainsKey('Path')
     }
     process {
-        $directory = ''
-        if ($BackupDirectory) {
-            $directory = Resolve-UcLiteralPath -Cmdlet $PSCmdlet -Path $BackupDirectory
-            if (-not $directory) { return }
-        }
         $literal = $PSCmdlet.ParameterSetName -eq 'LiteralPath'
         $named = if ($literal) { $LiteralPath } else { $Path }
         $literal = $literal -or (-not $pathGiven -and (Test-UcOwnObject $_))
-        $backups = if (-not $named) {
-            Get-UcBackupList -Cmdlet $PSCmdlet -Directory $directory
-        } else {
-            foreach ($one in $named) { Find-UcBackup -Cmdlet $PSCmdlet -Path $one -Literal $literal -Directory $directory }
-        }
-        foreach ($backup in $backups) {
-            if (-not $Id -or $Id -contains $backup.Id) { $backup }
+        # Without a path, the backups of all files.
+        if (-not $named) { $named = @('') }
+        foreach ($one in $named) {
+            try {
+                $directory = ''
+                if ($BackupDirectory) { $directory = Resolve-UcLiteralPath -Session $PSCmdlet.SessionState -Path $BackupDirectory }
+                if ($one) {
+                    $backups = @(Find-UcBackup -Session $PSCmdlet.SessionState -Path $one -Literal $literal -Directory $directory)
+                } else {
+                    $backups = @(Get-UcBackupList -Directory $directory)
+                }
+            } catch {
+                Write-UcError -Cmdlet $PSCmdlet -Cause $_
+                continue
+            }
+            foreach ($backup in $backups) {
+                if (-not $Id -or $Id -contains $backup.Id) { $backup }
+            }
         }
     }
 }

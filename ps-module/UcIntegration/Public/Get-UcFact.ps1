@@ -34,7 +34,11 @@ function Get-UcFact {
         $wanted = $present
         if ($null -ne $Shell) { $wanted = @($Shell | Select-Object -Unique) }
         $needed = $null
-        if ($Scenario) { $needed = Get-UcNeededSection -Cmdlet $PSCmdlet -Scenario $Scenario }
+        try {
+            if ($Scenario) { $needed = Get-UcNeededSection -Scenario $Scenario }
+        } catch {
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_ -Terminate
+        }
         # One document has the facts of the machine; a second shell on it would only repeat them.
         $machine = $true
         foreach ($name in $wanted) {
@@ -42,7 +46,7 @@ function Get-UcFact {
                 $PSCmdlet.WriteError((New-UcOwnErrorRecord -Id 'ShellMissing' -Key 'Shell_Missing' -Values $name, $script:UcShellCommand[$name] -Target $name -WithHint))
                 continue
             }
-            $context = New-UcFactContext -Cmdlet $PSCmdlet -User $users.ToArray() -AllUsers $AllUsers -TestUser $TestUser -Needed $needed
+            $context = New-UcFactContext -User $users.ToArray() -AllUsers $AllUsers -TestUser $TestUser -Needed $needed
             Get-UcFactDocument -Shell $name -Machine $machine -Context $context
             $machine = $false
         }

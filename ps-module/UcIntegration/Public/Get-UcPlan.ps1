@@ -44,12 +44,16 @@ function Get-UcPlan {
         foreach ($text in (Get-UcFactText -Cmdlet $PSCmdlet -Fact $Fact)) { [void]$texts.Add($text) }
     }
     end {
-        if (-not $given) {
-            foreach ($text in (Get-UcOwnFactText -Cmdlet $PSCmdlet -Scenario $Scenario)) { [void]$texts.Add($text) }
+        try {
+            if (-not $given) {
+                foreach ($text in (Get-UcOwnFactText -Scenario $Scenario)) { [void]$texts.Add($text) }
+            }
+            $setting = ConvertTo-UcSetting -Bound $PSBoundParameters
+            $request = New-UcEstateRequest -Text $texts -Scenario $Scenario -Now $Now -Setting $setting
+            $answer = Invoke-UcCheckedRequest -Function 'uc_plan_make' -Request $request
+        } catch {
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_ -Terminate
         }
-        $setting = ConvertTo-UcSetting -Bound $PSBoundParameters
-        $request = New-UcEstateRequest -Text $texts -Scenario $Scenario -Now $Now -Setting $setting
-        $answer = Invoke-UcEstateRequest -Cmdlet $PSCmdlet -Function 'uc_plan_make' -Request $request
         New-UcPlanObject -Body $answer.Body -Json $answer.Json
     }
 }

@@ -12,9 +12,13 @@ function Get-UcRule {
     )
     begin {
         Import-UcCallerPreference -Cmdlet $PSCmdlet
-        $request = @{}
-        if ($Scenario) { $request['scenario'] = $Scenario }
-        $catalogue = (Invoke-UcEstateRequest -Cmdlet $PSCmdlet -Function 'uc_rules_list' -Request $request).Body['rules']
+        try {
+            $request = @{}
+            if ($Scenario) { $request['scenario'] = $Scenario }
+            $catalogue = (Invoke-UcCheckedRequest -Function 'uc_rules_list' -Request $request).Body['rules']
+        } catch {
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_ -Terminate
+        }
     }
     process {
         foreach ($pattern in $Id) {

@@ -20,6 +20,10 @@ function Get-UcSupport {
         $known = $MyInvocation.MyCommand.Parameters[$name].Attributes | Where-Object { $_ -is [System.Management.Automation.ValidateSetAttribute] }
         $request[$name.ToLowerInvariant()] = @($known.ValidValues -eq $PSBoundParameters[$name])[0]
     }
-    $answer = Invoke-UcEstateRequest -Cmdlet $PSCmdlet -Function 'uc_support_list' -Request $request
+    try {
+        $answer = Invoke-UcCheckedRequest -Function 'uc_support_list' -Request $request
+    } catch {
+        Write-UcError -Cmdlet $PSCmdlet -Cause $_ -Terminate
+    }
     foreach ($row in $answer.Body['rows']) { New-UcSupportObject -Row $row }
 }

@@ -43,8 +43,12 @@ function Remove-UcAppSetting {
         }
     }
     end {
-        $option = New-UcEditOption -Cmdlet $PSCmdlet -BackupDirectory $BackupDirectory -NoBackup $NoBackup -Reason $Reason -PassThru $PassThru
-        if ($null -eq $option) { return }
+        try {
+            $option = New-UcEditOption -Session $PSCmdlet.SessionState -BackupDirectory $BackupDirectory -NoBackup $NoBackup -Reason $Reason -PassThru $PassThru
+        } catch {
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_
+            return
+        }
         foreach ($edit in $edits.Order) { Invoke-UcEdit -Cmdlet $PSCmdlet -Edit $edit -Option $option }
     }
 }

@@ -24,28 +24,25 @@ function Restore-UcConfig {
         Import-UcCallerPreference -Cmdlet $PSCmdlet
     }
     process {
-        $file = Resolve-UcLiteralPath -Cmdlet $PSCmdlet -Path $Path
-        if (-not $file) { return }
-        $request = @{ path = $file; id = $Id; dryRun = $true }
-        if ($Reason) { $request['reason'] = $Reason }
-        if ($BackupDirectory) {
-            $request['directory'] = Resolve-UcLiteralPath -Cmdlet $PSCmdlet -Path $BackupDirectory
-            if (-not $request['directory']) { return }
+        try {
+            $file = Resolve-UcLiteralPath -Session $PSCmdlet.SessionState -Path $Path
+            $request = @{ path = $file; id = $Id; dryRun = $true }
+            if ($Reason) { $request['reason'] = $Reason }
+            if ($BackupDirectory) { $request['directory'] = Resolve-UcLiteralPath -Session $PSCmdlet.SessionState -Path $BackupDirectory }
+            $body = (Invoke-UcCheckedRequest -Function 'uc_backup_restore' -Request $request -Path $file).Body
+            if ($body['changed']) {
+                $text = Format-UcRestore -Body $body
+                $question = $text + [Environment]::NewLine + (Get-UcText -Key 'Restore_Question')
+                if (-not $PSCmdlet.ShouldProcess($text, $question, (Get-UcText -Key 'Restore_Caption'))) { return }
+                $request['dryRun'] = $false
+                # What was shown is what is replaced: empty where there was no file.
+                $request['expectedSha256'] = [string]$body['sha256Before']
+                $body = (Invoke-UcCheckedRequest -Function 'uc_backup_restore' -Request $request -Path $file).Body
+            }
+        } catch {
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_
+            return
         }
-        $answer = Invoke-UcRequest -Cmdlet $PSCmdlet -Function 'uc_backup_restore' -Request $request
-        if ($answer.Ok -and $answer.Body['changed']) {
-            $text = Format-UcRestore -Body $answer.Body
-            $question = $text + [Environment]::NewLine + (Get-UcText -Key 'Restore_Question')
-            if (-not $PSCmdlet.ShouldProcess($text, $question, (Get-UcText -Key 'Restore_Caption'))) { return }
-            $request['dryRun'] = $false
-            # What was shown is what is replaced: empty where there was no file.
-            $request['expectedSha256'] = [string]$answer.Body['sha256Before']
-            $answer = Invoke-UcRequest -Cmdlet $PSCmdlet -Function 'uc_backup_restore' -Request $request
-        }
-        if (-not $answer.Ok) {
-            $PSCmdlet.WriteError((ConvertTo-UcErrorRecord -Body $answer.Body -Path $file))
-        } elseif ($PassThru) {
-            New-UcRestoreObject -Body $answer.Body
-        }
+        if ($PassThru) { New-UcRestoreObject -Body $body }
     }
 }

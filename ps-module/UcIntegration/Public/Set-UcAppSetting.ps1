@@ -52,10 +52,14 @@ function Set-UcAppSetting {
         $literal = $PSCmdlet.ParameterSetName -like 'LiteralPath*'
         $named = if ($literal) { $LiteralPath } else { $Path }
         $literal = $literal -or (-not $pathGiven -and (Test-UcOwnObject $_))
+        $changes = @(@{ op = 'set'; key = $Key; value = $Value })
         if ($PSCmdlet.ParameterSetName -like '*Setting') {
-            $changes = @(ConvertTo-UcChange -Cmdlet $PSCmdlet -Setting $Setting)
-        } else {
-            $changes = @(@{ op = 'set'; key = $Key; value = $Value })
+            try {
+                $changes = @(ConvertTo-UcChange -Setting $Setting)
+            } catch {
+                Write-UcError -Cmdlet $PSCmdlet -Cause $_
+                return
+            }
         }
         if ($changes.Count -eq 0) { return }
         foreach ($file in (Get-UcTarget -Cmdlet $PSCmdlet -Path $named -Literal $literal)) {
@@ -63,8 +67,12 @@ function Set-UcAppSetting {
         }
     }
     end {
-        $option = New-UcEditOption -Cmdlet $PSCmdlet -BackupDirectory $BackupDirectory -NoBackup $NoBackup -Reason $Reason -PassThru $PassThru -SkipValueCheck $SkipValueCheck
-        if ($null -eq $option) { return }
+        try {
+            $option = New-UcEditOption -Session $PSCmdlet.SessionState -BackupDirectory $BackupDirectory -NoBackup $NoBackup -Reason $Reason -PassThru $PassThru -SkipValueCheck $SkipValueCheck
+        } catch {
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_
+            return
+        }
         foreach ($edit in $edits.Order) { Invoke-UcEdit -Cmdlet $PSCmdlet -Edit $edit -Option $option }
     }
 }

@@ -43,11 +43,16 @@ function Test-UcCertificate {
         if ($SipDomain) { $wanted['sipDomains'] = @($SipDomain) }
     }
     process {
-        $found = switch ($PSCmdlet.ParameterSetName) {
+        # What cannot be read is an error and stands as nothing: with Quiet it has its answer all the same.
+        $found = @(switch ($PSCmdlet.ParameterSetName) {
             'Thumbprint' {
                 foreach ($one in $CertificateThumbprint) {
-                    $stored = Get-UcStoreCertificate -Cmdlet $PSCmdlet -Thumbprint $one
-                    if ($null -ne $stored) { New-UcCertificateInput -Certificate $stored -KeyKnown $true -InStore $true } else { @{ Asked = $null } }
+                    try {
+                        New-UcCertificateInput -Certificate (Get-UcStoreCertificate -Thumbprint $one) -KeyKnown $true -InStore $true
+                    } catch {
+                        Write-UcError -Cmdlet $PSCmdlet -Cause $_
+                        $null
+                    }
                 }
             }
             'Certificate' {
@@ -57,17 +62,26 @@ function Test-UcCertificate {
                 $literal = $PSCmdlet.ParameterSetName -eq 'LiteralPath'
                 $named = if ($literal) { $LiteralPath } else { $Path }
                 foreach ($file in (Get-UcTarget -Cmdlet $PSCmdlet -Path $named -Literal $literal)) {
-                    $read = Get-UcFileInput -Cmdlet $PSCmdlet -Path $file -Password $Password
-                    if ($null -ne $read) { $read } else { @{ Asked = $null } }
+                    try {
+                        Get-UcFileInput -Path $file -Password $Password
+                    } catch {
+                        Write-UcError -Cmdlet $PSCmdlet -Cause $_
+                        $null
+                    }
                 }
             }
-        }
+        })
         foreach ($one in $found) {
-            # What could not be read was said already; with Quiet it has its answer all the same.
-            if ($null -ne $one.Asked) {
-                Write-UcCertificateCheck -Cmdlet $PSCmdlet -Found $one -Wanted $wanted -Quiet $Quiet
-            } elseif ($Quiet) {
-                $false
+            $body = $null
+            try {
+                if ($null -ne $one) { $body = Get-UcCertificateCheck -Found $one -Wanted $wanted }
+            } catch {
+                Write-UcError -Cmdlet $PSCmdlet -Cause $_
+            }
+            if ($Quiet) {
+                $null -ne $body -and $body['valid']
+            } elseif ($null -ne $body) {
+                New-UcCertificateObject -Body $body -Path $one.Path
             }
         }
     }

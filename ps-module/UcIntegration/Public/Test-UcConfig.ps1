@@ -23,17 +23,21 @@ function Test-UcConfig {
         $named = if ($literal) { $LiteralPath } else { $Path }
         $literal = $literal -or (-not $pathGiven -and (Test-UcOwnObject $_))
         foreach ($file in (Get-UcTarget -Cmdlet $PSCmdlet -Path $named -Literal $literal)) {
-            $answer = Invoke-UcRequest -Cmdlet $PSCmdlet -Function 'uc_config_read' -Request @{ path = $file }
             $problems = @()
-            if ($answer.Ok) {
-                $problems = @(foreach ($problem in $answer.Body['problems']) { New-UcProblemObject -Problem $problem -Path $answer.Body['path'] })
-            } elseif ($answer.Body['code'] -ge 200 -and $answer.Body['code'] -lt 300) {
-                $problem = $answer.Body.Clone()
-                $problem['severity'] = 'Error'
-                $problem['code'] = $answer.Body['name']
-                $problems = @(New-UcProblemObject -Problem $problem -Path $file)
-            } else {
-                $PSCmdlet.WriteError((ConvertTo-UcErrorRecord -Body $answer.Body -Path $file))
+            try {
+                $answer = Invoke-UcRequest -Function 'uc_config_read' -Request @{ path = $file }
+                if ($answer.Ok) {
+                    $problems = @(foreach ($problem in $answer.Body['problems']) { New-UcProblemObject -Problem $problem -Path $answer.Body['path'] })
+                } elseif ($answer.Body['code'] -ge 200 -and $answer.Body['code'] -lt 300) {
+                    $problem = $answer.Body.Clone()
+                    $problem['severity'] = 'Error'
+                    $problem['code'] = $answer.Body['name']
+                    $problems = @(New-UcProblemObject -Problem $problem -Path $file)
+                } else {
+                    throw (ConvertTo-UcErrorRecord -Body $answer.Body -Path $file)
+                }
+            } catch {
+                Write-UcError -Cmdlet $PSCmdlet -Cause $_
                 if ($Quiet) { $false }
                 continue
             }

@@ -31,10 +31,14 @@ function Test-UcOwaIm {
         foreach ($text in (Get-UcFactText -Cmdlet $PSCmdlet -Fact $Fact)) { [void]$texts.Add($text) }
     }
     end {
-        foreach ($text in (Get-UcOwnFactText -Cmdlet $PSCmdlet -Scenario 'OwaIm')) { [void]$texts.Add($text) }
-        $setting = ConvertTo-UcSetting -Bound $PSBoundParameters
-        $request = New-UcEstateRequest -Text $texts -Scenario 'OwaIm' -Now $Now -Setting $setting
-        $answer = Invoke-UcEstateRequest -Cmdlet $PSCmdlet -Function 'uc_estate_check' -Request $request
+        try {
+            foreach ($text in (Get-UcOwnFactText -Scenario 'OwaIm')) { [void]$texts.Add($text) }
+            $setting = ConvertTo-UcSetting -Bound $PSBoundParameters
+            $request = New-UcEstateRequest -Text $texts -Scenario 'OwaIm' -Now $Now -Setting $setting
+            $answer = Invoke-UcCheckedRequest -Function 'uc_estate_check' -Request $request
+        } catch {
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_ -Terminate
+        }
         Write-UcFinding -Body $answer.Body -Quiet $Quiet
     }
 }

@@ -18,15 +18,14 @@ function Test-UcValue {
     }
     process {
         foreach ($one in $Value) {
-            $answer = Invoke-UcRequest -Cmdlet $PSCmdlet -Function 'uc_value_check' -Request @{ kind = $Kind; value = $one }
-            if (-not $answer.Ok) {
-                $PSCmdlet.WriteError((ConvertTo-UcErrorRecord -Body $answer.Body))
+            try {
+                $body = (Invoke-UcCheckedRequest -Function 'uc_value_check' -Request @{ kind = $Kind; value = $one }).Body
+            } catch {
+                Write-UcError -Cmdlet $PSCmdlet -Cause $_
                 if ($Quiet) { $false }
-            } elseif ($Quiet) {
-                $answer.Body['valid']
-            } else {
-                New-UcValueObject -Body $answer.Body -Value $one
+                continue
             }
+            if ($Quiet) { $body['valid'] } else { New-UcValueObject -Body $body -Value $one }
         }
     }
 }

@@ -20,14 +20,13 @@ function Undo-UcPlan {
         Import-UcCallerPreference -Cmdlet $PSCmdlet
     }
     process {
-        $folder = Get-UcJournalFolder -Cmdlet $PSCmdlet -Path $JournalPath
-        $body = Read-UcPlan -Cmdlet $PSCmdlet -Plan $Plan -Path $PlanPath
-        if (-not $folder -or $null -eq $body) { return }
         try {
+            $folder = Get-UcJournalFolder -Session $PSCmdlet.SessionState -Path $JournalPath
+            $body = Read-UcPlan -Session $PSCmdlet.SessionState -Plan $Plan -Path $PlanPath
             $run = New-UcRun -Cmdlet $PSCmdlet -Plan $body -Folder $folder -Force $Force
+            Undo-UcStageList -Run $run
         } catch {
-            $PSCmdlet.ThrowTerminatingError((Get-UcThrown $_))
+            Write-UcError -Cmdlet $PSCmdlet -Cause $_ -Terminate
         }
-        Undo-UcStageList -Run $run
     }
 }

@@ -11,7 +11,7 @@ function Get-UcWebConfig {
     $file = Get-Item -LiteralPath $Path -Force -ErrorAction Stop
     $record['readOnly'] = [bool](Get-UcMember $file 'IsReadOnly')
     $record['lastWrite'] = ConvertTo-UcTime (Get-UcMember $file 'LastWriteTimeUtc')
-    $answer = Invoke-UcRequest -Cmdlet $Context.Cmdlet -Function 'uc_config_read' -Request @{ path = $Path }
+    $answer = Invoke-UcRequest -Function 'uc_config_read' -Request @{ path = $Path }
     if ($answer.Ok) {
         $record['settings'] = @(ConvertTo-UcWebSetting $answer.Body['settings'])
         $record['problems'] = @(foreach ($problem in $answer.Body['problems']) { $problem['message'] })

@@ -5,10 +5,10 @@ function Write-UcValueWarning {
     #>
     [CmdletBinding()]
     [OutputType([void])]
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [object[]]$Change)
+    param([object[]]$Change)
     foreach ($one in $Change) {
         foreach ($warning in $one['valueWarnings']) {
-            $Cmdlet.WriteWarning((Get-UcText -Key 'Edit_Value' -Values $one['key'], $one['new'], $warning['message']))
+            Write-Warning -Message (Get-UcText -Key 'Edit_Value' -Values $one['key'], $one['new'], $warning['message'])
         }
     }
 }

@@ -9,15 +9,14 @@ function Find-UcBackup {
     #>
     [CmdletBinding()]
     [OutputType('UcIntegration.ConfigBackup')]
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Path, [bool]$Literal, [string]$Directory)
+    param([System.Management.Automation.SessionState]$Session, [string]$Path, [bool]$Literal, [string]$Directory)
     $pattern = -not $Literal -and [System.Management.Automation.WildcardPattern]::ContainsWildcardCharacters($Path)
     if (-not $pattern -and -not $Literal) { $Path = [System.Management.Automation.WildcardPattern]::Unescape($Path) }
-    $full = Resolve-UcLiteralPath -Cmdlet $Cmdlet -Path $Path
-    if (-not $full) { return }
+    $full = Resolve-UcLiteralPath -Session $Session -Path $Path
     if (-not $pattern) {
-        Get-UcBackupList -Cmdlet $Cmdlet -Path $full -Directory $Directory
+        Get-UcBackupList -Path $full -Directory $Directory
         return
     }
     $wildcard = New-Object System.Management.Automation.WildcardPattern $full, 'IgnoreCase'
-    Get-UcBackupList -Cmdlet $Cmdlet -Directory $Directory | Where-Object { $_.Path -and $wildcard.IsMatch($_.Path) }
+    Get-UcBackupList -Directory $Directory | Where-Object { $_.Path -and $wildcard.IsMatch($_.Path) }
 }

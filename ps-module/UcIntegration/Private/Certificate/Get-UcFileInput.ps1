@@ -8,11 +8,10 @@ function Get-UcFileInput {
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Path, [System.Security.SecureString]$Password)
-    $bytes = Read-UcCertificateByte -Cmdlet $Cmdlet -Path $Path
-    if ($null -eq $bytes) { return }
+    param([string]$Path, [System.Security.SecureString]$Password)
+    $bytes = Read-UcCertificateByte -Path $Path
     if (@('.pfx', '.p12') -contains [System.IO.Path]::GetExtension($Path)) {
-        return Get-UcPfxInput -Cmdlet $Cmdlet -Bytes $bytes -Path $Path -Password $Password
+        return Get-UcPfxInput -Bytes $bytes -Path $Path -Password $Password
     }
     $blocks = @(Get-UcPemBlock -Bytes $bytes)
     try {

@@ -5,8 +5,8 @@ function Get-UcPfxInput {
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [byte[]]$Bytes, [string]$Path, [System.Security.SecureString]$Password)
-    $all = @(Read-UcPfx -Cmdlet $Cmdlet -Bytes $Bytes -Path $Path -Password $Password)
+    param([byte[]]$Bytes, [string]$Path, [System.Security.SecureString]$Password)
+    $all = @(Read-UcPfx -Bytes $Bytes -Path $Path -Password $Password)
     if ($all.Count -eq 0) { return }
     $certificate = @(@($all | Where-Object { $_.HasPrivateKey }) + $all)[0]
     $others = @($all | Where-Object { $_.Thumbprint -ne $certificate.Thumbprint })

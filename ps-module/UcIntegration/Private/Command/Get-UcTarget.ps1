@@ -10,6 +10,16 @@ function Get-UcTarget {
     [OutputType([string])]
     param([System.Management.Automation.PSCmdlet]$Cmdlet, [string[]]$Path, [bool]$Literal)
     foreach ($one in $Path) {
-        if ($Literal) { Resolve-UcLiteralPath -Cmdlet $Cmdlet -Path $one } else { Resolve-UcPath -Cmdlet $Cmdlet -Path $one }
+        try {
+            if ($Literal) {
+                $files = Resolve-UcLiteralPath -Session $Cmdlet.SessionState -Path $one
+            } else {
+                $files = Resolve-UcPath -Session $Cmdlet.SessionState -Path $one
+            }
+        } catch {
+            Write-UcError -Cmdlet $Cmdlet -Cause $_
+            continue
+        }
+        $files
     }
 }

@@ -12,8 +12,13 @@ function Import-UcCallerPreference {
     [OutputType([void])]
     param([System.Management.Automation.PSCmdlet]$Cmdlet)
     foreach ($name in $script:UcPreference.Keys) {
-        if ($Cmdlet.MyInvocation.BoundParameters.ContainsKey($script:UcPreference[$name])) { continue }
         $value = $Cmdlet.SessionState.PSVariable.GetValue($name)
+        if ($Cmdlet.MyInvocation.BoundParameters.ContainsKey($script:UcPreference[$name])) {
+            $value = $Cmdlet.MyInvocation.BoundParameters[$script:UcPreference[$name]]
+            if ([string]$value -ne 'Ignore') { continue }
+        }
+        # Until PowerShell 6.2 nothing can be written under a variable that says Ignore.
+        if ([string]$value -eq 'Ignore') { $value = 'SilentlyContinue' }
         if ($null -ne $value) { Set-Variable -Name $name -Value $value -Scope 1 -WhatIf:$false -Confirm:$false }
     }
 }

@@ -8,10 +8,10 @@ function Get-UcNeededSection {
     #>
     [CmdletBinding()]
     [OutputType([string])]
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string[]]$Scenario)
+    param([string[]]$Scenario)
     $needed = @($script:UcIdentitySections)
     foreach ($name in $Scenario) {
-        $answer = Invoke-UcEstateRequest -Cmdlet $Cmdlet -Function 'uc_rules_list' -Request @{ scenario = $name }
+        $answer = Invoke-UcCheckedRequest -Function 'uc_rules_list' -Request @{ scenario = $name }
         $needed += @($answer.Body['rules'] | ForEach-Object { $_['needs'] } | ForEach-Object { $_['fact'] })
     }
     return @($needed | Select-Object -Unique)

@@ -1,15 +1,14 @@
 function Write-UcNewFile {
     <#
     .SYNOPSIS
-    Writes one file and puts it out; an error if it is there and may not be replaced.
+    Writes one file, and makes its folder.
 
     .DESCRIPTION
-    Text names the sentences of its kind.
+    Text: the keys of the sentences for this kind of file (Write, FileExists, NotWritten).
     #>
     [CmdletBinding()]
     [OutputType([System.IO.FileInfo])]
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [hashtable]$Text, [string]$Path, [byte[]]$Bytes, [bool]$Force)
-    if (-not $Cmdlet.ShouldProcess($Path, (Get-UcText -Key $Text.Write))) { return }
+    param([hashtable]$Text, [string]$Path, [byte[]]$Bytes, [bool]$Force)
     $mode = [System.IO.FileMode]::CreateNew
     if ($Force) { $mode = [System.IO.FileMode]::Create }
     try {
@@ -17,8 +16,7 @@ function Write-UcNewFile {
         $stream = New-Object System.IO.FileStream $Path, $mode, 'Write'
         try { $stream.Write($Bytes, 0, $Bytes.Length) } finally { $stream.Close() }
     } catch {
-        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id $Text.NotWritten.Replace('_', '') -Key $Text.NotWritten -Values $Path, (Get-UcCause $_) -Target $Path))
-        return
+        throw (New-UcOwnErrorRecord -Id $Text.NotWritten.Replace('_', '') -Key $Text.NotWritten -Values $Path, (Get-UcCause $_) -Target $Path)
     }
-    Get-Item -LiteralPath $Path -Force
+    return Get-Item -LiteralPath $Path -Force
 }

@@ -4,11 +4,11 @@ function Invoke-UcRequest {
     Answers @{ Ok; Body; Json }, Json being the text of Body.
 
     .DESCRIPTION
-    Ends the whole call only when the library does not answer in its own form.
+    Throws only when the library does not answer in its own form.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Function, [hashtable]$Request)
+    param([string]$Function, [hashtable]$Request)
     if (-not $Request.ContainsKey('culture')) { $Request['culture'] = Get-UcCultureName }
     $bytes = [System.Text.Encoding]::UTF8.GetBytes((ConvertTo-UcJson $Request))
     $answer = @{ Status = $null }
@@ -20,7 +20,7 @@ function Invoke-UcRequest {
         $answer.Status = $_.Exception.Message
     }
     if ($body -isnot [hashtable]) {
-        $Cmdlet.ThrowTerminatingError((New-UcOwnErrorRecord -Id 'LibraryResponse' -Key 'Library_Response' -Values $Function, $answer.Status))
+        throw (New-UcOwnErrorRecord -Id 'LibraryResponse' -Key 'Library_Response' -Values $Function, $answer.Status)
     }
     return @{ Ok = $answer.Status -eq 0; Body = $body; Json = [System.Text.Encoding]::UTF8.GetString($answer.Bytes) }
 }

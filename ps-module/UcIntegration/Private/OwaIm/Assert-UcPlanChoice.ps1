@@ -5,10 +5,10 @@ function Assert-UcPlanChoice {
     #>
     [CmdletBinding()]
     [OutputType([void])]
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, $Plan)
+    param($Plan)
     $pools = @($Plan.Choices | Where-Object { $_.Setting -eq 'IMServerName' })
-    if ($pools.Count -eq 0) { Stop-UcWithoutServer -Cmdlet $Cmdlet }
+    if ($pools.Count -eq 0) { Stop-UcWithoutServer }
     if (@($pools | Where-Object { $_.How -ne 'Open' }).Count -eq 0) {
-        $Cmdlet.ThrowTerminatingError((New-UcOwnErrorRecord -Id 'PoolUnknown' -Key 'OwaIm_PoolUnknown' -Values $pools[0].Reason -Target $pools[0].Server -WithHint))
+        throw (New-UcOwnErrorRecord -Id 'PoolUnknown' -Key 'OwaIm_PoolUnknown' -Values $pools[0].Reason -Target $pools[0].Server -WithHint)
     }
 }

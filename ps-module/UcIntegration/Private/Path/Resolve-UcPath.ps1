@@ -8,24 +8,22 @@ function Resolve-UcPath {
     #>
     [CmdletBinding()]
     [OutputType([string])]
-    param([System.Management.Automation.PSCmdlet]$Cmdlet, [string]$Path)
+    param([System.Management.Automation.SessionState]$Session, [string]$Path)
     if (-not [System.Management.Automation.WildcardPattern]::ContainsWildcardCharacters($Path)) {
-        return Resolve-UcLiteralPath -Cmdlet $Cmdlet -Path ([System.Management.Automation.WildcardPattern]::Unescape($Path))
+        return Resolve-UcLiteralPath -Session $Session -Path ([System.Management.Automation.WildcardPattern]::Unescape($Path))
     }
     $provider = $null
     try {
-        $found = @($Cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath($Path, [ref]$provider))
+        $found = @($Session.Path.GetResolvedProviderPathFromPSPath($Path, [ref]$provider))
     } catch [System.Management.Automation.ItemNotFoundException] {
         $found = @()
     } catch {
-        Write-UcPathError -Cmdlet $Cmdlet -Path $Path -Cause $_
-        return
+        throw (New-UcPathErrorRecord -Path $Path -Cause $_)
     }
     if ($null -ne $provider -and $provider.Name -ne 'FileSystem') {
-        $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PathNotFileSystem' -Key 'Path_NotFileSystem' -Values $Path, $provider.Name -Target $Path -WithHint))
-        return
+        throw (New-UcOwnErrorRecord -Id 'PathNotFileSystem' -Key 'Path_NotFileSystem' -Values $Path, $provider.Name -Target $Path -WithHint)
     }
     $files = @($found | Where-Object { [System.IO.File]::Exists($_) })
     if ($files.Count -gt 0) { return $files }
-    $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'PathNotMatched' -Key 'Path_NotMatched' -Values $Path -Target $Path -WithHint))
+    throw (New-UcOwnErrorRecord -Id 'PathNotMatched' -Key 'Path_NotMatched' -Values $Path -Target $Path -WithHint)
 }

@@ -1,17 +1,18 @@
 function Get-UcPlanFile {
     <#
     .SYNOPSIS
-    The files of a plan: name and bytes.
+    The files of a plan: path and bytes of each. The library renders them.
 
     .DESCRIPTION
     Scripts have a byte order mark, without which Windows PowerShell misreads them.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param([hashtable]$Text, [hashtable]$Body, [bool]$AsScript)
-    @{ Name = 'plan-' + $Body['id'] + '.json'; Bytes = (New-Object System.Text.UTF8Encoding $false).GetBytes($Text.text.TrimStart([char]0xfeff)) }
+    param([hashtable]$Text, [string]$Folder, [bool]$AsScript)
+    $body = (Invoke-UcCheckedRequest -Function 'uc_plan_render' -Request @{ plan = $Text } -Path $Text.name).Body
+    @{ Path = [System.IO.Path]::Combine($Folder, 'plan-' + $body['id'] + '.json'); Bytes = (New-Object System.Text.UTF8Encoding $false).GetBytes($Text.text.TrimStart([char]0xfeff)) }
     if (-not $AsScript) { return }
-    foreach ($script in $Body['scripts']) {
-        @{ Name = $script['fileName']; Bytes = [byte[]](0xef, 0xbb, 0xbf) + (New-Object System.Text.UTF8Encoding $false).GetBytes($script['text']) }
+    foreach ($script in $body['scripts']) {
+        @{ Path = [System.IO.Path]::Combine($Folder, $script['fileName']); Bytes = [byte[]](0xef, 0xbb, 0xbf) + (New-Object System.Text.UTF8Encoding $false).GetBytes($script['text']) }
     }
 }

@@ -11,18 +11,20 @@ function Get-UcFactText {
     [OutputType([hashtable])]
     param([System.Management.Automation.PSCmdlet]$Cmdlet, [object[]]$Fact)
     foreach ($one in $Fact) {
-        if ($one -is [psobject] -and $one.PSObject.TypeNames -contains 'UcIntegration.Fact') {
-            @{ name = ('{0} ({1})' -f $one.Computer, $one.Shell); text = $one.Json }
+        if (Test-UcFact $one) {
+            ConvertTo-UcFactText -Fact $one
             continue
         }
         $path = [string]$one
         if ($one -is [System.IO.FileInfo]) { $path = [System.Management.Automation.WildcardPattern]::Escape($one.FullName) }
-        foreach ($file in (Resolve-UcPath -Cmdlet $Cmdlet -Path $path)) {
+        foreach ($file in (Get-UcTarget -Cmdlet $Cmdlet -Path $path -Literal $false)) {
             try {
-                @{ name = $file; text = [System.IO.File]::ReadAllText($file) }
+                $text = Read-UcTextFile -Path $file -Id 'FactUnreadable' -Key 'Fact_Unreadable'
             } catch {
-                $Cmdlet.WriteError((New-UcOwnErrorRecord -Id 'FactUnreadable' -Key 'Fact_Unreadable' -Values $file, (Get-UcCause $_) -Target $file))
+                Write-UcError -Cmdlet $Cmdlet -Cause $_
+                continue
             }
+            @{ name = $file; text = $text }
         }
     }
 }
