@@ -14,12 +14,14 @@ $ErrorActionPreference = 'Stop'
 $root = Split-Path $PSScriptRoot -Parent
 Import-Module $env:UC_MODULE
 Import-Module (Join-Path $root 'tests/ps/simulation/Simulation.psm1')
+. (Join-Path $root 'tests/ps/SimulationHooks.ps1')
+Connect-Simulation
 
 function Show-Step([string]$Title) { Write-Output ''; Write-Output "--- $Title" }
 function Show-Table { $input | Format-Table -AutoSize -Wrap -Property $args | Out-String -Width 118 }
 
 $simulation = New-Simulation -Estate (Join-Path $root "tests/ps/estates/$Estate.json") -Directory (Join-Path $Folder 'estate') -Now ([datetime]::UtcNow)
-$env:UC_BACKUP_DIRECTORY = Join-Path $Folder 'backups'
+Set-SimulationVariable -Name 'UC_BACKUP_DIRECTORY' -Value (Join-Path $Folder 'backups')
 $journals = Join-Path $Folder 'journals'
 $machines = @((Get-SimulationState $simulation.Directory).Machines)
 $exchange = @($machines | Where-Object { $_.Product -eq 'Exchange' } | ForEach-Object { $_.Fqdn })

@@ -1,4 +1,4 @@
-Describe 'backups' {
+Describe 'backups' -Tag 'Language' {
     BeforeAll { . (Join-Path $PSScriptRoot 'Common.ps1') }
     BeforeEach {
         $file = New-TestConfig -Content '<add key="a" value="1" />'

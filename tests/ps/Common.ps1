@@ -45,14 +45,14 @@ function Get-TestError {
     @(& $Block 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
 }
 
-# Runs a script in a PowerShell process of its own. Answers @{ Output; ExitCode }.
+# Runs a script in a PowerShell process of its own, which may ask nobody if NonInteractive is set. Answers @{ Output; ExitCode }.
 function Invoke-TestProcess {
-    param([string]$Script, [string]$InputText = '', [string]$Culture = [System.Globalization.CultureInfo]::CurrentUICulture.Name)
+    param([string]$Script, [string]$InputText = '', [string]$Culture = [System.Globalization.CultureInfo]::CurrentUICulture.Name, [switch]$NonInteractive)
     $file = New-TestFile -Name ([Guid]::NewGuid().ToString('N').Substring(0, 8) + '.ps1') -Text (
         "[System.Threading.Thread]::CurrentThread.CurrentUICulture = '$Culture'`r`n" + $Script)
     $start = New-Object System.Diagnostics.ProcessStartInfo
     $start.FileName = [System.Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
-    $start.Arguments = '-NoProfile -ExecutionPolicy Bypass -File "' + $file + '"'
+    $start.Arguments = '-NoProfile ' + $(if ($NonInteractive) { '-NonInteractive ' }) + '-ExecutionPolicy Bypass -File "' + $file + '"'
     $start.UseShellExecute = $false
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true

@@ -1,4 +1,4 @@
-Describe 'completion' {
+Describe 'completion' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         function Get-Completion {

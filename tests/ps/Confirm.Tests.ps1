@@ -1,5 +1,5 @@
 # -WhatIf and -Confirm: what they show, and that they really hold the hand of the command.
-Describe 'WhatIf and Confirm' {
+Describe 'WhatIf and Confirm' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         $manifest = $env:UC_TEST_MODULE

@@ -1,6 +1,6 @@
 # What is asked before a step of a plan runs, and what a no means: by Invoke-UcPlan and Undo-UcPlan, and by the script of
 # a plan. Each test answers in a process of its own.
-Describe 'Asking before a step' {
+Describe 'Asking before a step' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         . (Join-Path $PSScriptRoot 'PlanCommon.ps1')

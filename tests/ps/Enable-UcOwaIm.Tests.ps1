@@ -1,12 +1,14 @@
 # The everyday job in one command, in the simulated shells: repairing after an update, setting up, switching off, and
-# what it asks for when it does not know enough. The judge of the simulation says what works.
+# what it asks for when it does not know enough. The oracle of the simulation says what works.
 $reference = $env:UC_REFERENCE
 if (-not $reference) { $reference = Join-Path $PSScriptRoot '../../../shared/reference' }
-$skip = -not (Test-Path -LiteralPath (Join-Path $reference 'cmdlets.json')) -or [System.IO.Path]::DirectorySeparatorChar -ne '\'
+$skip = -not (Test-Path -LiteralPath (Join-Path $reference 'cmdlets.json'))
 Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         Import-Module -Name (Join-Path $PSScriptRoot 'simulation/Simulation.psm1')
+        . (Join-Path $PSScriptRoot 'SimulationHooks.ps1')
+        Connect-Simulation
         $exchange = 'ex01.contoso.example'
         $backEnds = 'mbx01.contoso.example', 'mbx02.contoso.example', 'mbx03.contoso.example'
 
@@ -14,7 +16,7 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         function New-TestEstate {
             param([string]$Estate)
             $folder = Join-Path $TestDrive ([Guid]::NewGuid().ToString('N').Substring(0, 8))
-            $env:UC_BACKUP_DIRECTORY = Join-Path $folder 'backups'
+            Set-SimulationVariable -Name 'UC_BACKUP_DIRECTORY' -Value (Join-Path $folder 'backups')
             $path = Join-Path $PSScriptRoot "estates/$Estate.json"
             $new = New-Simulation -Estate $path -Directory (Join-Path $folder 'estate') -Now ([datetime]::UtcNow)
             $machines = (Get-SimulationState $new.Directory).Machines
@@ -70,9 +72,12 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
     }
     AfterEach {
         Exit-Simulation
-        $env:UC_BACKUP_DIRECTORY = $null
+        Set-SimulationVariable -Name 'UC_BACKUP_DIRECTORY' -Value ''
     }
-    AfterAll { Remove-Module -Name Simulation }
+    AfterAll {
+        Disconnect-Simulation
+        Remove-Module -Name Simulation
+    }
 
     It 'brings back what an update of Exchange 2013 took, and nothing else' {
         $estate = New-TestEstate 'update-wiped-2013'
@@ -85,7 +90,7 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         @($differences | Where-Object { $_ -notmatch 'web\.config' }) | Should -BeNullOrEmpty
     }
 
-    It 'does nothing where nothing is to be done, and says so' {
+    It 'does nothing where nothing is to be done, and says so' -Tag 'Language' {
         $estate = New-TestEstate 'update-wiped-2013'
         [void]@(Enable-TestIm $estate)
         $hash = Get-SimulationHash -Directory $estate.Directory

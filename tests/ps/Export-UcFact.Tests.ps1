@@ -1,5 +1,5 @@
 # Files of facts: named after their origin, exact, and never replaced.
-Describe 'Export-UcFact' {
+Describe 'Export-UcFact' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         $time = New-Object System.DateTime 2026, 3, 1, 21, 0, 5, ([System.DateTimeKind]::Utc)

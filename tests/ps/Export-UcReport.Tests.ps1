@@ -1,5 +1,5 @@
 # Reports: one page in the language asked for, never over a file that is there, and no name that becomes markup.
-Describe 'Export-UcReport' {
+Describe 'Export-UcReport' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         $now = New-Object System.DateTime 2026, 3, 1, 21, 0, 5, ([System.DateTimeKind]::Utc)

@@ -1,6 +1,6 @@
 # The form of findings as JSON, which dashboards and scripts of others read: names, their order, and what is a list or null.
 # Sentences are left out, since they may be reworded; names may not.
-Describe 'Findings as JSON' {
+Describe 'Findings as JSON' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         $golden = Join-Path $PSScriptRoot 'fixtures/findings.json'

@@ -1,5 +1,5 @@
 # How findings, rules, plans and results look in a window of 120 columns: nothing that tells what is meant may be cut off.
-Describe 'Views in 120 columns' {
+Describe 'Views in 120 columns' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         $rules = @(Get-UcRule)

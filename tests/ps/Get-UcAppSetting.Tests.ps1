@@ -1,4 +1,4 @@
-Describe 'Get-UcAppSetting' {
+Describe 'Get-UcAppSetting' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         $file = New-TestConfig -Name 'web.config' -Content "<add key=`"IMServerName`" value=`"lync &amp; co`" />`r`n    <add key=`"A`" value=`"1`" />`r`n    <add key=`"a`" value=`"`" />"

@@ -6,7 +6,7 @@ $userCommands = @(
     @{ Command = 'Get-UMMailbox'; Group = 'exchange'; Section = 'umMailboxes'; Term = 'EmailAddresses'; Prefix = ''; All = 'Unlimited'; Reports = $false }
     @{ Command = 'Get-CsUser'; Group = 'lync'; Section = 'users'; Term = 'SipAddress'; Prefix = 'sip:'; All = ''; Reports = $true }
 )
-Describe 'Get-UcFact against commands that fail' {
+Describe 'Get-UcFact against commands that fail' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         $fakes = New-Object System.Collections.ArrayList

@@ -7,9 +7,9 @@ $versions = @(
 )
 $reference = $env:UC_REFERENCE
 if (-not $reference) { $reference = Join-Path $PSScriptRoot '../../../shared/reference' }
-# The simulation needs the reference of the products' commands, and the registry.
-$skip = -not (Test-Path -LiteralPath (Join-Path $reference 'cmdlets.json')) -or [System.IO.Path]::DirectorySeparatorChar -ne '\'
-Describe 'Get-UcFact in a simulated estate' -Skip:$skip {
+# The simulation needs the reference of the products' commands.
+$skip = -not (Test-Path -LiteralPath (Join-Path $reference 'cmdlets.json'))
+Describe 'Get-UcFact in a simulated estate' -Tag 'Language' -Skip:$skip {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         Import-Module -Name (Join-Path $PSScriptRoot 'simulation/Simulation.psm1')
@@ -30,7 +30,10 @@ Describe 'Get-UcFact in a simulated estate' -Skip:$skip {
         }
     }
     AfterEach { Exit-Simulation }
-    AfterAll { Remove-Module -Name Simulation }
+    AfterAll {
+        Disconnect-Simulation
+        Remove-Module -Name Simulation
+    }
     It 'tells in the Exchange shell what Exchange and the machine say' {
         $null = Enter-TestEstate 'working-2013' 'ex01.contoso.example' 'Exchange'
         $count = $Error.Count

@@ -1,5 +1,5 @@
 # The catalogue of rules as the module shows it. What rules say is held by their own tests.
-Describe 'Get-UcRule' {
+Describe 'Get-UcRule' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         $page = [System.IO.File]::ReadAllText((Join-Path $PSScriptRoot '../../docs/rules.md'))

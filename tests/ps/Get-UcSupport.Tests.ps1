@@ -1,5 +1,5 @@
 # What two versions can do together: which cells come, and how they look.
-Describe 'Get-UcSupport' {
+Describe 'Get-UcSupport' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
     }

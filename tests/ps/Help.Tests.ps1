@@ -1,7 +1,7 @@
 # Help: complete in both languages, and what Get-Help really shows.
 $functions = @((Import-LocalizedData -BaseDirectory (Split-Path -Path $env:UC_TEST_MODULE -Parent) -FileName 'UcIntegration.psd1').FunctionsToExport)
 $pages = @(foreach ($culture in 'en-US', 'fr-FR') { foreach ($name in $functions) { @{ culture = $culture; name = $name } } })
-Describe 'help' {
+Describe 'help' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         $common = 'Verbose', 'Debug', 'ErrorAction', 'WarningAction', 'InformationAction', 'ProgressAction', 'ErrorVariable', 'WarningVariable',

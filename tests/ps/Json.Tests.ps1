@@ -16,7 +16,7 @@ $texts = @(
     @{ name = 'one megabyte'; text = 'x' * 1mb }
     @{ name = 'one megabyte of quotes'; text = '"' * 1mb }
 )
-Describe 'JSON' {
+Describe 'JSON' -Tag 'Language' {
     BeforeAll { . (Join-Path $PSScriptRoot 'Common.ps1') }
     It 'writes and reads <name>' -ForEach $texts {
         $back = Invoke-InModule { param($t) ConvertFrom-UcJson ([System.Text.Encoding]::UTF8.GetBytes((ConvertTo-UcJson @{ t = $t }))) } (, $text)

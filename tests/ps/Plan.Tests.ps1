@@ -1,5 +1,5 @@
 # Applying a plan and taking it back: a Web.config, a setting of a product (simulated by functions) and a recycle.
-Describe 'Plans' {
+Describe 'Plans' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         . (Join-Path $PSScriptRoot 'PlanCommon.ps1')

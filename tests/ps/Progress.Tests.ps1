@@ -1,5 +1,5 @@
 # What the long commands show of their progress, read from the progress stream of a runspace of their own.
-Describe 'Progress' {
+Describe 'Progress' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         . (Join-Path $PSScriptRoot 'PlanCommon.ps1')

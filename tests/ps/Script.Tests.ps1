@@ -1,6 +1,6 @@
 # Plans as scripts: no value of a plan becomes code, the scripts are PowerShell 3.0, and they do what the plan says, with
 # and without the module.
-Describe 'scripts of a plan' {
+Describe 'scripts of a plan' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         . (Join-Path $PSScriptRoot 'Compatibility.ps1')

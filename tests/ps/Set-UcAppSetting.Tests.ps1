@@ -22,7 +22,7 @@ $refused = @(
     @{ name = 'a zero'; value = 'a' + [char]0 + 'b'; id = 'ValueInvalid' }
     @{ name = 'a noncharacter'; value = [string][char]0xfffe; id = 'ValueInvalid' }
 )
-Describe 'Set-UcAppSetting' {
+Describe 'Set-UcAppSetting' -Tag 'Language' {
     BeforeAll { . (Join-Path $PSScriptRoot 'Common.ps1') }
     BeforeEach { $file = New-TestConfig }
 
@@ -225,7 +225,7 @@ Describe 'Set-UcAppSetting' {
         Get-TestHash $path | Should -Be $before
     }
 }
-Describe 'Remove-UcAppSetting' {
+Describe 'Remove-UcAppSetting' -Tag 'Language' {
     BeforeAll { . (Join-Path $PSScriptRoot 'Common.ps1') }
     BeforeEach {
         $file = New-TestConfig -Content "<add key=`"a`" value=`"1`" />`r`n    <add key=`"b`" value=`"2`" />`r`n    <add key=`"c`" value=`"3`" />"

@@ -1,4 +1,4 @@
-# Tests of the simulation itself: commands, machines, estates and the judge behave as the products do. They need the
+# Tests of the simulation itself: commands, machines, estates and the oracle behave as the products do. They need the
 # reference of the commands, and nothing of UcIntegration.
 $reference = $env:UC_REFERENCE
 if (-not $reference) { $reference = Join-Path $PSScriptRoot '../../../shared/reference' }
@@ -8,6 +8,8 @@ $estates = @(Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'estates') -Fil
 Describe 'Simulation' -Skip:$skip {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'SimulationCommon.ps1')
+        $dll = @{ Key = 'HKLM:\SYSTEM\CurrentControlSet\Services\MSExchange OWA\InstantMessaging'; Name = 'ImplementationDLLPath' }
+        $domain = @{ Key = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'; Name = 'Domain' }
     }
     AfterEach { Exit-Simulation }
     AfterAll { Remove-Module -Name Simulation }
@@ -35,7 +37,7 @@ Describe 'Simulation' -Skip:$skip {
             $hash = Get-SimulationHash -Directory $new.Directory
             Get-SimulationHash -Directory (New-TestSimulation 'working-2013').Directory | Should -BeExactly $hash
             Enter-Simulation -Directory $new.Directory -Computer EX01
-            $file = $env:ExchangeInstallPath + 'FrontEnd\HttpProxy\owa\web.config'
+            $file = Join-Path $env:ExchangeInstallPath 'FrontEnd\HttpProxy\owa\web.config'
             [System.IO.File]::AppendAllText($file, ' ')
             Get-SimulationHash | Should -Not -Be $hash
             @(Compare-SimulationStart) | Should -HaveCount 2
@@ -43,7 +45,7 @@ Describe 'Simulation' -Skip:$skip {
         It 'writes web.config as Exchange does: with a mark, with CRLF only' {
             $new = New-TestSimulation 'working-2013'
             Enter-Simulation -Directory $new.Directory -Computer EX01
-            $bytes = [System.IO.File]::ReadAllBytes($env:ExchangeInstallPath + 'ClientAccess\Owa\web.config')
+            $bytes = [System.IO.File]::ReadAllBytes((Join-Path $env:ExchangeInstallPath 'ClientAccess\Owa\web.config'))
             $bytes[0..2] | Should -Be @(0xEF, 0xBB, 0xBF)
             [System.Text.Encoding]::UTF8.GetString($bytes) -replace '\r\n', '' | Should -Not -Match '[\r\n]'
         }
@@ -77,30 +79,26 @@ Describe 'Simulation' -Skip:$skip {
         }
         It 'has one shell at a time, and takes everything back' {
             $name = $env:COMPUTERNAME
-            $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\MSExchange OWA\InstantMessaging'
-            $tcp = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
-            $registry = { (Test-Path -LiteralPath $key), (Get-Item -LiteralPath $tcp).GetValue('Domain'), ((Get-Item -LiteralPath $tcp).GetValueNames() -contains 'Domain') -join '|' }
-            $before = & $registry
             $new = New-TestSimulation 'working-2013'
             Enter-Simulation -Directory $new.Directory -Computer ex01.contoso.example -Shell Exchange
-            & $registry | Should -Not -Be $before
             $env:COMPUTERNAME | Should -BeExactly 'EX01'
-            $env:ExchangeInstallPath | Should -BeLike '*\V15\'
-            Test-Path -LiteralPath (Get-ItemProperty -LiteralPath $key).ImplementationDLLPath | Should -BeTrue
-            (Get-ItemProperty -LiteralPath $tcp).Domain | Should -Be 'contoso.example'
+            $env:ExchangeInstallPath | Should -Match '[\\/]V15[\\/]$'
+            Test-Path -LiteralPath (Get-SimulationRegistryValue @dll) | Should -BeTrue
+            Get-SimulationRegistryValue @domain | Should -Be 'contoso.example'
             Enter-Simulation -Directory $new.Directory -Computer lync.contoso.example -Shell Lync
             Get-Command -Name Get-ExchangeServer -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             Get-Command -Name Restart-WebAppPool -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             [string]$env:ExchangeInstallPath | Should -BeExactly ''
-            Test-Path -LiteralPath $key | Should -BeFalse
+            Get-SimulationRegistryValue @dll | Should -BeNullOrEmpty
+            Get-SimulationRegistryValue @domain | Should -Be 'contoso.example'
             Get-CsServerVersion | Should -BeLike '*Lync Server 2013 (5.0.*'
             Exit-Simulation
             $env:COMPUTERNAME | Should -BeExactly $name
-            (Get-Command -Name Get-Service).CommandType | Should -Be 'Cmdlet'
+            Get-Command -Name Get-Service -CommandType Function -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             Get-Command -Name Get-CsPool -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             Enter-Simulation -Directory $new.Directory -Computer EX01
             Exit-Simulation
-            & $registry | Should -BeExactly $before
+            Get-SimulationRegistryValue @domain | Should -BeNullOrEmpty
         }
         It 'reports what is not there once, as an error that does not end the pipeline' {
             $new = New-TestSimulation 'working-2013'
@@ -183,15 +181,18 @@ Describe 'Simulation' -Skip:$skip {
             Import-Module -Name WebAdministration
             (Get-WebAppPoolState MSExchangeOWAAppPool).Value | Should -Be 'Started'
         }
-        It 'keeps what is written into the registry' {
-            $new = New-TestSimulation 'ucma-missing'
-            Enter-Simulation -Directory $new.Directory -Computer EX01
-            $key = 'HKLM:\SYSTEM\CurrentControlSet\Services\MSExchange OWA\InstantMessaging'
-            [void](New-Item -Path $key -Force)
-            Set-ItemProperty -LiteralPath $key -Name ImplementationDLLPath -Value 'C:\nowhere.dll'
-            Exit-Simulation
-            Get-SimulationImFault -Computer EX01 -Directory $new.Directory | Should -Be 'IM provider not found.'
-            @(Compare-SimulationStart -Directory $new.Directory) | Should -HaveCount 2
+        It 'has the registry of the machine, wherever its folder is' {
+            $new = New-TestSimulation 'working-2013'
+            $copy = $new.Directory + '-copy'
+            Copy-Item -LiteralPath $new.Directory -Destination $copy -Recurse
+            Enter-Simulation -Directory $copy -Computer EX01
+            $path = Get-SimulationRegistryValue @dll
+            $path.StartsWith($copy, [System.StringComparison]::OrdinalIgnoreCase) | Should -BeTrue
+            Test-Path -LiteralPath $path -PathType Leaf | Should -BeTrue
+            Get-SimulationRegistryValue -Key $dll.Key -Name 'Other' | Should -BeNullOrEmpty
+            Get-SimulationRegistryValue -Key 'HKLM:\SOFTWARE\Other' -Name $dll.Name | Should -BeNullOrEmpty
+            Enter-Simulation -Directory (New-TestSimulation 'ucma-missing').Directory -Computer EX01
+            Get-SimulationRegistryValue @dll | Should -BeNullOrEmpty
         }
     }
 }

@@ -20,7 +20,7 @@ function Get-TestError {
 # Puts the two keys at the end of the appSettings of the back end, the way a careful hand would.
 function Add-TestKey {
     param([string]$Thumbprint)
-    $path = $env:ExchangeInstallPath + 'ClientAccess\Owa\web.config'
+    $path = Join-Path $env:ExchangeInstallPath 'ClientAccess\Owa\web.config'
     $keys = '<add key="IMServerName" value="lync.contoso.example" /><add key="IMCertificateThumbprint" value="' + $Thumbprint + '" />'
     [System.IO.File]::WriteAllText($path, [System.IO.File]::ReadAllText($path).Replace('</appSettings>', $keys + '</appSettings>'))
 }

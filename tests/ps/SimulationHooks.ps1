@@ -67,3 +67,20 @@ function Disconnect-Simulation {
         Remove-Variable -Name simulationOwn -Scope Script
     }
 }
+
+# Sets a variable of the environment for the library of the module too: outside of Windows .NET has a copy of its own,
+# which native code does not see.
+function Set-SimulationVariable {
+    param([string]$Name, [string]$Value)
+    if (-not $Value) { $Value = [System.Management.Automation.Language.NullString]::Value }
+    [Environment]::SetEnvironmentVariable($Name, $Value)
+    if ([System.IO.Path]::DirectorySeparatorChar -eq '\') { return }
+    if ($null -eq ('UcIntegrationTest.NativeEnvironment' -as [type])) {
+        Add-Type -Namespace 'UcIntegrationTest' -Name 'NativeEnvironment' -MemberDefinition (
+            '[DllImport("libc")] public static extern int setenv(string name, string value, int overwrite);' +
+            '[DllImport("libc")] public static extern int unsetenv(string name);')
+    }
+    $native = 'UcIntegrationTest.NativeEnvironment' -as [type]
+    $failed = if ($Value) { $native::setenv($Name, $Value, 1) } else { $native::unsetenv($Name) }
+    if ($failed) { throw ('The environment does not take ' + $Name + '.') }
+}

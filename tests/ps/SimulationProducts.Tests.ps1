@@ -68,7 +68,7 @@ Describe 'simulated products' -Skip:$skip {
             $null = Enable-TestPool 'ex01.contoso.example'
             Enter-Simulation -Directory $new.Directory -Computer EX01 -Shell Exchange
             Enable-TestFrontEnd
-            $file = $env:ExchangeInstallPath + 'ClientAccess\Owa\web.config'
+            $file = Join-Path $env:ExchangeInstallPath 'ClientAccess\Owa\web.config'
             $before = [System.IO.File]::ReadAllBytes($file)
             Add-TestKey (Get-TestThumbprint)
             Get-SimulationImFault -Computer EX01 | Should -BeLike '*Server name is set to null*'
@@ -78,7 +78,7 @@ Describe 'simulated products' -Skip:$skip {
             Get-SimulationImFault -Computer EX01 | Should -BeNullOrEmpty
             (Get-ServerHealth -Identity EX01 -HealthSet OWA.Protocol.Dep).AlertValue | Should -Be 'Healthy'
             @(Get-WinEvent -FilterHashtable @{ LogName = 'Application'; ProviderName = 'MSExchange OWA'; Id = 112; StartTime = $started }) | Should -HaveCount 1
-            Test-Path -LiteralPath ($env:ExchangeInstallPath + 'Logging\OWA\InstantMessaging') | Should -BeTrue
+            Test-Path -LiteralPath (Join-Path $env:ExchangeInstallPath 'Logging\OWA\InstantMessaging') | Should -BeTrue
 
             [System.IO.File]::WriteAllBytes($file, $before)
             Restart-WebAppPool -Name MSExchangeOWAAppPool
@@ -101,7 +101,7 @@ Describe 'simulated products' -Skip:$skip {
         It 'is down with a malformed file' {
             $new = New-TestSimulation 'working-2013'
             Enter-Simulation -Directory $new.Directory -Computer EX01
-            [System.IO.File]::WriteAllText($env:ExchangeInstallPath + 'ClientAccess\Owa\web.config', '<configuration>')
+            [System.IO.File]::WriteAllText((Join-Path $env:ExchangeInstallPath 'ClientAccess\Owa\web.config'), '<configuration>')
             Restart-WebAppPool -Name MSExchangeOWAAppPool
             Get-SimulationImFault -Computer EX01 | Should -BeLike '*malformed*'
         }

@@ -14,7 +14,7 @@ Describe 'simulated calls' -Skip:$skip {
             Set-UMService -Identity EX01 -DialPlans SipPlan -UMStartupMode Dual -WarningAction SilentlyContinue
             Set-UMCallRouterSettings -Server EX01 -DialPlans @{ Add = 'SipPlan' } -UMStartupMode Dual -WarningAction SilentlyContinue
             Enable-ExchangeCertificate -Server EX01 -Thumbprint (Get-TestThumbprint) -Services UM, UMCallRouter
-            & ($env:ExchangeInstallPath + 'Scripts\ExchUcUtil.ps1')
+            & (Join-Path $env:ExchangeInstallPath 'Scripts\ExchUcUtil.ps1')
         }
         function Get-TestFault { @(Get-SimulationFault -Scenario UnifiedMessaging) }
     }
@@ -39,9 +39,9 @@ Describe 'simulated calls' -Skip:$skip {
     It 'get a gateway for each pool with voice users, and a hunt group for each plan, once' {
         $new = New-TestSimulation 'um-half-2013'
         Enter-Simulation -Directory $new.Directory -Computer EX01 -Shell Exchange
-        & ($env:ExchangeInstallPath + 'Scripts\ExchUcUtil.ps1')
+        & (Join-Path $env:ExchangeInstallPath 'Scripts\ExchUcUtil.ps1')
         $hash = Get-SimulationHash
-        & ($env:ExchangeInstallPath + 'Scripts\ExchUcUtil.ps1')
+        & (Join-Path $env:ExchangeInstallPath 'Scripts\ExchUcUtil.ps1')
         Get-SimulationHash | Should -Be $hash
         @(Get-UMIPGateway | ForEach-Object { $_.Address }) | Should -Be @('lync.contoso.example', 'lync2.contoso.example')
         (Get-UMHuntGroup -Identity lync2\SipPlan).PilotIdentifier | Should -Be 'SipPlan.contoso.example'

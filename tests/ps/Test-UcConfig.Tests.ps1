@@ -1,4 +1,4 @@
-Describe 'Test-UcConfig' {
+Describe 'Test-UcConfig' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         $good = New-TestConfig

@@ -1,7 +1,7 @@
 # Judging in one go, in the simulated shells: what the commands collect by themselves, and the one answer of -Quiet. What
 # single rules find is a matter of the rules and of the scenarios.
 . (Join-Path $PSScriptRoot 'scenarios/Case.ps1')
-$skip = -not (Test-ScenarioReference) -or [System.IO.Path]::DirectorySeparatorChar -ne '\'
+$skip = -not (Test-ScenarioReference)
 Describe 'Judging in one go' -Skip:$skip {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
@@ -40,7 +40,8 @@ Describe 'Judging in one go' -Skip:$skip {
     }
     AfterEach { Exit-Simulation }
     AfterAll {
-        $env:UC_BACKUP_DIRECTORY = $null
+        Set-SimulationVariable -Name 'UC_BACKUP_DIRECTORY' -Value ''
+        Disconnect-Simulation
         Remove-Module -Name Simulation
     }
 

@@ -1,4 +1,4 @@
-Describe 'Test-UcValue' {
+Describe 'Test-UcValue' -Tag 'Language' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         $thumbprint = '1F2E3D4C5B6A79880123456789ABCDEF01234567'

@@ -7,9 +7,11 @@ function Test-ScenarioReference {
     return Test-Path -LiteralPath (Join-Path $reference 'cmdlets.json')
 }
 
-# The cases of this run. UC_SHARD=1/2 takes every second one: two halves can run at once, each with a registry of its own.
+# The cases of this run. UC_SHARD=1/2 takes every second one: two halves can run at once. UC_ESTATE takes
+# those of estates whose name is like it.
 function Select-ScenarioCase {
     param([object[]]$Case)
+    if ($env:UC_ESTATE) { $Case = @($Case | Where-Object { $_.Estate -like $env:UC_ESTATE }) }
     $part, $of = 1, 1
     if ($env:UC_SHARD) { $part, $of = @($env:UC_SHARD.Split('/') | ForEach-Object { [int]$_ }) }
     for ($i = $part - 1; $i -lt $Case.Count; $i += $of) { $Case[$i] }
@@ -23,4 +25,25 @@ function Get-ScenarioEstate {
         if ($WithPlan -and -not ((Test-Path -LiteralPath $golden) -and (Select-String -LiteralPath $golden -Pattern '^stage ' -Quiet))) { continue }
         @{ Estate = $file.BaseName; Path = $file.FullName }
     }
+}
+
+# Of estates with a plan the few that have, together, every scenario in every version of Exchange; all of them unless
+# UC_SAMPLE is set.
+function Select-ScenarioSample {
+    param([object[]]$Case)
+    if (-not $env:UC_SAMPLE) { return $Case }
+    Import-Module -Name (Join-Path $PSScriptRoot '../simulation/Simulation.psm1')
+    $seen = @{}
+    foreach ($one in $Case) {
+        $kinds = @(& (Get-Module -Name Simulation) {
+            param($Path)
+            $estate = Get-SimulationEstate $Path
+            $years = @(Get-SimulationEntry $estate.exchange 'servers' | ForEach-Object { Get-SimulationExchangeYear (Get-SimulationExchangeVersion $_.Value) } | Sort-Object -Unique)
+            foreach ($scenario in @(Get-SimulationValue $estate 'scenarios' 'OwaIm')) { foreach ($year in $years) { $scenario + ' ' + $year } }
+        } $one.Path)
+        if (@($kinds | Where-Object { -not $seen.ContainsKey($_) }).Count -eq 0) { continue }
+        foreach ($kind in $kinds) { $seen[$kind] = $true }
+        $one
+    }
+    Remove-Module -Name Simulation
 }

@@ -64,6 +64,7 @@ Describe 'The example for a change board' -Skip:$skip {
     AfterEach { Exit-Simulation }
     AfterAll {
         $env:PSModulePath = $modulePath
+        Disconnect-Simulation
         Remove-Module -Name Simulation
     }
 

@@ -2,7 +2,7 @@
 # the scenarios that it names. The oracles of the simulation, which know none of our rules, say what works.
 . (Join-Path $PSScriptRoot 'Case.ps1')
 $skip = -not (Test-ScenarioReference)
-$estates = @(Select-ScenarioCase -Case @(Get-ScenarioEstate))
+$estates = @(Select-ScenarioCase -Case @(Select-ScenarioSample -Case @(Get-ScenarioEstate -WithPlan:([bool]$env:UC_SAMPLE))))
 
 Describe 'The check of plans for conflicts' -Skip:$skip {
     BeforeAll {
@@ -19,7 +19,10 @@ Describe 'The check of plans for conflicts' -Skip:$skip {
             return [pscustomobject]@{ number = $Number; command = $command }
         }
     }
-    AfterAll { Remove-Module -Name Simulation }
+    AfterAll {
+        Disconnect-Simulation
+        Remove-Module -Name Simulation
+    }
 
     It 'says <Says> of <First> and <Second>' -ForEach @(
         @{ First = 'Set-UMService Identity=ex01 UMStartupMode=Dual'; Second = 'Set-UMService Identity=EX01 DialPlans=A'; Says = '' }
@@ -42,7 +45,10 @@ Describe 'A scenario' -Skip:$skip {
         . (Join-Path $PSScriptRoot 'PlanConflict.ps1')
     }
     AfterEach { Exit-Simulation }
-    AfterAll { Remove-Module -Name Simulation }
+    AfterAll {
+        Disconnect-Simulation
+        Remove-Module -Name Simulation
+    }
 
     It 'goes from <Estate> to an estate that works, and back' -ForEach $estates {
         $scenario = New-Scenario -Path $Path -Name $Estate

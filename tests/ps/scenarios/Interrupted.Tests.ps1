@@ -3,7 +3,7 @@
 # Kill.Tests.ps1 has more moments.
 . (Join-Path $PSScriptRoot 'Case.ps1')
 $skip = -not (Test-ScenarioReference)
-$estates = @(Select-ScenarioCase -Case @(Get-ScenarioEstate -WithPlan))
+$estates = @(Select-ScenarioCase -Case @(Select-ScenarioSample -Case @(Get-ScenarioEstate -WithPlan)))
 
 Describe 'An interrupted plan' -Skip:$skip {
     BeforeAll {
@@ -40,6 +40,7 @@ Describe 'An interrupted plan' -Skip:$skip {
     AfterEach { Exit-Simulation }
     AfterAll {
         & (Get-Module -Name UcIntegration) { Set-Item -LiteralPath 'function:script:Add-UcJournalEntry' -Value $script:uncutJournal }
+        Disconnect-Simulation
         Remove-Module -Name Simulation
     }
 

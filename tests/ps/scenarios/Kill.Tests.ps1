@@ -33,7 +33,10 @@ Describe 'A killed process' -Skip:$skip {
         }
     }
     AfterEach { Exit-Simulation }
-    AfterAll { Remove-Module -Name Simulation }
+    AfterAll {
+        Disconnect-Simulation
+        Remove-Module -Name Simulation
+    }
 
     It 'of <Estate> at <At> (<Written> of the line is written) is gone on from, and taken back' -ForEach $moments {
         $scenario = Get-KillScenario -Estate $Estate

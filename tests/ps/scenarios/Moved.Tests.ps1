@@ -14,7 +14,7 @@ $changes = @(Select-ScenarioCase -Case @(
     @{
         What = 'the certificate was renewed in web.config'; Estate = 'certificate-renewed'; Shell = 'Exchange'; Step = 1; Status = 'Moved'; Says = '*IMCertificateThumbprint*AB12AB12*'
         Change = {
-            $path = $env:ExchangeInstallPath + 'ClientAccess\Owa\web.config'
+            $path = Join-Path $env:ExchangeInstallPath 'ClientAccess\Owa\web.config'
             $text = [regex]::Replace([System.IO.File]::ReadAllText($path), '(key="IMCertificateThumbprint" value=")[^"]*', ('${1}' + 'AB12' * 10))
             [System.IO.File]::WriteAllText($path, $text)
         }
@@ -22,7 +22,7 @@ $changes = @(Select-ScenarioCase -Case @(
     @{
         What = 'keys were added to web.config'; Estate = 'update-wiped-2013'; Shell = 'Exchange'; Step = 1; Status = 'Moved'; Says = '*IMServerName*other.contoso.example*'
         Change = {
-            $path = $env:ExchangeInstallPath + 'ClientAccess\Owa\web.config'
+            $path = Join-Path $env:ExchangeInstallPath 'ClientAccess\Owa\web.config'
             $text = [System.IO.File]::ReadAllText($path).Replace('</appSettings>', '<add key="IMServerName" value="other.contoso.example" /></appSettings>')
             [System.IO.File]::WriteAllText($path, $text)
         }
@@ -48,7 +48,10 @@ Describe 'An estate that has moved on' -Skip:$skip {
         . (Join-Path $PSScriptRoot 'Scenario.ps1')
     }
     AfterEach { Exit-Simulation }
-    AfterAll { Remove-Module -Name Simulation }
+    AfterAll {
+        Disconnect-Simulation
+        Remove-Module -Name Simulation
+    }
 
     It 'stops a plan where <What>' -ForEach $changes {
         $scenario = New-Scenario -Path (Join-Path $PSScriptRoot ('../estates/' + $Estate + '.json')) -Name $Estate

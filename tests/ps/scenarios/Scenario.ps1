@@ -12,7 +12,7 @@ function New-Scenario {
     param([string]$Path, [string]$Name)
     $folder = Join-Path $TestDrive ($Name + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 6))
     $new = New-Simulation -Estate $Path -Directory (Join-Path $folder 'estate') -Now ([datetime]::UtcNow)
-    $env:UC_BACKUP_DIRECTORY = Join-Path $folder 'backups'
+    Set-SimulationVariable -Name 'UC_BACKUP_DIRECTORY' -Value (Join-Path $folder 'backups')
     return @{ Name = $Name; Simulation = $new; Places = @(Get-ScenarioPlace -Directory $new.Directory); Ask = (Get-ScenarioAsk -Simulation $new); Journals = (Join-Path $folder 'journals'); Folder = $folder }
 }
 

@@ -4,7 +4,7 @@
 $skip = -not (Test-ScenarioReference)
 # Plain PowerShell does not edit a file in which a key stands twice; only the module does.
 $refused = @('keys-duplicated')
-$planned = @(Get-ScenarioEstate -WithPlan)
+$planned = @(Select-ScenarioSample -Case @(Get-ScenarioEstate -WithPlan))
 $estates = @(Select-ScenarioCase -Case @($planned | Where-Object { $refused -notcontains $_.Estate }))
 $left = @(Select-ScenarioCase -Case @($planned | Where-Object { $refused -contains $_.Estate }))
 
@@ -57,7 +57,10 @@ Describe 'Scripts of a plan' -Skip:$skip {
         }
     }
     AfterEach { Exit-Simulation }
-    AfterAll { Remove-Module -Name Simulation }
+    AfterAll {
+        Disconnect-Simulation
+        Remove-Module -Name Simulation
+    }
 
     It 'mend <Estate> as the module does, change nothing again, and go back' -ForEach $estates {
         $scenario = New-Scenario -Path $Path -Name $Estate

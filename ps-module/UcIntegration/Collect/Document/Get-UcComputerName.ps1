@@ -12,7 +12,7 @@ function Get-UcComputerName {
         $domain = [string](Get-UcRegistryValue -Key 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters' -Name 'Domain')
     } catch [System.Management.Automation.SessionStateException] {
         # No registry, or no right to read it: the short name tells the computer as well.
-        $domain = ''
+        [void](Get-UcCause -Cause $_)
     }
     if ($domain) { return $name + '.' + $domain }
     return $name
