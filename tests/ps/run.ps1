@@ -83,6 +83,7 @@ if ($Filter) { $configuration.Filter.FullName = $Filter }
 $configuration.Filter.Tag = @(Split-Argument $Tag)
 $configuration.Filter.ExcludeTag = $left
 $configuration.Output.CIFormat = 'None'
+$configuration.Output.RenderMode = 'Plaintext'
 $run = Invoke-Pester -Configuration $configuration
 foreach ($test in $run.Skipped) { Write-Output ('SKIPPED ' + $test.ExpandedPath) }
 $failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount

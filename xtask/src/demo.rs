@@ -44,6 +44,13 @@ pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
     }
 }
 
+/// Runs it in the Windows PowerShell.
+pub(crate) fn run_in_windows(project: &Project, log: &mut Log) -> Result<()> {
+    let folder = project.target.join("demo");
+    fresh_folder(&folder)?;
+    in_powershell(project, &usable(project, PowerShell::find_windows(project)?)?, &folder, log)
+}
+
 /// Why the demonstration cannot run in PowerShell here, if it cannot.
 pub(crate) fn missing(project: &Project) -> Option<String> {
     usable_shell(project).err()
@@ -72,20 +79,23 @@ fn edited(library: &Path, folder: &Path, log: &mut Log) -> Result<()> {
 }
 
 fn usable_shell(project: &Project) -> Result<PowerShell> {
-    let shell = PowerShell::find(project)?;
-    if !shell.is_windows() {
-        return Err("the simulated machines need the registry of Windows".into());
+    usable(project, PowerShell::find(project)?)
+}
+
+/// A shell, or what it lacks for the demonstration.
+fn usable(project: &Project, shell: PowerShell) -> Result<PowerShell> {
+    if shell.is_windows() {
+        Windows::find(project)?;
     }
-    Windows::find(project)?;
     let cmdlets = project.reference().join("cmdlets.json");
     if cmdlets.is_file() { Ok(shell) } else { Err(format!("{} is missing", cmdlets.display())) }
 }
 
 fn in_powershell(project: &Project, shell: &PowerShell, folder: &Path, log: &mut Log) -> Result<()> {
-    module::lay_out(project, shell.is_windows(), log)?;
+    module::lay_out_for_tests(project, shell.is_windows(), log)?;
     log.say(format!("demo: in {}", shell.describe()));
     let mut script = shell.script(project, "en-US", "examples/demo.ps1");
-    script.arg("-Folder").arg(folder).env("UC_REFERENCE", project.reference());
+    script.arg("-Folder").arg(folder);
     log.run(&mut script)?;
     log.say(format!("demo: the report is {}", project.relative(&folder.join(REPORT))));
     Ok(())

@@ -1,5 +1,5 @@
-//! Finds a PowerShell to run scripts in: the one that `PWSH` names, else `pwsh` on the PATH, else the Windows
-//! PowerShell under Wine of the tools folder. Knows nothing of what the scripts do.
+//! Finds a PowerShell to run scripts in: the one that `PWSH` names, else `pwsh` on the PATH, else that of the tools folder
+//! for Linux, else its Windows PowerShell under Wine. Knows nothing of what the scripts do.
 
 use crate::Result;
 use crate::module;
@@ -21,27 +21,34 @@ pub(crate) struct PowerShell {
 }
 
 impl PowerShell {
-    /// The PowerShell to use, or why there is none.
+    /// The PowerShell to use for what needs no Windows, or why there is none.
     pub(crate) fn find(project: &Project) -> Result<Self> {
-        let prefix = wine_prefix(project);
-        let found = |path, under_wine| Ok(Self { path, prefix: prefix.clone(), under_wine });
+        let found = |path| Ok(Self { path, prefix: wine_prefix(project), under_wine: false });
         if let Some(name) = env::var_os("PWSH") {
             let name = name.to_string_lossy().into_owned();
             let path = program(&name).ok_or_else(|| format!("PWSH names {name}, which is not a program"))?;
-            return found(path, false);
+            return found(path);
         }
         if let Some(path) = program("pwsh") {
-            return found(path, false);
+            return found(path);
         }
+        let path = project.tools().join("pwsh-linux/pwsh");
+        if cfg!(target_os = "linux") && path.is_file() {
+            return found(path);
+        }
+        Self::find_windows(project).map_err(|reason| {
+            format!("no PowerShell: PWSH is not set, pwsh is not on the PATH, {} is missing, {reason}", path.display())
+        })
+    }
+
+    /// The Windows PowerShell of the tools folder, or why it does not run.
+    pub(crate) fn find_windows(project: &Project) -> Result<Self> {
         let path = project.tools().join("pwsh/pwsh");
         if !path.is_file() {
-            return Err(format!(
-                "no PowerShell: PWSH is not set, pwsh is not on the PATH, {} is missing",
-                path.display()
-            ));
+            return Err(format!("{} is missing", path.display()));
         }
         crate::windows::Windows::wine()?;
-        found(path, true)
+        Ok(Self { path, prefix: wine_prefix(project), under_wine: true })
     }
 
     /// Whether it is a Windows PowerShell, so that the Windows library is the one to load.
@@ -61,7 +68,8 @@ impl PowerShell {
         }
         command.args(["-File", file]);
         command.env("UC_WINEPREFIX", &self.prefix).env("UC_CORPUS", project.corpus());
-        command.env("UC_MODULE", module::folder(project));
+        command.env("UC_MODULE", module::folder(project)).env("UC_TOOLS", project.tools());
+        command.env("UC_REFERENCE", project.reference());
         command
     }
 

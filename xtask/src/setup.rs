@@ -34,6 +34,8 @@ const NEEDS: &[Need] = &[
     ),
     need("wine64", "/usr/lib/wine/wine64", "running Windows code"),
     need("wine", "wine", "running Windows code"),
+    need("libicu72", "/usr/lib/x86_64-linux-gnu/libicuuc.so.72", "PowerShell for Linux: languages"),
+    need("libssl3", "/usr/lib/x86_64-linux-gnu/libssl.so.3", "PowerShell for Linux"),
     need("xmlstarlet", "xmlstarlet", "a second opinion on XML"),
     need("chromium", "chromium", "the report on a screen and on paper"),
     need(

@@ -12,14 +12,13 @@ param(
     [switch]$Undo
 )
 . (Join-Path $PSScriptRoot 'Scenario.ps1')
+Connect-Simulation
 
 & (Get-Module -Name UcIntegration) {
     param([string]$At, [string]$Written)
     $script:killAt = @{ Line = $At; Written = $Written; Write = ${function:Add-UcJournalEntry} }
 
-    # The registry is that of the whole machine, so what the simulation put there is taken out before the end.
     function script:Stop-TestProcess {
-        Exit-Simulation
         [Console]::Out.WriteLine('The process is killed.')
         [System.Diagnostics.Process]::GetCurrentProcess().Kill()
     }

@@ -4,6 +4,7 @@
 
 mod counts;
 mod parts;
+mod shells;
 
 use crate::Result;
 use crate::log::Log;

@@ -1,13 +1,12 @@
 //! The parts of the test suite, in the order in which those of a lane run: what is quick and names its place first. Each
 //! part runs what a developer could run by hand and reads nothing but its output.
 
+use super::shells::{demonstration, powershell, scenarios};
 use super::{Counts, Lane, Outcome, Part, Release, Suite};
 use crate::library::{self, FEATURES, cargo};
 use crate::log::Log;
-use crate::powershell::PowerShell;
-use crate::project::Project;
 use crate::windows::Windows;
-use crate::{Result, c_abi, demo, fuzz, header_command, imports, module, package, report, reproduce, tidy};
+use crate::{Result, c_abi, fuzz, header_command, imports, module, package, report, reproduce, tidy};
 use std::path::Path;
 use std::process::Command;
 
@@ -35,9 +34,18 @@ pub(super) const PARTS: &[Part] = &[
         ..part("windows", Lane::Windows, windows, "the DLL: imports, exports, paths")
     },
     part("wine", Lane::Windows, wine, "the Rust tests and the C test as Windows code"),
-    part("powershell", Lane::Windows, powershell, "the module's tests in PowerShell, in English and French"),
-    part("scenarios", Lane::Windows, scenarios, "whole estates in simulated products: broken, mended, undone"),
-    part("demo", Lane::Windows, demonstration, "`cargo xtask demo` in PowerShell comes to its end"),
+    Part {
+        release: Release::More("all of it in the Windows PowerShell too"),
+        ..part("powershell", Lane::Windows, powershell, "the module's tests in PowerShell; texts in French too")
+    },
+    Part {
+        release: Release::More("all estates in the Windows PowerShell too, not some of them"),
+        ..part("scenarios", Lane::Windows, scenarios, "whole estates in simulated products: broken, mended, undone")
+    },
+    Part {
+        release: Release::More("in the Windows PowerShell too"),
+        ..part("demo", Lane::Windows, demonstration, "`cargo xtask demo` in PowerShell comes to its end")
+    },
     part("package", Lane::Windows, package, "the zip file: complete and reproducible"),
 ];
 
@@ -143,107 +151,6 @@ fn wine(suite: &mut Suite<'_>) -> Outcome {
         outcome.end = from_c.end;
     }
     outcome
-}
-
-fn powershell(suite: &mut Suite<'_>) -> Outcome {
-    let shell = match PowerShell::find(suite.project) {
-        Ok(shell) => shell,
-        Err(reason) => return Outcome::skipped(reason),
-    };
-    if shell.is_windows()
-        && let Err(reason) = Windows::find(suite.project)
-    {
-        return Outcome::skipped(reason);
-    }
-    let laid_out = module::lay_out_for_tests(suite.project, shell.is_windows(), &mut suite.log);
-    counted(laid_out.and_then(|_| run_powershell(suite, &shell)))
-}
-
-fn run_powershell(suite: &mut Suite<'_>, shell: &PowerShell) -> Result<Counts> {
-    suite.log.say(format!("powershell: {}", shell.describe()));
-    let scripts = ["en-US", "fr-FR"].map(|culture| runner(suite.project, shell, culture));
-    run_together(suite, scripts)
-}
-
-/// Runs scripts side by side, each in a Windows of its own: they change its registry.
-fn run_together<const N: usize>(suite: &mut Suite<'_>, scripts: [Command; N]) -> Result<Counts> {
-    let prefix = crate::powershell::wine_prefix(suite.project);
-    let run = |(number, mut script): (usize, Command)| {
-        script.env("UC_WINEPREFIX", prefix.with_extension(number.to_string()));
-        let mut log = Log::kept();
-        let counts = run_script(&mut script, &mut log);
-        (log, counts)
-    };
-    let ended: Vec<_> = std::thread::scope(|scope| {
-        let start = |one| scope.spawn(|| run(one));
-        let running: Vec<_> = scripts.into_iter().enumerate().map(start).collect();
-        running.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
-    });
-    let mut sum = Counts::default();
-    let mut failure = None;
-    for one in ended {
-        let (log, counts) = one.map_err(|_| "a thread of the test runner ended early".to_owned())?;
-        suite.log.say(log.text());
-        match counts {
-            Ok(counts) => sum += counts,
-            Err(reason) => failure = Some(reason),
-        }
-    }
-    failure.map_or(Ok(sum), Err)
-}
-
-/// The command that runs PowerShell tests; without more arguments, all of `tests/ps`.
-fn runner(project: &Project, shell: &PowerShell, culture: &str) -> Command {
-    let mut script = shell.script(project, culture, "tests/ps/run.ps1");
-    script.args(["-Culture", culture, "-ModulePath"]).arg(module::folder(project).join("UcIntegration.psd1"));
-    script.env("UC_REFERENCE", project.reference());
-    let commands = project.reference().join("ps3-commands.json");
-    if commands.is_file() {
-        script.arg("-Ps3Commands").arg(commands);
-    }
-    script
-}
-
-fn run_script(script: &mut Command, log: &mut Log) -> Result<Counts> {
-    let ended = log.record(script)?;
-    let counts = Counts::of_runner(&ended.output).unwrap_or_default();
-    if counts.is_empty() || (!ended.success && counts.failed == 0) {
-        return Err(format!("tests/ps/run.ps1 did not come to its end ({})", ended.how));
-    }
-    Ok(counts)
-}
-
-/// How many processes play the scenarios at once, each in a Windows of its own.
-const SHARDS: usize = 2;
-
-fn scenarios(suite: &mut Suite<'_>) -> Outcome {
-    let shell = match PowerShell::find(suite.project) {
-        Ok(shell) if shell.is_windows() => shell,
-        Ok(_) => return Outcome::skipped("the simulated machines need the registry of Windows"),
-        Err(reason) => return Outcome::skipped(reason),
-    };
-    if let Err(reason) = Windows::find(suite.project) {
-        return Outcome::skipped(reason);
-    }
-    let laid_out = module::lay_out_for_tests(suite.project, true, &mut suite.log);
-    counted(laid_out.and_then(|_| run_scenarios(suite, &shell)))
-}
-
-fn run_scenarios(suite: &mut Suite<'_>, shell: &PowerShell) -> Result<Counts> {
-    let scripts = std::array::from_fn::<Command, SHARDS, _>(|shard| {
-        let mut script = runner(suite.project, shell, "en-US");
-        script.args(["-Path", "tests/ps/scenarios"]).env("UC_SHARD", format!("{}/{SHARDS}", shard + 1));
-        script
-    });
-    run_together(suite, scripts)
-}
-
-fn demonstration(suite: &mut Suite<'_>) -> Outcome {
-    if let Some(reason) = demo::missing(suite.project) {
-        return Outcome::skipped(reason);
-    }
-    let played = demo::run(suite.project, &mut suite.log);
-    Outcome::single(played.and_then(|()| demo::check_closing(suite.log.text())))
 }
 
 fn package(suite: &mut Suite<'_>) -> Outcome {

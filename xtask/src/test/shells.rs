@@ -1,0 +1,193 @@
+//! The parts of the suite that play in PowerShell: the module's tests, the scenarios and the demonstration. What needs no
+//! Windows plays in the PowerShell of this system; what does, and a sample of the estates, in the Windows PowerShell; all
+//! of it in the Windows PowerShell before a release.
+
+use super::{Counts, Outcome, Suite};
+use crate::log::Log;
+use crate::powershell::{PowerShell, wine_prefix};
+use crate::project::Project;
+use crate::windows::Windows;
+use crate::{Result, demo, module};
+use std::process::Command;
+use std::sync::Mutex;
+
+/// How many scripts run at once, each of those under Wine in a Windows of its own.
+const SIDE_BY_SIDE: usize = 2;
+
+/// The PowerShells of this machine.
+struct Shells {
+    /// Where everything runs that can.
+    usual: PowerShell,
+    /// The Windows one, if it is not the usual one, or why there is none.
+    windows: Option<Result<PowerShell>>,
+}
+
+impl Shells {
+    fn find(project: &Project) -> Result<Self> {
+        let usual = PowerShell::find(project)?;
+        if usual.is_windows() {
+            Windows::find(project)?;
+            return Ok(Self { usual, windows: None });
+        }
+        let windows = PowerShell::find_windows(project).and_then(|shell| Windows::find(project).map(|_| shell));
+        Ok(Self { usual, windows: Some(windows) })
+    }
+
+    /// Why something of the part cannot run here.
+    fn missing(&self) -> Option<&str> {
+        self.windows.as_ref().and_then(|shell| shell.as_ref().err()).map(String::as_str)
+    }
+
+    /// The Windows PowerShell beside the usual one.
+    fn beside(&self) -> Option<&PowerShell> {
+        self.windows.as_ref().and_then(|shell| shell.as_ref().ok())
+    }
+
+    fn need_windows(&self) -> bool {
+        self.usual.is_windows() || self.beside().is_some()
+    }
+}
+
+/// One start of `tests/ps/run.ps1`: where, in which language, with which arguments.
+struct Play<'a> {
+    shell: &'a PowerShell,
+    culture: &'static str,
+    arguments: Vec<String>,
+}
+
+impl<'a> Play<'a> {
+    fn new(shell: &'a PowerShell, culture: &'static str, arguments: &str) -> Self {
+        Self { shell, culture, arguments: arguments.split_whitespace().map(str::to_owned).collect() }
+    }
+
+    /// The same tests in as many parts as run side by side.
+    fn shards(shell: &'a PowerShell, arguments: &str) -> impl Iterator<Item = Self> {
+        (1..=SIDE_BY_SIDE)
+            .map(move |part| Self::new(shell, "en-US", &format!("{arguments} -Shard {part}/{SIDE_BY_SIDE}")))
+    }
+
+    /// The command that plays it.
+    fn command(&self, project: &Project) -> Command {
+        let mut script = self.shell.script(project, self.culture, "tests/ps/run.ps1");
+        script.args(["-Culture", self.culture, "-ModulePath"]).arg(module::folder(project).join("UcIntegration.psd1"));
+        let commands = project.reference().join("ps3-commands.json");
+        if commands.is_file() {
+            script.arg("-Ps3Commands").arg(commands);
+        }
+        script.args(&self.arguments);
+        script
+    }
+}
+
+/// The module's tests: all of them in English, those that look at texts and formats in French too.
+pub(super) fn powershell(suite: &mut Suite<'_>) -> Outcome {
+    let release = suite.release;
+    play(suite, |shells| {
+        let everything = |shell| Play::shards(shell, "").chain([Play::new(shell, "fr-FR", "-Tag Language")]);
+        let mut plays: Vec<_> = everything(&shells.usual).collect();
+        match shells.beside() {
+            Some(windows) if release => plays.extend(everything(windows)),
+            Some(windows) => {
+                plays.extend(["en-US", "fr-FR"].map(|culture| Play::new(windows, culture, "-Tag Windows")))
+            }
+            None => {}
+        }
+        plays
+    })
+}
+
+/// Whole estates: all of them, and in the Windows PowerShell one of each scenario and version.
+pub(super) fn scenarios(suite: &mut Suite<'_>) -> Outcome {
+    const FOLDER: &str = "-Path tests/ps/scenarios";
+    let release = suite.release;
+    play(suite, |shells| {
+        let mut plays: Vec<_> = Play::shards(&shells.usual, FOLDER).collect();
+        match shells.beside() {
+            Some(windows) if release => plays.extend(Play::shards(windows, FOLDER)),
+            Some(windows) => plays.push(Play::new(windows, "en-US", &format!("{FOLDER} -Sample"))),
+            None => {}
+        }
+        plays
+    })
+}
+
+/// The demonstration comes to its end.
+pub(super) fn demonstration(suite: &mut Suite<'_>) -> Outcome {
+    if let Some(reason) = demo::missing(suite.project) {
+        return Outcome::skipped(reason);
+    }
+    let played = demo::run(suite.project, &mut suite.log).and_then(|()| demo::check_closing(suite.log.text()));
+    if played.is_err() || !suite.release {
+        return Outcome::single(played);
+    }
+    let mut log = Log::kept();
+    let again = demo::run_in_windows(suite.project, &mut log).and_then(|()| demo::check_closing(log.text()));
+    suite.log.say(log.text());
+    Outcome::single(again)
+}
+
+/// Lays out the module and runs the scripts that are chosen for the shells of this machine.
+fn play(suite: &mut Suite<'_>, choose: impl FnOnce(&Shells) -> Vec<Play<'_>>) -> Outcome {
+    let shells = match Shells::find(suite.project) {
+        Ok(shells) => shells,
+        Err(reason) => return Outcome::skipped(reason),
+    };
+    if let Some(reason) = shells.missing() {
+        if suite.all {
+            return Outcome::skipped(reason);
+        }
+        suite.log.say(format!("not in the Windows PowerShell: {reason}"));
+    }
+    let played = module::lay_out_for_tests(suite.project, shells.need_windows(), &mut suite.log)
+        .and_then(|_| run_all(suite, &choose(&shells)));
+    match played {
+        Ok(mut counts) => {
+            counts.skipped += u64::from(shells.missing().is_some());
+            Outcome::counted(counts, Ok(()))
+        }
+        Err(reason) => Outcome::single(Err(reason)),
+    }
+}
+
+/// Runs scripts, some at once: whoever is ready takes the next one.
+fn run_all(suite: &mut Suite<'_>, plays: &[Play<'_>]) -> Result<Counts> {
+    let project = suite.project;
+    let next = Mutex::new(plays.iter());
+    let work = |worker: usize| {
+        let mut ended = Vec::new();
+        while let Some(play) = next.lock().ok().and_then(|mut plays| plays.next()) {
+            let mut script = play.command(project);
+            script.env("UC_WINEPREFIX", wine_prefix(project).with_extension(worker.to_string()));
+            let mut log = Log::kept();
+            log.say(format!("in {}", play.shell.describe()));
+            let counts = run_script(&mut script, &mut log);
+            ended.push((log, counts));
+        }
+        ended
+    };
+    let ended: Vec<_> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..SIDE_BY_SIDE).map(|worker| scope.spawn(move || work(worker))).collect();
+        workers.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
+    });
+    let mut sum = Counts::default();
+    let mut failure = None;
+    for worker in ended {
+        for (log, counts) in worker.map_err(|_| "a thread of the test runner ended early".to_owned())? {
+            suite.log.say(log.text());
+            match counts {
+                Ok(counts) => sum += counts,
+                Err(reason) => failure = Some(reason),
+            }
+        }
+    }
+    failure.map_or(Ok(sum), Err)
+}
+
+fn run_script(script: &mut Command, log: &mut Log) -> Result<Counts> {
+    let ended = log.record(script)?;
+    let counts = Counts::of_runner(&ended.output).unwrap_or_default();
+    if counts.is_empty() || (!ended.success && counts.failed == 0) {
+        return Err(format!("tests/ps/run.ps1 did not come to its end ({})", ended.how));
+    }
+    Ok(counts)
+}
