@@ -4,6 +4,7 @@ use crate::rules::fixes::im_settings;
 use crate::rules::fixes::setting_overrides::VERSIONS;
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::installed_certificate;
+use crate::rules::topology::im::selection::select_certificate;
 use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
 use crate::rules::topology::im::settings::im_settings_of;
 
@@ -20,9 +21,13 @@ static METADATA: Metadata = Metadata {
         "Les documents demandent le certificat utilisé par IIS. Au renouvellement, IIS reçoit le nouveau certificat et le remplacement garde l'ancien jusqu'à ce que quelqu'un le change. Pour cela, la page donne à Set-SettingOverride -Name, -Component et -Section, qu'elle n'a pas (elle prend -Identity), l'empreinte sans IMServerName, et une empreinte qui n'est pas hexadécimale.",
     ),
     remedy: Text::new(
-        "Put the thumbprint of the certificate that Get-ExchangeCertificate shows with the service IIS into the override; Set-SettingOverride forgets what it is not given, so always give IMServerName too.",
-        "Mettez dans le remplacement l'empreinte du certificat que Get-ExchangeCertificate montre avec le service IIS ; Set-SettingOverride oublie ce qu'on ne lui donne pas : donnez toujours aussi IMServerName.",
+        "Put the thumbprint of the certificate that Get-ExchangeCertificate shows with the service IIS into the override, if Lync knows the subject of that certificate as a trusted application pool. Set-SettingOverride forgets what it is not given, so always give IMServerName too.",
+        "Mettez dans le remplacement l'empreinte du certificat que Get-ExchangeCertificate montre avec le service IIS, si Lync connaît l'objet de ce certificat comme pool d'applications approuvées. Set-SettingOverride oublie ce qu'on ne lui donne pas : donnez toujours aussi IMServerName.",
     ),
+    inference: Some(Text::new(
+        "The page names only the certificate of IIS. That another one works too, if Lync knows its subject, comes from the field; such a certificate is never exchanged unasked.",
+        "La page ne nomme que le certificat d'IIS. Qu'un autre fonctionne aussi, si Lync connaît son objet, vient du terrain ; un tel certificat n'est jamais remplacé sans demande.",
+    )),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["SO-CREATE"],
     needs: &[&exchange_sections::SETTING_OVERRIDES, &exchange_sections::CERTIFICATES],
@@ -36,6 +41,11 @@ const NOT_SET: Text = Text::new(
 const OTHER: Text = Text::new(
     "The certificate {thumbprint} that {server} uses for instant messaging is not assigned to IIS.",
     "Le certificat {thumbprint} utilisé par {server} pour la messagerie instantanée n'est pas affecté à IIS.",
+);
+
+const STAYS: Text = Text::new(
+    "The certificate {thumbprint} that {server} uses for instant messaging is not assigned to IIS. Nothing else speaks against it, so it stays until another one is asked for by its thumbprint.",
+    "Le certificat {thumbprint} utilisé par {server} pour la messagerie instantanée n'est pas affecté à IIS. Rien d'autre ne s'y oppose : il reste en place tant qu'aucun autre n'est demandé par son empreinte.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -61,8 +71,13 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     let evidence = vec![Evidence::read("Services", Some(services.join(", "))).expected("IIS").from(certificate)];
     if services.iter().any(|service| service.eq_ignore_ascii_case("IIS")) {
         findings.pass(target, evidence);
+        return Ok(());
+    }
+    args.push(("thumbprint", certificate.thumbprint.clone()));
+    let wanted = select_certificate(context, server)?;
+    if wanted.value().is_some_and(|wanted| wanted.thumbprint == certificate.thumbprint) {
+        findings.fail(target, STAYS, args, evidence).without_fix().with_severity(Severity::Warning);
     } else {
-        args.push(("thumbprint", certificate.thumbprint.clone()));
         findings.fail(target, OTHER, args, evidence);
     }
     Ok(())
@@ -82,19 +97,69 @@ mod tests {
         Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
     }
 
-    #[test]
-    fn another_certificate_fails_and_the_one_of_iis_is_set() {
-        let renewed = json!({
-            "server": "EX01", "thumbprint": "BB".repeat(20), "subject": "CN=ex01.contoso.com",
-            "domains": ["ex01.contoso.com"], "services": ["IIS"],
+    /// A server whose certificate is not the one of IIS, which has this subject.
+    fn beside_iis(subject: &str) -> Sample {
+        let of_iis = json!({
+            "server": "EX01", "thumbprint": "BB".repeat(20), "subject": format!("CN={subject}"),
+            "domains": [subject, SERVER], "services": ["IIS"], "notAfter": "2028-06-01T00:00:00Z",
         });
         let sample = Sample::exchange_2016().set(&format!("{CERTIFICATE}/services"), json!(["SMTP"]));
+        sample.set("/exchange/certificates/values/1", of_iis)
+    }
+
+    /// Holds the rule to one breach that matters this much, and to the thumbprint that the override gets.
+    fn expect(sample: &Sample, severity: Severity, set: Option<&str>) {
         sample.expect(ID, &[(SERVER, Status::Fail)]);
-        sample.expect_steps(ID, &[]);
-        let commands = sample.set("/exchange/certificates/values/1", renewed).commands(ID);
-        assert_eq!(commands.len(), 1);
-        let both = format!("-Parameters [IMServerName=pool.contoso.com, IMCertificateThumbprint={}]", "BB".repeat(20));
-        assert!(commands[0].contains(&both), "{commands:?}");
+        assert_eq!(sample.findings(ID)[0].severity, severity);
+        let both = set.map(|one| format!("-Parameters [IMServerName=pool.contoso.com, IMCertificateThumbprint={one}]"));
+        let commands = sample.commands(ID);
+        assert_eq!(commands.len(), usize::from(both.is_some()), "{commands:?}");
+        assert!(commands.iter().zip(&both).all(|(command, both)| command.contains(both)), "{commands:?}");
+    }
+
+    #[test]
+    fn a_certificate_that_lync_knows_stays_beside_the_one_of_iis() {
+        for subject in [SERVER, "mail.contoso.com"] {
+            let sample = beside_iis(subject);
+            expect(&sample, Severity::Warning, None);
+            expect(&sample.clone().discovered().without_trusted_pool(), Severity::Warning, None);
+            expect(&sample.clone().forget("/lync/trustedPools"), Severity::Warning, None);
+            for id in ["SO-CREATE", "SO-VERIFY", "OWA-IM-THUMBPRINT", "OWA-CERT-NAMES", "TAP-NAME-MATCHES-CERT"] {
+                sample.expect(id, &[(SERVER, Status::Pass)]);
+            }
+        }
+        let shared = json!("CN=owa.contoso.com");
+        let sample = beside_iis(SERVER).set(&format!("{CERTIFICATE}/subject"), shared);
+        let sample = sample.set(&format!("{CERTIFICATE}/domains"), json!(["owa.contoso.com"]));
+        expect(&sample, Severity::Error, Some(&"BB".repeat(20)));
+        expect(&sample.set("/lync/trustedPools/values/0/fqdn", json!("owa.contoso.com")), Severity::Warning, None);
+    }
+
+    #[test]
+    fn one_that_lync_does_not_know_or_that_does_not_do_is_exchanged_for_the_one_of_iis() {
+        let of_iis = "BB".repeat(20);
+        expect(&beside_iis(SERVER).without_trusted_pool(), Severity::Error, Some(&of_iis));
+        for (property, value) in [
+            ("notAfter", json!("2026-03-01T20:59:59Z")),
+            ("hasPrivateKey", json!(false)),
+            ("isSelfSigned", json!(true)),
+            ("domains", json!(["mail.contoso.com"])),
+        ] {
+            let sample = beside_iis(SERVER).set(&format!("{CERTIFICATE}/{property}"), value);
+            expect(&sample, Severity::Error, Some(&of_iis));
+        }
+        let alone = beside_iis(SERVER).without_trusted_pool().forget("/exchange/certificates/values/1");
+        expect(&alone, Severity::Error, None);
+    }
+
+    #[test]
+    fn one_that_is_asked_for_by_name_is_set() {
+        let asking = |thumbprint: &str| {
+            let settings = Settings { thumbprint: Some(thumbprint.to_owned()), ..Settings::default() };
+            beside_iis("mail.contoso.com").asking(settings)
+        };
+        expect(&asking(&"BB".repeat(20)), Severity::Error, Some(&"BB".repeat(20)));
+        expect(&asking("EA5A332496CC05DA69B75B66111C0F78A110D22D"), Severity::Warning, None);
     }
 
     #[test]

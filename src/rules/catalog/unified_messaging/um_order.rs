@@ -1,7 +1,7 @@
 //! UM-ORDER: the order in which unified messaging is set up, and how far it has come.
 
 use crate::rules::prelude::*;
-use crate::rules::topology::im::servers::autodiscovered;
+use crate::rules::topology::lync::known_servers::autodiscovered;
 use crate::rules::topology::lync::pools::registrar_pools;
 use crate::rules::topology::lync::servers::mediation_servers;
 use crate::rules::topology::um::dial_plans::sip_plans;

@@ -4,6 +4,7 @@
 use crate::facts::{ExchangeCertificate, Time};
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::{common_name, is_full_name};
+use crate::rules::topology::lync::known_servers::is_known_by;
 
 /// Why a certificate does not do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,4 +134,19 @@ pub(crate) fn certificate_defects(
         ),
     ];
     faults.into_iter().filter(|(_, is_so)| *is_so).map(|(fault, _)| fault).collect()
+}
+
+/// The same for the certificate that the server uses. One that Lync knows works without IIS too, and a switch to another
+/// one could end that: only the other faults count. While nobody read what Lync knows, it may be so.
+#[must_use]
+pub(crate) fn certificate_defects_in_use(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    certificate: &ExchangeCertificate,
+) -> Vec<CertificateDefect> {
+    let mut faults = certificate_defects(context, server, certificate);
+    if faults == [CertificateDefect::NotForIis] && is_known_by(context, server, certificate).unwrap_or(true) {
+        faults.clear();
+    }
+    faults
 }

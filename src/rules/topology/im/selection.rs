@@ -4,8 +4,8 @@
 use crate::facts::ExchangeCertificate;
 use crate::rules::model::findings::{Args, args};
 use crate::rules::prelude::*;
-use crate::rules::topology::certificates::names::installed_certificate;
-use crate::rules::topology::im::defects::{self, certificate_defects};
+use crate::rules::topology::certificates::names::{installed_certificate, normal_thumbprint};
+use crate::rules::topology::im::defects::{self, certificate_defects, certificate_defects_in_use};
 use crate::rules::topology::im::settings::im_settings_of;
 use crate::rules::topology::lync::pools::{is_registrar_pool, registrar_pools};
 
@@ -96,7 +96,10 @@ fn requested_certificate<'a>(
     let Some(found) = installed_certificate(context, server, given)? else {
         return Ok(Selection::Unresolved(NOT_INSTALLED, Vec::new()));
     };
-    Ok(match certificate_defects(context, server, found).first() {
+    let used = im_settings_of(context, server).ok().and_then(|set| set.thumbprint);
+    let is_used = used.is_some_and(|used| normal_thumbprint(&used) == normal_thumbprint(given));
+    let judge = if is_used { certificate_defects_in_use } else { certificate_defects };
+    Ok(match judge(context, server, found).first() {
         Some(&fault) => Selection::Unresolved(defects::reason(fault), defects::arguments(server, found)),
         None => Selection::Specified(found),
     })
@@ -125,7 +128,7 @@ pub(crate) fn select_certificate<'a>(
     }
     if let Some(used) = im_settings_of(context, server).ok().and_then(|found| found.thumbprint)
         && let Some(used) = installed_certificate(context, server, &used)?
-        && certificate_defects(context, server, used).is_empty()
+        && certificate_defects_in_use(context, server, used).is_empty()
     {
         return Ok(Selection::InUse(used));
     }

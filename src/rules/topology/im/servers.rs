@@ -1,12 +1,11 @@
 //! On which servers instant messaging can be set up, and what is looked at on each. Judges nothing.
 
-use crate::facts::{DialPlan, ExchangeCertificate};
+use crate::facts::ExchangeCertificate;
 use crate::rules::model::findings::{CheckResult, Findings, args};
 use crate::rules::model::rule::ServerFix;
 use crate::rules::model::support_matrix::{Support, owa_im};
 use crate::rules::prelude::*;
 use crate::rules::topology::im::selection::owa_certificate;
-use std::collections::BTreeSet;
 
 const NO_CERTIFICATE_YET: Text = Text::new(
     "{server} has no certificate for instant messaging yet; OWA-IM-THUMBPRINT asks for one.",
@@ -109,34 +108,6 @@ pub(crate) fn im_support(context: &Context<'_>, server: &Server<'_>) -> Support 
         (Ok(Some(lync)), Some(exchange)) => owa_im(lync, exchange),
         _ => Support::NotSaid,
     }
-}
-
-/// The Exchange servers that Lync finds by itself: those in a dial plan of type `SipName`.
-pub(crate) fn autodiscovered(context: &Context<'_>) -> Result<Vec<Host>, Missing> {
-    let exchange = &context.estate.exchange;
-    // Exchange 2019 has no unified messaging, so there nobody can be asked.
-    let servers = context.estate.servers()?;
-    if servers.iter().all(|server| server.version == Some(ExchangeVersion::V2019)) {
-        return Ok(Vec::new());
-    }
-    let plans = exchange.um_dial_plans.known()?;
-    let is_sip = |name: &String| {
-        let of_name = |plan: &&Item<DialPlan>| same_name(&plan.name, name);
-        let uri_type = plans.iter().find(of_name).and_then(|plan| plan.uri_type.as_deref());
-        uri_type.is_some_and(|uri_type| uri_type.eq_ignore_ascii_case("SipName"))
-    };
-    let mut hosts = BTreeSet::new();
-    for service in exchange.um_services.known()? {
-        if service.dial_plans.iter().flatten().any(is_sip) {
-            hosts.insert(context.estate.host(&service.server));
-        }
-    }
-    for router in exchange.um_call_routers.known().unwrap_or_default() {
-        if router.dial_plans.iter().flatten().any(is_sip) {
-            hosts.insert(context.estate.host(&router.server));
-        }
-    }
-    Ok(hosts.into_iter().collect())
 }
 
 /// The version of a server, which decides where its settings are.

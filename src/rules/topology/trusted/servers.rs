@@ -6,8 +6,9 @@ use crate::facts::TrustedApplication;
 use crate::rules::model::support_matrix::Support;
 use crate::rules::prelude::*;
 use crate::rules::topology::im::selection::select_certificate;
-use crate::rules::topology::im::servers::{autodiscovered, im_servers, im_support, in_scope};
+use crate::rules::topology::im::servers::{im_servers, im_support, in_scope};
 use crate::rules::topology::im::settings::application_port;
+use crate::rules::topology::lync::known_servers::autodiscovered;
 use crate::rules::topology::um::{dial_plans, servers};
 use std::collections::BTreeSet;
 
