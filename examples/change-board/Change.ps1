@@ -22,7 +22,7 @@ function ConvertTo-FindingRow {
             Evidence = @($evidence) -join '; '
             Remedy   = $Finding.Remedy
             Collect  = $collect
-            Source   = $Finding.Source
+            Sources  = @($Finding.Sources | ForEach-Object { '{0} <{1}>' -f $_.Title, $_.Url }) -join '; '
         }
     }
 }

@@ -6,7 +6,7 @@ use super::verdict::{Counts, Verdict};
 use super::words::Words;
 use crate::facts::Estate;
 use crate::message::Culture;
-use crate::rules::{Evidence, Finding, Metadata, Scenario, Severity, Status};
+use crate::rules::{Document, Evidence, Finding, Metadata, Scenario, Severity, Source, Status};
 
 /// What is said of one scenario.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ pub(super) struct RuleView {
     pub(super) explanation: &'static str,
     pub(super) remedy: &'static str,
     pub(super) inference: Option<&'static str>,
-    pub(super) sources: Vec<String>,
+    pub(super) sources: Vec<&'static Document>,
     pub(super) class: &'static str,
     pub(super) status: &'static str,
     pub(super) rows: Vec<Row>,
@@ -167,16 +167,13 @@ fn by_rule<'f>(
 
 fn rule(teller: Teller<'_>, finding: &Finding<'_>, class: &'static str) -> RuleView {
     let (rule, culture) = (finding.rule, teller.culture);
-    let source = |one: &crate::rules::Source| {
-        if one.lines.is_empty() { one.document.to_owned() } else { format!("{}:{}", one.document, one.lines) }
-    };
     RuleView {
         id: rule.id,
         title: rule.title.of(culture),
         explanation: rule.explanation.of(culture),
         remedy: rule.remedy.of(culture),
         inference: rule.inference.map(|text| text.of(culture)),
-        sources: rule.sources.iter().map(source).collect(),
+        sources: Source::documents(rule.sources),
         class,
         status: if finding.status == Status::Pass { teller.words.pass } else { teller.words.not_applicable },
         rows: Vec::new(),

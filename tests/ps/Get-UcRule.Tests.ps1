@@ -22,6 +22,21 @@ Describe 'Get-UcRule' -Tag 'Language' {
         $rules.Count | Should -BeLessThan $documented.Count
         @($rules | Where-Object { $_.Scenario -notcontains 'Hybrid' }) | Should -BeNullOrEmpty
     }
+    It 'gives the pages of each rule with title and address, each once, as docs/rules.md has them' {
+        $link = [regex]'\[([^\]]+)\]\((https://\S+?)\)(?=;|\r?$)'
+        $documentedPages = foreach ($section in ($page -split '(?m)^## ' | Select-Object -Skip 1)) {
+            $id, $lines = $section -split '\r?\n'
+            foreach ($line in $lines) { if ($line -like '- Source: *') { foreach ($one in $link.Matches($line)) { '{0}: {1} <{2}>' -f $id, $one.Groups[1].Value, $one.Groups[2].Value } } }
+        }
+        $pages = foreach ($rule in Get-UcRule) { foreach ($one in $rule.Sources) { '{0}: {1} <{2}>' -f $rule.Id, $one.Title, $one.Url } }
+        @($pages).Count | Should -BeGreaterThan 150
+        Compare-Object -ReferenceObject $documentedPages -DifferenceObject $pages -SyncWindow 0 | Should -BeNullOrEmpty
+    }
+    It 'shows its pages in a list' {
+        $rule = Get-UcRule -Id 'SO-CREATE'
+        $view = ($rule | Format-List -Property Sources | Out-String -Width 400).Trim()
+        $view | Should -BeLike ('Sources*' + $rule.Sources[0].Title + ' <' + $rule.Sources[0].Url + '>*')
+    }
     It 'says which rule there is not' {
         $errors = @(Get-TestError { Get-UcRule -Id 'NO-SUCH-RULE' })
         $errors[0].FullyQualifiedErrorId | Should -Be 'RuleNotFound,Get-UcRule'

@@ -9,9 +9,11 @@ Describe 'Get-UcSupport' -Tag 'Language' {
         $rows[0].PSObject.TypeNames[0] | Should -BeExactly 'UcIntegration.Support'
         $im = $rows | Where-Object { $_.Feature -eq 'OwaIm' }
         $im.Supported | Should -BeExactly 'No'
-        $im.Source | Should -BeExactly 'configure-im-integration-with-owa.md'
+        @($im.Sources).Count | Should -Be 1
+        $im.Sources[0].Title | Should -BeExactly 'Configure instant messaging integration with Outlook on the web in Exchange'
+        $im.Sources[0].Url | Should -BeLike 'https://learn.microsoft.com/*/configure-im-integration-with-owa'
         ($rows | Where-Object { $_.Feature -eq 'Photos' }).Supported | Should -BeExactly 'NotSaid'
-        ($rows | Where-Object { $_.Feature -eq 'Photos' }).Source | Should -BeNullOrEmpty
+        ($rows | Where-Object { $_.Feature -eq 'Photos' }).Sources | Should -BeNullOrEmpty
     }
     It 'has the features of the cloud for Exchange Online alone' {
         $names = @(Get-UcSupport -Lync 2015 -Exchange Online | ForEach-Object { $_.Feature })

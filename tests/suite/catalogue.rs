@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use uc_integration::facts::Shell;
 use uc_integration::message::{Culture, Text};
-use uc_integration::rules::{self, Category, Metadata, Rule, Severity};
+use uc_integration::rules::{self, Category, ExchangeSide, Feature, LyncSide, Metadata, Rule, Severity, Source};
 use uc_integration::step::{Known, is_script, known_commands};
 
 /// The ids of all entries of `checks.md`, whatever section they are in.
@@ -82,10 +82,24 @@ fn every_rule_speaks_both_languages_and_names_its_source() {
         let own = rule.id.starts_with("EST-");
         assert!(own || !rule.sources.is_empty(), "{}: without a source", rule.id);
         for source in rule.sources {
-            let is_page = matches!(source.document, "000" | "001" | "002" | "003" | "004");
+            let is_page = matches!(source.document.key, "000" | "001" | "002" | "003" | "004");
             assert_eq!(is_page, !source.lines.is_empty(), "{}: {source:?}", rule.id);
         }
     }
+}
+
+/// That every page that is cited is listed is seen by the compiler.
+#[test]
+fn every_page_that_is_listed_is_cited_by_a_rule_or_by_the_support_matrix() {
+    let sources = rules::all().flat_map(|rule| rule.metadata.sources);
+    let mut cited: BTreeSet<&str> = sources.map(|one| one.document.key).collect();
+    for (lync, exchange) in LyncSide::ALL.into_iter().flat_map(|lync| ExchangeSide::ALL.map(|one| (lync, one))) {
+        let cells = Feature::ALL.into_iter().map(|feature| rules::support(feature, lync, exchange));
+        cited.extend(cells.filter_map(|cell| cell.source).map(|one| one.document.key));
+    }
+    let listed: BTreeSet<&str> = rules::documents().map(|one| one.key).collect();
+    assert_eq!(listed.len(), rules::documents().count(), "a page is listed twice");
+    assert_eq!(listed.difference(&cited).collect::<Vec<_>>(), Vec::<&&str>::new());
 }
 
 #[test]
@@ -186,9 +200,8 @@ fn every_rule_is_tested_for_each_outcome_that_it_can_have() {
 fn document() -> String {
     let mut out = String::from(
         "# Rules\n\nWritten by `cargo xtask rules` from `src/rules`. `Get-UcRule` shows the same in PowerShell.\n\n\
-         Sources: `000` and `001` are the pages on Outlook Web App for Lync Server 2013 and Skype for Business Server \
-         2015, `002` that on the prerequisites, `003` that on unified messaging, `004` that on Exchange Online, with \
-         lines; other names are pages as a whole. *Our reading* is what no document says.\n\n\
+         Sources are pages of Microsoft, which open in the reader's language. *Our reading* is what no document \
+         says.\n\n\
          | rule | kind | severity | demands |\n|---|---|---|---|\n",
     );
     for rule in rules::all().map(|rule| rule.metadata) {
@@ -239,10 +252,7 @@ fn section(rule: &Rule, out: &mut String) {
     if !rule.after.is_empty() {
         let _ = writeln!(out, "- After: {}", rule.after.join(", "));
     }
-    let sources = rule.sources.iter().map(|source| match source.lines {
-        "" => source.document.to_owned(),
-        lines => format!("{} l.{lines}", source.document),
-    });
+    let sources = Source::documents(rule.sources).into_iter().map(|page| format!("[{}]({})", page.title, page.url));
     let sources = sources.collect::<Vec<_>>().join("; ");
     if !sources.is_empty() {
         let _ = writeln!(out, "- Source: {sources}");

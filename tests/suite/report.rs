@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 use uc_integration::api::estate::{CheckRequest, ReportRequest};
+use uc_integration::rules::{self, Source};
 
 const CULTURES: [&str; 2] = ["en-US", "fr-FR"];
 
@@ -87,20 +88,43 @@ fn the_pages_for_the_browser_are_whole() {
 
 #[test]
 fn nothing_comes_from_elsewhere_and_nothing_runs() {
+    let addresses: BTreeSet<&str> = rules::documents().map(|one| one.url).collect();
     for Sample { name, pages: [html, _], .. } in samples() {
         for (element, attributes) in elements(html) {
+            let value = |name: &str| attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+            // What leads out of the page is a page of the table, opened by hand, and is not told where the reader came from.
+            if let Some(target) = value("href").filter(|target| !target.starts_with('#')) {
+                assert!(element == "a" && addresses.contains(target), "{name}: {element} {target}");
+                assert_eq!(value("rel"), Some("noreferrer"), "{name}: {target}");
+            }
             assert!(
                 !["script", "img", "link", "iframe", "object", "base"].contains(&element.as_str()),
                 "{name}: {element}"
             );
-            for (key, value) in attributes {
+            for (key, _) in attributes {
                 assert!(!key.starts_with("on") && key != "src", "{name}: {element} {key}");
-                assert!(key != "href" || value.starts_with('#'), "{name}: {value}");
             }
         }
         let style = html.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
         assert!(!style.contains("@import") && !style.replace("url(#", "").contains("url("));
     }
+}
+
+#[test]
+fn a_rule_that_is_told_links_to_its_pages_by_their_titles() {
+    let mut links = 0;
+    for Sample { name, pages: [_, html], .. } in samples() {
+        for article in html.split("<article class=\"rule ").skip(1).filter_map(|rest| rest.split("</article>").next()) {
+            let id = article.split("<code>").nth(1).unwrap().split("</code>").next().unwrap();
+            for page in Source::documents(rules::find(id).unwrap().metadata.sources) {
+                let title = page.title.replace('\'', "&#39;");
+                let link = format!("<a href=\"{}\" rel=\"noreferrer\">{title}</a>", page.url);
+                assert!(article.contains(&link), "{name}: {id} without {link}");
+                links += 1;
+            }
+        }
+    }
+    assert!(links > 50, "{links}");
 }
 
 #[test]
@@ -179,7 +203,7 @@ fn headings_tables_and_links_serve_those_who_cannot_see_them() {
         assert_eq!(number("table"), number("caption"), "{name}");
         assert_eq!(number("h1"), 1, "{name}");
         for (_, attributes) in &all {
-            for (_, target) in attributes.iter().filter(|(key, _)| key == "href") {
+            for (_, target) in attributes.iter().filter(|(key, target)| key == "href" && target.starts_with('#')) {
                 assert!(ids.contains(&target[1..]), "{name}: {target} leads nowhere");
             }
         }

@@ -26,7 +26,7 @@ Get-UcRule -Id TAP*
         @{
             Title   = 'Explain what fails'
             Code    = @'
-Test-UcOwaIm | Where-Object { $_.Status -eq 'Fail' } | Get-UcRule | Format-List Id, Explanation, Source
+Test-UcOwaIm | Where-Object { $_.Status -eq 'Fail' } | Get-UcRule | Format-List Id, Explanation, Sources
 '@
             Remarks = 'Findings carry the id of their rule.'
         }
@@ -35,10 +35,10 @@ Test-UcOwaIm | Where-Object { $_.Status -eq 'Fail' } | Get-UcRule | Format-List 
         @{ Type = 'System.String'; Text = 'Ids of rules.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Rule'; Text = 'Id, Kind, Severity, Scenario, Role, Exchange, Lync, Title, Explanation, Remedy, Inference, Source, After, Fact, Command and Mendable.' }
+        @{ Type = 'UcIntegration.Rule'; Text = 'Id, Kind, Severity, Scenario, Role, Exchange, Lync, Title, Explanation, Remedy, Inference, Sources, After, Fact, Command and Mendable.' }
     )
     Notes       = @(
-        '000 and 001 in Source are the pages on Outlook Web App for Lync Server 2013 and Skype for Business Server 2015; a number after the colon is a line.'
+        'Sources are pages of Microsoft, each with Title (in English) and Url; the page opens in the language of the browser.'
     )
     Links       = @('Test-UcIntegration', 'about_UcIntegration')
 }

@@ -36,10 +36,10 @@ Get-UcSupport -Lync 2019 -Exchange Online | Format-List
         @{ Type = 'None'; Text = 'Nothing.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Support'; Text = 'Feature, Lync, Exchange, Supported (Yes, No or NotSaid), Note and Source.' }
+        @{ Type = 'UcIntegration.Support'; Text = 'Feature, Lync, Exchange, Supported (Yes, No or NotSaid), Note and Sources.' }
     )
     Notes       = @(
-        'Numbers such as 000 in Source are the pages that Get-UcRule cites, with lines; other names are pages as a whole. Test-UcIntegration judges the versions that it finds by the same table.'
+        'Sources are pages of Microsoft, each with Title (in English) and Url. Test-UcIntegration judges the versions that it finds by the same table.'
     )
     Links       = @('Get-UcRule', 'Test-UcIntegration', 'about_UcIntegration')
 }

@@ -21,7 +21,7 @@ Test-UcIntegration -Fact .\facts-*.json
             Code    = @'
 Test-UcIntegration -Fact .\facts-*.json | Where-Object { $_.Status -eq 'Fail' } | Format-List Rule, Target, Message, Remedy
 '@
-            Remarks = 'Remedy says what to do, Source where the demand stands.'
+            Remarks = 'Remedy says what to do, Sources where the demand stands.'
         }
         @{
             Title   = 'Use the answer in a script'
@@ -42,7 +42,7 @@ if (-not (Test-UcIntegration -Fact .\facts-*.json -Quiet)) { exit 1 }
         @{ Type = 'System.Object'; Text = 'Documents of facts: paths, files or objects of Get-UcFact.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Rule, Target, TargetKind, Message, Evidence, Remedy, Source, Inference and Collect.' }
+        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Rule, Target, TargetKind, Message, Evidence, Remedy, Sources, Inference and Collect.' }
         @{ Type = 'System.Boolean'; Text = 'With Quiet.' }
     )
     Notes       = @(

@@ -26,7 +26,7 @@ Get-UcRule -Id TAP*
         @{
             Title   = 'Expliquer ce qui échoue'
             Code    = @'
-Test-UcOwaIm | Where-Object { $_.Status -eq 'Fail' } | Get-UcRule | Format-List Id, Explanation, Source
+Test-UcOwaIm | Where-Object { $_.Status -eq 'Fail' } | Get-UcRule | Format-List Id, Explanation, Sources
 '@
             Remarks = 'Un constat porte l''identificateur de sa règle.'
         }
@@ -35,10 +35,10 @@ Test-UcOwaIm | Where-Object { $_.Status -eq 'Fail' } | Get-UcRule | Format-List 
         @{ Type = 'System.String'; Text = 'Des identificateurs de règles.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Rule'; Text = 'Id, Kind, Severity, Scenario, Role, Exchange, Lync, Title, Explanation, Remedy, Inference, Source, After, Fact, Command et Mendable.' }
+        @{ Type = 'UcIntegration.Rule'; Text = 'Id, Kind, Severity, Scenario, Role, Exchange, Lync, Title, Explanation, Remedy, Inference, Sources, After, Fact, Command et Mendable.' }
     )
     Notes       = @(
-        '000 et 001 dans Source désignent les pages sur Outlook Web App pour Lync Server 2013 et Skype Entreprise Server 2015 ; le nombre après les deux-points est une ligne.'
+        'Sources donne des pages de Microsoft, chacune avec Title (en anglais) et Url ; la page s''ouvre dans la langue du navigateur.'
     )
     Links       = @('Test-UcIntegration', 'about_UcIntegration')
 }

@@ -36,10 +36,10 @@ Get-UcSupport -Lync 2019 -Exchange Online | Format-List
         @{ Type = 'None'; Text = 'Rien.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Support'; Text = 'Feature, Lync, Exchange, Supported (Yes, No ou NotSaid), Note et Source.' }
+        @{ Type = 'UcIntegration.Support'; Text = 'Feature, Lync, Exchange, Supported (Yes, No ou NotSaid), Note et Sources.' }
     )
     Notes       = @(
-        'Des nombres tels que 000 dans Source sont les pages que cite Get-UcRule, avec les lignes ; les autres noms sont des pages entières. Test-UcIntegration juge les versions trouvées selon la même table.'
+        'Sources donne des pages de Microsoft, chacune avec Title (en anglais) et Url. Test-UcIntegration juge les versions trouvées selon la même table.'
     )
     Links       = @('Get-UcRule', 'Test-UcIntegration', 'about_UcIntegration')
 }

@@ -21,7 +21,7 @@ Test-UcIntegration -Fact .\facts-*.json
             Code    = @'
 Test-UcIntegration -Fact .\facts-*.json | Where-Object { $_.Status -eq 'Fail' } | Format-List Rule, Target, Message, Remedy
 '@
-            Remarks = 'Remedy dit que faire, Source où l''exigence est écrite.'
+            Remarks = 'Remedy dit que faire, Sources où l''exigence est écrite.'
         }
         @{
             Title   = 'Employer la réponse dans un script'
@@ -42,7 +42,7 @@ if (-not (Test-UcIntegration -Fact .\facts-*.json -Quiet)) { exit 1 }
         @{ Type = 'System.Object'; Text = 'Des documents de faits : chemins, fichiers ou objets de Get-UcFact.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Rule, Target, TargetKind, Message, Evidence, Remedy, Source, Inference et Collect.' }
+        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Rule, Target, TargetKind, Message, Evidence, Remedy, Sources, Inference et Collect.' }
         @{ Type = 'System.Boolean'; Text = 'Avec Quiet.' }
     )
     Notes       = @(

@@ -34,7 +34,7 @@ if (-not (Test-UcOwaIm -Fact .\facts-*-Lync-*.json -Quiet)) { Enable-UcOwaIm -Fa
         @{ Type = 'System.Object'; Text = 'Des documents de faits : chemins, fichiers ou objets de Get-UcFact.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Rule, Target, TargetKind, Message, Evidence, Remedy, Source, Inference et Collect.' }
+        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Rule, Target, TargetKind, Message, Evidence, Remedy, Sources, Inference et Collect.' }
         @{ Type = 'System.Boolean'; Text = 'Avec Quiet.' }
     )
     Notes       = @(

@@ -4,7 +4,7 @@ use crate::api::Request;
 use crate::error::Result;
 use crate::facts::{ExchangeVersion, LyncVersion, Shell};
 use crate::message::Culture;
-use crate::rules::{self, Category, Role, Rule, Scenario, Severity, Source};
+use crate::rules::{self, Category, Document, Role, Rule, Scenario, Severity, Source};
 use serde::{Deserialize, Serialize};
 
 /// The request of `uc_rules_list`.
@@ -54,8 +54,8 @@ pub struct ListedRule {
     /// What of the condition is our reading and stands in no document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inference: Option<&'static str>,
-    /// Where it is taken from.
-    pub sources: &'static [Source],
+    /// The pages that it is taken from.
+    pub sources: Vec<&'static Document>,
     /// The rules that come first.
     pub after: &'static [&'static str],
     /// The facts that it asks for.
@@ -106,7 +106,7 @@ fn listed(rule: &'static Rule, culture: Culture) -> ListedRule {
         explanation: rule.explanation.of(culture),
         remedy: rule.remedy.of(culture),
         inference: rule.inference.map(|text| text.of(culture)),
-        sources: rule.sources,
+        sources: Source::documents(rule.sources),
         after: rule.after,
         needs: rule.needs.iter().map(need).collect(),
         mendable,

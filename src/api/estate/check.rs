@@ -5,7 +5,7 @@ use crate::api::Request;
 use crate::error::Result;
 use crate::facts::{Estate, Missing, Shell, Time};
 use crate::message::Culture;
-use crate::rules::{self, Context, Evidence, Finding, Scenario, Settings, Severity, Source, Status, Target};
+use crate::rules::{self, Context, Document, Evidence, Finding, Scenario, Settings, Severity, Source, Status, Target};
 use serde::{Deserialize, Serialize};
 
 /// The request of `uc_estate_check`.
@@ -79,8 +79,8 @@ pub struct FoundThing {
     /// What of the condition is our reading and stands in no document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inference: Option<&'static str>,
-    /// Where the rule is taken from.
-    pub sources: &'static [Source],
+    /// The pages that the rule is taken from.
+    pub sources: Vec<&'static Document>,
     /// For `Unknown`: what would collect the missing fact.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub collect: Option<Collect>,
@@ -172,7 +172,7 @@ fn found(finding: &Finding<'_>, estate: &Estate, culture: Culture) -> FoundThing
         evidence: finding.evidence.iter().map(|evidence| shown(evidence, estate)).collect(),
         remedy: judged.then(|| finding.remedy(culture)),
         inference: rule.inference.filter(|_| judged).map(|text| text.of(culture)),
-        sources: rule.sources,
+        sources: Source::documents(rule.sources),
         collect,
     }
 }

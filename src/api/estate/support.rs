@@ -3,7 +3,7 @@
 use crate::api::Request;
 use crate::error::Result;
 use crate::message::Culture;
-use crate::rules::{ExchangeSide, Feature, LyncSide, Source, Support, support};
+use crate::rules::{Document, ExchangeSide, Feature, LyncSide, Support, support};
 use serde::{Deserialize, Serialize};
 
 /// The request of `uc_support_list`.
@@ -45,8 +45,8 @@ pub struct SupportRow {
     /// On which condition, or how.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<&'static str>,
-    /// Who says so; nobody if nothing is said.
-    pub sources: Vec<Source>,
+    /// The pages that say so; none if nothing is said.
+    pub sources: Vec<&'static Document>,
 }
 
 impl Request for SupportRequest {
@@ -76,7 +76,7 @@ fn listed(feature: Feature, lync: LyncSide, exchange: ExchangeSide, culture: Cul
         exchange,
         supported: cell.support,
         note: cell.note.map(|text| text.of(culture)),
-        sources: cell.source.into_iter().collect(),
+        sources: cell.source.iter().map(|source| source.document).collect(),
     }
 }
 

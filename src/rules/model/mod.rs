@@ -3,6 +3,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `vocabulary`, `intent` | the words that rules are described with; what the administrator asks for |
+//! | `sources` | the documents that are cited, with their addresses |
 //! | `metadata` | what a rule says of itself |
 //! | `finding`, `findings` | what a check reports |
 //! | `fixes`, `resolved` | the steps that fix it, and what goes with the findings of other rules |
@@ -19,5 +20,6 @@ pub(crate) mod intent;
 pub(crate) mod metadata;
 pub(crate) mod resolved;
 pub(crate) mod rule;
+pub(crate) mod sources;
 pub(crate) mod support_matrix;
 pub(crate) mod vocabulary;

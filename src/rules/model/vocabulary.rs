@@ -1,5 +1,6 @@
 //! The words that rules are described with: scenarios, families, severities, sources. Only data.
 
+use super::sources::{Document, document};
 use serde::{Deserialize, Serialize};
 
 /// What an administrator wants to have working.
@@ -106,25 +107,37 @@ pub enum Role {
 }
 
 /// A place that a rule is taken from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// The document: `000` to `004` for the five pages, otherwise the name of the page.
-    pub document: &'static str,
-    /// The lines, such as `73-75`; empty for a page that is cited as a whole.
+    /// The document.
+    pub document: &'static Document,
+    /// The lines, such as `73-75`, of our copies of the five pages; empty for a page that is cited as a whole. Nobody else
+    /// has the copies, so they are for tests and for those who write rules.
     pub lines: &'static str,
 }
 
 impl Source {
     /// A place in one of the five pages.
     #[must_use]
-    pub const fn seed(document: &'static str, lines: &'static str) -> Self {
-        Self { document, lines }
+    pub const fn seed(key: &'static str, lines: &'static str) -> Self {
+        Self { document: document(key), lines }
     }
 
     /// Another page as a whole.
     #[must_use]
-    pub const fn page(document: &'static str) -> Self {
-        Self { document, lines: "" }
+    pub const fn page(key: &'static str) -> Self {
+        Self { document: document(key), lines: "" }
+    }
+
+    /// The pages that some places are in, each once.
+    #[must_use]
+    pub fn documents(sources: &[Self]) -> Vec<&'static Document> {
+        let mut documents: Vec<&'static Document> = Vec::with_capacity(sources.len());
+        for source in sources {
+            if documents.iter().all(|known| known.url != source.document.url) {
+                documents.push(source.document);
+            }
+        }
+        documents
     }
 }

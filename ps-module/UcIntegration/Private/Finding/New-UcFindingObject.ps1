@@ -27,7 +27,7 @@ function New-UcFindingObject {
         Message    = $Finding['message']
         Evidence   = @(foreach ($one in $Finding['evidence']) { New-UcEvidenceObject -Evidence $one })
         Remedy     = $Finding['remedy']
-        Source     = Format-UcSource -Source @($Finding['sources'])
+        Sources    = @(New-UcSourceObject -Source @($Finding['sources']))
         Inference  = $Finding['inference']
         Collect    = $collect
     }

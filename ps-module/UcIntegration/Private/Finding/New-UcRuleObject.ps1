@@ -19,7 +19,7 @@ function New-UcRuleObject {
         Explanation = $Rule['explanation']
         Remedy      = $Rule['remedy']
         Inference   = $Rule['inference']
-        Source      = Format-UcSource -Source @($Rule['sources'])
+        Sources     = @(New-UcSourceObject -Source @($Rule['sources']))
         After       = @($Rule['after'])
         Fact        = @(foreach ($need in $Rule['needs']) { $need['fact'] })
         Command     = @(foreach ($need in $Rule['needs']) { $need['command'] })

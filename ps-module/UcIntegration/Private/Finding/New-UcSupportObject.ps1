@@ -13,6 +13,6 @@ function New-UcSupportObject {
         Exchange   = $Row['exchange']
         Supported  = $Row['supported']
         Note       = $Row['note']
-        Source     = Format-UcSource -Source @($Row['sources'])
+        Sources    = @(New-UcSourceObject -Source @($Row['sources']))
     }
 }
