@@ -81,7 +81,8 @@ fn parts(source: &Path) -> Result<BTreeSet<String>> {
 
 /// The text with the list made anew: every part that no line outside of the marks names.
 fn listed(text: &str, parts: &BTreeSet<String>) -> Result<String> {
-    let marked = text.split_once(BEGIN).and_then(|(before, rest)| rest.split_once(END).map(|(_, after)| (before, after)));
+    let marked =
+        text.split_once(BEGIN).and_then(|(before, rest)| rest.split_once(END).map(|(_, after)| (before, after)));
     let Some((before, after)) = marked else { return Err(format!("{FILE} lacks the marks of the list of parts")) };
     let by_hand: BTreeSet<String> = named(before).into_iter().chain(named(after)).collect();
     let lines: String = parts.difference(&by_hand).map(|name| format!("{OPENING}{name}\"\n")).collect();

@@ -131,14 +131,10 @@ fn dispatch(project: &Project, command: Command) -> Result<()> {
     match command {
         Command::Setup => setup::run(log),
         Command::Header { check } => header_command::run(project, check, log),
-    Rules {
-        /// Only say whether they are up to date
-        #[arg(long)]
-        check: bool,
-    },
-    /// Write the list of parts that the PowerShell module is loaded from
-    Parts {
-        /// Only say whether it is up to date
+        Command::Rules { check } => rules::run(project, check, log),
+        Command::Parts { check } => joined::run(project, check, log),
+        Command::Module { all } => module::lay_out(project, all, log).map(drop),
+        Command::Package { all } => package::run(project, all, log).map(drop),
         Command::Test { list: true, .. } => {
             test::list();
             Ok(())
