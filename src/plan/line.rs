@@ -22,8 +22,9 @@ fn each(command: &Cmdlet, read: &Cmdlet, filter: &BTreeMap<String, Value>) -> St
     let condition = |(name, value): (&String, &Value)| format!("$_.{} -eq {}", quote::text(name), quote::value(value));
     let conditions: Vec<String> = filter.iter().map(condition).collect();
     let (read, command) = (cmdlet(read), cmdlet(command));
+    // Collected first: in the shell of Exchange a pipeline cannot run a command while it still waits for another one.
     format!(
-        "{read} | Where-Object {{ {} }} | ForEach-Object {{ {command} -Identity $_.Identity }}",
+        "@({read}) | Where-Object {{ {} }} | ForEach-Object {{ {command} -Identity $_.Identity }}",
         conditions.join(" -and ")
     )
 }
@@ -51,7 +52,7 @@ mod tests {
         assert_eq!(
             lines(&each),
             [
-                "Get-UMIPGateway | Where-Object { $_.'Address' -eq 'pool.contoso.com' } | ForEach-Object { Disable-UMIPGateway -Identity $_.Identity }"
+                "@(Get-UMIPGateway) | Where-Object { $_.'Address' -eq 'pool.contoso.com' } | ForEach-Object { Disable-UMIPGateway -Identity $_.Identity }"
             ]
         );
         let change = |key: &str, value: Option<&str>| Change { key: key.to_owned(), value: value.map(str::to_owned) };

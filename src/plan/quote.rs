@@ -59,11 +59,16 @@ pub(super) fn parameters(of: &[Parameter]) -> String {
     of.iter().map(one).collect()
 }
 
-/// A comment on a line of its own: a fixed label, then a value that can end neither the line nor the comment. It is a block,
-/// because PowerShell takes a line comment that merely resembles the mark of a signature for the end of the script.
+/// A comment on a line of its own. It is a block, because PowerShell takes a line comment that merely resembles the mark of a
+/// signature for the end of the script.
 pub(super) fn comment(label: &str, value: &str) -> String {
+    ["<# ", &line(label, value), " #>"].concat()
+}
+
+/// A line inside of a block of comments: a fixed label, then a value that can end neither the line nor the block.
+pub(super) fn line(label: &str, value: &str) -> String {
     const LONGEST: usize = 400;
-    let mut line = format!("<# {label}");
+    let mut line = label.to_owned();
     for one in value.chars().take(LONGEST) {
         if one != '#' && !is_unseen(one) {
             line.push(one);
@@ -74,7 +79,6 @@ pub(super) fn comment(label: &str, value: &str) -> String {
     if value.chars().nth(LONGEST).is_some() {
         line.push_str("...");
     }
-    line.push_str(" #>");
     line
 }
 

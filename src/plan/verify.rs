@@ -65,7 +65,7 @@ fn verify_step(stage: &Stage, step: &PlannedStep) -> Result<()> {
     match step.transition.as_ref().map(|transition| &transition.probe) {
         Some(Probe::Object { command, .. }) => verify_reader(stage, step, command)?,
         Some(Probe::WebConfig { path }) => verify_path(step, path)?,
-        Some(Probe::ImSettings { .. }) | None => {}
+        Some(Probe::ImSettings { .. } | Probe::Readers { .. }) | None => {}
     }
     Ok(())
 }

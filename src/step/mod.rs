@@ -37,6 +37,12 @@ pub enum Probe {
         /// The server, by its short name.
         server: String,
     },
+    /// Who may read a container of the Exchange organization: a property for each group or account, by its name without the
+    /// domain; `true` if it may, not set if it may not.
+    Readers {
+        /// The name of the container, such as `UM DialPlan Container`.
+        container: String,
+    },
 }
 
 /// The state that a step changes: how it is read, what it was when the plan was made, what it is afterwards.

@@ -27,7 +27,7 @@ Describe 'Asking before a step' -Tag 'Language' {
                 Import-Module '{1}'
                 Set-TestProduct
                 `$given = @({2})
-                'RESULT ' + (@(foreach (`$one in `$given) {{ if (`$one.PSObject.Properties['Status']) {{ '{{0}} {{1}}' -f `$one.Number, `$one.Status }} else {{ '{{0}} {{1}}' -f `$one.Step, `$one.Result }} }}) -join ', ')
+                'RESULT ' + (@(foreach (`$one in `$given) {{ '{{0}} {{1}}' -f `$one.Number, `$one.Status }}) -join ', ')
                 'PRODUCT {{0}} {{1}}' -f `$global:ucTestProduct.Enabled, `$global:ucTestProduct.Recycled
                 " -f (Join-Path $PSScriptRoot 'PlanCommon.ps1'), $env:UC_TEST_MODULE, $Call)
             return @{
@@ -59,7 +59,7 @@ Describe 'Asking before a step' -Tag 'Language' {
     It 'Invoke-UcPlan goes on after a no that becomes a yes' {
         $call = 'Invoke-UcPlan ' + (Format-AskingPlan $plan)
         (Invoke-AskingCall -Call $call -Answer "N`n").Result | Should -Be '1 Done, 2 Skipped'
-        (Invoke-AskingCall -Call $call -Answer "Y`n").Result | Should -Be '1 Satisfied, 2 Done, 3 Done'
+        (Invoke-AskingCall -Call $call -Answer "Y`n").Result | Should -Be '1 AlreadyCompliant, 2 Done, 3 Done'
     }
 
     It 'Invoke-UcPlan -Confirm asks for each step: <name>' -ForEach @(
@@ -100,8 +100,8 @@ Describe 'Asking before a step' -Tag 'Language' {
     }
 
     It 'the script of a plan asks before a step that interrupts users, and takes silence for a no: <name>' -ForEach @(
-        @{ name = 'no'; answer = "N`n"; result = '1 Done, 2 Declined'; product = 'False 0' }
-        @{ name = 'only Enter'; answer = "`n"; result = '1 Done, 2 Declined'; product = 'False 0' }
+        @{ name = 'no'; answer = "N`n"; result = '1 Done, 2 Skipped'; product = 'False 0' }
+        @{ name = 'only Enter'; answer = "`n"; result = '1 Done, 2 Skipped'; product = 'False 0' }
         @{ name = 'yes'; answer = "Y`n"; result = '1 Done, 2 Done, 3 Done'; product = 'True 1' }
     ) {
         # French offers Oui and Non.

@@ -36,7 +36,7 @@ Describe 'Views in 120 columns' -Tag 'Language' {
         }
     }
     It 'a result of <status> shows status and all words' -ForEach @(
-        @{ status = 'Satisfied' }, @{ status = 'Waiting' }, @{ status = 'Skipped' }, @{ status = 'Moved' }
+        @{ status = 'AlreadyCompliant' }, @{ status = 'Unverified' }, @{ status = 'Waiting' }, @{ status = 'Skipped' }, @{ status = 'Drifted' }
     ) {
         $view = Get-TestView ([pscustomobject]@{ PSTypeName = 'UcIntegration.StepResult'; Number = 1234; Status = $status; Shell = 'Exchange'; Machine = $name; Title = 'Alpha beta'; Message = $sentence })
         Get-ViewProblem -View $view -Whole '1234', $status, 'Exchange', 'Alpha beta' -Words $sentence | Should -BeNullOrEmpty

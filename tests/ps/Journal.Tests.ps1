@@ -50,6 +50,23 @@ Describe 'Journal' {
         $message | Should -BeLike "*$(Split-Path -Path $file -Leaf)*2*"
     }
 
+    It 'counts entries of one time in the order in which they stand' {
+        # The clock of old shells stands still for a while, and their Sort-Object mixes what is equal.
+        function global:Sort-Object {
+            param([object[]]$Property, [Parameter(ValueFromPipeline = $true)]$InputObject)
+            begin { $all = New-Object System.Collections.ArrayList }
+            process { $all.Insert(0, $InputObject) }
+            end { $all | Microsoft.PowerShell.Utility\Sort-Object -Property $Property }
+        }
+        try {
+            $text = [System.IO.File]::ReadAllText($file) -replace '"time":"[^"]*"', '"time":"2026-03-01T20:00:00.0000000Z"'
+            [System.IO.File]::WriteAllText($file, $text)
+            Invoke-InModule { param($Folder) (Get-UcProgress -Folder $Folder -Plan @{ id = 'abc' })[[long]1].Event } @($folder) | Should -Be 'Done'
+        } finally {
+            Remove-Item -LiteralPath 'Function:\Sort-Object'
+        }
+    }
+
     # Only Windows keeps a second writer out of a file that others may read.
     It 'has one writer' -Tag 'Windows' {
         $stream = New-Object System.IO.FileStream $file, 'Open', 'ReadWrite', 'Read'

@@ -52,7 +52,7 @@ Describe 'Plans' -Tag 'Language' {
     It 'does nothing where all is done' {
         [void](Invoke-TestPlan $plan)
         $hash = Get-TestHash $plan.Web
-        Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '1 Satisfied, 2 Satisfied, 3 Skipped'
+        Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '1 AlreadyCompliant, 2 AlreadyCompliant, 3 Skipped'
         Get-TestHash $plan.Web | Should -Be $hash
         $global:ucTestProduct.Recycled | Should -Be 1
     }
@@ -84,7 +84,7 @@ Describe 'Plans' -Tag 'Language' {
         Set-UcAppSetting -Path $plan.Web -Key 'IMServerName' -Value 'other.contoso.com' @backup
         $hash = Get-TestHash $plan.Web
         $result = Invoke-TestPlan $plan
-        Get-TestStatus $result | Should -Be '1 Moved'
+        Get-TestStatus $result | Should -Be '1 Drifted'
         $result[0].Message | Should -BeLike '*IMServerName*other.contoso.com*'
         Get-TestHash $plan.Web | Should -Be $hash
     }
@@ -93,10 +93,10 @@ Describe 'Plans' -Tag 'Language' {
         $global:ucTestProduct.Enabled = 'Partly'
         $errors = @(Get-TestError { Invoke-UcPlan -PlanPath $plan.Path -JournalPath $plan.Journal -Confirm:$false })
         $errors | Should -HaveCount 1
-        $errors[0].FullyQualifiedErrorId | Should -Be 'StepMoved,Invoke-UcPlan'
+        $errors[0].FullyQualifiedErrorId | Should -Be 'StepDrifted,Invoke-UcPlan'
         $errors[0].Exception.Message | Should -BeLike '*2 (Allow it)*InstantMessagingEnabled*False*Partly*'
         $errors[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
-        Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '2 Moved'
+        Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '2 Drifted'
         Get-TestHash $plan.Web | Should -Be $plan.Hash
         $global:ucTestProduct.Recycled | Should -Be 0
     }
@@ -107,7 +107,7 @@ Describe 'Plans' -Tag 'Language' {
         $errors = @(Get-TestError { Invoke-UcPlan -PlanPath $plan.Path -JournalPath $plan.Journal -Confirm:$false })
         $errors | Should -HaveCount 1
         $errors[0].Exception.Message | Should -BeLike '*1 (Set the keys)*other.contoso.com*2 (Allow it)*Partly*'
-        Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '1 Moved, 2 Moved'
+        Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '1 Drifted, 2 Drifted'
     }
 
     It 'runs no step where the state of a later one cannot be read' {
@@ -142,7 +142,7 @@ Describe 'Plans' -Tag 'Language' {
         Get-TestStatus $result | Should -Be '1 Done, 2 Failed'
         $result[1].Message | Should -Be 'The directory does not answer.'
         $global:ucTestProduct.Fail = $false
-        Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '1 Satisfied, 2 Done, 3 Done'
+        Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '1 AlreadyCompliant, 2 Done, 3 Done'
     }
 
     It 'does not take a command at its word' {
@@ -173,6 +173,108 @@ Describe 'Plans' -Tag 'Language' {
         [System.IO.File]::WriteAllText($plan.Path, $json)
         { Invoke-UcPlan -PlanPath $plan.Path -JournalPath $plan.Journal -Confirm:$false } | Should -Throw
         Get-TestHash $plan.Web | Should -Be $plan.Hash
+    }
+
+    Context 'a script of Exchange' {
+        BeforeAll {
+            # Installs a script with this body, and makes a plan of one step that runs it.
+            function New-TestScriptPlan {
+                param([string]$Body, $Transition = $null)
+                $plan = New-TestPlan
+                $scripts = Join-Path (Split-Path -Path $plan.Path -Parent) 'V15/Scripts'
+                [void][System.IO.Directory]::CreateDirectory($scripts)
+                [System.IO.File]::WriteAllText((Join-Path $scripts 'get-ucpool.ps1'), '$global:ucTestProduct.Recycled++')
+                [System.IO.File]::WriteAllText((Join-Path $scripts 'ExchUcUtil.ps1'), "trap { exit }`nif (`$null -eq `$neverSet) { .\get-ucpool.ps1 }`n" + $Body)
+                $env:ExchangeInstallPath = Split-Path -Path $scripts -Parent
+                $document = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($plan.Path))
+                $step = $document.stages[0].steps[2]
+                $step.command = @{ kind = 'Cmdlet'; name = 'ExchUcUtil.ps1'; parameters = @() }
+                $step.follows = @()
+                $step.interrupts = $null
+                $step.verifiedBy = @('UM-EUU-AD-PERMS', 'UM-EUU-HUNTGROUP')
+                Add-Member -InputObject $step -MemberType NoteProperty -Name 'transition' -Value $Transition
+                $document.stages[0].steps = @($step)
+                [System.IO.File]::WriteAllText($plan.Path, (ConvertTo-Json -InputObject $document -Depth 12))
+                return $plan
+            }
+            $installed = $env:ExchangeInstallPath
+            $readers = @{ probe = @{ kind = 'Readers'; container = 'UM DialPlan Container' }; before = @{}; after = @{ RTCUniversalServerAdmins = $true } }
+            function global:Get-OrganizationConfig { [CmdletBinding()] param() [pscustomobject]@{ DistinguishedName = 'CN=Org,DC=contoso' } }
+            function global:Get-ADPermission {
+                [CmdletBinding()] param([string]$Identity)
+                if ($Identity -ne 'CN=UM DialPlan Container,CN=Org,DC=contoso') { throw 'That is another container.' }
+                if ($global:ucTestProduct.Enabled) { [pscustomobject]@{ User = 'CONTOSO\RTCUniversalServerAdmins'; Deny = $false; AccessRights = @('ReadProperty') } }
+            }
+        }
+        AfterAll {
+            $env:ExchangeInstallPath = $installed
+            Remove-Item -LiteralPath 'Function:\Get-OrganizationConfig', 'Function:\Get-ADPermission'
+        }
+
+        It 'runs in its own folder without strict mode, and proves nothing by its end' {
+            $plan = New-TestScriptPlan '$global:ucTestProduct.Enabled = $true'
+            $here = (Get-Location).Path
+            $result = Invoke-TestPlan $plan
+            Get-TestStatus $result | Should -Be '3 Unverified'
+            $result[0].Message | Should -BeLike '*UM-EUU-AD-PERMS, UM-EUU-HUNTGROUP*'
+            $global:ucTestProduct.Enabled | Should -BeTrue
+            $global:ucTestProduct.Recycled | Should -Be 1
+            (Get-Location).Path | Should -Be $here
+            # It was run, so it is not run again.
+            Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '3 Skipped'
+        }
+
+        It 'is done when the readers of the container are there' {
+            $plan = New-TestScriptPlan '$global:ucTestProduct.Enabled = $true' $readers
+            Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '3 Done'
+            Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '3 AlreadyCompliant'
+        }
+
+        It 'that ends without its work has failed' {
+            $plan = New-TestScriptPlan "throw 'The pools cannot be found.'" $readers
+            $result = Invoke-TestPlan $plan
+            Get-TestStatus $result | Should -Be '3 Failed'
+            $result[0].Message | Should -BeLike '*RTCUniversalServerAdmins*'
+        }
+    }
+
+    It 'runs no step where several objects are the one that a step means' {
+        function global:Get-OwaMailboxPolicy { foreach ($kind in 1, 2) { [pscustomobject]@{ Identity = 'Default'; InstantMessagingEnabled = $false } } }
+        try {
+            $result = Invoke-TestPlan $plan
+        } finally {
+            Set-TestProduct
+        }
+        Get-TestStatus $result | Should -Be '2 Failed'
+        $result[0].Message | Should -BeLike '2 *Identity = "default"*'
+        Get-TestHash $plan.Web | Should -Be $plan.Hash
+    }
+
+    It 'does not take a command that is missing for an object that is missing' {
+        # As a session says it that was made again on a server without the command.
+        function global:Get-OwaMailboxPolicy {
+            $cause = New-Object System.InvalidOperationException 'Get-OwaMailboxPolicy is not recognized.'
+            throw (New-Object System.Management.Automation.ErrorRecord $cause, 'CommandNotFoundException', 'ObjectNotFound', $null)
+        }
+        $document = [System.IO.File]::ReadAllText($plan.Path).Replace('"before": { "InstantMessagingEnabled": false }', '"before": null')
+        [System.IO.File]::WriteAllText($plan.Path, $document)
+        try {
+            Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '2 Failed'
+        } finally {
+            Set-TestProduct
+        }
+        Get-TestHash $plan.Web | Should -Be $plan.Hash
+    }
+
+    It 'takes an edit back that was not noted as done and has no backup' {
+        [void](Invoke-TestPlan $plan)
+        $journal = @(Get-ChildItem -LiteralPath $plan.Journal)[0].FullName
+        $lines = [System.IO.File]::ReadAllText($journal).Split("`n")
+        $kept = @($lines | Where-Object { -not ($_.Contains('"event":"Done"') -and $_.Contains('"number":1')) })
+        $kept.Count | Should -Be ($lines.Count - 1)
+        [System.IO.File]::WriteAllText($journal, (($kept -join "`n") -replace '"sha256Before":"\w+"', '"sha256Before":"0"'))
+        Get-TestStatus (Invoke-TestPlan $plan -Undo) | Should -Be '2 Undone, 1 Undone, 3 Undone'
+        Get-XmlValue -Path $plan.Web -Key 'IMServerName' | Should -BeNullOrEmpty
     }
 
     It 'waits for a stage of another place' {

@@ -149,6 +149,18 @@ Describe 'scripts of a plan' -Tag 'Language' {
                 $text | Should -Not -Match 'Write-Host|Read-Host|Invoke-Expression|Add-Type'
             }
         }
+        It 'answer Get-Help, whatever the plan holds' {
+            $hostile = $sample.Replace('ex01.contoso.com', '#>.EXAMPLE')
+            foreach ($file in @(Export-TestScript $sample) + @(Export-TestScript $hostile)) {
+                $help = Get-Help -Name $file.FullName -Full
+                $help.Synopsis | Should -BeLike '*UcIntegration*'
+                ($help.description | Out-String) | Should -Match '\w{4}'
+                @($help.parameters.parameter | Where-Object { @('Force', 'Undo', 'Follow') -contains $_.name -and $_.description[0].Text }) | Should -HaveCount 3
+                @($help.examples.example) | Should -HaveCount 3
+                $help.examples.example[0].code | Should -Be ('.\' + $file.Name + ' -WhatIf')
+                ($help.alertSet | Out-String) | Should -BeLike '*0123456789abcdef*'
+            }
+        }
         It 'are never replaced without -Force, and then none is written' {
             $folder = Join-Path $TestDrive 'kept'
             $plan = New-TestFile -Name 'sample.json' -Text $sample
@@ -177,6 +189,9 @@ Describe 'scripts of a plan' -Tag 'Language' {
     }
     Context 'that are run' {
         BeforeAll {
+            # Only Windows tells its name this way.
+            $named = $env:COMPUTERNAME
+            if (-not $named) { $env:COMPUTERNAME = 'TESTHOST' }
             $entries = '<add key="First" value="1" />' + "`r`n    " + '<add key="IMServerName" value="" />'
             $web = New-TestConfig -Name 'owa/web.config' -Content $entries
             $start = Get-TestHash $web
@@ -198,8 +213,9 @@ Describe 'scripts of a plan' -Tag 'Language' {
                 if ($there.Effective) { $inner = '<IMServerName>pool.contoso.com</IMServerName><IMCertificateThumbprint>EA5A332496CC05DA69B75B66111C0F78A110D22D</IMCertificateThumbprint>' }
                 '<Diagnostics><Components><VariantConfiguration><Configuration><OwaServer><IMSettings>' + $inner + '</IMSettings></OwaServer></Configuration></VariantConfiguration></Components></Diagnostics>'
             }
-            function Get-Result { param([object[]]$Given) @($Given | ForEach-Object { [string]$_.Step + ' ' + $_.Result }) -join ', ' }
+            function Get-Result { param([object[]]$Given) @($Given | ForEach-Object { [string]$_.Number + ' ' + $_.Status }) -join ', ' }
         }
+        AfterAll { $env:COMPUTERNAME = $named }
         BeforeEach {
             $there.Kind = 'None'; $there.Override = @(); $there.Recycled = 0; $there.Effective = $false
         }
@@ -213,15 +229,15 @@ Describe 'scripts of a plan' -Tag 'Language' {
             if ($alone) { $out = Invoke-WithoutModule $run } else { $out = & $run }
             $out[0] | Should -Be '3 Done, 4 Done, 5 Done, 6 Done, 7 Done'
             $out[1] | Should -Be 'pool.contoso.com'
-            $out[2] | Should -Be '3 AlreadyDone, 4 AlreadyDone, 5 AlreadyDone, 6 AlreadyDone, 7 NotNeeded'
-            $out[3] | Should -Be '6 Done, 5 NotUndone, 4 Done, 3 Done, 7 Done'
+            $out[2] | Should -Be '3 AlreadyCompliant, 4 AlreadyCompliant, 5 AlreadyCompliant, 6 AlreadyCompliant, 7 Skipped'
+            $out[3] | Should -Be '6 Undone, 5 Skipped, 4 Undone, 3 Undone, 7 Undone'
             $there.Kind | Should -Be 'None'
             $there.Override.Count | Should -Be 0
             $there.Recycled | Should -Be 2
             Get-TestHash $web | Should -Be $start
         }
         It 'change nothing with -WhatIf' {
-            Get-Result (& $script -WhatIf) | Should -Be '3 WouldRun, 4 WouldRun, 5 WouldRun, 6 WouldRun, 7 WouldRun'
+            Get-Result (& $script -WhatIf) | Should -Be '3 WhatIf, 4 WhatIf, 5 WhatIf, 6 WhatIf, 7 WhatIf'
             $there.Kind | Should -Be 'None'
             Get-TestHash $web | Should -Be $start
         }
@@ -232,6 +248,55 @@ Describe 'scripts of a plan' -Tag 'Language' {
             $message | Should -Match 'other\.contoso\.com'
             $there.Kind | Should -Be 'None'
             Get-TestHash $web | Should -Be $start
+        }
+        It 'change nothing where several objects are the one that a step means' {
+            function Get-OwaMailboxPolicy { [CmdletBinding()] param() foreach ($one in 1, 2) { [pscustomobject]@{ Identity = 'Default'; InstantMessagingEnabled = $true; InstantMessagingType = 'None' } } }
+            { & $script -Force } | Should -Throw '*2 *Identity = "Default"*'
+            Get-TestHash $web | Should -Be $start
+        }
+        It 'read settings that a server tells as attributes' {
+            function Get-ExchangeDiagnosticInfo {
+                [CmdletBinding()]
+                param($Server, $Process, $Component, $Argument)
+                if ($Argument -eq 'Refresh') { $there.Effective = $there.Override.Count -gt 0; return }
+                if (-not $there.Effective) { return '<Diagnostics><IMSettings /></Diagnostics>' }
+                '<Diagnostics><IMSettings IMServerName="pool.contoso.com" IMCertificateThumbprint="EA5A332496CC05DA69B75B66111C0F78A110D22D" /></Diagnostics>'
+            }
+            Get-Result (& $script -Force) | Should -Be '3 Done, 4 Done, 5 Done, 6 Done, 7 Done'
+            [void](& $script -Undo -Force 3> $null)
+            Get-TestHash $web | Should -Be $start
+        }
+        It 'show the result of the step that failed, and end in an error' {
+            function Set-OwaMailboxPolicy { [CmdletBinding()] param($Identity, $InstantMessagingEnabled, $InstantMessagingType) throw 'The directory does not answer.' }
+            $results = New-Object System.Collections.ArrayList
+            { & $script -Force | ForEach-Object { [void]$results.Add($_) } } | Should -Throw '*The directory does not answer.*'
+            Get-Result $results.ToArray() | Should -Be '3 Failed'
+            $results[0].Message | Should -BeLike '*The directory does not answer.*'
+        }
+        It 'run a script of Exchange in its own folder without strict mode, and do not call it done' {
+            $folder = Join-Path $TestDrive 'V15/Scripts'
+            [void][System.IO.Directory]::CreateDirectory($folder)
+            [System.IO.File]::WriteAllText((Join-Path $folder 'get-ucpool.ps1'), '$there.Recycled++')
+            [System.IO.File]::WriteAllText((Join-Path $folder 'ExchUcUtil.ps1'), "trap { exit }`nif (`$null -eq `$neverSet) { .\get-ucpool.ps1 }`n`$there.Kind = 'ran'")
+            $document = ConvertFrom-Json -InputObject $sample
+            $stage = $document.stages[1]
+            $stage.machine = $null
+            $step = $stage.steps[4]
+            $step.command = @{ kind = 'Cmdlet'; name = 'ExchUcUtil.ps1'; parameters = @() }
+            $step.follows = @()
+            $step.interrupts = $null
+            $step.verifiedBy = @('UM-EUU-AD-PERMS')
+            $stage.steps = @($step)
+            $own = (Export-TestScript (ConvertTo-Json -InputObject $document -Depth 12))[1].FullName
+            $installed = $env:ExchangeInstallPath
+            $env:ExchangeInstallPath = Split-Path -Path $folder -Parent
+            $here = (Get-Location).Path
+            try { $result = @(& $own -Force) } finally { $env:ExchangeInstallPath = $installed }
+            Get-Result $result | Should -Be '7 Unverified'
+            $result[0].Message | Should -BeLike '*UM-EUU-AD-PERMS*'
+            $there.Kind | Should -Be 'ran'
+            $there.Recycled | Should -Be 1
+            (Get-Location).Path | Should -Be $here
         }
         It 'refuse another machine' {
             $other = (Export-TestScript $json)[1].FullName

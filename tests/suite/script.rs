@@ -11,8 +11,8 @@ const PLAN: &str = include_str!("../fixtures/plans/every-kind.json");
 /// The fixed parts of a script. In the committed scripts a line that names the file stands for each of them, so that they
 /// show what a plan puts into a script, and a change of a fixed part moves one file.
 const PARTS: &[(&str, &str)] = &[
+    ("Shared.ps1", include_str!("../../ps-module/UcIntegration/Apply/Shared.ps1")),
     ("engine.ps1", include_str!("../../src/plan/script/engine.ps1")),
-    ("im_settings.ps1", include_str!("../../src/plan/script/im_settings.ps1")),
     ("web_config.ps1", include_str!("../../src/plan/script/web_config.ps1")),
 ];
 
@@ -106,9 +106,9 @@ fn with_each(command: &str, read: &str) -> Value {
 #[test]
 fn a_command_for_each_object_takes_its_name_from_the_session() {
     let (_, text) = scripts(&with_each("Remove-UMIPGateway", "Get-UMIPGateway"), "en-US").swap_remove(1);
-    let expected = "foreach ($one in @(Get-UMIPGateway -ErrorAction Stop)) { \
-        if (Test-PlanObject $one @{ 'Address' = 'it''s.contoso.com' }) { \
-        Remove-UMIPGateway -Confirm:$false -ErrorAction Stop -Identity ([string]$one.Identity) } }";
+    let expected = "foreach ($one in @(Get-UcObject -From { Get-UMIPGateway -ErrorAction Stop } \
+        -Where @{ 'Address' = 'it''s.contoso.com' })) { \
+        Remove-UMIPGateway -Confirm:$false -ErrorAction Stop -Identity ([string]$one.Identity) }";
     assert!(text.contains(expected), "{text}");
     assert!(
         text.contains("'Get-UMIPGateway'") && text.contains("'Remove-UMIPGateway'"),
@@ -130,12 +130,58 @@ fn a_command_for_each_object_is_held_to_the_list_too() {
 }
 
 #[test]
-fn a_script_of_exchange_is_called_where_it_is_installed_and_not_asked_for_as_a_command() {
+fn a_script_of_exchange_is_run_by_the_shared_part_and_not_asked_for_as_a_command() {
     let mut plan = plan();
-    plan["stages"][1]["steps"][0]["command"] = json!({ "kind": "Cmdlet", "name": "ExchUcUtil.ps1", "parameters": [] });
+    plan["stages"][1]["steps"][0]["command"] = json!({
+        "kind": "Cmdlet", "name": "ExchUcUtil.ps1", "parameters": [{ "name": "Forest", "value": ["it's.contoso.com"] }],
+    });
     let (_, text) = scripts(&plan, "en-US").swap_remove(1);
-    assert!(text.contains("& (Join-Path $env:ExchangeInstallPath 'Scripts\\ExchUcUtil.ps1')"), "{text}");
-    assert!(!text.contains("'ExchUcUtil.ps1'"), "no command of the session has that name");
+    let call = "Invoke-UcExchangeScript -Name 'ExchUcUtil.ps1' -Parameter @{ 'Forest' = @('it''s.contoso.com') }";
+    assert!(text.contains(call), "{text}");
+    let asked = text.lines().find(|line| line.starts_with("Assert-PlanCommand")).unwrap();
+    assert!(!asked.contains("ExchUcUtil.ps1"), "no command of the session has that name");
+}
+
+#[test]
+fn readers_of_a_container_are_asked_for_by_commands_that_the_session_has_to_have() {
+    let mut plan = plan();
+    plan["stages"][1]["steps"][0]["transition"] = json!({
+        "probe": { "kind": "Readers", "container": "UM DialPlan Container" },
+        "before": {}, "after": { "RTCUniversalServerAdmins": true },
+    });
+    let (_, text) = scripts(&plan, "en-US").swap_remove(1);
+    let read = "Read-UcReaderState -Container 'UM DialPlan Container' -Name @('RTCUniversalServerAdmins')";
+    assert!(text.contains(read), "{text}");
+    assert!(text.contains("Before = @{ 'RTCUniversalServerAdmins' = $null }"), "{text}");
+    assert!(text.contains("Assert-PlanCommand 'Get-ADPermission', "), "{text}");
+    assert!(text.contains("'Get-OrganizationConfig'"), "{text}");
+}
+
+/// The sentence of a key in one of the module's files of texts.
+fn module_text<'t>(file: &'t str, key: &str) -> &'t str {
+    let line = file.lines().find(|line| line.split_whitespace().next() == Some(key)).unwrap_or_default();
+    line.split_once('=').map_or("", |(_, text)| text.trim())
+}
+
+#[test]
+fn script_and_module_say_the_same_of_what_they_share() {
+    let shared = PARTS[0].1;
+    let mut keys: Vec<&str> =
+        shared.split("Get-UcText -Key '").skip(1).filter_map(|rest| rest.split('\'').next()).collect();
+    keys.extend(["Plan_NothingFollowed", "Plan_Declined", "Plan_Unverified"]);
+    assert!(keys.len() > 7, "{keys:?}");
+    for (culture, file) in [
+        ("en-US", include_str!("../../ps-module/UcIntegration/en-US/UcIntegration.strings.psd1")),
+        ("fr-FR", include_str!("../../ps-module/UcIntegration/fr-FR/UcIntegration.strings.psd1")),
+    ] {
+        let (_, script) = scripts(&plan(), culture).swap_remove(0);
+        for key in &keys {
+            let sentence = module_text(file, key);
+            assert!(sentence.len() > 2, "{culture} {key}");
+            let line = format!("    {key} = {sentence}\r\n");
+            assert!(script.contains(&line), "{culture}: the script does not say {line}");
+        }
+    }
 }
 
 #[test]

@@ -39,7 +39,7 @@ Disable-UcOwaIm -Server ex01.contoso.com
         @{ Type = 'System.Object'; Text = 'Documents of facts: paths, files or objects of Get-UcFact.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Done, Satisfied, Skipped, WhatIf, Waiting, Moved, Failed), Shell, Machine, Rule and Message.' }
+        @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Done, AlreadyCompliant, Unverified, Skipped, WhatIf, Waiting, Drifted, Failed), Shell, Machine, Rule and Message.' }
         @{ Type = 'UcIntegration.Plan'; Text = 'With PassThru, first: the plan, whose property Choices says which pool and certificate it works with.' }
     )
     Notes       = @(

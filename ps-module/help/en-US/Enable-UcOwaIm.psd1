@@ -56,7 +56,7 @@ Enable-UcOwaIm -Fact .\facts-*-Lync-*.json -Server ex01.contoso.com -PassThru -J
         @{ Type = 'System.Object'; Text = 'Documents of facts: paths, files or objects of Get-UcFact.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Done, Satisfied, Skipped, WhatIf, Waiting, Moved, Failed), Shell, Machine, Rule and Message.' }
+        @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Done, AlreadyCompliant, Unverified, Skipped, WhatIf, Waiting, Drifted, Failed), Shell, Machine, Rule and Message.' }
         @{ Type = 'UcIntegration.Plan'; Text = 'With PassThru, first: the plan, whose property Choices says which pool and certificate it works with.' }
     )
     Notes       = @(

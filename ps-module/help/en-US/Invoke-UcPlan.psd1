@@ -32,7 +32,7 @@ Invoke-UcPlan -PlanPath \\files\change\plan-4f0c2d9be1a37765.json -JournalPath \
             Title   = 'Apply without questions and keep what failed'
             Code    = @'
 $results = Get-UcPlan -Fact .\facts-*.json | Invoke-UcPlan -Confirm:$false
-$results | Where-Object { $_.Status -eq 'Failed' -or $_.Status -eq 'Moved' }
+$results | Where-Object { $_.Status -eq 'Failed' -or $_.Status -eq 'Drifted' }
 '@
             Remarks = 'After the cause is mended, the same plan goes on from that step.'
         }
@@ -48,7 +48,7 @@ Invoke-UcPlan -PlanPath D:\Plans\plan-4f0c2d9be1a37765.json -Force
         @{ Type = 'UcIntegration.Plan'; Text = 'The objects of Get-UcPlan.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Done, Satisfied, Skipped, WhatIf, Waiting, Moved, Failed), Shell, Machine, Rule and Message.' }
+        @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Done, AlreadyCompliant, Unverified, Skipped, WhatIf, Waiting, Drifted, Failed), Shell, Machine, Rule and Message.' }
     )
     Notes       = @(
         'Recycling the application pool of Outlook on the web signs its users out. Such steps say so and ask.'

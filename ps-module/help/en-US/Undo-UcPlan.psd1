@@ -48,7 +48,7 @@ $plan | Undo-UcPlan
         @{ Type = 'UcIntegration.Plan'; Text = 'The objects of Get-UcPlan.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Undone, Satisfied, WhatIf, Skipped, Moved, Failed), Shell, Machine, Rule and Message.' }
+        @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Undone, AlreadyCompliant, Unverified, WhatIf, Skipped, Waiting, Drifted, Failed), Shell, Machine, Rule and Message.' }
     )
     Notes       = @(
         'The journals must be there: without them nothing is known to have been done, and nothing is taken back.'

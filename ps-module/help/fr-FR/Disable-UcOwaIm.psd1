@@ -39,7 +39,7 @@ Disable-UcOwaIm -Server ex01.contoso.com
         @{ Type = 'System.Object'; Text = 'Des documents de faits : chemins, fichiers ou objets de Get-UcFact.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Done, Satisfied, Skipped, WhatIf, Waiting, Moved, Failed), Shell, Machine, Rule et Message.' }
+        @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Done, AlreadyCompliant, Unverified, Skipped, WhatIf, Waiting, Drifted, Failed), Shell, Machine, Rule et Message.' }
         @{ Type = 'UcIntegration.Plan'; Text = 'Avec PassThru, en premier : le plan, dont la propriété Choices dit avec quel pool et quel certificat il travaille.' }
     )
     Notes       = @(

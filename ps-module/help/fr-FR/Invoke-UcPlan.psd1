@@ -32,7 +32,7 @@ Invoke-UcPlan -PlanPath \\files\change\plan-4f0c2d9be1a37765.json -JournalPath \
             Title   = 'Appliquer sans question et garder ce qui a échoué'
             Code    = @'
 $results = Get-UcPlan -Fact .\facts-*.json | Invoke-UcPlan -Confirm:$false
-$results | Where-Object { $_.Status -eq 'Failed' -or $_.Status -eq 'Moved' }
+$results | Where-Object { $_.Status -eq 'Failed' -or $_.Status -eq 'Drifted' }
 '@
             Remarks = 'Une fois la cause supprimée, le même plan reprend à cette étape.'
         }
@@ -48,7 +48,7 @@ Invoke-UcPlan -PlanPath D:\Plans\plan-4f0c2d9be1a37765.json -Force
         @{ Type = 'UcIntegration.Plan'; Text = 'Les objets de Get-UcPlan.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Done, Satisfied, Skipped, WhatIf, Waiting, Moved, Failed), Shell, Machine, Rule et Message.' }
+        @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Done, AlreadyCompliant, Unverified, Skipped, WhatIf, Waiting, Drifted, Failed), Shell, Machine, Rule et Message.' }
     )
     Notes       = @(
         'Le recyclage du pool d''applications d''Outlook sur le web déconnecte ses utilisateurs. Ces étapes le disent et demandent l''accord.'

@@ -48,7 +48,7 @@ $plan | Undo-UcPlan
         @{ Type = 'UcIntegration.Plan'; Text = 'Les objets de Get-UcPlan.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Undone, Satisfied, WhatIf, Skipped, Moved, Failed), Shell, Machine, Rule et Message.' }
+        @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Undone, AlreadyCompliant, Unverified, WhatIf, Skipped, Waiting, Drifted, Failed), Shell, Machine, Rule et Message.' }
     )
     Notes       = @(
         'Les journaux doivent être là : sans eux, rien n''est réputé fait et rien n''est défait.'

@@ -1,41 +1,9 @@
 # What every script does with its steps. Knows no product: the steps below say how a state is read and changed.
 
-# A value as a set of texts without case. Nothing, an empty text and an empty list are the same.
-function New-PlanSet {
-    param($Value)
-    $set = New-Object 'System.Collections.Generic.HashSet[string]' ([StringComparer]::OrdinalIgnoreCase)
-    foreach ($one in @($Value)) {
-        if ($null -ne $one -and ([string]$one).Length -gt 0) { [void]$set.Add([string]$one) }
-    }
-    return , $set
-}
-
-# Whether two values are the same. A setting that is empty is not one that is missing, so $null is only the same as $null.
-function Test-PlanValue {
-    param($Left, $Right)
-    if ($null -eq $Left -or $null -eq $Right) { return ($null -eq $Left -and $null -eq $Right) }
-    return (New-PlanSet $Left).SetEquals((New-PlanSet $Right))
-}
-
-# Whether a state is the expected one: all named properties; $null is an object that does not exist.
-function Test-PlanState {
-    param($State, $Expected)
-    if ($null -eq $State -or $null -eq $Expected) { return ($null -eq $State -and $null -eq $Expected) }
-    foreach ($name in $Expected.Keys) {
-        if (-not (Test-PlanValue $State[$name] $Expected[$name])) { return $false }
-    }
-    return $true
-}
-
-function Format-PlanState {
-    param($State)
-    if ($null -eq $State) { return $words.NoObject }
-    $parts = foreach ($name in ($State.Keys | Sort-Object)) {
-        $value = $words.NotSet
-        if ($null -ne $State[$name]) { $value = '"' + (@($State[$name]) -join '", "') + '"' }
-        $name + ' = ' + $value
-    }
-    return @($parts) -join '; '
+# The sentence with this key, its blanks filled.
+function Get-UcText {
+    param([string]$Key, [object[]]$Values = @())
+    return [string]::Format($words[$Key], $Values)
 }
 
 function Format-PlanStep {
@@ -43,47 +11,25 @@ function Format-PlanStep {
     return $words.Step -f $Step.Number, $Step.Title
 }
 
-# The named properties of the one object that meets all conditions; $null if there is none.
-function Read-PlanObject {
-    param([scriptblock]$From, [hashtable]$Where, [string[]]$Name)
-    try {
-        $all = @(& $From)
-    } catch [System.Management.Automation.CommandNotFoundException] {
-        throw
-    } catch {
-        # The products report an object that does not exist as an error of this category or by this name.
-        $missing = [string]$_.CategoryInfo.Category -eq 'ObjectNotFound' -or $_.FullyQualifiedErrorId -match 'ObjectNotFound'
-        if (-not $missing) { throw }
-        $all = @()
-    }
-    $found = @(foreach ($one in $all) { if (Test-PlanObject $one $Where) { $one } })
-    if ($found.Count -eq 0) { return $null }
-    if ($found.Count -gt 1) { throw ($words.Several -f $found.Count, (Format-PlanState $Where)) }
-    $state = @{}
-    foreach ($property in $Name) { $state[$property] = Get-PlanProperty $found[0] $property }
-    return $state
+# The result of a step; Stop ends the script after it.
+function New-PlanOutcome {
+    param($Step, [string]$Status, [string]$Message = '', [bool]$Stop = $false)
+    return @{ Result = (New-UcResult -Number $Step.Number -Status $Status -Title $Step.Title -Message $Message); Stop = $Stop }
 }
 
-function Test-PlanObject {
-    param($Object, [hashtable]$Where)
-    if ($null -eq $Object) { return $false }
-    foreach ($name in $Where.Keys) {
-        if (-not (New-PlanSet (Get-PlanProperty $Object $name)).SetEquals((New-PlanSet $Where[$name]))) { return $false }
-    }
-    return $true
+# The side that a step is to come to.
+function Get-PlanGoal {
+    if ($Undo) { return 'before' }
+    return 'after'
 }
 
-# A property as texts; $null if it is missing or empty.
-function Get-PlanProperty {
-    param($Object, [string]$Name)
-    $property = $Object.PSObject.Properties[$Name]
-    if ($null -eq $property) { return $null }
-    $texts = @(foreach ($one in @($property.Value)) { if ($null -ne $one -and ([string]$one).Length -gt 0) { [string]$one } })
-    if ($texts.Count -eq 0) { return $null }
-    return $texts
+# The side that a step comes from.
+function Get-PlanOrigin {
+    if ($Undo) { return 'after' }
+    return 'before'
 }
 
-# The state of a step, and where the step stands: 'Done', 'Due' or 'Moved'.
+# Where a step stands.
 function Get-PlanStanding {
     param($Step)
     try {
@@ -91,30 +37,30 @@ function Get-PlanStanding {
     } catch {
         throw ($words.ReadFailed -f (Format-PlanStep $Step), $_.Exception.Message)
     }
-    $from, $to = $Step.Before, $Step.After
-    if ($Undo) { $from, $to = $Step.After, $Step.Before }
-    $standing = 'Moved'
-    if (Test-PlanState $state $to) { $standing = 'Done' } elseif (Test-PlanState $state $from) { $standing = 'Due' }
-    return @{ State = $state; Standing = $standing }
+    return Resolve-UcState -State $state -Before $Step.Before -After $Step.After -Expected (Get-PlanOrigin) -Exact $Step.Exact
 }
 
-function Format-PlanMove {
-    param($Step, $State)
-    return $words.Moved -f (Format-PlanStep $Step), (Format-PlanState $State), (Format-PlanState $Step.Before), (Format-PlanState $Step.After)
+function Format-PlanDrift {
+    param($Step, $Standing)
+    return $words.Drifted -f (Format-PlanStep $Step), ($Standing.Differences -join '; ')
 }
 
-# Ends the script before anything is changed if a step has moved on. A step that changes what an earlier one changes
-# as well is looked at when its turn comes.
-function Assert-PlanUnmoved {
+# Ends the script before anything is changed if the state of a step has drifted. A step that changes what an earlier one
+# changes as well is looked at when its turn comes.
+function Assert-PlanState {
     param([object[]]$Steps)
     $touched = @{}
-    $moved = @(foreach ($step in $Steps) {
+    $lines = @($words.Stopped)
+    $origin = Get-PlanOrigin
+    foreach ($step in $Steps) {
         if ($touched.ContainsKey($step.Place)) { continue }
         $now = Get-PlanStanding $step
-        if ($now.Standing -eq 'Due') { $touched[$step.Place] = $true }
-        if ($now.Standing -eq 'Moved') { Format-PlanMove $step $now.State }
-    })
-    if ($moved.Count -gt 0) { throw (@($words.Stopped) + $moved -join [Environment]::NewLine) }
+        if ($now.Side -eq $origin) { $touched[$step.Place] = $true }
+        if ($now.Side -ne 'other') { continue }
+        (New-PlanOutcome $step 'Drifted' ($now.Differences -join '; ')).Result
+        $lines += Format-PlanDrift $step $now
+    }
+    if ($lines.Count -gt 1) { throw ($lines -join [Environment]::NewLine) }
 }
 
 # Whether the user agrees. Only steps that interrupt somebody ask, and -Force answers for them.
@@ -127,47 +73,57 @@ function Confirm-PlanStep {
     return $host.UI.PromptForChoice((Format-PlanStep $Step), ($words.Ask -f $Because), $choices, 1) -eq 0
 }
 
-# Asks, runs, and says what came of it: 'Done', 'WouldRun' or 'Declined'.
+# Asks, runs, and says what came of it.
 function Invoke-PlanStep {
     param($Step, [scriptblock]$Run, [string]$Because)
-    if (-not $scriptCmdlet.ShouldProcess((Format-PlanStep $Step))) { return 'WouldRun' }
+    $agreed = $scriptCmdlet.ShouldProcess((Format-PlanStep $Step))
+    if (-not $agreed -and $WhatIfPreference) { return New-PlanOutcome $Step 'WhatIf' $Because }
     try {
-        if (-not (Confirm-PlanStep $Step $Because)) { return 'Declined' }
+        if (-not $agreed -or -not (Confirm-PlanStep $Step $Because)) {
+            Write-Warning ($words.Declined -f (Format-PlanStep $Step))
+            return New-PlanOutcome $Step 'Skipped' (Get-UcText -Key 'Plan_Declined') $true
+        }
+        # The question was asked; a command must not ask it again.
+        $ConfirmPreference = 'None'
         # Not even what a command puts out may be taken for the result.
         (& $Run | Out-String).Trim() | Where-Object { $_ } | Write-Verbose
     } catch {
-        throw ($words.Failed -f (Format-PlanStep $Step), $_.Exception.Message)
+        return New-PlanOutcome $Step 'Failed' ($words.Failed -f (Format-PlanStep $Step), $_.Exception.Message) $true
     }
-    return 'Done'
+    $done = 'Done'
+    if ($Undo) { $done = 'Undone' }
+    return New-PlanOutcome $Step $done
 }
 
 # A step that changes a state: compares, runs, compares again.
 function Invoke-PlanChange {
     param($Step)
     $now = Get-PlanStanding $Step
-    if ($now.Standing -eq 'Done') { return 'AlreadyDone' }
+    if ($now.Side -eq (Get-PlanGoal)) { return New-PlanOutcome $Step 'AlreadyCompliant' }
     # Without really running, the steps before this one have not prepared it.
-    if ($now.Standing -eq 'Moved' -and -not $WhatIfPreference) { throw (Format-PlanMove $Step $now.State) }
+    if ($now.Side -eq 'other' -and -not $WhatIfPreference) { return New-PlanOutcome $Step 'Drifted' (Format-PlanDrift $Step $now) $true }
     $run = $Step.Run
     if ($Undo) { $run = $Step.Undo }
     if ($null -eq $run) {
         Write-Warning ($words.NoUndo -f (Format-PlanStep $Step))
-        return 'NotUndone'
+        return New-PlanOutcome $Step 'Skipped' ($words.NoUndo -f (Format-PlanStep $Step))
     }
-    $result = Invoke-PlanStep $Step $run $Step.Interrupts
-    if ($result -eq 'Done') { Assert-PlanDone $Step }
-    return $result
+    $outcome = Invoke-PlanStep $Step $run $Step.Interrupts
+    if (@('Done', 'Undone') -notcontains $outcome.Result.Status) { return $outcome }
+    return Confirm-PlanOutcome $Step $outcome
 }
 
-# What was changed may take a moment to be seen by the server that is asked.
-function Assert-PlanDone {
-    param($Step)
-    foreach ($attempt in 1..5) {
-        $now = Get-PlanStanding $Step
-        if ($now.Standing -eq 'Done') { return }
-        if ($attempt -lt 5) { Start-Sleep -Seconds 1 }
+# The outcome of a step whose command ran, once its state is the one that it was run for.
+function Confirm-PlanOutcome {
+    param($Step, $Outcome)
+    $goal = $Step[(Get-PlanGoal)]
+    try {
+        $differences = @(Wait-UcState -Read $Step.Read -Expected $goal -Name (Get-UcStateName $Step.Before $Step.After) -Exact $Step.Exact)
+    } catch {
+        $differences = @($_.Exception.Message)
     }
-    throw ($words.NotVerified -f (Format-PlanStep $Step), (Format-PlanState $now.State))
+    if ($differences.Count -eq 0) { return $Outcome }
+    return New-PlanOutcome $Step 'Failed' ($words.NotVerified -f (Format-PlanStep $Step), ($differences -join '; ')) $true
 }
 
 # A step without a state of its own: runs if a step that it follows ran. Whether a step of another script ran, only the
@@ -186,8 +142,13 @@ function Invoke-PlanFollower {
     }
     # A step that follows none always runs, but there is nothing of it to be repeated after an undo.
     if (@($Step.Follows).Count -eq 0) { $due = -not $Undo -or $null -ne $Step.Undo }
-    if (-not $due) { return 'NotNeeded' }
-    return Invoke-PlanStep $Step $run $because
+    if (-not $due) { return New-PlanOutcome $Step 'Skipped' (Get-UcText -Key 'Plan_NothingFollowed') }
+    $outcome = Invoke-PlanStep $Step $run $because
+    # Its command tells nobody whether it did its work.
+    if ($Step.Silent -and @('Done', 'Undone') -contains $outcome.Result.Status) {
+        return New-PlanOutcome $Step 'Unverified' (Get-UcText -Key 'Plan_Unverified' -Values $Step.VerifiedBy)
+    }
+    return $outcome
 }
 
 # Whether a step is taken because others were: it has no state of its own, or nothing takes it back but a repetition.
@@ -212,15 +173,13 @@ function Assert-PlanCommand {
 
 function Invoke-Plan {
     $ordered = @(Get-PlanOrder)
-    Assert-PlanUnmoved @($ordered | Where-Object { -not (Test-PlanFollower $_) })
+    Assert-PlanState @($ordered | Where-Object { -not (Test-PlanFollower $_) })
     foreach ($step in $ordered) {
         Write-Verbose (Format-PlanStep $step)
-        if (Test-PlanFollower $step) { $result = Invoke-PlanFollower $step } else { $result = Invoke-PlanChange $step }
-        if (@('Done', 'WouldRun') -contains $result) { $ran[$step.Number] = $true }
-        [pscustomobject]@{ Step = $step.Number; Title = $step.Title; Result = $result }
-        if ($result -eq 'Declined') {
-            Write-Warning ($words.Declined -f (Format-PlanStep $step))
-            return
-        }
+        if (Test-PlanFollower $step) { $outcome = Invoke-PlanFollower $step } else { $outcome = Invoke-PlanChange $step }
+        $outcome.Result
+        if (@('Done', 'Undone', 'Unverified', 'WhatIf') -contains $outcome.Result.Status) { $ran[$step.Number] = $true }
+        if (@('Failed', 'Drifted') -contains $outcome.Result.Status) { throw $outcome.Result.Message }
+        if ($outcome.Stop) { return }
     }
 }

@@ -13,6 +13,7 @@ use crate::message::{Culture, Text};
 use crate::status::Status;
 use crate::step::{Command, Probe, is_script};
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 /// A script for one sitting.
 #[derive(Clone, Debug)]
@@ -23,9 +24,10 @@ pub struct Script {
     pub text: String,
 }
 
+/// What scripts and module do alike is one file: the module loads it, a script holds it as it is.
+const SHARED: &str = include_str!("../../../ps-module/UcIntegration/Apply/Shared.ps1");
 const ENGINE: &str = include_str!("engine.ps1");
 const WEB_CONFIG: &str = include_str!("web_config.ps1");
-const IM_SETTINGS: &str = include_str!("im_settings.ps1");
 
 /// The scripts of a plan that was verified, one for each stage, in one language.
 ///
@@ -45,14 +47,13 @@ pub fn render(plan: &Plan, culture: Culture) -> Result<Vec<Script>> {
 /// What distinguishes stages that a script has to know beside its steps.
 struct Parts {
     web_config: bool,
-    im_settings: bool,
     /// Every cmdlet of the products and of Windows that the script runs.
     commands: BTreeSet<String>,
 }
 
 impl Parts {
     fn of(stage: &Stage) -> Self {
-        let mut parts = Self { web_config: false, im_settings: false, commands: BTreeSet::new() };
+        let mut parts = Self { web_config: false, commands: BTreeSet::new() };
         for step in &stage.steps {
             for command in std::iter::once(&step.command).chain(&step.undo) {
                 match command {
@@ -66,9 +67,9 @@ impl Parts {
             match step.transition.as_ref().map(|transition| &transition.probe) {
                 Some(Probe::Object { command, .. }) => drop(parts.commands.insert(command.name.clone().into_owned())),
                 Some(Probe::WebConfig { .. }) => parts.web_config = true,
-                Some(Probe::ImSettings { .. }) => {
-                    parts.im_settings = true;
-                    parts.commands.insert("Get-ExchangeDiagnosticInfo".to_owned());
+                Some(Probe::ImSettings { .. }) => drop(parts.commands.insert("Get-ExchangeDiagnosticInfo".to_owned())),
+                Some(Probe::Readers { .. }) => {
+                    parts.commands.extend(["Get-ADPermission", "Get-OrganizationConfig"].map(str::to_owned));
                 }
                 None => {}
             }
@@ -81,10 +82,10 @@ impl Parts {
 
 fn script(plan: &Plan, stage: &Stage, number: usize, culture: Culture) -> Result<String> {
     let parts = Parts::of(stage);
-    let mut out = head(plan, stage, number, culture);
-    out.push_str(&parameters(culture));
+    let mut out = help(plan, stage, number, culture);
+    out.push_str(&parameters());
     out.push_str(&words(&parts, culture));
-    for (wanted, part) in [(true, ENGINE), (parts.im_settings, IM_SETTINGS), (parts.web_config, WEB_CONFIG)] {
+    for (wanted, part) in [(true, SHARED), (true, ENGINE), (parts.web_config, WEB_CONFIG)] {
         if wanted {
             out.push('\n');
             out.push_str(part);
@@ -96,7 +97,7 @@ fn script(plan: &Plan, stage: &Stage, number: usize, culture: Culture) -> Result
     Ok(out)
 }
 
-const HEAD: Text = Text::new(
+const SYNOPSIS: Text = Text::new(
     "Takes the steps of a plan. Made by UcIntegration, and runs without it.",
     "Exécute les étapes d'un plan. Produit par UcIntegration, et s'exécute sans lui.",
 );
@@ -104,13 +105,9 @@ const ORDER: Text = Text::new(
     "Script {number} of {count}: run the scripts of a plan in the order of their numbers.",
     "Script {number} sur {count} : exécutez les scripts d'un plan dans l'ordre de leurs numéros.",
 );
-const HOW: &[Text] = &[
+const DESCRIPTION: &[Text] = &[
     Text::new(
-        "Run .\\{file} to take the steps, with -WhatIf to see them only, with -Undo to take them back (the last script first).",
-        "Exécutez .\\{file} pour suivre les étapes, avec -WhatIf pour seulement les voir, avec -Undo pour les annuler (le dernier script d'abord).",
-    ),
-    Text::new(
-        "Every step is compared with the state that the plan was made for. If a state has moved on, nothing is changed.",
+        "Every step is compared with the state that the plan was made for. If a state has drifted, nothing is changed.",
         "Chaque étape est comparée à l'état pour lequel le plan a été établi. Si un état a changé, rien n'est modifié.",
     ),
     Text::new(
@@ -118,52 +115,91 @@ const HOW: &[Text] = &[
         "Une étape qui interrompt des utilisateurs demande d'abord ; -Force répond oui. Les étapes déjà faites sont passées.",
     ),
 ];
+const PARAMETERS: &[(&str, Text)] = &[
+    (
+        "Force",
+        Text::new(
+            "Do not ask before steps that interrupt users.",
+            "Ne pas demander avant les étapes qui interrompent des utilisateurs.",
+        ),
+    ),
+    (
+        "Undo",
+        Text::new(
+            "Take the steps back, the last one first. Begin with the last script of the plan.",
+            "Annuler les étapes, la dernière d'abord. Commencez par le dernier script du plan.",
+        ),
+    ),
+    (
+        "Follow",
+        Text::new(
+            "Run the steps that follow others (restarts, for example) even if nothing changes in this run.",
+            "Exécuter les étapes qui en suivent d'autres (redémarrages, par exemple) même si rien ne change cette fois.",
+        ),
+    ),
+];
+const EXAMPLES: &[(&str, Text)] = &[
+    (" -WhatIf", Text::new("Shows the steps, and changes nothing.", "Montre les étapes et ne modifie rien.")),
+    (
+        " | Format-Table -AutoSize -Wrap",
+        Text::new(
+            "Takes the steps, and shows all of what came of each.",
+            "Exécute les étapes et montre en entier le résultat de chacune.",
+        ),
+    ),
+    (" -Undo", Text::new("Takes the steps back.", "Annule les étapes.")),
+];
+const OUTPUTS: Text = Text::new(
+    "An object for each step, with Number, Status, Title and Message. Status is Done, AlreadyCompliant, Unverified (nothing shows that it did its work), Skipped, WhatIf, Undone, Drifted or Failed; the last two end the script.",
+    "Un objet par étape, avec Number, Status, Title et Message. Status est Done, AlreadyCompliant, Unverified (rien ne montre qu'elle a fait son travail), Skipped, WhatIf, Undone, Drifted ou Failed ; les deux derniers terminent le script.",
+);
 
-fn head(plan: &Plan, stage: &Stage, number: usize, culture: Culture) -> String {
+/// What `Get-Help` shows of the script. Only the notes hold anything from the plan, behind a label on a line of its own, so
+/// that no value can be taken for a keyword.
+fn help(plan: &Plan, stage: &Stage, number: usize, culture: Culture) -> String {
+    let file = file_name(stage, number);
+    let mut out = "<#\n".to_owned();
+    let mut section = |keyword: &str, lines: &[String]| {
+        let _ = writeln!(out, ".{keyword}\n{}\n", lines.join("\n"));
+    };
+    section("SYNOPSIS", &[SYNOPSIS.of(culture).to_owned()]);
     let order = [("number", number.to_string()), ("count", plan.stages.len().to_string())];
-    let mut lines = vec![
-        comment(HEAD.of(culture)),
-        comment(&ORDER.fill(culture, &order)),
-        "#".to_owned(),
-        quote::comment(Text::new("Plan:    ", "Plan :        ").of(culture), &plan.id),
-        quote::comment(Text::new("Made:    ", "Établi :      ").of(culture), &plan.made.to_string()),
-        quote::comment(Text::new("Shell:   ", "Environnement : ").of(culture), shell(stage.shell).of(culture)),
-    ];
-    let machine = stage.machine.as_deref();
+    let mut description = vec![ORDER.fill(culture, &order)];
+    description.extend(DESCRIPTION.iter().map(|text| text.of(culture).to_owned()));
+    section("DESCRIPTION", &description);
+    for (name, text) in PARAMETERS {
+        section(&format!("PARAMETER {name}"), &[text.of(culture).to_owned()]);
+    }
+    for (rest, text) in EXAMPLES {
+        section("EXAMPLE", &[format!(".\\{file}{rest}"), String::new(), text.of(culture).to_owned()]);
+    }
+    section("OUTPUTS", &[OUTPUTS.of(culture).to_owned()]);
+    section("NOTES", &notes(plan, stage, culture));
+    out.truncate(out.trim_end().len());
+    out + "\n#>\n"
+}
+
+fn notes(plan: &Plan, stage: &Stage, culture: Culture) -> Vec<String> {
     let any = Text::new("any machine with that shell", "tout ordinateur doté de cet environnement").of(culture);
-    lines.push(quote::comment(Text::new("Machine: ", "Ordinateur :  ").of(culture), machine.unwrap_or(any)));
-    lines.push("#".to_owned());
-    let file = [("file", file_name(stage, number))];
-    lines.extend(HOW.iter().map(|text| comment(&text.fill(culture, &file))));
-    lines.join("\n") + "\n"
+    vec![
+        quote::line(Text::new("Plan:    ", "Plan :          ").of(culture), &plan.id),
+        quote::line(Text::new("Made:    ", "Établi :        ").of(culture), &plan.made.to_string()),
+        quote::line(Text::new("Shell:   ", "Environnement : ").of(culture), shell(stage.shell).of(culture)),
+        quote::line(Text::new("Machine: ", "Ordinateur :    ").of(culture), stage.machine.as_deref().unwrap_or(any)),
+    ]
 }
 
-/// A line of a comment without anything from the plan.
-fn comment(text: &str) -> String {
-    format!("# {text}")
-}
-
-fn parameters(culture: Culture) -> String {
-    let force = Text::new(
-        "Do not ask before steps that interrupt users.",
-        "Ne pas demander avant les étapes qui interrompent des utilisateurs.",
-    );
-    let undo = Text::new("Take the steps back, the last one first.", "Annuler les étapes, la dernière d'abord.");
-    let follow = Text::new(
-        "Run the steps that follow others (restarts, for example) even if nothing changes in this run.",
-        "Exécuter les étapes qui en suivent d'autres (redémarrages, par exemple) même si rien ne change cette fois.",
-    );
-    let one = |text: Text, name: &str| format!("    {}\n    [switch]${name}", comment(text.of(culture)));
-    let all = [one(force, "Force"), one(undo, "Undo"), one(follow, "Follow")];
+fn parameters() -> String {
+    let all: Vec<String> = PARAMETERS.iter().map(|(name, _)| format!("    [switch]${name}")).collect();
     format!(
         "[CmdletBinding(SupportsShouldProcess = $true)]\nparam(\n{}\n)\nSet-StrictMode -Version Latest\n$ErrorActionPreference = 'Stop'\n",
-        all.join(",\n\n")
+        all.join(",\n")
     )
 }
 
 fn words(parts: &Parts, culture: Culture) -> String {
     let files = if parts.web_config { words::WEB_CONFIG } else { &[] };
-    let lines = words::ENGINE.iter().chain(files);
+    let lines = words::SHARED.iter().chain(words::ENGINE).chain(files);
     let lines: String = lines.map(|(name, text)| format!("    {name} = {}\n", quote::text(text.of(culture)))).collect();
     format!("\n$words = @{{\n{lines}}}\n")
 }

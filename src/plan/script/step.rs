@@ -61,10 +61,13 @@ fn table(step: &PlannedStep, place: Option<usize>) -> Result<String> {
         ("Title", quote::text(&step.title)),
         ("Interrupts", quote::text(step.interrupts.as_deref().unwrap_or_default())),
         ("Follows", format!("@({})", joined(&step.follows))),
+        ("VerifiedBy", quote::text(&step.verified_by.join(", "))),
+        ("Silent", format!("${}", is_silent(&step.command))),
     ];
     if let (Some(transition), Some(place)) = (&step.transition, place) {
         let names = names(step, transition)?;
         rows.push(("Place", place.to_string()));
+        rows.push(("Exact", format!("${}", matches!(transition.probe, Probe::WebConfig { .. }))));
         rows.push(("Read", block(&[probe(&transition.probe, &names)])));
         rows.push(("Before", state(&transition.before, &names, &transition.probe)));
         rows.push(("After", state(&transition.after, &names, &transition.probe)));
@@ -114,10 +117,13 @@ fn probe(probe: &Probe, names: &BTreeSet<String>) -> String {
     match probe {
         Probe::Object { command, filter } => {
             let filter = pairs(filter.iter().map(|(name, value)| (name.as_str(), quote::value(value))));
-            format!("Read-PlanObject -From {{ {} }} -Where {filter} -Name {names}", cmdlet(command))
+            format!("Read-UcObjectState -From {{ {} }} -Where {filter} -Name {names}", cmdlet(command))
         }
         Probe::WebConfig { path } => format!("Read-PlanWebConfig -Path {} -Key {names}", quote::text(path)),
-        Probe::ImSettings { server } => format!("Read-PlanImSetting -Server {}", quote::text(server)),
+        Probe::ImSettings { server } => format!("Read-UcImState -Server {}", quote::text(server)),
+        Probe::Readers { container } => {
+            format!("Read-UcReaderState -Container {} -Name {names}", quote::text(container))
+        }
     }
 }
 
@@ -158,7 +164,12 @@ fn command(command: &Command) -> String {
 fn each(command: &Cmdlet, read: &Cmdlet, filter: &BTreeMap<String, Value>) -> String {
     let conditions = pairs(filter.iter().map(|(name, value)| (name.as_str(), quote::value(value))));
     let call = [&cmdlet(command), " -Identity ([string]$one.Identity)"].concat();
-    format!("foreach ($one in @({})) {{ if (Test-PlanObject $one {conditions}) {{ {call} }} }}", cmdlet(read))
+    format!("foreach ($one in @(Get-UcObject -From {{ {} }} -Where {conditions})) {{ {call} }}", cmdlet(read))
+}
+
+/// Whether a command tells nobody that it failed: a script of Exchange writes what went wrong to the screen and ends.
+fn is_silent(command: &Command) -> bool {
+    matches!(command, Command::Cmdlet(cmdlet) if is_script(&cmdlet.name))
 }
 
 fn change(change: &Change) -> String {
@@ -168,17 +179,11 @@ fn change(change: &Change) -> String {
 
 /// A call that ends the script if it fails.
 fn cmdlet(cmdlet: &Cmdlet) -> String {
-    let script = is_script(&cmdlet.name);
-    let mut out = if script { in_scripts_folder(&cmdlet.name) } else { cmdlet.name.clone().into_owned() };
-    out += &quote::parameters(&cmdlet.parameters);
-    // A script of Exchange has no common parameters.
-    out.push_str(if script { "" } else { " -ErrorAction Stop" });
-    out
-}
-
-/// A script that Exchange brings along, called where it is installed.
-fn in_scripts_folder(name: &str) -> String {
-    format!("& (Join-Path $env:ExchangeInstallPath {})", quote::text(&["Scripts\\", name].concat()))
+    if is_script(&cmdlet.name) {
+        let given = cmdlet.parameters.iter().map(|one| (one.name.as_ref(), quote::value(&one.value)));
+        return format!("Invoke-UcExchangeScript -Name {} -Parameter {}", quote::text(&cmdlet.name), pairs(given));
+    }
+    [&cmdlet.name, quote::parameters(&cmdlet.parameters).as_str(), " -ErrorAction Stop"].concat()
 }
 
 fn block(lines: &[String]) -> String {

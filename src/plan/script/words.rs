@@ -2,15 +2,46 @@
 
 use crate::message::Text;
 
+/// Sentences of the part that scripts and module share, under the names that they have in the module's files of texts.
+pub(super) const SHARED: &[(&str, Text)] = &[
+    ("Plan_NotSet", Text::new("nothing", "rien")),
+    ("Plan_ObjectMissing", Text::new("the object does not exist", "l'objet n'existe pas")),
+    (
+        "Plan_ObjectPresent",
+        Text::new(
+            "the object exists, and was not expected: {0}",
+            "l'objet existe alors qu'il n'était pas attendu : {0}",
+        ),
+    ),
+    ("Plan_Difference", Text::new("{0}: expected {1}, found {2}", "{0} : attendu {1}, trouvé {2}")),
+    (
+        "Plan_Several",
+        Text::new("{0} objects have {1}; the plan means one.", "{0} objets ont {1} ; le plan n'en vise qu'un."),
+    ),
+    (
+        "Plan_NothingFollowed",
+        Text::new("None of the steps that it follows ran.", "Aucune des étapes dont elle dépend n'a été exécutée."),
+    ),
+    (
+        "Plan_Declined",
+        Text::new(
+            "The step was declined; nothing after it was done.",
+            "L'étape a été refusée ; rien de ce qui suit n'a été fait.",
+        ),
+    ),
+    (
+        "Plan_Unverified",
+        Text::new(
+            "The script ended, but nothing shows whether it did its work. Collect facts again and check {0}.",
+            "Le script s'est terminé, mais rien ne montre s'il a fait son travail. Collectez de nouveau les faits et vérifiez {0}.",
+        ),
+    ),
+    ("Fact_PropertyMissing", Text::new("The answer has no {0}.", "La réponse ne contient pas {0}.")),
+];
+
 /// Sentences that every script may say.
 pub(super) const ENGINE: &[(&str, Text)] = &[
     ("Step", Text::new("step {0} ({1})", "étape {0} ({1})")),
-    ("NoObject", Text::new("no such object", "aucun objet de ce nom")),
-    ("NotSet", Text::new("not set", "non défini")),
-    (
-        "Several",
-        Text::new("{0} objects have {1}; the plan means one.", "{0} objets ont {1} ; le plan n'en vise qu'un."),
-    ),
     (
         "ReadFailed",
         Text::new(
@@ -19,10 +50,10 @@ pub(super) const ENGINE: &[(&str, Text)] = &[
         ),
     ),
     (
-        "Moved",
+        "Drifted",
         Text::new(
-            "{0}: the state has moved on. Found: {1}. The plan knows: {2} (before) and {3} (after).",
-            "{0} : l'état a changé. Trouvé : {1}. Le plan connaît : {2} (avant) et {3} (après).",
+            "{0} does not fit any more, because something has changed since the plan was made: {1}",
+            "{0} ne convient plus, car l'état a changé depuis la création du plan : {1}",
         ),
     ),
     (
@@ -50,8 +81,8 @@ pub(super) const ENGINE: &[(&str, Text)] = &[
     (
         "NotVerified",
         Text::new(
-            "{0} ran, but its effect is not to be seen. Found: {1}. Run the script again (with -Follow) to go on, or with -Undo to take it back.",
-            "{0} a été exécutée, mais son effet ne se voit pas. Trouvé : {1}. Relancez le script (avec -Follow) pour continuer, ou avec -Undo pour l'annuler.",
+            "{0} ran, but its effect is not to be seen: {1}. Run the script again (with -Follow) to go on, or with -Undo to take it back.",
+            "{0} a été exécutée, mais son effet ne se voit pas : {1}. Relancez le script (avec -Follow) pour continuer, ou avec -Undo pour l'annuler.",
         ),
     ),
     (

@@ -5,6 +5,7 @@ use crate::facts::UmContainer;
 use crate::rules::prelude::*;
 use crate::rules::topology::lync::pools::registrar_pools;
 use crate::rules::topology::um::gateways::of_pools;
+use crate::step::State;
 
 /// The script.
 pub(crate) const SCRIPT: &str = "ExchUcUtil.ps1";
@@ -37,25 +38,43 @@ pub(crate) fn absent_readers(container: &UmContainer) -> Result<Vec<&'static str
     Ok(READERS.into_iter().filter(is_absent).collect())
 }
 
-/// The step that runs the script. Where only rights are missing it changes no state that can be told, and is taken once:
-/// rights to read do no harm, and the documents name no way to take them back.
+/// The step that runs the script. What it changes is seen at the first pool that gets a gateway, else at the first container
+/// that gets its readers. Rights to read do no harm, and the documents name no way to take them back.
 fn run(context: &Context<'_>) -> Result<Step, Missing> {
     let pools = pools_without_gateway(context)?;
+    let transition = match pools.first() {
+        Some(pool) => {
+            Some(Transition { probe: probe(pool), before: None, after: state([("Address", pool.as_str().into())]) })
+        }
+        None => new_readers(context),
+    };
     Ok(Step {
         title: (Text::new("Run ExchUcUtil.ps1", "Exécuter ExchUcUtil.ps1"), Vec::new()),
         shell: Shell::Exchange,
         machine: None,
         command: Cmdlet::new(SCRIPT).into(),
         undo: pools.iter().map(|pool| remove(pool)).collect(),
-        transition: pools.first().map(|pool| Transition {
-            probe: probe(pool),
-            before: None,
-            after: state([("Address", pool.as_str().into())]),
-        }),
+        transition,
         follows: Vec::new(),
         interrupts: None,
         verified_by: &["UM-EUU-GATEWAY-PER-POOL", "UM-EUU-AD-PERMS", "UM-EUU-HUNTGROUP"],
     })
+}
+
+/// What the script changes at the first container that a group of Lync may not read.
+fn new_readers(context: &Context<'_>) -> Option<Transition> {
+    let may_read = |groups: &[&str]| -> State {
+        Some(groups.iter().map(|&group| (group.to_owned(), Value::from(true))).collect())
+    };
+    for container in context.estate.exchange.um_containers.known().ok()? {
+        let absent = absent_readers(container).unwrap_or_default();
+        if !absent.is_empty() {
+            let present: Vec<&str> = READERS.into_iter().filter(|group| !absent.contains(group)).collect();
+            let probe = Probe::Readers { container: container.container.clone() };
+            return Some(Transition { probe, before: may_read(&present), after: may_read(&READERS) });
+        }
+    }
+    None
 }
 
 /// Adds the step that runs the script to a plan, for one more reason.

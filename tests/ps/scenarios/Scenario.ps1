@@ -133,7 +133,7 @@ function Stop-ScenarioProcess {
 # What went wrong in results of a plan.
 function Get-ScenarioTrouble {
     param([object[]]$Result)
-    $Result | Where-Object { 'Failed', 'Moved' -contains $_.Status } | ForEach-Object { $_.Message }
+    $Result | Where-Object { 'Failed', 'Drifted' -contains $_.Status } | ForEach-Object { $_.Message }
 }
 
 # What the oracles of the simulation find wrong; nothing if all works that the estate is about.

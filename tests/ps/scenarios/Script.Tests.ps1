@@ -69,7 +69,7 @@ Describe 'Scripts of a plan' -Skip:$skip {
         $end = @(Get-ScenarioModuleEnd -Scenario $scenario -Plan $plan)
 
         $results = @(Invoke-ScenarioScript -Scenario $scenario -Script $scripts -Parameter @{ Force = $true })
-        @($results | Where-Object { $_.Result -eq 'Done' }).Count | Should -BeGreaterThan 0
+        @($results | Where-Object { $_.Status -eq 'Done' }).Count | Should -BeGreaterThan 0
         Compare-Object -ReferenceObject (@($end) + '') -DifferenceObject (@(Get-ScenarioEnd -Scenario $scenario) + '') -CaseSensitive | Should -BeNullOrEmpty
         $after = @(Get-ScenarioFact -Scenario $scenario)
         if ($scenario.Simulation.Expect.repairable) {

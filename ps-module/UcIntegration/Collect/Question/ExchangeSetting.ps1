@@ -15,6 +15,7 @@ Add-UcSection -Path 'exchange.imSettings' -Command 'Get-ExchangeDiagnosticInfo' 
         if ($answer.Count -eq 0) { continue }
         try {
             $settings = ConvertTo-UcImSetting ([string]$answer[0])
+            if ($null -eq $settings) { throw (Get-UcText -Key 'Fact_PropertyMissing' -Values 'IMSettings') }
         } catch {
             Add-UcFailure -Context $Context -Target $server['name'] -Cause (Format-UcCause $_)
             continue

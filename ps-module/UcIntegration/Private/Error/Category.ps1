@@ -27,7 +27,7 @@ $script:UcErrorCategory = @{
     SettingValueInvalid = 'InvalidArgument'
     ShellMissing = 'ObjectNotFound'; FactInvalid = 'InvalidArgument'; FactFileExists = 'ResourceExists'; FactNotWritten = 'WriteError'
     JournalDamaged = 'InvalidData'; JournalInUse = 'ResourceBusy'
-    StepFailed = 'OperationStopped'; StepMoved = 'InvalidOperation'
+    StepFailed = 'OperationStopped'; StepDrifted = 'InvalidOperation'
     ServerUnknown = 'ObjectNotFound'; PoolUnknown = 'ObjectNotFound'
     LibraryMissing = 'ResourceUnavailable'; LibraryBlocked = 'ResourceUnavailable'
     LibraryArchitecture = 'ResourceUnavailable'; LibraryForeign = 'InvalidData'; LibraryOlder = 'InvalidData'

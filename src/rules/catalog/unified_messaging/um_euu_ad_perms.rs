@@ -70,6 +70,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 #[cfg(test)]
 mod tests {
     use crate::rules::testing::prelude::*;
+    use crate::step::{Probe, State};
     use serde_json::json;
 
     const ID: &str = "UM-EUU-AD-PERMS";
@@ -95,7 +96,11 @@ mod tests {
         sample.expect(ID, &[(NAMES[0], Status::Fail), (NAMES[1], Status::Fail), (NAMES[2], Status::Pass)]);
         assert_eq!(sample.commands(ID), ["ExchUcUtil.ps1"]);
         let steps = sample.steps(ID);
-        assert!(steps.added()[0].step.transition.is_none(), "rights are no state of a gateway");
+        let transition = steps.added()[0].step.transition.as_ref().unwrap();
+        assert_eq!(transition.probe, Probe::Readers { container: NAMES[1].to_owned() }, "of the first that lacks one");
+        let readers = |state: &State| state.as_ref().unwrap().keys().cloned().collect::<Vec<_>>();
+        assert_eq!(readers(&transition.before), ["RTCUniversalServerAdmins"]);
+        assert_eq!(readers(&transition.after), ["RTCComponentUniversalServices", "RTCUniversalServerAdmins"]);
         assert!(steps.added()[0].note.unwrap().en.contains("they stay"));
     }
 

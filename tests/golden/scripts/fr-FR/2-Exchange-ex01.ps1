@@ -1,35 +1,67 @@
-﻿# Exécute les étapes d'un plan. Produit par UcIntegration, et s'exécute sans lui.
-# Script 2 sur 3 : exécutez les scripts d'un plan dans l'ordre de leurs numéros.
-#
-<# Plan :        0123456789abcdef #>
-<# Établi :      2026-03-01T21:00:00Z #>
-<# Environnement : Exchange Management Shell #>
-<# Ordinateur :  ex01.contoso.com #>
-#
-# Exécutez .\2-Exchange-ex01.ps1 pour suivre les étapes, avec -WhatIf pour seulement les voir, avec -Undo pour les annuler (le dernier script d'abord).
-# Chaque étape est comparée à l'état pour lequel le plan a été établi. Si un état a changé, rien n'est modifié.
-# Une étape qui interrompt des utilisateurs demande d'abord ; -Force répond oui. Les étapes déjà faites sont passées.
+﻿<#
+.SYNOPSIS
+Exécute les étapes d'un plan. Produit par UcIntegration, et s'exécute sans lui.
+
+.DESCRIPTION
+Script 2 sur 3 : exécutez les scripts d'un plan dans l'ordre de leurs numéros.
+Chaque étape est comparée à l'état pour lequel le plan a été établi. Si un état a changé, rien n'est modifié.
+Une étape qui interrompt des utilisateurs demande d'abord ; -Force répond oui. Les étapes déjà faites sont passées.
+
+.PARAMETER Force
+Ne pas demander avant les étapes qui interrompent des utilisateurs.
+
+.PARAMETER Undo
+Annuler les étapes, la dernière d'abord. Commencez par le dernier script du plan.
+
+.PARAMETER Follow
+Exécuter les étapes qui en suivent d'autres (redémarrages, par exemple) même si rien ne change cette fois.
+
+.EXAMPLE
+.\2-Exchange-ex01.ps1 -WhatIf
+
+Montre les étapes et ne modifie rien.
+
+.EXAMPLE
+.\2-Exchange-ex01.ps1 | Format-Table -AutoSize -Wrap
+
+Exécute les étapes et montre en entier le résultat de chacune.
+
+.EXAMPLE
+.\2-Exchange-ex01.ps1 -Undo
+
+Annule les étapes.
+
+.OUTPUTS
+Un objet par étape, avec Number, Status, Title et Message. Status est Done, AlreadyCompliant, Unverified (rien ne montre qu'elle a fait son travail), Skipped, WhatIf, Undone, Drifted ou Failed ; les deux derniers terminent le script.
+
+.NOTES
+Plan :          0123456789abcdef
+Établi :        2026-03-01T21:00:00Z
+Environnement : Exchange Management Shell
+Ordinateur :    ex01.contoso.com
+#>
 [CmdletBinding(SupportsShouldProcess = $true)]
 param(
-    # Ne pas demander avant les étapes qui interrompent des utilisateurs.
     [switch]$Force,
-
-    # Annuler les étapes, la dernière d'abord.
     [switch]$Undo,
-
-    # Exécuter les étapes qui en suivent d'autres (redémarrages, par exemple) même si rien ne change cette fois.
     [switch]$Follow
 )
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 $words = @{
+    Plan_NotSet = 'rien'
+    Plan_ObjectMissing = 'l''objet n''existe pas'
+    Plan_ObjectPresent = 'l''objet existe alors qu''il n''était pas attendu : {0}'
+    Plan_Difference = '{0} : attendu {1}, trouvé {2}'
+    Plan_Several = '{0} objets ont {1} ; le plan n''en vise qu''un.'
+    Plan_NothingFollowed = 'Aucune des étapes dont elle dépend n''a été exécutée.'
+    Plan_Declined = 'L''étape a été refusée ; rien de ce qui suit n''a été fait.'
+    Plan_Unverified = 'Le script s''est terminé, mais rien ne montre s''il a fait son travail. Collectez de nouveau les faits et vérifiez {0}.'
+    Fact_PropertyMissing = 'La réponse ne contient pas {0}.'
     Step = 'étape {0} ({1})'
-    NoObject = 'aucun objet de ce nom'
-    NotSet = 'non défini'
-    Several = '{0} objets ont {1} ; le plan n''en vise qu''un.'
     ReadFailed = 'L''état de {0} ne peut pas être lu : {1} L''étape n''a pas été exécutée.'
-    Moved = '{0} : l''état a changé. Trouvé : {1}. Le plan connaît : {2} (avant) et {3} (après).'
+    Drifted = '{0} ne convient plus, car l''état a changé depuis la création du plan : {1}'
     Stopped = 'Rien n''a été modifié, car le plan n''est plus à jour. Collectez de nouveau les faits et établissez un nouveau plan.'
     Yes = '&Oui'
     YesHelp = 'Exécuter cette étape maintenant.'
@@ -37,7 +69,7 @@ $words = @{
     NoHelp = 'S''arrêter ici ; les étapes précédentes restent faites.'
     Ask = '{0} L''exécuter maintenant ?'
     Failed = '{0} a échoué : {1} Les étapes précédentes sont faites. Relancez le script (avec -Follow) pour continuer, ou avec -Undo pour les annuler.'
-    NotVerified = '{0} a été exécutée, mais son effet ne se voit pas. Trouvé : {1}. Relancez le script (avec -Follow) pour continuer, ou avec -Undo pour l''annuler.'
+    NotVerified = '{0} a été exécutée, mais son effet ne se voit pas : {1}. Relancez le script (avec -Follow) pour continuer, ou avec -Undo pour l''annuler.'
     NoUndo = '{0} ne peut pas être annulée par des commandes ; elle reste.'
     Elsewhere = 'Nécessaire si une des étapes {0} d''un autre script a modifié quelque chose.'
     WrongShell = 'Cet environnement n''a pas {0}. Rien n''a été modifié ; l''en-tête du script indique l''environnement voulu.'
@@ -59,9 +91,9 @@ $words = @{
     Copied = 'L''ancien contenu est dans {0}.'
 }
 
-# <engine.ps1>
+# <Shared.ps1>
 
-# <im_settings.ps1>
+# <engine.ps1>
 
 # <web_config.ps1>
 
@@ -80,8 +112,11 @@ $steps += @{
     Title = 'Switch instant messaging on in the policy Default'
     Interrupts = ''
     Follows = @()
+    VerifiedBy = 'OWA-POLICY-IM, OWA-USER-POLICY'
+    Silent = $false
     Place = 0
-    Read = { Read-PlanObject -From { Get-OwaMailboxPolicy -ErrorAction Stop } -Where @{ 'Identity' = 'Default' } -Name @('InstantMessagingEnabled', 'InstantMessagingType') }
+    Exact = $false
+    Read = { Read-UcObjectState -From { Get-OwaMailboxPolicy -ErrorAction Stop } -Where @{ 'Identity' = 'Default' } -Name @('InstantMessagingEnabled', 'InstantMessagingType') }
     Before = @{ 'InstantMessagingEnabled' = $true; 'InstantMessagingType' = 'None' }
     After = @{ 'InstantMessagingEnabled' = $true; 'InstantMessagingType' = 'Ocs' }
     Run = { Set-OwaMailboxPolicy -Identity 'Default' -InstantMessagingEnabled:$true -InstantMessagingType 'Ocs' -ErrorAction Stop }
@@ -95,8 +130,11 @@ $steps += @{
     Title = 'Create the setting override IM'
     Interrupts = ''
     Follows = @()
+    VerifiedBy = ''
+    Silent = $false
     Place = 1
-    Read = { Read-PlanObject -From { Get-SettingOverride -ErrorAction Stop } -Where @{ 'Name' = 'IM' } -Name @('Parameters') }
+    Exact = $false
+    Read = { Read-UcObjectState -From { Get-SettingOverride -ErrorAction Stop } -Where @{ 'Name' = 'IM' } -Name @('Parameters') }
     Before = $null
     After = @{ 'Parameters' = @('IMServerName=pool.contoso.com', 'IMCertificateThumbprint=EA5A332496CC05DA69B75B66111C0F78A110D22D') }
     Run = { New-SettingOverride -Name 'IM' -Component 'OwaServer' -Section 'IMSettings' -Parameters @('IMServerName=pool.contoso.com', 'IMCertificateThumbprint=EA5A332496CC05DA69B75B66111C0F78A110D22D') -Reason 'OWA IM' -ErrorAction Stop }
@@ -111,8 +149,11 @@ $steps += @{
     Title = 'Make EX01 read its setting overrides'
     Interrupts = ''
     Follows = @()
+    VerifiedBy = 'SO-VERIFY'
+    Silent = $false
     Place = 2
-    Read = { Read-PlanImSetting -Server 'EX01' }
+    Exact = $false
+    Read = { Read-UcImState -Server 'EX01' }
     Before = @{ 'IMCertificateThumbprint' = $null; 'IMServerName' = $null }
     After = @{ 'IMCertificateThumbprint' = 'EA5A332496CC05DA69B75B66111C0F78A110D22D'; 'IMServerName' = 'pool.contoso.com' }
     Run = { Get-ExchangeDiagnosticInfo -Server 'EX01' -Process 'Microsoft.Exchange.Directory.TopologyService' -Component 'VariantConfiguration' -Argument 'Refresh' -ErrorAction Stop }
@@ -127,7 +168,10 @@ $steps += @{
     Title = 'Set IMServerName in Web.config on ex01.contoso.com'
     Interrupts = ''
     Follows = @()
+    VerifiedBy = 'OWA-IM-SERVERNAME'
+    Silent = $false
     Place = 3
+    Exact = $true
     Read = { Read-PlanWebConfig -Path 'C:\Program Files\Microsoft\Exchange Server\V15\ClientAccess\Owa\web.config' -Key @('IMCertificateThumbprint', 'IMServerName') }
     Before = @{ 'IMCertificateThumbprint' = $null; 'IMServerName' = '' }
     After = @{ 'IMCertificateThumbprint' = 'EA5A332496CC05DA69B75B66111C0F78A110D22D'; 'IMServerName' = 'pool.contoso.com' }
@@ -144,6 +188,8 @@ $steps += @{
     Title = 'Recycle MSExchangeOWAAppPool on ex01.contoso.com'
     Interrupts = 'Users of Outlook on the web on this server are signed out for a moment.'
     Follows = @(6, 4)
+    VerifiedBy = 'OWA-VERIFY-EVENT112'
+    Silent = $false
     Read = $null
     Run = { Restart-WebAppPool -Name 'MSExchangeOWAAppPool' -ErrorAction Stop }
     Undo = $null

@@ -4,15 +4,15 @@
 $skip = -not (Test-ScenarioReference)
 $changes = @(Select-ScenarioCase -Case @(
     @{
-        What = 'a virtual directory was set'; Estate = 'single-2013'; Shell = 'Exchange'; Step = 4; Status = 'Moved'; Says = '*InstantMessagingEnabled*True*False*'
+        What = 'a virtual directory was set'; Estate = 'single-2013'; Shell = 'Exchange'; Step = 4; Status = 'Drifted'; Says = '*InstantMessagingEnabled*True*False*'
         Change = { Get-OwaVirtualDirectory | Set-OwaVirtualDirectory -InstantMessagingEnabled $false }
     }
     @{
-        What = 'the last step of a stage does not fit'; Estate = 'single-2013'; Shell = 'Exchange'; Step = 7; Status = 'Moved'; Says = '*InstantMessagingEnabled*True*False*'
+        What = 'the last step of a stage does not fit'; Estate = 'single-2013'; Shell = 'Exchange'; Step = 7; Status = 'Drifted'; Says = '*InstantMessagingEnabled*True*False*'
         Change = { Get-OwaMailboxPolicy | Set-OwaMailboxPolicy -InstantMessagingEnabled $false }
     }
     @{
-        What = 'the certificate was renewed in web.config'; Estate = 'certificate-renewed'; Shell = 'Exchange'; Step = 1; Status = 'Moved'; Says = '*IMCertificateThumbprint*AB12AB12*'
+        What = 'the certificate was renewed in web.config'; Estate = 'certificate-renewed'; Shell = 'Exchange'; Step = 1; Status = 'Drifted'; Says = '*IMCertificateThumbprint*AB12AB12*'
         Change = {
             $path = Join-Path $env:ExchangeInstallPath 'ClientAccess\Owa\web.config'
             $text = [regex]::Replace([System.IO.File]::ReadAllText($path), '(key="IMCertificateThumbprint" value=")[^"]*', ('${1}' + 'AB12' * 10))
@@ -20,7 +20,7 @@ $changes = @(Select-ScenarioCase -Case @(
         }
     }
     @{
-        What = 'keys were added to web.config'; Estate = 'update-wiped-2013'; Shell = 'Exchange'; Step = 1; Status = 'Moved'; Says = '*IMServerName*other.contoso.example*'
+        What = 'keys were added to web.config'; Estate = 'update-wiped-2013'; Shell = 'Exchange'; Step = 1; Status = 'Drifted'; Says = '*IMServerName*other.contoso.example*'
         Change = {
             $path = Join-Path $env:ExchangeInstallPath 'ClientAccess\Owa\web.config'
             $text = [System.IO.File]::ReadAllText($path).Replace('</appSettings>', '<add key="IMServerName" value="other.contoso.example" /></appSettings>')
@@ -28,7 +28,7 @@ $changes = @(Select-ScenarioCase -Case @(
         }
     }
     @{
-        What = 'the trusted pool was removed'; Estate = 'warnings-2013'; Shell = 'Lync'; Step = 1; Status = 'Moved'; Says = '?*'
+        What = 'the trusted pool was removed'; Estate = 'warnings-2013'; Shell = 'Lync'; Step = 1; Status = 'Drifted'; Says = '?*'
         Change = { Remove-CsTrustedApplicationPool -Identity ex01.contoso.example -Confirm:$false 3> $null }
     }
     @{
@@ -36,7 +36,7 @@ $changes = @(Select-ScenarioCase -Case @(
         Change = { Remove-CsTrustedApplicationPool -Identity ex01.contoso.example -Confirm:$false 3> $null }
     }
     @{
-        What = 'an override of the same name was made'; Estate = 'single-2019'; Shell = 'Exchange'; Step = 5; Status = 'Moved'; Says = '*other.contoso.example*'
+        What = 'an override of the same name was made'; Estate = 'single-2019'; Shell = 'Exchange'; Step = 5; Status = 'Drifted'; Says = '*other.contoso.example*'
         Change = {
             New-SettingOverride -Name 'UcIntegration IM' -Component OwaServer -Section IMSettings -Reason 'by hand' -Parameters @('IMServerName=other.contoso.example')
         }
@@ -62,7 +62,7 @@ Describe 'An estate that has moved on' -Skip:$skip {
         $changed | Should -Not -BeNullOrEmpty
 
         $results = @(Invoke-ScenarioPlan -Scenario $scenario -Plan $plan)
-        $stopped = @($results | Where-Object { 'Done', 'Skipped', 'Satisfied', 'Waiting' -notcontains $_.Status })
+        $stopped = @($results | Where-Object { 'Done', 'Skipped', 'AlreadyCompliant', 'Waiting' -notcontains $_.Status })
         @($stopped | ForEach-Object { '{0} {1}' -f $_.Number, $_.Status } | Sort-Object -Unique) | Should -Be ('{0} {1}' -f $Step, $Status)
         $stopped[0].Message | Should -BeLike $Says
         @($results | Where-Object { $_.Number -gt $Step }) | Should -BeNullOrEmpty

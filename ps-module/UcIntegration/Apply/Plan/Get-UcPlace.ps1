@@ -1,0 +1,10 @@
+function Get-UcPlace {
+    <#
+    .SYNOPSIS
+    Where this session is: @{ Computer; Shells }.
+    #>
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param()
+    return @{ Computer = Get-UcComputerName; Shells = @(Get-UcShell) }
+}

@@ -1,0 +1,221 @@
+# What the module and the scripts of plans share, byte for byte: reading a state from the products, comparing it with that
+# of a plan, waiting for it, running a script of Exchange, and the words of a result. A script holds this file as it is, so
+# it is one file, and asks of its surroundings only Get-UcText. Must not know plans, journals or users.
+
+# A member of an object, or nothing if it does not have it.
+function Get-UcMember {
+    param($Object, [string]$Name)
+    if ($null -eq $Object) { return }
+    $member = ([psobject]$Object).PSObject.Properties[$Name]
+    if ($null -ne $member) { return , $member.Value }
+}
+
+# A value as a set of texts, without what is empty.
+function ConvertTo-UcTextSet {
+    param($Value, [bool]$Exact)
+    $comparer = [StringComparer]::OrdinalIgnoreCase
+    if ($Exact) { $comparer = [StringComparer]::Ordinal }
+    $set = New-Object 'System.Collections.Generic.HashSet[string]' $comparer
+    foreach ($item in $Value) {
+        if ($null -ne $item -and [string]$item -ne '') { [void]$set.Add([string]$item) }
+    }
+    return , $set
+}
+
+# Whether two values are the same. Lists are sets and case does not count; what is not set is the same as what is empty.
+# Exact, as files are: case counts, and a setting that is empty is not one that is missing.
+function Test-UcSameValue {
+    param($Left, $Right, [bool]$Exact)
+    if ($Exact -and (($null -eq $Left) -ne ($null -eq $Right))) { return $false }
+    return (ConvertTo-UcTextSet $Left $Exact).SetEquals((ConvertTo-UcTextSet $Right $Exact))
+}
+
+# A value for a reader.
+function Format-UcStateValue {
+    param($Value)
+    if ($null -eq $Value) { return Get-UcText -Key 'Plan_NotSet' }
+    return '"' + (@($Value) -join ', ') + '"'
+}
+
+# The properties of a state for a reader.
+function Format-UcState {
+    param($State, [string[]]$Name)
+    return @(foreach ($one in $Name) { '{0} = {1}' -f $one, (Format-UcStateValue $State[$one]) }) -join ', '
+}
+
+# The properties that two states are about.
+function Get-UcStateName {
+    param($Before, $After)
+    $names = foreach ($state in $Before, $After) { if ($null -ne $state) { $state.Keys } }
+    return @($names | Sort-Object -Unique)
+}
+
+# The properties in which a state is not the expected one, as sentences; nothing if it is the same. No state is that of an
+# object that does not exist.
+function Compare-UcState {
+    param($Expected, $Actual, [string[]]$Name, [bool]$Exact)
+    if ($null -eq $Expected -and $null -eq $Actual) { return }
+    if ($null -eq $Actual) { return Get-UcText -Key 'Plan_ObjectMissing' }
+    if ($null -eq $Expected) { return Get-UcText -Key 'Plan_ObjectPresent' -Values (Format-UcState $Actual $Name) }
+    foreach ($one in $Name) {
+        if (Test-UcSameValue -Left $Expected[$one] -Right $Actual[$one] -Exact $Exact) { continue }
+        Get-UcText -Key 'Plan_Difference' -Values $one, (Format-UcStateValue $Expected[$one]), (Format-UcStateValue $Actual[$one])
+    }
+}
+
+# Where a step stands: Side is after, before or other; Differences are those from the side that is expected.
+function Resolve-UcState {
+    param($State, $Before, $After, [string]$Expected, [bool]$Exact)
+    $names = @(Get-UcStateName $Before $After)
+    $from = @{ before = $Before; after = $After }
+    foreach ($side in 'after', 'before') {
+        $differences = @(Compare-UcState -Expected $from[$side] -Actual $State -Name $names -Exact $Exact)
+        if ($differences.Count -eq 0) { return @{ Side = $side; State = $State; Differences = @() } }
+        if ($side -eq $Expected) { $from['differences'] = $differences }
+    }
+    return @{ Side = 'other'; State = $State; Differences = $from['differences'] }
+}
+
+# Reads a state until it is the expected one, and puts out in what it still differs when there was time enough: another
+# server may take a moment to see a change. A file is as it was written.
+function Wait-UcState {
+    param([scriptblock]$Read, $Expected, [string[]]$Name, [bool]$Exact)
+    $attempts = 8
+    if ($Exact) { $attempts = 1 }
+    for ($attempt = 1; $attempt -le $attempts; $attempt++) {
+        if ($attempt -gt 1) { Start-Sleep -Milliseconds 1300 }
+        $differences = @(Compare-UcState -Expected $Expected -Actual (& $Read) -Name $Name -Exact $Exact)
+        if ($differences.Count -eq 0) { return }
+    }
+    return $differences
+}
+
+# Whether an error only says that there is no such object. That there is no such command, which is what a session says
+# that has lost its server, is of the same category.
+function Test-UcNotFound {
+    param([System.Management.Automation.ErrorRecord]$Cause)
+    $kind = '{0} {1} {2}' -f $Cause.CategoryInfo.Reason, $Cause.FullyQualifiedErrorId, $Cause.Exception.GetType().Name
+    if ($kind -match 'CommandNotFound') { return $false }
+    if ([string]$Cause.CategoryInfo.Category -eq 'ObjectNotFound' -or $kind -match 'ObjectNotFound|ItemNotFound') { return $true }
+    # The cmdlets of Lync have no kind of error of their own for it.
+    return $Cause.Exception.Message -match '^Cannot find '
+}
+
+# Whether an object meets all conditions.
+function Test-UcObject {
+    param($Object, [hashtable]$Where)
+    if ($null -eq $Object) { return $false }
+    foreach ($name in $Where.Keys) {
+        if (-not (Test-UcSameValue -Left $Where[$name] -Right (Get-UcMember $Object $name))) { return $false }
+    }
+    return $true
+}
+
+# The objects that a block puts out and that meet all conditions; none where it only says that there are none.
+function Get-UcObject {
+    param([scriptblock]$From, [hashtable]$Where)
+    try {
+        $objects = @(& $From)
+    } catch {
+        if (-not (Test-UcNotFound $_)) { throw }
+        return
+    }
+    foreach ($object in $objects) { if (Test-UcObject $object $Where) { $object } }
+}
+
+# The named properties of the one object that meets all conditions; nothing if there is none. Several are an error: nobody
+# could say which of them is meant.
+function Read-UcObjectState {
+    param([scriptblock]$From, [hashtable]$Where, [string[]]$Name)
+    $found = @(Get-UcObject -From $From -Where $Where)
+    if ($found.Count -eq 0) { return }
+    if ($found.Count -gt 1) { throw (Get-UcText -Key 'Plan_Several' -Values $found.Count, (Format-UcState $Where @($Where.Keys | Sort-Object))) }
+    $state = @{}
+    foreach ($property in $Name) { $state[$property] = Get-UcMember $found[0] $property }
+    return $state
+}
+
+# The settings in the diagnostic information of one server; nothing if it has none. Values are elements or attributes,
+# according to the version. An error that stands in the answer is one.
+function ConvertTo-UcImSetting {
+    param([string]$Text)
+    $options = New-Object System.Xml.XmlReaderSettings
+    $options.DtdProcessing = [System.Xml.DtdProcessing]::Prohibit
+    $options.XmlResolver = $null
+    $reader = [System.Xml.XmlReader]::Create((New-Object System.IO.StringReader $Text), $options)
+    $document = New-Object System.Xml.XmlDocument
+    try { $document.Load($reader) } finally { $reader.Close() }
+    $found = $document.SelectSingleNode('//*[local-name() = "IMSettings"]')
+    if ($null -eq $found) {
+        $failure = $document.SelectSingleNode('//*[local-name() = "error"]')
+        if ($null -ne $failure) { throw $failure.InnerText.Trim() }
+        return
+    }
+    $settings = @{}
+    # PowerShell reads nothing from InnerText of an attribute.
+    foreach ($attribute in @($found.Attributes)) { if ($attribute.Value.Trim()) { $settings[$attribute.LocalName] = $attribute.Value.Trim() } }
+    foreach ($element in @($found.SelectNodes('*'))) { if ($element.InnerText.Trim()) { $settings[$element.LocalName] = $element.InnerText.Trim() } }
+    return $settings
+}
+
+# The instant messaging settings that a server works with, as its processes report them. Until Exchange 2016 CU3 another
+# process has them. A server that tells none of them is an error, not one without settings.
+function Read-UcImState {
+    param([string]$Server)
+    $questions = @(
+        @{ Process = 'MSExchangeMailboxAssistants'; Argument = 'Config,Component=OwaServer' }
+        @{ Process = 'Microsoft.Exchange.Directory.TopologyService'; Argument = 'Config' }
+    )
+    foreach ($question in $questions) {
+        $answer = Get-ExchangeDiagnosticInfo -Server $Server -Component 'VariantConfiguration' -ErrorAction Stop @question
+        $settings = ConvertTo-UcImSetting ([string]$answer)
+        if ($null -eq $settings) { continue }
+        return @{ IMServerName = $settings['IMServerName']; IMCertificateThumbprint = $settings['IMCertificateThumbprint'] }
+    }
+    throw (Get-UcText -Key 'Fact_PropertyMissing' -Values 'IMSettings')
+}
+
+# Which of the named groups and accounts may read a container of the Exchange organization.
+function Read-UcReaderState {
+    param([string]$Container, [string[]]$Name)
+    $identity = $Container
+    $organization = @(Get-OrganizationConfig -ErrorAction Stop)
+    if ($organization.Count -gt 0) { $identity = 'CN=' + $Container + ',' + [string](Get-UcMember $organization[0] 'DistinguishedName') }
+    $entries = @(Get-ADPermission -Identity $identity -ErrorAction Stop)
+    $readers = @(foreach ($entry in $entries) {
+        $rights = (Get-UcMember $entry 'AccessRights') -join ','
+        if ([string](Get-UcMember $entry 'Deny') -ne 'True' -and $rights -match 'GenericRead|ReadProperty|GenericAll') {
+            ([string](Get-UcMember $entry 'User')).Split('\')[-1]
+        }
+    })
+    $state = @{}
+    foreach ($one in $Name) { if ($readers -contains $one) { $state[$one] = $true } else { $state[$one] = $null } }
+    return $state
+}
+
+# Runs a script that Exchange brings along as an administrator does: in its own folder, because it starts its helpers from the
+# current one, and with the preferences of a new session, because it was not written for strict mode.
+function Invoke-UcExchangeScript {
+    param([string]$Name, [hashtable]$Parameter = @{})
+    Push-Location -LiteralPath (Join-Path -Path $env:ExchangeInstallPath -ChildPath 'Scripts') -StackName 'UcIntegration' -ErrorAction Stop
+    try {
+        Set-StrictMode -Off
+        $ErrorActionPreference = 'Continue'
+        # The question was asked for the step.
+        $ConfirmPreference = 'None'
+        & (Join-Path -Path '.' -ChildPath $Name) @Parameter
+    } finally {
+        Pop-Location -StackName 'UcIntegration'
+    }
+}
+
+# What came of one step. These are all the words for it.
+function New-UcResult {
+    param(
+        $Number,
+        [ValidateSet('Done', 'AlreadyCompliant', 'Unverified', 'Skipped', 'WhatIf', 'Drifted', 'Failed', 'Waiting', 'Undone')][string]$Status,
+        [string]$Title,
+        [string]$Message
+    )
+    return [pscustomobject]@{ PSTypeName = 'UcIntegration.StepResult'; Number = $Number; Status = $Status; Title = $Title; Message = $Message }
+}

@@ -1,0 +1,22 @@
+function Invoke-UcStepCmdlet {
+    <#
+    .SYNOPSIS
+    Runs a cmdlet of a plan, or a script that Exchange brings along.
+
+    .DESCRIPTION
+    The question was asked for the step; a second one by the product would wait where nobody looks.
+    #>
+    [CmdletBinding()]
+    [OutputType([void])]
+    param([hashtable]$Command)
+    $name = $Command['name']
+    $parameters = ConvertTo-UcSplat $Command
+    if (Test-UcSilentCommand $Command) {
+        [void](Invoke-UcExchangeScript -Name $name -Parameter $parameters)
+        return
+    }
+    $found = Get-Command -Name $name -ErrorAction Stop
+    if ($found.Parameters.ContainsKey('Confirm')) { $parameters['Confirm'] = $false }
+    $parameters['ErrorAction'] = 'Stop'
+    [void](& $name @parameters)
+}
