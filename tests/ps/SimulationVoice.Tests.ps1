@@ -14,7 +14,13 @@ Describe 'simulated calls' -Skip:$skip {
             Set-UMService -Identity EX01 -DialPlans SipPlan -UMStartupMode Dual -WarningAction SilentlyContinue
             Set-UMCallRouterSettings -Server EX01 -DialPlans @{ Add = 'SipPlan' } -UMStartupMode Dual -WarningAction SilentlyContinue
             Enable-ExchangeCertificate -Server EX01 -Thumbprint (Get-TestThumbprint) -Services UM, UMCallRouter
-            & (Join-Path $env:ExchangeInstallPath 'Scripts\ExchUcUtil.ps1')
+            Invoke-TestScript
+        }
+        # The script works in its own folder and without strict mode only.
+        function Invoke-TestScript {
+            Set-StrictMode -Off
+            Push-Location -LiteralPath (Join-Path $env:ExchangeInstallPath 'Scripts')
+            try { & (Join-Path '.' 'ExchUcUtil.ps1') } finally { Pop-Location }
         }
         function Get-TestFault { @(Get-SimulationFault -Scenario UnifiedMessaging) }
     }
@@ -39,9 +45,9 @@ Describe 'simulated calls' -Skip:$skip {
     It 'get a gateway for each pool with voice users, and a hunt group for each plan, once' {
         $new = New-TestSimulation 'um-half-2013'
         Enter-Simulation -Directory $new.Directory -Computer EX01 -Shell Exchange
-        & (Join-Path $env:ExchangeInstallPath 'Scripts\ExchUcUtil.ps1')
+        Invoke-TestScript
         $hash = Get-SimulationHash
-        & (Join-Path $env:ExchangeInstallPath 'Scripts\ExchUcUtil.ps1')
+        Invoke-TestScript
         Get-SimulationHash | Should -Be $hash
         @(Get-UMIPGateway | ForEach-Object { $_.Address }) | Should -Be @('lync.contoso.example', 'lync2.contoso.example')
         (Get-UMHuntGroup -Identity lync2\SipPlan).PilotIdentifier | Should -Be 'SipPlan.contoso.example'

@@ -115,19 +115,28 @@ function Write-SimulationFile {
     [System.IO.File]::SetLastWriteTimeUtc($Path, $Time)
 }
 
-# The scripts that Exchange brings along: they hand their parameters to the simulation.
+# The scripts that Exchange brings along: they hand their parameters to the simulation. ExchUcUtil.ps1 has the habits of the
+# real one: it starts its helper from the current folder, reads variables that were never set, and tells what goes wrong
+# to the screen alone.
 $script:exchangeScripts = @{
     'Configure-EnterprisePartnerApplication' = @(
         'param([Parameter(Mandatory = $true)][string]$AuthMetaDataUrl, [Parameter(Mandatory = $true)][ValidateSet(''Lync'', ''SharePoint'', ''Generic'')][string]$ApplicationType, [switch]$TrustAnySSLCertificate)'
         'Invoke-SimulationScript ''Configure-EnterprisePartnerApplication'' $PSBoundParameters'
     )
-    'ExchUcUtil' = @('param([string[]]$Forest, [switch]$Verify)', 'Invoke-SimulationScript ''ExchUcUtil'' $PSBoundParameters')
+    'ExchUcUtil' = @(
+        'param([string[]]$Forest, [switch]$Verify)'
+        'trap { Write-Host $_.Exception.Message; exit }'
+        'if ($null -eq $credential) { $credential = $null }'
+        '[void](.\get-ucpool.ps1)'
+        'Invoke-SimulationScript ''ExchUcUtil'' $PSBoundParameters'
+    )
+    'get-ucpool' = @('# The pools are those of the simulation.')
 }
 
 function Write-SimulationScript {
     param([string]$Directory, [string]$Fqdn, [string]$Year, [datetime]$Time)
     foreach ($name in $script:exchangeScripts.Keys) {
-        if ($name -eq 'ExchUcUtil' -and $Year -eq '2019') { continue }
+        if ('ExchUcUtil', 'get-ucpool' -contains $name -and $Year -eq '2019') { continue }
         Write-SimulationFile ((Get-SimulationInstallPath $Directory $Fqdn) + (ConvertTo-SimulationPath ('Scripts\' + $name + '.ps1'))) $script:exchangeScripts[$name] $Time
     }
 }
