@@ -189,7 +189,7 @@ function Set-PlanWebConfig {
             if ($null -eq $one.Value) {
                 Remove-UcAppSetting -LiteralPath $Path -Key $one.Key -Confirm:$false -ErrorAction Stop
             } else {
-                Set-UcAppSetting -LiteralPath $Path -Key $one.Key -Value $one.Value -Confirm:$false -ErrorAction Stop
+                Set-UcAppSetting -LiteralPath $Path -Key $one.Key -Value $one.Value -SkipValueCheck -Confirm:$false -ErrorAction Stop
             }
         }
         return
