@@ -35,7 +35,7 @@ pub(super) fn check(files: &[Source], log: &mut Log) -> Option<String> {
 
 fn is_generated(file: &Source) -> bool {
     let named = |name: &&str| if name.ends_with('/') { file.name.starts_with(*name) } else { file.name == *name };
-    GENERATED.iter().any(|name| named(name)) || file.text.starts_with(WRITTEN)
+    GENERATED.iter().any(named) || file.text.starts_with(WRITTEN)
 }
 
 #[cfg(test)]
