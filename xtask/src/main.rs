@@ -13,6 +13,7 @@ mod joined;
 mod library;
 mod log;
 mod module;
+mod new_rule;
 mod package;
 mod powershell;
 mod project;
@@ -54,6 +55,13 @@ enum Command {
         /// Only say whether they are up to date
         #[arg(long)]
         check: bool,
+    },
+    /// Write a rule to start from
+    NewRule {
+        /// The id, such as OWA-VDIR-IM
+        id: String,
+        /// The folder of src/rules/catalog, such as `owa_im`
+        folder: String,
     },
     /// Write the list of parts that the PowerShell module is loaded from
     Parts {
@@ -132,6 +140,7 @@ fn dispatch(project: &Project, command: Command) -> Result<()> {
         Command::Setup => setup::run(log),
         Command::Header { check } => header_command::run(project, check, log),
         Command::Rules { check } => rules::run(project, check, log),
+        Command::NewRule { id, folder } => new_rule::run(project, &id, &folder, log),
         Command::Parts { check } => joined::run(project, check, log),
         Command::Module { all } => module::lay_out(project, all, log).map(drop),
         Command::Package { all } => package::run(project, all, log).map(drop),

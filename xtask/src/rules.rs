@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The folder whose folders hold the rules.
-const FOLDER: &str = "src/rules/catalog";
+pub(crate) const FOLDER: &str = "src/rules/catalog";
 /// What a file of a rule holds; files without it hold what several rules share.
 const MARK: &str = "static RULE: Rule";
 
@@ -23,6 +23,12 @@ pub(crate) fn run(project: &Project, check_only: bool, log: &mut Log) -> Result<
         let problems = check(project, log)?;
         return if problems.is_empty() { Ok(()) } else { Err(problems.join("\n")) };
     }
+    write_lists(project, log)?;
+    log.run(document(project).env("UC_UPDATE", "1"))
+}
+
+/// Writes the `mod.rs` of each folder of rules that is not what it would be now.
+pub(crate) fn write_lists(project: &Project, log: &mut Log) -> Result<()> {
     for folder in folders(project)? {
         let path = folder.join("mod.rs");
         let text = generate(&folder)?;
@@ -31,7 +37,7 @@ pub(crate) fn run(project: &Project, check_only: bool, log: &mut Log) -> Result<
             log.say(format!("rules: wrote {}", project.relative(&path)));
         }
     }
-    log.run(document(project).env("UC_UPDATE", "1"))
+    Ok(())
 }
 
 /// The generated files that are not what they would be now.
