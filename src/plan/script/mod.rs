@@ -7,10 +7,9 @@ mod words;
 
 use super::document::{Plan, Stage};
 use super::quote;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::facts::Shell;
 use crate::message::{Culture, Text};
-use crate::status::Status;
 use crate::step::{Command, Probe, is_script};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -240,9 +239,4 @@ fn file_name(stage: &Stage, number: usize) -> String {
     let label: String = label.chars().filter(|one| one.is_ascii_alphanumeric() || *one == '-').take(40).collect();
     let machine = if label.is_empty() { String::new() } else { format!("-{}", label.to_ascii_lowercase()) };
     format!("{number}-{}{machine}.ps1", stage.shell.name())
-}
-
-/// A plan that cannot be a script.
-fn refused(text: Text, args: Vec<(&'static str, String)>) -> Error {
-    Error::new(Status::PlanInvalid).with_text("detail", text, args)
 }

@@ -1,10 +1,11 @@
 //! The steps of one stage as data of its script: a table for each, whose blocks read, run and take back. Every name of a
 //! command comes from `step::known` (the plan was verified), every value through `plan::quote`.
 
-use super::{quote, refused};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::message::{Culture, Text};
 use crate::plan::document::{PlannedStep, Stage};
+use crate::plan::quote;
+use crate::status::Status;
 use crate::step::{Change, Cmdlet, Command, Probe, State, Transition, Value, is_script};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,7 +106,8 @@ fn unique<'n>(number: u32, names: impl Iterator<Item = &'n String>) -> Result<()
     let mut seen = BTreeSet::new();
     for name in names {
         if !seen.insert(name.to_lowercase()) {
-            return Err(refused(TWO_SPELLINGS, vec![("number", number.to_string()), ("name", name.clone())]));
+            let args = vec![("number", number.to_string()), ("name", name.clone())];
+            return Err(Error::new(Status::PlanInvalid).with_text("detail", TWO_SPELLINGS, args));
         }
     }
     Ok(())
