@@ -1,6 +1,7 @@
 //! `cargo xtask tidy`: what compilers do not check. Prints the sizes of the sources and every breach of a habit.
 
 mod arrows;
+mod circles;
 mod habits;
 mod layers;
 mod licences;
@@ -24,6 +25,7 @@ pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
     let files = text_files(project)?;
     let graph = arrows::of(&files)?;
     let mut problems = layers::check(project, &files, &graph)?;
+    problems.extend(circles::check(&graph));
     problems.extend(sizes::check(&files, log)?);
     problems.extend(weight::check(&files, log));
     problems.extend(habits::check(&files));
