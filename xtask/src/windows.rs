@@ -77,6 +77,10 @@ impl<'a> Windows<'a> {
         let mut command = self.cargo("test");
         command.args(["--package", "uc-integration", "--no-fail-fast"]);
         command.arg("-Zbuild-std=std,panic_unwind,test");
+        // Every loop of a test goes through them.
+        for package in ["core", "alloc", "std"] {
+            command.arg("--config").arg(format!("profile.dev.package.{package}.opt-level=1"));
+        }
         in_wine(&mut command, self.project);
         // That Windows has a home of its own; cargo keeps its own, or it would fetch every crate once more.
         command.env("CARGO_HOME", cargo_home());
