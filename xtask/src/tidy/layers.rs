@@ -25,6 +25,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("certificate", &["error", "facts", "message", "status", "value"]),
     ("step", &["facts", "message"]),
     ("rules", &["certificate", "facts", "message", "step", "value"]),
+    ("rules::model", &["facts", "message", "step"]),
+    ("rules::topology", &["certificate", "facts", "message", "rules::model", "step", "value"]),
+    ("rules::fixes", &["facts", "message", "rules::model", "rules::topology", "step"]),
+    (
+        "rules::catalog",
+        &["certificate", "facts", "message", "rules::fixes", "rules::model", "rules::topology", "step", "value"],
+    ),
+    ("rules::testing", &["facts", "message", "rules", "step"]),
     ("plan", &["characters", "error", "facts", "message", "rules", "status", "step"]),
     ("report", &["characters", "facts", "message", "plan", "rules"]),
     (
@@ -35,7 +43,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
 ];
 
 /// Layers that are there for tests only.
-const FOR_TESTS: &[&str] = &[];
+const FOR_TESTS: &[&str] = &["rules::testing"];
 
 type Edges = BTreeMap<String, BTreeSet<String>>;
 
