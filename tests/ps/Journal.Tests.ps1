@@ -42,6 +42,20 @@ Describe 'Journal' {
         }
     }
 
+    It 'knows a step that is done again after it was taken back as not taken back' {
+        $undone = Invoke-InModule {
+            param($Folder)
+            $plan = @{ id = 'abc'; text = '{}' }
+            foreach ($event in 'Undone', 'Started', 'Done') {
+                $journal = Open-UcJournal -Folder $Folder -Plan $plan -Place @{ Computer = 'ex01' } -Shell 'Exchange'
+                Add-UcJournalEntry -Journal $journal -Entry @{ event = $event; number = 1 }
+                $journal.Stream.Close()
+                [bool](Get-UcProgress -Folder $Folder -Plan $plan)[[long]1].Undone
+            }
+        } @($folder)
+        $undone | Should -Be @($true, $false, $false)
+    }
+
     It 'names the file and the line that cannot be read' {
         $lines = [System.IO.File]::ReadAllText($file).Replace('"event":"Started"', '"event":1')
         [System.IO.File]::WriteAllText($file, $lines)

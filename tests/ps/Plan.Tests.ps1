@@ -57,6 +57,16 @@ Describe 'Plans' -Tag 'Language' {
         $global:ucTestProduct.Recycled | Should -Be 1
     }
 
+    It 'takes an edit back by its inverse where a crash left no note of the backup, and no backup has what was before' {
+        [void](Invoke-TestPlan $plan)
+        foreach ($file in Get-ChildItem -LiteralPath $plan.Journal) {
+            $lines = @([System.IO.File]::ReadAllLines($file.FullName) | Where-Object { $_ -notmatch '"event":"Done"' -or $_ -notmatch '"number":1\b' })
+            [System.IO.File]::WriteAllLines($file.FullName, [string[]]@($lines | ForEach-Object { $_ -replace '("sha256Before":")[0-9a-f]+', ('${1}' + '0' * 64) }))
+        }
+        Get-TestStatus (Invoke-TestPlan $plan -Undo) | Should -Be '2 Undone, 1 Undone, 3 Undone'
+        Get-XmlValue -Path $plan.Web -Key 'IMServerName' | Should -BeNullOrEmpty
+    }
+
     It 'takes everything back, to the byte' {
         [void](Invoke-TestPlan $plan)
         Get-TestStatus (Invoke-TestPlan $plan -Undo) | Should -Be '2 Undone, 1 Undone, 3 Undone'

@@ -12,7 +12,8 @@ function Add-UcProgress {
     $step = $Progress[$number]
     $step.Event = $Entry['event']
     switch ($Entry['event']) {
-        'Started' { $step.Started = $Entry['time'] }
+        # What is done again is no longer taken back.
+        'Started' { $step.Started = $Entry['time']; $step.Undone = '' }
         'Done' { $step.Done = $Entry['time'] }
         'Undone' { $step.Undone = $Entry['time']; $step.Started = ''; $step.Done = ''; $step.Entry = @{} }
     }
