@@ -1,4 +1,4 @@
-Describe 'backups' -Tag 'Language' {
+Describe 'backups' {
     BeforeAll { . (Join-Path $PSScriptRoot 'Common.ps1') }
     BeforeEach {
         $file = New-TestConfig -Content '<add key="a" value="1" />'
@@ -99,7 +99,7 @@ Describe 'backups' -Tag 'Language' {
     It 'are never all deleted' {
         { Clear-UcConfigBackup -Keep 0 @backup } | Should -Throw -ErrorId 'ParameterArgumentValidationError,Clear-UcConfigBackup'
     }
-    It 'are shown as a table by file' {
+    It 'are shown as a table by file' -Tag 'Language' {
         Get-UcConfigBackup -Path $file @backup | Out-String -Width 150 | Should -Match 'Time\s+Operation\s+User\s+Reason\s+Id'
     }
 }

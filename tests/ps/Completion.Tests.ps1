@@ -1,4 +1,4 @@
-Describe 'completion' -Tag 'Language' {
+Describe 'completion' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         function Get-Completion {

@@ -1,6 +1,6 @@
 # What is asked before a step of a plan runs, and what a no means: by Invoke-UcPlan and Undo-UcPlan, and by the script of
 # a plan. Each test answers in a process of its own.
-Describe 'Asking before a step' -Tag 'Language' {
+Describe 'Asking before a step' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         . (Join-Path $PSScriptRoot 'PlanCommon.ps1')
@@ -62,7 +62,7 @@ Describe 'Asking before a step' -Tag 'Language' {
         (Invoke-AskingCall -Call $call -Answer "Y`n").Result | Should -Be '1 AlreadyCompliant, 2 Done, 3 Done'
     }
 
-    It 'Invoke-UcPlan -Confirm asks for each step: <name>' -ForEach @(
+    It 'Invoke-UcPlan -Confirm asks for each step: <name>' -Tag 'Language' -ForEach @(
         @{ name = 'no at the first'; answer = "N`n"; result = '1 Skipped'; product = 'False 0'; changed = $false }
         @{ name = 'no at the last'; answer = "Y`nY`nN`n"; result = '1 Done, 2 Done, 3 Skipped'; product = 'False 1'; changed = $true }
     ) {
@@ -99,7 +99,7 @@ Describe 'Asking before a step' -Tag 'Language' {
         Get-XmlValue -Path $plan.Web -Key 'IMServerName' | Should -Be 'pool.contoso.com'
     }
 
-    It 'the script of a plan asks before a step that interrupts users, and takes silence for a no: <name>' -ForEach @(
+    It 'the script of a plan asks before a step that interrupts users, and takes silence for a no: <name>' -Tag 'Language' -ForEach @(
         @{ name = 'no'; answer = "N`n"; result = '1 Done, 2 Skipped'; product = 'False 0' }
         @{ name = 'only Enter'; answer = "`n"; result = '1 Done, 2 Skipped'; product = 'False 0' }
         @{ name = 'yes'; answer = "Y`n"; result = '1 Done, 2 Done, 3 Done'; product = 'True 1' }

@@ -6,7 +6,7 @@ $userCommands = @(
     @{ Command = 'Get-UMMailbox'; Group = 'exchange'; Section = 'umMailboxes'; Term = 'EmailAddresses'; Prefix = ''; All = 'Unlimited'; Reports = $false }
     @{ Command = 'Get-CsUser'; Group = 'lync'; Section = 'users'; Term = 'SipAddress'; Prefix = 'sip:'; All = ''; Reports = $true }
 )
-Describe 'Get-UcFact against commands that fail' -Tag 'Language' {
+Describe 'Get-UcFact against commands that fail' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         $fakes = New-Object System.Collections.ArrayList
@@ -41,7 +41,7 @@ Describe 'Get-UcFact against commands that fail' -Tag 'Language' {
         Remove-Item -LiteralPath 'Function:\New-TestServer'
         Remove-Variable -Name UcTestCalls -Scope Global
     }
-    It 'goes on after a command that ends in an error, and says which and why' {
+    It 'goes on after a command that ends in an error, and says which and why' -Tag 'Language' {
         Set-TestCommand 'Get-ExchangeServer' { New-TestServer 'EX01' }
         Set-TestCommand 'Get-OwaMailboxPolicy' { throw 'no directory' }
         Set-TestCommand 'Get-AuthConfig' { [pscustomobject]@{ CurrentCertificateThumbprint = 'AB'; Realm = '' } }
@@ -94,7 +94,7 @@ Describe 'Get-UcFact against commands that fail' -Tag 'Language' {
         $fact.Contains('values') | Should -BeFalse
         $fact['error'] | Should -Match 'Name'
     }
-    It 'reads objects that lost their types' {
+    It 'reads objects that lost their types' -Tag 'Language' {
         Set-TestCommand 'Get-ExchangeServer' { New-TestServer 'EX01' }
         Set-TestCommand 'Get-OwaVirtualDirectory' {
             [pscustomobject]@{ Identity = 'EX01\owa (Default Web Site)'; Server = 'EX01'; InstantMessagingEnabled = 'True'; InstantMessagingType = 'Ocs' }
@@ -167,7 +167,7 @@ Describe 'Get-UcFact against commands that fail' -Tag 'Language' {
         $errors[0].FullyQualifiedErrorId | Should -Be 'ShellMissing,Get-UcFact'
         $errors[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
-    It 'reads the names in the bytes of a certificate, whatever the language of Windows' {
+    It 'reads the names in the bytes of a certificate, whatever the language of Windows' -Tag 'Language' {
         # SEQUENCE { [2] "a.fr", [7] 127.0.0.1, [2] "b.fr" }
         $bytes = [byte[]](0x30, 18, 0x82, 4, 0x61, 0x2e, 0x66, 0x72, 0x87, 4, 127, 0, 0, 1, 0x82, 4, 0x62, 0x2e, 0x66, 0x72)
         @(Invoke-InModule { param($b) Get-UcDnsName $b } (, $bytes)) | Should -Be @('a.fr', 'b.fr')

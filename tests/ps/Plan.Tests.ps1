@@ -1,5 +1,5 @@
 # Applying a plan and taking it back: a Web.config, a setting of a product (simulated by functions) and a recycle.
-Describe 'Plans' -Tag 'Language' {
+Describe 'Plans' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         . (Join-Path $PSScriptRoot 'PlanCommon.ps1')
@@ -99,7 +99,7 @@ Describe 'Plans' -Tag 'Language' {
         Get-TestHash $plan.Web | Should -Be $hash
     }
 
-    It 'runs no step where a later one has moved on, and names it in one error' {
+    It 'runs no step where a later one has moved on, and names it in one error' -Tag 'Language' {
         $global:ucTestProduct.Enabled = 'Partly'
         $errors = @(Get-TestError { Invoke-UcPlan -PlanPath $plan.Path -JournalPath $plan.Journal -Confirm:$false })
         $errors | Should -HaveCount 1
@@ -111,7 +111,7 @@ Describe 'Plans' -Tag 'Language' {
         $global:ucTestProduct.Recycled | Should -Be 0
     }
 
-    It 'names every step that has moved on' {
+    It 'names every step that has moved on' -Tag 'Language' {
         $global:ucTestProduct.Enabled = 'Partly'
         Set-UcAppSetting -Path $plan.Web -Key 'IMServerName' -Value 'other.contoso.com' @backup
         $errors = @(Get-TestError { Invoke-UcPlan -PlanPath $plan.Path -JournalPath $plan.Journal -Confirm:$false })

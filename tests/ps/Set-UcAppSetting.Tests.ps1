@@ -22,7 +22,7 @@ $refused = @(
     @{ name = 'a zero'; value = 'a' + [char]0 + 'b'; id = 'ValueInvalid' }
     @{ name = 'a noncharacter'; value = [string][char]0xfffe; id = 'ValueInvalid' }
 )
-Describe 'Set-UcAppSetting' -Tag 'Language' {
+Describe 'Set-UcAppSetting' {
     BeforeAll { . (Join-Path $PSScriptRoot 'Common.ps1') }
     BeforeEach { $file = New-TestConfig }
 
@@ -181,7 +181,7 @@ Describe 'Set-UcAppSetting' -Tag 'Language' {
         $change.Location | Should -Be 'x'
         [System.IO.File]::ReadAllText($path) | Should -Be '<configuration><location path="x"><appSettings><add key="k" value="2" /></appSettings></location><appSettings><add key="k" value="1" /></appSettings></configuration>'
     }
-    It 'warns if another file overrides the key, in the language of the session' {
+    It 'warns if another file overrides the key, in the language of the session' -Tag 'Language' {
         $over = New-TestFile -Name 'over2.config' -Text '<appSettings><add key="k" value="over" /></appSettings>'
         $path = New-TestFile -Name 'base2.config' -Text '<configuration><appSettings file="over2.config"><add key="k" value="base" /></appSettings></configuration>'
         $change = Set-UcAppSetting -Path $path -Key k -Value new -PassThru -WarningVariable warnings -WarningAction SilentlyContinue @backup
@@ -210,7 +210,7 @@ Describe 'Set-UcAppSetting' -Tag 'Language' {
         (Get-TestError { Set-UcAppSetting -Path $file -Key a -Value b -BackupDirectory $blocked })[0].FullyQualifiedErrorId | Should -Be 'BackupDirectoryUnavailable,Set-UcAppSetting'
         Get-TestHash $file | Should -Be $before
     }
-    It 'does not touch a malformed file and says where it is broken' {
+    It 'does not touch a malformed file and says where it is broken' -Tag 'Language' {
         $path = New-TestFile -Name 'bad.config' -Text "<configuration>`n<appSettings>`n<add key=`"a`" value=x/>"
         $before = Get-TestHash $path
         $errors = Get-TestError { Set-UcAppSetting -Path $path -Key a -Value b @backup }
@@ -225,7 +225,7 @@ Describe 'Set-UcAppSetting' -Tag 'Language' {
         Get-TestHash $path | Should -Be $before
     }
 }
-Describe 'Remove-UcAppSetting' -Tag 'Language' {
+Describe 'Remove-UcAppSetting' {
     BeforeAll { . (Join-Path $PSScriptRoot 'Common.ps1') }
     BeforeEach {
         $file = New-TestConfig -Content "<add key=`"a`" value=`"1`" />`r`n    <add key=`"b`" value=`"2`" />`r`n    <add key=`"c`" value=`"3`" />"
