@@ -59,12 +59,50 @@ fn schemas() -> BTreeMap<&'static str, Schema> {
     ])
 }
 
+/// The lines of a JSON text, with every object and list that fits on one line on one line.
+fn folded(lines: &[&str]) -> Vec<String> {
+    const WIDTH: usize = 110;
+    let indentation = |line: &str| line.len() - line.trim_start().len();
+    let mut out = Vec::new();
+    let mut rest = lines;
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        let length = after.iter().take_while(|line| indentation(line) > indentation(first)).count();
+        match (first.ends_with(['{', '[']), after.get(length)) {
+            (true, Some(end)) => {
+                let inside: Vec<&str> = after[..length].iter().map(|line| line.trim_start()).collect();
+                let whole = format!("{first} {} {}", inside.join(" "), end.trim_start());
+                if whole.len() <= WIDTH {
+                    out.push(whole);
+                } else {
+                    out.push((*first).to_owned());
+                    out.extend(folded(&after[..length]));
+                    out.push((*end).to_owned());
+                }
+                rest = &after[length + 1..];
+            }
+            _ => out.push((*first).to_owned()),
+        }
+    }
+    out
+}
+
+#[test]
+fn what_fits_is_folded_and_means_the_same() {
+    let value = serde_json::json!({ "a": [1, 2], "b": { "c": "x".repeat(200), "d": {} } });
+    let text = serde_json::to_string_pretty(&value).unwrap();
+    let lines = folded(&text.lines().collect::<Vec<_>>());
+    assert_eq!(lines.len(), 6, "{lines:?}");
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&lines.join("\n")).unwrap(), value);
+}
+
 #[test]
 fn the_committed_schemas_are_those_of_the_types() {
     let folder = Path::new("docs/schema");
     for (name, schema) in schemas() {
-        let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
-        golden::compare(&folder.join(format!("{name}.json")), &text);
+        let text = serde_json::to_string_pretty(&schema).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        golden::compare(&folder.join(format!("{name}.json")), &(folded(&lines).join("\n") + "\n"));
     }
     let files = std::fs::read_dir(folder).unwrap().count();
     assert_eq!(files, schemas().len(), "a schema that no type owns");
