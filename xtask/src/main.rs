@@ -111,7 +111,7 @@ enum Command {
     },
     /// Play one estate from broken to working and back, and show every step
     Demo,
-    /// Check layers, sizes and habits of the sources
+    /// Check layers, circles, sizes and habits of the sources, and weigh a clone
     Tidy,
     /// Run a Windows program (for cargo, which is told to run the tests so)
     #[command(hide = true)]

@@ -14,9 +14,9 @@ use std::process::Command;
 pub(super) const PARTS: &[Part] = &[
     part("fmt", Lane::Native, fmt, "the sources are formatted"),
     part("header", Lane::Native, header, "include/uc_integration.h is that of the sources"),
-    part("tidy", Lane::Native, tidy, "layers, sizes, module documentation, forbidden words"),
+    part("tidy", Lane::Native, tidy, "layers, circles, sizes, habits, licences, and what `xtask rules` writes"),
     part("clippy", Lane::Native, clippy, "no warning in any target"),
-    part("unit", Lane::Native, unit, "Rust tests, the corpus and the JSON Schemas"),
+    part("unit", Lane::Native, unit, "Rust tests, the corpus, the JSON Schemas, and fuzzing with fixed seeds"),
     part("doc", Lane::Native, doc, "the documentation builds without a warning"),
     part("c", Lane::Native, c, "the C interface from C and C++, under AddressSanitizer and valgrind"),
     part("report", Lane::Native, report_pages, "the report in a browser: widths, colours, paper"),
