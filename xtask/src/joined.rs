@@ -22,7 +22,7 @@ pub(crate) fn run(project: &Project, check: bool, log: &mut Log) -> Result<()> {
     let text = read(&source.join(FILE))?;
     let made = listed(&text, &parts(&source)?)?;
     if made == text {
-        log.say("parts: up to date".to_owned());
+        log.say("parts: up to date");
     } else if check {
         return Err(out_of_date());
     } else {

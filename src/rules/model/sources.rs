@@ -30,7 +30,7 @@ macro_rules! pages {
     };
 }
 
-/// The five pages that are cited by lines. For 000, 002, 003 and 004 the article numbers of TechNet in their front matter
+/// The five pages that are cited by lines. For 000, 002, 003 and 004 the article numbers of `TechNet` in their front matter
 /// (JJ688055, JJ721919, BB676409, Hh533880) are those of the files below. 001 is the same article as 000, of version OCS.16:
 /// MicrosoftDocs/OfficeDocs-SkypeForBusiness, Skype/SfbServer/deploy/integrate-with-exchange-server/
 /// integrate-with-exchange-server.md links to this address.
@@ -104,7 +104,7 @@ const LYNC_2013: &[Document] = pages! { "previous-versions/office/lync-server-20
 };
 
 /// The files are in MicrosoftDocs/OfficeDocs-SkypeForBusiness, Skype/SfbServer/deploy/integrate-with-exchange-server;
-/// pages on learn.microsoft.com link to others under /skypeforbusiness with the paths that these have below SfbServer.
+/// pages on learn.microsoft.com link to others under /skypeforbusiness with the paths that these have below `SfbServer`.
 const SKYPE_DEPLOY: &[Document] = pages! { "skypeforbusiness/deploy/integrate-with-exchange-server":
     "configure-partner-applications"
         "Configure partner applications in Skype for Business Server and Exchange Server";

@@ -14,7 +14,7 @@ use std::sync::Mutex;
 /// How many scripts run at once, each of those under Wine in a Windows of its own.
 const SIDE_BY_SIDE: usize = 2;
 
-/// The PowerShells of this machine.
+/// What runs PowerShell on this machine.
 struct Shells {
     /// Where everything runs that can.
     usual: PowerShell,
@@ -88,7 +88,7 @@ pub(super) fn powershell(suite: &mut Suite<'_>) -> Outcome {
         match shells.beside() {
             Some(windows) if release => plays.extend(everything(windows)),
             Some(windows) => {
-                plays.extend(["en-US", "fr-FR"].map(|culture| Play::new(windows, culture, "-Tag Windows")))
+                plays.extend(["en-US", "fr-FR"].map(|culture| Play::new(windows, culture, "-Tag Windows")));
             }
             None => {}
         }
