@@ -92,7 +92,7 @@ fn what_fits_is_folded_and_means_the_same() {
     let value = serde_json::json!({ "a": [1, 2], "b": { "c": "x".repeat(200), "d": {} } });
     let text = serde_json::to_string_pretty(&value).unwrap();
     let lines = folded(&text.lines().collect::<Vec<_>>());
-    assert_eq!(lines.len(), 6, "{lines:?}");
+    assert_eq!(lines.len(), 7, "{lines:?}");
     assert_eq!(serde_json::from_str::<serde_json::Value>(&lines.join("\n")).unwrap(), value);
 }
 
