@@ -113,7 +113,7 @@ enum UcStatus
     UC_STATUS_REQUEST_NULL = 101,
     // The request is not UTF-8.
     UC_STATUS_REQUEST_NOT_UTF8 = 102,
-    // The request is not JSON, or is nested too deeply; line and column tell where.
+    // The request is not JSON, or is nested too deeply; the error has line and column.
     UC_STATUS_REQUEST_NOT_JSON = 103,
     // The request is JSON but not this function's request: an unknown, missing or mistyped field, which is named.
     UC_STATUS_REQUEST_INVALID = 104,
@@ -127,7 +127,7 @@ enum UcStatus
     UC_STATUS_CHANGE_CONFLICT = 108,
     // A value that its key cannot have: a wrong thumbprint, or what is no name of a server; the reason is told.
     UC_STATUS_VALUE_REJECTED = 109,
-    // The document is not well-formed XML; line and column tell where.
+    // The document is not well-formed XML; the error has line and column.
     UC_STATUS_XML_MALFORMED = 201,
     // The document is in an encoding that this library or .NET does not read.
     UC_STATUS_ENCODING_UNSUPPORTED = 202,
@@ -183,7 +183,7 @@ enum UcStatus
     UC_STATUS_BACKUP_NOT_FOUND = 322,
     // The backup is damaged: its content does not have the hash of its manifest, or the manifest cannot be read.
     UC_STATUS_BACKUP_DAMAGED = 323,
-    // A document of facts is not JSON, or is cut off; line and column tell where.
+    // A document of facts is not JSON, or is cut off; the error has line and column.
     UC_STATUS_FACTS_NOT_JSON = 401,
     // A document of facts is of another version, or none at all.
     UC_STATUS_FACTS_VERSION = 402,
@@ -394,7 +394,7 @@ int32_t uc_value_check(const uint8_t *request, size_t request_len, struct UcBuff
 // The pointers are NULL or valid as said above.
 int32_t uc_certificate_check(const uint8_t *request, size_t request_len, struct UcBuffer *response);
 
-// Lists the rules that an integration is judged by: what each demands, why, what to do about a breach, and where it is
+// Lists the rules that an integration is checked by: what each demands, why, how to fix a failure, and where it is
 // taken from. Reads no file.
 //
 // Request `{"scenario"?: "OwaIm", "culture"?: "fr-FR"}`; the response has `rules`
@@ -427,12 +427,12 @@ int32_t uc_rules_list(const uint8_t *request, size_t request_len, struct UcBuffe
 // The pointers are NULL or valid as said above.
 int32_t uc_support_list(const uint8_t *request, size_t request_len, struct UcBuffer *response);
 
-// Judges an integration by documents of facts. Reads no file and asks no server: the documents are in the request.
+// Checks an integration by documents of facts. Reads no file and asks no server: the documents are in the request.
 //
 // Request `{"facts": [{"name": "...", "text": "..."}], "now": "2026-03-01T21:00:00Z", "scenarios"?: ["OwaIm"],
 // "settings"?: {"imServerName"?, "thumbprint"?, "applicationId"?, "applicationPort"?, "servers"?, "disable"?},
 // "culture"?}`, where each `text` is a document of the form `docs/schema/facts.json`; the response has `findings` and
-// `summary` (`docs/schema/estate_check.response.json`). A fact that nobody collected makes a finding `Unknown`, never
+// `summary` (`docs/schema/estate_check.response.json`). A fact that was not collected makes a finding `Unknown`, never
 // `Pass`.
 //
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
@@ -446,11 +446,9 @@ int32_t uc_support_list(const uint8_t *request, size_t request_len, struct UcBuf
 // The pointers are NULL or valid as said above.
 int32_t uc_estate_check(const uint8_t *request, size_t request_len, struct UcBuffer *response);
 
-// Makes the plan that mends what `uc_estate_check` finds: ordered steps with their inverses, and what is left for a
-// person. Runs nothing.
+// Makes the plan that fixes what `uc_estate_check` finds: ordered steps with their inverses, and what must be fixed manually. Runs nothing.
 //
-// Request: that of `uc_estate_check`; the response is a plan (`docs/schema/plan.json`), whose texts are in the language
-// asked for.
+// Request: that of `uc_estate_check`; the response is a plan (`docs/schema/plan.json`), whose texts are in the requested language.
 //
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
@@ -461,7 +459,7 @@ int32_t uc_estate_check(const uint8_t *request, size_t request_len, struct UcBuf
 // The caller promises:
 //
 // The pointers are NULL or valid as said above.
-int32_t uc_plan_make(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+int32_t uc_plan_create(const uint8_t *request, size_t request_len, struct UcBuffer *response);
 
 // Reads a plan that was kept in a file, and refuses one with commands that no plan of this library has.
 //
@@ -497,7 +495,7 @@ int32_t uc_plan_read(const uint8_t *request, size_t request_len, struct UcBuffer
 // The pointers are NULL or valid as said above.
 int32_t uc_plan_render(const uint8_t *request, size_t request_len, struct UcBuffer *response);
 
-// Judges and plans as `uc_estate_check` and `uc_plan_make` do, and answers one page of HTML for people: the result, a
+// Checks and plans as `uc_estate_check` and `uc_plan_create` do, and answers one page of HTML for people: the result, a
 // picture of the estate, findings with their evidence, what is not known, the plan. Reads and writes no file.
 //
 // Request: that of `uc_estate_check`, with `"plan"?: false` for a page without the plan and `"title"?: "..."`; the

@@ -1,5 +1,5 @@
-//! The error of every layer: a status, where it happened and the words for its blanks. Becomes the JSON error of the
-//! C ABI. Must not choose a language: that is known only when the answer is written.
+//! The error of every layer: a status, where it happened and the words for its placeholders. Becomes the JSON error of
+//! the C ABI. Must not choose a language: that is known only when the answer is written.
 
 use crate::message::{Culture, Text};
 use crate::status::Status;
@@ -26,7 +26,7 @@ impl Position {
     }
 }
 
-/// A value for a blank of a sentence: as it is, or a sentence of its own in the reader's language.
+/// A value for a placeholder of a sentence: as it is, or a sentence of its own in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Word {
     Plain(String),
@@ -52,14 +52,14 @@ impl Error {
         Self { status, path: None, position: None, words: Vec::new() }
     }
 
-    /// Fills the blank `name` of the sentence with `value` as it is.
+    /// Fills the placeholder `name` of the sentence with `value` as it is.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.words.push((name, Word::Plain(value.into())));
         self
     }
 
-    /// Fills the blank `name` with a sentence that is translated with the rest.
+    /// Fills the placeholder `name` with a sentence that is translated with the rest.
     #[must_use]
     pub fn with_text(mut self, name: &'static str, text: Text, args: Vec<(&'static str, String)>) -> Self {
         self.words.push((name, Word::Sentence(text, args)));
@@ -151,7 +151,7 @@ pub struct ErrorBody {
     pub code: i32,
     /// The stable name of the status.
     pub name: String,
-    /// One sentence in the language asked for.
+    /// One sentence in the requested language.
     pub message: String,
     /// The file that the error is about.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,5 +1,5 @@
 //! The native half of the UcIntegration PowerShell module: validation of values, lossless editing of .NET
-//! configuration files, and the judging and planning of an integration, behind a C ABI. This file lists the layers,
+//! configuration files, and the checking and planning of an integration, behind a C ABI. This file lists the layers,
 //! from the lowest to the highest, and does nothing else; `docs/architecture.md` says which layer may use which.
 #![deny(unsafe_code)]
 

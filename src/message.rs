@@ -1,4 +1,4 @@
-//! The two languages of every sentence that a person reads, and the one place that fills in a sentence's blanks.
+//! The two languages of every sentence that a person reads, and the one place that fills in a sentence's placeholders.
 //! Must not know what any sentence is about: the sentences stand beside the codes that they explain.
 
 /// The language of a message. Anything that is not French is answered in English, as Windows falls back.
@@ -20,7 +20,7 @@ impl Culture {
     }
 }
 
-/// One sentence in both languages. Blanks are written `{name}` and are the same in both.
+/// One sentence in both languages. Placeholders are written `{name}` and are the same in both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text {
     /// The English sentence.
@@ -39,7 +39,7 @@ impl Text {
         Self { en, fr }
     }
 
-    /// The sentence in a language, its blanks still open.
+    /// The sentence in a language, its placeholders still open.
     #[must_use]
     pub const fn of(self, culture: Culture) -> &'static str {
         match culture {
@@ -48,8 +48,8 @@ impl Text {
         }
     }
 
-    /// The sentence in a language, its blanks filled from `args`. A blank without a value stays as it is written,
-    /// and a value is never searched for blanks, so a key called `{path}` is printed as it is.
+    /// The sentence in a language, its placeholders filled from `args`. A placeholder without a value stays as it is
+    /// written, and a value is never searched for placeholders, so a key called `{path}` is printed as it is.
     #[must_use]
     pub fn fill(self, culture: Culture, args: &[(&str, String)]) -> String {
         let mut rest = self.of(culture);

@@ -17,7 +17,7 @@ pub enum Status {
     RequestNull = 101,
     /// The request is not UTF-8.
     RequestNotUtf8 = 102,
-    /// The request is not JSON, or is nested too deeply; line and column tell where.
+    /// The request is not JSON, or is nested too deeply; the error has line and column.
     RequestNotJson = 103,
     /// The request is JSON but not this function's request: an unknown, missing or mistyped field, which is named.
     RequestInvalid = 104,
@@ -32,7 +32,7 @@ pub enum Status {
     /// A value that its key cannot have: a wrong thumbprint, or what is no name of a server; the reason is told.
     ValueRejected = 109,
 
-    /// The document is not well-formed XML; line and column tell where.
+    /// The document is not well-formed XML; the error has line and column.
     XmlMalformed = 201,
     /// The document is in an encoding that this library or .NET does not read.
     EncodingUnsupported = 202,
@@ -90,7 +90,7 @@ pub enum Status {
     /// The backup is damaged: its content does not have the hash of its manifest, or the manifest cannot be read.
     BackupDamaged = 323,
 
-    /// A document of facts is not JSON, or is cut off; line and column tell where.
+    /// A document of facts is not JSON, or is cut off; the error has line and column.
     FactsNotJson = 401,
     /// A document of facts is of another version, or none at all.
     FactsVersion = 402,
@@ -182,7 +182,7 @@ impl Status {
         format!("{self:?}")
     }
 
-    /// The sentences of this status. Blanks: `path`, `detail` and `advice` (already in the reader's language),
+    /// The sentences of this status. Placeholders: `path`, `detail` and `advice` (already in the reader's language),
     /// `name`, `limit`.
     #[must_use]
     pub const fn text(self) -> StatusText {
@@ -240,18 +240,18 @@ impl Status {
                     "La requête n'est pas un document JSON : {detail}.",
                 ),
                 Text::new(
-                    "See docs/schema for the form of each request.",
-                    "La forme de chaque requête est décrite dans docs/schema.",
+                    "See docs/schema for the schema of each request.",
+                    "Le schéma de chaque requête est décrit dans docs/schema.",
                 ),
             ),
             Self::RequestInvalid => (
                 Text::new(
-                    "The request does not have the expected form: {detail}.",
-                    "La requête n'a pas la forme attendue : {detail}.",
+                    "The request does not match its schema: {detail}.",
+                    "La requête n'est pas conforme à son schéma : {detail}.",
                 ),
                 Text::new(
-                    "See docs/schema for the form of each request.",
-                    "La forme de chaque requête est décrite dans docs/schema.",
+                    "See docs/schema for the schema of each request.",
+                    "Le schéma de chaque requête est décrit dans docs/schema.",
                 ),
             ),
             Self::RequestTooLarge => (
@@ -278,7 +278,7 @@ impl Status {
                 ),
                 Text::new(
                     "Remove the character, or encode the value (in Base64, for example).",
-                    "Retirez ce caractère, ou codez la valeur (en Base64 par exemple).",
+                    "Supprimez ce caractère, ou codez la valeur (en Base64 par exemple).",
                 ),
             ),
             Self::ValueRejected => (
@@ -297,8 +297,8 @@ impl Status {
                     "La clé {name} est modifiée deux fois dans la même requête.",
                 ),
                 Text::new(
-                    "Keys are compared without case. Name each key once.",
-                    "La casse des clés ne compte pas. Nommez chaque clé une seule fois.",
+                    "Keys are not case-sensitive. Specify each key once.",
+                    "Les clés ne respectent pas la casse. Indiquez chaque clé une seule fois.",
                 ),
             ),
         }
@@ -319,24 +319,24 @@ impl Status {
             Self::EncodingUnsupported => (
                 Text::new("The encoding {name} is not supported.", "L'encodage {name} n'est pas pris en charge."),
                 Text::new(
-                    "Save the file as UTF-8 and let its XML declaration say so.",
-                    "Enregistrez le fichier en UTF-8 et indiquez-le dans sa déclaration XML.",
+                    "Save the file as UTF-8, and specify UTF-8 in its XML declaration.",
+                    "Enregistrez le fichier en UTF-8, et indiquez UTF-8 dans sa déclaration XML.",
                 ),
             ),
             Self::EncodingMismatch => (
                 Text::new(
-                    "The XML declaration says {name}, but the bytes of the file are {detail}.",
-                    "La déclaration XML annonce {name}, mais les octets du fichier sont en {detail}.",
+                    "The XML declaration specifies {name}, but the bytes of the file are {detail}.",
+                    "La déclaration XML indique {name}, mais les octets du fichier sont en {detail}.",
                 ),
                 Text::new(
-                    "Correct the encoding in the first line, or save the file in the encoding that it names.",
-                    "Corrigez l'encodage dans la première ligne, ou enregistrez le fichier dans l'encodage annoncé.",
+                    "Correct the encoding in the first line, or save the file in the encoding that it specifies.",
+                    "Corrigez l'encodage dans la première ligne, ou enregistrez le fichier dans l'encodage indiqué.",
                 ),
             ),
             Self::EncodingInvalid => (
                 Text::new(
-                    "The file has bytes that are not text in its encoding, {name}.",
-                    "Le fichier contient des octets qui ne sont pas du texte dans son encodage, {name}.",
+                    "The file contains bytes that are not valid text in its encoding, {name}.",
+                    "Le fichier contient des octets qui ne sont pas du texte valide dans son encodage, {name}.",
                 ),
                 Text::new(
                     "Open the file in an editor that shows its encoding and save it as UTF-8.",
@@ -345,12 +345,12 @@ impl Status {
             ),
             Self::DtdForbidden => (
                 Text::new(
-                    "The file has a document type declaration (DOCTYPE), which is not accepted.",
-                    "Le fichier contient une déclaration de type de document (DOCTYPE), qui n'est pas acceptée.",
+                    "The file contains a document type declaration (DOCTYPE), which is not allowed.",
+                    "Le fichier contient une déclaration de type de document (DOCTYPE), qui n'est pas autorisée.",
                 ),
                 Text::new(
                     "Remove the DOCTYPE declaration; configuration files do not need one.",
-                    "Retirez la déclaration DOCTYPE ; un fichier de configuration n'en a pas besoin.",
+                    "Supprimez la déclaration DOCTYPE ; un fichier de configuration n'en a pas besoin.",
                 ),
             ),
             _ => (
@@ -359,7 +359,7 @@ impl Status {
                     "Le fichier dépasse la limite de {limit} octets.",
                 ),
                 Text::new(
-                    "Check the path; configuration files are rarely larger than some hundred kilobytes.",
+                    "Check the path; configuration files are rarely larger than a few hundred kilobytes.",
                     "Vérifiez le chemin ; un fichier de configuration dépasse rarement quelques centaines de kilo-octets.",
                 ),
             ),
@@ -374,7 +374,7 @@ impl Status {
                     "La section appSettings est chiffrée avec {name}.",
                 ),
                 Text::new(
-                    "Decrypt it on its server first (aspnet_regiis -pdf \"appSettings\" <folder>), edit, and encrypt it again (-pef).",
+                    "Decrypt the section on its server first (aspnet_regiis -pdf \"appSettings\" <folder>), edit it, and encrypt it again (-pef).",
                     "Déchiffrez-la d'abord sur son serveur (aspnet_regiis -pdf \"appSettings\" <dossier>), modifiez-la, puis chiffrez-la de nouveau (-pef).",
                 ),
             ),
@@ -387,22 +387,22 @@ impl Status {
             ),
             Self::SectionDuplicated => (
                 Text::new(
-                    "The appSettings section stands in the file twice; .NET refuses such a file.",
-                    "La section appSettings figure deux fois dans le fichier ; .NET refuse un tel fichier.",
+                    "The appSettings section appears twice in the file; .NET refuses such a file.",
+                    "La section appSettings apparaît deux fois dans le fichier ; .NET refuse un tel fichier.",
                 ),
                 Text::new(
-                    "Merge the two sections into one by hand. A location element without a path, or with the path \".\", counts as the whole file.",
-                    "Réunissez les deux sections à la main. Un élément location sans chemin, ou de chemin « . », vaut pour tout le fichier.",
+                    "Merge the two sections manually. A location element without a path, or with the path \".\", applies to the whole file.",
+                    "Fusionnez les deux sections manuellement. Un élément location sans chemin, ou de chemin « . », s'applique à tout le fichier.",
                 ),
             ),
             Self::UnexpectedRoot => (
                 Text::new(
-                    "The root element is {name}; only configuration and appSettings are configuration files.",
-                    "L'élément racine est {name} ; seuls configuration et appSettings sont des fichiers de configuration.",
+                    "The root element is {name}; configuration files have the root element configuration or appSettings.",
+                    "L'élément racine est {name} ; un fichier de configuration a pour élément racine configuration ou appSettings.",
                 ),
                 Text::new(
-                    "Check the path: this does not look like a web.config or an app.config.",
-                    "Vérifiez le chemin : ce fichier ne ressemble pas à un web.config ou à un app.config.",
+                    "Check the path: this does not appear to be a web.config or app.config file.",
+                    "Vérifiez le chemin : ce fichier ne semble pas être un fichier web.config ou app.config.",
                 ),
             ),
             Self::LocationNotFound => (
@@ -414,12 +414,12 @@ impl Status {
             ),
             _ => (
                 Text::new(
-                    "The appSettings section is not as .NET wants it, and an edit could have another meaning: {detail}.",
-                    "La section appSettings n'est pas telle que .NET l'exige, et une modification pourrait changer de sens : {detail}.",
+                    "The appSettings section is not valid for .NET, and an edit could change its meaning: {detail}.",
+                    "La section appSettings n'est pas valide pour .NET, et une modification pourrait en changer le sens : {detail}.",
                 ),
                 Text::new(
                     "Correct the section first; Test-UcConfig lists every problem with its line.",
-                    "Corrigez d'abord la section ; Test-UcConfig donne chaque problème avec sa ligne.",
+                    "Corrigez d'abord la section ; Test-UcConfig affiche chaque problème avec sa ligne.",
                 ),
             ),
         }
@@ -438,25 +438,25 @@ impl Status {
             Self::AccessDenied => (
                 Text::new("Access to {path} was denied: {detail}.", "L'accès à {path} est refusé : {detail}."),
                 Text::new(
-                    "Start the shell as administrator, with an account that may write this folder.",
-                    "Lancez le shell en tant qu'administrateur, avec un compte qui peut écrire dans ce dossier.",
+                    "Start the shell as administrator, with an account that has write access to this folder.",
+                    "Démarrez le shell en tant qu'administrateur, avec un compte qui a accès en écriture à ce dossier.",
                 ),
             ),
             Self::FileReadOnly => (
                 Text::new("The file {path} is read-only.", "Le fichier {path} est en lecture seule."),
                 Text::new(
-                    "Find out who protected it; then clear the attribute (Set-ItemProperty -Name IsReadOnly -Value $false) and repeat.",
-                    "Cherchez qui l'a protégé, puis retirez l'attribut (Set-ItemProperty -Name IsReadOnly -Value $false) et recommencez.",
+                    "Find out why the file is read-only; then clear the attribute (Set-ItemProperty -Name IsReadOnly -Value $false) and try again.",
+                    "Cherchez pourquoi le fichier est en lecture seule, puis supprimez l'attribut (Set-ItemProperty -Name IsReadOnly -Value $false) et réessayez.",
                 ),
             ),
             Self::FileInUse => (
                 Text::new(
-                    "Another process has the file {path} open and keeps others out: {detail}.",
-                    "Un autre processus tient le fichier {path} ouvert et en exclut les autres : {detail}.",
+                    "The file {path} is in use by another process: {detail}.",
+                    "Le fichier {path} est utilisé par un autre processus : {detail}.",
                 ),
                 Text::new(
-                    "Close the editor or the backup program that holds it and repeat. Nothing was changed.",
-                    "Fermez l'éditeur ou le logiciel de sauvegarde qui le tient et recommencez. Rien n'a été modifié.",
+                    "Close the editor or the backup program that uses the file and try again. Nothing was changed.",
+                    "Fermez l'éditeur ou le logiciel de sauvegarde qui utilise le fichier et réessayez. Rien n'a été modifié.",
                 ),
             ),
             Self::DiskFull => (
@@ -465,8 +465,8 @@ impl Status {
                     "L'espace disque est insuffisant pour {path}.",
                 ),
                 Text::new(
-                    "Free some space and repeat. The file is as it was.",
-                    "Libérez de l'espace et recommencez. Le fichier est resté tel quel.",
+                    "Free some space and try again. The file was not changed.",
+                    "Libérez de l'espace et réessayez. Le fichier n'a pas été modifié.",
                 ),
             ),
             _ => self.path_text(),
@@ -488,8 +488,8 @@ impl Status {
             Self::PathInvalid => (
                 Text::new("'{path}' is not the path of a file.", "« {path} » n'est pas le chemin d'un fichier."),
                 Text::new(
-                    "Give the full path of a configuration file.",
-                    "Donnez le chemin complet d'un fichier de configuration.",
+                    "Specify the full path of a configuration file.",
+                    "Indiquez le chemin complet d'un fichier de configuration.",
                 ),
             ),
             Self::NotAFile => (
@@ -498,39 +498,42 @@ impl Status {
                     "{path} est un dossier ou un périphérique, pas un fichier.",
                 ),
                 Text::new(
-                    "Add the file's name, for example web.config.",
+                    "Add the file name, for example web.config.",
                     "Ajoutez le nom du fichier, par exemple web.config.",
                 ),
             ),
             Self::FileChanged => (
                 Text::new(
-                    "The file {path} was changed by someone else meanwhile; their version was kept.",
-                    "Le fichier {path} a été modifié entre-temps par quelqu'un d'autre ; sa version a été conservée.",
+                    "The file {path} was changed by another program in the meantime. That version was kept.",
+                    "Le fichier {path} a été modifié entre-temps par un autre programme. Cette version a été conservée.",
                 ),
-                Text::new("Look at the file, then repeat the command.", "Examinez le fichier, puis recommencez."),
+                Text::new(
+                    "Check the file, then run the command again.",
+                    "Vérifiez le fichier, puis exécutez de nouveau la commande.",
+                ),
             ),
             Self::LockTimeout => (
                 Text::new(
                     "Another edit of {path} is still running.",
                     "Une autre modification de {path} est encore en cours.",
                 ),
-                Text::new("Wait for it to end and repeat.", "Attendez qu'elle se termine et recommencez."),
+                Text::new("Wait until it ends and try again.", "Attendez qu'elle se termine et réessayez."),
             ),
             Self::FileHasHardLinks => (
                 Text::new(
-                    "The file {path} has other names (hard links); replacing it would part it from them.",
-                    "Le fichier {path} porte d'autres noms (liens physiques) ; le remplacer l'en séparerait.",
+                    "The file {path} has hard links. Replacing it would break them.",
+                    "Le fichier {path} a des liens physiques. Son remplacement les romprait.",
                 ),
                 Text::new(
-                    "Remove the other links, or copy the file to a name of its own.",
-                    "Supprimez les autres liens, ou copiez le fichier sous un nom à lui.",
+                    "Remove the other hard links, or copy the file to a new name.",
+                    "Supprimez les autres liens physiques, ou copiez le fichier sous un nouveau nom.",
                 ),
             ),
             _ => (
-                Text::new("Work on {path} failed: {detail}.", "Le traitement de {path} a échoué : {detail}."),
+                Text::new("Processing {path} failed: {detail}.", "Le traitement de {path} a échoué : {detail}."),
                 Text::new(
-                    "The file is as it was. Correct what the system reports and repeat.",
-                    "Le fichier est resté tel quel. Corrigez ce que signale le système et recommencez.",
+                    "The file was not changed. Correct what the operating system reports and try again.",
+                    "Le fichier n'a pas été modifié. Corrigez ce que signale le système d'exploitation et réessayez.",
                 ),
             ),
         }
@@ -540,12 +543,12 @@ impl Status {
         match self {
             Self::BackupDirectoryUnavailable => (
                 Text::new(
-                    "No backup can be written in {path}: {detail}. Nothing was edited.",
+                    "The backup cannot be written to {path}: {detail}. Nothing was changed.",
                     "Impossible d'écrire une sauvegarde dans {path} : {detail}. Rien n'a été modifié.",
                 ),
                 Text::new(
-                    "Name another folder (-BackupDirectory), or switch the backup off by name (-NoBackup).",
-                    "Indiquez un autre dossier (-BackupDirectory), ou renoncez expressément à la sauvegarde (-NoBackup).",
+                    "Specify another folder (-BackupDirectory), or edit without a backup (-NoBackup).",
+                    "Indiquez un autre dossier (-BackupDirectory), ou modifiez sans sauvegarde (-NoBackup).",
                 ),
             ),
             Self::BackupNotFound => (
@@ -572,39 +575,39 @@ impl Status {
         match self {
             Self::FactsNotJson => (
                 Text::new(
-                    "The file of facts is not JSON, or is cut off: {detail}.",
-                    "Le fichier de faits n'est pas du JSON, ou il est tronqué : {detail}.",
+                    "The facts file is not valid JSON, or is truncated: {detail}.",
+                    "Le fichier de faits n'est pas du JSON valide, ou il est tronqué : {detail}.",
                 ),
                 Text::new(
-                    "Copy the file again from where it was collected, or collect it again (Export-UcFact).",
-                    "Copiez de nouveau le fichier depuis la machine d'origine, ou refaites la collecte (Export-UcFact).",
+                    "Copy the file again from the computer where it was collected, or collect it again (Export-UcFact).",
+                    "Copiez de nouveau le fichier à partir de l'ordinateur d'origine, ou collectez-le de nouveau (Export-UcFact).",
                 ),
             ),
             Self::FactsVersion => (
                 Text::new(
-                    "The file has not the form {expected} but: {found}.",
-                    "Le fichier n'a pas la forme {expected} mais : {found}.",
+                    "The schema of the file is {found}, not {expected}.",
+                    "Le schéma du fichier est {found}, et non {expected}.",
                 ),
                 Text::new(
-                    "Collect the facts with the same version of the module on every machine (Export-UcFact).",
-                    "Collectez les faits avec la même version du module sur toutes les machines (Export-UcFact).",
+                    "Collect the facts with the same version of the module on every computer (Export-UcFact).",
+                    "Collectez les faits avec la même version du module sur tous les ordinateurs (Export-UcFact).",
                 ),
             ),
             Self::FactsInvalid => (
                 Text::new(
-                    "The file of facts does not have the expected form: {detail}.",
-                    "Le fichier de faits n'a pas la forme attendue : {detail}.",
+                    "The facts file does not match its schema: {detail}.",
+                    "Le fichier de faits n'est pas conforme à son schéma : {detail}.",
                 ),
                 Text::new(
-                    "Files of facts are not edited by hand; collect it again (Export-UcFact). Its form is docs/schema/facts.json.",
-                    "Un fichier de faits ne se modifie pas à la main ; refaites la collecte (Export-UcFact). Sa forme est docs/schema/facts.json.",
+                    "Do not edit facts files manually; collect the file again (Export-UcFact). For the schema, see docs/schema/facts.json.",
+                    "Ne modifiez pas manuellement un fichier de faits ; collectez-le de nouveau (Export-UcFact). Pour le schéma, voir docs/schema/facts.json.",
                 ),
             ),
             _ => (
-                Text::new("The plan cannot be used: {detail}.", "Le plan est inutilisable : {detail}."),
+                Text::new("The plan cannot be used: {detail}.", "Le plan ne peut pas être utilisé : {detail}."),
                 Text::new(
-                    "Make a new plan from current facts (Get-UcPlan).",
-                    "Établissez un nouveau plan à partir de faits actuels (Get-UcPlan).",
+                    "Create a new plan from current facts (Get-UcPlan).",
+                    "Créez un nouveau plan à partir de faits actuels (Get-UcPlan).",
                 ),
             ),
         }
@@ -619,17 +622,17 @@ impl Status {
                 ),
                 Text::new(
                     "Export the certificate again, as a file in DER or Base64 (.cer).",
-                    "Exportez de nouveau le certificat, dans un fichier en DER ou en Base64 (.cer).",
+                    "Exportez de nouveau le certificat, dans un fichier DER ou Base64 (.cer).",
                 ),
             ),
             _ => (
                 Text::new(
-                    "There is more after the end of {name}, from byte {offset} on.",
-                    "Il y a autre chose après la fin de {name}, à partir de l'octet {offset}.",
+                    "There is extra data after the end of {name}, from byte {offset} on.",
+                    "Il y a des données supplémentaires après la fin de {name}, à partir de l'octet {offset}.",
                 ),
                 Text::new(
-                    "Give one certificate at a time, and nothing with it.",
-                    "Donnez un seul certificat à la fois, et rien avec lui.",
+                    "Specify one certificate at a time, without other data.",
+                    "Indiquez un seul certificat à la fois, sans autre donnée.",
                 ),
             ),
         }
@@ -638,19 +641,16 @@ impl Status {
     const fn library_text(self) -> (Text, Text) {
         match self {
             Self::Panic => (
+                Text::new("An internal error occurred: {detail}.", "Une erreur interne s'est produite : {detail}."),
                 Text::new(
-                    "The library failed by a fault of its own: {detail}.",
-                    "La bibliothèque a échoué par sa propre faute : {detail}.",
-                ),
-                Text::new(
-                    "No file was left half written. Please report this message.",
-                    "Aucun fichier n'a été écrit à moitié. Merci de signaler ce message.",
+                    "No file was partially written. Please report this message.",
+                    "Aucun fichier n'a été écrit partiellement. Merci de signaler ce message.",
                 ),
             ),
             _ => (
                 Text::new(
-                    "The library found its own result wrong and wrote nothing: {detail}.",
-                    "La bibliothèque a jugé son propre résultat faux et n'a rien écrit : {detail}.",
+                    "The result failed its verification, and nothing was written: {detail}.",
+                    "La vérification du résultat a échoué, et rien n'a été écrit : {detail}.",
                 ),
                 Text::new(
                     "Please report this message together with the file.",

@@ -29,7 +29,7 @@ pub(crate) fn entrants<'a>(sample: &'a Sample, key: &'a str, folder: &'a Path) -
                 timed(|| by_store(&copy, key))
             })
         }),
-        // What the disk alone takes, to judge the rows with flush: an edit with a backup flushes five times.
+        // What the disk alone takes, to check the rows with flush: an edit with a backup flushes five times.
         Entrant::new("nothing but one write and one flush", move || {
             let copy = folder.join("bare.config");
             tries(files, || timed(|| place(&copy, &sample.bytes)))

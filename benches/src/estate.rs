@@ -1,4 +1,4 @@
-//! How long judging an estate and making its report take: documents of facts in, findings or a page out, as
+//! How long checking an estate and making its report take: documents of facts in, findings or a page out, as
 //! `uc_estate_check` and `uc_report_render` do it. There is no peer that does the same, so the figures are times, and the
 //! goals are times.
 

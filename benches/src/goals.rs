@@ -10,13 +10,13 @@ const FASTER: f64 = 10.0;
 /// An edit of a long document is to need at most this many times its length.
 const MEMORY: f64 = 3.0;
 
-/// An estate of 100 servers, 50 pools and 10,000 users is to be judged in this many milliseconds.
+/// An estate of 100 servers, 50 pools and 10,000 users is to be checked in this many milliseconds.
 const ESTATE: f64 = 100.0;
 
 /// Ten times as many users are to take at most this many times as long.
 const LINEAR: f64 = 12.0;
 
-/// An estate of 200 servers and 100,000 users is to be judged in all scenarios in this many milliseconds, and with at
+/// An estate of 200 servers and 100,000 users is to be checked in all scenarios in this many milliseconds, and with at
 /// most this many bytes.
 const WHOLE: f64 = 1000.0;
 const WHOLE_MEMORY: f64 = 300e6;
@@ -55,7 +55,7 @@ impl Goals {
         }
     }
 
-    /// The times of judging an estate with 10,000 users, and with ten times as many.
+    /// The times of checking an estate with 10,000 users, and with ten times as many.
     pub(crate) fn estate(&mut self, time: Option<f64>, tenfold: Option<f64>) {
         self.add(time, |time| time <= ESTATE, &format!("an estate with 10,000 users is judged within {ESTATE:.0} ms"));
         let ratio = time.zip(tenfold).map(|(time, tenfold)| tenfold / time);
@@ -66,7 +66,7 @@ impl Goals {
         );
     }
 
-    /// The time, and the peak memory in MB, of judging an estate with 100,000 users in all scenarios.
+    /// The time, and the peak memory in MB, of checking an estate with 100,000 users in all scenarios.
     pub(crate) fn whole_estate(&mut self, time: Option<f64>, peak: Option<f64>) {
         self.add(
             time,

@@ -44,7 +44,7 @@ pub(crate) fn measure(samples: &[Sample], folder: &Path, table: &mut Table, goal
     }
 }
 
-/// The peak in MB of a process that judges an estate, with its request.
+/// The peak in MB of a process that checks an estate, with its request.
 #[allow(clippy::cast_precision_loss, reason = "memory is far below 2^52 bytes")]
 pub(crate) fn estate(request: &[u8], folder: &Path) -> Result<f64> {
     let file = folder.join("estate.json");

@@ -6,7 +6,7 @@ function ConvertTo-FindingRow {
     param([Parameter(ValueFromPipeline = $true)]$Finding)
     process {
         $evidence = foreach ($one in $Finding.Evidence) {
-            $text = '{0} = {1}' -f $one.Name, $one.Read
+            $text = '{0} = {1}' -f $one.Name, $one.Actual
             if ($one.Expected) { $text += ' (expected {0})' -f $one.Expected }
             if ($one.Computer) { $text += ', from {0}' -f $one.Computer }
             $text

@@ -1,9 +1,9 @@
-# Proves a change afterwards: judges facts that were collected after it, and sets the findings against those in the folder
+# Proves a change afterwards: checks facts that were collected after it, and sets the findings against those in the folder
 # that Prepare-Change.ps1 made. Writes proof.csv, proof.html and proof.txt there; changes nothing else.
 #
 #     .\Confirm-Change.ps1 -Path D:\CHG-1234 -Fact \\files\after\facts-*.json
 #
-# Exit code: 0 proven; 1 something fails; 2 nothing fails, but something of severity Error could not be judged.
+# Exit code: 0 proven; 1 something fails; 2 nothing fails, but something of severity Error could not be checked.
 [CmdletBinding()]
 param(
     # The folder of the change.
@@ -34,13 +34,13 @@ function Get-CollectedTime {
     return $found.Groups[1].Value
 }
 
-# The wishes of the preparation, as parameters.
-function Get-Wish {
+# What the preparation requested, as parameters.
+function Get-Requested {
     param([string]$File)
-    $wishes = @{}
+    $requested = @{}
     $read = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($File))
-    foreach ($property in $read.PSObject.Properties) { $wishes[$property.Name] = $property.Value }
-    return $wishes
+    foreach ($property in $read.PSObject.Properties) { $requested[$property.Name] = $property.Value }
+    return $requested
 }
 
 $folder = (Resolve-Path -LiteralPath $Path).ProviderPath
@@ -53,21 +53,21 @@ foreach ($file in $after) {
     if ((Get-CollectedTime -Path $file.FullName) -le $newest) { throw "$($file.FullName) was collected before the change. Collect again with Export-UcFact." }
 }
 
-$wishes = Get-Wish -File (Join-Path $folder 'wishes.json')
-# As it was approved: judged again today, the old files would fail for their age as well.
+$requested = Get-Requested -File (Join-Path $folder 'requested.json')
+# As it was approved: checked again today, the old files would fail for their age as well.
 $approved = @(Import-Csv -Path (Join-Path $folder 'findings.csv'))
 $wasFailing = @($approved | Where-Object { $_.Status -eq 'Fail' } | ForEach-Object { "$($_.Rule) $($_.Target)" })
-$findings = @(Test-UcIntegration -Fact $after -Scenario OwaIm @wishes)
+$findings = @(Test-UcIntegration -Fact $after -Scenario OwaIm @requested)
 $failing = @($findings | Where-Object { $_.Status -eq 'Fail' })
 $worse = @($failing | Where-Object { $wasFailing -notcontains "$($_.Rule) $($_.Target)" })
 $unknown = @($findings | Where-Object { $_.Status -eq 'Unknown' -and $_.Severity -eq 'Error' })
 $manual = @($findings | Where-Object { $_.Status -eq 'Manual' })
 
 $code = 0
-$verdict = 'PROVEN: nothing fails, and everything that matters could be judged.'
+$verdict = 'PROVEN: nothing fails, and everything that matters could be checked.'
 if ($unknown.Count -gt 0) {
     $code = 2
-    $verdict = 'NOT PROVEN: nothing fails, but not everything that matters could be judged.'
+    $verdict = 'NOT PROVEN: nothing fails, but not everything that matters could be checked.'
 }
 if ($failing.Count -gt 0) {
     $code = 1
@@ -83,10 +83,10 @@ $lines = @(
     'FAILS NOW BUT DID NOT BEFORE'
     Get-FindingLine -Finding $worse
     ''
-    'COULD NOT BE JUDGED'
+    'COULD NOT BE CHECKED'
     Get-FindingLine -Finding $unknown
     ''
-    'TO BE LOOKED AT BY A PERSON'
+    'TO BE CHECKED MANUALLY'
     Get-FindingLine -Finding $manual
 )
 Export-Text -Line $lines -Path (Join-Path $folder 'proof.txt')

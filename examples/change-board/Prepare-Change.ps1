@@ -62,11 +62,11 @@ function Get-PlanText {
 
 function Get-OpenText {
     param($Plan)
-    foreach ($open in $Plan.Open) {
+    foreach ($open in $Plan.Unresolved) {
         '  [{0}] {1}: {2}' -f $open.Rule, $open.Target, $open.Message
         '      {0}' -f $open.Remedy
     }
-    if (@($Plan.Open).Count -eq 0) { '  Nothing.' }
+    if (@($Plan.Unresolved).Count -eq 0) { '  Nothing.' }
 }
 
 function Get-FileText {
@@ -83,25 +83,25 @@ Copy-Item -Path $Fact -Destination $kept
 $files = @(Get-ChildItem -Path $kept)
 if ($files.Count -eq 0) { throw "No file of facts is called $($Fact -join ', ')." }
 
-# Kept for the proof, which has to judge by the same wishes.
-$wishes = @{}
+# Kept for the proof, which has to check against the same request.
+$requested = @{}
 foreach ($name in 'IMServerName', 'CertificateThumbprint', 'Server') {
-    if ($PSBoundParameters.ContainsKey($name)) { $wishes[$name] = $PSBoundParameters[$name] }
+    if ($PSBoundParameters.ContainsKey($name)) { $requested[$name] = $PSBoundParameters[$name] }
 }
-Export-Text -Line (ConvertTo-Json -InputObject $wishes) -Path (Join-Path $folder 'wishes.json')
+Export-Text -Line (ConvertTo-Json -InputObject $requested) -Path (Join-Path $folder 'requested.json')
 
-$findings = @(Test-UcIntegration -Fact $files -Scenario OwaIm @wishes)
+$findings = @(Test-UcIntegration -Fact $files -Scenario OwaIm @requested)
 Export-Finding -Finding $findings -Folder $folder -Name 'findings' -Title 'Findings before the change'
-[void](Export-UcReport -Fact $files -Scenario OwaIm @wishes -Path (Join-Path $folder 'report.html') -Title 'Instant messaging in Outlook on the web')
-$plan = Get-UcPlan -Fact $files -Scenario OwaIm @wishes
+[void](Export-UcReport -Fact $files -Scenario OwaIm @requested -Path (Join-Path $folder 'report.html') -Title 'Instant messaging in Outlook on the web')
+$plan = Get-UcPlan -Fact $files -Scenario OwaIm @requested
 [void]($plan | Export-UcPlan -Path $folder -AsScript)
 
 $unknown = @($findings | Where-Object { $_.Status -eq 'Unknown' -and $_.Severity -eq 'Error' })
 if ($unknown.Count -gt 0) {
-    Write-Warning "$($unknown.Count) conditions could not be judged, so the plan may lack steps. See Collect in findings.csv."
+    Write-Warning "$($unknown.Count) conditions could not be checked, so the plan may lack steps. See Collect in findings.csv."
 }
 $summary = @(
-    "Plan $($plan.Id), made for the state of $($plan.Made)"
+    "Plan $($plan.Id), made for the state of $($plan.CreatedAt)"
     ''
     'FINDINGS (details in findings.csv and findings.html)'
     Get-FindingCount -Finding $findings
@@ -109,7 +109,7 @@ $summary = @(
     'WHAT WILL BE DONE, in this order'
     Get-PlanText -Plan $plan
     ''
-    'WHAT A PERSON HAS TO DO'
+    'WHAT MUST BE DONE MANUALLY'
     Get-OpenText -Plan $plan
     ''
     'FILES (SHA-256)'

@@ -1,4 +1,4 @@
-//! Any bytes as a document of facts: they are refused, or judged and planned without a panic, and the plan is one that
+//! Any bytes as a document of facts: they are refused, or checked and planned without a panic, and the plan is one that
 //! the library reads back.
 #![no_main]
 

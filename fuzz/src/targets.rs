@@ -11,7 +11,7 @@ use uc_integration::api::Request;
 use uc_integration::api::backup::{ListRequest, PruneRequest, RestoreRequest};
 use uc_integration::api::certificate::CheckRequest as CertificateRequest;
 use uc_integration::api::config::{ApplyRequest, ReadRequest};
-use uc_integration::api::estate::{CheckRequest, MakeRequest, ReadRequest as PlanRequest};
+use uc_integration::api::estate::{CheckRequest, CreateRequest, ReadRequest as PlanRequest};
 use uc_integration::api::value::ValueCheck;
 use uc_integration::config::change::Change;
 use uc_integration::status::Status;
@@ -92,8 +92,8 @@ pub fn backup_restore(data: &[u8]) {
     }
 }
 
-/// Any bytes as a certificate, and as the one of its issuer: they are refused with a status of their own, or judged for
-/// every purpose. None is valid: whether there is a private key is not said.
+/// Any bytes as a certificate, and as the one of its issuer: they are refused with a status of their own, or checked
+/// for every purpose. None is valid: whether there is a private key is not said.
 pub fn certificate_check(data: &[u8]) {
     let encoded = STANDARD.encode(data);
     for purpose in ["OwaIm", "OAuth", "UnifiedMessaging"] {
@@ -139,7 +139,7 @@ pub fn config_read(data: &[u8]) {
     });
 }
 
-/// Any bytes as a document of facts: they are refused, or judged and planned without a panic, and the plan is one that
+/// Any bytes as a document of facts: they are refused, or checked and planned without a panic, and the plan is one that
 /// the library reads back.
 pub fn estate_check(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
@@ -148,7 +148,7 @@ pub fn estate_check(data: &[u8]) {
         return;
     }
     // Facts may name a file that no plan edits; then there is no plan.
-    let Some(plan) = asked::<MakeRequest>(&request) else { return };
+    let Some(plan) = asked::<CreateRequest>(&request) else { return };
     let kept = json!({ "plan": { "name": "plan.json", "text": plan.to_string() } });
     assert_eq!(asked::<PlanRequest>(&kept), Some(plan), "a plan of ours is read back");
 }

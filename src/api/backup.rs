@@ -130,7 +130,7 @@ pub struct RestoreRequest {
 pub struct RestoreResponse {
     /// The file: absolute, links resolved.
     pub path: String,
-    /// The backup that was asked for.
+    /// The requested backup.
     pub id: String,
     /// Whether the file was, or would be, another than before.
     pub changed: bool,

@@ -1,7 +1,10 @@
 //! `uc_certificate_check`: does this certificate suit this purpose? Knows no condition itself.
 
 use crate::api::{Request, time};
-use crate::certificate::{self, Asked, Certificate, Evidence, Finding, PURPOSES, Purpose, Severity, Status};
+use crate::certificate::{
+    self, Certificate, CertificateEvidence, CertificateFinding, CertificateSeverity, CertificateStatus, PURPOSES,
+    Purpose, Requirements,
+};
 use crate::error::{Error, Result};
 use crate::facts::Time;
 use crate::message::{Culture, Text};
@@ -29,13 +32,14 @@ pub struct CheckRequest {
     /// The SIP domains, the default one first.
     #[serde(default)]
     pub sip_domains: Vec<String>,
-    /// The time at which it is judged: UTC in RFC 3339, such as `2026-03-01T21:00:00Z`.
+    /// The time for which it is checked: UTC in RFC 3339, such as `2026-03-01T21:00:00Z`.
     pub now: String,
     /// Whether the machine has its private key; absent if that is not known.
     pub has_private_key: Option<bool>,
     /// Whether that key is kept by a Cryptography Next Generation provider; absent if that is not known.
     pub is_cng_key: Option<bool>,
-    /// The certificates of its issuers in any order, each DER in Base64; absent if nobody looked for them. At most 1000.
+    /// The certificates of its issuers in any order, each DER in Base64; absent if they were not collected. At most
+    /// 1000.
     pub chain: Option<Vec<String>>,
     /// The language of the answer, a .NET culture name such as `fr-FR`.
     pub culture: Option<String>,
@@ -51,9 +55,9 @@ pub struct CheckResponse {
     /// Whether the certificate does: nothing of severity `Error` fails or is unknown.
     pub valid: bool,
     /// What the certificate says.
-    pub certificate: Said,
+    pub certificate: CertificateBody,
     /// The conditions of the purpose, in an order that does not change.
-    pub findings: Vec<Found>,
+    pub findings: Vec<FindingBody>,
 }
 
 /// What a certificate says.
@@ -61,7 +65,7 @@ pub struct CheckResponse {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "Certificate"))]
 #[serde(rename_all = "camelCase")]
-pub struct Said {
+pub struct CertificateBody {
     /// The subject, its most particular part first.
     pub subject: String,
     /// The name in the subject; absent if it has none.
@@ -81,7 +85,7 @@ pub struct Said {
     pub not_after: Time,
     /// The algorithm of the key: `RSA`, `ECC`, `DSA` or an object identifier.
     pub key_algorithm: String,
-    /// The size of the key in bits; absent if it cannot be told.
+    /// The size of the key in bits; absent if it is unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key_size: Option<u32>,
     /// The algorithm of the signature, such as `sha256RSA`, or its object identifier.
@@ -89,7 +93,7 @@ pub struct Said {
     /// The extended key usages, by object identifier; absent if the certificate does not restrict its use.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usages: Option<Vec<String>>,
-    /// Whether it was signed with its own key, as far as names and key identifiers tell.
+    /// Whether it was signed with its own key, as far as names and key identifiers show.
     pub self_signed: bool,
     /// Whether it may sign other certificates.
     pub authority: bool,
@@ -99,23 +103,23 @@ pub struct Said {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "CertificateFinding"))]
-pub struct Found {
+pub struct FindingBody {
     /// The stable name of the condition.
     pub code: &'static str,
-    /// How it is judged.
-    pub status: Status,
-    /// How much a breach matters.
-    pub severity: Severity,
-    /// What is so, in one sentence in the language asked for.
+    /// The result of the check.
+    pub status: CertificateStatus,
+    /// How severe a failure is.
+    pub severity: CertificateSeverity,
+    /// What was found, in one sentence in the requested language.
     pub message: String,
     /// What the certificate has and what was expected.
-    pub evidence: Vec<Evidence>,
-    /// What to do, unless all is well.
+    pub evidence: Vec<CertificateEvidence>,
+    /// How to fix it; absent if the condition holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remedy: Option<&'static str>,
-    /// What of the condition is our reading and stands in no document.
+    /// What the documentation does not state: an interpretation.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub inference: Option<&'static str>,
+    pub interpretation: Option<&'static str>,
     /// The id of the rule that demands it, if one does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<&'static str>,
@@ -127,7 +131,7 @@ impl Request for CheckRequest {
     fn handle(self, culture: Culture) -> Result<CheckResponse> {
         let purpose = Purpose::find(&self.purpose).ok_or_else(unknown_purpose)?;
         let certificate = read(&self.certificate, "certificate")?;
-        let asked = Asked {
+        let requirements = Requirements {
             fqdns: names("Fqdn", &self.fqdns)?,
             sip_domains: names("SipDomain", &self.sip_domains)?,
             now: time(&self.now)?,
@@ -135,31 +139,31 @@ impl Request for CheckRequest {
             is_cng_key: self.is_cng_key,
             chain: self.chain.as_deref().map(chain).transpose()?,
         };
-        let findings = certificate::check(&certificate, purpose, &asked);
+        let findings = certificate::check(&certificate, purpose, &requirements);
         Ok(CheckResponse {
             purpose: purpose.name(),
             valid: certificate::is_fit(&findings),
-            certificate: said(certificate),
-            findings: findings.iter().map(|finding| found(finding, purpose, culture)).collect(),
+            certificate: certificate_body(certificate),
+            findings: findings.iter().map(|finding| finding_body(finding, purpose, culture)).collect(),
         })
     }
 }
 
-fn found(finding: &Finding, purpose: Purpose, culture: Culture) -> Found {
-    Found {
+fn finding_body(finding: &CertificateFinding, purpose: Purpose, culture: Culture) -> FindingBody {
+    FindingBody {
         code: finding.code.name(),
         status: finding.status,
         severity: finding.severity,
         message: finding.message(culture),
         evidence: finding.evidence.clone(),
         remedy: finding.remedy(culture),
-        inference: finding.inference(culture),
+        interpretation: finding.interpretation(culture),
         rule: finding.rule(purpose),
     }
 }
 
-fn said(certificate: Certificate) -> Said {
-    Said {
+fn certificate_body(certificate: Certificate) -> CertificateBody {
+    CertificateBody {
         self_signed: certificate.is_self_signed(),
         subject: certificate.subject,
         common_name: certificate.common_name,
@@ -187,7 +191,7 @@ fn chain(encoded: &[String]) -> Result<Vec<Certificate>> {
 
 /// Reads a certificate of the request; `name` is its field.
 fn read(encoded: &str, name: &str) -> Result<Certificate> {
-    let text = Text::new("{name} is not Base64", "{name} n'est pas en Base64");
+    let text = Text::new("{name} is not valid Base64", "{name} n'est pas en Base64 valide");
     let bytes = STANDARD.decode(encoded).map_err(|_| invalid(text, vec![("name", name.to_owned())]))?;
     Certificate::read(&bytes, name)
 }
@@ -202,7 +206,8 @@ fn normal(kind: &str, name: &str) -> Result<String> {
     if let Some(normalized) = checked.and_then(|checked| checked.normalized) {
         return Ok(normalized);
     }
-    let text = Text::new("{name} is no value of the kind {kind}", "{name} n'est pas une valeur du genre {kind}");
+    let text =
+        Text::new("{name} is not a valid value of type {kind}", "{name} n'est pas une valeur valide de type {kind}");
     Err(invalid(text, vec![("name", shown(name)), ("kind", kind.to_owned())]))
 }
 
@@ -294,8 +299,8 @@ mod tests {
     #[test]
     fn a_request_that_cannot_be_judged_is_refused_by_name() {
         assert!(refused(&json!({ "purpose": "Web" })).contains("OwaIm, OAuth, UnifiedMessaging"));
-        assert!(refused(&json!({ "certificate": "-----BEGIN" })).contains("certificate is not Base64"));
-        assert!(refused(&json!({ "fqdns": ["ex01"] })).contains("ex01 is no value of the kind Fqdn"));
+        assert!(refused(&json!({ "certificate": "-----BEGIN" })).contains("certificate is not valid Base64"));
+        assert!(refused(&json!({ "fqdns": ["ex01"] })).contains("ex01 is not a valid value of type Fqdn"));
         assert!(refused(&json!({ "sipDomains": ["sip:a@b"] })).contains("SipDomain"));
         assert!(refused(&json!({ "now": "today" })).contains("now"));
         assert!(refused(&json!({ "chain": vec!["AA=="; 1001] })).contains("1000"));

@@ -53,7 +53,8 @@ pub fn error_json(error: &Error, culture: Culture) -> Vec<u8> {
 /// The time that a request gives.
 fn time(now: &str) -> Result<Time> {
     Time::parse(now).ok_or_else(|| {
-        let text = Text::new("now must be a time such as {example}", "now doit être une heure telle que {example}");
+        let text =
+            Text::new("now must be a time, for example {example}", "now doit être une heure, par exemple {example}");
         let args = vec![("example", "2026-03-01T21:00:00Z".to_owned())];
         Error::new(Status::RequestInvalid).with_text("detail", text, args)
     })
@@ -94,8 +95,8 @@ fn whole(text: &str) -> serde_json::Result<IgnoredAny> {
 }
 
 const HALF_CHARACTER: Text = Text::new(
-    "it contains half of a character (a lone surrogate), which is no text",
-    "elle contient la moitié d'un caractère (un substitut isolé), ce qui n'est pas du texte",
+    "it contains an unpaired surrogate (half a character), which is not valid text",
+    "elle contient un caractère de substitution isolé (une moitié de caractère), ce qui n'est pas du texte valide",
 );
 
 const NO_OBJECT: Text = Text::new("a JSON object is expected", "un objet JSON est attendu");

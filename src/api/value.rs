@@ -46,7 +46,7 @@ pub struct ValueProblem {
     pub code: &'static str,
     /// `Error` if the value cannot be used, otherwise `Warning`.
     pub severity: Severity,
-    /// What is wrong, in the language asked for.
+    /// What is wrong, in the requested language.
     pub message: String,
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -114,8 +114,8 @@ mod tests {
             "problems": [{
                 "code": "FqdnSingleLabel",
                 "severity": "Error",
-                "message": "« atl-cs-001 » est un nom court, pas un nom complet.",
-                "hint": "Ajoutez le domaine, comme dans atl-cs-001.example.com ; Get-CsPool affiche les noms complets des pools.",
+                "message": "« atl-cs-001 » est un nom court, pas un nom de domaine complet.",
+                "hint": "Ajoutez le domaine, comme dans atl-cs-001.example.com ; Get-CsPool affiche les noms de domaine complets des pools.",
             }],
         });
         assert_eq!(ask(&request), (Status::Ok, expected));

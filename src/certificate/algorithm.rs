@@ -1,4 +1,4 @@
-//! Algorithms by their object identifiers, under the names that Windows shows. Must not judge them beyond how strong a
+//! Algorithms by their object identifiers, under the names that Windows shows. Must not check them beyond how strong a
 //! hash is.
 
 /// How far a hash can be relied on.

@@ -1,95 +1,108 @@
 //! Whether a certificate comes from an authority, and whether the certificates of its issuers lead to a root. Which roots
 //! a machine trusts is for that machine to say.
 
-use super::finding::{Code, Finding, Severity, Status};
-use super::{Asked, Certificate, Purpose, key, period};
+use super::finding::{CertificateFinding, CertificateSeverity, CertificateStatus, Condition};
+use super::{Certificate, Purpose, Requirements, key, period};
 use crate::facts::Time;
 use crate::message::Text;
 use crate::value::shown;
 
-pub(super) static AUTHORITY_SIGNED: Code = Code {
+pub(super) static AUTHORITY_SIGNED: Condition = Condition {
     name: "AuthoritySigned",
-    title: Text::new("The certificate was issued by an authority.", "Le certificat a été délivré par une autorité."),
-    remedy: Text::new(
-        "Request a certificate from your own authority or from a public one that both sides trust.",
-        "Demandez un certificat à votre propre autorité ou à une autorité publique à laquelle les deux côtés font confiance.",
+    title: Text::new(
+        "The certificate was issued by a certification authority.",
+        "Le certificat a été émis par une autorité de certification.",
     ),
-    inference: Text::NONE,
+    remedy: Text::new(
+        "Request a certificate from your internal certification authority or from a public one that both sides trust.",
+        "Demandez un certificat à votre autorité de certification interne ou à une autorité publique que les deux côtés approuvent.",
+    ),
+    interpretation: Text::NONE,
     rules: &[(Purpose::OwaIm, "OWA-CERT-TRUSTED"), (Purpose::UnifiedMessaging, "UMCERT-EX-CA")],
 };
 const SELF_SIGNED: Text = Text::new(
-    "The certificate is self-signed, and the other side has no reason to trust it.",
-    "Le certificat est auto-signé, et l'autre côté n'a aucune raison de s'y fier.",
+    "The certificate is self-signed, so the other side does not trust it.",
+    "Le certificat est auto-signé : l'autre côté ne l'approuve pas.",
 );
 
-pub(super) static CHAIN: Code = Code {
+pub(super) static CHAIN: Condition = Condition {
     name: "Chain",
     title: Text::new(
-        "The certificates of its issuers lead to a root.",
-        "Les certificats de ses émetteurs mènent à une racine.",
+        "The certificate chain ends in a root certificate.",
+        "La chaîne de certificats aboutit à un certificat racine.",
     ),
     remedy: Text::new(
-        "Import the certificates of the authorities: the root into Trusted Root Certification Authorities, the others into Intermediate Certification Authorities, on both sides.",
-        "Importez les certificats des autorités : la racine dans Autorités de certification racines de confiance, les autres dans Autorités intermédiaires, des deux côtés.",
+        "Import the certificates of the certification authorities on both sides: the root into Trusted Root Certification Authorities, the others into Intermediate Certification Authorities.",
+        "Importez les certificats des autorités de certification des deux côtés : la racine dans Autorités de certification racines de confiance, les autres dans Autorités de certification intermédiaires.",
     ),
-    inference: Text::NONE,
+    interpretation: Text::NONE,
     rules: &[(Purpose::OwaIm, "OWA-CERT-TRUSTED"), (Purpose::UnifiedMessaging, "UMCERT-MUTUAL-TRUST")],
 };
 const INCOMPLETE: Text =
-    Text::new("The certificate of the issuer {issuer} is missing.", "Le certificat de l'émetteur {issuer} manque.");
+    Text::new("The certificate of the issuer {issuer} is missing.", "Le certificat de l'émetteur {issuer} est absent.");
 const CHAIN_UNKNOWN: Text =
-    Text::new("The certificates of the issuers were not given.", "Les certificats des émetteurs n'ont pas été donnés.");
+    Text::new("The issuer certificates were not provided.", "Les certificats des émetteurs n'ont pas été fournis.");
 
-pub(super) static CHAIN_PERIOD: Code = Code {
+pub(super) static CHAIN_PERIOD: Condition = Condition {
     name: "ChainPeriod",
-    title: Text::new("The certificates of its issuers are valid.", "Les certificats de ses émetteurs sont valables."),
+    title: Text::new("The issuer certificates are valid.", "Les certificats des émetteurs sont valides."),
     remedy: CHAIN.remedy,
-    inference: Text::NONE,
+    interpretation: Text::NONE,
     rules: CHAIN.rules,
 };
 const NOT_VALID: Text = Text::new(
-    "The certificate of the issuer {issuer} is valid from {from} to {to} only.",
-    "Le certificat de l'émetteur {issuer} n'est valable que du {from} au {to}.",
+    "The certificate of the issuer {issuer} is only valid from {from} to {to}.",
+    "Le certificat de l'émetteur {issuer} n'est valide que du {from} au {to}.",
 );
 
-pub(super) static CHAIN_AUTHORITY: Code = Code {
+pub(super) static CHAIN_AUTHORITY: Condition = Condition {
     name: "ChainAuthority",
-    title: Text::new("Its issuers may sign certificates.", "Ses émetteurs peuvent signer des certificats."),
+    title: Text::new(
+        "The issuers are allowed to sign certificates.",
+        "Les émetteurs sont autorisés à signer des certificats.",
+    ),
     remedy: CHAIN.remedy,
-    inference: Text::new(
-        "That issuers must be marked as authorities is a rule of certificates in general; the pages do not speak of it.",
-        "Que les émetteurs doivent être marqués comme autorités est une règle générale des certificats ; les pages n'en parlent pas.",
+    interpretation: Text::new(
+        "That issuers must be marked as certification authorities is a general rule for certificates; the documentation does not mention it.",
+        "Que les émetteurs doivent être marqués comme autorités de certification est une règle générale des certificats ; la documentation n'en parle pas.",
     ),
     rules: &[],
 };
 const NO_AUTHORITY: Text = Text::new(
-    "The certificate of the issuer {issuer} is not that of an authority.",
-    "Le certificat de l'émetteur {issuer} n'est pas celui d'une autorité.",
+    "The certificate of the issuer {issuer} is not a certification authority certificate.",
+    "Le certificat de l'émetteur {issuer} n'est pas celui d'une autorité de certification.",
 );
 
-pub(super) static CHAIN_SIGNATURE: Code = Code {
+pub(super) static CHAIN_SIGNATURE: Condition = Condition {
     name: "ChainSignature",
     title: Text::new(
-        "Its issuers are signed with a hash that can be relied on.",
-        "Ses émetteurs sont signés avec un hachage digne de confiance.",
+        "The issuer certificates are signed with a secure hash algorithm.",
+        "Les certificats des émetteurs sont signés avec un algorithme de hachage sûr.",
     ),
     remedy: key::SIGNATURE_HASH.remedy,
-    inference: key::SIGNATURE_HASH.inference,
+    interpretation: key::SIGNATURE_HASH.interpretation,
     rules: &[],
 };
 
-pub(super) fn check(certificate: &Certificate, purpose: Purpose, asked: &Asked) -> Vec<Finding> {
+pub(super) fn check(
+    certificate: &Certificate,
+    purpose: Purpose,
+    requirements: &Requirements,
+) -> Vec<CertificateFinding> {
     if certificate.is_self_signed() {
         // A token is trusted because its certificate is known, not because of who issued it.
-        let finding = AUTHORITY_SIGNED.fail(Severity::Error, SELF_SIGNED);
+        let finding = AUTHORITY_SIGNED.fail(CertificateSeverity::Error, SELF_SIGNED);
         let finding = finding.seen("Issuer", Some(certificate.issuer.clone()), None);
         return if purpose.is_connection() { vec![finding] } else { Vec::new() };
     }
-    let signed = AUTHORITY_SIGNED.pass(Severity::Error).seen("Issuer", Some(certificate.issuer.clone()), None);
+    let signed =
+        AUTHORITY_SIGNED.pass(CertificateSeverity::Error).seen("Issuer", Some(certificate.issuer.clone()), None);
     let mut findings = if purpose.is_connection() { vec![signed] } else { Vec::new() };
-    match &asked.chain {
-        None => findings.push(CHAIN.unknown(Severity::Warning, CHAIN_UNKNOWN)),
-        Some(chain) => findings.extend(judge(certificate, &path(certificate, chain, asked.now), asked.now)),
+    match &requirements.chain {
+        None => findings.push(CHAIN.unknown(CertificateSeverity::Warning, CHAIN_UNKNOWN)),
+        Some(chain) => {
+            findings.extend(judge(certificate, &path(certificate, chain, requirements.now), requirements.now))
+        }
     }
     findings
 }
@@ -131,11 +144,11 @@ fn climb<'a>(certificate: &'a Certificate, mut left: Vec<&'a Certificate>) -> Ve
     }
 }
 
-fn judge(certificate: &Certificate, way: &[&Certificate], now: Time) -> Vec<Finding> {
+fn judge(certificate: &Certificate, way: &[&Certificate], now: Time) -> Vec<CertificateFinding> {
     let last = way.last().copied().unwrap_or(certificate);
     let subjects: Vec<&str> = way.iter().map(|one| one.subject.as_str()).collect();
     let whole = CHAIN
-        .holds(last.is_self_signed(), Severity::Error, INCOMPLETE)
+        .holds(last.is_self_signed(), CertificateSeverity::Error, INCOMPLETE)
         .with("issuer", shown(&last.issuer))
         .seen("Chain", (!way.is_empty()).then(|| subjects.join(" > ")), None);
     let mut findings = vec![whole];
@@ -151,9 +164,14 @@ fn judge(certificate: &Certificate, way: &[&Certificate], now: Time) -> Vec<Find
 }
 
 /// A condition of every issuer; the first that breaks it is named.
-fn each(code: &'static Code, way: &[&Certificate], message: Text, holds: impl Fn(&Certificate) -> bool) -> Finding {
-    let Some(bad) = way.iter().find(|one| !holds(one)) else { return code.pass(Severity::Error) };
-    code.fail(Severity::Error, message)
+fn each(
+    code: &'static Condition,
+    way: &[&Certificate],
+    message: Text,
+    holds: impl Fn(&Certificate) -> bool,
+) -> CertificateFinding {
+    let Some(bad) = way.iter().find(|one| !holds(one)) else { return code.pass(CertificateSeverity::Error) };
+    code.fail(CertificateSeverity::Error, message)
         .with("issuer", shown(&bad.subject))
         .with("from", bad.not_before.to_string())
         .with("to", bad.not_after.to_string())
@@ -161,20 +179,20 @@ fn each(code: &'static Code, way: &[&Certificate], message: Text, holds: impl Fn
 }
 
 /// How grave a finding is, to tell the worst of several.
-fn gravity(finding: &Finding) -> u8 {
+fn gravity(finding: &CertificateFinding) -> u8 {
     match (finding.status, finding.severity) {
-        (Status::Pass, _) => 0,
-        (Status::Unknown, _) => 1,
-        (Status::Fail, Severity::Warning) => 2,
-        (Status::Fail, Severity::Error) => 3,
+        (CertificateStatus::Pass, _) => 0,
+        (CertificateStatus::Unknown, _) => 1,
+        (CertificateStatus::Fail, CertificateSeverity::Warning) => 2,
+        (CertificateStatus::Fail, CertificateSeverity::Error) => 3,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::certificate::CertificateSeverity::{Error, Warning};
+    use crate::certificate::CertificateStatus::{Fail, Pass, Unknown};
     use crate::certificate::Purpose::{OAuth, OwaIm, UnifiedMessaging};
-    use crate::certificate::Severity::{Error, Warning};
-    use crate::certificate::Status::{Fail, Pass, Unknown};
     use crate::certificate::samples::Sample;
     use crate::message::Culture;
 

@@ -1,15 +1,14 @@
-//! What is found about a certificate: a stable code, how it is judged, and its sentences in both languages. The codes
-//! themselves stand in the files of their conditions. Must not decide anything.
+//! What is found about a certificate: a stable code, the result of its check, and its sentences in both languages. The
+//! codes themselves stand in the files of their conditions. Must not decide anything.
 
 use super::Purpose;
 use crate::message::{Culture, Text};
 use serde::Serialize;
 
-/// How a condition is judged.
+/// The result of the check of a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "CertificateStatus"))]
-pub enum Status {
+pub enum CertificateStatus {
     /// It holds.
     Pass,
     /// It does not hold.
@@ -18,51 +17,55 @@ pub enum Status {
     Unknown,
 }
 
-/// How much a breach matters.
+/// How severe a failure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "CertificateSeverity"))]
-pub enum Severity {
-    /// The certificate does not do.
+pub enum CertificateSeverity {
+    /// The certificate cannot be used.
     Error,
-    /// The certificate does, but somebody should know.
+    /// The certificate can be used, with a warning.
     Warning,
 }
 
 /// One condition. Its name is a promise: scripts compare with it.
 #[derive(Debug)]
-pub struct Code {
+pub struct Condition {
     pub(super) name: &'static str,
     /// The condition as a sentence that is true when it holds.
     pub(super) title: Text,
     pub(super) remedy: Text,
-    /// What of it stands in no document; none if all of it does.
-    pub(super) inference: Text,
+    /// What the documentation does not state; none if it states all of it.
+    pub(super) interpretation: Text,
     /// The rule that demands it, by purpose.
     pub(super) rules: &'static [(Purpose, &'static str)],
 }
 
-impl Code {
+impl Condition {
     /// The stable name, such as `PrivateKey`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    pub(super) fn pass(&'static self, severity: Severity) -> Finding {
-        Finding::new(self, Status::Pass, severity, self.title)
+    pub(super) fn pass(&'static self, severity: CertificateSeverity) -> CertificateFinding {
+        CertificateFinding::new(self, CertificateStatus::Pass, severity, self.title)
     }
 
-    pub(super) fn fail(&'static self, severity: Severity, message: Text) -> Finding {
-        Finding::new(self, Status::Fail, severity, message)
+    pub(super) fn fail(&'static self, severity: CertificateSeverity, message: Text) -> CertificateFinding {
+        CertificateFinding::new(self, CertificateStatus::Fail, severity, message)
     }
 
-    pub(super) fn unknown(&'static self, severity: Severity, message: Text) -> Finding {
-        Finding::new(self, Status::Unknown, severity, message)
+    pub(super) fn unknown(&'static self, severity: CertificateSeverity, message: Text) -> CertificateFinding {
+        CertificateFinding::new(self, CertificateStatus::Unknown, severity, message)
     }
 
     /// Passes, or fails with this message.
-    pub(super) fn holds(&'static self, holds: bool, severity: Severity, message: Text) -> Finding {
+    pub(super) fn holds(
+        &'static self,
+        holds: bool,
+        severity: CertificateSeverity,
+        message: Text,
+    ) -> CertificateFinding {
         if holds { self.pass(severity) } else { self.fail(severity, message) }
     }
 }
@@ -70,8 +73,7 @@ impl Code {
 /// What the certificate has and what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "CertificateEvidence"))]
-pub struct Evidence {
+pub struct CertificateEvidence {
     /// What was looked at.
     pub name: &'static str,
     /// The value of the certificate; absent if there is none.
@@ -84,25 +86,25 @@ pub struct Evidence {
 
 /// One finding.
 #[derive(Clone, Debug)]
-pub struct Finding {
+pub struct CertificateFinding {
     /// The condition.
-    pub code: &'static Code,
-    /// How it is judged.
-    pub status: Status,
-    /// How much a breach matters.
-    pub severity: Severity,
+    pub code: &'static Condition,
+    /// The result of the check.
+    pub status: CertificateStatus,
+    /// How severe a failure is.
+    pub severity: CertificateSeverity,
     /// Actual and expected values.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<CertificateEvidence>,
     message: Text,
     words: Vec<(&'static str, String)>,
 }
 
-impl Finding {
-    fn new(code: &'static Code, status: Status, severity: Severity, message: Text) -> Self {
+impl CertificateFinding {
+    fn new(code: &'static Condition, status: CertificateStatus, severity: CertificateSeverity, message: Text) -> Self {
         Self { code, status, severity, evidence: Vec::new(), message, words: Vec::new() }
     }
 
-    /// Fills the blank `name` of the sentence.
+    /// Fills the placeholder `name` of the sentence.
     pub(super) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.words.push((name, value.into()));
         self
@@ -110,26 +112,26 @@ impl Finding {
 
     /// Adds an actual value beside the expected one.
     pub(super) fn seen(mut self, name: &'static str, actual: Option<String>, expected: Option<String>) -> Self {
-        self.evidence.push(Evidence { name, actual, expected });
+        self.evidence.push(CertificateEvidence { name, actual, expected });
         self
     }
 
-    /// What is so, in one sentence.
+    /// What was found, in one sentence.
     #[must_use]
     pub fn message(&self, culture: Culture) -> String {
         self.message.fill(culture, &self.words)
     }
 
-    /// What to do, unless all is well.
+    /// How to fix it; absent if the condition holds.
     #[must_use]
     pub fn remedy(&self, culture: Culture) -> Option<&'static str> {
-        (self.status != Status::Pass).then(|| self.code.remedy.of(culture))
+        (self.status != CertificateStatus::Pass).then(|| self.code.remedy.of(culture))
     }
 
-    /// What of the condition is our reading and stands in no document.
+    /// What the documentation does not state: an interpretation.
     #[must_use]
-    pub fn inference(&self, culture: Culture) -> Option<&'static str> {
-        Some(self.code.inference.of(culture)).filter(|text| !text.is_empty())
+    pub fn interpretation(&self, culture: Culture) -> Option<&'static str> {
+        Some(self.code.interpretation.of(culture)).filter(|text| !text.is_empty())
     }
 
     /// The rule that demands the condition for a purpose, if one does.

@@ -2,22 +2,22 @@
 //! are never seen here.
 
 use super::algorithm::{Strength, strength};
-use super::finding::{Code, Finding, Severity};
-use super::{Asked, Certificate, Purpose};
+use super::finding::{CertificateFinding, CertificateSeverity, Condition};
+use super::{Certificate, Purpose, Requirements};
 use crate::message::Text;
 
 /// The least size that is asked for, and the one below which Windows refuses RSA keys.
 const ENOUGH: u32 = 2048;
 const REFUSED: u32 = 1024;
 
-pub(super) static PRIVATE_KEY: Code = Code {
+pub(super) static PRIVATE_KEY: Condition = Condition {
     name: "PrivateKey",
-    title: Text::new("The private key of the certificate is there.", "La clé privée du certificat est présente."),
+    title: Text::new("The certificate has a private key.", "Le certificat a une clé privée."),
     remedy: Text::new(
-        "Import the certificate with its key on the machine that is to use it, and test it there by its thumbprint.",
-        "Importez le certificat avec sa clé sur la machine qui doit l'employer, et testez-le là par son empreinte.",
+        "Import the certificate with its private key on the computer that will use it, and test it there by its thumbprint.",
+        "Importez le certificat avec sa clé privée sur l'ordinateur qui l'utilisera, et testez-le sur cet ordinateur par son empreinte.",
     ),
-    inference: Text::NONE,
+    interpretation: Text::NONE,
     rules: &[
         (Purpose::OwaIm, "OWA-IM-THUMBPRINT"),
         (Purpose::OAuth, "PRE-S2S-CERTS-ASSIGNED"),
@@ -26,99 +26,99 @@ pub(super) static PRIVATE_KEY: Code = Code {
 };
 const NO_KEY: Text = Text::new("The certificate has no private key.", "Le certificat n'a pas de clé privée.");
 const KEY_UNKNOWN: Text = Text::new(
-    "Whether there is a private key cannot be told from the certificate alone.",
-    "Le certificat seul ne dit pas s'il existe une clé privée.",
+    "The certificate alone does not show whether there is a private key.",
+    "Le certificat seul n'indique pas s'il existe une clé privée.",
 );
 
-pub(super) static KEY_PROVIDER: Code = Code {
+pub(super) static KEY_PROVIDER: Condition = Condition {
     name: "KeyProvider",
     title: Text::new(
-        "The private key is kept by a provider that the products can use.",
-        "La clé privée est gardée par un fournisseur que les produits savent employer.",
+        "The private key is stored in a provider that Exchange and Lync can use.",
+        "La clé privée est stockée dans un fournisseur qu'Exchange et Lync peuvent utiliser.",
     ),
     remedy: Text::new(
-        "Request the certificate with a template of the old kind (Windows Server 2003), or import it from a .pfx file into the provider Microsoft RSA SChannel Cryptographic Provider (certutil -csp).",
-        "Demandez le certificat avec un modèle de l'ancien type (Windows Server 2003), ou importez-le d'un fichier .pfx dans le fournisseur Microsoft RSA SChannel Cryptographic Provider (certutil -csp).",
+        "Request the certificate with a legacy template (Windows Server 2003), or import it from a .pfx file into the provider Microsoft RSA SChannel Cryptographic Provider (certutil -csp).",
+        "Demandez le certificat avec un ancien modèle (Windows Server 2003), ou importez-le à partir d'un fichier .pfx dans le fournisseur Microsoft RSA SChannel Cryptographic Provider (certutil -csp).",
     ),
-    inference: Text::new(
-        "None of the pages speaks of providers: that the products cannot use CNG keys is our reading.",
-        "Aucune des pages ne parle de fournisseurs : que les produits ne sachent pas employer de clés CNG est notre lecture.",
+    interpretation: Text::new(
+        "The documentation does not mention providers. CNG keys are taken as unusable for Exchange and Lync.",
+        "La documentation ne mentionne pas les fournisseurs. Les clés CNG sont considérées comme inutilisables par Exchange et Lync.",
     ),
     rules: &[],
 };
 const CNG: Text = Text::new(
-    "The private key is kept by a CNG provider, whose keys Exchange and Lync cannot use.",
-    "La clé privée est gardée par un fournisseur CNG, dont Exchange et Lync ne savent pas employer les clés.",
+    "The private key is stored in a CNG provider. Exchange and Lync cannot use such keys.",
+    "La clé privée est stockée dans un fournisseur CNG. Exchange et Lync ne peuvent pas utiliser de telles clés.",
 );
-const PROVIDER_UNKNOWN: Text = Text::new(
-    "Which provider keeps the private key is not known.",
-    "On ne sait pas quel fournisseur garde la clé privée.",
-);
+const PROVIDER_UNKNOWN: Text =
+    Text::new("The provider of the private key is unknown.", "Le fournisseur de la clé privée est inconnu.");
 
-pub(super) static KEY_ALGORITHM: Code = Code {
+pub(super) static KEY_ALGORITHM: Condition = Condition {
     name: "KeyAlgorithm",
     title: Text::new("The key is an RSA key.", "La clé est une clé RSA."),
     remedy: Text::new(
         "Request a certificate with an RSA key of 2048 bits or more.",
         "Demandez un certificat avec une clé RSA de 2048 bits ou plus.",
     ),
-    inference: Text::new(
-        "The pages ask for a size that only RSA keys have; that other keys do not do is our reading.",
-        "Les pages demandent une taille que seules les clés RSA ont ; que d'autres clés ne conviennent pas est notre lecture.",
+    interpretation: Text::new(
+        "The documentation requires a key size that only RSA keys have. Other keys are taken as unusable.",
+        "La documentation exige une taille que seules les clés RSA ont. Les autres clés sont considérées comme inutilisables.",
     ),
     rules: &[],
 };
 const NOT_RSA: Text =
-    Text::new("The key is of the kind {algorithm}, not RSA.", "La clé est du type {algorithm}, non RSA.");
+    Text::new("The key is of type {algorithm}, not RSA.", "La clé est de type {algorithm}, et non RSA.");
 
-pub(super) static KEY_SIZE: Code = Code {
+pub(super) static KEY_SIZE: Condition = Condition {
     name: "KeySize",
     title: Text::new("The key has 2048 bits or more.", "La clé a 2048 bits ou plus."),
     remedy: KEY_ALGORITHM.remedy,
-    inference: Text::new(
-        "The pages ask for 2048 bits for authentication between servers; for other purposes it is our reading.",
-        "Les pages demandent 2048 bits pour l'authentification entre serveurs ; pour d'autres usages, c'est notre lecture.",
+    interpretation: Text::new(
+        "The documentation requires 2048 bits for server-to-server authentication. The same size is required here for other purposes.",
+        "La documentation exige 2048 bits pour l'authentification de serveur à serveur. La même taille est exigée ici pour les autres usages.",
     ),
     rules: &[(Purpose::OAuth, "OAUTH-CERT-2048")],
 };
-const SHORT: Text =
-    Text::new("The key has {size} bits; 2048 are asked for.", "La clé a {size} bits ; il en faut 2048.");
-const SIZE_UNKNOWN: Text =
-    Text::new("The size of the key cannot be read.", "La taille de la clé ne peut pas être lue.");
+const SHORT: Text = Text::new("The key has {size} bits; 2048 are required.", "La clé a {size} bits ; il en faut 2048.");
+const SIZE_UNKNOWN: Text = Text::new("The key size cannot be read.", "La taille de la clé est illisible.");
 
-pub(super) static SIGNATURE_HASH: Code = Code {
+pub(super) static SIGNATURE_HASH: Condition = Condition {
     name: "SignatureHash",
     title: Text::new(
-        "The certificate is signed with a hash that can be relied on.",
-        "Le certificat est signé avec un hachage digne de confiance.",
+        "The certificate is signed with a secure hash algorithm.",
+        "Le certificat est signé avec un algorithme de hachage sûr.",
     ),
     remedy: Text::new(
-        "Let the authority issue certificates with SHA-256, and renew this one.",
-        "Faites émettre les certificats en SHA-256 par l'autorité, et renouvelez celui-ci.",
+        "Configure the certification authority to issue certificates with SHA-256, and renew this certificate.",
+        "Configurez l'autorité de certification pour qu'elle émette des certificats SHA-256, puis renouvelez ce certificat.",
     ),
-    inference: Text::new(
-        "None of the pages speaks of the hash: what is asked here is our reading.",
-        "Aucune des pages ne parle du hachage : ce qui est demandé ici est notre lecture.",
+    interpretation: Text::new(
+        "The documentation does not mention the hash algorithm.",
+        "La documentation ne mentionne pas l'algorithme de hachage.",
     ),
     rules: &[],
 };
 pub(super) const WEAK: Text = Text::new(
-    "The signature algorithm {algorithm} has a hash for which collisions are known; public authorities no longer use it.",
-    "L'algorithme de signature {algorithm} emploie un hachage dont on connaît des collisions ; les autorités publiques ne l'utilisent plus.",
+    "The signature algorithm {algorithm} uses a hash with known collisions. Public certification authorities no longer use it.",
+    "L'algorithme de signature {algorithm} utilise un hachage dont des collisions sont connues. Les autorités de certification publiques ne l'utilisent plus.",
 );
 pub(super) const BROKEN: Text = Text::new(
-    "The signature algorithm {algorithm} is broken: certificates can be forged with it.",
-    "L'algorithme de signature {algorithm} est cassé : on peut forger des certificats avec lui.",
+    "The signature algorithm {algorithm} is broken: certificates signed with it can be forged.",
+    "L'algorithme de signature {algorithm} est cassé : les certificats signés avec lui peuvent être falsifiés.",
 );
 pub(super) const STRANGE: Text = Text::new(
-    "Whether the products accept the signature algorithm {algorithm} is not known.",
-    "On ne sait pas si les produits acceptent l'algorithme de signature {algorithm}.",
+    "It is not known whether Exchange and Lync accept the signature algorithm {algorithm}.",
+    "On ignore si Exchange et Lync acceptent l'algorithme de signature {algorithm}.",
 );
 
-pub(super) fn check(certificate: &Certificate, purpose: Purpose, asked: &Asked) -> Vec<Finding> {
-    let mut findings = vec![private_key(asked.has_private_key)];
-    if asked.has_private_key != Some(false) {
-        findings.push(provider(asked.is_cng_key));
+pub(super) fn check(
+    certificate: &Certificate,
+    purpose: Purpose,
+    requirements: &Requirements,
+) -> Vec<CertificateFinding> {
+    let mut findings = vec![private_key(requirements.has_private_key)];
+    if requirements.has_private_key != Some(false) {
+        findings.push(provider(requirements.is_cng_key));
     }
     findings.push(algorithm(certificate, purpose));
     if certificate.key_algorithm == "RSA" {
@@ -128,25 +128,25 @@ pub(super) fn check(certificate: &Certificate, purpose: Purpose, asked: &Asked) 
     findings
 }
 
-fn private_key(given: Option<bool>) -> Finding {
+fn private_key(given: Option<bool>) -> CertificateFinding {
     let finding = match given {
-        Some(there) => PRIVATE_KEY.holds(there, Severity::Error, NO_KEY),
-        None => PRIVATE_KEY.unknown(Severity::Error, KEY_UNKNOWN),
+        Some(there) => PRIVATE_KEY.holds(there, CertificateSeverity::Error, NO_KEY),
+        None => PRIVATE_KEY.unknown(CertificateSeverity::Error, KEY_UNKNOWN),
     };
     finding.seen("HasPrivateKey", given.map(|there| there.to_string()), Some(true.to_string()))
 }
 
 /// Not knowing the provider is no more than a warning: keys of the old kind are what the tools of the products make.
-fn provider(is_cng: Option<bool>) -> Finding {
+fn provider(is_cng: Option<bool>) -> CertificateFinding {
     let finding = match is_cng {
-        Some(is_cng) => KEY_PROVIDER.holds(!is_cng, Severity::Error, CNG),
-        None => KEY_PROVIDER.unknown(Severity::Warning, PROVIDER_UNKNOWN),
+        Some(is_cng) => KEY_PROVIDER.holds(!is_cng, CertificateSeverity::Error, CNG),
+        None => KEY_PROVIDER.unknown(CertificateSeverity::Warning, PROVIDER_UNKNOWN),
     };
     finding.seen("IsCngKey", is_cng.map(|is_cng| is_cng.to_string()), Some(false.to_string()))
 }
 
-fn algorithm(certificate: &Certificate, purpose: Purpose) -> Finding {
-    let severity = if purpose.is_connection() { Severity::Warning } else { Severity::Error };
+fn algorithm(certificate: &Certificate, purpose: Purpose) -> CertificateFinding {
+    let severity = if purpose.is_connection() { CertificateSeverity::Warning } else { CertificateSeverity::Error };
     let found = &certificate.key_algorithm;
     KEY_ALGORITHM.holds(found == "RSA", severity, NOT_RSA).with("algorithm", found).seen(
         "KeyAlgorithm",
@@ -155,9 +155,10 @@ fn algorithm(certificate: &Certificate, purpose: Purpose) -> Finding {
     )
 }
 
-fn size(certificate: &Certificate, purpose: Purpose) -> Finding {
+fn size(certificate: &Certificate, purpose: Purpose) -> CertificateFinding {
     let is_refused = certificate.key_size.is_some_and(|size| size < REFUSED);
-    let severity = if purpose.is_connection() && !is_refused { Severity::Warning } else { Severity::Error };
+    let severity =
+        if purpose.is_connection() && !is_refused { CertificateSeverity::Warning } else { CertificateSeverity::Error };
     let found = certificate.key_size.map(|size| size.to_string());
     let finding = match certificate.key_size {
         Some(size) => KEY_SIZE.holds(size >= ENOUGH, severity, SHORT),
@@ -166,8 +167,8 @@ fn size(certificate: &Certificate, purpose: Purpose) -> Finding {
     finding.with("size", found.clone().unwrap_or_default()).seen("KeySize", found, Some(ENOUGH.to_string()))
 }
 
-/// What is to be said of a signature algorithm, by the name that Windows shows, with the blank `algorithm`; nothing if its
-/// hash can be relied on.
+/// What is to be said of a signature algorithm, by the name that Windows shows, with the placeholder `algorithm`;
+/// nothing if its hash can be relied on.
 #[must_use]
 pub fn signature_fault(algorithm: &str) -> Option<Text> {
     match strength(algorithm) {
@@ -179,12 +180,12 @@ pub fn signature_fault(algorithm: &str) -> Option<Text> {
 }
 
 /// Whether the hash of a signature can be relied on.
-pub(super) fn signature(code: &'static Code, certificate: &Certificate) -> Finding {
+pub(super) fn signature(code: &'static Condition, certificate: &Certificate) -> CertificateFinding {
     let finding = match certificate.hash {
-        Strength::Sound => code.pass(Severity::Warning),
-        Strength::Weak => code.fail(Severity::Warning, WEAK),
-        Strength::Broken => code.fail(Severity::Error, BROKEN),
-        Strength::Unknown => code.unknown(Severity::Warning, STRANGE),
+        Strength::Sound => code.pass(CertificateSeverity::Warning),
+        Strength::Weak => code.fail(CertificateSeverity::Warning, WEAK),
+        Strength::Broken => code.fail(CertificateSeverity::Error, BROKEN),
+        Strength::Unknown => code.unknown(CertificateSeverity::Warning, STRANGE),
     };
     let algorithm = &certificate.signature_algorithm;
     finding.with("algorithm", algorithm).seen("SignatureAlgorithm", Some(algorithm.clone()), None)
@@ -192,9 +193,9 @@ pub(super) fn signature(code: &'static Code, certificate: &Certificate) -> Findi
 
 #[cfg(test)]
 mod tests {
+    use crate::certificate::CertificateSeverity::{self, Error, Warning};
+    use crate::certificate::CertificateStatus::{self, Fail, Pass, Unknown};
     use crate::certificate::Purpose::{self, OAuth, OwaIm, UnifiedMessaging};
-    use crate::certificate::Severity::{self, Error, Warning};
-    use crate::certificate::Status::{self, Fail, Pass, Unknown};
     use crate::certificate::samples::{Key, Sample};
     use crate::certificate::signature_fault;
 
@@ -216,7 +217,7 @@ mod tests {
     #[test]
     fn short_keys_matter_most_for_tokens() {
         let found = |key: Key, purpose: Purpose| Sample::new().key(key).judge(purpose).found("KeySize");
-        let expect = |key: Key, purpose: Purpose, expected: Option<(Status, Severity)>| {
+        let expect = |key: Key, purpose: Purpose, expected: Option<(CertificateStatus, CertificateSeverity)>| {
             assert_eq!(found(key, purpose), expected, "{purpose:?}");
         };
         expect(Key::Rsa(2048), OAuth, Some((Pass, Error)));

@@ -6,7 +6,6 @@
 //! is whole and of algorithms that may be relied on.
 
 mod algorithm;
-mod asked;
 mod chain;
 mod finding;
 mod key;
@@ -14,30 +13,33 @@ mod names;
 mod period;
 mod purpose;
 mod read;
+mod requirements;
 #[cfg(test)]
 mod samples;
 mod subject;
 mod usage;
 
-pub use asked::Asked;
-pub use finding::{Code, Evidence, Finding, Severity, Status};
+pub use finding::{CertificateEvidence, CertificateFinding, CertificateSeverity, CertificateStatus, Condition};
 pub use key::signature_fault;
 pub use purpose::{PURPOSES, Purpose};
 pub use read::Certificate;
+pub use requirements::Requirements;
 
-/// Judges a certificate: a finding for each condition of the purpose, in an order that does not change.
+/// Checks a certificate: a finding for each condition of the purpose, in an order that does not change.
 #[must_use]
-pub fn check(certificate: &Certificate, purpose: Purpose, asked: &Asked) -> Vec<Finding> {
-    let mut findings = period::check(certificate, asked.now);
-    findings.extend(key::check(certificate, purpose, asked));
+pub fn check(certificate: &Certificate, purpose: Purpose, requirements: &Requirements) -> Vec<CertificateFinding> {
+    let mut findings = period::check(certificate, requirements.now);
+    findings.extend(key::check(certificate, purpose, requirements));
     findings.push(usage::check(certificate, purpose));
-    findings.extend(names::check(certificate, purpose, asked));
-    findings.extend(chain::check(certificate, purpose, asked));
+    findings.extend(names::check(certificate, purpose, requirements));
+    findings.extend(chain::check(certificate, purpose, requirements));
     findings
 }
 
 /// Whether nothing that matters fails or is unknown.
 #[must_use]
-pub fn is_fit(findings: &[Finding]) -> bool {
-    !findings.iter().any(|finding| finding.severity == Severity::Error && finding.status != Status::Pass)
+pub fn is_fit(findings: &[CertificateFinding]) -> bool {
+    !findings
+        .iter()
+        .any(|finding| finding.severity == CertificateSeverity::Error && finding.status != CertificateStatus::Pass)
 }

@@ -1,161 +1,174 @@
 //! Whether a certificate carries the names that it is asked for: those of servers, or SIP domains. Must not look a name
 //! up anywhere.
 
-use super::finding::{Code, Finding, Severity};
+use super::finding::{CertificateFinding, CertificateSeverity, Condition};
 use super::subject::Names;
-use super::{Asked, Certificate, Purpose};
+use super::{Certificate, Purpose, Requirements};
 use crate::message::Text;
 use crate::value::shown;
 
 /// How many names a sentence or a piece of evidence repeats.
 const SHOWN: usize = 10;
 
-pub(super) static SUBJECT_NO_WILDCARD: Code = Code {
+pub(super) static SUBJECT_NO_WILDCARD: Condition = Condition {
     name: "SubjectNoWildcard",
     title: Text::new(
-        "The subject of the certificate is no wildcard.",
+        "The certificate subject is not a wildcard name.",
         "L'objet du certificat n'est pas un nom générique.",
     ),
     remedy: Text::new(
-        "Request a certificate whose subject is the full name of the server; a wildcard may stand among the alternative names.",
-        "Demandez un certificat dont l'objet est le nom complet du serveur ; un nom générique peut figurer parmi les autres noms.",
+        "Request a certificate whose subject is the fully qualified domain name (FQDN) of the server. A wildcard is allowed only among the subject alternative names.",
+        "Demandez un certificat dont l'objet est le nom de domaine complet (FQDN) du serveur. Un nom générique n'est admis que parmi les autres noms de l'objet.",
     ),
-    inference: Text::NONE,
+    interpretation: Text::NONE,
     rules: &[(Purpose::OwaIm, "OWA-CERT-NAMES"), (Purpose::UnifiedMessaging, "UMCERT-NO-WILDCARD-CN")],
 };
 const WILDCARD: Text = Text::new(
-    "The subject of the certificate is the wildcard {subject}, by which Lync recognises no server.",
-    "L'objet du certificat est le nom générique {subject}, auquel Lync ne reconnaît aucun serveur.",
+    "The certificate subject is the wildcard {subject}. Lync does not recognize a server by a wildcard.",
+    "L'objet du certificat est le nom générique {subject}. Lync ne reconnaît pas un serveur par un nom générique.",
 );
 const NO_SUBJECT: Text =
-    Text::new("The subject of the certificate has no name (CN).", "L'objet du certificat n'a pas de nom (CN).");
+    Text::new("The certificate subject has no common name (CN).", "L'objet du certificat n'a pas de nom commun (CN).");
 
-pub(super) static SUBJECT_IS_SERVER: Code = Code {
+pub(super) static SUBJECT_IS_SERVER: Condition = Condition {
     name: "SubjectIsServer",
     title: Text::new(
-        "The subject of the certificate is the full name of the server.",
-        "L'objet du certificat est le nom complet du serveur.",
+        "The certificate subject is the FQDN of the server.",
+        "L'objet du certificat est le nom de domaine complet du serveur.",
     ),
     remedy: Text::new(
-        "Request a certificate whose subject is the full name of the server: New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<full name>\" -DomainName <full name> -PrivateKeyExportable $true.",
-        "Demandez un certificat dont l'objet est le nom complet du serveur : New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<nom complet>\" -DomainName <nom complet> -PrivateKeyExportable $true.",
+        "Request a certificate whose subject is the FQDN of the server: New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<FQDN>\" -DomainName <FQDN> -PrivateKeyExportable $true.",
+        "Demandez un certificat dont l'objet est le nom de domaine complet du serveur : New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<FQDN>\" -DomainName <FQDN> -PrivateKeyExportable $true.",
     ),
-    inference: Text::NONE,
+    interpretation: Text::NONE,
     rules: &[(Purpose::OwaIm, "OWA-CERT-NAMES"), (Purpose::UnifiedMessaging, "UMCERT-FQDN-SUBJECT")],
 };
 const OTHER_SUBJECT: Text = Text::new(
-    "The certificate is made out to {subject}, which is none of the names asked for.",
-    "Le certificat est établi à {subject}, qui n'est aucun des noms demandés.",
+    "The certificate is issued to {subject}, which is not one of the requested names.",
+    "Le certificat est émis pour {subject}, qui n'est pas l'un des noms demandés.",
 );
 const SERVERS_UNKNOWN: Text = Text::new(
-    "It was not said for which servers the certificate is.",
-    "Il n'a pas été dit pour quels serveurs est le certificat.",
+    "The servers that the certificate is for were not specified.",
+    "Les serveurs auxquels le certificat est destiné n'ont pas été indiqués.",
 );
 
-pub(super) static SUBJECT_IS_FULL_NAME: Code = Code {
+pub(super) static SUBJECT_IS_FULL_NAME: Condition = Condition {
     name: "SubjectIsFullName",
-    title: Text::new("The certificate is issued to a full name.", "Le certificat est délivré à un nom complet."),
+    title: Text::new("The certificate is issued to an FQDN.", "Le certificat est émis pour un nom de domaine complet."),
     remedy: SUBJECT_NO_WILDCARD.remedy,
-    inference: Text::NONE,
+    interpretation: Text::NONE,
     rules: &[(Purpose::UnifiedMessaging, "UMCERT-ISSUED-TO-FQDN")],
 };
 const SHORT_SUBJECT: Text = Text::new(
-    "The certificate is issued to {subject}, which is no full name of a server.",
-    "Le certificat est délivré à {subject}, qui n'est pas le nom complet d'un serveur.",
+    "The certificate is issued to {subject}, which is not the FQDN of a server.",
+    "Le certificat est émis pour {subject}, qui n'est pas le nom de domaine complet d'un serveur.",
 );
 
-pub(super) static SUBJECT_IS_ALTERNATIVE: Code = Code {
+pub(super) static SUBJECT_IS_ALTERNATIVE: Condition = Condition {
     name: "SubjectIsAlternative",
     title: Text::new(
-        "The subject of the certificate is among its alternative names.",
-        "L'objet du certificat est parmi ses autres noms.",
+        "The certificate subject is among the subject alternative names.",
+        "L'objet du certificat figure parmi les autres noms de l'objet.",
     ),
     remedy: SUBJECT_IS_SERVER.remedy,
-    inference: Text::NONE,
+    interpretation: Text::NONE,
     rules: &[(Purpose::OwaIm, "OWA-CERT-NAMES")],
 };
 const NOT_ALTERNATIVE: Text = Text::new(
-    "The subject of the certificate, {subject}, is not among its alternative names.",
-    "L'objet du certificat, {subject}, n'est pas parmi ses autres noms.",
+    "The certificate subject, {subject}, is not among the subject alternative names.",
+    "L'objet du certificat, {subject}, ne figure pas parmi les autres noms de l'objet.",
 );
 
-pub(super) static SERVER_NAMES: Code = Code {
+pub(super) static SERVER_NAMES: Condition = Condition {
     name: "ServerNames",
     title: Text::new(
-        "The certificate carries the name of each server.",
-        "Le certificat porte le nom de chaque serveur.",
+        "The certificate contains the name of each server.",
+        "Le certificat contient le nom de chaque serveur.",
     ),
     remedy: Text::new(
-        "Request a certificate that has the full name of each server as its subject or among its alternative names.",
-        "Demandez un certificat qui a le nom complet de chaque serveur comme objet ou parmi ses autres noms.",
+        "Request a certificate that contains the FQDN of each server as its subject or among its subject alternative names.",
+        "Demandez un certificat qui contient le nom de domaine complet de chaque serveur comme objet ou parmi les autres noms de l'objet.",
     ),
-    inference: Text::NONE,
+    interpretation: Text::NONE,
     rules: &[(Purpose::OwaIm, "OWA-CERT-NAMES"), (Purpose::UnifiedMessaging, "UMCERT-SAN-ALL")],
 };
-const NAMES_MISSING: Text = Text::new("The certificate does not carry {names}.", "Le certificat ne porte pas {names}.");
+const NAMES_MISSING: Text =
+    Text::new("The certificate does not contain {names}.", "Le certificat ne contient pas {names}.");
 
-pub(super) static SIP_DOMAIN: Code = Code {
+pub(super) static SIP_DOMAIN: Condition = Condition {
     name: "SipDomain",
     title: Text::new(
-        "The certificate holds the default SIP domain.",
+        "The certificate contains the default SIP domain.",
         "Le certificat contient le domaine SIP par défaut.",
     ),
     remedy: Text::new(
-        "Request a certificate whose subject holds the default SIP domain, with the other SIP domains among its alternative names.",
-        "Demandez un certificat dont l'objet contient le domaine SIP par défaut, avec les autres domaines SIP parmi ses autres noms.",
+        "Request a certificate whose subject contains the default SIP domain, with the other SIP domains among its subject alternative names.",
+        "Demandez un certificat dont l'objet contient le domaine SIP par défaut, avec les autres domaines SIP parmi les autres noms de l'objet.",
     ),
-    inference: Text::new(
-        "That a name in the domain, or one among the alternative names, holds it as well is our reading.",
-        "Qu'un nom dans le domaine, ou un des autres noms, le contienne aussi est notre lecture.",
+    interpretation: Text::new(
+        "A name in the domain, or a subject alternative name, is accepted as well.",
+        "Un nom dans le domaine, ou un autre nom de l'objet, est accepté également.",
     ),
     rules: &[(Purpose::OAuth, "OAUTH-CERT-SUBJECT-SIPDOMAIN")],
 };
 const DOMAINS_UNKNOWN: Text =
-    Text::new("It was not said which SIP domains there are.", "Il n'a pas été dit quels domaines SIP existent.");
+    Text::new("The SIP domains were not specified.", "Les domaines SIP n'ont pas été indiqués.");
 
-pub(super) static OTHER_SIP_DOMAINS: Code = Code {
+pub(super) static OTHER_SIP_DOMAINS: Condition = Condition {
     name: "OtherSipDomains",
-    title: Text::new("The certificate holds the other SIP domains.", "Le certificat contient les autres domaines SIP."),
+    title: Text::new(
+        "The certificate contains the other SIP domains.",
+        "Le certificat contient les autres domaines SIP.",
+    ),
     remedy: SIP_DOMAIN.remedy,
-    inference: SIP_DOMAIN.inference,
+    interpretation: SIP_DOMAIN.interpretation,
     rules: SIP_DOMAIN.rules,
 };
 
-pub(super) fn check(certificate: &Certificate, purpose: Purpose, asked: &Asked) -> Vec<Finding> {
+pub(super) fn check(
+    certificate: &Certificate,
+    purpose: Purpose,
+    requirements: &Requirements,
+) -> Vec<CertificateFinding> {
     let subject = certificate.common_name.as_deref();
     let alternative = certificate.alternative_names.iter().map(String::as_str);
     let all = Names::of(subject.into_iter().chain(alternative.clone()));
     match purpose {
-        Purpose::OAuth => domains(certificate, &all, &asked.sip_domains),
+        Purpose::OAuth => domains(certificate, &all, &requirements.sip_domains),
         Purpose::OwaIm => vec![
             wildcard(subject),
-            server_subject(subject, &asked.fqdns, Severity::Error),
+            server_subject(subject, &requirements.fqdns, CertificateSeverity::Error),
             of_subject(&SUBJECT_IS_ALTERNATIVE, subject, NOT_ALTERNATIVE, |name| Names::of(alternative).has(name)),
-            servers(certificate, &all, &asked.fqdns),
+            servers(certificate, &all, &requirements.fqdns),
         ],
         Purpose::UnifiedMessaging => vec![
             wildcard(subject),
             of_subject(&SUBJECT_IS_FULL_NAME, subject, SHORT_SUBJECT, |name| name.trim_matches('.').contains('.')),
-            server_subject(subject, &asked.fqdns, Severity::Warning),
-            servers(certificate, &all, &asked.fqdns),
+            server_subject(subject, &requirements.fqdns, CertificateSeverity::Warning),
+            servers(certificate, &all, &requirements.fqdns),
         ],
     }
 }
 
 /// A condition of the name in the subject; without such a name it does not hold.
-fn of_subject(code: &'static Code, subject: Option<&str>, message: Text, holds: impl FnOnce(&str) -> bool) -> Finding {
+fn of_subject(
+    code: &'static Condition,
+    subject: Option<&str>,
+    message: Text,
+    holds: impl FnOnce(&str) -> bool,
+) -> CertificateFinding {
     let finding = match subject {
-        Some(name) => code.holds(holds(name), Severity::Error, message).with("subject", shown(name)),
-        None => code.fail(Severity::Error, NO_SUBJECT),
+        Some(name) => code.holds(holds(name), CertificateSeverity::Error, message).with("subject", shown(name)),
+        None => code.fail(CertificateSeverity::Error, NO_SUBJECT),
     };
     finding.seen("CommonName", subject.map(str::to_owned), None)
 }
 
-fn wildcard(subject: Option<&str>) -> Finding {
+fn wildcard(subject: Option<&str>) -> CertificateFinding {
     of_subject(&SUBJECT_NO_WILDCARD, subject, WILDCARD, |name| !name.contains('*'))
 }
 
-fn server_subject(subject: Option<&str>, fqdns: &[String], severity: Severity) -> Finding {
+fn server_subject(subject: Option<&str>, fqdns: &[String], severity: CertificateSeverity) -> CertificateFinding {
     let finding = match subject {
         _ if fqdns.is_empty() => SUBJECT_IS_SERVER.unknown(severity, SERVERS_UNKNOWN),
         None => SUBJECT_IS_SERVER.fail(severity, NO_SUBJECT),
@@ -167,36 +180,36 @@ fn server_subject(subject: Option<&str>, fqdns: &[String], severity: Severity) -
     finding.seen("CommonName", subject.map(str::to_owned), list(fqdns.iter()))
 }
 
-fn servers(certificate: &Certificate, names: &Names, fqdns: &[String]) -> Finding {
+fn servers(certificate: &Certificate, names: &Names, fqdns: &[String]) -> CertificateFinding {
     if fqdns.is_empty() {
-        return with_names(SERVER_NAMES.unknown(Severity::Error, SERVERS_UNKNOWN), certificate, fqdns);
+        return with_names(SERVER_NAMES.unknown(CertificateSeverity::Error, SERVERS_UNKNOWN), certificate, fqdns);
     }
     let missing: Vec<&String> = fqdns.iter().filter(|fqdn| !names.covers(fqdn)).collect();
-    with_names(without(&SERVER_NAMES, Severity::Error, &missing), certificate, fqdns)
+    with_names(without(&SERVER_NAMES, CertificateSeverity::Error, &missing), certificate, fqdns)
 }
 
-fn domains(certificate: &Certificate, names: &Names, domains: &[String]) -> Vec<Finding> {
+fn domains(certificate: &Certificate, names: &Names, domains: &[String]) -> Vec<CertificateFinding> {
     let Some((default, others)) = domains.split_first() else {
-        return vec![with_names(SIP_DOMAIN.unknown(Severity::Error, DOMAINS_UNKNOWN), certificate, domains)];
+        return vec![with_names(SIP_DOMAIN.unknown(CertificateSeverity::Error, DOMAINS_UNKNOWN), certificate, domains)];
     };
     let judge = |code, severity, wanted: &[String]| {
         let missing: Vec<&String> = wanted.iter().filter(|domain| !names.has_domain(domain)).collect();
         with_names(without(code, severity, &missing), certificate, wanted)
     };
-    let mut findings = vec![judge(&SIP_DOMAIN, Severity::Error, std::slice::from_ref(default))];
+    let mut findings = vec![judge(&SIP_DOMAIN, CertificateSeverity::Error, std::slice::from_ref(default))];
     if !others.is_empty() {
-        findings.push(judge(&OTHER_SIP_DOMAINS, Severity::Warning, others));
+        findings.push(judge(&OTHER_SIP_DOMAINS, CertificateSeverity::Warning, others));
     }
     findings
 }
 
 /// Passes if no name is missing, otherwise says which.
-fn without(code: &'static Code, severity: Severity, missing: &[&String]) -> Finding {
+fn without(code: &'static Condition, severity: CertificateSeverity, missing: &[&String]) -> CertificateFinding {
     let names = list(missing.iter().copied()).unwrap_or_default();
     code.holds(missing.is_empty(), severity, NAMES_MISSING).with("names", names)
 }
 
-fn with_names(finding: Finding, certificate: &Certificate, wanted: &[String]) -> Finding {
+fn with_names(finding: CertificateFinding, certificate: &Certificate, wanted: &[String]) -> CertificateFinding {
     let all = certificate.common_name.iter().chain(&certificate.alternative_names);
     finding.seen("Names", list(all), list(wanted.iter()))
 }
@@ -214,9 +227,9 @@ fn list<'a>(names: impl Iterator<Item = &'a String>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use crate::certificate::CertificateSeverity::{Error, Warning};
+    use crate::certificate::CertificateStatus::{Fail, Pass, Unknown};
     use crate::certificate::Purpose::{OAuth, OwaIm, UnifiedMessaging};
-    use crate::certificate::Severity::{Error, Warning};
-    use crate::certificate::Status::{Fail, Pass, Unknown};
     use crate::certificate::samples::Sample;
     use crate::message::Culture;
 

@@ -1,6 +1,6 @@
 //! Whether a certificate is valid at a time. The time is given; the clock is never asked.
 
-use super::finding::{Code, Finding, Severity};
+use super::finding::{CertificateFinding, CertificateSeverity, Condition};
 use super::{Certificate, Purpose};
 use crate::facts::Time;
 use crate::message::Text;
@@ -14,41 +14,41 @@ const RULES: &[(Purpose, &str)] = &[
     (Purpose::UnifiedMessaging, "UMCERT-EX-CA"),
 ];
 
-pub(super) static VALID_FROM: Code = Code {
+pub(super) static VALID_FROM: Condition = Condition {
     name: "ValidFrom",
-    title: Text::new("The certificate is already valid.", "Le certificat est déjà valable."),
+    title: Text::new("The certificate is already valid.", "Le certificat est déjà valide."),
     remedy: Text::new(
-        "Check the clock of the machine, or wait until then.",
-        "Vérifiez l'horloge de la machine, ou attendez ce moment.",
+        "Check the clock of the computer, or wait until that date.",
+        "Vérifiez l'horloge de l'ordinateur, ou attendez cette date.",
     ),
-    inference: Text::NONE,
+    interpretation: Text::NONE,
     rules: RULES,
 };
 const NOT_YET: Text =
-    Text::new("The certificate becomes valid only on {from}.", "Le certificat ne sera valable qu'à partir du {from}.");
+    Text::new("The certificate is not valid until {from}.", "Le certificat n'est valide qu'à partir du {from}.");
 
-pub(super) static VALID_TO: Code = Code {
+pub(super) static VALID_TO: Condition = Condition {
     name: "ValidTo",
     title: Text::new("The certificate has not expired.", "Le certificat n'a pas expiré."),
     remedy: Text::new(
-        "Renew the certificate, and put the new one wherever the old one is in use.",
-        "Renouvelez le certificat et mettez le nouveau partout où l'ancien est employé.",
+        "Renew the certificate, and replace it wherever it is used.",
+        "Renouvelez le certificat, et remplacez-le partout où il est utilisé.",
     ),
-    inference: Text::NONE,
+    interpretation: Text::NONE,
     rules: RULES,
 };
 const EXPIRED: Text = Text::new("The certificate expired on {to}.", "Le certificat a expiré le {to}.");
 
-pub(super) static EXPIRES_SOON: Code = Code {
+pub(super) static EXPIRES_SOON: Condition = Condition {
     name: "ExpiresSoon",
     title: Text::new(
-        "The certificate stays valid for another 30 days.",
-        "Le certificat reste valable 30 jours encore.",
+        "The certificate is valid for at least another 30 days.",
+        "Le certificat est encore valide au moins 30 jours.",
     ),
     remedy: VALID_TO.remedy,
-    inference: Text::new(
-        "That 30 days are short comes from the event log of Outlook on the web; for other purposes it is our reading.",
-        "Que 30 jours soient peu vient du journal d'événements d'Outlook sur le web ; pour d'autres usages, c'est notre lecture.",
+    interpretation: Text::new(
+        "The limit of 30 days comes from the event log of Outlook on the web. The same limit is used here for other purposes.",
+        "La limite de 30 jours vient du journal des événements d'Outlook sur le web. La même limite est utilisée ici pour les autres usages.",
     ),
     rules: &[],
 };
@@ -60,24 +60,24 @@ pub(super) fn is_valid(certificate: &Certificate, now: Time) -> bool {
     certificate.not_before <= now && now <= certificate.not_after
 }
 
-pub(super) fn check(certificate: &Certificate, now: Time) -> Vec<Finding> {
+pub(super) fn check(certificate: &Certificate, now: Time) -> Vec<CertificateFinding> {
     let (from, to) = (certificate.not_before.to_string(), certificate.not_after.to_string());
     let expected = || Some(now.to_string());
     let left = certificate.not_after.seconds_after(now);
     let mut findings = vec![
-        VALID_FROM.holds(certificate.not_before <= now, Severity::Error, NOT_YET).with("from", &from).seen(
+        VALID_FROM.holds(certificate.not_before <= now, CertificateSeverity::Error, NOT_YET).with("from", &from).seen(
             "NotBefore",
             Some(from),
             expected(),
         ),
-        VALID_TO.holds(now <= certificate.not_after, Severity::Error, EXPIRED).with("to", &to).seen(
+        VALID_TO.holds(now <= certificate.not_after, CertificateSeverity::Error, EXPIRED).with("to", &to).seen(
             "NotAfter",
             Some(to.clone()),
             expected(),
         ),
     ];
     if left >= 0 {
-        let soon = EXPIRES_SOON.holds(left >= SOON, Severity::Warning, SOON_OVER).with("to", &to);
+        let soon = EXPIRES_SOON.holds(left >= SOON, CertificateSeverity::Warning, SOON_OVER).with("to", &to);
         findings.push(soon.with("days", (left / (24 * 3600)).to_string()).seen("NotAfter", Some(to), expected()));
     }
     findings
@@ -85,8 +85,8 @@ pub(super) fn check(certificate: &Certificate, now: Time) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
+    use crate::certificate::CertificateStatus::{Fail, Pass};
     use crate::certificate::Purpose;
-    use crate::certificate::Status::{Fail, Pass};
     use crate::certificate::samples::Sample;
 
     #[test]

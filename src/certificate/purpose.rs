@@ -1,4 +1,4 @@
-//! What a certificate is meant for. Must not judge: the conditions ask which purpose it is.
+//! What a certificate is meant for. Must not check: the conditions ask which purpose it is.
 
 /// Every purpose, in the order in which they are named to people.
 pub const PURPOSES: &[Purpose] = &[Purpose::OwaIm, Purpose::OAuth, Purpose::UnifiedMessaging];

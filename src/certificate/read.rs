@@ -1,5 +1,5 @@
 //! Reads a certificate from DER, with `x509-cert`. What is not DER is refused with its place: a certificate that is cut
-//! off, is written in the looser BER, or has bytes after its end. Must not judge what a certificate says.
+//! off, is written in the looser BER, or has bytes after its end. Must not check what a certificate says.
 
 use super::algorithm::{self, Strength};
 use super::subject;
@@ -125,7 +125,7 @@ impl Certificate {
         Ok(())
     }
 
-    /// Whether another certificate can be the one of its issuer, as far as names and key identifiers tell. Windows
+    /// Whether another certificate can be the one of its issuer, as far as names and key identifiers show. Windows
     /// compares the bytes of names, too.
     pub(super) fn is_issued_by(&self, other: &Self) -> bool {
         let same_key = match (&self.authority_key, &other.subject_key) {
@@ -135,7 +135,7 @@ impl Certificate {
         same_key && self.issuer_bytes == other.subject_bytes
     }
 
-    /// Whether it was signed with its own key, as far as names and key identifiers tell.
+    /// Whether it was signed with its own key, as far as names and key identifiers show.
     #[must_use]
     pub fn is_self_signed(&self) -> bool {
         self.is_issued_by(self)
@@ -174,14 +174,14 @@ fn hexadecimal(bytes: &[u8]) -> String {
     })
 }
 
-const CUT: Text = Text::new("it ends too early, at byte {at}", "il se termine trop tôt, à l'octet {at}");
+const CUT: Text = Text::new("it is truncated at byte {at}", "il est tronqué à l'octet {at}");
 const LOOSE: Text = Text::new(
-    "it is not written in DER but in looser rules (BER), at byte {at}",
-    "il n'est pas écrit en DER mais selon des règles plus lâches (BER), à l'octet {at}",
+    "it is not encoded in DER but in BER, at byte {at}",
+    "il n'est pas encodé en DER mais en BER, à l'octet {at}",
 );
 const OTHER: Text = Text::new(
-    "something that no certificate has stands at byte {at}",
-    "quelque chose qu'aucun certificat ne contient se trouve à l'octet {at}",
+    "it contains data that is not part of a certificate, at byte {at}",
+    "il contient des données étrangères à un certificat, à l'octet {at}",
 );
 
 fn refused(error: der::Error, name: &str) -> Error {
@@ -230,7 +230,7 @@ mod tests {
         let whole = Sample::new().usages(Some(vec!["1.3.6.1.5.5.7.3.1"])).keys("01", "02").der();
         for end in 0..whole.len() {
             assert_eq!(status(&whole[..end]), Status::CertificateInvalid, "{end}");
-            assert!(message(&whole[..end]).contains("ends too early"), "{end}");
+            assert!(message(&whole[..end]).contains("is truncated at byte"), "{end}");
         }
         assert!(Certificate::read(&whole, "certificate").is_ok());
     }

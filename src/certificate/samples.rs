@@ -1,7 +1,9 @@
 //! Certificates for the tests of this layer, written byte by byte, so that they can be anything that real authorities do
 //! not issue. Their signatures are empty: this layer verifies none. Must not share code with the reader.
 
-use super::{Asked, Certificate, Finding, PURPOSES, Purpose, Severity, Status, check};
+use super::{
+    Certificate, CertificateFinding, CertificateSeverity, CertificateStatus, PURPOSES, Purpose, Requirements, check,
+};
 use crate::facts::Time;
 use crate::message::Culture;
 
@@ -62,7 +64,7 @@ pub(super) struct Sample {
     authority: bool,
     keys: Option<(String, String)>,
     extra: Vec<u8>,
-    asked: (Vec<String>, Vec<String>, String, Option<bool>, Option<bool>),
+    requirements: (Vec<String>, Vec<String>, String, Option<bool>, Option<bool>),
     chain: Option<Vec<Vec<u8>>>,
 }
 
@@ -71,7 +73,7 @@ fn owned(texts: &[&str]) -> Vec<String> {
 }
 
 impl Sample {
-    /// A certificate with nothing wrong: for ex01.contoso.com in the year 2026, judged in June.
+    /// A certificate with nothing wrong: for ex01.contoso.com in the year 2026, checked in June.
     pub(super) fn new() -> Self {
         Self {
             subject: Some("ex01.contoso.com".to_owned()),
@@ -84,7 +86,7 @@ impl Sample {
             authority: false,
             keys: None,
             extra: Vec::new(),
-            asked: (
+            requirements: (
                 owned(&["ex01.contoso.com"]),
                 owned(&["contoso.com"]),
                 "2026-06-01T00:00:00Z".to_owned(),
@@ -153,22 +155,22 @@ impl Sample {
     }
 
     pub(super) fn at(mut self, now: &str) -> Self {
-        now.clone_into(&mut self.asked.2);
+        now.clone_into(&mut self.requirements.2);
         self
     }
 
     pub(super) fn servers(mut self, fqdns: &[&str]) -> Self {
-        self.asked.0 = owned(fqdns);
+        self.requirements.0 = owned(fqdns);
         self
     }
 
     pub(super) fn domains(mut self, domains: &[&str]) -> Self {
-        self.asked.1 = owned(domains);
+        self.requirements.1 = owned(domains);
         self
     }
 
     pub(super) fn with_key(mut self, there: Option<bool>, cng: Option<bool>) -> Self {
-        (self.asked.3, self.asked.4) = (there, cng);
+        (self.requirements.3, self.requirements.4) = (there, cng);
         self
     }
 
@@ -229,17 +231,17 @@ impl Sample {
         all
     }
 
-    /// Judges it. What is found must be sayable in both languages.
+    /// Checks it. What is found must be sayable in both languages.
     pub(super) fn judge(&self, purpose: Purpose) -> Judged {
         let certificate = Certificate::read(&self.der(), "certificate").unwrap();
         let chain = self
             .chain
             .as_ref()
             .map(|chain| chain.iter().map(|bytes| Certificate::read(bytes, "chain").unwrap()).collect());
-        let (fqdns, sip_domains, now, has_private_key, is_cng_key) = self.asked.clone();
+        let (fqdns, sip_domains, now, has_private_key, is_cng_key) = self.requirements.clone();
         let now = Time::parse(&now).unwrap();
-        let asked = Asked { fqdns, sip_domains, now, has_private_key, is_cng_key, chain };
-        let findings = check(&certificate, purpose, &asked);
+        let requirements = Requirements { fqdns, sip_domains, now, has_private_key, is_cng_key, chain };
+        let findings = check(&certificate, purpose, &requirements);
         findings.iter().for_each(speaks_both_languages);
         Judged { certificate, findings }
     }
@@ -255,36 +257,36 @@ fn extension(id: &str, value: &[u8]) -> Vec<u8> {
     sequence(&[oid(id), tlv(0x04, value)])
 }
 
-fn speaks_both_languages(finding: &Finding) {
+fn speaks_both_languages(finding: &CertificateFinding) {
     let name = finding.code.name();
     let (english, french) = (finding.message(Culture::En), finding.message(Culture::Fr));
     assert_ne!(english, french, "{name}");
     assert!(!english.contains('{') && !french.contains('{'), "{name}: a blank is open: {english} {french}");
     assert_ne!(finding.code.remedy.en, finding.code.remedy.fr, "{name}");
-    assert_eq!(finding.code.inference.en.is_empty(), finding.code.inference.fr.is_empty(), "{name}");
+    assert_eq!(finding.code.interpretation.en.is_empty(), finding.code.interpretation.fr.is_empty(), "{name}");
     let has_rule = PURPOSES.iter().any(|purpose| finding.rule(*purpose).is_some());
-    assert!(has_rule || finding.inference(Culture::En).is_some(), "{name}: neither a rule nor our reading");
+    assert!(has_rule || finding.interpretation(Culture::En).is_some(), "{name}: neither a rule nor an interpretation");
 }
 
 /// What was found.
 pub(super) struct Judged {
     pub(super) certificate: Certificate,
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Vec<CertificateFinding>,
 }
 
 impl Judged {
-    fn finding(&self, code: &str) -> Option<&Finding> {
+    fn finding(&self, code: &str) -> Option<&CertificateFinding> {
         let mut found = self.findings.iter().filter(|finding| finding.code.name() == code);
         let first = found.next();
         assert!(found.next().is_none(), "{code} is found twice");
         first
     }
 
-    pub(super) fn found(&self, code: &str) -> Option<(Status, Severity)> {
+    pub(super) fn found(&self, code: &str) -> Option<(CertificateStatus, CertificateSeverity)> {
         self.finding(code).map(|finding| (finding.status, finding.severity))
     }
 
-    pub(super) fn status(&self, code: &str) -> Option<Status> {
+    pub(super) fn status(&self, code: &str) -> Option<CertificateStatus> {
         self.found(code).map(|(status, _)| status)
     }
 

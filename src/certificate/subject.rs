@@ -1,5 +1,5 @@
 //! Names in a certificate: the common name of a subject, and names of servers in the one form in which they compare.
-//! Must not mend a name: what Windows would not find equal is not equal here.
+//! Must not fix a name: what Windows would not find equal is not equal here.
 
 use crate::value::Kind;
 use std::collections::HashSet;

@@ -1,35 +1,35 @@
 //! What a certificate may be used for, by its extended key usages. Must not look at names or keys.
 
-use super::finding::{Code, Finding, Severity};
+use super::finding::{CertificateFinding, CertificateSeverity, Condition};
 use super::{Certificate, Purpose};
 use crate::message::Text;
 
 const SERVER_AUTHENTICATION: &str = "1.3.6.1.5.5.7.3.1";
 const ANY: &str = "2.5.29.37.0";
 
-pub(super) static SERVER_AUTHENTICATION_USE: Code = Code {
+pub(super) static SERVER_AUTHENTICATION_USE: Condition = Condition {
     name: "ServerAuthentication",
     title: Text::new(
-        "The certificate may be used by a server to prove its name.",
-        "Le certificat peut servir à un serveur pour prouver son nom.",
+        "The certificate can be used for server authentication.",
+        "Le certificat peut être utilisé pour l'authentification du serveur.",
     ),
     remedy: Text::new(
-        "Request the certificate with a template for web servers.",
-        "Demandez le certificat avec un modèle pour serveurs web.",
+        "Request the certificate with a web server template.",
+        "Demandez le certificat avec un modèle de serveur web.",
     ),
-    inference: Text::new(
-        "The pages speak of certificates of web servers; that the extended key usage must allow it is our reading.",
-        "Les pages parlent de certificats de serveurs web ; que l'utilisation avancée de la clé doive le permettre est notre lecture.",
+    interpretation: Text::new(
+        "The documentation mentions web server certificates. The extended key usage is taken as required.",
+        "La documentation mentionne des certificats de serveur web. L'utilisation améliorée de la clé est considérée comme obligatoire.",
     ),
     rules: &[(Purpose::OAuth, "OAUTH-CERT-ANY-WEBSERVER")],
 };
 const NOT_ALLOWED: Text = Text::new(
-    "The extended key usages of the certificate do not have server authentication: {usages}.",
-    "Les utilisations avancées de la clé du certificat ne comprennent pas l'authentification du serveur : {usages}.",
+    "The extended key usage of the certificate does not include server authentication: {usages}.",
+    "L'utilisation améliorée de la clé du certificat ne comprend pas l'authentification du serveur : {usages}.",
 );
 
-pub(super) fn check(certificate: &Certificate, purpose: Purpose) -> Finding {
-    let severity = if purpose.is_connection() { Severity::Error } else { Severity::Warning };
+pub(super) fn check(certificate: &Certificate, purpose: Purpose) -> CertificateFinding {
+    let severity = if purpose.is_connection() { CertificateSeverity::Error } else { CertificateSeverity::Warning };
     let usages = certificate.usages.as_ref();
     let allows = usages.is_none_or(|all| all.iter().any(|one| one == SERVER_AUTHENTICATION || one == ANY));
     let shown = usages.map(|all| all.join(", "));
@@ -41,9 +41,9 @@ pub(super) fn check(certificate: &Certificate, purpose: Purpose) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::{ANY, SERVER_AUTHENTICATION};
+    use crate::certificate::CertificateSeverity::{Error, Warning};
+    use crate::certificate::CertificateStatus::{Fail, Pass};
     use crate::certificate::Purpose::{OAuth, OwaIm, UnifiedMessaging};
-    use crate::certificate::Severity::{Error, Warning};
-    use crate::certificate::Status::{Fail, Pass};
     use crate::certificate::samples::Sample;
 
     const CLIENT: &str = "1.3.6.1.5.5.7.3.2";

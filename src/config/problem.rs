@@ -110,15 +110,15 @@ impl Code {
         }
     }
 
-    /// The sentence; its blank is `name`.
+    /// The sentence; its placeholder is `name`.
     #[must_use]
     pub const fn message(self) -> Text {
         match self {
             Self::UnrecognizedAttribute => {
-                Text::new("the attribute {name} is not known here", "l'attribut {name} n'est pas connu ici")
+                Text::new("the attribute {name} is not recognized here", "l'attribut {name} n'est pas reconnu ici")
             }
             Self::UnrecognizedElement => {
-                Text::new("the element {name} is not known here", "l'élément {name} n'est pas connu ici")
+                Text::new("the element {name} is not recognized here", "l'élément {name} n'est pas reconnu ici")
             }
             Self::MissingKey => {
                 Text::new("the element {name} has no key", "l'élément {name} n'a pas de clé (attribut key)")
@@ -137,36 +137,37 @@ impl Code {
             Self::UndeclaredPrefix => {
                 Text::new("the prefix {name} is not declared", "le préfixe {name} n'est pas déclaré")
             }
-            Self::NestedLocation => {
-                Text::new("a location element stands inside another", "un élément location se trouve dans un autre")
-            }
+            Self::NestedLocation => Text::new(
+                "a location element is inside another location element",
+                "un élément location se trouve dans un autre élément location",
+            ),
             Self::BadLocationPath => Text::new(
                 "the location path {name} is not a relative path",
                 "le chemin location {name} n'est pas un chemin relatif",
             ),
             Self::SectionRedefined => Text::new(
-                "configSections declares {name}, which .NET declares itself",
-                "configSections déclare {name}, que .NET déclare lui-même",
+                "configSections declares {name}, which .NET already declares",
+                "configSections déclare {name}, que .NET déclare déjà",
             ),
             Self::SectionDuplicated => Text::new(
-                "the section {name} stands in the file twice",
-                "la section {name} figure deux fois dans le fichier",
+                "the section {name} appears twice in the file",
+                "la section {name} apparaît deux fois dans le fichier",
             ),
             Self::ConfigSectionsNotFirst => Text::new(
                 "configSections is not the first element of the file",
                 "configSections n'est pas le premier élément du fichier",
             ),
             Self::SectionNameCase => Text::new(
-                "the element {name} is ignored: the section is called appSettings",
-                "l'élément {name} est ignoré : la section s'appelle appSettings",
+                "the element {name} is ignored: the section must be named appSettings",
+                "l'élément {name} est ignoré : la section doit s'appeler appSettings",
             ),
             Self::ClearWithEndTag => Text::new(
-                "after <clear></clear> .NET reads nothing more of the section",
-                "après <clear></clear>, .NET ne lit plus rien de la section",
+                ".NET ignores the rest of the section after <clear></clear>",
+                ".NET ignore le reste de la section après <clear></clear>",
             ),
             Self::DuplicateKey => Text::new(
-                "the key {name} is given more than once; the last one counts",
-                "la clé {name} est donnée plusieurs fois ; seule la dernière compte",
+                "the key {name} appears more than once; the last one is used",
+                "la clé {name} apparaît plusieurs fois ; la dernière est utilisée",
             ),
             Self::SectionExternal => Text::new(
                 "the section is in the file {name} (configSource)",
@@ -176,20 +177,20 @@ impl Code {
                 Text::new("the section is encrypted with {name}", "la section est chiffrée avec {name}")
             }
             Self::BadConfigSource => Text::new(
-                "configSource names {name}, and .NET does not accept that here",
-                "configSource désigne {name}, ce que .NET n'accepte pas ici",
+                "configSource specifies {name}, which .NET does not allow here",
+                "configSource désigne {name}, ce que .NET n'autorise pas ici",
             ),
             Self::BadExternalFile => Text::new(
-                "the file {name} that the section names cannot be read as its settings",
-                "le fichier {name} que désigne la section ne peut pas être lu comme ses paramètres",
+                "the file {name} referenced by the section cannot be read as settings",
+                "le fichier {name} référencé par la section ne peut pas être lu comme des paramètres",
             ),
             Self::ExternalFileMissing => Text::new(
-                "the file {name} that the section names does not exist; .NET goes on without it",
-                "le fichier {name} que désigne la section n'existe pas ; .NET s'en passe",
+                "the file {name} referenced by the section does not exist; .NET ignores it",
+                "le fichier {name} référencé par la section n'existe pas ; .NET l'ignore",
             ),
             Self::MixedLineEnds => Text::new(
-                "the lines of the file end in different ways; they are kept as they are",
-                "les fins de ligne du fichier sont mélangées ; elles sont conservées telles quelles",
+                "the file mixes line endings; they are preserved",
+                "les fins de ligne du fichier sont mélangées ; elles sont conservées",
             ),
         }
     }
@@ -200,14 +201,14 @@ impl Code {
         match self {
             Self::UnrecognizedAttribute | Self::UnrecognizedElement => Text::new(
                 "Names are case-sensitive: add, remove, clear, key, value.",
-                "La casse des noms compte : add, remove, clear, key, value.",
+                "Les noms respectent la casse : add, remove, clear, key, value.",
             ),
             Self::MissingKey => {
-                Text::new("Give it a key, or delete the element.", "Donnez-lui une clé, ou supprimez l'élément.")
+                Text::new("Add a key, or delete the element.", "Ajoutez une clé, ou supprimez l'élément.")
             }
             Self::TextInSection => Text::new(
-                "Delete the text, or make a comment of it.",
-                "Supprimez ce texte, ou faites-en un commentaire.",
+                "Delete the text, or turn it into a comment.",
+                "Supprimez le texte, ou transformez-le en commentaire.",
             ),
             Self::BadBoolean => Text::new("Write true or false in lower case.", "Écrivez true ou false en minuscules."),
             Self::ForeignNamespace => Text::new(
@@ -215,27 +216,29 @@ impl Code {
                 "Supprimez l'attribut xmlns de l'élément racine.",
             ),
             Self::UndeclaredPrefix => Text::new(
-                "Is this a transform file (xdt)? It is not meant to be loaded itself.",
-                "Est-ce un fichier de transformation (xdt) ? Il n'est pas fait pour être chargé tel quel.",
+                "If this is a transformation file (xdt), it is not meant to be loaded directly.",
+                "S'il s'agit d'un fichier de transformation (xdt), il n'est pas destiné à être chargé directement.",
             ),
             Self::NestedLocation | Self::BadLocationPath => Text::new(
                 "Use a path such as sub/folder, directly under configuration.",
-                "Employez un chemin tel que sous/dossier, directement sous configuration.",
+                "Utilisez un chemin tel que sous/dossier, directement sous configuration.",
             ),
             Self::SectionRedefined => Text::new("Delete this declaration.", "Supprimez cette déclaration."),
-            Self::SectionDuplicated => Text::new("Merge the two into one.", "Réunissez les deux en une seule."),
+            Self::SectionDuplicated => {
+                Text::new("Merge the two sections into one.", "Fusionnez les deux sections en une seule.")
+            }
             Self::ConfigSectionsNotFirst => Text::new(
-                "Move it to the top: IIS and ASP.NET insist on it.",
-                "Déplacez-le en tête : IIS et ASP.NET l'exigent.",
+                "Move it to the top: IIS and ASP.NET require it there.",
+                "Placez-le en tête : IIS et ASP.NET l'exigent à cet endroit.",
             ),
             Self::SectionNameCase => Text::new(
-                "Correct the name if the settings are meant to count.",
-                "Corrigez le nom si ces paramètres doivent compter.",
+                "Correct the name if these settings must take effect.",
+                "Corrigez le nom si ces paramètres doivent s'appliquer.",
             ),
             Self::ClearWithEndTag => Text::new("Write <clear /> instead.", "Écrivez plutôt <clear />."),
             Self::DuplicateKey => Text::new(
-                "Remove-UcAppSetting followed by Set-UcAppSetting leaves one.",
-                "Remove-UcAppSetting puis Set-UcAppSetting n'en laissent qu'une.",
+                "Remove-UcAppSetting followed by Set-UcAppSetting leaves a single key.",
+                "Remove-UcAppSetting suivi de Set-UcAppSetting ne laisse qu'une clé.",
             ),
             Self::SectionExternal => {
                 Text::new("Read and edit that file instead.", "Lisez et modifiez plutôt ce fichier.")
@@ -245,8 +248,8 @@ impl Code {
                 "Déchiffrez-la avec aspnet_regiis -pdf pour la lire ou la modifier.",
             ),
             Self::BadConfigSource => Text::new(
-                "Give a relative path inside the folder, and leave the section empty.",
-                "Donnez un chemin relatif dans le dossier, et laissez la section vide.",
+                "Specify a relative path inside the folder, and leave the section empty.",
+                "Indiquez un chemin relatif dans le dossier, et laissez la section vide.",
             ),
             Self::BadExternalFile => {
                 Text::new("Its root element must be appSettings.", "Son élément racine doit être appSettings.")
@@ -263,6 +266,6 @@ pub struct Problem {
     pub code: Code,
     /// Where.
     pub span: Span,
-    /// The word for the blank of the sentence.
+    /// The word for the placeholder of the sentence.
     pub name: String,
 }

@@ -1,5 +1,5 @@
 //! The few keys that somebody looks for among many. Long sections are passed over quickly, and nothing is copied of the
-//! keys that nobody asked for.
+//! keys that nobody requested.
 
 use super::escape::unescape;
 use super::key::Key;

@@ -51,13 +51,13 @@ pub enum XmlError {
 }
 
 impl XmlError {
-    /// The sentence of this fault; it has no blanks.
+    /// The sentence of this fault; it has no placeholders.
     #[must_use]
     pub const fn text(self) -> Text {
         match self {
             Self::UnexpectedEnd => Text::new(
-                "the file ends too early, an element or a tag is not closed",
-                "le fichier s'arrête trop tôt, un élément ou une balise n'est pas fermé",
+                "the file is truncated: an element or a tag is not closed",
+                "le fichier est tronqué : un élément ou une balise n'est pas fermé",
             ),
             Self::NoRoot => Text::new("there is no root element", "il n'y a pas d'élément racine"),
             Self::OutsideRoot => Text::new(
@@ -70,52 +70,50 @@ impl XmlError {
             ),
             Self::BadDeclaration => Text::new("the XML declaration is wrong", "la déclaration XML est incorrecte"),
             Self::BadVersion => {
-                Text::new("only version 1.0 of XML is accepted", "seule la version 1.0 de XML est acceptée")
+                Text::new("only XML version 1.0 is supported", "seule la version 1.0 de XML est prise en charge")
             }
             Self::BadName => Text::new(
-                "a name of an element or attribute has a character that is not allowed there",
-                "un nom d'élément ou d'attribut contient un caractère qui n'y est pas permis",
+                "the name of an element or attribute contains an invalid character",
+                "un nom d'élément ou d'attribut contient un caractère non valide",
             ),
-            Self::BadMarkup => {
-                Text::new("\"<\" begins no valid tag here", "« < » ne commence ici aucune balise valable")
-            }
+            Self::BadMarkup => Text::new("\"<\" does not begin a valid tag", "« < » ne commence pas une balise valide"),
             Self::BadAttribute => Text::new(
-                "an attribute needs = and straight quotes (\" or ') around its value",
-                "un attribut demande le signe = et des guillemets droits (\" ou ') autour de sa valeur",
+                "an attribute requires = and straight quotation marks (\" or ') around its value",
+                "un attribut nécessite le signe = et des guillemets droits (\" ou ') autour de sa valeur",
             ),
             Self::NoBlank => {
-                Text::new("a blank is missing between two attributes", "il manque une espace entre deux attributs")
+                Text::new("a space is missing between two attributes", "il manque un espace entre deux attributs")
             }
             Self::LessThanInValue => {
                 Text::new("\"<\" in a value must be written &lt;", "« < » dans une valeur doit s'écrire &lt;")
             }
-            Self::DuplicateAttribute => Text::new("an attribute is given twice", "un attribut est donné deux fois"),
+            Self::DuplicateAttribute => Text::new("an attribute appears twice", "un attribut apparaît deux fois"),
             Self::BareAmpersand => Text::new("\"&\" must be written &amp;", "« & » doit s'écrire &amp;"),
             Self::UndefinedEntity => Text::new(
-                "an entity is used that XML does not define (XML knows &amp; &lt; &gt; &quot; and &apos;)",
-                "une entité employée n'est pas définie par XML (XML connaît &amp; &lt; &gt; &quot; et &apos;)",
+                "an entity is not defined in XML (only &amp; &lt; &gt; &quot; and &apos; are)",
+                "une entité n'est pas définie en XML (seules &amp; &lt; &gt; &quot; et &apos; le sont)",
             ),
             Self::ForbiddenReference => Text::new(
-                "a character reference names a character that XML forbids",
-                "une référence désigne un caractère que XML interdit",
+                "a character reference specifies a character that XML does not allow",
+                "une référence désigne un caractère que XML n'autorise pas",
             ),
             Self::ForbiddenCharacter => Text::new(
-                "there is a control character that XML forbids",
-                "il y a un caractère de contrôle que XML interdit",
+                "there is a control character that XML does not allow",
+                "il y a un caractère de contrôle que XML n'autorise pas",
             ),
             Self::EndTagMismatch => Text::new(
                 "an end tag does not match the start tag before it",
                 "une balise de fin ne correspond pas à la balise de début qui précède",
             ),
             Self::DoubleHyphen => {
-                Text::new("\"--\" is not allowed inside a comment", "« -- » n'est pas permis dans un commentaire")
+                Text::new("\"--\" is not allowed inside a comment", "« -- » n'est pas autorisé dans un commentaire")
             }
             Self::CdataEndInText => {
                 Text::new("\"]]>\" in text must be written ]]&gt;", "« ]]> » dans un texte doit s'écrire ]]&gt;")
             }
             Self::BadPrefix => Text::new(
-                "a namespace prefix is not declared, or declared wrongly",
-                "un préfixe d'espace de noms n'est pas déclaré, ou mal déclaré",
+                "a namespace prefix is undeclared or declared incorrectly",
+                "un préfixe d'espace de noms n'est pas déclaré ou est mal déclaré",
             ),
         }
     }

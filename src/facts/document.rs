@@ -1,4 +1,4 @@
-//! One document of facts: what one shell on one machine told at one time. Reads it, and refuses what is none, is of
+//! One document of facts: the facts of one shell on one machine at one time. Reads it, and refuses what is none, is of
 //! another version or is cut off, with the place. Merging is for `merge`.
 
 use super::exchange::ExchangeFacts;
@@ -14,7 +14,7 @@ use serde::Deserialize;
 /// The form of the documents that are read here, by name and version.
 pub const SCHEMA: &str = "uc-integration/facts/1";
 
-/// What one shell on one machine told at one time.
+/// The facts of one shell on one machine at one time.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -23,13 +23,13 @@ pub struct FactDocument {
     pub schema: String,
     /// Where and when.
     pub collected: Collection,
-    /// What the Exchange Management Shell told.
+    /// The facts of the Exchange Management Shell.
     #[serde(default)]
     pub exchange: ExchangeFacts,
-    /// What the Lync shell told.
+    /// The facts of the Lync shell.
     #[serde(default)]
     pub lync: LyncFacts,
-    /// What the machine told.
+    /// The facts of the machine.
     #[serde(default)]
     pub machine: MachineFacts,
 }

@@ -5,7 +5,7 @@ use super::document::{Collection, FactDocument};
 use super::exchange::{Exchange, ExchangeCertificate, ExchangeServer};
 use super::lync::{Lync, User};
 use super::machine::{MachineFacts, MachineState};
-use super::merge::{Contradiction, Item, Merged, Missing};
+use super::merge::{Conflict, Item, Merged, Missing};
 use super::name::{Directory, Host};
 use super::section::Section;
 use super::time::Time;
@@ -16,16 +16,16 @@ use std::collections::{BTreeMap, HashMap};
 /// Everything that is known.
 #[derive(Debug)]
 pub struct Estate {
-    /// The time at which it is judged.
+    /// The time for which it is checked.
     pub now: Time,
-    /// What the Exchange shells told.
+    /// The facts of the Exchange shells.
     pub exchange: Exchange,
-    /// What the Lync shells told.
+    /// The facts of the Lync shells.
     pub lync: Lync,
-    /// What the machines told.
+    /// The facts of the machines.
     pub machines: Vec<Machine>,
     /// Where documents contradict each other.
-    pub contradictions: Vec<Contradiction>,
+    pub conflicts: Vec<Conflict>,
     /// The documents, as given.
     pub documents: Vec<Document>,
     directory: Directory,
@@ -38,7 +38,7 @@ pub struct Estate {
 /// A document that went into the estate.
 #[derive(Debug)]
 pub struct Document {
-    /// The file, or whatever tells it from the others.
+    /// The file, or another name that identifies it.
     pub name: String,
     /// Where and when it was collected.
     pub collected: Collection,
@@ -49,7 +49,7 @@ pub struct Document {
 pub struct Machine {
     /// Its name.
     pub host: Host,
-    /// What it told.
+    /// Its facts.
     pub state: MachineState,
 }
 
@@ -88,7 +88,7 @@ impl Estate {
     /// Merges documents, each with its name.
     #[must_use]
     pub fn new(documents: Vec<(String, FactDocument)>, now: Time) -> Self {
-        let mut contradictions = Vec::new();
+        let mut conflicts = Vec::new();
         let (mut exchange, mut lync) = (Vec::new(), Vec::new());
         let mut machines: Vec<(usize, String, MachineFacts)> = Vec::new();
         let mut kept = Vec::new();
@@ -98,20 +98,20 @@ impl Estate {
             machines.push((number, document.collected.computer.clone(), document.machine));
             kept.push(Document { name, collected: document.collected });
         }
-        let exchange = Exchange::merge(exchange, &mut contradictions);
-        let lync = Lync::merge(lync, &mut contradictions);
+        let exchange = Exchange::merge(exchange, &mut conflicts);
+        let lync = Lync::merge(lync, &mut conflicts);
         let directory = directory(&exchange, &lync, &kept);
         let mut certificates: HashMap<Host, Vec<usize>> = HashMap::new();
-        for (place, one) in exchange.certificates.known().unwrap_or_default().iter().enumerate() {
+        for (place, one) in exchange.certificates.items().unwrap_or_default().iter().enumerate() {
             certificates.entry(directory.host(&one.server)).or_default().push(place);
         }
-        let machines = merge_machines(machines, &directory, &mut contradictions);
+        let machines = merge_machines(machines, &directory, &mut conflicts);
         Self {
             now,
             exchange,
             lync,
             machines,
-            contradictions,
+            conflicts,
             documents: kept,
             directory,
             certificates,
@@ -131,7 +131,7 @@ impl Estate {
     ///
     /// What nobody collected, and how to collect it.
     pub fn servers(&self) -> Result<Vec<Server<'_>>, Missing> {
-        let servers = self.exchange.servers.known()?;
+        let servers = self.exchange.servers.items()?;
         Ok(servers.iter().map(|facts| self.server(facts)).collect())
     }
 
@@ -147,7 +147,7 @@ impl Estate {
     ///
     /// What nobody collected, and how to collect it.
     pub fn certificates_of(&self, host: &Host) -> Result<Vec<&Item<ExchangeCertificate>>, Missing> {
-        let all = self.exchange.certificates.known_for(host.name())?;
+        let all = self.exchange.certificates.items_for(host.name())?;
         let places = self.certificates.get(host).into_iter().flatten();
         Ok(places.map(|&place| &all[place]).collect())
     }
@@ -158,7 +158,7 @@ impl Estate {
     ///
     /// What nobody collected, and how to collect it.
     pub fn lync_user<'a>(&self, mut addresses: impl Iterator<Item = &'a str>) -> Result<Option<&Item<User>>, Missing> {
-        let users = self.lync.users.known()?;
+        let users = self.lync.users.items()?;
         let places = self.users.get_or_init(|| by_address(users));
         Ok(addresses.find_map(|address| places.get(&address.to_lowercase())).map(|&place| &users[place]))
     }
@@ -169,11 +169,11 @@ impl Estate {
     ///
     /// What nobody collected, and how to collect it.
     pub fn lync_version(&self) -> Result<Option<LyncVersion>, Missing> {
-        let versions = self.lync.version.known()?;
+        let versions = self.lync.version.items()?;
         Ok(versions.iter().find_map(|version| LyncVersion::parse(&version.text)))
     }
 
-    /// What a machine told of one question, or that it has to be asked there.
+    /// The facts of a machine of one question, or that it has to be asked there.
     ///
     /// # Errors
     ///
@@ -186,8 +186,8 @@ impl Estate {
     ) -> Result<&[Item<T>], Missing> {
         // They are in the order of their names.
         match self.machines.binary_search_by(|machine| machine.host.cmp(host)) {
-            Ok(number) => pick(&self.machines[number].state).known().map_err(|missing| missing.on(host.name())),
-            Err(_) => Err(Missing::never(section).on(host.name())),
+            Ok(number) => pick(&self.machines[number].state).items().map_err(|missing| missing.on(host.name())),
+            Err(_) => Err(Missing::not_collected(section).on(host.name())),
         }
     }
 }
@@ -197,10 +197,10 @@ fn directory(exchange: &Exchange, lync: &Lync, documents: &[Document]) -> Direct
     for document in documents {
         directory.learn(&document.collected.computer);
     }
-    for server in exchange.servers.known().unwrap_or_default() {
+    for server in exchange.servers.items().unwrap_or_default() {
         directory.learn(server.fqdn.as_deref().unwrap_or_default());
     }
-    for pool in lync.pools.known().unwrap_or_default() {
+    for pool in lync.pools.items().unwrap_or_default() {
         directory.learn(&pool.fqdn);
         pool.computers.iter().flatten().for_each(|name| directory.learn(name));
     }
@@ -222,16 +222,16 @@ fn by_address(users: &[Item<User>]) -> HashMap<String, usize> {
 fn merge_machines(
     documents: Vec<(usize, String, MachineFacts)>,
     directory: &Directory,
-    contradictions: &mut Vec<Contradiction>,
+    conflicts: &mut Vec<Conflict>,
 ) -> Vec<Machine> {
     let mut by_host: BTreeMap<Host, Vec<(usize, MachineFacts)>> = BTreeMap::new();
     for (number, computer, facts) in documents {
         by_host.entry(directory.host(&computer)).or_default().push((number, facts));
     }
     let merged = by_host.into_iter().map(|(host, facts)| {
-        let from = contradictions.len();
-        let state = MachineState::merge(facts, contradictions);
-        for found in &mut contradictions[from..] {
+        let from = conflicts.len();
+        let state = MachineState::merge(facts, conflicts);
+        for found in &mut conflicts[from..] {
             format!("{host} {}", found.key).trim_end().clone_into(&mut found.key);
         }
         Machine { host, state }

@@ -1,5 +1,5 @@
-//! What the Exchange Management Shell can tell. Names are those of the cmdlets and their properties; nothing here is a
-//! judgement.
+//! What the Exchange Management Shell can tell. Names are those of the cmdlets and their properties; nothing here is
+//! checked.
 
 use super::exchange_oauth::{ClientAccessService, PartnerApplication};
 use super::exchange_voice::{
@@ -12,60 +12,60 @@ use super::time::Time;
 use serde::{Deserialize, Serialize};
 
 sections! {
-    /// What the Exchange Management Shell told, in one document.
+    /// The facts of the Exchange Management Shell, in one document.
     facts ExchangeFacts;
-    /// What the Exchange Management Shells told, in all documents.
+    /// The facts of the Exchange Management Shells, in all documents.
     estate Exchange;
     /// The questions to the Exchange Management Shell.
     table exchange_sections, Exchange, "exchange";
     /// The Exchange servers.
-    servers SERVERS "servers": ExchangeServer, Whole, "Get-ExchangeServer";
+    servers SERVERS "servers": ExchangeServer, Replace, "Get-ExchangeServer";
     /// The OWA virtual directories of the front end.
-    owa_virtual_directories OWA_VIRTUAL_DIRECTORIES "owaVirtualDirectories": VirtualDirectory, Whole, "Get-OwaVirtualDirectory";
+    owa_virtual_directories OWA_VIRTUAL_DIRECTORIES "owaVirtualDirectories": VirtualDirectory, Replace, "Get-OwaVirtualDirectory";
     /// The OWA virtual directories of the back end.
-    owa_back_end_virtual_directories OWA_BACK_END_VIRTUAL_DIRECTORIES "owaBackEndVirtualDirectories": VirtualDirectory, Whole,
+    owa_back_end_virtual_directories OWA_BACK_END_VIRTUAL_DIRECTORIES "owaBackEndVirtualDirectories": VirtualDirectory, Replace,
         "Get-OwaVirtualDirectory -ShowMailboxVirtualDirectories";
     /// The OWA mailbox policies.
-    owa_mailbox_policies OWA_MAILBOX_POLICIES "owaMailboxPolicies": MailboxPolicy, Whole, "Get-OwaMailboxPolicy";
+    owa_mailbox_policies OWA_MAILBOX_POLICIES "owaMailboxPolicies": MailboxPolicy, Replace, "Get-OwaMailboxPolicy";
     /// The certificates of each server.
-    certificates CERTIFICATES "certificates": ExchangeCertificate, Partial, "Get-ExchangeCertificate -Server";
+    certificates CERTIFICATES "certificates": ExchangeCertificate, Union, "Get-ExchangeCertificate -Server";
     /// The setting overrides; Exchange 2016 and later.
-    setting_overrides SETTING_OVERRIDES "settingOverrides": SettingOverride, Whole, "Get-SettingOverride";
+    setting_overrides SETTING_OVERRIDES "settingOverrides": SettingOverride, Replace, "Get-SettingOverride";
     /// The instant messaging settings in effect; Exchange 2016 and later.
-    im_settings IM_SETTINGS "imSettings": ImSettings, Volatile,
+    im_settings IM_SETTINGS "imSettings": ImSettings, Latest,
         "Get-ExchangeDiagnosticInfo -Process MSExchangeMailboxAssistants -Component VariantConfiguration -Argument \"Config,Component=OwaServer\" -Server";
     /// The authentication configuration.
-    auth_config AUTH_CONFIG "authConfig": AuthConfig, Whole, "Get-AuthConfig";
+    auth_config AUTH_CONFIG "authConfig": AuthConfig, Replace, "Get-AuthConfig";
     /// The unified messaging services of the Mailbox servers.
-    um_services UM_SERVICES "umServices": UmService, Whole, "Get-UMService";
+    um_services UM_SERVICES "umServices": UmService, Replace, "Get-UMService";
     /// The unified messaging call routers.
-    um_call_routers UM_CALL_ROUTERS "umCallRouters": CallRouter, Partial, "Get-UMCallRouterSettings -Server";
+    um_call_routers UM_CALL_ROUTERS "umCallRouters": CallRouter, Union, "Get-UMCallRouterSettings -Server";
     /// The unified messaging dial plans.
-    um_dial_plans UM_DIAL_PLANS "umDialPlans": DialPlan, Whole, "Get-UMDialPlan";
+    um_dial_plans UM_DIAL_PLANS "umDialPlans": DialPlan, Replace, "Get-UMDialPlan";
     /// The unified messaging IP gateways.
-    um_ip_gateways UM_IP_GATEWAYS "umIpGateways": IpGateway, Whole, "Get-UMIPGateway";
+    um_ip_gateways UM_IP_GATEWAYS "umIpGateways": IpGateway, Replace, "Get-UMIPGateway";
     /// The unified messaging hunt groups.
-    um_hunt_groups UM_HUNT_GROUPS "umHuntGroups": HuntGroup, Whole, "Get-UMHuntGroup";
+    um_hunt_groups UM_HUNT_GROUPS "umHuntGroups": HuntGroup, Replace, "Get-UMHuntGroup";
     /// The unified messaging auto attendants.
-    um_auto_attendants UM_AUTO_ATTENDANTS "umAutoAttendants": AutoAttendant, Whole, "Get-UMAutoAttendant";
+    um_auto_attendants UM_AUTO_ATTENDANTS "umAutoAttendants": AutoAttendant, Replace, "Get-UMAutoAttendant";
     /// The unified messaging mailbox policies.
-    um_mailbox_policies UM_MAILBOX_POLICIES "umMailboxPolicies": UmMailboxPolicy, Whole, "Get-UMMailboxPolicy";
-    /// The unified messaging settings of the mailboxes that were asked for.
-    um_mailboxes UM_MAILBOXES "umMailboxes": UmMailbox, Partial, "Get-UMMailbox";
+    um_mailbox_policies UM_MAILBOX_POLICIES "umMailboxPolicies": UmMailboxPolicy, Replace, "Get-UMMailboxPolicy";
+    /// The unified messaging settings of the requested mailboxes.
+    um_mailboxes UM_MAILBOXES "umMailboxes": UmMailbox, Union, "Get-UMMailbox";
     /// Who may read the containers of unified messaging.
-    um_containers UM_CONTAINERS "umContainers": UmContainer, Whole, "Get-ADPermission";
+    um_containers UM_CONTAINERS "umContainers": UmContainer, Replace, "Get-ADPermission";
     /// Where clients inside the network find autodiscover.
-    client_access_services CLIENT_ACCESS_SERVICES "clientAccessServices": ClientAccessService, Whole, "Get-ClientAccessService";
+    client_access_services CLIENT_ACCESS_SERVICES "clientAccessServices": ClientAccessService, Replace, "Get-ClientAccessService";
     /// The partner applications.
-    partner_applications PARTNER_APPLICATIONS "partnerApplications": PartnerApplication, Whole, "Get-PartnerApplication";
+    partner_applications PARTNER_APPLICATIONS "partnerApplications": PartnerApplication, Replace, "Get-PartnerApplication";
     /// The database availability groups.
-    availability_groups AVAILABILITY_GROUPS "availabilityGroups": AvailabilityGroup, Whole, "Get-DatabaseAvailabilityGroup";
-    /// The mailboxes that were asked for.
-    mailboxes MAILBOXES "mailboxes": Mailbox, Partial, "Get-Mailbox";
-    /// The client access settings of the mailboxes that were asked for.
-    client_mailboxes CLIENT_MAILBOXES "clientMailboxes": ClientMailbox, Partial, "Get-CASMailbox";
+    availability_groups AVAILABILITY_GROUPS "availabilityGroups": AvailabilityGroup, Replace, "Get-DatabaseAvailabilityGroup";
+    /// The requested mailboxes.
+    mailboxes MAILBOXES "mailboxes": Mailbox, Union, "Get-Mailbox";
+    /// The client access settings of the requested mailboxes.
+    client_mailboxes CLIENT_MAILBOXES "clientMailboxes": ClientMailbox, Union, "Get-CASMailbox";
     /// The health set `OWA.Protocol.Dep` of each server.
-    health HEALTH "health": HealthMonitor, Volatile, "Get-ServerHealth -HealthSet OWA.Protocol.Dep -Identity";
+    health HEALTH "health": HealthMonitor, Latest, "Get-ServerHealth -HealthSet OWA.Protocol.Dep -Identity";
 }
 
 /// An Exchange server.
@@ -158,7 +158,7 @@ pub struct ExchangeCertificate {
     pub not_after: Option<Time>,
     /// Whether the private key is there.
     pub has_private_key: Option<bool>,
-    /// Whether it is signed by itself.
+    /// Whether it is self-signed.
     pub is_self_signed: Option<bool>,
     /// `Status`, such as `Valid`.
     pub status: Option<String>,
@@ -269,7 +269,7 @@ impl Keyed for AvailabilityGroup {
     }
 }
 
-/// A mailbox, of those that were asked for.
+/// A mailbox, of the requested ones.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

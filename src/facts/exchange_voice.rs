@@ -156,7 +156,7 @@ impl Keyed for UmMailboxPolicy {
     }
 }
 
-/// The unified messaging settings of a mailbox, of those that were asked for.
+/// The unified messaging settings of a mailbox, of the requested ones.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -1,5 +1,5 @@
 //! What the Lync Server or Skype for Business Server Management Shell can tell. Names are those of the cmdlets and
-//! their properties; nothing here is a judgement.
+//! their properties; nothing here is checked.
 
 use super::lync_edge::{AccessEdge, ExternalAccessPolicy, HostedVoicemailPolicy, HostingProvider, PublicProvider};
 use super::lync_oauth::{LyncPartnerApplication, OAuthConfiguration, StorageTest};
@@ -12,68 +12,68 @@ use super::time::Time;
 use serde::{Deserialize, Serialize};
 
 sections! {
-    /// What the Lync shell told, in one document.
+    /// The facts of the Lync shell, in one document.
     facts LyncFacts;
-    /// What the Lync shells told, in all documents.
+    /// The facts of the Lync shells, in all documents.
     estate Lync;
     /// The questions to the Lync shell.
     table lync_sections, Lync, "lync";
     /// The version of the server that was asked.
-    version VERSION "version": ServerVersion, Whole, "Get-CsServerVersion";
+    version VERSION "version": ServerVersion, Replace, "Get-CsServerVersion";
     /// The pools.
-    pools POOLS "pools": Pool, Whole, "Get-CsPool";
+    pools POOLS "pools": Pool, Replace, "Get-CsPool";
     /// The computers of the topology.
-    computers COMPUTERS "computers": Computer, Whole, "Get-CsComputer";
+    computers COMPUTERS "computers": Computer, Replace, "Get-CsComputer";
     /// The sites.
-    sites SITES "sites": Site, Whole, "Get-CsSite";
+    sites SITES "sites": Site, Replace, "Get-CsSite";
     /// The trusted application pools.
-    trusted_pools TRUSTED_POOLS "trustedPools": TrustedPool, Whole, "Get-CsTrustedApplicationPool";
+    trusted_pools TRUSTED_POOLS "trustedPools": TrustedPool, Replace, "Get-CsTrustedApplicationPool";
     /// The trusted applications.
-    trusted_applications TRUSTED_APPLICATIONS "trustedApplications": TrustedApplication, Whole, "Get-CsTrustedApplication";
+    trusted_applications TRUSTED_APPLICATIONS "trustedApplications": TrustedApplication, Replace, "Get-CsTrustedApplication";
     /// The SIP domains.
-    sip_domains SIP_DOMAINS "sipDomains": SipDomain, Whole, "Get-CsSipDomain";
-    /// The users that were asked for.
-    users USERS "users": User, Partial, "Get-CsUser";
+    sip_domains SIP_DOMAINS "sipDomains": SipDomain, Replace, "Get-CsSipDomain";
+    /// The requested users.
+    users USERS "users": User, Union, "Get-CsUser";
     /// The certificates and their uses.
-    certificates CERTIFICATES "certificates": LyncCertificate, Partial, "Get-CsCertificate";
+    certificates CERTIFICATES "certificates": LyncCertificate, Union, "Get-CsCertificate";
     /// The OAuth configuration.
-    o_auth_configuration OAUTH_CONFIGURATION "oAuthConfiguration": OAuthConfiguration, Whole, "Get-CsOAuthConfiguration";
+    o_auth_configuration OAUTH_CONFIGURATION "oAuthConfiguration": OAuthConfiguration, Replace, "Get-CsOAuthConfiguration";
     /// The partner applications.
-    partner_applications PARTNER_APPLICATIONS "partnerApplications": LyncPartnerApplication, Whole, "Get-CsPartnerApplication";
+    partner_applications PARTNER_APPLICATIONS "partnerApplications": LyncPartnerApplication, Replace, "Get-CsPartnerApplication";
     /// Whether Lync reaches the mailboxes of the users that were named for it.
-    storage_tests STORAGE_TESTS "storageTests": StorageTest, Volatile, "Test-CsExStorageConnectivity";
+    storage_tests STORAGE_TESTS "storageTests": StorageTest, Latest, "Test-CsExStorageConnectivity";
     /// The dial plans of Enterprise Voice.
-    dial_plans DIAL_PLANS "dialPlans": LocationProfile, Whole, "Get-CsDialPlan";
+    dial_plans DIAL_PLANS "dialPlans": LocationProfile, Replace, "Get-CsDialPlan";
     /// The media configurations.
-    media_configurations MEDIA_CONFIGURATIONS "mediaConfigurations": MediaConfiguration, Whole, "Get-CsMediaConfiguration";
+    media_configurations MEDIA_CONFIGURATIONS "mediaConfigurations": MediaConfiguration, Replace, "Get-CsMediaConfiguration";
     /// The voice policies.
-    voice_policies VOICE_POLICIES "voicePolicies": VoicePolicy, Whole, "Get-CsVoicePolicy";
+    voice_policies VOICE_POLICIES "voicePolicies": VoicePolicy, Replace, "Get-CsVoicePolicy";
     /// The voice routes.
-    voice_routes VOICE_ROUTES "voiceRoutes": VoiceRoute, Whole, "Get-CsVoiceRoute";
+    voice_routes VOICE_ROUTES "voiceRoutes": VoiceRoute, Replace, "Get-CsVoiceRoute";
     /// The contact objects for unified messaging.
-    um_contacts UM_CONTACTS "umContacts": UmContact, Whole, "Get-CsExUmContact";
+    um_contacts UM_CONTACTS "umContacts": UmContact, Replace, "Get-CsExUmContact";
     /// The configuration of the Access Edge service.
-    access_edge ACCESS_EDGE "accessEdge": AccessEdge, Whole, "Get-CsAccessEdgeConfiguration";
+    access_edge ACCESS_EDGE "accessEdge": AccessEdge, Replace, "Get-CsAccessEdgeConfiguration";
     /// The external access policies.
-    external_access_policies EXTERNAL_ACCESS_POLICIES "externalAccessPolicies": ExternalAccessPolicy, Whole,
+    external_access_policies EXTERNAL_ACCESS_POLICIES "externalAccessPolicies": ExternalAccessPolicy, Replace,
         "Get-CsExternalAccessPolicy";
     /// The hosting providers.
-    hosting_providers HOSTING_PROVIDERS "hostingProviders": HostingProvider, Whole, "Get-CsHostingProvider";
+    hosting_providers HOSTING_PROVIDERS "hostingProviders": HostingProvider, Replace, "Get-CsHostingProvider";
     /// The public providers.
-    public_providers PUBLIC_PROVIDERS "publicProviders": PublicProvider, Whole, "Get-CsPublicProvider";
+    public_providers PUBLIC_PROVIDERS "publicProviders": PublicProvider, Replace, "Get-CsPublicProvider";
     /// The hosted voice mail policies.
-    hosted_voicemail_policies HOSTED_VOICEMAIL_POLICIES "hostedVoicemailPolicies": HostedVoicemailPolicy, Whole,
+    hosted_voicemail_policies HOSTED_VOICEMAIL_POLICIES "hostedVoicemailPolicies": HostedVoicemailPolicy, Replace,
         "Get-CsHostedVoicemailPolicy";
     /// The archiving configurations.
-    archiving_configurations ARCHIVING_CONFIGURATIONS "archivingConfigurations": ArchivingConfiguration, Whole,
+    archiving_configurations ARCHIVING_CONFIGURATIONS "archivingConfigurations": ArchivingConfiguration, Replace,
         "Get-CsArchivingConfiguration";
     /// The archiving policies.
-    archiving_policies ARCHIVING_POLICIES "archivingPolicies": ArchivingPolicy, Whole, "Get-CsArchivingPolicy";
+    archiving_policies ARCHIVING_POLICIES "archivingPolicies": ArchivingPolicy, Replace, "Get-CsArchivingPolicy";
     /// The user services policies.
-    user_services_policies USER_SERVICES_POLICIES "userServicesPolicies": UserServicesPolicy, Whole,
+    user_services_policies USER_SERVICES_POLICIES "userServicesPolicies": UserServicesPolicy, Replace,
         "Get-CsUserServicesPolicy";
     /// The state of replication.
-    replication REPLICATION "replication": Replica, Volatile, "Get-CsManagementStoreReplicationStatus";
+    replication REPLICATION "replication": Replica, Latest, "Get-CsManagementStoreReplicationStatus";
 }
 
 /// What `Get-CsServerVersion` says.
@@ -211,7 +211,7 @@ impl Keyed for SipDomain {
     }
 }
 
-/// A user, of those that were asked for.
+/// A user, of the requested ones.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

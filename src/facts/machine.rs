@@ -1,5 +1,5 @@
-//! What a machine itself can tell, in any Windows PowerShell on it. Names are those of Windows; nothing here is a
-//! judgement.
+//! What a machine itself can tell, in any Windows PowerShell on it. Names are those of Windows; nothing here is
+//! checked.
 
 use super::lync_edge::HostingProvider;
 use super::machine_network::{DnsAnswer, FirewallRule, Forest, WebAnswer};
@@ -10,41 +10,41 @@ use super::time::Time;
 use serde::{Deserialize, Serialize};
 
 sections! {
-    /// What a machine told, in one document.
+    /// The facts of a machine, in one document.
     facts MachineFacts;
-    /// What a machine told, in all documents.
+    /// The facts of a machine, in all documents.
     estate MachineState;
     /// The questions to a machine.
     table machine_sections, Local, "machine";
     /// Where Exchange is installed; no value on a machine without Exchange.
-    install_path INSTALL_PATH "installPath": InstallPath, Whole, "$env:ExchangeInstallPath";
+    install_path INSTALL_PATH "installPath": InstallPath, Replace, "$env:ExchangeInstallPath";
     /// The instant messaging provider.
-    provider PROVIDER "provider": ProviderLibrary, Whole,
+    provider PROVIDER "provider": ProviderLibrary, Replace,
         "Get-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\MSExchange OWA\\InstantMessaging'";
     /// The Web.config files of OWA.
-    web_configs WEB_CONFIGS "webConfigs": WebConfig, Whole, "Get-UcAppSetting";
+    web_configs WEB_CONFIGS "webConfigs": WebConfig, Replace, "Get-UcAppSetting";
     /// The certificates of the machine.
-    certificates CERTIFICATES "certificates": StoreCertificate, Whole, "Get-ChildItem Cert:\\LocalMachine\\My";
+    certificates CERTIFICATES "certificates": StoreCertificate, Replace, "Get-ChildItem Cert:\\LocalMachine\\My";
     /// The application pools of OWA.
-    app_pools APP_POOLS "appPools": AppPool, Volatile, "Get-WebAppPoolState";
+    app_pools APP_POOLS "appPools": AppPool, Latest, "Get-WebAppPoolState";
     /// The newest events of OWA instant messaging.
-    events EVENTS "events": Event, Volatile, "Get-WinEvent";
+    events EVENTS "events": Event, Latest, "Get-WinEvent";
     /// The folder of the instant messaging logs.
-    im_log_folder IM_LOG_FOLDER "imLogFolder": Folder, Volatile, "Test-Path";
+    im_log_folder IM_LOG_FOLDER "imLogFolder": Folder, Latest, "Test-Path";
     /// The services that matter.
-    services SERVICES "services": Service, Volatile, "Get-Service";
+    services SERVICES "services": Service, Latest, "Get-Service";
     /// The TCP ports that are listened on.
-    listeners LISTENERS "listeners": Listener, Volatile, "[IPGlobalProperties]::GetActiveTcpListeners()";
+    listeners LISTENERS "listeners": Listener, Latest, "[IPGlobalProperties]::GetActiveTcpListeners()";
     /// What DNS answers here.
-    dns DNS "dns": DnsAnswer, Volatile, "Resolve-DnsName";
+    dns DNS "dns": DnsAnswer, Latest, "Resolve-DnsName";
     /// What web services answer here.
-    web_answers WEB_ANSWERS "webAnswers": WebAnswer, Volatile, "[System.Net.WebRequest]::Create()";
+    web_answers WEB_ANSWERS "webAnswers": WebAnswer, Latest, "[System.Net.WebRequest]::Create()";
     /// The forest.
-    forest FOREST "forest": Forest, Whole, "[System.DirectoryServices.ActiveDirectory.Forest]::GetCurrentForest()";
+    forest FOREST "forest": Forest, Replace, "[System.DirectoryServices.ActiveDirectory.Forest]::GetCurrentForest()";
     /// The firewall rules of unified messaging.
-    firewall_rules FIREWALL_RULES "firewallRules": FirewallRule, Whole, "netsh advfirewall firewall show rule";
+    firewall_rules FIREWALL_RULES "firewallRules": FirewallRule, Replace, "netsh advfirewall firewall show rule";
     /// The hosting providers in the local replica; of an Edge server.
-    hosting_providers HOSTING_PROVIDERS "hostingProviders": HostingProvider, Volatile, "Get-CsHostingProvider -LocalStore";
+    hosting_providers HOSTING_PROVIDERS "hostingProviders": HostingProvider, Latest, "Get-CsHostingProvider -LocalStore";
 }
 
 /// The instant messaging provider of OWA, as the registry names it.

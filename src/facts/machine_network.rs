@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DnsAnswer {
-    /// The name that was asked for.
+    /// The requested name.
     pub name: String,
     /// The type: `A` (which stands for addresses of any kind) or `SRV`.
     #[serde(rename = "type")]

@@ -2,7 +2,7 @@
 //! is kept as a contradiction and never decided silently. Knows nothing of what the answers are about.
 
 use super::name;
-use super::section::{Fact, Keyed, Scope, Section};
+use super::section::{Fact, Keyed, MergePolicy, Section};
 use super::time::Time;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -37,7 +37,7 @@ impl<T> std::ops::Deref for Item<T> {
 
 /// Two documents that say different things of one thing.
 #[derive(Debug)]
-pub struct Contradiction {
+pub struct Conflict {
     /// The question.
     pub section: &'static Section,
     /// The thing: a server, a certificate, a user.
@@ -50,22 +50,22 @@ pub struct Contradiction {
     pub older: (Option<String>, Arc<Origin>),
 }
 
-/// A fact that was asked for and is not there.
+/// A fact that was requested and is not there.
 #[derive(Clone, Debug)]
 pub struct Missing {
-    /// The question that nobody answered.
+    /// The question without an answer.
     pub section: &'static Section,
     /// The server or name that it is about, if the question is asked of one.
     pub target: Option<String>,
     /// What the command said, if it was run.
-    pub because: Option<String>,
+    pub error: Option<String>,
 }
 
 impl Missing {
     /// A question that was never asked.
     #[must_use]
-    pub const fn never(section: &'static Section) -> Self {
-        Self { section, target: None, because: None }
+    pub const fn not_collected(section: &'static Section) -> Self {
+        Self { section, target: None, error: None }
     }
 
     /// The same for a server or name, unless it says one already.
@@ -84,7 +84,7 @@ pub struct Merged<T> {
     /// Whether any document has an answer.
     answered: bool,
     /// What the commands said that did not answer at all.
-    because: Option<String>,
+    error: Option<String>,
     /// What they said for single servers or names, in the form of [`name::key`].
     failures: HashMap<String, String>,
 }
@@ -95,11 +95,11 @@ impl<T> Merged<T> {
     /// # Errors
     ///
     /// What nobody collected, and how to collect it.
-    pub fn known(&self) -> Result<&[Item<T>], Missing> {
+    pub fn items(&self) -> Result<&[Item<T>], Missing> {
         if self.answered {
             return Ok(&self.items);
         }
-        Err(Missing { section: self.section, target: None, because: self.because.clone() })
+        Err(Missing { section: self.section, target: None, error: self.error.clone() })
     }
 
     /// The values, if the command answered for this server or name.
@@ -107,16 +107,12 @@ impl<T> Merged<T> {
     /// # Errors
     ///
     /// What nobody collected, or that the command failed for this server or name.
-    pub fn known_for(&self, target: &str) -> Result<&[Item<T>], Missing> {
+    pub fn items_for(&self, target: &str) -> Result<&[Item<T>], Missing> {
         let failed = self.failures.get(&name::key(target)).or_else(|| self.failures.get(&name::short(target)));
-        if let Some(because) = failed {
-            return Err(Missing {
-                section: self.section,
-                target: Some(target.to_owned()),
-                because: Some(because.clone()),
-            });
+        if let Some(error) = failed {
+            return Err(Missing { section: self.section, target: Some(target.to_owned()), error: Some(error.clone()) });
         }
-        self.known().map_err(|missing| missing.on(target))
+        self.items().map_err(|missing| missing.on(target))
     }
 
     /// The question.
@@ -130,9 +126,9 @@ impl<T: Keyed + PartialEq + Serialize> Merged<T> {
     pub(super) fn new(
         section: &'static Section,
         mut facts: Vec<(usize, Fact<T>)>,
-        contradictions: &mut Vec<Contradiction>,
+        conflicts: &mut Vec<Conflict>,
     ) -> Self {
-        let mut merged = Self { section, items: Vec::new(), answered: false, because: None, failures: HashMap::new() };
+        let mut merged = Self { section, items: Vec::new(), answered: false, error: None, failures: HashMap::new() };
         facts.sort_by_key(|(_, fact)| std::cmp::Reverse(fact.time));
         // What one document alone answers is compared with nothing, and that is how most long lists come.
         let is_only = facts.iter().filter(|(_, fact)| fact.values.is_some()).count() == 1;
@@ -142,7 +138,7 @@ impl<T: Keyed + PartialEq + Serialize> Merged<T> {
         for (document, fact) in facts {
             let origin = Arc::new(Origin { document, command: fact.command, time: fact.time });
             let Some(values) = fact.values else {
-                merged.because = merged.because.or(fact.error);
+                merged.error = merged.error.or(fact.error);
                 continue;
             };
             merged.answered = true;
@@ -153,7 +149,7 @@ impl<T: Keyed + PartialEq + Serialize> Merged<T> {
                 merged.take(values, &origin);
                 continue;
             }
-            let mut disagree = Disagreement { section, newest: newest.as_ref(), older: &origin, found: contradictions };
+            let mut disagree = Disagreement { section, newest: newest.as_ref(), older: &origin, found: conflicts };
             for value in values {
                 let key = value.key();
                 merged.failures.remove(&key);
@@ -164,7 +160,7 @@ impl<T: Keyed + PartialEq + Serialize> Merged<T> {
                         disagree.compare(&key, &merged.items[at], &value);
                         continue;
                     }
-                    None if section.scope == Scope::Whole && newest.is_some() => {
+                    None if section.merge_policy == MergePolicy::Replace && newest.is_some() => {
                         disagree.not_listed(&key);
                         continue;
                     }
@@ -197,12 +193,12 @@ struct Disagreement<'a> {
     section: &'static Section,
     newest: Option<&'a Arc<Origin>>,
     older: &'a Arc<Origin>,
-    found: &'a mut Vec<Contradiction>,
+    found: &'a mut Vec<Conflict>,
 }
 
 impl Disagreement<'_> {
     fn compare<T: PartialEq + Serialize>(&mut self, key: &str, newer: &Item<T>, older: &T) {
-        if self.section.scope == Scope::Volatile || newer.value == *older {
+        if self.section.merge_policy == MergePolicy::Latest || newer.value == *older {
             return;
         }
         let (Ok(new), Ok(old)) = (serde_json::to_value(&newer.value), serde_json::to_value(older)) else { return };
@@ -211,12 +207,12 @@ impl Disagreement<'_> {
             let other = old.get(property).unwrap_or(&serde_json::Value::Null);
             // What one side was not asked is no contradiction.
             if value != other && !value.is_null() && !other.is_null() {
-                self.found.push(Contradiction {
+                self.found.push(Conflict {
                     section: self.section,
                     key: key.to_owned(),
                     property: Some(property.clone()),
-                    newer: (Some(shown(value)), Arc::clone(&newer.origin)),
-                    older: (Some(shown(other)), Arc::clone(self.older)),
+                    newer: (Some(display(value)), Arc::clone(&newer.origin)),
+                    older: (Some(display(other)), Arc::clone(self.older)),
                 });
             }
         }
@@ -224,7 +220,7 @@ impl Disagreement<'_> {
 
     fn not_listed(&mut self, key: &str) {
         let Some(newest) = self.newest else { return };
-        self.found.push(Contradiction {
+        self.found.push(Conflict {
             section: self.section,
             key: key.to_owned(),
             property: None,
@@ -234,6 +230,6 @@ impl Disagreement<'_> {
     }
 }
 
-fn shown(value: &serde_json::Value) -> String {
+fn display(value: &serde_json::Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

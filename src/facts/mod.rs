@@ -59,8 +59,8 @@ pub use machine::{
     StoreCertificate, WebConfig, WebSetting, machine_sections,
 };
 pub use machine_network::{DnsAnswer, FirewallRule, Forest, ForestTrust, WebAnswer};
-pub use merge::{Contradiction, Item, Merged, Missing, Origin};
+pub use merge::{Conflict, Item, Merged, Missing, Origin};
 pub use name::{Host, same_name};
-pub use section::{Fact, Failure, Scope, Section, Shell};
+pub use section::{Fact, Failure, MergePolicy, Section, Shell};
 pub use time::Time;
 pub use version::{ExchangeVersion, LyncVersion};

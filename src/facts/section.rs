@@ -30,13 +30,13 @@ impl Shell {
 
 /// How answers of several documents to one question go together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
+pub enum MergePolicy {
     /// Each answer is complete: the newest counts, and what an older one says otherwise is a contradiction.
-    Whole,
-    /// An answer covers what was asked for: answers add up, and one thing described in two ways is a contradiction.
-    Partial,
+    Replace,
+    /// An answer covers what was requested: answers add up, and one thing described in two ways is a contradiction.
+    Union,
     /// The answer is different every time: the newest of each thing counts.
-    Volatile,
+    Latest,
 }
 
 /// A question that facts answer.
@@ -49,7 +49,7 @@ pub struct Section {
     /// Where that command runs.
     pub shell: Shell,
     /// How answers go together.
-    pub scope: Scope,
+    pub merge_policy: MergePolicy,
 }
 
 /// The answer to one question in one document: `values` if the command answered, `error` if it did not.

@@ -6,7 +6,7 @@ macro_rules! sections {
         $(#[$facts_doc:meta])* facts $facts:ident;
         $(#[$estate_doc:meta])* estate $estate:ident;
         $(#[$module_doc:meta])* table $table:ident, $shell:ident, $prefix:literal;
-        $( $(#[$doc:meta])* $field:ident $constant:ident $name:literal: $type:ty, $scope:ident, $command:literal; )*
+        $( $(#[$doc:meta])* $field:ident $constant:ident $name:literal: $type:ty, $policy:ident, $command:literal; )*
     ) => {
         $(#[$facts_doc])*
         #[derive(Clone, Debug, Default, serde::Deserialize)]
@@ -24,14 +24,14 @@ macro_rules! sections {
 
         $(#[$module_doc])*
         pub mod $table {
-            use $crate::facts::section::{Scope, Section, Shell};
+            use $crate::facts::section::{MergePolicy, Section, Shell};
             $(
                 $(#[$doc])*
                 pub static $constant: Section = Section {
                     path: concat!($prefix, ".", $name),
                     command: $command,
                     shell: Shell::$shell,
-                    scope: Scope::$scope,
+                    merge_policy: MergePolicy::$policy,
                 };
             )*
             /// All of them.
@@ -42,13 +42,13 @@ macro_rules! sections {
             /// Merges the answers of several documents, each with the number of its document.
             pub(super) fn merge(
                 documents: Vec<(usize, $facts)>,
-                contradictions: &mut Vec<$crate::facts::merge::Contradiction>,
+                conflicts: &mut Vec<$crate::facts::merge::Conflict>,
             ) -> Self {
                 $( let mut $field = Vec::new(); )*
                 for (number, facts) in documents {
                     $( if let Some(fact) = facts.$field { $field.push((number, fact)); } )*
                 }
-                Self { $( $field: $crate::facts::merge::Merged::new(&$table::$constant, $field, contradictions), )* }
+                Self { $( $field: $crate::facts::merge::Merged::new(&$table::$constant, $field, conflicts), )* }
             }
         }
     };

@@ -220,7 +220,7 @@ pub unsafe extern "C" fn uc_certificate_check(request: *const u8, request_len: u
     unsafe { respond::<api::certificate::CheckRequest>(request, request_len, response) }
 }
 
-/// Lists the rules that an integration is judged by: what each demands, why, what to do about a breach, and where it is
+/// Lists the rules that an integration is checked by: what each demands, why, how to fix a failure, and where it is
 /// taken from. Reads no file.
 ///
 /// Request `{"scenario"?: "OwaIm", "culture"?: "fr-FR"}`; the response has `rules`
@@ -261,12 +261,12 @@ pub unsafe extern "C" fn uc_support_list(request: *const u8, request_len: usize,
     unsafe { respond::<api::estate::SupportRequest>(request, request_len, response) }
 }
 
-/// Judges an integration by documents of facts. Reads no file and asks no server: the documents are in the request.
+/// Checks an integration by documents of facts. Reads no file and asks no server: the documents are in the request.
 ///
 /// Request `{"facts": [{"name": "...", "text": "..."}], "now": "2026-03-01T21:00:00Z", "scenarios"?: ["OwaIm"],
 /// "settings"?: {"imServerName"?, "thumbprint"?, "applicationId"?, "applicationPort"?, "servers"?, "disable"?},
 /// "culture"?}`, where each `text` is a document of the form `docs/schema/facts.json`; the response has `findings` and
-/// `summary` (`docs/schema/estate_check.response.json`). A fact that nobody collected makes a finding `Unknown`, never
+/// `summary` (`docs/schema/estate_check.response.json`). A fact that was not collected makes a finding `Unknown`, never
 /// `Pass`.
 ///
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
@@ -284,11 +284,11 @@ pub unsafe extern "C" fn uc_estate_check(request: *const u8, request_len: usize,
     unsafe { respond::<api::estate::CheckRequest>(request, request_len, response) }
 }
 
-/// Makes the plan that mends what `uc_estate_check` finds: ordered steps with their inverses, and what is left for a
-/// person. Runs nothing.
+/// Makes the plan that fixes what `uc_estate_check` finds: ordered steps with their inverses, and what must be
+/// fixed manually. Runs nothing.
 ///
-/// Request: that of `uc_estate_check`; the response is a plan (`docs/schema/plan.json`), whose texts are in the language
-/// asked for.
+/// Request: that of `uc_estate_check`; the response is a plan (`docs/schema/plan.json`), whose texts are in the
+/// requested language.
 ///
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
@@ -300,9 +300,9 @@ pub unsafe extern "C" fn uc_estate_check(request: *const u8, request_len: usize,
 ///
 /// The pointers are NULL or valid as said above.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn uc_plan_make(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
+pub unsafe extern "C" fn uc_plan_create(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
     // SAFETY: the caller keeps the contract above, which is that of `respond`.
-    unsafe { respond::<api::estate::MakeRequest>(request, request_len, response) }
+    unsafe { respond::<api::estate::CreateRequest>(request, request_len, response) }
 }
 
 /// Reads a plan that was kept in a file, and refuses one with commands that no plan of this library has.
@@ -347,8 +347,8 @@ pub unsafe extern "C" fn uc_plan_render(request: *const u8, request_len: usize, 
     unsafe { respond::<api::estate::RenderRequest>(request, request_len, response) }
 }
 
-/// Judges and plans as `uc_estate_check` and `uc_plan_make` do, and answers one page of HTML for people: the result, a
-/// picture of the estate, findings with their evidence, what is not known, the plan. Reads and writes no file.
+/// Checks and plans as `uc_estate_check` and `uc_plan_create` do, and answers one page of HTML for people: the result,
+/// a picture of the estate, findings with their evidence, what is not known, the plan. Reads and writes no file.
 ///
 /// Request: that of `uc_estate_check`, with `"plan"?: false` for a page without the plan and `"title"?: "..."`; the
 /// response has `html` (`docs/schema/report_render.response.json`), to be written as UTF-8. The page needs no other file

@@ -1,34 +1,34 @@
 //! What a plan is in JSON: stages, each for one shell and machine, with the steps in the order in which they are taken,
-//! and what is left for a person. Texts are in the language that the plan was made in.
+//! and what must be fixed manually. Texts are in the language that the plan was made in.
 
 use crate::facts::{Shell, Time};
 use crate::step::{Command, Transition};
 use serde::{Deserialize, Serialize};
 
 /// The form of the plans that are made and read here, by name and version.
-pub const SCHEMA: &str = "uc-integration/plan/1";
+pub const SCHEMA: &str = "uc-integration/plan/2";
 
 /// A plan.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Plan {
-    /// Always `uc-integration/plan/1`.
+    /// Always `uc-integration/plan/2`.
     pub schema: String,
-    /// What tells this plan from others: two plans with the same steps have the same id.
+    /// Identifies the plan: two plans with the same steps have the same id.
     pub id: String,
     /// The time of the estate that it was made for.
-    pub made: Time,
-    /// What is done in one sitting, in one shell, in this order.
+    pub created_at: Time,
+    /// What is done in one session, in one shell, in this order.
     pub stages: Vec<Stage>,
-    /// What no step can mend.
-    pub open: Vec<Open>,
-    /// Which pool and which certificate it works with, and why. They are for the reader: what is done is in the steps.
+    /// The failures that no step can fix.
+    pub unresolved: Vec<UnresolvedFinding>,
+    /// The pool and the certificate for each server, and why. For information only: the steps contain what is done.
     #[serde(default)]
-    pub choices: Vec<Choice>,
+    pub decisions: Vec<Decision>,
 }
 
-/// What is done in one sitting.
+/// What is done in one session.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -55,11 +55,11 @@ pub struct PlannedStep {
     pub rule: String,
     /// What it does, in words.
     pub title: String,
-    /// What it mends. Empty for a step that follows others.
+    /// The failures that it fixes. Empty for a step that follows others.
     pub reasons: Vec<Reason>,
     /// What it runs.
     pub command: Command,
-    /// What takes it back, in order. A step without it is repeated after the steps that it follows were taken back.
+    /// The commands that undo it, in order. A step without them is repeated after the steps that it follows are undone.
     pub undo: Vec<Command>,
     /// The state that it changes; a step without one runs if one of those that it follows ran.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,14 +69,14 @@ pub struct PlannedStep {
     /// What it interrupts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interrupts: Option<String>,
-    /// What a person should know of it, such as why nothing takes it back.
+    /// A note about it, such as why it cannot be undone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// The rules that judge whether it helped.
+    /// The rules that verify it.
     pub verified_by: Vec<String>,
 }
 
-/// What a step mends.
+/// A failure that a step fixes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -87,36 +87,36 @@ pub struct Reason {
     pub target: String,
 }
 
-/// A breach that no step can mend.
+/// A failure that no step can fix.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Open {
-    /// The rule that failed, or that could not be judged.
+pub struct UnresolvedFinding {
+    /// The rule that failed or is unknown.
     pub rule: String,
     /// For what.
     pub target: String,
-    /// What is so.
+    /// What was found.
     pub message: String,
-    /// What a person has to do.
+    /// How to fix it manually.
     pub remedy: String,
 }
 
-/// What one server is given as one of the two settings of instant messaging.
+/// The value of one of the two instant messaging settings for a server.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Choice {
+pub struct Decision {
     /// The server.
     pub server: String,
     /// The setting.
-    pub what: ImSetting,
+    pub setting: ImSetting,
     /// The value, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// Where it comes from.
-    pub how: How,
-    /// Why it is this one, or why there is none; for one that was asked for, why it could not be looked up.
+    pub origin: DecisionOrigin,
+    /// Why it is this one, or why there is none; for a requested value, why it could not be verified.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
@@ -136,13 +136,13 @@ pub enum ImSetting {
 /// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum How {
-    /// It was asked for.
-    Given,
-    /// It is in use and fits.
-    Kept,
-    /// It is the one that fits.
-    Picked,
-    /// Somebody has to decide, or a fact is missing.
-    Open,
+pub enum DecisionOrigin {
+    /// It was requested.
+    Specified,
+    /// It is in use and meets the requirements.
+    InUse,
+    /// It was selected as the one that meets the requirements.
+    Selected,
+    /// A decision or a fact is missing.
+    Unresolved,
 }

@@ -1,8 +1,8 @@
 //! Findings and rules in, a plan out: every finding becomes steps or is left open, steps that follow others are added,
 //! and all are put into order. Knows no rule by name.
 
-use super::choice::choices;
-use super::document::{Open, Plan, PlannedStep, Reason, SCHEMA, Stage};
+use super::decision::decisions;
+use super::document::{Plan, PlannedStep, Reason, SCHEMA, Stage, UnresolvedFinding};
 use super::order::{Session, stages};
 use crate::message::Culture;
 use crate::rules::{Context, Finding, Fixes, PendingStep, Severity, Status, order};
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 /// The plan that fixes what the findings say, its texts in one language. The id is left to the caller, who can hash.
 #[must_use]
 pub fn make(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -> Plan {
-    let (steps, open) = steps(context, findings, culture);
+    let (steps, unresolved) = steps(context, findings, culture);
     let exchange: BTreeSet<String> =
         context.estate.servers().unwrap_or_default().iter().map(|server| server.host.name().to_owned()).collect();
     let ordered = stages(&steps, &exchange);
@@ -26,15 +26,16 @@ pub fn make(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -
     Plan {
         schema: SCHEMA.to_owned(),
         id: String::new(),
-        made: context.estate.now,
+        created_at: context.estate.now,
         stages: stages.collect(),
-        open,
-        choices: choices(context, culture),
+        unresolved,
+        decisions: decisions(context, culture),
     }
 }
 
-/// The steps that fix findings and those that follow them; the findings that no step fixes, and what could not be judged.
-fn steps(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -> (Fixes, Vec<Open>) {
+/// The steps that fix findings and those that follow them; the findings that no step fixes, and what could not be
+/// checked.
+fn steps(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -> (Fixes, Vec<UnresolvedFinding>) {
     let mut fixes = Fixes::default();
     let mut unfixed: Vec<&Finding<'_>> = findings.iter().filter(|finding| finding.status == Status::Fail).collect();
     // What steps of others resolve can be asked again as long as steps come: each round leaves fewer.
@@ -45,7 +46,8 @@ fn steps(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -> (
             break;
         }
     }
-    let mut unresolved: Vec<Open> = unfixed.into_iter().map(|finding| left_open(finding, culture)).collect();
+    let mut unresolved: Vec<UnresolvedFinding> =
+        unfixed.into_iter().map(|finding| left_open(finding, culture)).collect();
     let unjudged = |finding: &&Finding<'_>| finding.status == Status::Unknown && finding.severity == Severity::Error;
     unresolved.extend(findings.iter().filter(unjudged).map(|finding| left_open(finding, culture)));
     for rule in order() {
@@ -57,9 +59,9 @@ fn steps(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -> (
     (fixes, unresolved)
 }
 
-/// Whether a finding is one that some step on that machine, or for that target, is judged by: it is expected to go with the
-/// step.
-fn awaits(fixes: &Fixes, open: &Open) -> bool {
+/// Whether a finding is one that some step on that machine, or for that target, is checked by: it is expected to go
+/// with the step.
+fn awaits(fixes: &Fixes, open: &UnresolvedFinding) -> bool {
     let judged = |added: &PendingStep| added.step.verified_by.iter().any(|&rule| rule == open.rule);
     let is_for = |added: &PendingStep| {
         let targets = added.reasons.iter().map(|(_, target)| target.as_str());
@@ -68,8 +70,8 @@ fn awaits(fixes: &Fixes, open: &Open) -> bool {
     fixes.added().iter().any(|added| judged(added) && is_for(added))
 }
 
-fn left_open(finding: &Finding<'_>, culture: Culture) -> Open {
-    Open {
+fn left_open(finding: &Finding<'_>, culture: Culture) -> UnresolvedFinding {
+    UnresolvedFinding {
         rule: finding.rule.id.to_owned(),
         target: finding.target.name.clone(),
         message: finding.message(culture),

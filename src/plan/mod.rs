@@ -3,15 +3,15 @@
 //! | file | holds |
 //! |---|---|
 //! | `document` | what a plan is in JSON |
-//! | `order` | which step comes after which, and what is done in one sitting |
-//! | `choice` | which pool and certificate it works with, and why |
+//! | `order` | which step comes after which, and what is done in one session |
+//! | `decision` | which pool and certificate it works with, and why |
 //! | `make` | findings and rules in, a plan out |
 //! | `verify` | what a plan that comes back from a file must keep to |
 //! | `quote` | the only place where values become PowerShell text |
 //! | `line` | a command as people read it |
 //! | `script` | a plan as scripts |
 
-mod choice;
+mod decision;
 mod document;
 mod line;
 mod make;
@@ -20,7 +20,7 @@ mod quote;
 mod script;
 mod verify;
 
-pub use document::{Choice, How, ImSetting, Open, Plan, PlannedStep, Reason, SCHEMA, Stage};
+pub use document::{Decision, DecisionOrigin, ImSetting, Plan, PlannedStep, Reason, SCHEMA, Stage, UnresolvedFinding};
 pub use line::lines;
 pub use make::make;
 pub use script::{Script, render};

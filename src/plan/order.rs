@@ -1,4 +1,4 @@
-//! Which step comes after which, and which steps are taken in one sitting. Knows steps and the order of rules, and
+//! Which step comes after which, and which steps are taken in one session. Knows steps and the order of rules, and
 //! nothing of what either is about.
 
 use crate::facts::Shell;

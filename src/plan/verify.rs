@@ -8,26 +8,29 @@ use crate::message::Text;
 use crate::status::Status;
 use crate::step::{Cmdlet, Command, Probe, known_command};
 
-const OTHER_VERSION: Text = Text::new("its form is {found}, not {expected}", "sa forme est {found}, et non {expected}");
+const OTHER_VERSION: Text =
+    Text::new("its schema is {found}, not {expected}", "son schéma est {found}, et non {expected}");
 const UNKNOWN: Text = Text::new(
-    "step {number} runs {command}, which no plan runs",
-    "l'étape {number} exécute {command}, ce qu'aucun plan ne fait",
+    "step {number} runs {command}, which is not allowed in a plan",
+    "l'étape {number} exécute {command}, ce qui n'est pas autorisé dans un plan",
 );
 const CHANGES: Text = Text::new(
-    "step {number} reads with {command}, which does not only read",
+    "step {number} reads with {command}, which does more than read",
     "l'étape {number} lit avec {command}, qui ne fait pas que lire",
 );
 const OTHER_FILE: Text = Text::new(
-    "step {number} edits {command}, which is no Web.config",
-    "l'étape {number} modifie {command}, qui n'est pas un Web.config",
+    "step {number} edits {command}, which is not a Web.config file",
+    "l'étape {number} modifie {command}, qui n'est pas un fichier Web.config",
 );
 const ELSEWHERE: Text = Text::new(
     "step {number} runs {command} in a shell that does not have it",
-    "l'étape {number} exécute {command} dans un environnement qui ne l'a pas",
+    "l'étape {number} exécute {command} dans un shell qui ne l'a pas",
 );
 
-const BAD_ID: Text =
-    Text::new("its id is not made of letters and digits", "son id n'est pas fait de lettres et de chiffres");
+const BAD_ID: Text = Text::new(
+    "its ID is not made of letters and digits",
+    "son identificateur n'est pas composé de lettres et de chiffres",
+);
 
 /// Refuses a plan that this library would not have made.
 ///

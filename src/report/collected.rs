@@ -1,7 +1,7 @@
 //! The documents of facts as the page lists them, and how the page writes times. Must not read a clock: every time is
 //! one that a document or the request gave.
 
-use super::words::Words;
+use super::labels::Labels;
 use crate::facts::{Document, Time};
 use crate::message::Culture;
 
@@ -21,7 +21,7 @@ pub(super) fn documents(documents: &[Document], culture: Culture) -> Vec<Documen
     let view = |document: &Document| DocumentView {
         name: file_name(&document.name).to_owned(),
         computer: document.collected.computer.clone(),
-        shell: Words::shell(culture, document.collected.shell),
+        shell: Labels::shell(culture, document.collected.shell),
         power_shell: document.collected.power_shell.clone(),
         module: document.collected.module.clone(),
         time: clock(document.collected.time),

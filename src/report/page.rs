@@ -1,11 +1,11 @@
 //! All parts of the page together, and the template that they go into. Must not decide what a part says.
 
 use super::collected::{DocumentView, clock, documents};
-use super::findings::{Scene, Teller, scenes};
+use super::findings::{RenderContext, ScenarioSection, sections};
+use super::labels::Labels;
 use super::picture::{self, Picture};
 use super::questions::{Question, questions};
 use super::steps::{PlanView, plan};
-use super::words::Words;
 use crate::message::Culture;
 use crate::plan::Plan;
 use crate::rules::{Context, Finding, Scenario};
@@ -14,11 +14,11 @@ use askama::Template;
 /// What a report is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {
-    /// The estate and what was asked for.
+    /// The estate and what was requested.
     pub context: &'a Context<'a>,
     /// What the rules found in it.
     pub findings: &'a [Finding<'a>],
-    /// The scenarios that it was judged by.
+    /// The scenarios that it was checked by.
     pub scenarios: &'a [Scenario],
     /// The plan, unless the report does without.
     pub plan: Option<&'a Plan>,
@@ -34,11 +34,11 @@ pub struct Input<'a> {
 #[derive(Debug, Template)]
 #[template(path = "page.html")]
 struct Page<'a> {
-    w: Words,
+    w: Labels,
     title: &'a str,
     now: String,
     version: &'a str,
-    scenes: Vec<Scene>,
+    sections: Vec<ScenarioSection>,
     picture: Picture,
     questions: Vec<Question>,
     plan: Option<PlanView>,
@@ -47,7 +47,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn is_clean(&self) -> bool {
-        self.scenes.iter().all(|scene| scene.groups.is_empty())
+        self.sections.iter().all(|section| section.groups.is_empty())
     }
 }
 
@@ -58,18 +58,18 @@ impl Page<'_> {
 /// None that is known: writing into memory does not fail.
 pub fn render(input: Input<'_>) -> Result<String, std::fmt::Error> {
     let Input { context, findings, scenarios, culture, .. } = input;
-    let words = Words::of(culture);
-    let teller = Teller { estate: context.estate, culture, words: &words };
+    let labels = Labels::of(culture);
+    let render = RenderContext { estate: context.estate, culture, labels: &labels };
     let page = Page {
-        title: if input.title.trim().is_empty() { words.title } else { input.title },
+        title: if input.title.trim().is_empty() { labels.title } else { input.title },
         now: clock(context.estate.now),
         version: input.version,
-        scenes: scenes(teller, findings, scenarios),
-        picture: picture::of(teller, context, findings),
+        sections: sections(render, findings, scenarios),
+        picture: picture::of(render, context, findings),
         questions: questions(findings, scenarios, culture),
-        plan: input.plan.map(|one| plan(one, &words, culture)),
+        plan: input.plan.map(|one| plan(one, &labels, culture)),
         documents: documents(&context.estate.documents, culture),
-        w: Words::of(culture),
+        w: Labels::of(culture),
     };
     // Writing into a text fails only where a template calls for something that cannot be shown.
     page.render().map_err(|_| std::fmt::Error)

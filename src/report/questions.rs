@@ -1,7 +1,7 @@
 //! Facts that are missing, each once, with the command that would collect it and the rules that wait for it. Must not
 //! guess an answer.
 
-use super::words::Words;
+use super::labels::Labels;
 use crate::facts::{Missing, Shell};
 use crate::message::Culture;
 use crate::rules::{Finding, Scenario};
@@ -15,7 +15,7 @@ pub(super) struct Question {
     pub(super) shell: &'static str,
     /// The machines that only can tell for themselves, or the names that it is asked about; none if any can tell.
     pub(super) machines: Vec<String>,
-    pub(super) because: Option<String>,
+    pub(super) error: Option<String>,
     pub(super) rules: Vec<&'static str>,
 }
 
@@ -28,7 +28,7 @@ pub(super) fn questions(findings: &[Finding<'_>], scenarios: &[Scenario], cultur
     let asked = |finding: &&Finding<'_>| finding.rule.scenarios.iter().any(|one| scenarios.contains(one));
     for finding in findings.iter().filter(asked) {
         let Some(missing) = &finding.missing else { continue };
-        let key = (missing.section.shell, missing.section.path, missing.because.clone());
+        let key = (missing.section.shell, missing.section.path, missing.error.clone());
         let question = open.entry(key).or_insert_with(|| question(missing, culture));
         if !question.rules.contains(&finding.rule.id) {
             question.rules.push(finding.rule.id);
@@ -47,9 +47,9 @@ fn question(missing: &Missing, culture: Culture) -> Question {
     Question {
         command: missing.section.command,
         fact: missing.section.path,
-        shell: Words::shell(culture, missing.section.shell),
+        shell: Labels::shell(culture, missing.section.shell),
         machines: Vec::new(),
-        because: missing.because.clone(),
+        error: missing.error.clone(),
         rules: Vec::new(),
     }
 }

@@ -1,20 +1,20 @@
-//! The plan as the page shows it: stages with their steps, what each interrupts, what takes it back, and the values
+//! The plan as the page shows it: stages with their steps, what each interrupts, what undoes it, and the values
 //! that it works with. Must not order or choose: the plan did.
 
 use super::findings::target;
-use super::words::Words;
+use super::labels::Labels;
 use crate::message::Culture;
-use crate::plan::{Choice, Plan, PlannedStep, Stage, lines};
+use crate::plan::{Decision, Plan, PlannedStep, Stage, lines};
 
 /// The plan.
 #[derive(Debug)]
 pub(super) struct PlanView {
     pub(super) id: String,
     pub(super) stages: Vec<StageView>,
-    pub(super) choices: Vec<ChoiceView>,
+    pub(super) decisions: Vec<DecisionView>,
 }
 
-/// What is done in one sitting.
+/// What is done in one session.
 #[derive(Debug)]
 pub(super) struct StageView {
     pub(super) number: u32,
@@ -31,42 +31,42 @@ pub(super) struct StepView {
     pub(super) commands: Vec<String>,
     pub(super) undo: Vec<String>,
     pub(super) interrupts: Option<String>,
-    /// Whether it follows others and is repeated after they were taken back.
+    /// Whether it follows others and is repeated after they are undone.
     pub(super) is_repeated: bool,
     pub(super) note: Option<String>,
-    pub(super) mends: Vec<(String, String)>,
+    pub(super) fixes: Vec<(String, String)>,
 }
 
 /// One value that the plan works with.
 #[derive(Debug)]
-pub(super) struct ChoiceView {
+pub(super) struct DecisionView {
     pub(super) server: String,
     pub(super) setting: &'static str,
     pub(super) value: String,
-    pub(super) how: &'static str,
+    pub(super) origin: &'static str,
     pub(super) reason: String,
 }
 
 /// The plan in words.
-pub(super) fn plan(plan: &Plan, words: &Words, culture: Culture) -> PlanView {
+pub(super) fn plan(plan: &Plan, labels: &Labels, culture: Culture) -> PlanView {
     PlanView {
         id: plan.id.clone(),
-        stages: plan.stages.iter().map(|one| stage(one, words, culture)).collect(),
-        choices: plan.choices.iter().map(|one| choice(one, words, culture)).collect(),
+        stages: plan.stages.iter().map(|one| stage(one, labels, culture)).collect(),
+        decisions: plan.decisions.iter().map(|one| decision(one, labels, culture)).collect(),
     }
 }
 
-fn stage(stage: &Stage, words: &Words, culture: Culture) -> StageView {
+fn stage(stage: &Stage, labels: &Labels, culture: Culture) -> StageView {
     StageView {
         number: stage.number,
-        shell: Words::shell(culture, stage.shell),
-        machine: stage.machine.clone().unwrap_or_else(|| words.any_machine.to_owned()),
-        steps: stage.steps.iter().map(|one| step(one, words)).collect(),
+        shell: Labels::shell(culture, stage.shell),
+        machine: stage.machine.clone().unwrap_or_else(|| labels.any_machine.to_owned()),
+        steps: stage.steps.iter().map(|one| step(one, labels)).collect(),
     }
 }
 
-fn step(step: &PlannedStep, words: &Words) -> StepView {
-    let mends = step.reasons.iter().map(|reason| (reason.rule.clone(), target(words, &reason.target)));
+fn step(step: &PlannedStep, labels: &Labels) -> StepView {
+    let fixes = step.reasons.iter().map(|reason| (reason.rule.clone(), target(labels, &reason.target)));
     StepView {
         number: step.number,
         title: step.title.clone(),
@@ -75,16 +75,16 @@ fn step(step: &PlannedStep, words: &Words) -> StepView {
         interrupts: step.interrupts.clone(),
         is_repeated: step.undo.is_empty() && !step.follows.is_empty(),
         note: step.note.clone(),
-        mends: mends.collect(),
+        fixes: fixes.collect(),
     }
 }
 
-fn choice(choice: &Choice, words: &Words, culture: Culture) -> ChoiceView {
-    ChoiceView {
-        server: choice.server.clone(),
-        setting: Words::setting(choice.what),
-        value: choice.value.clone().unwrap_or_else(|| words.open.to_owned()),
-        how: Words::how(culture, choice.how),
-        reason: choice.reason.clone().unwrap_or_default(),
+fn decision(decision: &Decision, labels: &Labels, culture: Culture) -> DecisionView {
+    DecisionView {
+        server: decision.server.clone(),
+        setting: Labels::setting(decision.setting),
+        value: decision.value.clone().unwrap_or_else(|| labels.open.to_owned()),
+        origin: Labels::origin(culture, decision.origin),
+        reason: decision.reason.clone().unwrap_or_default(),
     }
 }

@@ -1,7 +1,7 @@
 //! What the findings of one scenario come to: their number by kind, and the one sentence that a manager reads. Must not
 //! soften it: what is not known is never said to work.
 
-use super::words::Words;
+use super::labels::Labels;
 use crate::rules::{Finding, Severity, Status};
 
 /// How many findings there are, by what they mean for the reader.
@@ -92,13 +92,13 @@ impl Verdict {
     }
 
     /// It in two or three words, and in a sentence.
-    pub(super) const fn words(self, words: &Words) -> (&'static str, &'static str) {
+    pub(super) const fn labels(self, labels: &Labels) -> (&'static str, &'static str) {
         match self {
-            Self::Works => (words.works, words.works_why),
-            Self::Reserved => (words.reserved, words.reserved_why),
-            Self::Undecided => (words.undecided, words.undecided_why),
-            Self::Broken => (words.broken, words.broken_why),
-            Self::Unconcerned => (words.unconcerned, words.unconcerned_why),
+            Self::Works => (labels.works, labels.works_why),
+            Self::Reserved => (labels.reserved, labels.reserved_why),
+            Self::Undecided => (labels.undecided, labels.undecided_why),
+            Self::Broken => (labels.broken, labels.broken_why),
+            Self::Unconcerned => (labels.unconcerned, labels.unconcerned_why),
         }
     }
 }

@@ -69,7 +69,7 @@ pub struct Step {
     pub machine: Option<String>,
     /// What it runs.
     pub command: Command,
-    /// What takes it back, in order. Empty for a step that follows others: it is repeated after they were taken back.
+    /// The commands that undo it, in order. Empty for a step that follows others: it is repeated after they are undone.
     pub undo: Vec<Command>,
     /// The state it changes. A step without one follows others, and runs if one of them ran.
     pub transition: Option<Transition>,
@@ -77,7 +77,7 @@ pub struct Step {
     pub follows: Vec<usize>,
     /// What it interrupts.
     pub interrupts: Option<Text>,
-    /// The rules that judge whether it helped, beside the one it comes from.
+    /// The rules that verify it, beside the one it comes from.
     pub verified_by: &'static [&'static str],
 }
 

@@ -15,7 +15,7 @@ use std::{fs, io};
 /// What a replacement left behind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replaced {
-    /// The backup of the old content, if one was asked for and there was an old content.
+    /// The backup of the old content, if one was requested and there was an old content.
     pub backup_id: Option<String>,
 }
 

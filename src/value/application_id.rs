@@ -18,8 +18,8 @@ const PREFIX: &str = "urn:application:";
 static HAS_PREFIX: Code = Code::warning(
     "ApplicationIdPrefix",
     Text::new(
-        "The identifier begins with urn:application:, which Lync adds by itself.",
-        "L'identificateur commence par urn:application:, que Lync ajoute lui-même.",
+        "The identifier begins with urn:application:, which Lync adds automatically.",
+        "L'identificateur commence par urn:application:, que Lync ajoute automatiquement.",
     ),
     Text::NONE,
 );
@@ -28,7 +28,7 @@ static EMPTY: Code = Code::error(
     "ApplicationIdEmpty",
     Text::new("Nothing follows urn:application:.", "Rien ne suit urn:application:."),
     Text::new(
-        "Give the name of the application, such as OutlookWebApp.",
+        "Specify the name of the application, such as OutlookWebApp.",
         "Indiquez le nom de l'application, par exemple OutlookWebApp.",
     ),
 );
@@ -36,10 +36,10 @@ static EMPTY: Code = Code::error(
 static BLANK: Code = Code::error(
     "ApplicationIdBlank",
     Text::new(
-        "The identifier has a blank at position {position}; an application identifier has none.",
-        "L'identificateur contient un espace en position {position} ; un identificateur d'application n'en a pas.",
+        "The identifier contains a space at position {position}. An application identifier cannot contain spaces.",
+        "L'identificateur contient un espace à la position {position}. Un identificateur d'application ne peut pas contenir d'espace.",
     ),
-    Text::new("Use letters and digits only.", "N'utilisez que des lettres et des chiffres."),
+    Text::new("Use only letters and digits.", "Utilisez uniquement des lettres et des chiffres."),
 );
 
 static IDENTITY: Code = Code::error(
@@ -49,28 +49,28 @@ static IDENTITY: Code = Code::error(
         "« {value} » est l'identité d'une application : le pool, une barre oblique et l'identificateur.",
     ),
     Text::new(
-        "Give what follows the slash: {id}. The whole goes into the parameter Identity.",
-        "Indiquez ce qui suit la barre oblique : {id}. Le tout va dans le paramètre Identity.",
+        "Specify only the part after the slash: {id}. Use the whole value for the parameter Identity.",
+        "Indiquez uniquement la partie qui suit la barre oblique : {id}. Utilisez la valeur entière pour le paramètre Identity.",
     ),
 );
 
 static CHARACTER: Code = Code::error(
     "ApplicationIdCharacter",
     Text::new(
-        "The identifier has the character {character} at position {position}, which the name of an application cannot hold.",
-        "L'identificateur contient le caractère {character} en position {position}, qu'un nom d'application ne peut pas contenir.",
+        "The identifier contains the character {character} at position {position}, which is not allowed in the name of an application.",
+        "L'identificateur contient le caractère {character} à la position {position}, qui n'est pas autorisé dans le nom d'une application.",
     ),
     Text::new(
-        "Use letters (without accents) and digits only.",
-        "N'utilisez que des lettres (sans accent) et des chiffres.",
+        "Use only letters (without accents) and digits.",
+        "Utilisez uniquement des lettres (sans accent) et des chiffres.",
     ),
 );
 
 static UNUSUAL: Code = Code::warning(
     "ApplicationIdUnusual",
     Text::new(
-        "The identifier has the character {character}; Microsoft recommends letters and digits only.",
-        "L'identificateur contient le caractère {character} ; Microsoft recommande de n'utiliser que des lettres et des chiffres.",
+        "The identifier contains the character {character}. Microsoft recommends only letters and digits.",
+        "L'identificateur contient le caractère {character}. Microsoft recommande uniquement des lettres et des chiffres.",
     ),
     Text::NONE,
 );
@@ -177,6 +177,6 @@ mod tests {
         let identity = check("TrustPool.litwareinc.com/urn:application:tapp2").remove(0);
         assert!(identity.hint(Culture::En).unwrap().contains("slash: tapp2."), "{identity:?}");
         let blank = check("urn:application:a b").remove(1);
-        assert!(blank.message(Culture::Fr).contains("en position 18 "), "{blank:?}");
+        assert!(blank.message(Culture::Fr).contains("à la position 18."), "{blank:?}");
     }
 }

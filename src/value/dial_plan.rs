@@ -18,11 +18,11 @@ const LONGEST: usize = 49;
 static BLANK: Code = Code::error(
     "DialPlanBlank",
     Text::new(
-        "The name has a blank at position {position}; with Lync, the name of a dial plan has none.",
-        "Le nom contient un espace en position {position} ; avec Lync, le nom d'un plan de numérotation n'en a pas.",
+        "The name contains a space at position {position}. With Lync, the name of a dial plan cannot contain spaces.",
+        "Le nom contient un espace à la position {position}. Avec Lync, le nom d'un plan de numérotation ne peut pas contenir d'espace.",
     ),
     Text::new(
-        "A dial plan cannot be renamed: delete it and create it anew without blanks.",
+        "A dial plan cannot be renamed: delete it and create it again without spaces.",
         "Un plan de numérotation ne peut pas être renommé : supprimez-le et recréez-le sans espace.",
     ),
 );
@@ -30,20 +30,20 @@ static BLANK: Code = Code::error(
 static CHARACTER: Code = Code::error(
     "DialPlanCharacter",
     Text::new(
-        "The name has the character {character} at position {position}, which Exchange does not take.",
-        "Le nom contient le caractère {character} en position {position}, qu'Exchange n'accepte pas.",
+        "The name contains the character {character} at position {position}, which Exchange does not accept.",
+        "Le nom contient le caractère {character} à la position {position}, qu'Exchange n'accepte pas.",
     ),
     Text::new(
-        "These are not allowed: \" / \\ [ ] : ; | = , + * ? < >",
-        "Ceux-ci ne sont pas autorisés : \" / \\ [ ] : ; | = , + * ? < >",
+        "These characters are not allowed: \" / \\ [ ] : ; | = , + * ? < >",
+        "Ces caractères ne sont pas autorisés : \" / \\ [ ] : ; | = , + * ? < >",
     ),
 );
 
 static LONG: Code = Code::error(
     "DialPlanLong",
     Text::new(
-        "The name has {length} characters; 49 is the most for which Exchange can create the mailbox policy.",
-        "Le nom compte {length} caractères ; au-delà de 49, Exchange ne peut pas créer la stratégie de boîte aux lettres.",
+        "The name has {length} characters. With more than 49, Exchange cannot create the mailbox policy.",
+        "Le nom compte {length} caractères. Au-delà de 49, Exchange ne peut pas créer la stratégie de boîte aux lettres.",
     ),
     Text::new("Choose a shorter name.", "Choisissez un nom plus court."),
 );
@@ -51,12 +51,12 @@ static LONG: Code = Code::error(
 static OUTSIDE_LYNC: Code = Code::warning(
     "DialPlanOutsideLync",
     Text::new(
-        "The name has the character {character}, which the name of a Lync dial plan cannot have.",
-        "Le nom contient le caractère {character}, que le nom d'un plan de numérotation Lync ne peut pas contenir.",
+        "The name contains the character {character}, which is not allowed in the name of a Lync dial plan.",
+        "Le nom contient le caractère {character}, qui n'est pas autorisé dans le nom d'un plan de numérotation Lync.",
     ),
     Text::new(
-        "The two names need not match since Exchange 2010 SP1; avoid the character if you want the same name on both sides.",
-        "Les deux noms n'ont plus à correspondre depuis Exchange 2010 SP1 ; évitez ce caractère si vous voulez le même nom des deux côtés.",
+        "Since Exchange 2010 SP1 the two names can differ. Avoid the character if you want the same name on both sides.",
+        "Depuis Exchange 2010 SP1, les deux noms peuvent différer. Évitez ce caractère si vous voulez le même nom des deux côtés.",
     ),
 );
 

@@ -23,26 +23,26 @@ const LONGEST_NAME: usize = 253;
 static NOT_BARE: Code = Code::error(
     "FqdnNotBare",
     Text::new(
-        "'{value}' is more than a name: a scheme, a user, a port or a path is not part of it.",
-        "« {value} » est plus qu'un nom : ni schéma, ni utilisateur, ni port, ni chemin n'en font partie.",
+        "'{value}' contains more than a name: remove the scheme, user, port or path.",
+        "« {value} » contient plus qu'un nom : supprimez le schéma, l'utilisateur, le port ou le chemin.",
     ),
-    Text::new("Give the name alone: {name}.", "Indiquez le nom seul : {name}."),
+    Text::new("Specify only the name: {name}.", "Indiquez uniquement le nom : {name}."),
 );
 
 static IP_ADDRESS: Code = Code::error(
     "FqdnIpAddress",
     Text::new("'{value}' is an IP address, not a name.", "« {value} » est une adresse IP, pas un nom."),
     Text::new(
-        "Certificates hold names: give the fully qualified name of the server or pool.",
-        "Les certificats contiennent des noms : indiquez le nom complet du serveur ou du pool.",
+        "Certificates contain names: specify the FQDN of the server or pool.",
+        "Les certificats contiennent des noms : indiquez le nom de domaine complet du serveur ou du pool.",
     ),
 );
 
 static TRAILING_DOT: Code = Code::warning(
     "FqdnTrailingDot",
     Text::new(
-        "The name ends in a dot, as DNS zones write it; the dot does not belong to it.",
-        "Le nom se termine par un point, comme dans une zone DNS ; ce point n'en fait pas partie.",
+        "The name ends with a dot, as in DNS zones. The dot is not part of the name.",
+        "Le nom se termine par un point, comme dans les zones DNS. Le point ne fait pas partie du nom.",
     ),
     Text::NONE,
 );
@@ -54,18 +54,18 @@ static WILDCARD: Code = Code::error(
         "« {value} » est un nom générique, pas le nom d'un serveur.",
     ),
     Text::new(
-        "Give the full name. A wildcard may stand in the alternative names of a certificate, but not in its subject.",
-        "Indiquez le nom complet. Un nom générique peut figurer parmi les autres noms d'un certificat, mais pas dans son objet.",
+        "Specify the FQDN. A wildcard is allowed among the subject alternative names of a certificate, but not in its subject.",
+        "Indiquez le nom de domaine complet. Un nom générique est autorisé parmi les autres noms de l'objet d'un certificat, mais pas dans son objet.",
     ),
 );
 
 static EMPTY_LABEL: Code = Code::error(
     "FqdnEmptyLabel",
     Text::new(
-        "The name '{value}' has nothing between two dots, or before the first one.",
-        "Le nom « {value} » n'a rien entre deux points, ou rien avant le premier.",
+        "The name '{value}' is empty between two dots, or before the first dot.",
+        "Le nom « {value} » est vide entre deux points, ou avant le premier point.",
     ),
-    Text::new("Remove the dot, or complete the name.", "Retirez le point, ou complétez le nom."),
+    Text::new("Remove the dot, or complete the name.", "Supprimez le point, ou complétez le nom."),
 );
 
 static LABEL_LONG: Code = Code::error(
@@ -74,14 +74,17 @@ static LABEL_LONG: Code = Code::error(
         "The part '{label}' of the name is longer than 63 characters.",
         "La partie « {label} » du nom dépasse 63 caractères.",
     ),
-    Text::new("DNS has no such names; check the spelling.", "DNS n'admet pas de tels noms ; vérifiez la saisie."),
+    Text::new(
+        "DNS does not allow such names; check the spelling.",
+        "DNS n'autorise pas de tels noms ; vérifiez la saisie.",
+    ),
 );
 
 static LONG: Code = Code::error(
     "FqdnLong",
     Text::new(
-        "The name has {length} characters; DNS takes 253 at most.",
-        "Le nom compte {length} caractères ; DNS en accepte 253 au plus.",
+        "The name has {length} characters. DNS allows at most 253.",
+        "Le nom compte {length} caractères. DNS en autorise au plus 253.",
     ),
     Text::new(
         "Check that nothing else was pasted with the name.",
@@ -96,32 +99,32 @@ static HYPHEN: Code = Code::error(
         "La partie « {label} » du nom commence ou finit par un trait d'union.",
     ),
     Text::new(
-        "A hyphen stands between letters or digits.",
-        "Un trait d'union se place entre des lettres ou des chiffres.",
+        "A hyphen is only allowed between letters or digits.",
+        "Un trait d'union n'est autorisé qu'entre des lettres ou des chiffres.",
     ),
 );
 
 static UNDERSCORE: Code = Code::warning(
     "FqdnUnderscore",
     Text::new(
-        "The name has an underscore. Windows DNS takes it, but public certification authorities do not.",
-        "Le nom contient un trait de soulignement. Le DNS de Windows l'accepte, les autorités de certification publiques non.",
+        "The name contains an underscore. Windows DNS accepts it, but public certification authorities do not.",
+        "Le nom contient un trait de soulignement. Le DNS de Windows l'accepte, mais pas les autorités de certification publiques.",
     ),
     Text::new(
-        "Check that this is really the server's name, and that the certificate comes from your own authority.",
-        "Vérifiez que c'est bien le nom du serveur, et que le certificat vient de votre propre autorité.",
+        "Check that this is the name of the server, and that the certificate comes from your internal certification authority.",
+        "Vérifiez que c'est bien le nom du serveur, et que le certificat vient de votre autorité de certification interne.",
     ),
 );
 
 static SINGLE_LABEL: Code = Code::error(
     "FqdnSingleLabel",
     Text::new(
-        "'{value}' is a short name, not a fully qualified one.",
-        "« {value} » est un nom court, pas un nom complet.",
+        "'{value}' is a short name, not an FQDN.",
+        "« {value} » est un nom court, pas un nom de domaine complet.",
     ),
     Text::new(
         "Add the domain, as in {value}.example.com; Get-CsPool shows the full names of pools.",
-        "Ajoutez le domaine, comme dans {value}.example.com ; Get-CsPool affiche les noms complets des pools.",
+        "Ajoutez le domaine, comme dans {value}.example.com ; Get-CsPool affiche les noms de domaine complets des pools.",
     ),
 );
 
@@ -131,14 +134,14 @@ static LOCALHOST: Code = Code::error(
         "'{value}' means a different computer on every computer.",
         "« {value} » désigne un ordinateur différent sur chaque ordinateur.",
     ),
-    Text::new("Give the fully qualified name of the server or pool.", "Indiquez le nom complet du serveur ou du pool."),
+    Text::new("Specify the FQDN of the server or pool.", "Indiquez le nom de domaine complet du serveur ou du pool."),
 );
 
 static NUMERIC_TOP: Code = Code::error(
     "FqdnNumericTop",
     Text::new(
-        "The last part of the name, '{label}', has only digits: the name would be taken for an IP address.",
-        "La dernière partie du nom, « {label} », n'a que des chiffres : le nom serait pris pour une adresse IP.",
+        "The last part of the name, '{label}', contains only digits: the name could be read as an IP address.",
+        "La dernière partie du nom, « {label} », ne contient que des chiffres : le nom pourrait être lu comme une adresse IP.",
     ),
     Text::new("Check the spelling of the domain.", "Vérifiez l'orthographe du domaine."),
 );
@@ -146,23 +149,23 @@ static NUMERIC_TOP: Code = Code::error(
 static CHARACTER: Code = Code::error(
     "FqdnCharacter",
     Text::new(
-        "The name has the character {character} at position {position}, which names do not have.",
-        "Le nom contient le caractère {character} en position {position}, qui n'existe pas dans un nom.",
+        "The name contains the character {character} at position {position}, which is not allowed in names.",
+        "Le nom contient le caractère {character} à la position {position}, qui n'est pas autorisé dans un nom.",
     ),
     Text::new(
-        "Letters, digits and hyphens make a name, and dots part it.",
-        "Un nom est fait de lettres, de chiffres et de traits d'union, séparés par des points.",
+        "A name consists of letters, digits and hyphens, separated by dots.",
+        "Un nom se compose de lettres, de chiffres et de traits d'union, séparés par des points.",
     ),
 );
 
 static INTERNATIONAL: Code = Code::warning(
     "FqdnInternational",
     Text::new(
-        "The name has letters outside of ASCII; DNS and certificates write {ascii} for '{label}'.",
-        "Le nom contient des lettres hors ASCII ; DNS et les certificats écrivent {ascii} pour « {label} ».",
+        "The name contains non-ASCII letters. DNS and certificates use {ascii} for '{label}'.",
+        "Le nom contient des lettres non ASCII. DNS et les certificats utilisent {ascii} pour « {label} ».",
     ),
     Text::new(
-        "Use the normalised form, and check that the certificate has it.",
+        "Use the normalized form, and check that the certificate contains it.",
         "Utilisez la forme normalisée, et vérifiez que le certificat la contient.",
     ),
 );
@@ -170,11 +173,11 @@ static INTERNATIONAL: Code = Code::warning(
 static INTERNATIONAL_UNCLEAR: Code = Code::error(
     "FqdnInternationalUnclear",
     Text::new(
-        "The part '{label}' of the name has characters whose DNS form is not beyond doubt.",
-        "La partie « {label} » du nom contient des caractères dont la forme DNS n'est pas certaine.",
+        "The part '{label}' of the name contains characters whose DNS form is ambiguous.",
+        "La partie « {label} » du nom contient des caractères dont la forme DNS est ambiguë.",
     ),
     Text::new(
-        "Give that part in its DNS form, which begins with xn--.",
+        "Specify that part in its DNS form, which begins with xn--.",
         "Indiquez cette partie sous sa forme DNS, qui commence par xn--.",
     ),
 );
@@ -424,12 +427,12 @@ mod tests {
     fn hints_say_what_to_type() {
         let check = |value: &str| Kind::find("Fqdn").unwrap().check(value).problems.remove(0);
         let url = check("https://user@atl-cs-001.litwareinc.com:444/x");
-        assert_eq!(url.hint(Culture::En).unwrap(), "Give the name alone: atl-cs-001.litwareinc.com.");
+        assert_eq!(url.hint(Culture::En).unwrap(), "Specify only the name: atl-cs-001.litwareinc.com.");
         let dash = check(" \u{200e}atl–cs.litwareinc.com");
         assert!(dash.message(Culture::En).contains("U+200E, at position 2"), "{dash:?}");
         let dash = check("pool.atl–cs.com");
         assert!(dash.message(Culture::En).contains("'–' (U+2013) at position 9,"), "{dash:?}");
         let umlaut = check("x.bücher.example");
-        assert!(umlaut.message(Culture::Fr).contains("écrivent xn--bcher-kva pour « bücher »"), "{umlaut:?}");
+        assert!(umlaut.message(Culture::Fr).contains("utilisent xn--bcher-kva pour « bücher »"), "{umlaut:?}");
     }
 }

@@ -21,27 +21,24 @@ const FIRST_DYNAMIC: u16 = 49152;
 static NOT_NUMBER: Code = Code::error(
     "PortNotNumber",
     Text::new(
-        "The port has the character {character} at position {position}; a port is a whole number written with the digits 0 to 9.",
-        "Le port contient le caractère {character} en position {position} ; un port est un nombre entier écrit avec les chiffres 0 à 9.",
+        "The port contains the character {character} at position {position}. A port is an integer with the digits 0 to 9.",
+        "Le port contient le caractère {character} à la position {position}. Un port est un entier composé des chiffres 0 à 9.",
     ),
-    Text::new("Give a number such as 5199.", "Indiquez un nombre, par exemple 5199."),
+    Text::new("Specify a number such as 5199.", "Indiquez un nombre, par exemple 5199."),
 );
 
 static RANGE: Code = Code::error(
     "PortRange",
     Text::new(
-        "'{value}' is not a port; ports go from 1 to 65535.",
-        "« {value} » n'est pas un port ; les ports vont de 1 à 65535.",
+        "'{value}' is not a valid port. Ports range from 1 to 65535.",
+        "« {value} » n'est pas un port valide. Les ports vont de 1 à 65535.",
     ),
-    Text::new("Give a number such as 5199.", "Indiquez un nombre, par exemple 5199."),
+    Text::new("Specify a number such as 5199.", "Indiquez un nombre, par exemple 5199."),
 );
 
 static LEADING_ZERO: Code = Code::warning(
     "PortLeadingZero",
-    Text::new(
-        "The number begins with a zero, which does not count.",
-        "Le nombre commence par un zéro, qui ne compte pas.",
-    ),
+    Text::new("The number begins with a zero, which is ignored.", "Le nombre commence par un zéro, qui est ignoré."),
     Text::NONE,
 );
 
@@ -57,12 +54,12 @@ static TAKEN_BY: Code = Code::warning(
 static DYNAMIC: Code = Code::warning(
     "PortDynamic",
     Text::new(
-        "Port {port} is in the range 49152 to 65535, from which Windows hands out ports and Lync takes those for media.",
-        "Le port {port} est dans la plage 49152 à 65535, où Windows puise des ports et Lync ceux des flux multimédias.",
+        "Port {port} is in the range 49152 to 65535, which Windows uses for dynamic ports and Lync for media.",
+        "Le port {port} est dans la plage 49152 à 65535, que Windows utilise pour les ports dynamiques et Lync pour les flux multimédias.",
     ),
     Text::new(
-        "Another program may hold it when the application starts; choose a lower port.",
-        "Un autre programme peut l'occuper au démarrage de l'application ; choisissez un port plus bas.",
+        "Another program may use it when the application starts; choose a lower port.",
+        "Un autre programme peut l'utiliser au démarrage de l'application ; choisissez un port inférieur.",
     ),
 );
 

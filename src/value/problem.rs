@@ -29,7 +29,7 @@ impl Code {
         Self { name, severity: Severity::Error, message, hint }
     }
 
-    /// A sort of problem that normalising mends, or that somebody should know.
+    /// A sort of problem that normalising fixes, or that somebody should know.
     pub(super) const fn warning(name: &'static str, message: Text, hint: Text) -> Self {
         Self { name, severity: Severity::Warning, message, hint }
     }
@@ -41,7 +41,7 @@ impl Code {
     }
 }
 
-/// A word for a blank: the same in both languages, or one for each.
+/// A word for a placeholder: the same in both languages, or one for each.
 #[derive(Clone, Debug)]
 enum Word {
     Plain(String),
@@ -56,19 +56,19 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A problem whose blanks are still open.
+    /// A problem whose placeholders are still open.
     pub(super) const fn new(code: &'static Code) -> Self {
         Self { code, words: Vec::new() }
     }
 
-    /// Fills the blank `name` with something that is the same in both languages.
+    /// Fills the placeholder `name` with something that is the same in both languages.
     #[expect(clippy::needless_pass_by_value, reason = "numbers, characters and fresh strings come by value")]
     pub(super) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.words.push((name, Word::Plain(value.to_string())));
         self
     }
 
-    /// Fills the blank `name` with words in the reader's language.
+    /// Fills the placeholder `name` with words in the reader's language.
     pub(super) fn with_text(mut self, name: &'static str, text: Text) -> Self {
         self.words.push((name, Word::Both(text)));
         self
@@ -92,8 +92,8 @@ impl Problem {
         self.code.message.fill(culture, &self.args(culture))
     }
 
-    /// The message with what its blanks are filled with, for those who do not know the reader's language yet. A word that
-    /// differs by language is the English one.
+    /// The message with what its placeholders are filled with, for those who do not know the reader's language yet. A
+    /// word that differs by language is the English one.
     #[must_use]
     pub fn sentence(&self) -> (Text, Vec<(&'static str, String)>) {
         (self.code.message, self.args(Culture::En))
@@ -153,7 +153,7 @@ pub(super) mod tests {
         text.split('{').skip(1).filter_map(|part| part.split('}').next()).collect()
     }
 
-    /// Both languages say something of their own, with the same blanks.
+    /// Both languages say something of their own, with the same placeholders.
     pub(in crate::value) fn speaks_both_languages(code: &Code) {
         for text in [code.message, code.hint] {
             assert_eq!(text.en.is_empty(), text.fr.is_empty(), "{}", code.name);

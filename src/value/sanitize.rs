@@ -16,8 +16,8 @@ static EMPTY: Code = Code::error(
 static BLANKS: Code = Code::warning(
     "BlanksAround",
     Text::new(
-        "The value has blanks or line ends around it, which do not belong to it.",
-        "La valeur est entourée de blancs ou de fins de ligne, qui n'en font pas partie.",
+        "The value has leading or trailing spaces or line breaks, which are not part of it.",
+        "La valeur est précédée ou suivie d'espaces ou de sauts de ligne, qui n'en font pas partie.",
     ),
     Text::NONE,
 );
@@ -25,12 +25,12 @@ static BLANKS: Code = Code::warning(
 static QUOTES: Code = Code::warning(
     "QuotesAround",
     Text::new(
-        "The value stands in quotes, which do not belong to it.",
+        "The value is enclosed in quotation marks, which are not part of it.",
         "La valeur est entre guillemets, qui n'en font pas partie.",
     ),
     Text::new(
-        "Curly quotes do not delimit text in XML, and break a web.config.",
-        "Les guillemets typographiques ne délimitent pas un texte en XML et rendent un web.config illisible.",
+        "Curly quotation marks do not delimit text in XML, and make a web.config file invalid.",
+        "Les guillemets courbes ne délimitent pas un texte en XML, et rendent un fichier web.config non valide.",
     ),
 );
 
@@ -38,12 +38,12 @@ static QUOTES: Code = Code::warning(
 pub(super) static INVISIBLE: Code = Code::warning(
     "InvisibleCharacter",
     Text::new(
-        "The value has invisible characters (the first is {character}, at position {position}), which do not belong to it.",
-        "La valeur contient des caractères invisibles (le premier est {character}, en position {position}), qui n'en font pas partie.",
+        "The value contains invisible characters (the first is {character}, at position {position}), which are not part of it.",
+        "La valeur contient des caractères invisibles (le premier est {character}, à la position {position}), qui n'en font pas partie.",
     ),
     Text::new(
-        "They come with text that is copied from a dialog or a web page. Use the normalised value.",
-        "Ils accompagnent un texte copié depuis une boîte de dialogue ou une page web. Utilisez la valeur normalisée.",
+        "They often come with text copied from a dialog box or a web page. Use the normalized value.",
+        "Ils accompagnent souvent un texte copié à partir d'une boîte de dialogue ou d'une page web. Utilisez la valeur normalisée.",
     ),
 );
 

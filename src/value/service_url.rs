@@ -21,28 +21,28 @@ static HTTPS_NEEDED: Code = Code::error(
     "UrlHttpsNeeded",
     Text::new("This address must begin with https://.", "Cette adresse doit commencer par https://."),
     Text::new(
-        "Servers trust each other by certificates here; http cannot do that.",
-        "Les serveurs se font ici confiance par certificats ; http ne le permet pas.",
+        "Servers authenticate each other by certificates here, which http does not support.",
+        "Les serveurs s'authentifient ici mutuellement par certificats, ce que http ne prend pas en charge.",
     ),
 );
 
 static PORT: Code = Code::warning(
     "UrlPort",
     Text::new(
-        "The address names port {port}; the documented one has no port.",
-        "L'adresse indique le port {port} ; celle des documents n'en a pas.",
+        "The address specifies port {port}; the documented address has no port.",
+        "L'adresse indique le port {port} ; l'adresse documentée n'a pas de port.",
     ),
     Text::new(
-        "Leave the port out, unless the service was moved there on purpose.",
-        "Omettez le port, sauf si le service y a été déplacé à dessein.",
+        "Omit the port, unless the service uses that port on purpose.",
+        "Omettez le port, sauf si le service utilise délibérément ce port.",
     ),
 );
 
 static EXTRA: Code = Code::error(
     "UrlExtra",
     Text::new(
-        "The address has a query (?) or a fragment (#), which this service does not take.",
-        "L'adresse contient une requête (?) ou un fragment (#), que ce service n'accepte pas.",
+        "The address has a query string (?) or a fragment (#), which this service does not accept.",
+        "L'adresse contient une chaîne de requête (?) ou un fragment (#), que ce service n'accepte pas.",
     ),
     Text::new("The address ends with its path: {url}.", "L'adresse se termine par son chemin : {url}."),
 );
@@ -50,8 +50,8 @@ static EXTRA: Code = Code::error(
 static XML: Code = Code::warning(
     "AutodiscoverXml",
     Text::new(
-        "This is the address for Outlook (autodiscover.xml), right for AutoDiscoverServiceInternalUri. Lync needs the one that ends in autodiscover.svc.",
-        "C'est l'adresse destinée à Outlook (autodiscover.xml), correcte pour AutoDiscoverServiceInternalUri. Lync a besoin de celle qui se termine par autodiscover.svc.",
+        "This is the address for Outlook (autodiscover.xml), which AutoDiscoverServiceInternalUri uses. Lync needs the address that ends in autodiscover.svc.",
+        "C'est l'adresse destinée à Outlook (autodiscover.xml), qu'utilise AutoDiscoverServiceInternalUri. Lync a besoin de celle qui se termine par autodiscover.svc.",
     ),
     Text::new("For Set-CsOAuthConfiguration, use {url}.", "Pour Set-CsOAuthConfiguration, utilisez {url}."),
 );
@@ -68,8 +68,8 @@ static AUTODISCOVER_PATH: Code = Code::error(
 static JASON: Code = Code::error(
     "MetadataJason",
     Text::new(
-        "The path says jason instead of json, a typing error of published pages.",
-        "Le chemin contient jason au lieu de json, une faute de frappe de pages publiées.",
+        "The path contains jason instead of json, a typing error in the documentation.",
+        "Le chemin contient jason au lieu de json, une faute de frappe de la documentation.",
     ),
     Text::new("The address is {url}.", "L'adresse est {url}."),
 );
@@ -81,16 +81,16 @@ static METADATA_PATH: Code = Code::error(
         "« {path} » n'est pas le chemin des métadonnées d'authentification.",
     ),
     Text::new(
-        "Lync offers them at {lync}, Exchange at {exchange}.",
-        "Lync les propose à l'adresse {lync}, Exchange à l'adresse {exchange}.",
+        "Lync publishes them at {lync}, Exchange at {exchange}.",
+        "Lync les publie à l'adresse {lync}, Exchange à l'adresse {exchange}.",
     ),
 );
 
 static METADATA_HOST: Code = Code::warning(
     "MetadataAutodiscoverHost",
     Text::new(
-        "This is the path of Lync's metadata on an Autodiscover host, as one page prints it; Exchange has another path.",
-        "C'est le chemin des métadonnées de Lync sur un hôte de découverte automatique, tel qu'une page l'imprime ; Exchange a un autre chemin.",
+        "This is the path of the Lync metadata on an Autodiscover host, as one page of the documentation states. Exchange has another path.",
+        "C'est le chemin des métadonnées de Lync sur un hôte de découverte automatique, tel que l'indique une page de la documentation. Exchange a un autre chemin.",
     ),
     Text::new("For Exchange, use {url}.", "Pour Exchange, utilisez {url}."),
 );

@@ -15,23 +15,20 @@ use crate::message::Text;
 
 static SCHEME_MISSING: Code = Code::warning(
     "SipSchemeMissing",
+    Text::new("The address does not begin with sip:.", "L'adresse ne commence pas par sip:."),
     Text::new(
-        "The address does not begin with sip: and was completed.",
-        "L'adresse ne commence pas par sip: et a été complétée.",
-    ),
-    Text::new(
-        "Lync cmdlets and proxy addresses want the form sip:user@domain.",
-        "Les cmdlets de Lync et les adresses proxy attendent la forme sip:utilisateur@domaine.",
+        "Lync cmdlets and proxy addresses require the form sip:user@domain.",
+        "Les applets de commande Lync et les adresses proxy exigent la forme sip:utilisateur@domaine.",
     ),
 );
 
 static SECURE_SCHEME: Code = Code::error(
     "SipSecureScheme",
     Text::new(
-        "The address begins with sips:, which Lync does not give to users.",
-        "L'adresse commence par sips:, que Lync n'attribue pas aux utilisateurs.",
+        "The address begins with sips:, which Lync does not use for users.",
+        "L'adresse commence par sips:, que Lync n'utilise pas pour les utilisateurs.",
     ),
-    Text::new("Write sip: instead.", "Écrivez sip: à la place."),
+    Text::new("Use sip: instead.", "Utilisez sip: à la place."),
 );
 
 static TELEPHONE: Code = Code::error(
@@ -52,7 +49,7 @@ static OTHER_SCHEME: Code = Code::error(
         "The address begins with {scheme}:, not with sip:.",
         "L'adresse commence par {scheme}:, et non par sip:.",
     ),
-    Text::new("Give the SIP address: sip:user@domain.", "Indiquez l'adresse SIP : sip:utilisateur@domaine."),
+    Text::new("Specify the SIP address: sip:user@domain.", "Indiquez l'adresse SIP : sip:utilisateur@domaine."),
 );
 
 static AT_MISSING: Code = Code::error(
@@ -79,40 +76,43 @@ static USER_EMPTY: Code = Code::error(
 static USER_CHARACTER: Code = Code::error(
     "SipUserCharacter",
     Text::new(
-        "The user part has the character {character} at position {position}, which SIP addresses do not take.",
-        "La partie utilisateur contient le caractère {character} en position {position}, que les adresses SIP n'acceptent pas.",
+        "The user part contains the character {character} at position {position}, which is not allowed in SIP addresses.",
+        "La partie utilisateur contient le caractère {character} à la position {position}, qui n'est pas autorisé dans les adresses SIP.",
     ),
     Text::new(
-        "Letters without accents, digits, dots, hyphens and underscores are safe.",
-        "Les lettres sans accent, les chiffres, les points, les traits d'union et les soulignements sont sûrs.",
+        "Use letters without accents, digits, dots, hyphens and underscores.",
+        "Utilisez des lettres sans accent, des chiffres, des points, des traits d'union et des traits de soulignement.",
     ),
 );
 
 static USER_RESERVED: Code = Code::warning(
     "SipUserReserved",
     Text::new(
-        "The user part has the reserved character {character}. SIP allows it, but Lync Server has failed on such addresses.",
-        "La partie utilisateur contient le caractère réservé {character}. SIP l'autorise, mais Lync Server a échoué sur de telles adresses.",
+        "The user part contains the reserved character {character}. SIP allows it, but Lync Server has failed with such addresses.",
+        "La partie utilisateur contient le caractère réservé {character}. SIP l'autorise, mais Lync Server a échoué avec de telles adresses.",
     ),
     Text::new(
         "See Microsoft KB 2912334, or choose another address.",
-        "Voyez l'article 2912334 de Microsoft, ou choisissez une autre adresse.",
+        "Voir l'article 2912334 de Microsoft, ou choisissez une autre adresse.",
     ),
 );
 
 static EXTRA: Code = Code::error(
     "SipExtra",
-    Text::new("There is more after the domain: '{part}'.", "Il y a autre chose après le domaine : « {part} »."),
     Text::new(
-        "Parameters and ports belong to calls, not to a user's address.",
-        "Paramètres et ports appartiennent aux appels, pas à l'adresse d'un utilisateur.",
+        "There is extra text after the domain: '{part}'.",
+        "Il y a du texte supplémentaire après le domaine : « {part} ».",
+    ),
+    Text::new(
+        "Parameters and ports are part of calls, not of the address of a user.",
+        "Les paramètres et les ports font partie des appels, pas de l'adresse d'un utilisateur.",
     ),
 );
 
 static DOMAIN_IS_ADDRESS: Code = Code::error(
     "SipDomainIsAddress",
-    Text::new("'{value}' is more than a domain.", "« {value} » est plus qu'un domaine."),
-    Text::new("Give the domain alone: {domain}.", "Indiquez le domaine seul : {domain}."),
+    Text::new("'{value}' contains more than a domain.", "« {value} » contient plus qu'un domaine."),
+    Text::new("Specify only the domain: {domain}.", "Indiquez uniquement le domaine : {domain}."),
 );
 
 /// SIP addresses.

@@ -19,20 +19,20 @@ const MD5: usize = 32;
 static INVISIBLE: Code = Code::warning(
     "ThumbprintInvisible",
     Text::new(
-        "The thumbprint has invisible characters (the first is {character}, at position {position}). With them, OWA does not find the certificate.",
-        "L'empreinte contient des caractères invisibles (le premier est {character}, en position {position}). Avec eux, OWA ne trouve pas le certificat.",
+        "The thumbprint contains invisible characters (the first is {character}, at position {position}). With them, OWA does not find the certificate.",
+        "L'empreinte contient des caractères invisibles (le premier est {character}, à la position {position}). Avec eux, OWA ne trouve pas le certificat.",
     ),
     Text::new(
-        "They come with text that is copied from the certificate dialog. Copy the thumbprint from Get-ExchangeCertificate.",
-        "Ils accompagnent un texte copié depuis la fenêtre du certificat. Copiez l'empreinte depuis Get-ExchangeCertificate.",
+        "They often come with text copied from the certificate dialog box. Copy the thumbprint from Get-ExchangeCertificate.",
+        "Ils accompagnent souvent un texte copié à partir de la boîte de dialogue du certificat. Copiez l'empreinte à partir de Get-ExchangeCertificate.",
     ),
 );
 
 static BLANKS: Code = Code::warning(
     "ThumbprintBlanks",
     Text::new(
-        "The thumbprint is written with blanks, which do not count.",
-        "L'empreinte est écrite avec des espaces, qui ne comptent pas.",
+        "The thumbprint contains spaces, which are ignored.",
+        "L'empreinte contient des espaces, qui sont ignorés.",
     ),
     Text::NONE,
 );
@@ -40,8 +40,8 @@ static BLANKS: Code = Code::warning(
 static COLONS: Code = Code::warning(
     "ThumbprintColons",
     Text::new(
-        "The thumbprint is written with colons, which Windows does not take.",
-        "L'empreinte est écrite avec des deux-points, que Windows n'accepte pas.",
+        "The thumbprint contains colons, which Windows does not accept.",
+        "L'empreinte contient des deux-points, que Windows n'accepte pas.",
     ),
     Text::NONE,
 );
@@ -49,8 +49,8 @@ static COLONS: Code = Code::warning(
 static DASHES: Code = Code::warning(
     "ThumbprintDashes",
     Text::new(
-        "The thumbprint is written with dashes, which Windows does not take.",
-        "L'empreinte est écrite avec des tirets, que Windows n'accepte pas.",
+        "The thumbprint contains hyphens, which Windows does not accept.",
+        "L'empreinte contient des traits d'union, que Windows n'accepte pas.",
     ),
     Text::NONE,
 );
@@ -58,8 +58,8 @@ static DASHES: Code = Code::warning(
 static LOWER_CASE: Code = Code::warning(
     "ThumbprintLowerCase",
     Text::new(
-        "The thumbprint has lower-case letters; they were made upper case, as Windows writes them.",
-        "L'empreinte contient des minuscules ; elles ont été mises en majuscules, comme Windows les écrit.",
+        "The thumbprint contains lowercase letters. Windows uses uppercase letters.",
+        "L'empreinte contient des minuscules. Windows utilise des majuscules.",
     ),
     Text::NONE,
 );
@@ -67,60 +67,60 @@ static LOWER_CASE: Code = Code::warning(
 static NOT_HEX: Code = Code::error(
     "ThumbprintNotHex",
     Text::new(
-        "The thumbprint has the character {character} at position {position}; only the digits 0 to 9 and the letters A to F can stand there.",
-        "L'empreinte contient le caractère {character} en position {position} ; seuls les chiffres 0 à 9 et les lettres A à F y ont leur place.",
+        "The thumbprint contains the character {character} at position {position}. Only the digits 0 to 9 and the letters A to F are allowed.",
+        "L'empreinte contient le caractère {character} à la position {position}. Seuls les chiffres 0 à 9 et les lettres A à F sont autorisés.",
     ),
     Text::new(
-        "Copy the thumbprint from Get-ExchangeCertificate, and nothing but the thumbprint.",
-        "Copiez l'empreinte depuis Get-ExchangeCertificate, et rien d'autre que l'empreinte.",
+        "Copy only the thumbprint from Get-ExchangeCertificate.",
+        "Copiez uniquement l'empreinte à partir de Get-ExchangeCertificate.",
     ),
 );
 
 static LOOKALIKE: Code = Code::error(
     "ThumbprintLookalike",
     Text::new(
-        "The thumbprint has the letter {character} at position {position}, where a digit was probably meant.",
-        "L'empreinte contient la lettre {character} en position {position}, sans doute à la place d'un chiffre.",
+        "The thumbprint contains the letter {character} at position {position}, where a digit is likely.",
+        "L'empreinte contient la lettre {character} à la position {position}, où un chiffre est probable.",
     ),
     Text::new(
-        "Compare with Get-ExchangeCertificate; is it a {digit}?",
-        "Comparez avec Get-ExchangeCertificate ; est-ce un {digit} ?",
+        "Compare it with Get-ExchangeCertificate: is it {digit}?",
+        "Comparez avec Get-ExchangeCertificate : est-ce {digit} ?",
     ),
 );
 
 static IS_SHA256: Code = Code::error(
     "ThumbprintSha256",
     Text::new(
-        "This is a SHA-256 fingerprint (64 digits); Windows thumbprints are SHA-1 (40 digits).",
-        "Ceci est une empreinte SHA-256 (64 chiffres) ; les empreintes de Windows sont en SHA-1 (40 chiffres).",
+        "This is a SHA-256 hash (64 digits). Windows thumbprints are SHA-1 hashes (40 digits).",
+        "Ceci est un hachage SHA-256 (64 chiffres). Les empreintes de Windows sont des hachages SHA-1 (40 chiffres).",
     ),
     Text::new(
         "Copy the thumbprint from Get-ExchangeCertificate.",
-        "Copiez l'empreinte depuis Get-ExchangeCertificate.",
+        "Copiez l'empreinte à partir de Get-ExchangeCertificate.",
     ),
 );
 
 static IS_MD5: Code = Code::error(
     "ThumbprintMd5OrSerial",
     Text::new(
-        "This has 32 digits: an MD5 fingerprint, or the serial number of a certificate. Windows thumbprints have 40.",
-        "Ceci compte 32 chiffres : une empreinte MD5, ou le numéro de série d'un certificat. Les empreintes de Windows en comptent 40.",
+        "This value has 32 digits: it is an MD5 hash or the serial number of a certificate. Windows thumbprints have 40 digits.",
+        "Cette valeur compte 32 chiffres : c'est un hachage MD5 ou le numéro de série d'un certificat. Les empreintes de Windows comptent 40 chiffres.",
     ),
     Text::new(
         "Copy the thumbprint from Get-ExchangeCertificate.",
-        "Copiez l'empreinte depuis Get-ExchangeCertificate.",
+        "Copiez l'empreinte à partir de Get-ExchangeCertificate.",
     ),
 );
 
 static LENGTH: Code = Code::error(
     "ThumbprintLength",
     Text::new(
-        "The thumbprint has {length} digits; a thumbprint has 40.",
-        "L'empreinte compte {length} chiffres ; une empreinte en compte 40.",
+        "The thumbprint has {length} digits instead of 40.",
+        "L'empreinte compte {length} chiffres au lieu de 40.",
     ),
     Text::new(
-        "Digits were lost or added when it was copied. Copy it again from Get-ExchangeCertificate.",
-        "Des chiffres ont été perdus ou ajoutés à la copie. Copiez-la de nouveau depuis Get-ExchangeCertificate.",
+        "Digits are missing, or there are too many. Copy the thumbprint again from Get-ExchangeCertificate.",
+        "Il manque des chiffres, ou il y en a trop. Copiez de nouveau l'empreinte à partir de Get-ExchangeCertificate.",
     ),
 );
 
@@ -231,10 +231,10 @@ mod tests {
         let (message, _) = first_message("\u{200e}EA5G5H", Culture::En);
         assert!(message.contains("U+200E, at position 1)"), "{message}");
         let (message, _) = first_message("EA5G5H", Culture::En);
-        assert!(message.contains("character 'G' at position 4;"), "{message}");
+        assert!(message.contains("character 'G' at position 4."), "{message}");
         let (message, hint) = first_message("EA5O", Culture::Fr);
-        assert!(message.contains("la lettre 'O' en position 4"), "{message}");
-        assert!(hint.contains("est-ce un 0 ?"), "{hint}");
+        assert!(message.contains("la lettre 'O' à la position 4"), "{message}");
+        assert!(hint.contains("est-ce 0 ?"), "{hint}");
     }
 
     #[test]

@@ -16,14 +16,14 @@ static SCHEME_MISSING: Code = Code::error(
     "UrlSchemeMissing",
     Text::new("'{value}' does not begin with https://.", "« {value} » ne commence pas par https://."),
     Text::new(
-        "Give the whole address, as in https://server.example.com/path.",
-        "Indiquez l'adresse entière, comme dans https://serveur.example.com/chemin.",
+        "Specify the complete address, as in https://server.example.com/path.",
+        "Indiquez l'adresse complète, comme dans https://serveur.example.com/chemin.",
     ),
 );
 
 static SCHEME_OTHER: Code = Code::error(
     "UrlSchemeOther",
-    Text::new("'{scheme}' is not a scheme of web addresses.", "« {scheme} » n'est pas un schéma d'adresse web."),
+    Text::new("'{scheme}' is not a scheme for web addresses.", "« {scheme} » n'est pas un schéma d'adresse web."),
     Text::new("The address should begin with https://.", "L'adresse doit commencer par https://."),
 );
 
@@ -39,54 +39,60 @@ static NOT_SECURE: Code = Code::warning(
 static USER_INFO: Code = Code::error(
     "UrlUserInfo",
     Text::new(
-        "The address has a user name or a password before the @.",
+        "The address contains a user name or a password before the @.",
         "L'adresse contient un nom d'utilisateur ou un mot de passe avant le @.",
     ),
     Text::new(
-        "Remove it: a setting is no place for credentials.",
-        "Retirez-le : un paramètre n'est pas l'endroit où mettre des informations d'identification.",
+        "Remove it: do not store credentials in a setting.",
+        "Supprimez-le : n'enregistrez pas d'informations d'identification dans un paramètre.",
     ),
 );
 
 static HOST_MISSING: Code = Code::error(
     "UrlHostMissing",
-    Text::new("The address names no server.", "L'adresse ne nomme aucun serveur."),
-    Text::new("Put the server's full name after https://.", "Indiquez le nom complet du serveur après https://."),
+    Text::new("The address contains no server name.", "L'adresse ne contient pas de nom de serveur."),
+    Text::new(
+        "Add the FQDN of the server after https://.",
+        "Ajoutez le nom de domaine complet du serveur après https://.",
+    ),
 );
 
 static PORT_INVALID: Code = Code::error(
     "UrlPortInvalid",
     Text::new(
-        "'{port}' is not a port; ports go from 1 to 65535.",
-        "« {port} » n'est pas un port ; les ports vont de 1 à 65535.",
+        "'{port}' is not a valid port. Ports range from 1 to 65535.",
+        "« {port} » n'est pas un port valide. Les ports vont de 1 à 65535.",
     ),
-    Text::new("Correct what follows the colon, or remove it.", "Corrigez ce qui suit les deux-points, ou retirez-le."),
+    Text::new(
+        "Correct what follows the colon, or remove it.",
+        "Corrigez ce qui suit les deux-points, ou supprimez-le.",
+    ),
 );
 
 static PORT_DEFAULT: Code = Code::warning(
     "UrlPortDefault",
     Text::new(
-        "The port {port} is the usual one and was left out.",
-        "Le port {port} est le port habituel ; il a été omis.",
+        "The port {port} is the default port and can be omitted.",
+        "Le port {port} est le port par défaut ; il peut être omis.",
     ),
     Text::NONE,
 );
 
 static FRAGMENT: Code = Code::warning(
     "UrlFragment",
-    Text::new("What follows # never reaches the server.", "Ce qui suit # ne parvient jamais au serveur."),
+    Text::new("The part after # is not sent to the server.", "La partie qui suit # n'est pas envoyée au serveur."),
     Text::NONE,
 );
 
 static CHARACTER: Code = Code::error(
     "UrlCharacter",
     Text::new(
-        "The address has the character {character} at position {position}, which cannot stand there.",
-        "L'adresse contient le caractère {character} en position {position}, qui n'y a pas sa place.",
+        "The address contains the character {character} at position {position}, which is not allowed there.",
+        "L'adresse contient le caractère {character} à la position {position}, qui n'y est pas autorisé.",
     ),
     Text::new(
-        "Addresses have no blanks and no backslashes; other characters are written as % and two hexadecimal digits.",
-        "Une adresse n'a ni espace ni barre oblique inverse ; les autres caractères s'écrivent avec % et deux chiffres hexadécimaux.",
+        "Addresses cannot contain spaces or backslashes. Write other characters as % and two hexadecimal digits.",
+        "Une adresse ne peut contenir ni espace ni barre oblique inverse. Écrivez les autres caractères avec % et deux chiffres hexadécimaux.",
     ),
 );
 

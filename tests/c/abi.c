@@ -461,7 +461,7 @@ static void certificates(void)
 {
     expect("a certificate that is cut off", uc_certificate_check,
            "{\"purpose\":\"OwaIm\",\"certificate\":\"MIIB\",\"now\":\"2026-03-01T21:00:00Z\"}",
-           UC_STATUS_CERTIFICATE_INVALID, "ends too early");
+           UC_STATUS_CERTIFICATE_INVALID, "is truncated at byte");
     expect("bytes after a certificate", uc_certificate_check,
            "{\"purpose\":\"OwaIm\",\"certificate\":\"MAAw\",\"now\":\"2026-03-01T21:00:00Z\"}",
            UC_STATUS_CERTIFICATE_TRAILING, "byte 2");

@@ -158,8 +158,8 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         $plan = @(Enable-TestIm $estate @{ PassThru = $true; WhatIf = $true; WarningVariable = '+global:ucTestWarned' })[0]
         $texts = @($global:ucTestWarned | ForEach-Object { $_.Message })
         Remove-Variable -Name ucTestWarned -Scope Global
-        $plan.Open.Count | Should -BeGreaterThan 0
-        foreach ($one in $plan.Open) {
+        $plan.Unresolved.Count | Should -BeGreaterThan 0
+        foreach ($one in $plan.Unresolved) {
             @($texts | Where-Object { $_.Contains($one.Rule) -and $_.Contains($one.Message) -and $_.Contains($one.Remedy) }).Count | Should -BeGreaterThan 0 -Because $one.Rule
         }
         @($texts | Select-Object -Unique).Count | Should -Be $texts.Count
@@ -169,10 +169,10 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         $estate = New-TestEstate 'update-wiped-2013'
         $plan = @(Enable-TestIm $estate @{ PassThru = $true; WhatIf = $true })[0]
         $plan.PSObject.TypeNames[0] | Should -Be 'UcIntegration.Plan'
-        @($plan.Choices | ForEach-Object { $_.Setting + ' ' + $_.How }) | Should -Be 'IMServerName Picked', 'IMCertificateThumbprint Picked'
-        $plan.Choices[0].Value | Should -Be 'lync.contoso.example'
-        $plan.Choices[0].Server | Should -Be $exchange
-        @($plan.Choices | Where-Object { -not $_.Reason }) | Should -BeNullOrEmpty
+        @($plan.Decisions | ForEach-Object { $_.Setting + ' ' + $_.Origin }) | Should -Be 'IMServerName Picked', 'IMCertificateThumbprint Picked'
+        $plan.Decisions[0].Value | Should -Be 'lync.contoso.example'
+        $plan.Decisions[0].Server | Should -Be $exchange
+        @($plan.Decisions | Where-Object { -not $_.Reason }) | Should -BeNullOrEmpty
     }
 
     It 'does not go on where the other shell has to act first' {

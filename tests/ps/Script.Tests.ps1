@@ -45,7 +45,7 @@ Describe 'scripts of a plan' -Tag 'Language' {
             )
             $stages = @(@{ number = 1; shell = 'Lync'; machine = $Value; steps = $lync }, @{ number = 2; shell = 'Exchange'; machine = $Value; steps = $exchange })
             return Invoke-InModule { param($plan) ConvertTo-UcJson $plan } @{
-                schema = 'uc-integration/plan/1'; id = '0123456789abcdef'; made = '2026-03-01T21:00:00Z'; stages = $stages; open = @()
+                schema = 'uc-integration/plan/2'; id = '0123456789abcdef'; createdAt = '2026-03-01T21:00:00Z'; stages = $stages; unresolved = @()
             }
         }
         # The scripts of the text of a plan: their files.

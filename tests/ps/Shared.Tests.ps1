@@ -32,7 +32,7 @@ Describe 'what module and scripts share' {
     }
 
     Context 'an error' {
-        It 'of the kind <id>, <category> says that there is no such object: <missing>' -ForEach @(
+        It 'of the kind <id>, <category> says that there is object not found: <missing>' -ForEach @(
             @{ id = 'Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException,Get-X'; category = 'InvalidData'; missing = $true }
             @{ id = 'PathNotFound'; category = 'ObjectNotFound'; missing = $true }
             @{ id = 'ItemNotFound,Get-CsX'; category = 'NotSpecified'; missing = $true }

@@ -139,7 +139,7 @@ foreach (`$one in `$Error) { `$one, `$one.Exception | Format-List -Property * -F
         @{ what = 'a certificate that is cut off'; take = { param($bytes) $bytes[0..499] }; id = 'CertificateInvalid' }
         @{ what = 'bytes after the end'; take = { param($bytes) $bytes + 0 }; id = 'CertificateTrailing' }
         @{ what = 'something else'; take = { param($bytes) [System.Text.Encoding]::ASCII.GetBytes('hello') }; id = 'CertificateInvalid' }
-        @{ what = 'a block that is not Base64'; take = { param($bytes) [System.Text.Encoding]::ASCII.GetBytes("-----BEGIN CERTIFICATE-----`nMIIB=A`n-----END CERTIFICATE-----") }; id = 'CertificateInvalid' }
+        @{ what = 'a block that is not valid Base64'; take = { param($bytes) [System.Text.Encoding]::ASCII.GetBytes("-----BEGIN CERTIFICATE-----`nMIIB=A`n-----END CERTIFICATE-----") }; id = 'CertificateInvalid' }
     ) {
         $path = Join-Path $TestDrive 'bad.cer'
         [System.IO.File]::WriteAllBytes($path, [byte[]](& $take ([System.IO.File]::ReadAllBytes((Join-Path $folder 'server.cer')))))

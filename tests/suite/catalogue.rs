@@ -62,7 +62,7 @@ fn the_order_of_rules_is_the_one_that_is_written_down() {
     assert!(committed == order, "the order of rules changed, and with it plans: is that meant?");
 }
 
-/// The names of the blanks of a sentence.
+/// The names of the placeholders of a sentence.
 fn blanks(text: &str) -> BTreeSet<&str> {
     let inside = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
     inside.filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')).collect()
@@ -71,7 +71,7 @@ fn blanks(text: &str) -> BTreeSet<&str> {
 #[test]
 fn every_rule_speaks_both_languages_and_names_its_source() {
     for rule in rules::all().map(|rule| rule.metadata) {
-        let texts = [rule.title, rule.explanation, rule.remedy].into_iter().chain(rule.inference);
+        let texts = [rule.title, rule.explanation, rule.remedy].into_iter().chain(rule.interpretation);
         for Text { en, fr } in texts {
             assert!(!en.trim().is_empty() && !fr.trim().is_empty(), "{}: an empty text", rule.id);
             assert_ne!(en, fr, "{}: not translated", rule.id);
@@ -200,9 +200,9 @@ fn every_rule_is_tested_for_each_outcome_that_it_can_have() {
 fn document() -> String {
     let mut out = String::from(
         "# Rules\n\nWritten by `cargo xtask rules` from `src/rules`. `Get-UcRule` shows the same in PowerShell.\n\n\
-         Sources are pages of Microsoft, which open in the reader's language. *Our reading* is what no document \
-         says.\n\n\
-         | rule | kind | severity | demands |\n|---|---|---|---|\n",
+         Sources are pages of Microsoft, which open in the reader's language. *Interpretation \
+         (not documented)* marks what the documentation does not state.\n\n\
+         | rule | kind | severity | condition |\n|---|---|---|---|\n",
     );
     for rule in rules::all().map(|rule| rule.metadata) {
         let anchor = rule.id.to_lowercase();
@@ -216,7 +216,7 @@ fn document() -> String {
 }
 
 fn section(rule: &Rule, out: &mut String) {
-    let mended = if rule.is_fixable() { "a plan mends it" } else { "a person mends it" };
+    let mended = if rule.is_fixable() { "automatic" } else { "manual" };
     let rule = rule.metadata;
     let _ = write!(out, "\n## {}\n\n**{}**", rule.id, rule.title.of(Culture::En));
     let _ = write!(out, "\n\n{}\n\n", rule.explanation.of(Culture::En));
@@ -229,10 +229,10 @@ fn section(rule: &Rule, out: &mut String) {
     let severity = match rule.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
-        Severity::Info => "info",
+        Severity::Information => "information",
         Severity::Manual => "manual",
     };
-    let _ = writeln!(out, "- {kind}, {severity}; {mended}");
+    let _ = writeln!(out, "- {kind}, {severity}. Fix: {mended}");
     let versions: Vec<&str> = rule
         .exchange
         .iter()
@@ -243,8 +243,8 @@ fn section(rule: &Rule, out: &mut String) {
         let _ = writeln!(out, "- Versions: {}", versions.join(", "));
     }
     let _ = writeln!(out, "- Remedy: {}", rule.remedy.of(Culture::En));
-    if let Some(inference) = rule.inference {
-        let _ = writeln!(out, "- *Our reading:* {}", inference.of(Culture::En));
+    if let Some(interpretation) = rule.interpretation {
+        let _ = writeln!(out, "- Interpretation (not documented): {}", interpretation.of(Culture::En));
     }
     for need in rule.needs {
         let _ = writeln!(out, "- Reads `{}` ({} shell): `{}`", need.path, need.shell.name(), need.command);

@@ -3,7 +3,7 @@
 
 use crate::support::call;
 use serde_json::{Value, json};
-use uc_integration::api::estate::{CheckRequest, MakeRequest, ReadRequest};
+use uc_integration::api::estate::{CheckRequest, CreateRequest, ReadRequest};
 
 const NOW: &str = "2026-03-01T21:00:00Z";
 
@@ -182,7 +182,7 @@ fn a_plan_that_runs_what_no_plan_runs_is_refused() {
     let mut broken = good();
     broken["exchange"]["owaMailboxPolicies"]["values"][0]["instantMessagingType"] = json!("None");
     let facts = json!([{ "name": "facts.json", "text": broken.to_string() }]);
-    let plan = call::<MakeRequest>(&json!({ "facts": facts, "now": NOW })).unwrap();
+    let plan = call::<CreateRequest>(&json!({ "facts": facts, "now": NOW })).unwrap();
     let read =
         |plan: &Value| call::<ReadRequest>(&json!({ "plan": { "name": "plan.json", "text": plan.to_string() } }));
     assert_eq!(read(&plan).unwrap(), plan);
@@ -210,19 +210,19 @@ fn a_plan_that_runs_what_no_plan_runs_is_refused() {
 fn plan(documents: &[Value], settings: &Value) -> Value {
     let facts: Vec<Value> =
         documents.iter().map(|one| json!({ "name": "facts.json", "text": one.to_string() })).collect();
-    call::<MakeRequest>(&json!({ "facts": facts, "now": NOW, "settings": settings })).unwrap()
+    call::<CreateRequest>(&json!({ "facts": facts, "now": NOW, "settings": settings })).unwrap()
 }
 
-/// The choices of a plan, each as "setting how value".
-fn choices(documents: &[Value], settings: &Value) -> Vec<String> {
+/// The decisions of a plan, each as "setting origin value".
+fn decisions(documents: &[Value], settings: &Value) -> Vec<String> {
     let plan = plan(documents, settings);
-    let all = plan["choices"].as_array().unwrap().iter();
+    let all = plan["decisions"].as_array().unwrap().iter();
     all.map(|one| {
         assert_eq!(one["server"], "ex01.contoso.com");
-        assert_eq!(one["how"] == "Open", one["value"].is_null(), "{one}");
+        assert_eq!(one["origin"] == "Unresolved", one["value"].is_null(), "{one}");
         let word = |name: &str| one[name].as_str().unwrap_or("-").to_owned();
         let why = if one["reason"].is_string() { "because" } else { "" };
-        [&word("what"), &word("how"), &word("value"), why].join(" ").trim_end().to_owned()
+        [&word("setting"), &word("origin"), &word("value"), why].join(" ").trim_end().to_owned()
     })
     .collect()
 }
@@ -255,7 +255,7 @@ fn what_was_asked_for_and_does_not_do_is_in_no_step() {
     let good = json!({ "imServerName": "pool.contoso.com", "thumbprint": THUMBPRINT });
     let of = |settings: &Value, with: &Value| {
         let plan = plan(&[with.clone(), lync()], settings);
-        let reasons = plan["choices"].as_array().unwrap().iter().filter(|one| one["how"] == "Open");
+        let reasons = plan["decisions"].as_array().unwrap().iter().filter(|one| one["origin"] == "Unresolved");
         (plan["stages"].to_string(), reasons.map(|one| one["reason"].to_string()).collect::<String>())
     };
     let (stages, open) = of(&good, &with);
@@ -269,7 +269,7 @@ fn what_was_asked_for_and_does_not_do_is_in_no_step() {
     with["exchange"]["certificates"]["values"][0]["notAfter"] = json!("2026-02-01T00:00:00Z");
     let (stages, open) = of(&good, &with);
     assert!(!stages.contains(THUMBPRINT), "{stages}");
-    assert!(open.contains("has expired, on 2026-02-01"), "{open}");
+    assert!(open.contains("expired on 2026-02-01"), "{open}");
 }
 
 #[test]
@@ -277,18 +277,18 @@ fn a_plan_says_which_pool_and_certificate_it_works_with() {
     let with = with_certificate();
     let given = json!({ "imServerName": "pool.contoso.com" });
     assert_eq!(
-        choices(std::slice::from_ref(&with), &given),
+        decisions(std::slice::from_ref(&with), &given),
         [
-            "IMServerName Given pool.contoso.com because".to_owned(),
-            format!("IMCertificateThumbprint Picked {THUMBPRINT} because"),
+            "IMServerName Specified pool.contoso.com because".to_owned(),
+            format!("IMCertificateThumbprint Selected {THUMBPRINT} because"),
         ]
     );
-    assert_eq!(choices(&[with.clone(), lync()], &given)[0], "IMServerName Given pool.contoso.com");
+    assert_eq!(decisions(&[with.clone(), lync()], &given)[0], "IMServerName Specified pool.contoso.com");
     let other = json!({ "imServerName": "west.contoso.com" });
-    assert_eq!(choices(&[with.clone(), lync()], &other)[0], "IMServerName Open - because");
+    assert_eq!(decisions(&[with.clone(), lync()], &other)[0], "IMServerName Unresolved - because");
     assert_eq!(
-        choices(&[good()], &json!({})),
-        ["IMServerName Open - because", "IMCertificateThumbprint Open - because"]
+        decisions(&[good()], &json!({})),
+        ["IMServerName Unresolved - because", "IMCertificateThumbprint Unresolved - because"]
     );
-    assert!(choices(&[with], &json!({ "disable": true })).is_empty());
+    assert!(decisions(&[with], &json!({ "disable": true })).is_empty());
 }

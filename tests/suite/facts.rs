@@ -23,16 +23,16 @@ fn what_the_collector_writes_is_read_and_makes_one_estate() {
     let now = documents[0].collected.time;
     let named = documents.into_iter().enumerate().map(|(number, document)| (number.to_string(), document)).collect();
     let estate = Estate::new(named, now);
-    assert!(estate.contradictions.is_empty(), "{:?}", estate.contradictions);
+    assert!(estate.conflicts.is_empty(), "{:?}", estate.conflicts);
 
     let servers = estate.servers().unwrap();
     assert_eq!(servers.len(), 1);
     assert!(servers[0].is_front_end() && servers[0].is_back_end());
     assert!(servers[0].version.is_some());
     assert!(estate.lync_version().unwrap().is_some());
-    assert_eq!(estate.lync.trusted_pools.known().unwrap()[0].registrar.as_deref(), Some("lync.contoso.example"));
-    assert_eq!(estate.lync.users.known().unwrap().len(), 2);
-    let mailboxes = estate.exchange.mailboxes.known().unwrap();
+    assert_eq!(estate.lync.trusted_pools.items().unwrap()[0].registrar.as_deref(), Some("lync.contoso.example"));
+    assert_eq!(estate.lync.users.items().unwrap().len(), 2);
+    let mailboxes = estate.exchange.mailboxes.items().unwrap();
     assert_eq!(mailboxes[0].sip_addresses.as_deref().unwrap(), ["alice@contoso.example"]);
     // One machine for the two documents of the Exchange server, one for the Lync server.
     assert_eq!(estate.machines.len(), 2);

@@ -3,7 +3,7 @@
 
 use crate::support::call;
 use serde_json::{Value, json};
-use uc_integration::api::estate::{MakeRequest, ReadRequest};
+use uc_integration::api::estate::{CreateRequest, ReadRequest};
 
 const NOW: &str = "2026-03-01T21:00:00Z";
 
@@ -11,7 +11,7 @@ fn fact(values: &Value) -> Value {
     json!({ "command": "Get-Something", "time": NOW, "values": values })
 }
 
-/// An estate in which everything that a plan can mend is wrong.
+/// An estate in which everything that a plan can fix is wrong.
 fn broken() -> Value {
     let provider = json!({
         "identity": "Exchange Online", "proxyFqdn": "exap.um.partner.outlook.cn", "enabled": false,
@@ -32,7 +32,7 @@ fn broken() -> Value {
 
 fn plan(document: &Value) -> Value {
     let facts = json!([{ "name": "facts.json", "text": document.to_string() }]);
-    call::<MakeRequest>(&json!({ "facts": facts, "now": NOW, "scenarios": ["Hybrid"] })).unwrap()
+    call::<CreateRequest>(&json!({ "facts": facts, "now": NOW, "scenarios": ["Hybrid"] })).unwrap()
 }
 
 fn commands(plan: &Value) -> Vec<&str> {

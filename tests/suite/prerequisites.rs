@@ -4,7 +4,7 @@
 
 use crate::support::call;
 use serde_json::{Value, json};
-use uc_integration::api::estate::{CheckRequest, MakeRequest, ReadRequest, RenderRequest, ReportRequest};
+use uc_integration::api::estate::{CheckRequest, CreateRequest, ReadRequest, RenderRequest, ReportRequest};
 
 const NOW: &str = "2026-03-01T21:00:00Z";
 const AUTH: &str = "CC5A332496CC05DA69B75B66111C0F78A110D22D";
@@ -79,7 +79,7 @@ fn request(exchange: &Value) -> Value {
 
 #[test]
 fn a_green_field_gets_one_plan_over_both_shells_in_the_right_order() {
-    let plan = call::<MakeRequest>(&request(&exchange(1, ""))).unwrap();
+    let plan = call::<CreateRequest>(&request(&exchange(1, ""))).unwrap();
     let steps: Vec<(&str, &Value)> = plan["stages"]
         .as_array()
         .unwrap()
@@ -121,8 +121,8 @@ fn what_the_steps_of_a_plan_settle_is_not_open() {
         let failed = json!([{ "user": "ann@contoso.com", "passed": false, "message": message }]);
         lync["lync"]["storageTests"] = fact(failed);
         asked["facts"][1]["text"] = lync.to_string().into();
-        let plan = call::<MakeRequest>(&asked).unwrap();
-        plan["open"].as_array().unwrap().iter().any(|one| one["rule"] == "PARTNER-TEST")
+        let plan = call::<CreateRequest>(&asked).unwrap();
+        plan["unresolved"].as_array().unwrap().iter().any(|one| one["rule"] == "PARTNER-TEST")
     };
     assert!(test("Access Denied."), "no step of a plan gives an account a right");
     assert!(!test("No token."), "the steps mend what keeps tokens away");
@@ -131,18 +131,18 @@ fn what_the_steps_of_a_plan_settle_is_not_open() {
 #[test]
 fn plan_script_and_report_say_why_nothing_takes_the_first_certificate_back() {
     let asked = request(&exchange(1, ""));
-    let plan = call::<MakeRequest>(&asked).unwrap();
+    let plan = call::<CreateRequest>(&asked).unwrap();
     let file = json!({ "name": "plan.json", "text": plan.to_string() });
     let scripts = call::<RenderRequest>(&json!({ "plan": file })).unwrap().to_string();
     let page = call::<ReportRequest>(&asked).unwrap().to_string();
     for text in [plan.to_string(), scripts, page] {
-        assert!(text.contains("By hand: Remove-CsCertificate -Type OAuthTokenIssuer"), "{text}");
+        assert!(text.contains("To remove it manually, run Remove-CsCertificate -Type OAuthTokenIssuer"), "{text}");
     }
 }
 
 #[test]
 fn a_plan_that_gives_nothing_back_is_the_same_after_it_was_a_file() {
-    let plan = call::<MakeRequest>(&request(&exchange(1, ""))).unwrap();
+    let plan = call::<CreateRequest>(&request(&exchange(1, ""))).unwrap();
     let text = plan.to_string();
     assert!(text.contains(r#"{"name":"AutoDiscoverServiceInternalUri","value":null}"#), "{text}");
     let read = call::<ReadRequest>(&json!({ "plan": { "name": "plan.json", "text": text } })).unwrap();
@@ -153,7 +153,7 @@ fn a_plan_that_gives_nothing_back_is_the_same_after_it_was_a_file() {
 fn each_of_two_hundred_servers_is_judged_and_planned_for() {
     let request = request(&exchange(200, "http://wrong"));
     let found = call::<CheckRequest>(&request).unwrap();
-    let plan = call::<MakeRequest>(&request).unwrap();
+    let plan = call::<CreateRequest>(&request).unwrap();
     let failed = found["findings"].as_array().unwrap().iter().filter(|one| one["rule"] == "AUTOD-SCP-URI");
     assert_eq!(failed.filter(|one| one["status"] == "Fail").count(), 200);
     assert!(!plan["stages"].as_array().unwrap().is_empty());

@@ -116,7 +116,7 @@ fn a_lone_surrogate_in_a_request_is_refused() {
     let (status, json) = uc_integration::api::dispatch::<uc_integration::api::config::ApplyRequest>(request);
     let error: serde_json::Value = serde_json::from_slice(&json).unwrap();
     assert_eq!(status.code(), 103, "{error}");
-    assert!(error["message"].as_str().unwrap().contains("half of a character"), "{error}");
+    assert!(error["message"].as_str().unwrap().contains("half a character"), "{error}");
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Holds the commands in the remedies of all rules to the reference of the products: a person copies them, and a page that
-//! names what does not exist, or leaves out what is mandatory, must not be repeated. Does not judge the advice.
+//! names what does not exist, or leaves out what is mandatory, must not be repeated. Does not check the advice.
 
 use crate::support;
 use serde_json::Value;

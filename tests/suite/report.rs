@@ -169,8 +169,8 @@ fn every_finding_and_every_open_question_is_told() {
 #[test]
 fn nothing_collected_is_never_said_to_work() {
     let html = page(&[], "en-US", "");
-    assert!(html.contains("Not known yet") && !html.contains("> Works</p>"));
-    assert!(html.contains("No document of facts was given."));
+    assert!(html.contains("> Unknown</p>") && !html.contains("> Works</p>"));
+    assert!(html.contains("No facts were provided."));
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn a_plan_with_foreign_commands_or_an_id_that_is_a_path_is_refused() {
     }
 }
 
-/// The plan with a step that is taken back for each gateway of an address.
+/// The plan with a step that is undone for each gateway of an address.
 fn with_each(command: &str, read: &str) -> Value {
     let mut plan = plan();
     let cmdlet = |name: &str, parameters: Value| json!({ "name": name, "parameters": parameters });

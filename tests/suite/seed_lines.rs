@@ -1,6 +1,6 @@
 //! Holds `docs/seed-lines.md` to the pages that it answers and to the rules: every line with text has a row, every
 //! row has a line, and every rule that a row names exists. Nor is a page that is easily taken for one of them a source
-//! of the wrong rules. Whether an answer is a good one is for a reader to judge.
+//! of the wrong rules. Whether an answer is a good one is for a reader to check.
 
 use crate::support::{self, rule_ids};
 use std::collections::BTreeSet;

@@ -115,7 +115,7 @@ fn judged(library: &Path, report: &Path, log: &mut Log) -> Result<()> {
     }
     log.say(format!("summary: {}", checked["summary"]));
     log.say("\nThe plan that mends them");
-    let plan = library.call("uc_plan_make", &request)?;
+    let plan = library.call("uc_plan_create", &request)?;
     for stage in plan["stages"].as_array().into_iter().flatten() {
         for step in stage["steps"].as_array().into_iter().flatten() {
             log.say(format!("{:>3}  {:<9} {}", step["number"], text(stage, "shell"), text(step, "title")));
@@ -182,8 +182,8 @@ impl Caller {
         let version: Version = caller.function("uc_abi_version")?;
         // SAFETY: the function takes nothing and returns a number, as the header says.
         match unsafe { version() } {
-            1 => Ok(caller),
-            other => Err(format!("the library has the interface {other}, not 1")),
+            2 => Ok(caller),
+            other => Err(format!("the library has the interface {other}, not 2")),
         }
     }
 

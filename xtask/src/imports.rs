@@ -1,6 +1,6 @@
 //! Holds the Windows library to what old Windows versions have: its imports against the reviewed list in
 //! `windows/imports.allow`, the Windows version it asks for, its exports against the header, and no folder of the
-//! building machine in it. Wine cannot judge this: it has functions that an old Windows lacks.
+//! building machine in it. Wine cannot check this: it has functions that an old Windows lacks.
 
 use crate::Result;
 use crate::header;

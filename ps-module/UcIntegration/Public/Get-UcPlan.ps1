@@ -50,7 +50,7 @@ function Get-UcPlan {
             }
             $setting = ConvertTo-UcSetting -Bound $PSBoundParameters
             $request = New-UcEstateRequest -Text $texts -Scenario $Scenario -Now $Now -Setting $setting
-            $answer = Invoke-UcCheckedRequest -Function 'uc_plan_make' -Request $request
+            $answer = Invoke-UcCheckedRequest -Function 'uc_plan_create' -Request $request
         } catch {
             Write-UcError -Cmdlet $PSCmdlet -Cause $_ -Terminate
         }

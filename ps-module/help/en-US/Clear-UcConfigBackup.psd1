@@ -1,13 +1,13 @@
 ﻿@{
-    Synopsis    = 'Deletes old backups and keeps the newest of each file.'
+    Synopsis    = 'Deletes old backups and keeps the newest ones of each file.'
     Description = @(
-        'Deletes the backups of one file, or of all files, except for the newest ones. The configuration files themselves are not touched.'
-        'Old backups also go by themselves: each edit keeps the newest 50 of its file.'
+        'Deletes the backups of one file, or of all files, except the newest ones. The configuration files themselves are not changed.'
+        'Old backups are also deleted automatically: each edit keeps the newest 50 of its file.'
     )
     Parameters  = @{
         Path = 'The file whose old backups are deleted. Wildcards are not accepted. Without it, the old backups of all files are deleted.'
-        Keep = 'How many backups of each file stay, at least 1.'
-        PassThru = 'Puts out one object for each backup that was deleted. By default the command puts out nothing.'
+        Keep = 'The number of backups to keep for each file, at least 1.'
+        PassThru = 'Returns an object for each deleted backup. By default, the command returns nothing.'
     }
     Globbing    = @()
     Examples    = @(
@@ -16,10 +16,10 @@
             Code    = @'
 Clear-UcConfigBackup -Keep 10
 '@
-            Remarks = 'Deletes what is older, for all files.'
+            Remarks = 'Deletes all older backups of all files.'
         }
         @{
-            Title   = 'See what would go'
+            Title   = 'Preview which backups would be deleted'
             Code    = @'
 Clear-UcConfigBackup -Keep 10 -WhatIf
 '@
@@ -38,11 +38,11 @@ Clear-UcConfigBackup -Path $web -Keep 3 -PassThru
         @{ Type = 'System.Management.Automation.PSObject'; Text = 'An object with a property Path, such as a file from Get-ChildItem.' }
     )
     Outputs     = @(
-        @{ Type = 'None'; Text = 'Without PassThru the command puts out nothing.' }
+        @{ Type = 'None'; Text = 'Without PassThru, the command returns nothing.' }
         @{ Type = 'UcIntegration.RemovedBackup'; Text = 'With PassThru: Id and Path.' }
     )
     Notes       = @(
-        'A deleted backup cannot be brought back.'
+        'A deleted backup cannot be restored.'
     )
     Links       = @('Get-UcConfigBackup', 'Restore-UcConfig', 'about_UcIntegration')
 }

@@ -1,49 +1,49 @@
 ﻿@{
-    Synopsis    = 'Switches instant messaging off in Outlook on the web.'
+    Synopsis    = 'Disables instant messaging in Outlook on the web.'
     Description = @(
-        'Collects what this shell and machine can tell, adds the documents that Fact names, makes the plan that switches instant messaging off in the OWA virtual directories, and applies what belongs to this shell and machine.'
-        'It is for an organisation that has no Lync, or that gives it up: while instant messaging is on and joined with nothing, users see empty icons and an error at each sign-in. Where it is off already, nothing is done and nothing is put out.'
+        'Collects the facts of this shell and computer, adds the facts of the parameter Fact, creates the plan that disables instant messaging on the OWA virtual directories, and applies the steps for this shell and computer.'
+        'Use it in an organization without Lync, or that stops using Lync: if instant messaging is enabled without Lync, users see empty presence icons and an error at each sign-in. If it is already disabled, the command does nothing and returns nothing.'
     )
     Parameters  = @{
-        Fact = 'More documents of facts: paths of files (wildcards are accepted), files from Get-ChildItem, or objects of Get-UcFact.'
-        Force = 'Goes on although the journals do not say that earlier stages of the plan were done elsewhere.'
-        PassThru = 'Puts the plan out before the results.'
-        WhatIf = 'Shows the steps that would be run, and changes nothing.'
-        Confirm = 'Asks before each step. Steps that interrupt users ask without it if $ConfirmPreference is High; -Confirm:$false asks nothing.'
+        Fact = 'Additional facts: file paths (wildcards are accepted), files from Get-ChildItem, or objects from Get-UcFact.'
+        Force = 'Continues even if the journals do not show that earlier stages of the plan were completed elsewhere.'
+        PassThru = 'Returns the plan before the results.'
+        WhatIf = 'Shows the steps that would be run. Nothing is changed.'
+        Confirm = 'Prompts for confirmation before each step. Steps that interrupt users prompt by default if $ConfirmPreference is High; -Confirm:$false does not prompt.'
     }
     Globbing    = @()
     Examples    = @(
         @{
-            Title   = 'Switch it off everywhere'
+            Title   = 'Disable it on all servers'
             Code    = @'
 Disable-UcOwaIm
 '@
-            Remarks = 'Run in the Exchange shell.'
+            Remarks = 'Run this command in the Exchange Management Shell.'
         }
         @{
-            Title   = 'See first what would be changed'
+            Title   = 'Preview the changes'
             Code    = @'
 Disable-UcOwaIm -WhatIf
 '@
             Remarks = 'Nothing is changed.'
         }
         @{
-            Title   = 'Only on one server'
+            Title   = 'On one server only'
             Code    = @'
 Disable-UcOwaIm -Server ex01.contoso.com
 '@
-            Remarks = 'The other servers stay as they are.'
+            Remarks = 'The other servers are not changed.'
         }
     )
     Inputs      = @(
-        @{ Type = 'System.Object'; Text = 'Documents of facts: paths, files or objects of Get-UcFact.' }
+        @{ Type = 'System.Object'; Text = 'Facts: file paths, files or objects from Get-UcFact.' }
     )
     Outputs     = @(
         @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Done, AlreadyCompliant, Unverified, Skipped, WhatIf, Waiting, Drifted, Failed), Shell, Machine, Rule and Message.' }
-        @{ Type = 'UcIntegration.Plan'; Text = 'With PassThru, first: the plan, whose property Choices says which pool and certificate it works with.' }
+        @{ Type = 'UcIntegration.Plan'; Text = 'With PassThru, the plan first; its property Decisions shows the pool and the certificate.' }
     )
     Notes       = @(
-        'Enable-UcOwaIm switches it on again.'
+        'Enable-UcOwaIm enables it again.'
     )
     Links       = @('Enable-UcOwaIm', 'Get-UcPlan', 'Undo-UcPlan', 'about_UcOwaIm', 'about_UcIntegration')
 }

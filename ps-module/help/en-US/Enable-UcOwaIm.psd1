@@ -1,18 +1,18 @@
 ﻿@{
-    Synopsis    = 'Makes instant messaging and presence work in Outlook on the web, or repairs them, in one command on each Mailbox server.'
+    Synopsis    = 'Configures or repairs instant messaging and presence in Outlook on the web, with one command on each Mailbox server.'
     Description = @(
-        'Collects what this shell and machine can tell, adds the documents that Fact names, makes the plan of the scenario OwaIm, and applies what belongs to this shell and machine. On Exchange 2013 the pool and the certificate are written to Web.config of the server on which the command runs; on Exchange 2016 and 2019 to a setting override.'
-        'Where everything is as it should be, nothing is done and nothing is put out. After a cumulative update that took the settings away, the same command brings them back and touches nothing else.'
-        'With Verbose it says for each server which pool and certificate it works with, and why. What the plan leaves to a person is written as warnings. Without facts of the Lync shell the pool must be named, and a warning says that nobody looked it up.'
-        'What stands on other machines (Web.config, application pools) it does not change: run it on each Mailbox server in turn, with the same JournalPath. With the facts of the Lync shell alone nothing is known of the Web.config of other servers; a warning names each of them, and nothing is done there.'
-        'Waiting means that the plan has a stage for another shell or machine of which no journal here says that it is done, and names it: run the same command there. Where that stage comes first, nothing is done here before it; where it comes after, this machine is finished. Facts that were collected on another Mailbox server before its turn make the command wait for what is done already: leave them out or collect again, or use Force.'
+        'Collects the facts of this shell and computer, adds the facts of the parameter Fact, creates the plan of the scenario OwaIm, and applies the steps for this shell and computer. On Exchange 2013, the pool and the certificate are written to the Web.config of the server where the command runs; on Exchange 2016 and 2019, to a setting override.'
+        'If everything is configured, the command does nothing and returns nothing. After a cumulative update that removed the settings, the same command restores them and changes nothing else.'
+        'With Verbose, it shows for each server the pool and the certificate, and why they are used. What the plan cannot fix is written as warnings. Without facts of the Lync shell, specify the pool; a warning then states that it could not be verified.'
+        'The command does not change other computers (Web.config, application pools): run it on each Mailbox server in turn, with the same JournalPath. Without facts of the other Mailbox servers, their Web.config is unknown; a warning names each of these servers, and nothing is changed there.'
+        'The status Waiting names a stage for another shell or computer that is not completed according to the journals: run the same command there. If that stage comes first, nothing is done here before it; if it comes later, this computer is finished. Facts that were collected on another Mailbox server before its turn make the command wait for completed steps: omit these facts, collect them again, or use Force.'
     )
     Parameters  = @{
-        Fact = 'Documents of facts of the other shell: paths of files (wildcards are accepted), files from Get-ChildItem, or objects of Get-UcFact.'
-        Force = 'Goes on although the journals do not say that earlier stages of the plan were done elsewhere.'
-        PassThru = 'Puts the plan out before the results, with Choices, Open and Json.'
-        WhatIf = 'Shows the steps that would be run, and changes nothing.'
-        Confirm = 'Asks before each step. Steps that interrupt users ask without it if $ConfirmPreference is High; -Confirm:$false asks nothing.'
+        Fact = 'The facts of the other shell: file paths (wildcards are accepted), files from Get-ChildItem, or objects from Get-UcFact.'
+        Force = 'Continues even if the journals do not show that earlier stages of the plan were completed elsewhere.'
+        PassThru = 'Returns the plan before the results, with Decisions, Unresolved and Json.'
+        WhatIf = 'Shows the steps that would be run. Nothing is changed.'
+        Confirm = 'Prompts for confirmation before each step. Steps that interrupt users prompt by default if $ConfirmPreference is High; -Confirm:$false does not prompt.'
     }
     Globbing    = @()
     Examples    = @(
@@ -21,46 +21,46 @@
             Code    = @'
 Enable-UcOwaIm -Fact .\facts-*-Lync-*.json
 '@
-            Remarks = 'Run in the Exchange shell on each Mailbox server in turn, with the file that Export-UcFact wrote in the Lync shell. Nothing is put out where nothing is left to do.'
+            Remarks = 'Run this command in the Exchange Management Shell on each Mailbox server in turn, with the file that Export-UcFact wrote in the Lync shell. If there is nothing to do, the command returns nothing.'
         }
         @{
-            Title   = 'See which pool and certificate would be used'
+            Title   = 'Preview the pool and the certificate'
             Code    = @'
 Enable-UcOwaIm -Fact .\facts-*-Lync-*.json -Verbose -WhatIf
 '@
-            Remarks = 'Says why, and what would be done.'
+            Remarks = 'Shows the reasons and the steps that would be run.'
         }
         @{
             Title   = 'Without facts of the Lync shell'
             Code    = @'
 Enable-UcOwaIm -IMServerName pool.contoso.com
 '@
-            Remarks = 'The name is not looked up on the side of Lync.'
+            Remarks = 'The pool is not verified in Lync.'
         }
         @{
-            Title   = 'Go over to a renewed certificate'
+            Title   = 'Use a renewed certificate'
             Code    = @'
 Enable-UcOwaIm -Fact .\facts-*-Lync-*.json -CertificateThumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567
 '@
             Remarks = 'It must be installed on the server, and assigned to IIS on Exchange 2016 and 2019.'
         }
         @{
-            Title   = 'One server, and the plan for the records'
+            Title   = 'One server, with the plan for your records'
             Code    = @'
 Enable-UcOwaIm -Fact .\facts-*-Lync-*.json -Server ex01.contoso.com -PassThru -JournalPath \\files\change\journal
 '@
-            Remarks = 'The plan comes first; Export-UcPlan can write it.'
+            Remarks = 'The plan is returned first; Export-UcPlan can write it to a file.'
         }
     )
     Inputs      = @(
-        @{ Type = 'System.Object'; Text = 'Documents of facts: paths, files or objects of Get-UcFact.' }
+        @{ Type = 'System.Object'; Text = 'Facts: file paths, files or objects from Get-UcFact.' }
     )
     Outputs     = @(
         @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Done, AlreadyCompliant, Unverified, Skipped, WhatIf, Waiting, Drifted, Failed), Shell, Machine, Rule and Message.' }
-        @{ Type = 'UcIntegration.Plan'; Text = 'With PassThru, first: the plan, whose property Choices says which pool and certificate it works with.' }
+        @{ Type = 'UcIntegration.Plan'; Text = 'With PassThru, the plan first; its property Decisions shows the pool and the certificate.' }
     )
     Notes       = @(
-        'What was done can be taken back with Undo-UcPlan and the plan that PassThru puts out.'
+        'To undo the changes, use Undo-UcPlan with the plan that PassThru returns.'
     )
     Links       = @('Disable-UcOwaIm', 'Test-UcOwaIm', 'Get-UcPlan', 'Invoke-UcPlan', 'about_UcOwaIm', 'about_UcIntegration')
 }

@@ -1,12 +1,12 @@
 ﻿@{
     Synopsis    = 'Reads application settings from configuration files.'
     Description = @(
-        'Reads the appSettings section of web.config and other .NET configuration files and puts out one object for each setting, with the line where it stands.'
-        'Every add element is listed, as .NET counts them: if a key stands in the file twice, the last one is effective, and the others have Effective set to False and tell in OverriddenBy what overrides them. A file that the section names with file="..." is read as well; for its settings, Path is that file.'
-        'The file is only read, never locked or changed. A key that is not set gives no object and no error.'
+        'Reads the appSettings section of web.config and other .NET configuration files and returns an object for each setting, with its line.'
+        'Every add element is listed as .NET reads it: if a key appears more than once, the last one is effective; for the others, Effective is False and OverriddenBy shows what overrides them. A file that the section references with file="..." is read as well; for its settings, Path is that file.'
+        'The file is only read; it is not locked or changed. A key that is not set returns neither an object nor an error.'
     )
     Parameters  = @{
-        Key = 'The keys to look for, without regard to case. Wildcards are accepted.'
+        Key = 'The keys to find. They are not case-sensitive. Wildcards are accepted.'
     }
     Defaults    = @{
         Key = '*'
@@ -14,19 +14,19 @@
     Globbing    = @('Path', 'Key')
     Examples    = @(
         @{
-            Title   = 'Look at the instant messaging settings of Outlook on the web'
+            Title   = 'Show the instant messaging settings of Outlook on the web'
             Code    = @'
 $web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
 Get-UcAppSetting -Path $web -Key IM*
 '@
-            Remarks = 'Shows IMServerName and IMCertificateThumbprint with the lines where they stand.'
+            Remarks = 'Shows IMServerName and IMCertificateThumbprint with their lines.'
         }
         @{
-            Title   = 'Take one value'
+            Title   = 'Get one value'
             Code    = @'
 (Get-UcAppSetting -Path $web -Key IMServerName | Where-Object { $_.Effective }).Value
 '@
-            Remarks = 'Gives the value that Exchange really uses, also when the key stands in the file twice.'
+            Remarks = 'Returns the value that Exchange uses, even if the key appears more than once.'
         }
         @{
             Title   = 'Find settings that have no effect'
@@ -40,7 +40,7 @@ Get-ChildItem C:\inetpub -Filter web.config -Recurse | Get-UcAppSetting | Where-
             Code    = @'
 Get-UcAppSetting -Path .\web.config -Location owa/auth
 '@
-            Remarks = 'Reads the appSettings section inside <location path="owa/auth">.'
+            Remarks = 'Reads the appSettings section in <location path="owa/auth">.'
         }
     )
     Inputs      = @(
@@ -51,7 +51,7 @@ Get-UcAppSetting -Path .\web.config -Location owa/auth
         @{ Type = 'UcIntegration.AppSetting'; Text = 'Path, Location, Key, Value, Line, Column, Effective and OverriddenBy.' }
     )
     Notes       = @(
-        'Runs in any shell on Windows; Exchange need not be installed. Instant messaging settings in web.config count in Exchange 2013 only; later versions use setting overrides.'
+        'Runs in any PowerShell on Windows; Exchange is not required. Only Exchange 2013 uses the instant messaging settings in web.config; later versions use setting overrides.'
     )
     Links       = @('Set-UcAppSetting', 'Remove-UcAppSetting', 'Test-UcConfig', 'about_UcIntegration')
 }

@@ -1,13 +1,13 @@
 ﻿@{
     Synopsis    = 'Lists the backups of configuration files.'
     Description = @(
-        'Puts out one object for each backup that Set-UcAppSetting, Remove-UcAppSetting and Restore-UcConfig have taken, the newest first: when, by whom, why, and the hash of the content.'
-        'The files themselves need not exist any more. A file without backups gives no object and no error. A backup that cannot be read is reported as a warning and does not hide the others.'
+        'Returns an object for each backup that Set-UcAppSetting, Remove-UcAppSetting and Restore-UcConfig created, newest first, with the time, user, reason and hash of the content.'
+        'The files themselves may no longer exist. A file without backups returns neither an object nor an error. A backup that cannot be read causes a warning; the others are listed.'
     )
     Parameters  = @{
-        Path = 'The files whose backups are wanted; by default all. Wildcards are compared with the file names in the backups, so they also find files that were deleted.'
-        LiteralPath = 'The files whose backups are wanted, by their exact names.'
-        Id = 'Only the backups with these ids.'
+        Path = 'The files whose backups are listed; by default, all files. Wildcards are compared with the file names in the backups, so they also find deleted files.'
+        LiteralPath = 'The files whose backups are listed, by their exact names.'
+        Id = 'Only the backups with these IDs.'
     }
     Globbing    = @('Path')
     Examples    = @(
@@ -20,18 +20,18 @@ Get-UcConfigBackup -Path $web
             Remarks = 'The newest backup comes first.'
         }
         @{
-            Title   = 'Bring back the state before the last edit'
+            Title   = 'Restore the state before the last edit'
             Code    = @'
 Get-UcConfigBackup -Path $web | Select-Object -First 1 | Restore-UcConfig
 '@
-            Remarks = 'Shows the difference and asks.'
+            Remarks = 'Shows the difference and prompts for confirmation.'
         }
         @{
             Title   = 'Find edits of a change request'
             Code    = @'
 Get-UcConfigBackup | Where-Object { $_.Reason -like '*CHG-2087*' }
 '@
-            Remarks = 'Lists the backups of all files that were taken with this reason.'
+            Remarks = 'Lists the backups of all files with this reason.'
         }
         @{
             Title   = 'Compare a backup with the file'
@@ -49,7 +49,7 @@ Compare-Object (Get-Content $backup.File) (Get-Content $web)
         @{ Type = 'UcIntegration.ConfigBackup'; Text = 'Id, Path, Time (local), Operation, Reason, User, Computer, Sha256, Size, File, BackupDirectory and Problem.' }
     )
     Notes       = @(
-        'Backups are per computer. Edits over the network are backed up on the computer where the command runs.'
+        'Each computer has its own backups. Edits over the network are backed up on the computer where the command runs.'
     )
     Links       = @('Restore-UcConfig', 'Clear-UcConfigBackup', 'Set-UcAppSetting', 'about_UcIntegration')
 }

@@ -1,48 +1,48 @@
 ﻿@{
-    Synopsis    = 'Collects what the management shells and this machine can tell about the integration.'
+    Synopsis    = 'Collects facts about the integration from the management shells and this computer.'
     Description = @(
-        'Asks the Exchange Management Shell, the Lync Server or Skype for Business Server Management Shell and the machine itself what matters for the integration, and puts out one object for each shell of the session. The object holds a document (Json) that can be exported, taken to another machine and judged there together with documents of other machines.'
-        'The first object of a session also holds the facts of the machine: registry, Web.config files of Outlook on the web, certificate stores, application pool, events, log folder, services and ports. In a session that is neither shell, only those are collected.'
-        'Collecting only reads. A question that fails does not end it: the document then says that the answer is unknown and why, and the property Unknown lists such questions. What a version of Exchange does not have is not asked. Of a Web.config, only the settings of instant messaging are taken.'
-        'Users are read only if they are asked for, with a few queries for many users.'
+        'Collects facts from the Exchange Management Shell, the Lync Server or Skype for Business Server Management Shell and the computer itself, and returns an object for each shell of the session. The object contains a document (Json) that you can export, copy to another computer and check there together with documents from other computers.'
+        'The first object of a session also contains the facts of the computer: registry, Web.config files of Outlook on the web, certificate stores, application pool, events, log folder, services and ports. If the session is neither of these shells, only those facts are collected.'
+        'Collecting only reads. If a query fails, the others continue: the document then contains the error, and the property Unknown lists such queries. Queries that a version of Exchange does not support are omitted. Only the instant messaging settings of a Web.config are collected.'
+        'Users are read only on request, with a few queries for many users.'
     )
     Parameters  = @{
-        User     = 'The users to read as well: SMTP or SIP addresses. An asterisk stands for any characters.'
-        AllUsers = 'Reads all users: one query for mailboxes, one for client access settings and one for users of Lync.'
-        Shell    = 'The shells to collect from: Exchange, Lync or Local (this machine only). By default every shell that the session is.'
-        Scenario = 'Collects only what the rules of these scenarios ask for: Prerequisites, OwaIm, UnifiedMessaging or Hybrid. By default everything.'
-        TestUser = 'Users (SIP addresses) with whose mailboxes Test-CsExStorageConnectivity is run in the Lync shell. The test writes an item into the mailbox and deletes it, so it is made only for those who are named here.'
+        User     = 'The users to read as well: SMTP or SIP addresses. The wildcard * is accepted.'
+        AllUsers = 'Reads all users: one query for mailboxes, one for client access settings and one for Lync users.'
+        Shell    = 'The shells to collect from: Exchange, Lync or Local (this computer only). By default, all shells of the session.'
+        Scenario = 'Collects only the facts that the rules of these scenarios require: Prerequisites, OwaIm, UnifiedMessaging or Hybrid. By default, all facts.'
+        TestUser = 'The users (SIP addresses) whose mailboxes Test-CsExStorageConnectivity tests in the Lync shell. The test writes an item to the mailbox and deletes it, so it runs only for the users specified here.'
     }
     Globbing    = @('User')
     Examples    = @(
         @{
-            Title   = 'Collect in the shell that is open'
+            Title   = 'Collect in the current shell'
             Code    = @'
 Get-UcFact
 '@
-            Remarks = 'Shows computer, shell, time, the number of questions, and those that were not answered.'
+            Remarks = 'Shows the computer, the shell, the time, the number of queries, and the queries that failed.'
         }
         @{
-            Title   = 'See why an answer is unknown'
+            Title   = 'Show why a fact is unknown'
             Code    = @'
 $fact = Get-UcFact
 $fact.Unknown | Format-List
 '@
-            Remarks = 'Lists the questions without an answer, each with its command and what it said.'
+            Remarks = 'Lists the queries that failed, each with its command and its error.'
         }
         @{
-            Title   = 'Read some users as well'
+            Title   = 'Read some users'
             Code    = @'
 Get-UcFact -User alice@contoso.com, bob@contoso.com | Export-UcFact -Path D:\Facts
 '@
-            Remarks = 'Writes the facts with mailbox, policy and Lync account of two users.'
+            Remarks = 'Writes the facts with the mailbox, policy and Lync account of two users.'
         }
         @{
-            Title   = 'Collect on several machines'
+            Title   = 'Collect on several computers'
             Code    = @'
 Invoke-Command -ComputerName EX01, EX02 { Import-Module UcIntegration; Get-UcFact -Shell Local } | Export-UcFact -Path D:\Facts
 '@
-            Remarks = 'Each machine tells its own facts; the files are written here.'
+            Remarks = 'Each computer collects its own facts; the files are written here.'
         }
     )
     Inputs      = @(
@@ -50,10 +50,10 @@ Invoke-Command -ComputerName EX01, EX02 { Import-Module UcIntegration; Get-UcFac
         @{ Type = 'System.Management.Automation.PSObject'; Text = 'An object with a property User or PrimarySmtpAddress, such as a mailbox.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Fact'; Text = 'Computer, Shell, Time, Sections (the number of questions), Unknown (those without an answer) and Json (the document).' }
+        @{ Type = 'UcIntegration.Fact'; Text = 'Computer, Shell, Time, Sections (the number of queries), Unknown (the queries that failed) and Json (the document).' }
     )
     Notes       = @(
-        'Start the shell as administrator: the application pool and some events are hidden from others.'
+        'Start the shell as administrator: other accounts cannot read the application pool and some events.'
     )
     Links       = @('Export-UcFact', 'Get-UcAppSetting', 'about_UcIntegration')
 }

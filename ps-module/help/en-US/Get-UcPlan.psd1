@@ -1,15 +1,15 @@
 ﻿@{
-    Synopsis    = 'Makes the plan that mends what the rules find: ordered steps, each with what takes it back.'
+    Synopsis    = 'Creates the plan that fixes the findings: ordered steps, each with the commands that undo it.'
     Description = @(
-        'Judges the facts as Test-UcIntegration does and makes a plan: stages, each for one shell and machine, with steps in the order in which they have to be taken. Each step holds its command, the findings it mends, what it interrupts, the state it expects and leaves, and its inverse.'
-        'What no step can mend, such as an expired certificate, stands in Open with what a person has to do. Nothing is run.'
+        'Checks the facts as Test-UcIntegration does and creates a plan: stages, each for one shell and computer, with steps in order. Each step contains its command, the findings that it fixes, what it interrupts, the expected states before and after it, and the commands that undo it.'
+        'Findings that no step can fix, such as an expired certificate, are in Unresolved with what you have to do. Nothing is run.'
     )
     Parameters  = @{
     }
     Globbing    = @()
     Examples    = @(
         @{
-            Title   = 'Make a plan from two shells'
+            Title   = 'Create a plan from two shells'
             Code    = @'
 $plan = Get-UcPlan -Fact .\facts-*.json
 $plan.Stages.Steps
@@ -17,35 +17,35 @@ $plan.Stages.Steps
             Remarks = 'Shows the steps, in order.'
         }
         @{
-            Title   = 'Name the pool and the certificate'
+            Title   = 'Specify the pool and the certificate'
             Code    = @'
 Get-UcPlan -Fact .\facts-*.json -IMServerName pool.contoso.com -CertificateThumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567
 '@
-            Remarks = 'What is given takes the place of what is in use.'
+            Remarks = 'The specified values replace those in use.'
         }
         @{
-            Title   = 'See what is left for a person'
+            Title   = 'Show what must be fixed manually'
             Code    = @'
-(Get-UcPlan -Fact .\facts-*.json).Open | Format-List
+(Get-UcPlan -Fact .\facts-*.json).Unresolved | Format-List
 '@
-            Remarks = 'Each with what to do.'
+            Remarks = 'Each finding shows how to fix it.'
         }
         @{
-            Title   = 'Plan to switch instant messaging off'
+            Title   = 'Plan to disable instant messaging'
             Code    = @'
 Get-UcPlan -Fact .\facts-*.json -Disable
 '@
-            Remarks = 'For an organisation without Lync: otherwise users see empty icons and an error at each sign-in.'
+            Remarks = 'For an organization without Lync: otherwise users see empty presence icons and an error at each sign-in.'
         }
     )
     Inputs      = @(
-        @{ Type = 'System.Object'; Text = 'Documents of facts: paths, files or objects of Get-UcFact.' }
+        @{ Type = 'System.Object'; Text = 'Facts: file paths, files or objects from Get-UcFact.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Plan'; Text = 'Id, Made, Stages, Steps, Open, Choices (which pool and certificate, and why) and Json.' }
+        @{ Type = 'UcIntegration.Plan'; Text = 'Id, CreatedAt, Stages, Steps, Unresolved, Decisions (which pool and certificate, and why) and Json.' }
     )
     Notes       = @(
-        'A plan is for the estate it was made from: Invoke-UcPlan stops at a step whose state is neither the expected one nor the wanted one.'
+        'A plan applies to the estate that it was created from: Invoke-UcPlan stops at a step whose state is neither the expected state before nor the one after it.'
     )
     Links       = @('Export-UcPlan', 'Invoke-UcPlan', 'Test-UcIntegration', 'about_UcIntegration')
 }

@@ -1,41 +1,41 @@
 ﻿@{
-    Synopsis    = 'Shows the rules that an integration is judged by.'
+    Synopsis    = 'Shows the rules that check an integration.'
     Description = @(
-        'Each rule has a stable id, a severity, the versions it is about, what it demands and why, what to do about a breach, and the line of the document that it is taken from. Where a rule goes beyond what a document says, Inference tells so.'
+        'Each rule has a stable ID, a severity, the versions that it applies to, a condition with its explanation, a remedy, and its source in the documentation. If a rule goes beyond the documentation, Interpretation describes the difference.'
     )
     Parameters  = @{
-        Id = 'The ids of rules; wildcards are accepted. All rules if it is left out. Findings may come through the pipeline.'
+        Id = 'The IDs of rules. Wildcards are accepted. By default, all rules. Findings from the pipeline are accepted.'
         Scenario = 'Only the rules of this scenario.'
     }
     Globbing    = @()
     Examples    = @(
         @{
-            Title   = 'Read one rule'
+            Title   = 'Show one rule'
             Code    = @'
 Get-UcRule OWA-IM-THUMBPRINT | Format-List
 '@
             Remarks = 'Shows its explanation, remedy and source.'
         }
         @{
-            Title   = 'List the rules on known servers'
+            Title   = 'List the rules about trusted application servers'
             Code    = @'
 Get-UcRule -Id TAP*
 '@
             Remarks = 'Wildcards are accepted.'
         }
         @{
-            Title   = 'Explain what fails'
+            Title   = 'Explain failed findings'
             Code    = @'
 Test-UcOwaIm | Where-Object { $_.Status -eq 'Fail' } | Get-UcRule | Format-List Id, Explanation, Sources
 '@
-            Remarks = 'Findings carry the id of their rule.'
+            Remarks = 'Each finding contains the ID of its rule.'
         }
     )
     Inputs      = @(
-        @{ Type = 'System.String'; Text = 'Ids of rules.' }
+        @{ Type = 'System.String'; Text = 'IDs of rules.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Rule'; Text = 'Id, Kind, Severity, Scenario, Role, Exchange, Lync, Title, Explanation, Remedy, Inference, Sources, After, Fact, Command and Mendable.' }
+        @{ Type = 'UcIntegration.Rule'; Text = 'Id, Kind, Severity, Scenario, Role, Exchange, Lync, Title, Explanation, Remedy, Interpretation, Sources, After, Fact, Command and Fixable.' }
     )
     Notes       = @(
         'Sources are pages of Microsoft, each with Title (in English) and Url; the page opens in the language of the browser.'

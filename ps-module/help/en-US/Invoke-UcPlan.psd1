@@ -1,58 +1,58 @@
 ﻿@{
-    Synopsis    = 'Applies the steps of a plan that belong to this shell and machine, one after the other.'
+    Synopsis    = 'Applies the steps of a plan for this shell and computer, in order.'
     Description = @(
-        'Reads the plan, checks that it holds only commands that a plan may have, and runs the stages of this shell and machine in their order. Before a stage begins it looks at the states of all its steps: if one has moved on since the plan was made, no step of the stage is run, and the error names each that has. Before each step it compares the state once more with the one that the plan was made for, and after it with the one that was wanted. A step whose state is already right is passed over; one whose state has moved on stops the run, and so does one that fails.'
-        'A journal keeps what was begun and what was done, and is on the disk before each command. The same call goes on where an earlier one stopped, also after a crash or a restart, and Undo-UcPlan takes back from the journal.'
-        'Stages of other shells and machines have to be done there, with the same -JournalPath on a share. A stage that comes earlier in the plan and is not done yet is waited for.'
+        'Reads the plan, verifies that it contains only allowed commands, and runs the stages for this shell and computer in order. Before a stage begins, the states of all its steps are checked: if one has changed since the plan was created, no step of the stage is run, and the error names each of these steps. The state is compared with the expected state again before and after each step. A step whose state is already correct is skipped; a changed state or a failed step stops the run.'
+        'A journal records which steps were started and completed; it is written to disk before each command. The same command continues where an earlier one stopped, also after a crash or a restart, and Undo-UcPlan uses the journal to undo the steps.'
+        'Apply the stages of other shells and computers there, with the same -JournalPath on a share. The command waits for an earlier stage of the plan that is not completed yet.'
     )
     Parameters  = @{
-        Plan = 'The object that Get-UcPlan puts out.'
-        PlanPath = 'The file of a plan, written by Export-UcPlan.'
-        Force = 'Goes on although the journals do not say that earlier stages were done elsewhere.'
-        WhatIf = 'Shows the steps that would be run, changes nothing and keeps no journal.'
-        Confirm = 'Asks before each step. Steps that interrupt users ask without it if $ConfirmPreference is High; -Confirm:$false asks nothing.'
+        Plan = 'An object from Get-UcPlan.'
+        PlanPath = 'The plan file, written by Export-UcPlan.'
+        Force = 'Continues even if the journals do not show that earlier stages were completed elsewhere.'
+        WhatIf = 'Shows the steps that would be run. Nothing is changed, and no journal is written.'
+        Confirm = 'Prompts for confirmation before each step. Steps that interrupt users prompt by default if $ConfirmPreference is High; -Confirm:$false does not prompt.'
     }
     Globbing    = @()
     Examples    = @(
         @{
-            Title   = 'See what would happen'
+            Title   = 'Preview the steps'
             Code    = @'
 Invoke-UcPlan -PlanPath D:\Change4711\plan-4f0c2d9be1a37765.json -WhatIf
 '@
-            Remarks = 'Shows the steps of this shell and machine, with what each one interrupts.'
+            Remarks = 'Shows the steps for this shell and computer, with what each one interrupts.'
         }
         @{
             Title   = 'Apply in two shells with one journal'
             Code    = @'
 Invoke-UcPlan -PlanPath \\files\change\plan-4f0c2d9be1a37765.json -JournalPath \\files\change\journal
 '@
-            Remarks = 'Run the same line in the Lync shell and then in the Exchange shell: the journal on the share tells the second where the first one ended.'
+            Remarks = 'Run the same command in the Lync shell and then in the Exchange Management Shell: the journal on the share shows the second shell where the first one ended.'
         }
         @{
-            Title   = 'Apply without questions and keep what failed'
+            Title   = 'Apply without prompts and store the failed steps'
             Code    = @'
 $results = Get-UcPlan -Fact .\facts-*.json | Invoke-UcPlan -Confirm:$false
 $results | Where-Object { $_.Status -eq 'Failed' -or $_.Status -eq 'Drifted' }
 '@
-            Remarks = 'After the cause is mended, the same plan goes on from that step.'
+            Remarks = 'After the cause is fixed, the same plan continues at that step.'
         }
         @{
-            Title   = 'Go on where the journal of another machine is not at hand'
+            Title   = 'Continue without the journal of another computer'
             Code    = @'
 Invoke-UcPlan -PlanPath D:\Plans\plan-4f0c2d9be1a37765.json -Force
 '@
-            Remarks = 'Only if you know that the earlier stages are done.'
+            Remarks = 'Use this only if you know that the earlier stages are completed.'
         }
     )
     Inputs      = @(
-        @{ Type = 'UcIntegration.Plan'; Text = 'The objects of Get-UcPlan.' }
+        @{ Type = 'UcIntegration.Plan'; Text = 'Objects from Get-UcPlan.' }
     )
     Outputs     = @(
         @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Done, AlreadyCompliant, Unverified, Skipped, WhatIf, Waiting, Drifted, Failed), Shell, Machine, Rule and Message.' }
     )
     Notes       = @(
-        'Recycling the application pool of Outlook on the web signs its users out. Such steps say so and ask.'
-        'A plan cannot run a command that the module does not know, whoever wrote the file.'
+        'Recycling the application pool of Outlook on the web signs its users out. Such steps show a message and prompt for confirmation.'
+        'A plan cannot run a command that the module does not allow, whoever wrote the file.'
     )
     Links       = @('Get-UcPlan', 'Undo-UcPlan', 'Export-UcPlan', 'about_UcOwaIm', 'about_UcIntegration')
 }

@@ -1,33 +1,33 @@
 ﻿@{
     Synopsis    = 'Restores a configuration file from a backup.'
     Description = @(
-        'Replaces a file by the content of one of its backups, byte for byte. The hash of the backup is checked before. What is replaced is backed up first, so a restore can be undone by another restore.'
-        'A file that was deleted is written anew. If the file already is what the backup holds, nothing is written or asked.'
-        'The command always asks, after showing the difference, unless you say -Confirm:$false.'
+        'Replaces a file with the content of one of its backups, byte for byte. The hash of the backup is verified first. The current content is backed up, so you can undo a restore with another restore.'
+        'A deleted file is created again. If the file already equals the backup, nothing is written, and the command does not prompt.'
+        'The command shows the difference and always prompts for confirmation, unless you use -Confirm:$false.'
     )
     Parameters  = @{
-        Path = 'The file to restore. Wildcards are not accepted; the file may be missing.'
-        Id = 'The id of the backup, as Get-UcConfigBackup lists it.'
+        Path = 'The file to restore. Wildcards are not accepted. The file does not need to exist.'
+        Id = 'The ID of the backup, from Get-UcConfigBackup.'
     }
     Globbing    = @()
     Examples    = @(
         @{
-            Title   = 'Bring back the state before the last edit'
+            Title   = 'Restore the state before the last edit'
             Code    = @'
 $web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
 Get-UcConfigBackup -Path $web | Select-Object -First 1 | Restore-UcConfig
 '@
-            Remarks = 'Shows the difference between the file and the backup and asks.'
+            Remarks = 'Shows the difference between the file and the backup and prompts for confirmation.'
         }
         @{
             Title   = 'Restore in a script'
             Code    = @'
 Restore-UcConfig -Path $web -Id $id -Reason 'Rollback of CHG-2087' -Confirm:$false
 '@
-            Remarks = 'Does not ask. The reason is kept with the backup of what was replaced.'
+            Remarks = 'Does not prompt. The reason is stored with the backup of the replaced content.'
         }
         @{
-            Title   = 'See the difference only'
+            Title   = 'Show only the difference'
             Code    = @'
 Restore-UcConfig -Path $web -Id $id -WhatIf
 '@
@@ -38,11 +38,11 @@ Restore-UcConfig -Path $web -Id $id -WhatIf
         @{ Type = 'UcIntegration.ConfigBackup'; Text = 'A backup from Get-UcConfigBackup, or any object with properties Path and Id.' }
     )
     Outputs     = @(
-        @{ Type = 'None'; Text = 'Without PassThru the command puts out nothing.' }
+        @{ Type = 'None'; Text = 'Without PassThru, the command returns nothing.' }
         @{ Type = 'UcIntegration.RestoreResult'; Text = 'With PassThru: Path, Id, Changed, BackupId, Sha256Before, Sha256After and Diff.' }
     )
     Notes       = @(
-        'Start the shell as administrator to restore files of Exchange.'
+        'Start the shell as administrator to restore Exchange files.'
     )
     Links       = @('Get-UcConfigBackup', 'Set-UcAppSetting', 'about_UcIntegration')
 }

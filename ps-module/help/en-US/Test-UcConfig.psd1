@@ -1,11 +1,11 @@
 ﻿@{
     Synopsis    = 'Lists the problems of configuration files.'
     Description = @(
-        'Reads files as .NET does and puts out one object for each problem, with its place: what keeps .NET from loading the file (severity Error), what is probably not meant (Warning), and what is good to know (Information). A file without problems gives no object.'
-        'A file that is not well-formed XML, for example because of curly quotes, gives one problem of severity Error with line and column. A file that does not exist or cannot be read is an error of the command.'
+        'Reads files as .NET does and returns an object for each problem, with its position: problems that prevent .NET from loading the file (severity Error), probable mistakes (Warning), and information (Information). A file without problems returns no object.'
+        'A file that is not well-formed XML, for example because of curly quotation marks, returns one problem of severity Error with its line and column. A file that does not exist or cannot be read is an error of the command.'
     )
     Parameters  = @{
-        Quiet = 'Puts out, for each file, True if it has no problem of severity Error, else False.'
+        Quiet = 'Returns True for each file without problems of severity Error, otherwise False.'
     }
     Globbing    = @('Path')
     Examples    = @(
@@ -18,19 +18,19 @@ Test-UcConfig -Path $web
             Remarks = 'Lists the problems of the file, each with its line and column.'
         }
         @{
-            Title   = 'Refuse to go on with a broken file'
+            Title   = 'Stop if a file is not valid'
             Code    = @'
 if (-not (Test-UcConfig -Path $web -Quiet)) { throw "$web is broken." }
 '@
-            Remarks = 'With Quiet the command answers True or False.'
+            Remarks = 'With Quiet, the command returns True or False.'
         }
         @{
-            Title   = 'Check all files below a folder'
+            Title   = 'Check all files in a folder'
             Code    = @'
 Get-ChildItem $env:ExchangeInstallPath -Include web.config, *.exe.config -Recurse |
     Test-UcConfig | Where-Object { $_.Severity -eq 'Error' }
 '@
-            Remarks = 'Finds every file that .NET would refuse to load.'
+            Remarks = 'Finds every file that .NET refuses to load.'
         }
     )
     Inputs      = @(

@@ -1,22 +1,22 @@
 ﻿@{
-    Synopsis    = 'Collects facts and judges instant messaging in Outlook on the web in one go.'
+    Synopsis    = 'Collects facts and checks instant messaging in Outlook on the web.'
     Description = @(
-        'Collects what this shell and machine can tell, adds the documents that Fact names, and applies the rules of the scenario OwaIm. What only the other shell knows stays Unknown unless its document is given with Fact.'
+        'Collects the facts of this shell and computer, adds the facts of the parameter Fact, and applies the rules of the scenario OwaIm. Facts of the other shell are Unknown unless you specify them with Fact.'
     )
     Parameters  = @{
-        Quiet = 'Puts out only True or False: True if no rule of severity Error fails or could not be judged.'
+        Quiet = 'Returns only True or False: True if no rule of severity Error fails or is unknown.'
     }
     Globbing    = @()
     Examples    = @(
         @{
-            Title   = 'Judge from the Exchange shell alone'
+            Title   = 'Check from the Exchange Management Shell only'
             Code    = @'
 Test-UcOwaIm | Where-Object { $_.Status -eq 'Fail' }
 '@
-            Remarks = 'What the Lync shell would have to tell is Unknown.'
+            Remarks = 'The facts of the Lync shell are Unknown.'
         }
         @{
-            Title   = 'Add what the Lync shell told'
+            Title   = 'Add the facts of the Lync shell'
             Code    = @'
 Test-UcOwaIm -Fact .\facts-fe01.contoso.com-Lync-*.json
 '@
@@ -27,14 +27,14 @@ Test-UcOwaIm -Fact .\facts-fe01.contoso.com-Lync-*.json
             Code    = @'
 if (-not (Test-UcOwaIm -Fact .\facts-*-Lync-*.json -Quiet)) { Enable-UcOwaIm -Fact .\facts-*-Lync-*.json }
 '@
-            Remarks = 'An update of Exchange 2013 removes the settings from Web.config; Enable-UcOwaIm brings them back.'
+            Remarks = 'An update of Exchange 2013 removes the settings from Web.config; Enable-UcOwaIm restores them.'
         }
     )
     Inputs      = @(
-        @{ Type = 'System.Object'; Text = 'Documents of facts: paths, files or objects of Get-UcFact.' }
+        @{ Type = 'System.Object'; Text = 'Facts: file paths, files or objects from Get-UcFact.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Rule, Target, TargetKind, Message, Evidence, Remedy, Sources, Inference and Collect.' }
+        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Rule, Target, TargetKind, Message, Evidence, Remedy, Sources, Interpretation and Collect.' }
         @{ Type = 'System.Boolean'; Text = 'With Quiet.' }
     )
     Notes       = @(

@@ -1,40 +1,40 @@
 ﻿@{
-    Synopsis    = 'Checks a thumbprint, a server name, a SIP address or another value before it is used.'
+    Synopsis    = 'Checks a thumbprint, a server name, a SIP address or another value before you use it.'
     Description = @(
-        'Tells whether a value is a valid value of its kind, what its normal form is, and what is wrong with it. It finds what cannot be seen, such as the invisible mark that Windows puts in front of a thumbprint that is copied from the certificate dialog.'
-        'The value is only looked at: nothing is looked up in DNS, in a certificate store or on a server.'
+        'Shows whether a value is valid, its normalized form, and its problems. It finds invisible characters, such as the mark that Windows adds to a thumbprint that you copy from the certificate dialog box.'
+        'Only the value itself is checked: DNS, certificate stores and servers are not contacted.'
     )
     Parameters  = @{
-        Kind = 'What the value is meant to be: Thumbprint, Fqdn, SipAddress, SipDomain, ApplicationId, Port, Url, AutodiscoverUrl, MetadataUrl or DialPlan.'
-        Value = 'The values to check. They may come through the pipeline.'
-        Quiet = 'Puts out only True or False for each value.'
+        Kind = 'The type of the value: Thumbprint, Fqdn, SipAddress, SipDomain, ApplicationId, Port, Url, AutodiscoverUrl, MetadataUrl or DialPlan.'
+        Value = 'The values to check. They are accepted from the pipeline.'
+        Quiet = 'Returns only True or False for each value.'
     }
     Globbing    = @()
     Examples    = @(
         @{
-            Title   = 'Check a thumbprint that was copied from a window'
+            Title   = 'Check a thumbprint copied from a dialog box'
             Code    = @'
 Test-UcValue -Kind Thumbprint -Value '1f 2e 3d 4c 5b 6a 79 88 01 23 45 67 89 ab cd ef 01 23 45 67'
 '@
-            Remarks = 'Normalized holds the form to use: 40 digits without spaces.'
+            Remarks = 'Normalized contains the form to use: 40 digits without spaces.'
         }
         @{
-            Title   = 'Use the normal form'
+            Title   = 'Use the normalized form'
             Code    = @'
 $check = Test-UcValue -Kind Thumbprint -Value (Read-Host 'Thumbprint')
 if ($check.Valid) { Set-UcAppSetting -Path $web -Key IMCertificateThumbprint -Value $check.Normalized }
 '@
-            Remarks = 'Asks for a thumbprint and writes it only if it is one.'
+            Remarks = 'Prompts for a thumbprint and writes it only if it is valid.'
         }
         @{
-            Title   = 'Sort out names that are not valid'
+            Title   = 'Find invalid names'
             Code    = @'
 Get-Content .\servers.txt | Where-Object { -not (Test-UcValue -Kind Fqdn -Value $_ -Quiet) }
 '@
-            Remarks = 'With Quiet the command answers True or False, so it fits into a condition.'
+            Remarks = 'With Quiet, the command returns True or False, so you can use it in a condition.'
         }
         @{
-            Title   = 'Read what is wrong'
+            Title   = 'Show the problems'
             Code    = @'
 (Test-UcValue -Kind SipAddress -Value 'sip:anna@contoso').Problems | Format-List
 '@

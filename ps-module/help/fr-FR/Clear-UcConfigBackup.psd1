@@ -1,29 +1,29 @@
 ﻿@{
-    Synopsis    = 'Supprime les anciennes sauvegardes et garde les plus récentes de chaque fichier.'
+    Synopsis    = 'Supprime les anciennes sauvegardes et conserve les plus récentes de chaque fichier.'
     Description = @(
-        'Supprime les sauvegardes d''un fichier, ou de tous, sauf les plus récentes. Les fichiers de configuration eux-mêmes ne sont pas touchés.'
-        'Les anciennes sauvegardes disparaissent aussi d''elles-mêmes : chaque modification garde les 50 plus récentes de son fichier.'
+        'Supprime les sauvegardes d''un fichier, ou de tous les fichiers, sauf les plus récentes. Les fichiers de configuration eux-mêmes ne sont pas modifiés.'
+        'Les anciennes sauvegardes sont aussi supprimées automatiquement : chaque modification conserve les 50 plus récentes de son fichier.'
     )
     Parameters  = @{
         Path = 'Le fichier dont les anciennes sauvegardes sont supprimées. Les caractères génériques ne sont pas acceptés. Sans ce paramètre, tous les fichiers sont concernés.'
-        Keep = 'Le nombre de sauvegardes à garder pour chaque fichier, au moins 1.'
-        PassThru = 'Renvoie un objet par sauvegarde supprimée. Par défaut, la commande ne renvoie rien.'
+        Keep = 'Le nombre de sauvegardes à conserver pour chaque fichier, au moins 1.'
+        PassThru = 'Renvoie un objet pour chaque sauvegarde supprimée. Par défaut, la commande ne renvoie rien.'
     }
     Globbing    = @()
     Examples    = @(
         @{
-            Title   = 'Garder les dix sauvegardes les plus récentes de chaque fichier'
+            Title   = 'Conserver les dix sauvegardes les plus récentes de chaque fichier'
             Code    = @'
 Clear-UcConfigBackup -Keep 10
 '@
-            Remarks = 'Supprime tout ce qui est plus ancien, pour tous les fichiers.'
+            Remarks = 'Supprime toutes les sauvegardes plus anciennes de tous les fichiers.'
         }
         @{
-            Title   = 'Voir ce qui disparaîtrait'
+            Title   = 'Prévisualiser les sauvegardes qui seraient supprimées'
             Code    = @'
 Clear-UcConfigBackup -Keep 10 -WhatIf
 '@
-            Remarks = 'Donne la liste des sauvegardes. Rien n''est supprimé.'
+            Remarks = 'Répertorie les sauvegardes. Rien n''est supprimé.'
         }
         @{
             Title   = 'Un seul fichier'
@@ -31,7 +31,7 @@ Clear-UcConfigBackup -Keep 10 -WhatIf
 $web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
 Clear-UcConfigBackup -Path $web -Keep 3 -PassThru
 '@
-            Remarks = 'Supprime les anciennes sauvegardes de ce fichier et les énumère.'
+            Remarks = 'Supprime les anciennes sauvegardes de ce fichier et les répertorie.'
         }
     )
     Inputs      = @(
@@ -42,7 +42,7 @@ Clear-UcConfigBackup -Path $web -Keep 3 -PassThru
         @{ Type = 'UcIntegration.RemovedBackup'; Text = 'Avec PassThru : Id et Path.' }
     )
     Notes       = @(
-        'Une sauvegarde supprimée est perdue.'
+        'Une sauvegarde supprimée ne peut pas être restaurée.'
     )
     Links       = @('Get-UcConfigBackup', 'Restore-UcConfig', 'about_UcIntegration')
 }

@@ -1,27 +1,27 @@
 ﻿@{
     Synopsis    = 'Désactive la messagerie instantanée dans Outlook sur le web.'
     Description = @(
-        'Collecte ce que ce shell et cette machine peuvent dire, ajoute les documents de Fact, établit le plan qui désactive la messagerie instantanée dans les répertoires virtuels OWA et applique ce qui relève de ce shell et de cette machine.'
-        'C''est pour une organisation sans Lync, ou qui y renonce : tant que la messagerie instantanée est activée sans être reliée à rien, les utilisateurs voient des icônes vides et une erreur à chaque connexion. Si elle est déjà désactivée, rien n''est fait et rien n''est renvoyé.'
+        'Collecte les faits de ce shell et de cet ordinateur, ajoute les faits du paramètre Fact, crée le plan qui désactive la messagerie instantanée sur les répertoires virtuels OWA et applique les étapes de ce shell et de cet ordinateur.'
+        'Utilisez-la dans une organisation sans Lync, ou qui cesse d''utiliser Lync : si la messagerie instantanée est activée sans Lync, les utilisateurs voient des icônes de présence vides et une erreur à chaque connexion. Si elle est déjà désactivée, la commande ne fait rien et ne renvoie rien.'
     )
     Parameters  = @{
-        Fact = 'D''autres documents de faits : chemins de fichiers (caractères génériques acceptés), fichiers de Get-ChildItem ou objets de Get-UcFact.'
-        Force = 'Continue même si les journaux ne disent pas que les phases antérieures du plan ont été faites ailleurs.'
+        Fact = 'Faits supplémentaires : chemins de fichiers (caractères génériques acceptés), fichiers de Get-ChildItem ou objets de Get-UcFact.'
+        Force = 'Continue même si les journaux n''indiquent pas que les phases antérieures du plan ont été terminées ailleurs.'
         PassThru = 'Renvoie le plan avant les résultats.'
-        WhatIf = 'Montre les étapes qui seraient exécutées, sans rien modifier.'
-        Confirm = 'Demande l''accord avant chaque étape. Celles qui interrompent des utilisateurs le demandent d''elles-mêmes si $ConfirmPreference vaut High ; -Confirm:$false ne demande rien.'
+        WhatIf = 'Affiche les étapes qui seraient exécutées. Rien n''est modifié.'
+        Confirm = 'Demande une confirmation avant chaque étape. Les étapes qui interrompent des utilisateurs la demandent par défaut si $ConfirmPreference vaut High ; -Confirm:$false ne demande rien.'
     }
     Globbing    = @()
     Examples    = @(
         @{
-            Title   = 'Désactiver partout'
+            Title   = 'Désactiver sur tous les serveurs'
             Code    = @'
 Disable-UcOwaIm
 '@
-            Remarks = 'À lancer dans l''environnement Exchange.'
+            Remarks = 'Exécutez cette commande dans Exchange Management Shell.'
         }
         @{
-            Title   = 'Voir d''abord ce qui serait modifié'
+            Title   = 'Prévisualiser les modifications'
             Code    = @'
 Disable-UcOwaIm -WhatIf
 '@
@@ -32,15 +32,15 @@ Disable-UcOwaIm -WhatIf
             Code    = @'
 Disable-UcOwaIm -Server ex01.contoso.com
 '@
-            Remarks = 'Les autres serveurs restent tels quels.'
+            Remarks = 'Les autres serveurs ne sont pas modifiés.'
         }
     )
     Inputs      = @(
-        @{ Type = 'System.Object'; Text = 'Des documents de faits : chemins, fichiers ou objets de Get-UcFact.' }
+        @{ Type = 'System.Object'; Text = 'Faits : chemins de fichiers, fichiers ou objets de Get-UcFact.' }
     )
     Outputs     = @(
         @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Done, AlreadyCompliant, Unverified, Skipped, WhatIf, Waiting, Drifted, Failed), Shell, Machine, Rule et Message.' }
-        @{ Type = 'UcIntegration.Plan'; Text = 'Avec PassThru, en premier : le plan, dont la propriété Choices dit avec quel pool et quel certificat il travaille.' }
+        @{ Type = 'UcIntegration.Plan'; Text = 'Avec PassThru, d''abord le plan ; sa propriété Decisions indique le pool et le certificat.' }
     )
     Notes       = @(
         'Enable-UcOwaIm la réactive.'

@@ -1,18 +1,18 @@
 ﻿@{
-    Synopsis    = 'Fait fonctionner la messagerie instantanée et la présence dans Outlook sur le web, ou les répare, en une commande sur chaque serveur Mailbox.'
+    Synopsis    = 'Configure ou répare la messagerie instantanée et la présence dans Outlook sur le web, avec une commande sur chaque serveur de boîtes aux lettres.'
     Description = @(
-        'Collecte ce que ce shell et cette machine peuvent dire, ajoute les documents de Fact, établit le plan du scénario OwaIm et applique ce qui relève de ce shell et de cette machine. Avec Exchange 2013, le pool et le certificat sont écrits dans le Web.config du serveur où la commande est lancée ; avec Exchange 2016 et 2019, dans un remplacement de paramètre (setting override).'
-        'Si tout est comme il faut, rien n''est fait et rien n''est renvoyé. Après une mise à jour cumulative qui a emporté les paramètres, la même commande les rétablit et ne touche à rien d''autre.'
-        'Avec Verbose, elle dit pour chaque serveur avec quel pool et quel certificat elle travaille, et pourquoi. Ce que le plan laisse à une personne est écrit sous forme d''avertissements. Sans les faits de l''environnement Lync, il faut nommer le pool, et un avertissement dit que personne ne l''a vérifié.'
-        'Elle ne modifie pas ce qui se trouve sur d''autres machines (Web.config, pools d''applications) : lancez-la tour à tour sur chaque serveur Mailbox, avec le même JournalPath. Avec les seuls faits de l''environnement Lync, rien n''est connu du Web.config des autres serveurs ; un avertissement nomme chacun d''eux, et rien n''y est fait.'
-        'Waiting signifie que le plan a une phase pour un autre environnement ou une autre machine dont aucun journal ne dit ici qu''elle est faite, et la nomme : lancez-y la même commande. Si cette phase vient avant, rien n''est fait ici jusque-là ; si elle vient après, cette machine a terminé. Des faits collectés sur un autre serveur Mailbox avant son tour font attendre ce qui est déjà fait : laissez-les de côté ou collectez de nouveau, ou utilisez Force.'
+        'Collecte les faits de ce shell et de cet ordinateur, ajoute les faits du paramètre Fact, crée le plan du scénario OwaIm et applique les étapes de ce shell et de cet ordinateur. Sur Exchange 2013, le pool et le certificat sont écrits dans le Web.config du serveur où la commande s''exécute ; sur Exchange 2016 et 2019, dans un remplacement de paramètre (setting override).'
+        'Si tout est configuré, la commande ne fait rien et ne renvoie rien. Après une mise à jour cumulative qui a supprimé les paramètres, la même commande les rétablit et ne modifie rien d''autre.'
+        'Avec Verbose, elle affiche pour chaque serveur le pool et le certificat, et pourquoi ils sont utilisés. Ce que le plan ne peut pas corriger est écrit sous forme d''avertissements. Sans les faits du shell Lync, indiquez le pool ; un avertissement signale alors qu''il n''a pas pu être vérifié.'
+        'La commande ne modifie pas les autres ordinateurs (Web.config, pools d''applications) : exécutez-la tour à tour sur chaque serveur de boîtes aux lettres, avec le même JournalPath. Sans les faits des autres serveurs de boîtes aux lettres, leur Web.config est inconnu ; un avertissement nomme chacun de ces serveurs, et rien n''y est modifié.'
+        'L''état Waiting indique une phase d''un autre shell ou d''un autre ordinateur qui n''est pas terminée d''après les journaux : exécutez-y la même commande. Si cette phase vient avant, rien n''est fait ici jusque-là ; si elle vient après, cet ordinateur a terminé. Des faits collectés sur un autre serveur de boîtes aux lettres avant son tour font attendre des étapes terminées : omettez ces faits, collectez-les de nouveau ou utilisez Force.'
     )
     Parameters  = @{
-        Fact = 'Les documents de faits de l''autre environnement : chemins de fichiers (caractères génériques acceptés), fichiers de Get-ChildItem ou objets de Get-UcFact.'
-        Force = 'Continue même si les journaux ne disent pas que les phases antérieures du plan ont été faites ailleurs.'
-        PassThru = 'Renvoie le plan avant les résultats, avec Choices, Open et Json.'
-        WhatIf = 'Montre les étapes qui seraient exécutées, sans rien modifier.'
-        Confirm = 'Demande l''accord avant chaque étape. Celles qui interrompent des utilisateurs le demandent d''elles-mêmes si $ConfirmPreference vaut High ; -Confirm:$false ne demande rien.'
+        Fact = 'Les faits de l''autre shell : chemins de fichiers (caractères génériques acceptés), fichiers de Get-ChildItem ou objets de Get-UcFact.'
+        Force = 'Continue même si les journaux n''indiquent pas que les phases antérieures du plan ont été terminées ailleurs.'
+        PassThru = 'Renvoie le plan avant les résultats, avec Decisions, Unresolved et Json.'
+        WhatIf = 'Affiche les étapes qui seraient exécutées. Rien n''est modifié.'
+        Confirm = 'Demande une confirmation avant chaque étape. Les étapes qui interrompent des utilisateurs la demandent par défaut si $ConfirmPreference vaut High ; -Confirm:$false ne demande rien.'
     }
     Globbing    = @()
     Examples    = @(
@@ -21,46 +21,46 @@
             Code    = @'
 Enable-UcOwaIm -Fact .\facts-*-Lync-*.json
 '@
-            Remarks = 'À lancer dans l''environnement Exchange, tour à tour sur chaque serveur Mailbox, avec le fichier qu''Export-UcFact a écrit dans l''environnement Lync. Rien n''est renvoyé là où il ne reste rien à faire.'
+            Remarks = 'Exécutez cette commande dans Exchange Management Shell sur chaque serveur de boîtes aux lettres tour à tour, avec le fichier qu''Export-UcFact a écrit dans le shell Lync. S''il n''y a rien à faire, la commande ne renvoie rien.'
         }
         @{
-            Title   = 'Voir quel pool et quel certificat seraient utilisés'
+            Title   = 'Prévisualiser le pool et le certificat'
             Code    = @'
 Enable-UcOwaIm -Fact .\facts-*-Lync-*.json -Verbose -WhatIf
 '@
-            Remarks = 'Dit pourquoi, et ce qui serait fait.'
+            Remarks = 'Affiche les raisons et les étapes qui seraient exécutées.'
         }
         @{
-            Title   = 'Sans les faits de l''environnement Lync'
+            Title   = 'Sans les faits du shell Lync'
             Code    = @'
 Enable-UcOwaIm -IMServerName pool.contoso.com
 '@
-            Remarks = 'Le nom n''est pas vérifié du côté de Lync.'
+            Remarks = 'Le pool n''est pas vérifié dans Lync.'
         }
         @{
-            Title   = 'Passer à un certificat renouvelé'
+            Title   = 'Utiliser un certificat renouvelé'
             Code    = @'
 Enable-UcOwaIm -Fact .\facts-*-Lync-*.json -CertificateThumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567
 '@
-            Remarks = 'Il doit être installé sur le serveur, et affecté à IIS avec Exchange 2016 et 2019.'
+            Remarks = 'Il doit être installé sur le serveur, et affecté à IIS sur Exchange 2016 et 2019.'
         }
         @{
-            Title   = 'Un seul serveur, et le plan pour le dossier'
+            Title   = 'Un seul serveur, avec le plan pour vos dossiers'
             Code    = @'
 Enable-UcOwaIm -Fact .\facts-*-Lync-*.json -Server ex01.contoso.com -PassThru -JournalPath \\files\change\journal
 '@
-            Remarks = 'Le plan vient en premier ; Export-UcPlan peut l''écrire.'
+            Remarks = 'Le plan est renvoyé en premier ; Export-UcPlan peut l''écrire dans un fichier.'
         }
     )
     Inputs      = @(
-        @{ Type = 'System.Object'; Text = 'Des documents de faits : chemins, fichiers ou objets de Get-UcFact.' }
+        @{ Type = 'System.Object'; Text = 'Faits : chemins de fichiers, fichiers ou objets de Get-UcFact.' }
     )
     Outputs     = @(
         @{ Type = 'UcIntegration.StepResult'; Text = 'Number, Title, Status (Done, AlreadyCompliant, Unverified, Skipped, WhatIf, Waiting, Drifted, Failed), Shell, Machine, Rule et Message.' }
-        @{ Type = 'UcIntegration.Plan'; Text = 'Avec PassThru, en premier : le plan, dont la propriété Choices dit avec quel pool et quel certificat il travaille.' }
+        @{ Type = 'UcIntegration.Plan'; Text = 'Avec PassThru, d''abord le plan ; sa propriété Decisions indique le pool et le certificat.' }
     )
     Notes       = @(
-        'Ce qui a été fait peut être défait avec Undo-UcPlan et le plan que renvoie PassThru.'
+        'Pour annuler les modifications, utilisez Undo-UcPlan avec le plan que renvoie PassThru.'
     )
     Links       = @('Disable-UcOwaIm', 'Test-UcOwaIm', 'Get-UcPlan', 'Invoke-UcPlan', 'about_UcOwaIm', 'about_UcIntegration')
 }

@@ -1,15 +1,15 @@
 ﻿@{
     Synopsis    = 'Écrit des faits dans des fichiers, un par shell et par ordinateur.'
     Description = @(
-        'Écrit chaque document de faits dans son propre fichier, en UTF-8. Le nom dit d''où viennent les faits et de quand ils datent : facts-<ordinateur>-<shell>-<heure UTC>.json. Un fichier existant n''est jamais remplacé.'
+        'Écrit les faits de chaque shell et ordinateur dans un fichier UTF-8. Le nom indique la source et l''heure des faits : facts-<ordinateur>-<shell>-<heure UTC>.json. Un fichier existant n''est jamais remplacé.'
         'Sans faits dans le pipeline, la commande les collecte d''abord, comme Get-UcFact sans paramètre.'
-        'Rassemblez les fichiers de tous les shells et ordinateurs : ensemble, ils disent ce qui est connu de l''intégration. Pour les lire, ni Exchange ni Lync ne sont nécessaires.'
+        'Rassemblez les fichiers de tous les shells et ordinateurs au même endroit : ensemble, ils décrivent l''intégration. Leur lecture n''exige ni Exchange ni Lync.'
     )
     Parameters  = @{
-        Path = 'Le dossier des fichiers. Il est créé s''il n''existe pas. Par défaut, l''emplacement courant.'
-        Fact = 'Les objets de Get-UcFact, y compris ceux d''un autre ordinateur.'
-        WhatIf = 'Montre quels fichiers seraient écrits, sans rien écrire.'
-        Confirm = 'Demande l''accord avant chaque fichier.'
+        Path = 'Le dossier des fichiers. Il est créé s''il n''existe pas. Par défaut, l''emplacement actuel.'
+        Fact = 'Objets de Get-UcFact, y compris ceux d''autres ordinateurs.'
+        WhatIf = 'Affiche les fichiers qui seraient écrits. Rien n''est écrit.'
+        Confirm = 'Demande une confirmation avant chaque fichier.'
     }
     Defaults    = @{
         Path = '.'
@@ -17,25 +17,25 @@
     Globbing    = @()
     Examples    = @(
         @{
-            Title   = 'Collecter et écrire en une fois'
+            Title   = 'Collecter et écrire des faits'
             Code    = @'
 Export-UcFact -Path D:\Facts
 '@
-            Remarks = 'Écrit les faits du shell ouvert et de cet ordinateur.'
+            Remarks = 'Écrit les faits du shell actuel et de cet ordinateur.'
         }
         @{
-            Title   = 'Avec les utilisateurs d''un pilote'
+            Title   = 'Avec les utilisateurs d''un groupe pilote'
             Code    = @'
 Import-Csv .\pilot.csv | Get-UcFact | Export-UcFact -Path D:\Facts
 '@
             Remarks = 'Le fichier pilot.csv a une colonne User avec leurs adresses.'
         }
         @{
-            Title   = 'Voir ce qui serait écrit'
+            Title   = 'Prévisualiser les fichiers'
             Code    = @'
 Get-UcFact | Export-UcFact -Path D:\Facts -WhatIf
 '@
-            Remarks = 'Collecte, montre les noms des fichiers et n''écrit rien.'
+            Remarks = 'Collecte les faits et affiche les noms des fichiers. Rien n''est écrit.'
         }
     )
     Inputs      = @(

@@ -1,18 +1,18 @@
 ﻿@{
-    Synopsis    = 'Donne la liste des sauvegardes de fichiers de configuration.'
+    Synopsis    = 'Répertorie les sauvegardes des fichiers de configuration.'
     Description = @(
-        'Renvoie un objet par sauvegarde prise par Set-UcAppSetting, Remove-UcAppSetting et Restore-UcConfig, de la plus récente à la plus ancienne : quand, par qui, pourquoi, et l''empreinte SHA-256 du contenu.'
-        'Les fichiers eux-mêmes n''ont plus besoin d''exister. Un fichier sans sauvegarde ne donne ni objet ni erreur. Une sauvegarde illisible fait l''objet d''un avertissement et ne cache pas les autres.'
+        'Renvoie un objet pour chaque sauvegarde créée par Set-UcAppSetting, Remove-UcAppSetting et Restore-UcConfig, de la plus récente à la plus ancienne, avec l''heure, l''utilisateur, le motif et le hachage du contenu.'
+        'Les fichiers eux-mêmes peuvent ne plus exister. Un fichier sans sauvegarde ne renvoie ni objet ni erreur. Une sauvegarde illisible provoque un avertissement ; les autres sont répertoriées.'
     )
     Parameters  = @{
-        Path = 'Les fichiers dont on veut les sauvegardes ; par défaut, tous. Les caractères génériques s''appliquent aux noms inscrits dans les sauvegardes et trouvent donc aussi les fichiers supprimés.'
-        LiteralPath = 'Les fichiers dont on veut les sauvegardes, par leur nom exact.'
-        Id = 'Seulement les sauvegardes qui portent ces identifiants.'
+        Path = 'Les fichiers dont les sauvegardes sont répertoriées ; par défaut, tous les fichiers. Les caractères génériques sont comparés aux noms de fichiers des sauvegardes et trouvent donc aussi les fichiers supprimés.'
+        LiteralPath = 'Les fichiers dont les sauvegardes sont répertoriées, par leur nom exact.'
+        Id = 'Uniquement les sauvegardes avec ces identificateurs.'
     }
     Globbing    = @('Path')
     Examples    = @(
         @{
-            Title   = 'Voir les sauvegardes d''un fichier'
+            Title   = 'Répertorier les sauvegardes d''un fichier'
             Code    = @'
 $web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
 Get-UcConfigBackup -Path $web
@@ -20,18 +20,18 @@ Get-UcConfigBackup -Path $web
             Remarks = 'La plus récente vient en premier.'
         }
         @{
-            Title   = 'Revenir à l''état d''avant la dernière modification'
+            Title   = 'Restaurer l''état précédant la dernière modification'
             Code    = @'
 Get-UcConfigBackup -Path $web | Select-Object -First 1 | Restore-UcConfig
 '@
-            Remarks = 'Montre la différence et demande l''accord.'
+            Remarks = 'Affiche la différence et demande une confirmation.'
         }
         @{
-            Title   = 'Retrouver les modifications d''une demande de changement'
+            Title   = 'Rechercher les modifications d''une demande de changement'
             Code    = @'
 Get-UcConfigBackup | Where-Object { $_.Reason -like '*CHG-2087*' }
 '@
-            Remarks = 'Donne les sauvegardes de tous les fichiers prises avec ce motif.'
+            Remarks = 'Répertorie les sauvegardes de tous les fichiers avec ce motif.'
         }
         @{
             Title   = 'Comparer une sauvegarde et le fichier'
@@ -43,13 +43,13 @@ Compare-Object (Get-Content $backup.File) (Get-Content $web)
         }
     )
     Inputs      = @(
-        @{ Type = 'System.String'; Text = 'Un chemin, avec ou sans caractères génériques.' }
+        @{ Type = 'System.String'; Text = 'Un chemin, qui peut contenir des caractères génériques.' }
     )
     Outputs     = @(
         @{ Type = 'UcIntegration.ConfigBackup'; Text = 'Id, Path, Time (heure locale), Operation, Reason, User, Computer, Sha256, Size, File, BackupDirectory et Problem.' }
     )
     Notes       = @(
-        'Chaque ordinateur a ses sauvegardes. Celles des fichiers modifiés à travers le réseau se trouvent sur l''ordinateur où la commande a été lancée.'
+        'Chaque ordinateur a ses propres sauvegardes. Les modifications effectuées sur le réseau sont sauvegardées sur l''ordinateur où la commande s''exécute.'
     )
     Links       = @('Restore-UcConfig', 'Clear-UcConfigBackup', 'Set-UcAppSetting', 'about_UcIntegration')
 }

@@ -1,41 +1,41 @@
 ﻿@{
-    Synopsis    = 'Montre les règles selon lesquelles une intégration est jugée.'
+    Synopsis    = 'Affiche les règles qui vérifient une intégration.'
     Description = @(
-        'Chaque règle a un identificateur stable, une gravité, les versions concernées, ce qu''elle exige et pourquoi, que faire en cas d''écart, et la ligne du document dont elle est tirée. Là où une règle va au-delà du document, Inference le dit.'
+        'Chaque règle a un identificateur stable, une gravité, les versions auxquelles elle s''applique, une condition avec son explication, un remède et sa source dans la documentation. Si une règle va au-delà de la documentation, Interpretation décrit la différence.'
     )
     Parameters  = @{
-        Id = 'Les identificateurs de règles ; les caractères génériques sont acceptés. Toutes les règles si le paramètre est omis. Des constats peuvent venir du pipeline.'
-        Scenario = 'Seulement les règles de ce scénario.'
+        Id = 'Les identificateurs de règles. Les caractères génériques sont acceptés. Par défaut, toutes les règles. Les constats du pipeline sont acceptés.'
+        Scenario = 'Uniquement les règles de ce scénario.'
     }
     Globbing    = @()
     Examples    = @(
         @{
-            Title   = 'Lire une règle'
+            Title   = 'Afficher une règle'
             Code    = @'
 Get-UcRule OWA-IM-THUMBPRINT | Format-List
 '@
-            Remarks = 'Montre son explication, son remède et sa source.'
+            Remarks = 'Affiche son explication, son remède et sa source.'
         }
         @{
-            Title   = 'Énumérer les règles sur les serveurs connus'
+            Title   = 'Répertorier les règles sur les serveurs d''applications approuvées'
             Code    = @'
 Get-UcRule -Id TAP*
 '@
             Remarks = 'Les caractères génériques sont acceptés.'
         }
         @{
-            Title   = 'Expliquer ce qui échoue'
+            Title   = 'Expliquer les constats en échec'
             Code    = @'
 Test-UcOwaIm | Where-Object { $_.Status -eq 'Fail' } | Get-UcRule | Format-List Id, Explanation, Sources
 '@
-            Remarks = 'Un constat porte l''identificateur de sa règle.'
+            Remarks = 'Chaque constat contient l''identificateur de sa règle.'
         }
     )
     Inputs      = @(
         @{ Type = 'System.String'; Text = 'Des identificateurs de règles.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Rule'; Text = 'Id, Kind, Severity, Scenario, Role, Exchange, Lync, Title, Explanation, Remedy, Inference, Sources, After, Fact, Command et Mendable.' }
+        @{ Type = 'UcIntegration.Rule'; Text = 'Id, Kind, Severity, Scenario, Role, Exchange, Lync, Title, Explanation, Remedy, Interpretation, Sources, After, Fact, Command et Fixable.' }
     )
     Notes       = @(
         'Sources donne des pages de Microsoft, chacune avec Title (en anglais) et Url ; la page s''ouvre dans la langue du navigateur.'

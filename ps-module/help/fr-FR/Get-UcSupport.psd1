@@ -1,35 +1,35 @@
 ﻿@{
-    Synopsis    = 'Montre quelles versions d''Exchange et de Lync vont ensemble pour quelle fonctionnalité.'
+    Synopsis    = 'Affiche les versions d''Exchange et de Lync compatibles pour chaque fonctionnalité.'
     Description = @(
-        'Les produits ne prennent pas en charge chaque fonctionnalité entre toutes leurs versions. Voici ce qu''en disent leurs documents, case par case, avec la condition et la source. NotSaid signifie qu''aucun document lu n''en dit rien ; ce n''est ni oui ni non. Aucun serveur n''est interrogé.'
+        'Toutes les combinaisons de versions ne prennent pas en charge toutes les fonctionnalités. Cette commande affiche ce que la documentation indique pour chaque combinaison, avec sa condition et sa source. NotSaid signifie que la documentation n''indique rien, ni oui ni non. Aucun serveur n''est contacté.'
     )
     Parameters  = @{
-        Lync = 'Seulement cette version de Lync Server (2010, 2013), de Skype Entreprise Server (2015, 2019) ou d''Office Communications Server (2007R2).'
-        Exchange = 'Seulement cette version d''Exchange Server, ou Online pour Exchange Online.'
-        Feature = 'Seulement cette fonctionnalité. OnlineOwaIm et OnlineUnifiedMessaging sont celles des boîtes aux lettres dans Exchange Online.'
+        Lync = 'Uniquement cette version de Lync Server (2010, 2013), de Skype Entreprise Server (2015, 2019) ou d''Office Communications Server (2007R2).'
+        Exchange = 'Uniquement cette version d''Exchange Server, ou Online pour Exchange Online.'
+        Feature = 'Uniquement cette fonctionnalité. OnlineOwaIm et OnlineUnifiedMessaging s''appliquent aux boîtes aux lettres dans Exchange Online.'
     }
     Globbing    = @()
     Examples    = @(
         @{
-            Title   = 'Voir ce que permettent deux versions'
+            Title   = 'Afficher ce que prennent en charge deux versions'
             Code    = @'
 Get-UcSupport -Lync 2015 -Exchange 2016
 '@
             Remarks = 'Une ligne pour chaque fonctionnalité des serveurs.'
         }
         @{
-            Title   = 'Trouver une version pour la messagerie instantanée'
+            Title   = 'Rechercher une version pour la messagerie instantanée'
             Code    = @'
 Get-UcSupport -Feature OwaIm | Where-Object { $_.Supported -eq 'Yes' }
 '@
-            Remarks = 'Chaque paire de versions entre lesquelles elle est prise en charge.'
+            Remarks = 'Toutes les combinaisons de versions qui la prennent en charge.'
         }
         @{
-            Title   = 'Préparer un passage à Exchange Online'
+            Title   = 'Planifier une migration vers Exchange Online'
             Code    = @'
 Get-UcSupport -Lync 2019 -Exchange Online | Format-List
 '@
-            Remarks = 'Montre les remarques et les sources en entier.'
+            Remarks = 'Affiche les remarques et les sources en entier.'
         }
     )
     Inputs      = @(
@@ -39,7 +39,7 @@ Get-UcSupport -Lync 2019 -Exchange Online | Format-List
         @{ Type = 'UcIntegration.Support'; Text = 'Feature, Lync, Exchange, Supported (Yes, No ou NotSaid), Note et Sources.' }
     )
     Notes       = @(
-        'Sources donne des pages de Microsoft, chacune avec Title (en anglais) et Url. Test-UcIntegration juge les versions trouvées selon la même table.'
+        'Sources donne des pages de Microsoft, chacune avec Title (en anglais) et Url. Test-UcIntegration vérifie les versions d''après la même table.'
     )
     Links       = @('Get-UcRule', 'Test-UcIntegration', 'about_UcIntegration')
 }

@@ -1,16 +1,16 @@
 ﻿@{
     Synopsis    = 'Supprime des paramètres d''application dans des fichiers de configuration, et rien d''autre.'
     Description = @(
-        'Retire de la section appSettings les éléments add des clés indiquées, avec leur ligne. Le reste du fichier est conservé à l''octet près.'
-        'Une clé absente du fichier n''est pas une erreur ; son Action est Unchanged. Comme avec Set-UcAppSetting, les suppressions qu''un appel ou un pipeline fait dans un fichier forment une seule modification, avec une seule sauvegarde.'
+        'Supprime de la section appSettings les éléments add des clés, chacun avec sa ligne. Le reste du fichier n''est pas modifié, à l''octet près.'
+        'Une clé qui n''existe pas n''est pas une erreur ; son Action est Unchanged. Toutes les suppressions d''une commande ou d''un pipeline dans un fichier forment une seule modification avec une seule sauvegarde, comme avec Set-UcAppSetting.'
     )
     Parameters  = @{
-        Key = 'Les clés à supprimer, sans tenir compte de la casse. Les caractères génériques ne sont pas acceptés.'
+        Key = 'Les clés à supprimer. Elles ne respectent pas la casse. Les caractères génériques ne sont pas acceptés.'
     }
     Globbing    = @('Path')
     Examples    = @(
         @{
-            Title   = 'Défaire la liaison avec Lync Server'
+            Title   = 'Supprimer la connexion à Lync Server'
             Code    = @'
 $web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
 Remove-UcAppSetting -Path $web -Key IMServerName, IMCertificateThumbprint
@@ -18,22 +18,22 @@ Remove-UcAppSetting -Path $web -Key IMServerName, IMCertificateThumbprint
             Remarks = 'Supprime les deux clés en une seule modification.'
         }
         @{
-            Title   = 'Voir d''abord les lignes'
+            Title   = 'Prévisualiser les lignes'
             Code    = @'
 Remove-UcAppSetting -Path $web -Key IMServerName -WhatIf
 '@
-            Remarks = 'Montre la ligne qui disparaîtrait. Le fichier n''est pas modifié.'
+            Remarks = 'Affiche la ligne qui serait supprimée. Le fichier n''est pas modifié.'
         }
         @{
-            Title   = 'Supprimer toutes les clés de même préfixe'
+            Title   = 'Supprimer toutes les clés qui ont le même préfixe'
             Code    = @'
 Get-UcAppSetting -Path $web -Key LyncIMSyncLog* | Remove-UcAppSetting -PassThru
 '@
-            Remarks = 'Les caractères génériques servent à lire ; ce qui a été trouvé passe par le pipeline et disparaît en une seule modification.'
+            Remarks = 'Recherchez les clés avec des caractères génériques, et transmettez-les à Remove-UcAppSetting par le pipeline ; elles sont supprimées en une seule modification.'
         }
     )
     Inputs      = @(
-        @{ Type = 'System.String'; Text = 'Un chemin, avec ou sans caractères génériques.' }
+        @{ Type = 'System.String'; Text = 'Un chemin, qui peut contenir des caractères génériques.' }
         @{ Type = 'System.Management.Automation.PSObject'; Text = 'Un objet aux propriétés Path (ou LiteralPath, PSPath, FullName), Key et Location, par exemple un paramètre de Get-UcAppSetting.' }
     )
     Outputs     = @(
@@ -41,7 +41,7 @@ Get-UcAppSetting -Path $web -Key LyncIMSyncLog* | Remove-UcAppSetting -PassThru
         @{ Type = 'UcIntegration.SettingChange'; Text = 'Avec PassThru : un objet par clé, dont l''Action est Removed ou Unchanged.' }
     )
     Notes       = @(
-        'Pour modifier les fichiers d''Exchange, lancez le shell en tant qu''administrateur. ASP.NET redémarre l''application dès que son web.config change.'
+        'Pour modifier les fichiers d''Exchange, démarrez le shell en tant qu''administrateur. ASP.NET redémarre l''application quand son web.config change.'
     )
     Links       = @('Get-UcAppSetting', 'Set-UcAppSetting', 'Restore-UcConfig', 'about_UcIntegration')
 }

@@ -1,11 +1,11 @@
 ﻿@{
-    Synopsis    = 'Donne les problèmes de fichiers de configuration.'
+    Synopsis    = 'Répertorie les problèmes des fichiers de configuration.'
     Description = @(
-        'Lit les fichiers comme le fait .NET et renvoie un objet par problème, avec son emplacement : ce qui empêche .NET de charger le fichier (gravité Error), ce qui n''est sans doute pas voulu (Warning), ce qu''il est bon de savoir (Information). Un fichier sans problème ne donne aucun objet.'
-        'Un fichier qui n''est pas du XML bien formé, par exemple à cause de guillemets typographiques, donne un problème de gravité Error, avec la ligne et la colonne. Un fichier absent ou illisible est une erreur de la commande.'
+        'Lit les fichiers comme le fait .NET et renvoie un objet pour chaque problème, avec son emplacement : les problèmes qui empêchent .NET de charger le fichier (gravité Error), les erreurs probables (Warning) et les informations (Information). Un fichier sans problème ne renvoie aucun objet.'
+        'Un fichier qui n''est pas du XML bien formé, par exemple à cause de guillemets courbes, renvoie un problème de gravité Error avec sa ligne et sa colonne. Un fichier qui n''existe pas ou qui est illisible est une erreur de la commande.'
     )
     Parameters  = @{
-        Quiet = 'Renvoie pour chaque fichier True s''il n''a aucun problème de gravité Error, sinon False.'
+        Quiet = 'Renvoie True pour chaque fichier sans problème de gravité Error, sinon False.'
     }
     Globbing    = @('Path')
     Examples    = @(
@@ -15,14 +15,14 @@
 $web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
 Test-UcConfig -Path $web
 '@
-            Remarks = 'Donne les problèmes du fichier, chacun avec sa ligne et sa colonne.'
+            Remarks = 'Répertorie les problèmes du fichier, chacun avec sa ligne et sa colonne.'
         }
         @{
-            Title   = 'Ne pas continuer avec un fichier abîmé'
+            Title   = 'S''arrêter si un fichier n''est pas valide'
             Code    = @'
 if (-not (Test-UcConfig -Path $web -Quiet)) { throw "$web est abîmé." }
 '@
-            Remarks = 'Avec Quiet, la commande répond True ou False.'
+            Remarks = 'Avec Quiet, la commande renvoie True ou False.'
         }
         @{
             Title   = 'Vérifier tous les fichiers d''un dossier'
@@ -30,11 +30,11 @@ if (-not (Test-UcConfig -Path $web -Quiet)) { throw "$web est abîmé." }
 Get-ChildItem $env:ExchangeInstallPath -Include web.config, *.exe.config -Recurse |
     Test-UcConfig | Where-Object { $_.Severity -eq 'Error' }
 '@
-            Remarks = 'Trouve tous les fichiers que .NET refuserait de charger.'
+            Remarks = 'Trouve chaque fichier que .NET refuse de charger.'
         }
     )
     Inputs      = @(
-        @{ Type = 'System.String'; Text = 'Un chemin, avec ou sans caractères génériques.' }
+        @{ Type = 'System.String'; Text = 'Un chemin, qui peut contenir des caractères génériques.' }
         @{ Type = 'System.IO.FileInfo'; Text = 'Un fichier de Get-ChildItem, ou tout objet qui a une propriété Path, LiteralPath, PSPath ou FullName.' }
     )
     Outputs     = @(

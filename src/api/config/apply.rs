@@ -30,7 +30,7 @@ pub struct ApplyRequest {
     pub location: Option<String>,
     /// What to change; all of it or nothing.
     pub changes: Vec<ChangeRequest>,
-    /// Only tell what would happen.
+    /// Only report what would happen.
     #[serde(default)]
     pub dry_run: bool,
     /// Write values as they are. Without it, the value of `IMCertificateThumbprint` must be a thumbprint and that of
@@ -155,11 +155,11 @@ pub struct ChangeOutcome {
     /// The line after, at most 400 characters of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line_after: Option<String>,
-    /// What was wrong with the value that was asked for, if the key is one whose values are checked; `new` is the value in
-    /// its normalised form.
+    /// What was wrong with the value that was requested, if the key is one whose values are checked; `new` is the value
+    /// in its normalised form.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub value_warnings: Vec<ValueProblem>,
-    /// Whether .NET sees what this change asked for.
+    /// Whether .NET sees what this change requests.
     pub effective: bool,
     /// What hides it, if .NET does not.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -256,7 +256,7 @@ fn wrong(path: &str, detail: &str) -> Error {
     Error::new(Status::Internal).with("detail", detail).at_path(path)
 }
 
-/// Reads the result again: every key must have the value that was asked for. Tells the first key that has not.
+/// Reads the result again: every key must have the value that was requested. Tells the first key that has not.
 fn verify(view: &View<'_>, changes: &[Change]) -> std::result::Result<(), String> {
     let holds = |change: &&Change| match change {
         Change::Set { key, value } => view.effective(key).is_some_and(|setting| setting.value == *value),

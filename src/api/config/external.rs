@@ -1,5 +1,5 @@
 //! The file that a section names with `file` or `configSource`: which path that is, and its settings. Such a name
-//! comes from the document and is not trusted: nothing outside of the machine is asked for.
+//! comes from the document and is not trusted: nothing outside of the machine is requested.
 
 use crate::config::Document;
 use crate::config::outline::{Root, Section};

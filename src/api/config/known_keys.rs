@@ -117,7 +117,7 @@ mod tests {
             ("IMCertificateThumbprint", &THUMBPRINT[1..], "has 39 digits"),
             ("imcertificatethumbprint", "lync.contoso.com", "the letter 'l'"),
             ("IMServerName", "lync", "is a short name"),
-            ("IMServerName", "https://lync.contoso.com/", "is more than a name"),
+            ("IMServerName", "https://lync.contoso.com/", "contains more than a name"),
             ("imservername", THUMBPRINT, "is a short name"),
             ("IMServerName", "", "is empty"),
             ("IMServerName", "\u{200E}192.168.0.1", "is an IP address"),

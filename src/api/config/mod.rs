@@ -40,7 +40,7 @@ pub struct ProblemBody {
     pub code: String,
     /// `Error`: .NET does not load the configuration. `Warning`: it does, but hardly as meant. `Information`.
     pub severity: Severity,
-    /// One sentence in the language asked for.
+    /// One sentence in the requested language.
     pub message: String,
     /// Line, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]

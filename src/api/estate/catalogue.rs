@@ -37,7 +37,7 @@ pub struct ListedRule {
     pub kind: Category,
     /// The scenarios that it belongs to.
     pub scenarios: &'static [Scenario],
-    /// How much a breach matters.
+    /// How severe a failure is.
     pub severity: Severity,
     /// The machines that it is about.
     pub roles: &'static [Role],
@@ -49,19 +49,19 @@ pub struct ListedRule {
     pub title: &'static str,
     /// Why it matters.
     pub explanation: &'static str,
-    /// What to do about a breach.
+    /// How to fix a failure.
     pub remedy: &'static str,
-    /// What of the condition is our reading and stands in no document.
+    /// What the documentation does not state: an interpretation.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub inference: Option<&'static str>,
+    pub interpretation: Option<&'static str>,
     /// The pages that it is taken from.
     pub sources: Vec<&'static Document>,
     /// The rules that come first.
     pub after: &'static [&'static str],
     /// The facts that it asks for.
     pub needs: Vec<Need>,
-    /// Whether a plan can mend a breach.
-    pub mendable: bool,
+    /// Whether a plan can fix a failure.
+    pub fixable: bool,
 }
 
 /// A fact that a rule asks for.
@@ -92,7 +92,7 @@ fn listed(rule: &'static Rule, culture: Culture) -> ListedRule {
         command: section.command,
         shell: section.shell,
     };
-    let mendable = rule.is_fixable();
+    let fixable = rule.is_fixable();
     let rule = rule.metadata;
     ListedRule {
         id: rule.id,
@@ -105,10 +105,10 @@ fn listed(rule: &'static Rule, culture: Culture) -> ListedRule {
         title: rule.title.of(culture),
         explanation: rule.explanation.of(culture),
         remedy: rule.remedy.of(culture),
-        inference: rule.inference.map(|text| text.of(culture)),
+        interpretation: rule.interpretation.map(|text| text.of(culture)),
         sources: Source::documents(rule.sources),
         after: rule.after,
         needs: rule.needs.iter().map(need).collect(),
-        mendable,
+        fixable,
     }
 }

@@ -15,12 +15,12 @@ use serde::{Deserialize, Serialize};
 pub struct CheckRequest {
     /// The documents of facts.
     pub facts: Vec<FactText>,
-    /// The scenarios to judge; all of them if none is named.
+    /// The scenarios to check; all of them if none is named.
     #[serde(default)]
     pub scenarios: Vec<Scenario>,
-    /// The time at which the estate is judged: UTC in RFC 3339, such as `2026-03-01T21:00:00Z`.
+    /// The time for which the estate is checked: UTC in RFC 3339, such as `2026-03-01T21:00:00Z`.
     pub now: String,
-    /// What the administrator asked for.
+    /// What the administrator requests.
     #[serde(default)]
     pub settings: Settings,
     /// The language of the answer, a .NET culture name such as `fr-FR`.
@@ -32,7 +32,7 @@ pub struct CheckRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CheckResponse {
     /// The findings, by rule in the order of the work, then by target.
-    pub findings: Vec<FoundThing>,
+    pub findings: Vec<FindingBody>,
     /// How many there are.
     pub summary: Summary,
 }
@@ -44,15 +44,15 @@ pub struct CheckResponse {
 pub struct Summary {
     /// Conditions that do not hold and whose severity is `Error`.
     pub errors: usize,
-    /// Conditions that do not hold and matter less.
+    /// Conditions that do not hold and whose severity is less.
     pub warnings: usize,
-    /// Conditions that could not be judged.
+    /// Conditions that could not be checked.
     pub unknown: usize,
-    /// Conditions that only a person can look at.
+    /// Conditions that must be checked manually.
     pub manual: usize,
     /// Conditions that hold.
     pub pass: usize,
-    /// Rules that are not about this estate.
+    /// Rules that do not apply to this estate.
     pub not_applicable: usize,
 }
 
@@ -60,25 +60,25 @@ pub struct Summary {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub struct FoundThing {
+pub struct FindingBody {
     /// The id of the rule.
     pub rule: &'static str,
-    /// How it judges.
+    /// The result of the check.
     pub status: Status,
-    /// How much a breach matters.
+    /// How severe a failure is.
     pub severity: Severity,
     /// What it is about.
     pub target: Target,
-    /// What is so, in one sentence.
+    /// What was found, in one sentence.
     pub message: String,
     /// What was read and what was expected.
-    pub evidence: Vec<FoundEvidence>,
-    /// What to do, unless all is well.
+    pub evidence: Vec<EvidenceBody>,
+    /// How to fix it; absent if the condition holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remedy: Option<String>,
-    /// What of the condition is our reading and stands in no document.
+    /// What the documentation does not state: an interpretation.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub inference: Option<&'static str>,
+    pub interpretation: Option<&'static str>,
     /// The pages that the rule is taken from.
     pub sources: Vec<&'static Document>,
     /// For `Unknown`: what would collect the missing fact.
@@ -89,25 +89,25 @@ pub struct FoundThing {
 /// What was read and what was expected.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FoundEvidence {
+pub struct EvidenceBody {
     /// What was read, by the name that the products give it.
     pub name: String,
     /// The value; absent if it is not set.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub read: Option<String>,
+    pub actual: Option<String>,
     /// The value that was expected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<String>,
     /// The document that it comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
-    /// The machine that told it.
+    /// The machine that it was collected on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub computer: Option<String>,
     /// The command that read it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub command: Option<String>,
-    /// When it was read: UTC in RFC 3339.
+    /// When it was actual: UTC in RFC 3339.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<Time>,
 }
@@ -122,12 +122,12 @@ pub struct Collect {
     pub command: &'static str,
     /// The shell to run `Export-UcFact` in.
     pub shell: Shell,
-    /// The machine to run it on, if only one can tell.
+    /// The machine to run it on, if it must be a certain one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
     /// What the command said, if it was run.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub because: Option<String>,
+    pub error: Option<String>,
 }
 
 impl Request for CheckRequest {
@@ -138,7 +138,7 @@ impl Request for CheckRequest {
         let context = Context { estate: &estate, settings: &self.settings, scenarios: scenarios(&self.scenarios) };
         let findings = rules::check(&context, scenarios(&self.scenarios));
         let summary = summary(&findings);
-        let findings = findings.iter().map(|finding| found(finding, &estate, culture)).collect();
+        let findings = findings.iter().map(|finding| finding_body(finding, &estate, culture)).collect();
         Ok(CheckResponse { findings, summary })
     }
 }
@@ -159,19 +159,19 @@ fn summary(findings: &[Finding<'_>]) -> Summary {
     sum
 }
 
-fn found(finding: &Finding<'_>, estate: &Estate, culture: Culture) -> FoundThing {
+fn finding_body(finding: &Finding<'_>, estate: &Estate, culture: Culture) -> FindingBody {
     let rule = finding.rule;
     let judged = !matches!(finding.status, Status::Pass | Status::NotApplicable);
     let collect = finding.missing.as_ref().map(collect);
-    FoundThing {
+    FindingBody {
         rule: rule.id,
         status: finding.status,
         severity: finding.severity,
         target: finding.target.clone(),
         message: finding.message(culture),
-        evidence: finding.evidence.iter().map(|evidence| shown(evidence, estate)).collect(),
+        evidence: finding.evidence.iter().map(|evidence| evidence_body(evidence, estate)).collect(),
         remedy: judged.then(|| finding.remedy(culture)),
-        inference: rule.inference.filter(|_| judged).map(|text| text.of(culture)),
+        interpretation: rule.interpretation.filter(|_| judged).map(|text| text.of(culture)),
         sources: Source::documents(rule.sources),
         collect,
     }
@@ -183,16 +183,16 @@ fn collect(missing: &Missing) -> Collect {
         command: missing.section.command,
         shell: missing.section.shell,
         target: missing.target.clone(),
-        because: missing.because.clone(),
+        error: missing.error.clone(),
     }
 }
 
-fn shown(evidence: &Evidence, estate: &Estate) -> FoundEvidence {
+fn evidence_body(evidence: &Evidence, estate: &Estate) -> EvidenceBody {
     let origin = evidence.origin.as_deref();
     let document = origin.and_then(|origin| estate.documents.get(origin.document));
-    FoundEvidence {
+    EvidenceBody {
         name: evidence.name.clone(),
-        read: evidence.read.clone(),
+        actual: evidence.actual.clone(),
         expected: evidence.expected.clone(),
         document: document.map(|document| document.name.clone()),
         computer: document.map(|document| document.collected.computer.clone()),

@@ -1,5 +1,5 @@
 //! Requests about an estate: the catalogue of rules, what versions can do together, findings, plans, reports. Reads
-//! documents of facts and puts what the rules and plans say into the reader's language; judges nothing.
+//! documents of facts and puts what the rules and plans say into the reader's language; checks nothing.
 
 mod catalogue;
 mod check;
@@ -10,7 +10,7 @@ mod support;
 
 pub use catalogue::{ListRequest, ListResponse};
 pub use check::{CheckRequest, CheckResponse};
-pub use plan::{MakeRequest, ReadRequest};
+pub use plan::{CreateRequest, ReadRequest};
 pub use render::{RenderRequest, RenderResponse};
 pub use report::{ReportRequest, ReportResponse};
 pub use support::{SupportRequest, SupportResponse};
@@ -26,7 +26,7 @@ use serde::Deserialize;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FactText {
-    /// The file, or whatever tells it from the others; findings and errors name it so.
+    /// The file, or another name that identifies it in findings and errors.
     pub name: String,
     /// The whole text: JSON in the form of `docs/schema/facts.json`.
     pub text: String,

@@ -1,4 +1,4 @@
-//! `uc_plan_make` and `uc_plan_read`: a plan from documents of facts, and a plan that comes back from a file.
+//! `uc_plan_create` and `uc_plan_read`: a plan from documents of facts, and a plan that comes back from a file.
 
 use super::{CheckRequest, FactText, estate, scenarios};
 use crate::api::Request;
@@ -10,11 +10,11 @@ use crate::status::Status;
 use crate::store::sha256;
 use serde::Deserialize;
 
-/// The request of `uc_plan_make`: that of `uc_estate_check`.
+/// The request of `uc_plan_create`: that of `uc_estate_check`.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct MakeRequest(pub CheckRequest);
+pub struct CreateRequest(pub CheckRequest);
 
 /// The request of `uc_plan_read`.
 #[derive(Clone, Debug, Deserialize)]
@@ -27,7 +27,7 @@ pub struct ReadRequest {
     pub culture: Option<String>,
 }
 
-impl Request for MakeRequest {
+impl Request for CreateRequest {
     type Response = Plan;
 
     fn handle(self, culture: Culture) -> Result<Plan> {
@@ -36,12 +36,12 @@ impl Request for MakeRequest {
         let context =
             Context { estate: &estate, settings: &request.settings, scenarios: scenarios(&request.scenarios) };
         let findings = rules::check(&context, scenarios(&request.scenarios));
-        made(&context, &findings, culture)
+        create(&context, &findings, culture)
     }
 }
 
-/// The plan that mends what the findings say, with its id.
-pub(super) fn made(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -> Result<Plan> {
+/// The plan that fixes what the findings say, with its id.
+pub(super) fn create(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -> Result<Plan> {
     let mut plan = plan::make(context, findings, culture);
     plan.id = id(&plan)?;
     plan::verify(&plan)?;

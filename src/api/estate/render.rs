@@ -1,4 +1,4 @@
-//! `uc_plan_render`: a plan that comes from a file or from `uc_plan_make`, as scripts. Makes and runs nothing.
+//! `uc_plan_render`: a plan that comes from a file or from `uc_plan_create`, as scripts. Makes and runs nothing.
 
 use super::FactText;
 use super::plan::read;

@@ -1,6 +1,6 @@
 //! `uc_report_render`: findings, plan and a picture of an estate as one page of HTML. Writes no file.
 
-use super::plan::made;
+use super::plan::create;
 use super::{FactText, estate, scenarios};
 use crate::api::Request;
 use crate::error::{Error, Result};
@@ -17,12 +17,12 @@ use serde::{Deserialize, Serialize};
 pub struct ReportRequest {
     /// The documents of facts.
     pub facts: Vec<FactText>,
-    /// The scenarios to judge; all of them if none is named.
+    /// The scenarios to check; all of them if none is named.
     #[serde(default)]
     pub scenarios: Vec<Scenario>,
-    /// The time at which the estate is judged: UTC in RFC 3339, such as `2026-03-01T21:00:00Z`.
+    /// The time for which the estate is checked: UTC in RFC 3339, such as `2026-03-01T21:00:00Z`.
     pub now: String,
-    /// What the administrator asked for.
+    /// What the administrator requests.
     #[serde(default)]
     pub settings: Settings,
     /// Whether the plan is in the report; it is unless this is false.
@@ -51,7 +51,7 @@ impl Request for ReportRequest {
         let context = Context { estate: &estate, settings: &self.settings, scenarios };
         let findings = rules::check(&context, scenarios);
         let wanted = self.plan.unwrap_or(true);
-        let plan = wanted.then(|| made(&context, &findings, culture)).transpose()?;
+        let plan = wanted.then(|| create(&context, &findings, culture)).transpose()?;
         let html = render(Input {
             context: &context,
             findings: &findings,

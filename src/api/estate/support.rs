@@ -25,7 +25,7 @@ pub struct SupportRequest {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SupportResponse {
-    /// The cells that were asked for, by version of Lync, version of Exchange and feature.
+    /// The requested cells, by version of Lync, version of Exchange and feature.
     pub rows: Vec<SupportRow>,
 }
 

@@ -33,7 +33,7 @@ fn comments(step: &PlannedStep, culture: Culture) -> String {
     let mut lines = vec![String::new(), quote::comment(&heading, &step.title)];
     for reason in &step.reasons {
         let both = format!("{} {}", reason.rule, reason.target);
-        lines.push(quote::comment(Text::new("  Mends: ", "  Répare : ").of(culture), &both));
+        lines.push(quote::comment(Text::new("  Fixes: ", "  Corrige : ").of(culture), &both));
     }
     if let Some(what) = &step.interrupts {
         lines.push(quote::comment(Text::new("  Interrupts: ", "  Interrompt : ").of(culture), what));
@@ -46,7 +46,8 @@ fn comments(step: &PlannedStep, culture: Culture) -> String {
         lines.push(quote::comment(Text::new("  Verified by: ", "  Vérifiée par : ").of(culture), &rules));
     }
     if !step.follows.is_empty() {
-        let label = Text::new("  Runs if one of these ran: ", "  S'exécute si l'une de celles-ci s'est exécutée : ");
+        let label =
+            Text::new("  Runs if one of these steps ran: ", "  S'exécute si l'une de ces étapes a été exécutée : ");
         lines.push(quote::comment(label.of(culture), &joined(&step.follows)));
     }
     lines.join("\n") + "\n"
@@ -83,8 +84,8 @@ fn table(step: &PlannedStep, place: Option<usize>) -> Result<String> {
 }
 
 const TWO_SPELLINGS: Text = Text::new(
-    "step {number} has the property {name} in two spellings",
-    "l'étape {number} a la propriété {name} sous deux orthographes",
+    "step {number} has two properties {name} that differ only in case",
+    "l'étape {number} a deux propriétés {name} qui ne diffèrent que par la casse",
 );
 
 /// The properties that either state names: one that a state leaves out is not set in it.

@@ -1,28 +1,28 @@
 //! What Exchange puts into the picture: its servers with the certificate of Outlook on the web, the pool that each one
-//! uses, the tokens that it accepts. Must not judge any of it.
+//! uses, the tokens that it accepts. Must not check any of it.
 
 use super::graph::{Column, End, Graph, Mark, Node, Relation};
 use crate::facts::{Server, same_name};
-use crate::report::findings::Teller;
+use crate::report::findings::RenderContext;
 use crate::rules::{Context, im_settings_of, owa_certificate};
 
 /// The id under which Lync and Skype for Business sign in to Exchange.
 const LYNC_APPLICATION: &str = "00000004-0000-0ff1-ce00-000000000000";
 
 /// A box for each server.
-pub(super) fn boxes(graph: &mut Graph, teller: Teller<'_>, context: &Context<'_>) {
+pub(super) fn boxes(graph: &mut Graph, render: RenderContext<'_>, context: &Context<'_>) {
     for server in context.estate.servers().unwrap_or_default() {
         let mut node = Node::new(Column::Exchange, server.host.name(), about(&server));
         let certificate = owa_certificate(context, &server).ok().flatten();
         node.sealed(certificate.and_then(|one| one.not_after), context.estate.now);
         let number = graph.add(node);
         let pool = im_settings_of(context, &server).ok().and_then(|found| found.server_name);
-        let known = context.estate.lync.pools.known();
+        let known = context.estate.lync.pools.items();
         // Without a list of the pools, nobody can say that one is not in it.
         if let (Some(pool), Ok(pools)) = (pool, known)
             && !pools.iter().any(|one| same_name(&one.fqdn, &pool))
         {
-            let missing = graph.find_or_missing(Column::Lync, pool.trim(), teller.words.unlisted);
+            let missing = graph.find_or_missing(Column::Lync, pool.trim(), render.labels.unlisted);
             graph.link(End::Node(number), End::Node(missing), Relation::Uses, Mark::Fail);
         }
     }
@@ -44,13 +44,13 @@ pub(super) fn lines(graph: &mut Graph, context: &Context<'_>) {
         }
     }
     let exchange = &context.estate.exchange;
-    for partner in exchange.partner_applications.known().unwrap_or_default() {
+    for partner in exchange.partner_applications.items().unwrap_or_default() {
         if partner.application_identifier.as_deref().is_some_and(|id| id.eq_ignore_ascii_case(LYNC_APPLICATION)) {
             let mark = if partner.enabled == Some(false) { Mark::Fail } else { Mark::Unjudged };
             graph.link(End::Column(Column::Exchange), End::Column(Column::Lync), Relation::Tokens, mark);
         }
     }
-    for gateway in exchange.um_ip_gateways.known().unwrap_or_default() {
+    for gateway in exchange.um_ip_gateways.items().unwrap_or_default() {
         let disabled = gateway.status.as_deref().is_some_and(|status| !status.eq_ignore_ascii_case("Enabled"));
         let mark = if disabled { Mark::Fail } else { Mark::Unjudged };
         if let Some(pool) = gateway.address.as_deref().and_then(|address| graph.find(address.trim())) {

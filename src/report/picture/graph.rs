@@ -42,7 +42,7 @@ impl Mark {
 
 /// A certificate of a box, by the day that it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Seal {
+pub(super) struct CertificateBadge {
     pub(super) until: Time,
     pub(super) ended: bool,
 }
@@ -58,7 +58,7 @@ pub(super) struct Node {
     /// The names of the machines in it.
     pub(super) computers: Vec<String>,
     /// The certificate of it that ends first.
-    pub(super) seal: Option<Seal>,
+    pub(super) badge: Option<CertificateBadge>,
     /// A fault of the box itself that no rule has to tell.
     pub(super) missing: bool,
     pub(super) counts: Counts,
@@ -69,12 +69,12 @@ impl Node {
     pub(super) fn new(column: Column, name: &str, lines: Vec<String>) -> Self {
         let counts = Counts::default();
         let (computers, names) = (Vec::new(), vec![name.to_owned()]);
-        Self { column, names, lines, computers, seal: None, missing: false, counts }
+        Self { column, names, lines, computers, badge: None, missing: false, counts }
     }
 
     /// How it stands.
     pub(super) fn mark(&self) -> Mark {
-        let ended = self.seal.is_some_and(|seal| seal.ended);
+        let ended = self.badge.is_some_and(|badge| badge.ended);
         if self.missing || ended { Mark::Fail } else { Mark::of(self.counts) }
     }
 
@@ -83,15 +83,15 @@ impl Node {
         self.names.extend(other.names);
         self.computers.extend(other.computers);
         self.lines.retain(|line| other.lines.contains(line));
-        self.seal = self.seal.into_iter().chain(other.seal).min();
+        self.badge = self.badge.into_iter().chain(other.badge).min();
         self.missing |= other.missing;
         self.counts.join(other.counts);
     }
 
     /// Adds a certificate.
     pub(super) fn sealed(&mut self, until: Option<Time>, now: Time) {
-        let seal = until.map(|until| Seal { until, ended: until < now });
-        self.seal = self.seal.into_iter().chain(seal).min();
+        let badge = until.map(|until| CertificateBadge { until, ended: until < now });
+        self.badge = self.badge.into_iter().chain(badge).min();
     }
 }
 

@@ -3,8 +3,8 @@
 
 use super::graph::{Column, End, Graph, Link, Mark, Node, Relation};
 use crate::report::collected::day;
-use crate::report::findings::Teller;
-use crate::report::words::Words;
+use crate::report::findings::RenderContext;
+use crate::report::labels::Labels;
 
 const MARGIN: usize = 8;
 const COLUMN: usize = 310;
@@ -74,14 +74,14 @@ pub(in crate::report) struct Line {
 }
 
 /// Draws a graph.
-pub(super) fn picture(graph: &Graph, teller: Teller<'_>) -> Picture {
+pub(super) fn picture(graph: &Graph, render: RenderContext<'_>) -> Picture {
     let columns: Vec<Column> = Column::ALL.into_iter().filter(|&column| is_shown(graph, column)).collect();
     let mut boxes: Vec<Option<Drawn>> = graph.nodes.iter().map(|_| None).collect();
     let mut height = 0;
     for (place, &column) in columns.iter().enumerate() {
         let mut y = MARGIN + HEAD;
         for (number, node) in graph.nodes.iter().enumerate().filter(|(_, node)| node.column == column) {
-            let drawn = draw(node, left(place) + PAD, y, teller.words);
+            let drawn = draw(node, left(place) + PAD, y, render.labels);
             y += drawn.height + PAD;
             boxes[number] = Some(drawn);
         }
@@ -90,7 +90,7 @@ pub(super) fn picture(graph: &Graph, teller: Teller<'_>) -> Picture {
     let boxes: Vec<Drawn> = boxes.into_iter().flatten().collect();
     let frames = columns.iter().enumerate().map(|(place, &column)| Frame {
         x: left(place),
-        name: name(column, teller.words),
+        name: name(column, render.labels),
         empty: !graph.nodes.iter().any(|node| node.column == column),
     });
     let mut legend: Vec<_> = graph.links.iter().map(|link| link.relation).collect();
@@ -102,8 +102,8 @@ pub(super) fn picture(graph: &Graph, teller: Teller<'_>) -> Picture {
         column: COLUMN,
         inner: COLUMN - 2 * PAD,
         frames: frames.collect(),
-        lines: graph.links.iter().map(|link| line(link, &boxes, &columns, teller.words)).collect(),
-        legend: legend.into_iter().map(|relation| says(relation, teller.words)).collect(),
+        lines: graph.links.iter().map(|link| line(link, &boxes, &columns, render.labels)).collect(),
+        legend: legend.into_iter().map(|relation| says(relation, render.labels)).collect(),
         boxes,
     }
 }
@@ -117,34 +117,34 @@ fn left(place: usize) -> usize {
     MARGIN + place * (COLUMN + GAP)
 }
 
-const fn name(column: Column, words: &Words) -> &'static str {
+const fn name(column: Column, labels: &Labels) -> &'static str {
     match column {
-        Column::Exchange => words.exchange,
-        Column::Lync => words.lync,
-        Column::Beyond => words.edge,
+        Column::Exchange => labels.exchange,
+        Column::Lync => labels.lync,
+        Column::Beyond => labels.edge,
     }
 }
 
-const fn says(relation: Relation, words: &Words) -> (&'static str, &'static str) {
+const fn says(relation: Relation, labels: &Labels) -> (&'static str, &'static str) {
     match relation {
-        Relation::Uses => ("uses", words.uses),
-        Relation::Trusts => ("trusts", words.trusts),
-        Relation::Tokens => ("tokens", words.tokens),
-        Relation::Voice => ("voice", words.voice),
-        Relation::Replicates => ("replicates", words.replicates),
-        Relation::Leads => ("leads", words.leads),
+        Relation::Uses => ("uses", labels.uses),
+        Relation::Trusts => ("trusts", labels.trusts),
+        Relation::Tokens => ("tokens", labels.tokens),
+        Relation::Voice => ("voice", labels.voice),
+        Relation::Replicates => ("replicates", labels.replicates),
+        Relation::Leads => ("leads", labels.leads),
     }
 }
 
-fn draw(node: &Node, x: usize, y: usize, words: &Words) -> Drawn {
+fn draw(node: &Node, x: usize, y: usize, labels: &Labels) -> Drawn {
     let (class, state) = match node.mark() {
-        Mark::Fail => ("fail", words.fails),
-        Mark::Warn => ("warn", words.warns),
-        Mark::Unknown => ("open", words.unknown),
-        Mark::Fine => ("ok", words.fine),
-        Mark::Unjudged => ("none", words.unjudged),
+        Mark::Fail => ("fail", labels.fails),
+        Mark::Warn => ("warn", labels.warns),
+        Mark::Unknown => ("open", labels.unknown),
+        Mark::Fine => ("ok", labels.fine),
+        Mark::Unjudged => ("none", labels.unjudged),
     };
-    let texts = texts(node, words);
+    let texts = texts(node, labels);
     let height = TITLE + LINE * texts.len() + PAD / 2;
     let lines = texts.iter().enumerate().map(|(number, text)| (TITLE + LINE * number + PAD, cut(text, ROOM)));
     let name = title(node);
@@ -165,19 +165,20 @@ fn short(name: &str) -> &str {
     name.split('.').next().unwrap_or(name)
 }
 
-fn texts(node: &Node, words: &Words) -> Vec<String> {
+fn texts(node: &Node, labels: &Labels) -> Vec<String> {
     let mut texts = node.lines.clone();
     if !node.computers.is_empty() {
         let names: Vec<&str> = node.computers.iter().map(|name| short(name)).collect();
-        texts.push(format!("{} ({}): {}", words.computers, names.len(), names.join(", ")));
+        texts.push(format!("{} ({}): {}", labels.computers, names.len(), names.join(", ")));
     }
-    if let Some(seal) = node.seal {
+    if let Some(badge) = node.badge {
         let many = node.names.len() > 1;
-        let word = if many { words.certificates_until } else { words.certificate_until };
-        texts.push(format!("{word} {}{}", day(seal.until), if seal.ended { " ✕" } else { "" }));
+        let word = if many { labels.certificates_until } else { labels.certificate_until };
+        texts.push(format!("{word} {}{}", day(badge.until), if badge.ended { " ✕" } else { "" }));
     }
     let counts = node.counts;
-    let counted = [(words.errors, counts.errors), (words.warnings, counts.warnings), (words.unknown, counts.unknown)];
+    let counted =
+        [(labels.errors, counts.errors), (labels.warnings, counts.warnings), (labels.unknown, counts.unknown)];
     let counted: Vec<String> =
         counted.iter().filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word} {count}")).collect();
     if !counted.is_empty() {
@@ -213,9 +214,9 @@ const fn width(one: char) -> usize {
     }
 }
 
-fn line(link: &Link, boxes: &[Drawn], columns: &[Column], words: &Words) -> Line {
+fn line(link: &Link, boxes: &[Drawn], columns: &[Column], labels: &Labels) -> Line {
     let ((from, from_x, from_y), (to, to_x, to_y)) =
-        (end(link.from, boxes, columns, words), end(link.to, boxes, columns, words));
+        (end(link.from, boxes, columns, labels), end(link.to, boxes, columns, labels));
     // Lines of different meaning leave and reach a box at different heights.
     let shift = PAD + 6 * link.relation as usize;
     let (from_y, to_y) = (from_y + shift, to_y + shift);
@@ -226,7 +227,7 @@ fn line(link: &Link, boxes: &[Drawn], columns: &[Column], words: &Words) -> Line
     } else {
         (x1.saturating_sub(GAP / 2), x2 + GAP / 2)
     };
-    let (class, says) = says(link.relation, words);
+    let (class, says) = says(link.relation, labels);
     Line {
         path: format!("M{x1} {from_y}C{bend1} {from_y} {bend2} {to_y} {x2} {to_y}"),
         class,
@@ -239,12 +240,12 @@ fn line(link: &Link, boxes: &[Drawn], columns: &[Column], words: &Words) -> Line
 }
 
 /// The name of an end, and its left upper corner.
-fn end(end: End, boxes: &[Drawn], columns: &[Column], words: &Words) -> (String, usize, usize) {
+fn end(end: End, boxes: &[Drawn], columns: &[Column], labels: &Labels) -> (String, usize, usize) {
     match end {
         End::Node(number) => boxes.get(number).map_or_else(Default::default, |one| (one.name.clone(), one.x, one.y)),
         End::Column(column) => {
             let place = columns.iter().position(|&one| one == column).unwrap_or_default();
-            (name(column, words).to_owned(), left(place), MARGIN)
+            (name(column, labels).to_owned(), left(place), MARGIN)
         }
     }
 }

@@ -1,22 +1,22 @@
 //! What Lync or Skype for Business puts into the picture: pools and Edge pools with their computers, what they trust,
-//! where the configuration goes, hosting providers. Must not judge any of it.
+//! where the configuration goes, hosting providers. Must not check any of it.
 
 use super::graph::{Column, End, Graph, Mark, Node, Relation};
 use crate::facts::{Estate, Pool, same_name};
-use crate::report::findings::Teller;
+use crate::report::findings::RenderContext;
 
 /// The id under which Exchange signs in to Lync and Skype for Business.
 const EXCHANGE_APPLICATION: &str = "00000002-0000-0ff1-ce00-000000000000";
 
 /// A box for each pool that has a part in the integration, and for each hosting provider.
-pub(super) fn boxes(graph: &mut Graph, teller: Teller<'_>) {
-    let estate = teller.estate;
+pub(super) fn boxes(graph: &mut Graph, render: RenderContext<'_>) {
+    let estate = render.estate;
     let version = estate.lync_version().ok().flatten().map(|version| version.name().to_owned());
-    for pool in estate.lync.pools.known().unwrap_or_default() {
+    for pool in estate.lync.pools.items().unwrap_or_default() {
         if let Some(column) = column(pool) {
             let mut node = Node::new(column, &pool.fqdn.to_lowercase(), about(pool, version.as_ref()));
             node.computers = pool.computers.iter().flatten().map(|name| name.to_lowercase()).collect();
-            for certificate in estate.lync.certificates.known().unwrap_or_default() {
+            for certificate in estate.lync.certificates.items().unwrap_or_default() {
                 let here = certificate.computer.as_deref();
                 if here.is_some_and(|here| node.computers.iter().any(|one| same_name(one, here))) {
                     node.sealed(certificate.not_after, estate.now);
@@ -25,10 +25,10 @@ pub(super) fn boxes(graph: &mut Graph, teller: Teller<'_>) {
             graph.add(node);
         }
     }
-    for provider in estate.lync.hosting_providers.known().unwrap_or_default() {
+    for provider in estate.lync.hosting_providers.items().unwrap_or_default() {
         let enabled = provider.enabled != Some(false);
         if let Some(proxy) = provider.proxy_fqdn.as_deref().filter(|proxy| enabled && !proxy.is_empty()) {
-            let lines = vec![teller.words.provider.to_owned(), provider.identity.clone()];
+            let lines = vec![render.labels.provider.to_owned(), provider.identity.clone()];
             graph.add(Node::new(Column::Beyond, &proxy.to_lowercase(), lines));
         }
     }
@@ -64,19 +64,19 @@ fn about(pool: &Pool, version: Option<&String>) -> Vec<String> {
 pub(super) fn lines(graph: &mut Graph, estate: &Estate) {
     trusted(graph, estate);
     let lync = &estate.lync;
-    for partner in lync.partner_applications.known().unwrap_or_default() {
+    for partner in lync.partner_applications.items().unwrap_or_default() {
         if partner.application_identifier.as_deref().is_some_and(|id| id.eq_ignore_ascii_case(EXCHANGE_APPLICATION)) {
             let mark = if partner.enabled == Some(false) { Mark::Fail } else { Mark::Unjudged };
             graph.link(End::Column(Column::Lync), End::Column(Column::Exchange), Relation::Tokens, mark);
         }
     }
-    for replica in lync.replication.known().unwrap_or_default() {
+    for replica in lync.replication.items().unwrap_or_default() {
         if let Some(edge) = graph.find(&replica.fqdn).filter(|&number| graph.nodes[number].column == Column::Beyond) {
             let mark = if replica.up_to_date == Some(false) { Mark::Fail } else { Mark::Unjudged };
             graph.link(End::Column(Column::Lync), End::Node(edge), Relation::Replicates, mark);
         }
     }
-    for provider in lync.hosting_providers.known().unwrap_or_default() {
+    for provider in lync.hosting_providers.items().unwrap_or_default() {
         if let Some(outside) = provider.proxy_fqdn.as_deref().and_then(|proxy| graph.find(proxy)) {
             graph.link(End::Column(Column::Lync), End::Node(outside), Relation::Leads, Mark::Unjudged);
         }
@@ -85,7 +85,7 @@ pub(super) fn lines(graph: &mut Graph, estate: &Estate) {
 
 /// Which pool knows which server as a trusted application.
 fn trusted(graph: &mut Graph, estate: &Estate) {
-    for trusted in estate.lync.trusted_pools.known().unwrap_or_default() {
+    for trusted in estate.lync.trusted_pools.items().unwrap_or_default() {
         let Some(registrar) = trusted.registrar.as_deref().and_then(|name| graph.find(name)) else { continue };
         for name in std::iter::once(&trusted.fqdn).chain(&trusted.computers) {
             let server = graph.find(estate.host(name).name());

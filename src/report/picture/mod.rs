@@ -1,5 +1,5 @@
-//! The estate as a picture: what there is, who uses and trusts whom, and where something fails. Must not judge: marks are
-//! counts of findings, or what a document says plainly (a certificate that has ended, a pool that is not there).
+//! The estate as a picture: what there is, who uses and trusts whom, and where something fails. Must not check: marks
+//! are counts of findings, or what a document says plainly (a certificate that has ended, a pool that is not there).
 //!
 //! | file | holds |
 //! |---|---|
@@ -16,18 +16,18 @@ mod lync;
 
 pub(super) use layout::Picture;
 
-use super::findings::Teller;
+use super::findings::RenderContext;
 use crate::rules::{Context, Finding};
 use graph::Graph;
 use layout::picture;
 
 /// The picture of an estate with its findings.
-pub(super) fn of(teller: Teller<'_>, context: &Context<'_>, findings: &[Finding<'_>]) -> Picture {
+pub(super) fn of(render: RenderContext<'_>, context: &Context<'_>, findings: &[Finding<'_>]) -> Picture {
     let mut graph = Graph::default();
-    exchange::boxes(&mut graph, teller, context);
-    lync::boxes(&mut graph, teller);
-    graph.count(teller.estate, findings);
+    exchange::boxes(&mut graph, render, context);
+    lync::boxes(&mut graph, render);
+    graph.count(render.estate, findings);
     exchange::lines(&mut graph, context);
-    lync::lines(&mut graph, teller.estate);
-    picture(&fold::folded(graph), teller)
+    lync::lines(&mut graph, render.estate);
+    picture(&fold::folded(graph), render)
 }

@@ -4,12 +4,10 @@
 use crate::facts::AccessEdge;
 use crate::rules::prelude::*;
 
-const NONE: Text = Text::new(
-    "Lync has no configuration of the Access Edge.",
-    "Lync n'a aucune configuration du service Edge d'accès.",
-);
+const NONE: Text =
+    Text::new("Lync has no Access Edge configuration.", "Lync n'a aucune configuration du service Edge d'accès.");
 const SWITCH_ON: Text =
-    Text::new("Switch {property} on for the Access Edge", "Activer {property} pour le service Edge d'accès");
+    Text::new("Enable {property} for the Access Edge", "Activer {property} pour le service Edge d'accès");
 
 /// A switch of the configuration: its name, and its value where that is known.
 pub(crate) struct Switch {
@@ -24,7 +22,7 @@ pub(crate) fn look<'a>(
     look: impl FnOnce(&Item<AccessEdge>, Target, &mut Findings<'a>) -> CheckResult,
 ) -> CheckResult {
     let target = Target::new("AccessEdge", "Global");
-    match context.estate.lync.access_edge.known()? {
+    match context.estate.lync.access_edge.items()? {
         [] => {
             findings.fail(target, NONE, Vec::new(), Vec::new());
         }
@@ -35,14 +33,14 @@ pub(crate) fn look<'a>(
 
 /// That a property of the configuration is not known.
 pub(crate) const fn unknown() -> Missing {
-    Missing::never(&lync_sections::ACCESS_EDGE)
+    Missing::not_collected(&lync_sections::ACCESS_EDGE)
 }
 
-/// Judges a switch, which has to be on; `off` says that it is not.
+/// Checks a switch, which has to be on; `off` says that it is not.
 pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, switch: &Switch, off: Text) -> CheckResult {
     look(context, findings, |edge, target, findings| {
         let on = (switch.of)(edge).ok_or_else(unknown)?;
-        let evidence = vec![Evidence::read(switch.name, Some(on.to_string())).expected("true").from(edge)];
+        let evidence = vec![Evidence::actual(switch.name, Some(on.to_string())).expected("true").from(edge)];
         if on {
             findings.pass(target, evidence);
         } else {
@@ -54,7 +52,7 @@ pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, swit
 
 /// Adds the step that switches it on, where the configuration says that it is off.
 pub(crate) fn switch_on(context: &Context<'_>, fix: &mut Fix<'_>, switch: &Switch) -> Result<(), Missing> {
-    let known = context.estate.lync.access_edge.known()?;
+    let known = context.estate.lync.access_edge.items()?;
     if known.first().and_then(|edge| (switch.of)(edge)) == Some(false) {
         fix.add(step(switch.name));
     }

@@ -27,7 +27,7 @@ pub(crate) fn recycle(machine: String, follows: Vec<usize>) -> Step {
         transition: None,
         follows,
         interrupts: Some(Text::new(
-            "Users of Outlook on the web on this server are signed out for a moment.",
+            "Users of Outlook on the web on this server are signed out briefly.",
             "Les utilisateurs d'Outlook sur le web sur ce serveur sont brièvement déconnectés.",
         )),
         verified_by: &["OWA-VERIFY-EVENT112", "OWA-VERIFY-LOGDIR", "OWA-HEALTHSET"],

@@ -14,12 +14,12 @@ pub(crate) const SCRIPT: &str = "ExchUcUtil.ps1";
 pub(crate) const READERS: [&str; 2] = ["RTCUniversalServerAdmins", "RTCComponentUniversalServices"];
 
 const GROUPS_GO: Text = Text::new(
-    "No document gives a way back from the script. That removing a gateway takes its hunt groups along is our reading; rights to read stay.",
-    "Aucun document ne donne de retour en arrière pour le script. Que supprimer une passerelle emporte ses groupements de postes est notre lecture ; les droits de lecture restent.",
+    "The documentation does not describe how to undo the script. Removing a gateway is taken to remove its hunt groups; the read permissions remain.",
+    "La documentation ne décrit pas comment annuler le script. La suppression d'une passerelle est considérée comme supprimant ses groupements de postes ; les autorisations de lecture restent.",
 );
 const RIGHTS_STAY: Text = Text::new(
-    "The script only gives rights to read here. No document gives a way to take them back, so they stay.",
-    "Le script ne donne ici que des droits de lecture. Aucun document ne donne de moyen de les retirer : ils restent.",
+    "The script only grants read permissions here. The documentation does not describe how to remove them, so they remain.",
+    "Le script n'accorde ici que des autorisations de lecture. La documentation ne décrit pas comment les supprimer : elles restent.",
 );
 
 /// The pools with a Registrar that no gateway leads to.
@@ -32,7 +32,7 @@ pub(crate) fn pools_without_gateway(context: &Context<'_>) -> Result<Vec<String>
 
 /// The groups of Lync that may not read a container.
 pub(crate) fn absent_readers(container: &UmContainer) -> Result<Vec<&'static str>, Missing> {
-    let unknown = || Missing::never(&exchange_sections::UM_CONTAINERS).on(&container.container);
+    let unknown = || Missing::not_collected(&exchange_sections::UM_CONTAINERS).on(&container.container);
     let readers = container.readers.as_ref().ok_or_else(unknown)?;
     let is_absent = |group: &&str| !readers.iter().any(|reader| reader.eq_ignore_ascii_case(group));
     Ok(READERS.into_iter().filter(is_absent).collect())
@@ -66,7 +66,7 @@ fn new_readers(context: &Context<'_>) -> Option<Transition> {
     let may_read = |groups: &[&str]| -> State {
         Some(groups.iter().map(|&group| (group.to_owned(), Value::from(true))).collect())
     };
-    for container in context.estate.exchange.um_containers.known().ok()? {
+    for container in context.estate.exchange.um_containers.items().ok()? {
         let absent = absent_readers(container).unwrap_or_default();
         if !absent.is_empty() {
             let present: Vec<&str> = READERS.into_iter().filter(|group| !absent.contains(group)).collect();

@@ -1,4 +1,4 @@
-//! The steps that make the hosting provider for Exchange Online, set it, or make it anew, each with what takes it back.
+//! The steps that make the hosting provider for Exchange Online, set it, or make it anew, each with what undoes it.
 //! Decides nothing: whether a step is due is for the rules.
 
 use crate::facts::HostingProvider;
@@ -9,11 +9,12 @@ use std::collections::BTreeMap;
 
 type Properties = Vec<(&'static str, Value)>;
 
-const MAKE: Text = Text::new("Make the hosting provider {provider}", "Créer le fournisseur d'hébergement {provider}");
-const SET: Text = Text::new("Set the hosting provider {provider}", "Régler le fournisseur d'hébergement {provider}");
+const MAKE: Text = Text::new("Create the hosting provider {provider}", "Créer le fournisseur d'hébergement {provider}");
+const SET: Text =
+    Text::new("Configure the hosting provider {provider}", "Configurer le fournisseur d'hébergement {provider}");
 const REMOVE: Text = Text::new(
-    "Remove the hosting provider {provider}, which leads elsewhere",
-    "Supprimer le fournisseur d'hébergement {provider}, qui mène ailleurs",
+    "Remove the hosting provider {provider}, which points to another address",
+    "Supprimer le fournisseur d'hébergement {provider}, qui pointe vers une autre adresse",
 );
 
 /// Adds what puts the provider right: makes it, sets what is wrong, or makes it anew if it leads elsewhere. Where the
@@ -39,8 +40,8 @@ pub(crate) fn repair(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Mis
 /// Whether another provider has the name that a new one would get.
 pub(crate) fn is_taken(context: &Context<'_>) -> Result<bool, Missing> {
     let lync = &context.estate.lync;
-    let by_hosting = lync.hosting_providers.known()?.iter().any(|one| same_name(&one.identity, NAME));
-    Ok(by_hosting || lync.public_providers.known()?.iter().any(|one| same_name(&one.identity, NAME)))
+    let by_hosting = lync.hosting_providers.items()?.iter().any(|one| same_name(&one.identity, NAME));
+    Ok(by_hosting || lync.public_providers.items()?.iter().any(|one| same_name(&one.identity, NAME)))
 }
 
 fn step(title: Text, name: &str, command: Cmdlet, undo: Cmdlet, transition: Transition) -> Step {

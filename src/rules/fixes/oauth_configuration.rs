@@ -9,17 +9,17 @@ use crate::rules::topology::oauth::issuer::{BITS, Stores, USE, assigned, holds, 
 use std::collections::BTreeSet;
 
 const ASSIGN: Text = Text::new(
-    "Let Lync sign its tokens with the certificate {thumbprint}",
-    "Faire signer les jetons de Lync par le certificat {thumbprint}",
+    "Assign the certificate {thumbprint} to Lync as OAuthTokenIssuer",
+    "Attribuer à Lync le certificat {thumbprint} comme OAuthTokenIssuer",
 );
 
 /// The reference of the cmdlets, which every step is held to, has none that takes a certificate from a use.
 const STAYS: Text = Text::new(
-    "This first assignment is not taken back with the plan: Lync has Remove-CsCertificate, but the reference that every step is checked against does not list it. By hand: Remove-CsCertificate -Type OAuthTokenIssuer in the Lync shell; see Get-Help Remove-CsCertificate.",
-    "Cette première attribution n'est pas annulée avec le plan : Lync a Remove-CsCertificate, mais la référence à laquelle chaque étape est confrontée ne la cite pas. À la main : Remove-CsCertificate -Type OAuthTokenIssuer dans l'environnement Lync ; voir Get-Help Remove-CsCertificate.",
+    "Undoing the plan does not undo this first assignment: the reference that every step is checked against does not list Remove-CsCertificate. To remove it manually, run Remove-CsCertificate -Type OAuthTokenIssuer in the Lync shell; see Get-Help Remove-CsCertificate.",
+    "L'annulation du plan n'annule pas cette première attribution : la référence à laquelle chaque étape est comparée ne contient pas Remove-CsCertificate. Pour la retirer manuellement, exécutez Remove-CsCertificate -Type OAuthTokenIssuer dans le shell Lync ; voir Get-Help Remove-CsCertificate.",
 );
 
-/// Sets a property; taken back, it is as it was found.
+/// Sets a property; undone, it is as it was found.
 pub(crate) fn step(
     title: Text,
     property: &'static str,
@@ -48,13 +48,14 @@ pub(crate) fn step(
     }
 }
 
-/// The certificate that would do, and a Front End server that holds it: the one that was asked for, or else a default one.
+/// The certificate that would do, and a Front End server that holds it: the one that was requested, or else a default
+/// one.
 fn wanted<'a>(context: &Context<'a>) -> Result<Option<(&'a Host, String)>, Missing> {
     let (stores, front_ends, domain) = (Stores::new(context), front_ends(context)?, sip_domain(context)?);
     let candidates: Vec<&str> = match &context.settings.o_auth_thumbprint {
         Some(given) => vec![given],
         None => {
-            let all = context.estate.lync.certificates.known()?.iter();
+            let all = context.estate.lync.certificates.items()?.iter();
             all.filter(|one| one.use_.eq_ignore_ascii_case("Default")).map(|one| one.thumbprint.as_str()).collect()
         }
     };

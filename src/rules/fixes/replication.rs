@@ -5,24 +5,24 @@ use crate::rules::prelude::*;
 use std::collections::BTreeSet;
 
 const BEHIND: Text =
-    Text::new("{replica} does not have the newest configuration.", "{replica} n'a pas la dernière configuration.");
+    Text::new("{replica} does not have the latest configuration.", "{replica} n'a pas la dernière configuration.");
 
 /// What a finding about a replica is about.
 pub(crate) fn target(name: &str) -> Target {
     Target::new("Replica", name.to_lowercase())
 }
 
-/// Judges each replica, and answers which there are.
+/// Checks each replica, and answers which there are.
 pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> Result<BTreeSet<Host>, Missing> {
     let mut seen = BTreeSet::new();
-    for replica in context.estate.lync.replication.known()? {
+    for replica in context.estate.lync.replication.items()? {
         seen.insert(context.estate.host(&replica.fqdn));
         let target = target(&replica.fqdn);
         findings.for_target(&target.clone(), |findings| -> CheckResult {
-            let unknown = || Missing::never(&lync_sections::REPLICATION).on(&replica.fqdn);
+            let unknown = || Missing::not_collected(&lync_sections::REPLICATION).on(&replica.fqdn);
             let up_to_date = replica.up_to_date.ok_or_else(unknown)?;
             let evidence =
-                vec![Evidence::read("UpToDate", Some(up_to_date.to_string())).expected("true").from(replica)];
+                vec![Evidence::actual("UpToDate", Some(up_to_date.to_string())).expected("true").from(replica)];
             if up_to_date {
                 findings.pass(target, evidence);
             } else {
@@ -37,10 +37,7 @@ pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> R
 /// It has no state to wait for: replicas follow in their own time.
 pub(crate) fn replicate(follows: Vec<usize>) -> Step {
     Step {
-        title: (
-            Text::new("Send the configuration to every replica", "Envoyer la configuration à chaque réplica"),
-            Vec::new(),
-        ),
+        title: (Text::new("Replicate the configuration", "Répliquer la configuration"), Vec::new()),
         shell: Shell::Lync,
         machine: None,
         command: Cmdlet::new("Invoke-CsManagementStoreReplication").into(),

@@ -1,6 +1,6 @@
 //! The steps that leave every server of Exchange 2016 and later exactly one setting override with both instant messaging
 //! settings. Looks at all servers and overrides at once, because one override serves many servers: what is changed for
-//! one must not take it from another. Judges nothing; the rules say which server needs a step.
+//! one must not take it from another. Checks nothing; the rules say which server needs a step.
 
 use crate::facts::SettingOverride;
 use crate::rules::prelude::*;
@@ -77,7 +77,7 @@ struct OverridePlanner<'a> {
 
 impl<'a> OverridePlanner<'a> {
     fn new(context: &Context<'a>) -> Result<Self, Missing> {
-        let all = context.estate.exchange.setting_overrides.known()?;
+        let all = context.estate.exchange.setting_overrides.items()?;
         let overrides: Vec<_> = all.iter().filter(|one| is_im_override(one)).collect();
         let ours: Vec<Host> = im_servers(context, VERSIONS)?.into_iter().map(|server| server.host).collect();
         let mut places = Vec::new();
@@ -186,7 +186,7 @@ pub(crate) fn concerned<'a>(context: &Context<'a>, command: &Cmdlet) -> Result<V
     let value = |name: &str| command.parameters.iter().find(|one| one.name == name).map(|one| &one.value);
     let mut servers = im_servers(context, VERSIONS)?;
     if let Some(Value::Text(identity)) = value("Identity") {
-        let all = context.estate.exchange.setting_overrides.known()?;
+        let all = context.estate.exchange.setting_overrides.items()?;
         let changed = all.iter().find(|one| same_name(&one.name, identity));
         servers.retain(|server| changed.is_some_and(|one| is_meant_for(one, &server.host)));
     } else if let Some(Value::List(names)) = value("Server") {

@@ -1,5 +1,5 @@
-//! The steps that make, change and remove trusted application pools and trusted applications, each with what takes it
-//! back. Decides nothing: which step is due is for the rules.
+//! The steps that make, change and remove trusted application pools and trusted applications, each with what undoes it.
+//! Decides nothing: which step is due is for the rules.
 
 use crate::facts::{TrustedApplication, TrustedPool};
 use crate::rules::prelude::*;
@@ -59,7 +59,7 @@ pub(crate) fn create_pool(context: &Context<'_>, peer: &TrustedServer<'_>) -> Re
 
 fn creation(pool: &str, registrar: &str, site_id: &str) -> Step {
     let title = (
-        Text::new("Make the trusted application pool {pool}", "Créer le pool d'applications approuvées {pool}"),
+        Text::new("Create the trusted application pool {pool}", "Créer le pool d'applications approuvées {pool}"),
         args! { pool },
     );
     let command = new_pool(pool, registrar, site_id, false);
@@ -70,7 +70,7 @@ fn creation(pool: &str, registrar: &str, site_id: &str) -> Step {
 /// Removes a trusted pool; nothing if it has no Registrar, without which Lync does not remove it.
 fn remove_pool(context: &Context<'_>, pool: &TrustedPool) -> Result<Option<Step>, Missing> {
     let Some(registrar) = pool.registrar.as_deref().filter(|name| !name.is_empty()) else { return Ok(None) };
-    let unknown = || Missing::never(&lync_sections::TRUSTED_POOLS).on(&pool.fqdn);
+    let unknown = || Missing::not_collected(&lync_sections::TRUSTED_POOLS).on(&pool.fqdn);
     let replicated = pool.requires_replication.ok_or_else(unknown)?;
     let identity = pool.site_id.as_deref().ok_or_else(unknown)?;
     let Some(site_id) = site_id_of(context, identity)? else { return Ok(None) };
@@ -99,7 +99,7 @@ fn add_computer(computer: &str, pool: &str) -> Command {
 pub(crate) fn set_replication(pool: &str, before: bool, after: bool) -> Step {
     let title = (
         Text::new(
-            "Switch replication off for the trusted application pool {pool}",
+            "Disable replication for the trusted application pool {pool}",
             "Désactiver la réplication pour le pool d'applications approuvées {pool}",
         ),
         args! { pool },
@@ -147,7 +147,7 @@ fn about(text: Text, pool: &str, id: &str) -> Title {
 /// Makes a trusted application.
 pub(crate) fn create_application(pool: &str, id: &str, port: u32) -> Step {
     let title = Text::new(
-        "Make the trusted application {id} in the pool {pool}",
+        "Create the trusted application {id} in the pool {pool}",
         "Créer l'application approuvée {id} dans le pool {pool}",
     );
     let undo = vec![remove_application_command(pool, id).into()];
@@ -157,7 +157,7 @@ pub(crate) fn create_application(pool: &str, id: &str, port: u32) -> Step {
 
 fn remove_application(pool: &str, application: &TrustedApplication) -> Result<Step, Missing> {
     let id = &application.application_id;
-    let unknown = || Missing::never(&lync_sections::TRUSTED_APPLICATIONS).on(pool);
+    let unknown = || Missing::not_collected(&lync_sections::TRUSTED_APPLICATIONS).on(pool);
     let port = application.port.ok_or_else(unknown)?;
     let title = Text::new(
         "Remove the trusted application {id} from the pool {pool}",
@@ -171,8 +171,8 @@ fn remove_application(pool: &str, application: &TrustedApplication) -> Result<St
 /// Gives a trusted application another port.
 pub(crate) fn set_port(pool: &str, id: &str, before: u32, after: u32) -> Step {
     let title = Text::new(
-        "Give the trusted application {id} of the pool {pool} the port that was asked for",
-        "Donner à l'application approuvée {id} du pool {pool} le port demandé",
+        "Set the trusted application {id} of the pool {pool} to the requested port",
+        "Définir le port demandé pour l'application approuvée {id} du pool {pool}",
     );
     let identity = format!("{pool}/{}", urn(id));
     let set =

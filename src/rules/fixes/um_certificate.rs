@@ -95,7 +95,7 @@ fn make(server: &Server<'_>, wanted: &ExchangeCertificate, services: &[&str], un
 /// Services as Exchange shows them: one text, in the order of their bits.
 fn flags(services: &[&str]) -> String {
     const ORDER: [&str; 7] = ["IMAP", "POP", "UM", "IIS", "SMTP", "Federation", "UMCallRouter"];
-    let shown = |name: &&&str| services.iter().any(|service| same_name(service, name));
-    let names: Vec<&str> = ORDER.iter().filter(shown).copied().collect();
+    let display = |name: &&&str| services.iter().any(|service| same_name(service, name));
+    let names: Vec<&str> = ORDER.iter().filter(display).copied().collect();
     if names.is_empty() { "None".to_owned() } else { names.join(", ") }
 }

@@ -24,7 +24,7 @@ fn secure(plan: &DialPlan, found: Security, wanted: Security) -> Step {
         title: (
             Text::new(
                 "Set the security of the dial plan {plan} to {security}",
-                "Régler la sécurité du plan de numérotation {plan} sur {security}",
+                "Définir la sécurité du plan de numérotation {plan} sur {security}",
             ),
             args! { plan: name, security: wanted.name() },
         ),
@@ -35,8 +35,8 @@ fn secure(plan: &DialPlan, found: Security, wanted: Security) -> Step {
         transition: Some(Transition { probe: probe(name), before: as_state(found), after: as_state(wanted) }),
         follows: Vec::new(),
         interrupts: Some(Text::new(
-            "New calls of this dial plan have to be encrypted; a telephone exchange that cannot do so no longer reaches it.",
-            "Les nouveaux appels de ce plan doivent être chiffrés ; un autocommutateur qui ne sait pas le faire ne l'atteint plus.",
+            "New calls of this dial plan must be encrypted. A telephone system that does not support encryption can no longer use it.",
+            "Les nouveaux appels de ce plan de numérotation doivent être chiffrés. Un système téléphonique qui ne prend pas en charge le chiffrement ne peut plus l'utiliser.",
         )),
         verified_by: &["UM-VOIP-ENCRYPTED", "UM-VOIP-COMPAT", "UM-LPE-COMPAT"],
     }

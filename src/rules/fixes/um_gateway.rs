@@ -9,7 +9,10 @@ pub(crate) fn set(gateway: &IpGateway, setting: &'static str, now: Value, wanted
     let command = |value: Value| Cmdlet::new("Set-UMIPGateway").with("Identity", name).with(setting, value);
     Step {
         title: (
-            Text::new("Set {setting} of the UM IP gateway {gateway}", "Régler {setting} de la passerelle IP {gateway}"),
+            Text::new(
+                "Set {setting} of the UM IP gateway {gateway}",
+                "Définir {setting} de la passerelle IP de messagerie unifiée {gateway}",
+            ),
             args! { setting, gateway: name },
         ),
         shell: Shell::Exchange,

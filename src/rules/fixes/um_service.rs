@@ -32,7 +32,7 @@ fn step(host: &Host, endpoint: Endpoint<'_>, Change { setting, now, wanted }: Ch
     args.push(("setting", setting.to_owned()));
     Step {
         title: (
-            Text::new("Set {setting} of {service} on {server}", "Régler {setting} de {service} sur {server}"),
+            Text::new("Set {setting} of {service} on {server}", "Définir {setting} de {service} sur {server}"),
             args,
         ),
         shell: Shell::Exchange,

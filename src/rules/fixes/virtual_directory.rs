@@ -14,22 +14,22 @@ pub(crate) enum Wanted {
 }
 
 const SWITCH_ON: Text = Text::new(
-    "Switch instant messaging on for the virtual directory {directory}",
-    "Activer la messagerie instantanée pour le répertoire virtuel {directory}",
+    "Enable instant messaging on the virtual directory {directory}",
+    "Activer la messagerie instantanée sur le répertoire virtuel {directory}",
 );
 const SWITCH_OFF: Text = Text::new(
-    "Switch instant messaging off for the virtual directory {directory}",
-    "Désactiver la messagerie instantanée pour le répertoire virtuel {directory}",
+    "Disable instant messaging on the virtual directory {directory}",
+    "Désactiver la messagerie instantanée sur le répertoire virtuel {directory}",
 );
 
 /// The virtual directories of the front end of a server. A server of which none was told is one that nobody asked.
 fn front_end<'a>(context: &Context<'a>, server: &Server<'_>) -> Result<Vec<&'a Item<VirtualDirectory>>, Missing> {
     let name = server.host.name();
-    let all = context.estate.exchange.owa_virtual_directories.known_for(name)?.iter();
+    let all = context.estate.exchange.owa_virtual_directories.items_for(name)?.iter();
     let of_server = |one: &&Item<VirtualDirectory>| context.estate.host(&one.server) == server.host;
     let found: Vec<_> = all.filter(|one| one.back_end != Some(true)).filter(of_server).collect();
     if found.is_empty() {
-        return Err(Missing::never(&exchange_sections::OWA_VIRTUAL_DIRECTORIES).on(name));
+        return Err(Missing::not_collected(&exchange_sections::OWA_VIRTUAL_DIRECTORIES).on(name));
     }
     Ok(found)
 }
@@ -41,7 +41,7 @@ pub(crate) fn instant_messaging(directory: &VirtualDirectory) -> Result<(bool, &
     } else {
         &exchange_sections::OWA_VIRTUAL_DIRECTORIES
     };
-    let missing = || Missing::never(section).on(&directory.identity);
+    let missing = || Missing::not_collected(section).on(&directory.identity);
     let enabled = directory.instant_messaging_enabled.ok_or_else(missing)?;
     Ok((enabled, directory.instant_messaging_type.as_deref().ok_or_else(missing)?))
 }
@@ -49,10 +49,10 @@ pub(crate) fn instant_messaging(directory: &VirtualDirectory) -> Result<(bool, &
 /// What was read of a virtual directory, and what is wanted.
 pub(crate) fn evidence(directory: &Item<VirtualDirectory>, enabled: bool, kind: &str, wanted: Wanted) -> Vec<Evidence> {
     let on = matches!(wanted, Wanted::On);
-    let is_enabled = Evidence::read("InstantMessagingEnabled", Some(enabled.to_string()));
+    let is_enabled = Evidence::actual("InstantMessagingEnabled", Some(enabled.to_string()));
     let mut evidence = vec![is_enabled.expected(on.to_string()).from(directory)];
     if on {
-        evidence.push(Evidence::read("InstantMessagingType", Some(kind)).expected("Ocs").from(directory));
+        evidence.push(Evidence::actual("InstantMessagingType", Some(kind)).expected("Ocs").from(directory));
     }
     evidence
 }

@@ -14,10 +14,10 @@ use std::collections::BTreeMap;
 pub(crate) const KEYS: [&str; 2] = ["IMCertificateThumbprint", "IMServerName"];
 
 const SET: Text = Text::new(
-    "Set {keys} in the Web.config of the back end of {server}",
+    "Set {keys} in the back-end Web.config of {server}",
     "Définir {keys} dans le Web.config principal de {server}",
 );
-const REMOVE: Text = Text::new("Remove {keys} from {path} on {server}", "Retirer {keys} de {path} sur {server}");
+const REMOVE: Text = Text::new("Remove {keys} from {path} on {server}", "Supprimer {keys} de {path} sur {server}");
 
 /// Adds the one edit that gives the back end of a server the settings that it should have, with the keys that have to
 /// change. Adds nothing where it is not clear what they should be, or where the file cannot be read or written.
@@ -56,8 +56,8 @@ fn files<'a>(
     }
 }
 
-/// Reports whether some files of a server are without the keys of instant messaging; `text` has the blanks `keys`,
-/// `path` and `server`.
+/// Reports whether some files of a server are without the keys of instant messaging; `text` has the placeholders
+/// `keys`, `path` and `server`.
 pub(crate) fn expect_none<'a>(
     context: &Context<'a>,
     server: &Server<'a>,
@@ -79,7 +79,7 @@ pub(crate) fn expect_none<'a>(
                 }
                 is_clean = false;
                 let args = args! { keys: keys.join(", "), path: file.path, server: server.host.name() };
-                let evidence = keys.iter().map(|key| Evidence::read(*key, web_setting(file, key)).from(file));
+                let evidence = keys.iter().map(|key| Evidence::actual(*key, web_setting(file, key)).from(file));
                 findings.fail(target.clone(), text, args, evidence.collect());
             }
             if is_clean {

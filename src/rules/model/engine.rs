@@ -11,20 +11,20 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 const NO_SUCH_EXCHANGE: Text = Text::new(
-    "No Exchange server of a version that this rule is about ({versions}).",
-    "Aucun serveur Exchange d'une version concernée par cette règle ({versions}).",
+    "No Exchange server has a version that this rule applies to ({versions}).",
+    "Aucun serveur Exchange n'a une version à laquelle cette règle s'applique ({versions}).",
 );
 const OTHER_LYNC: Text = Text::new(
-    "This rule is about {versions}; the estate has {found}.",
-    "Cette règle concerne {versions} ; l'environnement a {found}.",
+    "This rule applies to {versions}; the estate has {found}.",
+    "Cette règle s'applique à {versions} ; l'environnement a {found}.",
 );
 const SWITCHED_OFF: Text = Text::new(
-    "Instant messaging shall be off: nothing has to be set up for it.",
-    "La messagerie instantanée doit être désactivée : il n'y a rien à configurer pour elle.",
+    "Instant messaging is to be disabled, so nothing needs to be configured for it.",
+    "La messagerie instantanée doit être désactivée : rien n'est à configurer pour elle.",
 );
 const NOTHING: Text = Text::new(
-    "There is nothing in this estate that this rule is about.",
-    "Rien dans cet environnement n'est concerné par cette règle.",
+    "This rule does not apply to anything in this estate.",
+    "Cette règle ne s'applique à rien dans cet environnement.",
 );
 
 /// The findings of those rules that belong to some scenarios, by rule and target.

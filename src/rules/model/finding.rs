@@ -10,7 +10,7 @@ use serde::Serialize;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// How a rule judges one thing.
+/// The result of a rule for one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Status {
@@ -18,11 +18,11 @@ pub enum Status {
     Fail,
     /// A fact is missing; the finding names the command that would collect it.
     Unknown,
-    /// Only a person can look.
+    /// It must be checked manually.
     Manual,
     /// The condition holds.
     Pass,
-    /// The rule is not about this estate; the finding says why.
+    /// The rule does not apply to this estate; the finding says why.
     NotApplicable,
 }
 
@@ -62,7 +62,7 @@ pub struct Evidence {
     /// What was read, by the name that the products give it, such as `IMServerName`.
     pub name: String,
     /// The value; nothing if it is not set.
-    pub read: Option<String>,
+    pub actual: Option<String>,
     /// The value that was expected, if it is a single one.
     pub expected: Option<String>,
     /// Where the value comes from.
@@ -72,8 +72,8 @@ pub struct Evidence {
 impl Evidence {
     /// A value that was read.
     #[must_use]
-    pub fn read(name: impl Into<String>, value: Option<impl Into<String>>) -> Self {
-        Self { name: name.into(), read: value.map(Into::into), expected: None, origin: None }
+    pub fn actual(name: impl Into<String>, value: Option<impl Into<String>>) -> Self {
+        Self { name: name.into(), actual: value.map(Into::into), expected: None, origin: None }
     }
 
     /// The value that was expected.
@@ -92,14 +92,14 @@ impl Evidence {
 }
 
 const NOT_COLLECTED: Text = Text::new("Not collected: {fact}.", "Non collecté : {fact}.");
-const NOT_ANSWERED: Text = Text::new("{command} did not answer: {because}", "{command} n'a pas répondu : {because}");
+const NOT_ANSWERED: Text = Text::new("{command} failed: {error}", "{command} a échoué : {error}");
 const COLLECT: Text = Text::new(
-    "Collect it with Export-UcFact in the {shell} shell{place} (it runs {command}), and judge again with that file.",
-    "Collectez-le avec Export-UcFact dans l'environnement {shell}{place} (qui exécute {command}), puis refaites l'analyse avec ce fichier.",
+    "Collect it with Export-UcFact in the {shell} shell{place} (it runs {command}), and run the check again with that file.",
+    "Collectez-le avec Export-UcFact dans le shell {shell}{place} (qui exécute {command}), puis relancez l'analyse avec ce fichier.",
 );
 const COLLECT_LOCALLY: Text = Text::new(
-    "Collect it with Export-UcFact in a PowerShell{place} (it runs {command}), and judge again with that file.",
-    "Collectez-le avec Export-UcFact dans PowerShell{place} (qui exécute {command}), puis refaites l'analyse avec ce fichier.",
+    "Collect it with Export-UcFact in PowerShell{place} (it runs {command}), and run the check again with that file.",
+    "Collectez-le avec Export-UcFact dans PowerShell{place} (qui exécute {command}), puis relancez l'analyse avec ce fichier.",
 );
 const PLACE: Text = Text::new(" on {target}", " sur {target}");
 
@@ -111,15 +111,15 @@ pub(crate) type BoxedFix<'a> = Rc<dyn Fn(&mut Fix<'_>) -> FixResult + 'a>;
 pub struct Finding<'a> {
     /// The rule.
     pub rule: &'static Metadata,
-    /// How it judges.
+    /// The result of the check.
     pub status: Status,
     /// How much it matters: as the rule says, or less.
     pub severity: Severity,
     /// What it is about.
     pub target: Target,
-    /// What is so, in one sentence; the rule's title if there is nothing to add.
+    /// What was found, in one sentence; the rule's title if there is nothing to add.
     pub detail: Option<(Text, Vec<(&'static str, String)>)>,
-    /// What was read and expected.
+    /// What was read and what was expected.
     pub evidence: Vec<Evidence>,
     /// For `Unknown`: the fact that is missing.
     pub missing: Option<Missing>,
@@ -189,9 +189,9 @@ impl<'a> Finding<'a> {
 /// Why a fact is not known, in a language.
 #[must_use]
 pub fn describe_missing(missing: &Missing, culture: Culture) -> String {
-    match &missing.because {
-        Some(because) => {
-            let args = [("command", missing.section.command.to_owned()), ("because", because.clone())];
+    match &missing.error {
+        Some(error) => {
+            let args = [("command", missing.section.command.to_owned()), ("error", error.clone())];
             NOT_ANSWERED.fill(culture, &args)
         }
         None => NOT_COLLECTED.fill(culture, &[("fact", missing.section.path.to_owned())]),

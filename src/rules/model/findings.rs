@@ -34,18 +34,18 @@ impl<'a> Findings<'a> {
         self.put(Status::Pass, target, None, evidence);
     }
 
-    /// The condition does not hold for a thing. `text` says what is so, its placeholders filled from `args`. The finding
-    /// may be given what fixes it, and another severity than that of the rule.
+    /// The condition does not hold for a thing. `text` says what was found, its placeholders filled from `args`. The
+    /// finding may be given what fixes it, and another severity than that of the rule.
     pub fn fail(&mut self, target: Target, text: Text, args: Args, evidence: Vec<Evidence>) -> &mut Finding<'a> {
         self.put(Status::Fail, target, Some((text, args)), evidence)
     }
 
-    /// Only a person can look; `text` says where and for what.
+    /// It must be checked manually; `text` says where and for what.
     pub fn manual(&mut self, target: Target, text: Text, args: Args) {
         self.put(Status::Manual, target, Some((text, args)), Vec::new());
     }
 
-    /// The rule is not about this thing; `text` says why.
+    /// The rule does not apply to this item; `text` says why.
     pub fn not_applicable(&mut self, target: Target, text: Text, args: Args) {
         self.put(Status::NotApplicable, target, Some((text, args)), Vec::new());
     }

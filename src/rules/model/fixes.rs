@@ -26,13 +26,13 @@ pub struct PendingStep {
     pub reasons: Vec<(&'static Metadata, String)>,
     /// What is gone with what it fixes: rules with their targets. They do not order steps.
     pub also_resolves: Vec<(&'static Metadata, String)>,
-    /// What a person should know of it, such as why nothing takes it back.
+    /// A note about it, such as why it cannot be undone.
     pub note: Option<Text>,
 }
 
 impl Fixes {
-    /// Tries to fix a finding; answers whether a step was added for it, or steps that are there resolve it. `judged` are
-    /// all findings: what one rule leaves open may keep another one open.
+    /// Tries to fix a finding; answers whether a step was added for it, or steps that are there resolve it. `checked`
+    /// are all findings: what one rule leaves open may keep another one open.
     pub fn try_fix(&mut self, finding: &Finding<'_>, judged: &[Finding<'_>]) -> bool {
         let Some(fix) = &finding.fix else { return false };
         let before = self.request_count();
@@ -98,7 +98,7 @@ impl<'f> Fix<'f> {
         }
     }
 
-    /// Says of the step with a number what a person should know.
+    /// Adds a note to the step with a number.
     pub fn note(&mut self, number: usize, note: Text) {
         self.fixes.added[number].note = Some(note);
     }

@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What the administrator asked for. What he left open is chosen from the estate, where that leaves no doubt.
+/// What the administrator requests. What he left open is chosen from the estate, where that leaves no doubt.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Settings {
-    /// The pool that Outlook on the web shall use: `IMServerName`.
+    /// The pool for Outlook on the web: `IMServerName`.
     pub im_server_name: Option<String>,
-    /// The certificate that it shall use: `IMCertificateThumbprint`.
+    /// The certificate for Outlook on the web: `IMCertificateThumbprint`.
     pub thumbprint: Option<String>,
     /// The id of the trusted application; `OutlookWebApp` unless said otherwise.
     pub application_id: Option<String>,
@@ -18,11 +18,11 @@ pub struct Settings {
     /// The Exchange servers that it is about, by short or full name or by their database availability group; none means
     /// all.
     pub servers: Vec<String>,
-    /// Instant messaging shall be off, not on.
+    /// Instant messaging must be disabled, not enabled.
     pub disable: bool,
     /// The host of autodiscover, such as `autodiscover.contoso.com`, where no server tells one.
     pub autodiscover_host: Option<String>,
-    /// The certificate that Lync shall sign its tokens with (`OAuthTokenIssuer`).
+    /// The certificate with which Lync signs its tokens (`OAuthTokenIssuer`).
     pub o_auth_thumbprint: Option<String>,
     /// The cloud that the mailboxes are in; the worldwide one unless said otherwise.
     pub cloud: Cloud,

@@ -17,7 +17,7 @@ pub struct Metadata {
     pub scenarios: &'static [Scenario],
     /// Whether it is about instant messaging that shall be on.
     pub applies_when: AppliesWhen,
-    /// How much a breach matters.
+    /// How severe a failure is.
     pub severity: Severity,
     /// The machines that it is about.
     pub roles: &'static [Role],
@@ -29,10 +29,10 @@ pub struct Metadata {
     pub title: Text,
     /// Why it matters, and what happens otherwise.
     pub explanation: Text,
-    /// What to do about a breach.
+    /// How to fix a failure.
     pub remedy: Text,
-    /// What of the condition is our reading and stands in no document.
-    pub inference: Option<Text>,
+    /// What the documentation does not state: an interpretation.
+    pub interpretation: Option<Text>,
     /// Where it is taken from.
     pub sources: &'static [Source],
     /// The rules that come first, by id.
@@ -56,7 +56,7 @@ impl Metadata {
         title: Text::NONE,
         explanation: Text::NONE,
         remedy: Text::NONE,
-        inference: None,
+        interpretation: None,
         sources: &[],
         after: &[],
         needs: &[],

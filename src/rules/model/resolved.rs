@@ -1,5 +1,5 @@
 //! What goes with the findings of other rules: whether steps fix all of those, so that nothing of it stays open. Adds no
-//! step, and judges nothing again.
+//! step, and checks nothing again.
 
 use super::finding::Status;
 use super::fixes::Fix;
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 impl Fix<'_> {
     /// The steps that fix every finding of some rules, by number. None if one of these rules is left with a finding or could
-    /// not be judged, or if nothing of theirs is fixed. The rules must be of the scenarios of the one that asks.
+    /// not be checked, or if nothing of theirs is fixed. The rules must be of the scenarios of the one that asks.
     #[must_use]
     pub fn fixes_for_all(&self, rules: &[&str]) -> Vec<usize> {
         let mut numbers = BTreeSet::new();

@@ -1,5 +1,5 @@
 //! Which versions go together for which feature, and who says so: the support matrix of the documents as one table. A
-//! table, no judgement of an estate.
+//! table, no check of an estate.
 
 use self::Feature::{
     Archiving, OAuth, OnlineOwaIm, OnlineUnifiedMessaging, OwaIm, Photos, UnifiedContactStore, UnifiedMessaging,
@@ -203,18 +203,19 @@ const SP1: Text = Text::new("Exchange 2007 SP1", "Exchange 2007 SP1");
 const BY_OVERRIDE: Text = Text::new("by a setting override", "par un remplacement de paramètre");
 const BY_WEB_CONFIG: Text = Text::new("by web.config", "par web.config");
 const ONLY_2015: Text = Text::new(
-    "Exchange 2010 goes with Skype for Business 2015 only",
-    "Exchange 2010 ne va qu'avec Skype Entreprise 2015",
+    "Exchange 2010 is supported with Skype for Business 2015 only",
+    "Exchange 2010 n'est pris en charge qu'avec Skype Entreprise 2015",
 );
 const ONLY_2019: Text = Text::new(
-    "Exchange 2019 goes with Skype for Business 2019 only",
-    "Exchange 2019 ne va qu'avec Skype Entreprise 2019",
+    "Exchange 2019 is supported with Skype for Business 2019 only",
+    "Exchange 2019 n'est pris en charge qu'avec Skype Entreprise 2019",
 );
 const NO_VOICE: Text = Text::new(
-    "Exchange 2019 has no unified messaging; Cloud Voicemail takes its place",
-    "Exchange 2019 n'a pas de messagerie unifiée ; Cloud Voicemail la remplace",
+    "Exchange 2019 has no unified messaging; use Cloud Voicemail instead",
+    "Exchange 2019 n'a pas de messagerie unifiée ; utilisez Cloud Voicemail à la place",
 );
-const HYBRID: Text = Text::new("by a hosting provider on the Edge", "par un fournisseur d'hébergement sur l'Edge");
+const HYBRID: Text =
+    Text::new("by a hosting provider on the Edge Server", "par un fournisseur d'hébergement sur le serveur Edge");
 
 /// The matrix. What no row is about, no document that was read says.
 static MATRIX: &[Row] = &[

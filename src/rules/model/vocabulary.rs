@@ -23,7 +23,7 @@ impl Scenario {
 }
 
 /// The group of rules that a rule belongs to. Where rules are otherwise equal, the order of the groups is that in which
-/// they are judged and their steps are taken, and with it the id of a plan: a new group goes where its steps belong.
+/// they are checked and their steps are taken, and with it the id of a plan: a new group goes where its steps belong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Family {
     /// The deployment as a whole, its versions, and features that need both products.
@@ -61,26 +61,26 @@ pub enum Category {
     Fact,
 }
 
-/// What instant messaging shall be for a rule to have anything to say.
+/// What instant messaging must be for a rule to have anything to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AppliesWhen {
-    /// On: the rule asks for what it needs. Where it shall be off, the rule does not apply.
+    /// On: the rule asks for what it needs. If it must be off, the rule does not apply.
     ImEnabled,
     /// On or off.
     Always,
 }
 
-/// How much a breach matters.
+/// How severe a failure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Severity {
     /// It does not work.
     Error,
-    /// It works, but not well or not for long.
+    /// It works, with limitations.
     Warning,
-    /// Good to know.
-    Info,
-    /// Only a person can look.
+    /// Information.
+    Information,
+    /// It must be checked manually.
     Manual,
 }
 

@@ -1,6 +1,6 @@
 //! What the tests of every rule need.
 
-pub(crate) use super::samples::{Sample, fact, shown};
+pub(crate) use super::samples::{Sample, display, fact};
 pub(crate) use crate::message::Culture;
 pub(crate) use crate::rules::model::context::Context;
 pub(crate) use crate::rules::model::finding::Status;

@@ -15,7 +15,7 @@ use crate::rules::model::vocabulary::Scenario;
 use crate::step::{Change, Command, Value as StepValue};
 use serde_json::{Value, json};
 
-/// Documents of facts that a test may change, and what was asked for.
+/// Documents of facts that a test may change, and what was requested.
 #[derive(Clone)]
 pub(crate) struct Sample {
     documents: Vec<Value>,
@@ -103,7 +103,7 @@ impl Sample {
         self
     }
 
-    /// The same with other wishes.
+    /// The same with other requests.
     pub(crate) fn asking(mut self, settings: Settings) -> Self {
         self.settings = settings;
         self
@@ -125,7 +125,7 @@ impl Sample {
         Estate::new(self.documents.iter().enumerate().map(read).collect(), Time::parse(NOW).unwrap())
     }
 
-    /// The merged facts and what was asked for, for as long as the tests run: findings stand on them.
+    /// The merged facts and what was requested, for as long as the tests run: findings stand on them.
     fn leaked(&self) -> (&'static Estate, &'static Settings) {
         (Box::leak(Box::new(self.estate())), Box::leak(Box::new(self.settings.clone())))
     }
@@ -195,17 +195,17 @@ impl Sample {
     /// The commands that a rule adds for its findings, as text.
     pub(crate) fn commands(&self, id: &str) -> Vec<String> {
         let steps = self.steps(id);
-        steps.added().iter().map(|added| shown(&added.step.command)).collect()
+        steps.added().iter().map(|added| display(&added.step.command)).collect()
     }
 }
 
 /// A command as text that is good enough to compare.
-pub(crate) fn shown(command: &Command) -> String {
+pub(crate) fn display(command: &Command) -> String {
     match command {
         Command::Each { command, read, filter } => {
             let conditions = filter.iter().map(|(name, value)| format!(" -{name} {}", shown_value(value)));
             let (read, conditions) = (&read.name, conditions.collect::<String>());
-            format!("{} of {read}{conditions}", shown(&command.clone().into()))
+            format!("{} of {read}{conditions}", display(&command.clone().into()))
         }
         Command::Cmdlet(cmdlet) => {
             let given = cmdlet.parameters.iter().map(|one| format!(" -{} {}", one.name, shown_value(&one.value)));

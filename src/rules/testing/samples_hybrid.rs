@@ -1,5 +1,5 @@
 //! An estate with mailboxes in Exchange Online, for the tests of the rules about that: everything is as it should be.
-//! How a sample is changed and judged is in `samples`.
+//! How a sample is changed and checked is in `samples`.
 
 use crate::rules::testing::samples::{Sample, collected, fact};
 use serde_json::{Value, json};

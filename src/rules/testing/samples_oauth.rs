@@ -1,5 +1,5 @@
 //! Estates for the tests of the rules of OAuth between the servers: everything is as it should be, and what a test
-//! needs to break one place. Judges nothing.
+//! needs to break one place. Checks nothing.
 
 use crate::rules::testing::samples::{Sample, fact};
 use serde_json::{Value, json};

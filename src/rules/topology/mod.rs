@@ -1,5 +1,5 @@
 //! What Exchange and Lync are to each other: which servers, pools, certificates and users belong together. Reads facts;
-//! judges nothing and makes no steps.
+//! checks nothing and makes no steps.
 
 pub(crate) mod certificates;
 pub(crate) mod im;

@@ -34,7 +34,7 @@ impl<'a> Fault<'a> {
     }
 }
 
-/// Judges users by name; `look` answers why one fails, or nothing.
+/// Checks users by name; `look` answers why one fails, or nothing.
 pub(crate) fn judge<'a, 'u, T: 'u>(
     findings: &mut Findings<'a>,
     users: impl Iterator<Item = &'u T>,
@@ -58,7 +58,7 @@ pub(crate) fn judge<'a, 'u, T: 'u>(
         }
     }
     if passed > 0 {
-        findings.pass(all_users(), vec![Evidence::read("Users", Some(passed.to_string()))]);
+        findings.pass(all_users(), vec![Evidence::actual("Users", Some(passed.to_string()))]);
     }
     if let Some(missing) = unknown {
         findings.unknown(all_users(), missing);

@@ -180,7 +180,7 @@ const MANIFEST_UNREADABLE: Text =
 const CONTENT_UNREADABLE: Text =
     Text::new("its content cannot be read ({reason})", "son contenu est illisible ({reason})");
 const CONTENT_ALTERED: Text =
-    Text::new("its content is not the one that was saved", "son contenu n'est pas celui qui a été sauvegardé");
+    Text::new("its content is not the saved content", "son contenu n'est pas le contenu sauvegardé");
 
 fn damaged(id: &str, detail: Text, reason: String) -> Error {
     Error::new(Status::BackupDamaged).with("name", id).with_text("detail", detail, vec![("reason", reason)])

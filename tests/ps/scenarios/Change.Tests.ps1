@@ -74,7 +74,7 @@ Describe 'The example for a change board' -Skip:$skip {
         $summary = Invoke-Prepare -Scenario $scenario -Fact (Export-TestFact -Scenario $scenario -Name 'before')
         Compare-SimulationStart -Directory $directory | Should -BeNullOrEmpty
         $papers = @(Get-ChildItem -LiteralPath $scenario.Change | ForEach-Object { $_.Name })
-        foreach ($name in 'report.html', 'findings.html', 'findings.csv', 'facts', 'wishes.json') { $papers | Should -Contain $name }
+        foreach ($name in 'report.html', 'findings.html', 'findings.csv', 'facts', 'requested.json') { $papers | Should -Contain $name }
         @($papers -like '*.ps1').Count | Should -Be 1
 
         # What is approved: the id, the hash of the file, and the sentence about users.

@@ -7,7 +7,7 @@ Import-Module -Name (Join-Path $PSScriptRoot '../simulation/Simulation.psm1')
 $goldenFolder = Join-Path $PSScriptRoot 'golden'
 
 # A laid out estate: @{ Name; Simulation; Places; Ask; Journals; Folder }. A place is @{ Computer; Shell; Product }; Ask are the scenarios
-# and the wishes that the module is asked with.
+# and what the module is requested to do.
 function New-Scenario {
     param([string]$Path, [string]$Name)
     $folder = Join-Path $TestDrive ($Name + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 6))
@@ -20,7 +20,7 @@ function New-Scenario {
 function Get-ScenarioAsk {
     param($Simulation)
     $ask = @{ Scenario = @($Simulation.Scenarios) }
-    foreach ($wish in $Simulation.Wishes.PSObject.Properties) { $ask[$wish.Name] = $wish.Value }
+    foreach ($parameter in $Simulation.Requested.PSObject.Properties) { $ask[$parameter.Name] = $parameter.Value }
     return $ask
 }
 
@@ -230,7 +230,7 @@ function Format-ScenarioPlan {
             foreach ($line in $lines) { ConvertTo-ScenarioText -Scenario $Scenario -Text $line }
         }
     }
-    foreach ($open in $body.open) { ConvertTo-ScenarioText -Scenario $Scenario -Text ('open {0} {1}: {2}' -f $open.rule, $open.target, $open.message) }
+    foreach ($open in $body.unresolved) { ConvertTo-ScenarioText -Scenario $Scenario -Text ('unresolved {0} {1}: {2}' -f $open.rule, $open.target, $open.message) }
 }
 
 # The lines of a golden file, the empty one at its end included; none if there is no file.

@@ -104,7 +104,7 @@ function New-Simulation {
         Title = $description.title
         Expect = $description.expect
         Scenarios = @(Get-SimulationValue $description 'scenarios' 'OwaIm')
-        Wishes = Get-SimulationValue $description 'wishes' ([pscustomobject]@{})
+        Requested = Get-SimulationValue $description 'requested' ([pscustomobject]@{})
         Computers = @($state.Machines | ForEach-Object { $_.Fqdn })
         BackEnds = @(Get-SimulationBackEnd $folder)
     }

@@ -5,7 +5,7 @@ use crate::support::json_file;
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// The time at which they are judged.
+/// The time at which they are checked.
 pub(crate) const NOW: &str = "2026-03-01T21:00:00Z";
 
 /// Every estate with a name.

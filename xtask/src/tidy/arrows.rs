@@ -1,5 +1,5 @@
 //! Which file of `src` uses which: every path in code is followed to the file that defines what it names, through
-//! `mod.rs`, nested modules, imports, globs and re-exports. What only tests see is left out. Judges nothing.
+//! `mod.rs`, nested modules, imports, globs and re-exports. What only tests see is left out. Checks nothing.
 //!
 //! A re-export is an arrow of the file that uses the name, not of the file that passes it on; nor is an import of a
 //! module an arrow before something of it is named. Methods are not followed: no path names them.

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 type Edges<'a> = BTreeMap<&'a str, BTreeMap<&'a str, usize>>;
 
-/// One breach for each group of files that all reach each other, with a shortest way round.
+/// One failure for each group of files that all reach each other, with a shortest way round.
 pub(super) fn check(graph: &Graph) -> Vec<String> {
     let mut edges = Edges::new();
     for arrow in &graph.arrows {

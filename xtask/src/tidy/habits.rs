@@ -16,7 +16,7 @@ const FORBIDDEN: &[(&str, &str, &str)] = &[
 /// Files of others, which are kept as they are.
 const FOREIGN: &[&str] = &["Cargo.lock", "LICENSE-APACHE", "LICENSE-MIT"];
 
-/// All breaches.
+/// All failures.
 pub(super) fn check(files: &[Source]) -> Vec<String> {
     let own = files.iter().filter(|file| !FOREIGN.iter().any(|name| file.name.ends_with(name)));
     own.flat_map(|file| {

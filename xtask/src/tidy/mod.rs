@@ -1,4 +1,4 @@
-//! `cargo xtask tidy`: what compilers do not check. Prints the sizes of the sources and every breach of a habit.
+//! `cargo xtask tidy`: what compilers do not check. Prints the sizes of the sources and every failure of a habit.
 
 mod arrows;
 mod circles;
@@ -20,7 +20,7 @@ struct Source {
     text: String,
 }
 
-/// Runs every check; the failure lists all breaches.
+/// Runs every check; the failure lists all failures.
 pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
     let files = text_files(project)?;
     let graph = arrows::of(&files)?;

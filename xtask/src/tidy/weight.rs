@@ -22,7 +22,7 @@ const GENERATED: &[&str] = &[
 /// How the modules that `cargo xtask rules` writes begin.
 const WRITTEN: &str = "//! The rules of this folder. Written by";
 
-/// Prints the weight, and returns a breach if too much is generated.
+/// Prints the weight, and returns a failure if too much is generated.
 pub(super) fn check(files: &[Source], log: &mut Log) -> Option<String> {
     let lines = |file: &Source| file.text.lines().count();
     let all: usize = files.iter().map(lines).sum();

@@ -1,7 +1,7 @@
 function Get-UcFileInput {
     <#
     .SYNOPSIS
-    What is judged of a file.
+    What is checked of a file.
 
     .DESCRIPTION
     Bytes that .NET cannot read go to the library as they are, which says what is wrong with them.

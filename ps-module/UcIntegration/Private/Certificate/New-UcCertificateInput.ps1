@@ -1,7 +1,7 @@
 function New-UcCertificateInput {
     <#
     .SYNOPSIS
-    What is judged: a certificate, with what is known of its key and its issuers.
+    What is checked: a certificate, with what is known of its key and its issuers.
 
     .DESCRIPTION
     KeyKnown says whether the certificate comes from where its key would be; a file with certificates alone cannot

@@ -9,15 +9,15 @@ function New-UcCertificateObject {
     $said = $Body['certificate']
     $findings = @(foreach ($finding in $Body['findings']) {
         [pscustomobject]@{
-            PSTypeName = 'UcIntegration.CertificateFinding'
-            Status     = $finding['status']
-            Severity   = $finding['severity']
-            Code       = $finding['code']
-            Message    = $finding['message']
-            Remedy     = $finding['remedy']
-            Rule       = $finding['rule']
-            Inference  = $finding['inference']
-            Evidence   = @(foreach ($one in $finding['evidence']) { New-UcEvidenceObject -Evidence $one })
+            PSTypeName     = 'UcIntegration.CertificateFinding'
+            Status         = $finding['status']
+            Severity       = $finding['severity']
+            Code           = $finding['code']
+            Message        = $finding['message']
+            Remedy         = $finding['remedy']
+            Rule           = $finding['rule']
+            Interpretation = $finding['interpretation']
+            Evidence       = @(foreach ($one in $finding['evidence']) { New-UcEvidenceObject -Evidence $one })
         }
     })
     return [pscustomobject]@{

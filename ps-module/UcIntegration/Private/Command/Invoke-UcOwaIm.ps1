@@ -12,12 +12,12 @@ function Invoke-UcOwaIm {
     if ($Text.Count -eq 0 -and @(Get-UcShell) -notcontains 'Exchange') { Stop-UcWithoutServer }
     $own = @(Get-UcOwnFactText -Scenario 'OwaIm')
     $request = New-UcEstateRequest -Text ($own + $Text) -Scenario 'OwaIm' -Now (Get-Date) -Setting $Setting
-    $answer = Invoke-UcCheckedRequest -Function 'uc_plan_make' -Request $request
+    $answer = Invoke-UcCheckedRequest -Function 'uc_plan_create' -Request $request
     $plan = New-UcPlanObject -Body $answer.Body -Json $answer.Json
     if ($PassThru) { $plan }
-    Write-UcPlanOpen -Plan $plan
-    Write-UcPlanChoice -Plan $plan
-    if (-not $Setting['disable']) { Assert-UcPlanChoice -Plan $plan }
+    Write-UcUnresolvedFinding -Plan $plan
+    Write-UcPlanDecision -Plan $plan
+    if (-not $Setting['disable']) { Assert-UcPlanDecision -Plan $plan }
     if ($plan.Steps -eq 0) {
         Write-Verbose -Message (Get-UcText -Key 'OwaIm_NothingToDo')
         return

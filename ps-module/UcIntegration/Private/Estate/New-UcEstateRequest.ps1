@@ -1,7 +1,7 @@
 function New-UcEstateRequest {
     <#
     .SYNOPSIS
-    The request that judges or plans.
+    The request for a check or a plan.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

@@ -9,7 +9,7 @@ function New-UcEvidenceObject {
     return [pscustomobject]@{
         PSTypeName = 'UcIntegration.Evidence'
         Name       = $Evidence['name']
-        Read       = $Evidence['read']
+        Actual     = $Evidence['actual']
         Expected   = $Evidence['expected']
         Document   = $Evidence['document']
         Computer   = $Evidence['computer']

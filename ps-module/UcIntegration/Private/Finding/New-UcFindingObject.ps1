@@ -14,21 +14,21 @@ function New-UcFindingObject {
             Command    = $Finding['collect']['command']
             Shell      = $Finding['collect']['shell']
             Target     = $Finding['collect']['target']
-            Because    = $Finding['collect']['because']
+            Error      = $Finding['collect']['error']
         }
     }
     return [pscustomobject]@{
-        PSTypeName = 'UcIntegration.Finding'
-        Status     = $Finding['status']
-        Severity   = $Finding['severity']
-        Rule       = $Finding['rule']
-        Target     = $Finding['target']['name']
-        TargetKind = $Finding['target']['kind']
-        Message    = $Finding['message']
-        Evidence   = @(foreach ($one in $Finding['evidence']) { New-UcEvidenceObject -Evidence $one })
-        Remedy     = $Finding['remedy']
-        Sources    = @(New-UcSourceObject -Source @($Finding['sources']))
-        Inference  = $Finding['inference']
-        Collect    = $collect
+        PSTypeName     = 'UcIntegration.Finding'
+        Status         = $Finding['status']
+        Severity       = $Finding['severity']
+        Rule           = $Finding['rule']
+        Target         = $Finding['target']['name']
+        TargetKind     = $Finding['target']['kind']
+        Message        = $Finding['message']
+        Evidence       = @(foreach ($one in $Finding['evidence']) { New-UcEvidenceObject -Evidence $one })
+        Remedy         = $Finding['remedy']
+        Sources        = @(New-UcSourceObject -Source @($Finding['sources']))
+        Interpretation = $Finding['interpretation']
+        Collect        = $collect
     }
 }

@@ -7,22 +7,22 @@ function New-UcRuleObject {
     [OutputType('UcIntegration.Rule')]
     param([hashtable]$Rule)
     return [pscustomobject]@{
-        PSTypeName  = 'UcIntegration.Rule'
-        Id          = $Rule['id']
-        Kind        = $Rule['kind']
-        Severity    = $Rule['severity']
-        Scenario    = @($Rule['scenarios'])
-        Role        = @($Rule['roles'])
-        Exchange    = @($Rule['exchange'])
-        Lync        = @($Rule['lync'])
-        Title       = $Rule['title']
-        Explanation = $Rule['explanation']
-        Remedy      = $Rule['remedy']
-        Inference   = $Rule['inference']
-        Sources     = @(New-UcSourceObject -Source @($Rule['sources']))
-        After       = @($Rule['after'])
-        Fact        = @(foreach ($need in $Rule['needs']) { $need['fact'] })
-        Command     = @(foreach ($need in $Rule['needs']) { $need['command'] })
-        Mendable    = $Rule['mendable']
+        PSTypeName     = 'UcIntegration.Rule'
+        Id             = $Rule['id']
+        Kind           = $Rule['kind']
+        Severity       = $Rule['severity']
+        Scenario       = @($Rule['scenarios'])
+        Role           = @($Rule['roles'])
+        Exchange       = @($Rule['exchange'])
+        Lync           = @($Rule['lync'])
+        Title          = $Rule['title']
+        Explanation    = $Rule['explanation']
+        Remedy         = $Rule['remedy']
+        Interpretation = $Rule['interpretation']
+        Sources        = @(New-UcSourceObject -Source @($Rule['sources']))
+        After          = @($Rule['after'])
+        Fact           = @(foreach ($need in $Rule['needs']) { $need['fact'] })
+        Command        = @(foreach ($need in $Rule['needs']) { $need['command'] })
+        Fixable        = $Rule['fixable']
     }
 }

@@ -19,7 +19,7 @@ function New-UcNativeType {
         @('uc_rules_list', [int], $call),
         @('uc_support_list', [int], $call),
         @('uc_estate_check', [int], $call),
-        @('uc_plan_make', [int], $call),
+        @('uc_plan_create', [int], $call),
         @('uc_plan_read', [int], $call),
         @('uc_plan_render', [int], $call),
         @('uc_report_render', [int], $call)

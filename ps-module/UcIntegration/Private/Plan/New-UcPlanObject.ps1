@@ -26,22 +26,22 @@ function New-UcPlanObject {
             Steps      = $steps
         }
     })
-    $open = @(foreach ($one in $Body['open']) {
+    $unresolved = @(foreach ($one in $Body['unresolved']) {
         [pscustomobject]@{
-            PSTypeName = 'UcIntegration.PlanOpen'
+            PSTypeName = 'UcIntegration.PlanUnresolved'
             Rule       = $one['rule']
             Target     = $one['target']
             Message    = $one['message']
             Remedy     = $one['remedy']
         }
     })
-    $choices = @(foreach ($one in $Body['choices']) {
+    $decisions = @(foreach ($one in $Body['decisions']) {
         [pscustomobject]@{
-            PSTypeName = 'UcIntegration.PlanChoice'
+            PSTypeName = 'UcIntegration.PlanDecision'
             Server     = $one['server']
-            Setting    = $one['what']
+            Setting    = $one['setting']
             Value      = $one['value']
-            How        = $one['how']
+            Origin     = $one['origin']
             Reason     = $one['reason']
         }
     })
@@ -50,11 +50,11 @@ function New-UcPlanObject {
     return [pscustomobject]@{
         PSTypeName = 'UcIntegration.Plan'
         Id         = $Body['id']
-        Made       = $Body['made']
+        CreatedAt  = $Body['createdAt']
         Stages     = $stages
         Steps      = $count
-        Open       = $open
-        Choices    = $choices
+        Unresolved = $unresolved
+        Decisions  = $decisions
         Json       = $Json
     }
 }

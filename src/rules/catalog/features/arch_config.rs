@@ -7,18 +7,18 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "ARCH-CONFIG",
-    severity: Severity::Info,
+    severity: Severity::Information,
     title: Text::new(
-        "Archiving of conversations in Exchange is switched on in all places that it needs",
-        "L'archivage des conversations dans Exchange est activé partout où il le faut",
+        "Archiving of conversations in Exchange is enabled in all required places",
+        "L'archivage des conversations dans Exchange est activé partout où c'est nécessaire",
     ),
     explanation: Text::new(
-        "With EnableExchangeArchiving, conversations of users with a mailbox on Exchange 2013 or later go to that mailbox. EnableArchiving has to be ImOnly or ImAndWebConf as well, and the archiving policies say which conversations. ExchangeArchivingPolicy of a user matters only where both products are in different forests.",
-        "Avec EnableExchangeArchiving, les conversations des utilisateurs dont la boîte aux lettres est sur Exchange 2013 ou ultérieur vont dans cette boîte. EnableArchiving doit aussi être ImOnly ou ImAndWebConf, et les stratégies d'archivage disent quelles conversations. ExchangeArchivingPolicy d'un utilisateur ne compte que si les deux produits sont dans des forêts différentes.",
+        "With EnableExchangeArchiving, conversations of users with a mailbox on Exchange 2013 or later are archived in that mailbox. EnableArchiving must be ImOnly or ImAndWebConf as well, and the archiving policies specify which conversations are archived. The ExchangeArchivingPolicy of a user applies only if Exchange and Lync are in different forests.",
+        "Avec EnableExchangeArchiving, les conversations des utilisateurs dont la boîte aux lettres est sur Exchange 2013 ou version ultérieure sont archivées dans cette boîte. EnableArchiving doit aussi être ImOnly ou ImAndWebConf, et les stratégies d'archivage indiquent quelles conversations sont archivées. ExchangeArchivingPolicy d'un utilisateur ne s'applique que si Exchange et Lync sont dans des forêts différentes.",
     ),
     remedy: Text::new(
-        "Whether to archive is a decision of your organization. If so: Set-CsArchivingConfiguration -Identity Global -EnableArchiving ImOnly -EnableExchangeArchiving $True; Set-CsArchivingPolicy -Identity Global -ArchiveInternal $True -ArchiveExternal $True; with two forests also Set-CsUser -Identity <user> -ExchangeArchivingPolicy ArchivingToExchange.",
-        "Archiver ou non est une décision de votre organisation. Si oui : Set-CsArchivingConfiguration -Identity Global -EnableArchiving ImOnly -EnableExchangeArchiving $True ; Set-CsArchivingPolicy -Identity Global -ArchiveInternal $True -ArchiveExternal $True ; avec deux forêts, aussi Set-CsUser -Identity <utilisateur> -ExchangeArchivingPolicy ArchivingToExchange.",
+        "Decide whether your organization archives conversations. If so: Set-CsArchivingConfiguration -Identity Global -EnableArchiving ImOnly -EnableExchangeArchiving $True; Set-CsArchivingPolicy -Identity Global -ArchiveInternal $True -ArchiveExternal $True; with two forests also Set-CsUser -Identity <user> -ExchangeArchivingPolicy ArchivingToExchange.",
+        "Décidez si votre organisation archive les conversations. Si oui : Set-CsArchivingConfiguration -Identity Global -EnableArchiving ImOnly -EnableExchangeArchiving $True ; Set-CsArchivingPolicy -Identity Global -ArchiveInternal $True -ArchiveExternal $True ; avec deux forêts, aussi Set-CsUser -Identity <utilisateur> -ExchangeArchivingPolicy ArchivingToExchange.",
     ),
     sources: &[Source::page("use-exchange-archiving.md")],
     after: &["PARTNER-TEST"],
@@ -35,14 +35,14 @@ const NOTHING_ARCHIVED: Text = Text::new(
     "{name} envoie les conversations à Exchange, mais n'en archive aucune.",
 );
 const NOT_ALL: Text = Text::new(
-    "The archiving policy {name} leaves conversations out.",
-    "La stratégie d'archivage {name} laisse des conversations de côté.",
+    "The archiving policy {name} excludes some conversations.",
+    "La stratégie d'archivage {name} exclut certaines conversations.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let mut wanted = false;
     let before = findings.count();
-    for configuration in context.estate.lync.archiving_configurations.known()? {
+    for configuration in context.estate.lync.archiving_configurations.items()? {
         let target = Target::new("Configuration", &configuration.identity);
         findings.for_target(&target.clone(), |findings| {
             let to_exchange = configuration.enable_exchange_archiving.ok_or_else(|| unknown(configuration))?;
@@ -60,12 +60,12 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 }
 
 fn unknown(configuration: &ArchivingConfiguration) -> Missing {
-    Missing::never(&lync_sections::ARCHIVING_CONFIGURATIONS).on(&configuration.identity)
+    Missing::not_collected(&lync_sections::ARCHIVING_CONFIGURATIONS).on(&configuration.identity)
 }
 
 fn look(configuration: &Item<ArchivingConfiguration>, target: Target, findings: &mut Findings<'_>) -> CheckResult {
     let what = configuration.enable_archiving.as_deref().ok_or_else(|| unknown(configuration))?;
-    let evidence = vec![Evidence::read("EnableArchiving", Some(what)).from(configuration)];
+    let evidence = vec![Evidence::actual("EnableArchiving", Some(what)).from(configuration)];
     if what.eq_ignore_ascii_case("None") {
         findings.fail(target, NOTHING_ARCHIVED, args! { name: configuration.identity }, evidence);
     } else {
@@ -76,7 +76,7 @@ fn look(configuration: &Item<ArchivingConfiguration>, target: Target, findings: 
 
 /// A policy that was granted by name may leave its users out on purpose; the others are for everybody.
 fn look_at_policies<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let all = context.estate.lync.archiving_policies.known()?.iter();
+    let all = context.estate.lync.archiving_policies.items()?.iter();
     for policy in all.filter(|policy| !policy.identity.to_lowercase().starts_with("tag:")) {
         let target = Target::new("Policy", &policy.identity);
         findings.for_target(&target.clone(), |findings| look_at_policy(policy, target, findings));
@@ -85,12 +85,12 @@ fn look_at_policies<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> C
 }
 
 fn look_at_policy(policy: &Item<ArchivingPolicy>, target: Target, findings: &mut Findings<'_>) -> CheckResult {
-    let not_told = || Missing::never(&lync_sections::ARCHIVING_POLICIES).on(&policy.identity);
+    let not_told = || Missing::not_collected(&lync_sections::ARCHIVING_POLICIES).on(&policy.identity);
     let internal = policy.archive_internal.ok_or_else(not_told)?;
     let external = policy.archive_external.ok_or_else(not_told)?;
     let evidence = vec![
-        Evidence::read("ArchiveInternal", Some(internal.to_string())).expected("true").from(policy),
-        Evidence::read("ArchiveExternal", Some(external.to_string())).expected("true").from(policy),
+        Evidence::actual("ArchiveInternal", Some(internal.to_string())).expected("true").from(policy),
+        Evidence::actual("ArchiveExternal", Some(external.to_string())).expected("true").from(policy),
     ];
     if internal && external {
         findings.pass(target, evidence);

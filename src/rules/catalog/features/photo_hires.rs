@@ -6,16 +6,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "PHOTO-HIRES",
-    severity: Severity::Info,
+    severity: Severity::Information,
     roles: &[Role::ExchangeFrontEnd],
-    title: Text::new("Photos in high resolution can be reached", "Les photos en haute résolution sont accessibles"),
+    title: Text::new("High-resolution photos are available", "Les photos haute résolution sont disponibles"),
     explanation: Text::new(
-        "Lync takes photos of up to 648 by 648 pixels from the mailbox. Besides, Active Directory has a small one, of 48 by 48 pixels by the page for Lync Server 2013 and 64 by 64 by that for Skype for Business Server: both sizes are shown. The service asks for a password, so nobody but a user can look.",
-        "Lync prend dans la boîte aux lettres des photos allant jusqu'à 648 pixels sur 648. Active Directory en a aussi une petite, de 48 pixels sur 48 selon la page de Lync Server 2013 et de 64 sur 64 selon celle de Skype Entreprise Server : les deux tailles s'affichent. Le service demande un mot de passe : seul un utilisateur peut regarder.",
+        "Lync takes photos of up to 648 by 648 pixels from the mailbox. Active Directory also has a small photo: 48 by 48 pixels according to the Lync Server 2013 documentation, 64 by 64 pixels according to the Skype for Business Server documentation. The service requires a password, so only a user can check it.",
+        "Lync prend dans la boîte aux lettres des photos allant jusqu'à 648 × 648 pixels. Active Directory a aussi une petite photo : 48 × 48 pixels selon la documentation de Lync Server 2013, 64 × 64 pixels selon celle de Skype Entreprise Server. Le service exige un mot de passe : seul un utilisateur peut le vérifier.",
     ),
     remedy: Text::new(
-        "Sign in at the address as a user: a picture has to come. To set one, in the Exchange shell: Set-UserPhoto -Identity <user> -PictureData ([System.IO.File]::ReadAllBytes(\"<file>\")), then Set-UserPhoto -Identity <user> -Save.",
-        "Connectez-vous à l'adresse en tant qu'utilisateur : une image doit venir. Pour en définir une, dans l'environnement Exchange : Set-UserPhoto -Identity <utilisateur> -PictureData ([System.IO.File]::ReadAllBytes(\"<fichier>\")), puis Set-UserPhoto -Identity <utilisateur> -Save.",
+        "Sign in at the address as a user: a picture must be displayed. To set a photo, in the Exchange Management Shell: Set-UserPhoto -Identity <user> -PictureData ([System.IO.File]::ReadAllBytes(\"<file>\")), then Set-UserPhoto -Identity <user> -Save.",
+        "Connectez-vous à l'adresse en tant qu'utilisateur : une image doit s'afficher. Pour définir une photo, dans Exchange Management Shell : Set-UserPhoto -Identity <utilisateur> -PictureData ([System.IO.File]::ReadAllBytes(\"<fichier>\")), puis Set-UserPhoto -Identity <utilisateur> -Save.",
     ),
     sources: &[Source::page("high-resolution-photos.md")],
     needs: &[&exchange_sections::SERVERS],
@@ -23,8 +23,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const INSTRUCTION: Text = Text::new(
-    "Open https://{server}/ews/Exchange.asmx/s/GetUserPhoto?email=<address>&size=HR648x648 in a browser, signed in as a user: a picture has to come.",
-    "Ouvrez https://{server}/ews/Exchange.asmx/s/GetUserPhoto?email=<adresse>&size=HR648x648 dans un navigateur, connecté en tant qu'utilisateur : une image doit venir.",
+    "Open https://{server}/ews/Exchange.asmx/s/GetUserPhoto?email=<address>&size=HR648x648 in a browser and sign in as a user: a picture must be displayed.",
+    "Ouvrez https://{server}/ews/Exchange.asmx/s/GetUserPhoto?email=<adresse>&size=HR648x648 dans un navigateur et connectez-vous en tant qu'utilisateur : une image doit s'afficher.",
 );
 
 /// One server is enough to look at: the photos are in the mailboxes.

@@ -6,22 +6,22 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "UCS-POLICY",
-    severity: Severity::Info,
+    severity: Severity::Information,
     title: Text::new(
         "The user services policies allow the unified contact store",
         "Les stratégies de services utilisateur autorisent le magasin de contacts unifié",
     ),
     explanation: Text::new(
-        "UcsAllowed is true unless somebody changed it. Besides, the store needs a mailbox on Exchange 2013 or later, authentication between the servers, and one sign-in with a Lync 2013 client. Without it, contacts stay with Lync, and instant messaging works all the same.",
-        "UcsAllowed est vrai, sauf modification. Le magasin demande aussi une boîte aux lettres sur Exchange 2013 ou ultérieur, l'authentification entre serveurs et une connexion avec un client Lync 2013. Sans lui, les contacts restent dans Lync, et la messagerie instantanée fonctionne quand même.",
+        "UcsAllowed is true by default. The unified contact store also requires a mailbox on Exchange 2013 or later, server-to-server authentication, and one sign-in with a Lync 2013 client. Without it, contacts remain in Lync, and instant messaging still works.",
+        "UcsAllowed est vrai par défaut. Le magasin de contacts unifié exige aussi une boîte aux lettres sur Exchange 2013 ou version ultérieure, l'authentification de serveur à serveur et une connexion avec un client Lync 2013. Sans lui, les contacts restent dans Lync, et la messagerie instantanée fonctionne quand même.",
     ),
     remedy: Text::new(
-        "Where the store is wanted: Set-CsUserServicesPolicy -Identity <policy> -UcsAllowed $True, then look at a user with Test-CsUnifiedContactStore. The way back is a policy without it and Invoke-CsUcsRollback, after which the contacts cannot move again for seven days.",
-        "Si le magasin est voulu : Set-CsUserServicesPolicy -Identity <stratégie> -UcsAllowed $True, puis vérifiez un utilisateur avec Test-CsUnifiedContactStore. Le retour passe par une stratégie sans lui et Invoke-CsUcsRollback, après quoi les contacts ne peuvent plus migrer pendant sept jours.",
+        "To use the unified contact store: Set-CsUserServicesPolicy -Identity <policy> -UcsAllowed $True, then check a user with Test-CsUnifiedContactStore. To go back, assign a policy that does not allow it and run Invoke-CsUcsRollback; the contacts cannot be migrated again for seven days.",
+        "Pour utiliser le magasin de contacts unifié : Set-CsUserServicesPolicy -Identity <stratégie> -UcsAllowed $True, puis vérifiez un utilisateur avec Test-CsUnifiedContactStore. Pour revenir en arrière, attribuez une stratégie qui ne l'autorise pas et exécutez Invoke-CsUcsRollback ; les contacts ne peuvent plus être migrés pendant sept jours.",
     ),
-    inference: Some(Text::new(
-        "The store is taken to be wanted unless a policy forbids it, as it is by default.",
-        "Le magasin est tenu pour voulu, sauf si une stratégie l'interdit, comme c'est le cas par défaut.",
+    interpretation: Some(Text::new(
+        "The unified contact store is taken as requested unless a policy disables it.",
+        "Le magasin de contacts unifié est considéré comme demandé, sauf si une stratégie le désactive.",
     )),
     sources: &[Source::seed("000", "18"), Source::seed("001", "9"), Source::page("use-the-unified-contact-store.md")],
     after: &["PARTNER-TEST"],
@@ -30,17 +30,18 @@ static METADATA: Metadata = Metadata {
 };
 
 const OFF: Text = Text::new(
-    "The user services policy {policy} keeps its users out of the unified contact store.",
-    "La stratégie de services utilisateur {policy} exclut ses utilisateurs du magasin de contacts unifié.",
+    "The user services policy {policy} does not allow the unified contact store for its users.",
+    "La stratégie de services utilisateur {policy} n'autorise pas le magasin de contacts unifié pour ses utilisateurs.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    for policy in context.estate.lync.user_services_policies.known()? {
+    for policy in context.estate.lync.user_services_policies.items()? {
         let target = Target::new("Policy", &policy.identity);
         findings.for_target(&target.clone(), |findings| {
-            let unknown = || Missing::never(&lync_sections::USER_SERVICES_POLICIES).on(&policy.identity);
+            let unknown = || Missing::not_collected(&lync_sections::USER_SERVICES_POLICIES).on(&policy.identity);
             let allowed = policy.ucs_allowed.ok_or_else(unknown)?;
-            let evidence = vec![Evidence::read("UcsAllowed", Some(allowed.to_string())).expected("true").from(policy)];
+            let evidence =
+                vec![Evidence::actual("UcsAllowed", Some(allowed.to_string())).expected("true").from(policy)];
             if allowed {
                 findings.pass(target, evidence);
             } else {

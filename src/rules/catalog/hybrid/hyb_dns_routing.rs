@@ -8,20 +8,20 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "HYB-DNS-ROUTING",
     title: Text::new(
-        "The Edge routes by DNS SRV records, not by a default route",
-        "L'Edge achemine par enregistrements DNS SRV, et non par une route par défaut",
+        "The Edge Server routes by DNS SRV records, not by a default route",
+        "Le serveur Edge achemine par enregistrements DNS SRV, et non par une route par défaut",
     ),
     explanation: Text::new(
-        "Hosting providers cannot be used together with a default route. DNS SRV routing is the default. The way of routing shows in the type of what Get-CsAccessEdgeConfiguration answers.",
-        "Les fournisseurs d'hébergement sont incompatibles avec une route par défaut. Le routage par DNS SRV est la valeur par défaut. Le mode de routage se lit dans le type de la réponse de Get-CsAccessEdgeConfiguration.",
+        "Hosting providers cannot be used together with a default route. DNS SRV routing is the default. The type of the object that Get-CsAccessEdgeConfiguration returns shows the routing method.",
+        "Les fournisseurs d'hébergement ne peuvent pas être utilisés avec une route par défaut. Le routage par DNS SRV est la valeur par défaut. Le type de l'objet renvoyé par Get-CsAccessEdgeConfiguration indique la méthode de routage.",
     ),
     remedy: Text::new(
-        "Somebody chose a default route, so ask why before you change it: Set-CsAccessEdgeConfiguration -UseDnsSrvRouting -AllowFederatedUsers $True -EnablePartnerDiscovery $False. Note DefaultRouteFqdn first; without it there is no way back.",
-        "Quelqu'un a choisi une route par défaut : demandez pourquoi avant de la changer avec Set-CsAccessEdgeConfiguration -UseDnsSrvRouting -AllowFederatedUsers $True -EnablePartnerDiscovery $False. Notez d'abord DefaultRouteFqdn, sans quoi il n'y a pas de retour.",
+        "A default route is a deliberate choice; find out why it was configured before you change it: Set-CsAccessEdgeConfiguration -UseDnsSrvRouting -AllowFederatedUsers $True -EnablePartnerDiscovery $False. Record DefaultRouteFqdn first; you need it to go back.",
+        "Une route par défaut est un choix délibéré ; cherchez pourquoi elle a été configurée avant de la modifier : Set-CsAccessEdgeConfiguration -UseDnsSrvRouting -AllowFederatedUsers $True -EnablePartnerDiscovery $False. Notez d'abord DefaultRouteFqdn ; il est nécessaire pour revenir en arrière.",
     ),
-    inference: Some(Text::new(
-        "That the type of the answer tells the way of routing is our reading; no page states it.",
-        "Que le type de la réponse indique le mode de routage est notre lecture ; aucune page ne l'énonce.",
+    interpretation: Some(Text::new(
+        "The documentation does not state that the type of the object shows the routing method.",
+        "La documentation n'indique pas que le type de l'objet révèle la méthode de routage.",
     )),
     sources: &[
         Source::page("New-CsHostingProvider.md"),
@@ -32,14 +32,14 @@ static METADATA: Metadata = Metadata {
 };
 
 const DEFAULT_ROUTE: Text = Text::new(
-    "The Edge sends everything over a default route, with which hosting providers do not work.",
-    "L'Edge envoie tout par une route par défaut, avec laquelle les fournisseurs d'hébergement ne fonctionnent pas.",
+    "The Edge Server sends all traffic over a default route. Hosting providers do not work with a default route.",
+    "Le serveur Edge envoie tout le trafic par une route par défaut. Les fournisseurs d'hébergement ne fonctionnent pas avec une route par défaut.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     look(context, findings, |edge, target, findings| {
         let routing = edge.routing.as_deref().ok_or_else(unknown)?;
-        let evidence = vec![Evidence::read("Routing", Some(routing)).expected("DnsSrv").from(edge)];
+        let evidence = vec![Evidence::actual("Routing", Some(routing)).expected("DnsSrv").from(edge)];
         if routing.eq_ignore_ascii_case("DnsSrv") {
             findings.pass(target, evidence);
         } else {

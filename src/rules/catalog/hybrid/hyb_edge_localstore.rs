@@ -12,20 +12,20 @@ static METADATA: Metadata = Metadata {
     id: "HYB-EDGE-LOCALSTORE",
     roles: &[Role::Edge],
     title: Text::new(
-        "Each Edge server has received the hosting provider",
+        "Each Edge Server has received the hosting provider",
         "Chaque serveur Edge a reçu le fournisseur d'hébergement",
     ),
     explanation: Text::new(
-        "The Edge works with its own copy of the configuration. Only Get-CsHostingProvider -LocalStore, run on the Edge itself, shows it; everything else of this job runs on an inner server.",
-        "L'Edge travaille avec sa propre copie de la configuration. Seul Get-CsHostingProvider -LocalStore, exécuté sur l'Edge même, la montre ; tout le reste de ce travail s'exécute sur un serveur interne.",
+        "The Edge Server uses its own copy of the configuration. Only Get-CsHostingProvider -LocalStore, run on the Edge Server itself, shows it; all other commands run on an internal server.",
+        "Le serveur Edge utilise sa propre copie de la configuration. Seul Get-CsHostingProvider -LocalStore, exécuté sur le serveur Edge même, l'affiche ; toutes les autres commandes s'exécutent sur un serveur interne.",
     ),
     remedy: Text::new(
-        "Start replication on an inner server with Invoke-CsManagementStoreReplication, wait a minute, then run Get-CsHostingProvider -LocalStore on the Edge again.",
-        "Lancez la réplication sur un serveur interne avec Invoke-CsManagementStoreReplication, attendez une minute, puis exécutez à nouveau Get-CsHostingProvider -LocalStore sur l'Edge.",
+        "Start replication on an internal server with Invoke-CsManagementStoreReplication, wait a minute, then run Get-CsHostingProvider -LocalStore on the Edge Server again.",
+        "Lancez la réplication sur un serveur interne avec Invoke-CsManagementStoreReplication, attendez une minute, puis exécutez de nouveau Get-CsHostingProvider -LocalStore sur le serveur Edge.",
     ),
-    inference: Some(Text::new(
-        "No page says in so many words that an Edge server is needed; it follows from every step of it.",
-        "Aucune page ne dit expressément qu'il faut un serveur Edge ; cela découle de chacune de ses étapes.",
+    interpretation: Some(Text::new(
+        "The documentation does not explicitly state that an Edge Server is required; each of its steps implies it.",
+        "La documentation n'indique pas expressément qu'un serveur Edge est requis ; chacune de ses étapes l'implique.",
     )),
     sources: &[Source::seed("004", "116-118"), Source::page("Get-CsHostingProvider.md")],
     after: &["HYB-REPLICATION"],
@@ -34,20 +34,20 @@ static METADATA: Metadata = Metadata {
 };
 
 const NO_EDGE: Text = Text::new(
-    "The topology has no Edge server, and Outlook on the web in the cloud reaches Lync only through one.",
-    "La topologie n'a pas de serveur Edge, et Outlook sur le web dans le cloud n'atteint Lync que par lui.",
+    "The topology has no Edge Server. Outlook on the web in Exchange Online reaches Lync only through an Edge Server.",
+    "La topologie n'a pas de serveur Edge. Outlook sur le web dans Exchange Online n'atteint Lync que par un serveur Edge.",
 );
 const NO_PROVIDER: Text = Text::new(
-    "There is no hosting provider that {edge} could have received; HYB-PROVIDER is about that.",
-    "Il n'y a aucun fournisseur d'hébergement que {edge} aurait pu recevoir ; HYB-PROVIDER en traite.",
+    "There is no hosting provider to replicate to {edge}. See HYB-PROVIDER.",
+    "Il n'y a aucun fournisseur d'hébergement à répliquer vers {edge}. Voir HYB-PROVIDER.",
 );
 const NOT_ARRIVED: Text = Text::new(
     "{edge} does not have the hosting provider {provider} yet.",
     "{edge} n'a pas encore le fournisseur d'hébergement {provider}.",
 );
 const OTHER: Text = Text::new(
-    "On {edge} the hosting provider {provider} is not as the central store has it.",
-    "Sur {edge}, le fournisseur d'hébergement {provider} n'est pas tel que l'a le magasin central.",
+    "On {edge} the hosting provider {provider} differs from the central management store.",
+    "Sur {edge}, le fournisseur d'hébergement {provider} diffère de celui du magasin central de gestion.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -103,11 +103,11 @@ fn compare(
     central: &Item<HostingProvider>,
     local: &Item<HostingProvider>,
 ) -> Result<(Vec<Evidence>, bool), Missing> {
-    let not_told = || Missing::never(&machine_sections::HOSTING_PROVIDERS).on(edge.name());
+    let not_told = || Missing::not_collected(&machine_sections::HOSTING_PROVIDERS).on(edge.name());
     let wanted = central.proxy_fqdn.as_deref().ok_or_else(|| unknown(central))?;
     let found = local.proxy_fqdn.as_deref().ok_or_else(not_told)?;
     let mut is_same = same_name(found, wanted);
-    let mut read = vec![Evidence::read("ProxyFqdn", Some(found)).expected(wanted).from(local)];
+    let mut read = vec![Evidence::actual("ProxyFqdn", Some(found)).expected(wanted).from(local)];
     for property in Property::ALL {
         let wanted = property.of(central).ok_or_else(|| unknown(central))?;
         is_same &= same(&property.of(local).ok_or_else(not_told)?, &wanted);

@@ -13,16 +13,16 @@ static METADATA: Metadata = Metadata {
         "Les stratégies d'accès externe des utilisateurs autorisent l'accès distant",
     ),
     explanation: Text::new(
-        "Outlook on the web in the cloud signs users in as remote users, so their policy needs EnableOutsideAccess, which is off by default. A policy of the user counts first, then that of the site, then the global one. The plan changes the last two; a policy that somebody granted by name is left to a person.",
-        "Outlook sur le web dans le cloud connecte les utilisateurs comme utilisateurs distants : leur stratégie doit avoir EnableOutsideAccess, désactivé par défaut. La stratégie de l'utilisateur compte d'abord, puis celle du site, puis la stratégie globale. Le plan modifie ces deux dernières ; une stratégie attribuée nommément est laissée à une personne.",
+        "Outlook on the web in Exchange Online signs users in as remote users, so their policy needs EnableOutsideAccess, which is off by default. The policy of the user takes precedence, then that of the site, then the global policy. The plan changes the site and global policies; a policy that is granted to users must be changed manually.",
+        "Outlook sur le web dans Exchange Online connecte les utilisateurs comme utilisateurs distants : leur stratégie doit avoir EnableOutsideAccess, désactivé par défaut. La stratégie de l'utilisateur est prioritaire, puis celle du site, puis la stratégie globale. Le plan modifie les stratégies de site et globale ; une stratégie accordée à des utilisateurs doit être modifiée manuellement.",
     ),
     remedy: Text::new(
         "In the Lync shell: Set-CsExternalAccessPolicy -Identity Global -EnableOutsideAccess $True, or Grant-CsExternalAccessPolicy -Identity <user> -PolicyName <name> for single users.",
-        "Dans l'environnement Lync : Set-CsExternalAccessPolicy -Identity Global -EnableOutsideAccess $True, ou Grant-CsExternalAccessPolicy -Identity <utilisateur> -PolicyName <nom> pour certains utilisateurs.",
+        "Dans le shell Lync : Set-CsExternalAccessPolicy -Identity Global -EnableOutsideAccess $True, ou Grant-CsExternalAccessPolicy -Identity <utilisateur> -PolicyName <nom> pour certains utilisateurs.",
     ),
-    inference: Some(Text::new(
-        "The page is about Lync Server 2013; that Skype for Business Server needs the same is our reading.",
-        "La page traite de Lync Server 2013 ; que Skype Entreprise Server demande la même chose est notre lecture.",
+    interpretation: Some(Text::new(
+        "The documentation is for Lync Server 2013. The same is taken to apply to Skype for Business Server.",
+        "La documentation concerne Lync Server 2013. La même règle est considérée comme valable pour Skype Entreprise Server.",
     )),
     sources: &[
         Source::seed("004", "48-54"),
@@ -34,18 +34,18 @@ static METADATA: Metadata = Metadata {
 };
 
 const OFF: Text = Text::new(
-    "The external access policy {policy} does not let its users in from outside.",
-    "La stratégie d'accès externe {policy} ne laisse pas entrer ses utilisateurs de l'extérieur.",
+    "The external access policy {policy} does not allow remote access for its users.",
+    "La stratégie d'accès externe {policy} n'autorise pas l'accès distant pour ses utilisateurs.",
 );
 const SWITCH_ON: Text = Text::new(
-    "Switch remote access on in the external access policy {policy}",
+    "Enable remote access in the external access policy {policy}",
     "Activer l'accès distant dans la stratégie d'accès externe {policy}",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let policies = Policies::new(context)?;
     // Without users there are still those who have no policy of their own.
-    let (used, missing) = match context.estate.lync.users.known() {
+    let (used, missing) = match context.estate.lync.users.items() {
         Ok(users) => policies.used(users),
         Err(missing) => (policies.of_nobody(), Some(missing)),
     };
@@ -61,11 +61,12 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 fn look(used: &Used<'_>, target: Target, findings: &mut Findings<'_>) -> CheckResult {
     let policy = used.policy;
-    let unknown = || Missing::never(&lync_sections::EXTERNAL_ACCESS_POLICIES).on(&policy.identity);
+    let unknown = || Missing::not_collected(&lync_sections::EXTERNAL_ACCESS_POLICIES).on(&policy.identity);
     let on = policy.enable_outside_access.ok_or_else(unknown)?;
-    let mut evidence = vec![Evidence::read("EnableOutsideAccess", Some(on.to_string())).expected("true").from(policy)];
+    let mut evidence =
+        vec![Evidence::actual("EnableOutsideAccess", Some(on.to_string())).expected("true").from(policy)];
     if used.users > 0 {
-        evidence.push(Evidence::read("Users", Some(used.users.to_string())));
+        evidence.push(Evidence::actual("Users", Some(used.users.to_string())));
     }
     if on {
         findings.pass(target, evidence);
@@ -157,7 +158,7 @@ mod tests {
             .collect();
         let sample = Sample::hybrid().set("/lync/users/values", json!(users));
         sample.expect(ID, &[("Global", Status::Pass)]);
-        assert_eq!(sample.findings(ID)[0].evidence[1].read.as_deref(), Some("5000"));
+        assert_eq!(sample.findings(ID)[0].evidence[1].actual.as_deref(), Some("5000"));
     }
 
     #[test]

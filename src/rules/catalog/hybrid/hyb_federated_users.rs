@@ -8,16 +8,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix);
 static METADATA: Metadata = Metadata {
     id: "HYB-FEDERATED-USERS",
     title: Text::new(
-        "The Access Edge allows federated users, which the shared SIP address space needs",
-        "Le service Edge d'accès autorise les utilisateurs fédérés, ce que demande l'espace d'adressage SIP partagé",
+        "The Access Edge allows federated users, which the shared SIP address space requires",
+        "Le service Edge d'accès autorise les utilisateurs fédérés, ce qu'exige l'espace d'adressage SIP partagé",
     ),
     explanation: Text::new(
-        "AllowFederatedUsers also decides whether your users and Exchange Online share one address space. The page speaks of the Edge Server, but the command writes to the central store: it runs on an inner server, and replication takes it to the Edge.",
-        "AllowFederatedUsers décide aussi si vos utilisateurs et Exchange Online partagent un espace d'adressage. La page parle du serveur Edge, mais la commande écrit dans le magasin central : elle s'exécute sur un serveur interne et la réplication la porte sur l'Edge.",
+        "AllowFederatedUsers also determines whether your users and Exchange Online share one address space. The documentation runs the command on the Edge Server, but the command writes to the central management store: run it on an internal server, and replication copies the change to the Edge Server.",
+        "AllowFederatedUsers détermine aussi si vos utilisateurs et Exchange Online partagent un espace d'adressage. La documentation exécute la commande sur le serveur Edge, mais la commande écrit dans le magasin central de gestion : exécutez-la sur un serveur interne, et la réplication copie la modification sur le serveur Edge.",
     ),
     remedy: Text::new(
-        "In the Lync shell on an inner server: Set-CsAccessEdgeConfiguration -AllowFederatedUsers $True.",
-        "Dans l'environnement Lync, sur un serveur interne : Set-CsAccessEdgeConfiguration -AllowFederatedUsers $True.",
+        "In the Lync shell on an internal server: Set-CsAccessEdgeConfiguration -AllowFederatedUsers $True.",
+        "Dans le shell Lync, sur un serveur interne : Set-CsAccessEdgeConfiguration -AllowFederatedUsers $True.",
     ),
     sources: &[Source::seed("004", "60-66")],
     needs: &[&lync_sections::ACCESS_EDGE],
@@ -26,8 +26,8 @@ static METADATA: Metadata = Metadata {
 
 const SWITCH: Switch = Switch { name: "AllowFederatedUsers", of: |edge| edge.allow_federated_users };
 const OFF: Text = Text::new(
-    "The Access Edge does not allow federated users, so there is no shared address space.",
-    "Le service Edge d'accès n'autorise pas les utilisateurs fédérés : il n'y a pas d'espace d'adressage partagé.",
+    "The Access Edge does not allow federated users, so the address space is not shared.",
+    "Le service Edge d'accès n'autorise pas les utilisateurs fédérés : l'espace d'adressage n'est pas partagé.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -74,6 +74,6 @@ mod tests {
     #[test]
     fn it_runs_on_an_inner_server_and_says_so() {
         let rule = &super::METADATA;
-        assert!(rule.remedy.en.contains("inner server") && rule.explanation.en.contains("central store"));
+        assert!(rule.remedy.en.contains("internal server") && rule.explanation.en.contains("central management store"));
     }
 }

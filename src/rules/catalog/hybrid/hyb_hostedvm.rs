@@ -8,24 +8,24 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "HYB-HOSTEDVM",
-    severity: Severity::Info,
+    severity: Severity::Information,
     roles: &[Role::LyncFrontEnd],
     lync: &[LyncVersion::V2010, LyncVersion::V2013, LyncVersion::V2015],
     title: Text::new(
-        "Users with hosted voice mail have a policy that leads to Exchange Online",
-        "Les utilisateurs à messagerie vocale hébergée ont une stratégie qui mène à Exchange Online",
+        "Users with hosted voice mail have a policy that points to Exchange Online",
+        "Les utilisateurs à messagerie vocale hébergée ont une stratégie qui pointe vers Exchange Online",
     ),
     explanation: Text::new(
-        "Calls go to the voice mail of Exchange Online by the hosted voice mail policy. The policy comes first; only then is a user switched over. Instant messaging does not need any of it.",
-        "Les appels arrivent à la messagerie vocale d'Exchange Online par la stratégie de messagerie vocale hébergée. La stratégie vient d'abord, la bascule de l'utilisateur ensuite. La messagerie instantanée n'en a pas besoin.",
+        "The hosted voice mail policy routes calls to the voice mail of Exchange Online. Configure the policy before you enable users. Instant messaging does not require it.",
+        "La stratégie de messagerie vocale hébergée achemine les appels vers la messagerie vocale d'Exchange Online. Configurez la stratégie avant d'activer les utilisateurs. La messagerie instantanée n'en a pas besoin.",
     ),
     remedy: Text::new(
-        "Set-CsHostedVoicemailPolicy -Identity Global -Destination exap.um.outlook.com -Organization <domain of the tenant>, then Set-CsUser -Identity <user> -HostedVoiceMail $True. Auto attendants and subscriber access need contacts: New-CsExUmContact.",
-        "Set-CsHostedVoicemailPolicy -Identity Global -Destination exap.um.outlook.com -Organization <domaine du client>, puis Set-CsUser -Identity <utilisateur> -HostedVoiceMail $True. Les standards automatiques et l'accès abonné demandent des contacts : New-CsExUmContact.",
+        "Set-CsHostedVoicemailPolicy -Identity Global -Destination exap.um.outlook.com -Organization <domain of the tenant>, then Set-CsUser -Identity <user> -HostedVoiceMail $True. Auto attendants and subscriber access require contacts: New-CsExUmContact.",
+        "Set-CsHostedVoicemailPolicy -Identity Global -Destination exap.um.outlook.com -Organization <domaine du client>, puis Set-CsUser -Identity <utilisateur> -HostedVoiceMail $True. Les standards automatiques et l'accès abonné exigent des contacts : New-CsExUmContact.",
     ),
-    inference: Some(Text::new(
-        "Which policy counts for which user is no fact; one that leads there is taken to be theirs.",
-        "Quelle stratégie compte pour quel utilisateur n'est pas un fait ; une stratégie qui y mène est tenue pour la leur.",
+    interpretation: Some(Text::new(
+        "The facts do not show which policy applies to which user. Any policy that points to Exchange Online is taken to apply.",
+        "Les faits n'indiquent pas quelle stratégie s'applique à quel utilisateur. Toute stratégie qui pointe vers Exchange Online est considérée comme applicable.",
     )),
     sources: &[
         Source::seed("004", "127-128"),
@@ -38,21 +38,23 @@ static METADATA: Metadata = Metadata {
 };
 
 const NO_USERS: Text = Text::new(
-    "None of the users that were asked for has hosted voice mail.",
-    "Aucun des utilisateurs demandés n'a de messagerie vocale hébergée.",
+    "None of the requested users has hosted voice mail.",
+    "Aucun des utilisateurs demandés n'a la messagerie vocale hébergée.",
 );
 const NO_POLICY: Text = Text::new(
-    "{users} users have hosted voice mail, and no hosted voice mail policy names {destination} and an organization.",
-    "{users} utilisateurs ont la messagerie vocale hébergée, et aucune stratégie de messagerie vocale hébergée ne nomme {destination} et une organisation.",
+    "{users} users have hosted voice mail, and no hosted voice mail policy specifies {destination} and an organization.",
+    "{users} utilisateurs ont la messagerie vocale hébergée, et aucune stratégie de messagerie vocale hébergée n'indique {destination} et une organisation.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let mut switched = 0_usize;
     let mut unknown = None;
-    for user in context.estate.lync.users.known()? {
+    for user in context.estate.lync.users.items()? {
         match user.hosted_voice_mail {
             Some(on) => switched += usize::from(on),
-            None => unknown = unknown.or_else(|| Some(Missing::never(&lync_sections::USERS).on(&user.identity))),
+            None => {
+                unknown = unknown.or_else(|| Some(Missing::not_collected(&lync_sections::USERS).on(&user.identity)))
+            }
         }
     }
     match unknown {
@@ -67,10 +69,10 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, switched: usize) -> CheckResult {
     let destination = proxy(context.settings.cloud);
-    let policies = context.estate.lync.hosted_voicemail_policies.known()?;
-    let count = Evidence::read("Users", Some(switched.to_string()));
+    let policies = context.estate.lync.hosted_voicemail_policies.items()?;
+    let count = Evidence::actual("Users", Some(switched.to_string()));
     if let Some(policy) = policies.iter().find(|policy| leads_there(policy, destination)) {
-        let read = Evidence::read("Destination", policy.destination.as_deref()).expected(destination).from(policy);
+        let read = Evidence::actual("Destination", policy.destination.as_deref()).expected(destination).from(policy);
         findings.pass(Target::new("Policy", &policy.identity), vec![read, count]);
     } else {
         let args = args! { users: switched, destination };

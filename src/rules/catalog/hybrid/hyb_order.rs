@@ -9,18 +9,18 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix);
 static METADATA: Metadata = Metadata {
     id: "HYB-ORDER",
     category: Category::Rule,
-    severity: Severity::Info,
+    severity: Severity::Information,
     title: Text::new(
-        "The shared address space comes before the hosting provider, and replication after both",
-        "L'espace d'adressage partagé vient avant le fournisseur d'hébergement, et la réplication après les deux",
+        "The address space is shared before the hosting provider is created, and replication runs after both",
+        "L'espace d'adressage est partagé avant la création du fournisseur d'hébergement, et la réplication s'exécute ensuite",
     ),
     explanation: Text::new(
-        "There are three tasks: share the SIP address space, make the hosting provider, verify that the change arrived at the Edge. A provider without a shared address space does nothing. A plan keeps to this order.",
-        "Il y a trois tâches : partager l'espace d'adressage SIP, créer le fournisseur d'hébergement, vérifier que la modification est arrivée sur l'Edge. Un fournisseur sans espace d'adressage partagé ne fait rien. Un plan respecte cet ordre.",
+        "There are three tasks: share the SIP address space, create the hosting provider, and verify that the change is replicated to the Edge Server. A provider without a shared address space has no effect. A plan follows this order.",
+        "Il y a trois tâches : partager l'espace d'adressage SIP, créer le fournisseur d'hébergement et vérifier que la modification est répliquée sur le serveur Edge. Un fournisseur sans espace d'adressage partagé n'a aucun effet. Un plan suit cet ordre.",
     ),
     remedy: Text::new(
-        "Follow the plan, or the order of the rules: HYB-FEDERATED-USERS, HYB-PROVIDER, HYB-REPLICATION, HYB-EDGE-LOCALSTORE.",
-        "Suivez le plan, ou l'ordre des règles : HYB-FEDERATED-USERS, HYB-PROVIDER, HYB-REPLICATION, HYB-EDGE-LOCALSTORE.",
+        "Apply the plan, or follow the order of the rules: HYB-FEDERATED-USERS, HYB-PROVIDER, HYB-REPLICATION, HYB-EDGE-LOCALSTORE.",
+        "Appliquez le plan, ou suivez l'ordre des règles : HYB-FEDERATED-USERS, HYB-PROVIDER, HYB-REPLICATION, HYB-EDGE-LOCALSTORE.",
     ),
     sources: &[Source::seed("004", "40-46")],
     needs: &[&lync_sections::ACCESS_EDGE, &lync_sections::HOSTING_PROVIDERS],
@@ -29,15 +29,15 @@ static METADATA: Metadata = Metadata {
 
 const SWITCH: Switch = Switch { name: "AllowFederatedUsers", of: |edge| edge.allow_federated_users };
 const TOO_EARLY: Text = Text::new(
-    "The hosting provider {provider} is there before the address space is shared.",
-    "Le fournisseur d'hébergement {provider} existe avant que l'espace d'adressage soit partagé.",
+    "The hosting provider {provider} exists although the address space is not shared yet.",
+    "Le fournisseur d'hébergement {provider} existe alors que l'espace d'adressage n'est pas encore partagé.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let provider = provider(context)?;
     look(context, findings, |edge, target, findings| {
         let shared = (SWITCH.of)(edge).ok_or_else(unknown)?;
-        let evidence = vec![Evidence::read(SWITCH.name, Some(shared.to_string())).from(edge)];
+        let evidence = vec![Evidence::actual(SWITCH.name, Some(shared.to_string())).from(edge)];
         match provider {
             Some(provider) if !shared => {
                 findings.fail(target, TOO_EARLY, args! { provider: provider.identity }, evidence);

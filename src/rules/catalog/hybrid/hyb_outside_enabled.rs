@@ -8,16 +8,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix);
 static METADATA: Metadata = Metadata {
     id: "HYB-OUTSIDE-ENABLED",
     title: Text::new(
-        "The Access Edge lets remote users in",
-        "Le service Edge d'accès laisse entrer les utilisateurs distants",
+        "The Access Edge allows remote users",
+        "Le service Edge d'accès autorise les utilisateurs distants",
     ),
     explanation: Text::new(
-        "Outlook on the web in the cloud signs users in as if they were outside. A policy that lets them in counts only while AllowOutsideUsers is on.",
-        "Outlook sur le web dans le cloud connecte les utilisateurs comme s'ils étaient à l'extérieur. Une stratégie qui les laisse entrer ne compte que si AllowOutsideUsers est activé.",
+        "Outlook on the web in Exchange Online signs users in as remote users. A policy that allows remote access applies only if AllowOutsideUsers is on.",
+        "Outlook sur le web dans Exchange Online connecte les utilisateurs comme utilisateurs distants. Une stratégie qui autorise l'accès distant ne s'applique que si AllowOutsideUsers est activé.",
     ),
     remedy: Text::new(
-        "In the Lync shell on an inner server: Set-CsAccessEdgeConfiguration -AllowOutsideUsers $True.",
-        "Dans l'environnement Lync, sur un serveur interne : Set-CsAccessEdgeConfiguration -AllowOutsideUsers $True.",
+        "In the Lync shell on an internal server: Set-CsAccessEdgeConfiguration -AllowOutsideUsers $True.",
+        "Dans le shell Lync, sur un serveur interne : Set-CsAccessEdgeConfiguration -AllowOutsideUsers $True.",
     ),
     sources: &[Source::page("lync-server-2013-enable-or-disable-remote-user-access.md")],
     needs: &[&lync_sections::ACCESS_EDGE],
@@ -26,8 +26,8 @@ static METADATA: Metadata = Metadata {
 
 const SWITCH: Switch = Switch { name: "AllowOutsideUsers", of: |edge| edge.allow_outside_users };
 const OFF: Text = Text::new(
-    "The Access Edge lets no remote users in.",
-    "Le service Edge d'accès ne laisse entrer aucun utilisateur distant.",
+    "The Access Edge does not allow remote users.",
+    "Le service Edge d'accès n'autorise pas les utilisateurs distants.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {

@@ -9,16 +9,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(repair);
 static METADATA: Metadata = Metadata {
     id: "HYB-PROVIDER",
     title: Text::new(
-        "A hosting provider leads to Exchange Online",
-        "Un fournisseur d'hébergement mène à Exchange Online",
+        "A hosting provider points to Exchange Online",
+        "Un fournisseur d'hébergement pointe vers Exchange Online",
     ),
     explanation: Text::new(
-        "The provider tells the Edge where Exchange Online is; it is found by its ProxyFqdn, whatever its name. The page makes it on the Edge Server, but the cmdlet writes to the central store and runs on an inner server. The reference speaks of three values that have to be given and marks five: give all seven.",
-        "Le fournisseur dit à l'Edge où se trouve Exchange Online ; on le reconnaît à son ProxyFqdn, quel que soit son nom. La page le crée sur le serveur Edge, mais l'applet de commande écrit dans le magasin central et s'exécute sur un serveur interne. La référence parle de trois valeurs obligatoires et en marque cinq : donnez les sept.",
+        "The hosting provider tells the Edge Server the address of Exchange Online. It is identified by its ProxyFqdn, whatever its name. The documentation creates it on the Edge Server, but the cmdlet writes to the central management store and runs on an internal server. The cmdlet reference mentions three mandatory values and marks five: specify all seven.",
+        "Le fournisseur d'hébergement indique au serveur Edge l'adresse d'Exchange Online. Il est identifié par son ProxyFqdn, quel que soit son nom. La documentation le crée sur le serveur Edge, mais l'applet de commande écrit dans le magasin central de gestion et s'exécute sur un serveur interne. La référence mentionne trois valeurs obligatoires et en marque cinq : indiquez les sept.",
     ),
     remedy: Text::new(
-        "In the Lync shell on an inner server: New-CsHostingProvider -Identity \"Exchange Online\" -Enabled $True -EnabledSharedAddressSpace $True -HostsOCSUsers $False -ProxyFqdn \"exap.um.outlook.com\" -IsLocal $False -VerificationLevel UseSourceVerification. For another cloud see HYB-PROVIDER-21VIANET.",
-        "Dans l'environnement Lync, sur un serveur interne : New-CsHostingProvider -Identity \"Exchange Online\" -Enabled $True -EnabledSharedAddressSpace $True -HostsOCSUsers $False -ProxyFqdn \"exap.um.outlook.com\" -IsLocal $False -VerificationLevel UseSourceVerification. Pour un autre cloud, voyez HYB-PROVIDER-21VIANET.",
+        "In the Lync shell on an internal server: New-CsHostingProvider -Identity \"Exchange Online\" -Enabled $True -EnabledSharedAddressSpace $True -HostsOCSUsers $False -ProxyFqdn \"exap.um.outlook.com\" -IsLocal $False -VerificationLevel UseSourceVerification. For another cloud, see HYB-PROVIDER-21VIANET.",
+        "Dans le shell Lync, sur un serveur interne : New-CsHostingProvider -Identity \"Exchange Online\" -Enabled $True -EnabledSharedAddressSpace $True -HostsOCSUsers $False -ProxyFqdn \"exap.um.outlook.com\" -IsLocal $False -VerificationLevel UseSourceVerification. Pour un autre cloud, voir HYB-PROVIDER-21VIANET.",
     ),
     sources: &[Source::seed("004", "76-78"), Source::page("New-CsHostingProvider.md")],
     after: &["HYB-FEDERATED-USERS"],
@@ -27,7 +27,7 @@ static METADATA: Metadata = Metadata {
 };
 
 const NONE: Text =
-    Text::new("No hosting provider leads to {proxy}.", "Aucun fournisseur d'hébergement ne mène à {proxy}.");
+    Text::new("No hosting provider points to {proxy}.", "Aucun fournisseur d'hébergement ne pointe vers {proxy}.");
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let wanted = proxy(context.settings.cloud);
@@ -39,7 +39,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     };
     let leads = found.proxy_fqdn.as_deref().ok_or_else(|| unknown(found));
     findings.for_target(&target.clone(), |findings| {
-        let evidence = vec![Evidence::read("ProxyFqdn", Some(leads?)).expected(wanted).from(found)];
+        let evidence = vec![Evidence::actual("ProxyFqdn", Some(leads?)).expected(wanted).from(found)];
         if leads_to(found, context.settings.cloud) {
             findings.pass(target, evidence);
         } else {
@@ -87,7 +87,7 @@ mod tests {
         assert_eq!((step.shell, step.machine.as_deref()), (Shell::Lync, None));
         assert!(known_commands().iter().all(|one| !one.parameters.contains(&"LocalStore")));
         let rule = &super::METADATA;
-        assert!(rule.remedy.en.contains("on an inner server") && rule.remedy.fr.contains("serveur interne"));
+        assert!(rule.remedy.en.contains("on an internal server") && rule.remedy.fr.contains("serveur interne"));
     }
 
     #[test]

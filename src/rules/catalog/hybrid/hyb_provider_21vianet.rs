@@ -9,20 +9,20 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(repair);
 static METADATA: Metadata = Metadata {
     id: "HYB-PROVIDER-21VIANET",
     title: Text::new(
-        "In the clouds of 21Vianet and GCC High, ProxyFqdn is that of the cloud",
-        "Dans les clouds 21Vianet et GCC High, ProxyFqdn est celui du cloud",
+        "In the clouds of 21Vianet and GCC High, ProxyFqdn is the address of that cloud",
+        "Dans les clouds 21Vianet et GCC High, ProxyFqdn est l'adresse de ce cloud",
     ),
     explanation: Text::new(
-        "The cloud that 21Vianet runs in China is reached at exap.um.partner.outlook.cn, GCC High at exap.um.office365.us. The French page writes capitals; names are compared without case. A provider cannot be given another ProxyFqdn: it is removed and made anew.",
-        "Le cloud que 21Vianet exploite en Chine se trouve à exap.um.partner.outlook.cn, GCC High à exap.um.office365.us. La page française écrit des majuscules ; la casse ne compte pas. Le ProxyFqdn d'un fournisseur ne se change pas : on le supprime et on le recrée.",
+        "The address is exap.um.partner.outlook.cn for the cloud that 21Vianet operates in China, and exap.um.office365.us for GCC High. The French documentation uses capital letters; names are not case-sensitive. The ProxyFqdn of a provider cannot be changed: remove the provider and create it again.",
+        "L'adresse est exap.um.partner.outlook.cn pour le cloud exploité par 21Vianet en Chine, et exap.um.office365.us pour GCC High. La documentation française utilise des majuscules ; les noms ne respectent pas la casse. Le ProxyFqdn d'un fournisseur ne peut pas être modifié : supprimez le fournisseur et recréez-le.",
     ),
     remedy: Text::new(
-        "In the Lync shell on an inner server: Remove-CsHostingProvider -Identity <name>, then New-CsHostingProvider with the ProxyFqdn of the cloud and the values of HYB-PROVIDER.",
-        "Dans l'environnement Lync, sur un serveur interne : Remove-CsHostingProvider -Identity <nom>, puis New-CsHostingProvider avec le ProxyFqdn du cloud et les valeurs de HYB-PROVIDER.",
+        "In the Lync shell on an internal server: Remove-CsHostingProvider -Identity <name>, then New-CsHostingProvider with the ProxyFqdn of the cloud and the values of HYB-PROVIDER.",
+        "Dans le shell Lync, sur un serveur interne : Remove-CsHostingProvider -Identity <nom>, puis New-CsHostingProvider avec le ProxyFqdn du cloud et les valeurs de HYB-PROVIDER.",
     ),
-    inference: Some(Text::new(
-        "The page names only the value for 21Vianet; that for GCC High comes from the page for Skype for Business Server.",
-        "La page ne donne que la valeur de 21Vianet ; celle de GCC High vient de la page de Skype Entreprise Server.",
+    interpretation: Some(Text::new(
+        "The documentation gives only the value for 21Vianet. The value for GCC High comes from the Skype for Business Server documentation.",
+        "La documentation ne donne que la valeur de 21Vianet. Celle de GCC High vient de la documentation de Skype Entreprise Server.",
     )),
     sources: &[Source::seed("004", "83-84"), Source::page("outlook-web-app.md")],
     after: &["HYB-FEDERATED-USERS"],
@@ -31,8 +31,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const OTHER_CLOUD: Text = Text::new(
-    "The mailboxes are in the worldwide cloud; HYB-PROVIDER-PROXY is about that.",
-    "Les boîtes aux lettres sont dans le cloud mondial ; HYB-PROVIDER-PROXY en traite.",
+    "The mailboxes are in the worldwide cloud. See HYB-PROVIDER-PROXY.",
+    "Les boîtes aux lettres sont dans le cloud mondial. Voir HYB-PROVIDER-PROXY.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {

@@ -9,16 +9,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(repair);
 static METADATA: Metadata = Metadata {
     id: "HYB-PROVIDER-ENABLED",
     title: Text::new(
-        "The connection to the hosting provider is on",
+        "The connection to the hosting provider is enabled",
         "La connexion au fournisseur d'hébergement est activée",
     ),
     explanation: Text::new(
-        "While Enabled is false, nothing goes between your domain and the provider.",
-        "Tant que Enabled est à false, rien ne passe entre votre domaine et le fournisseur.",
+        "If Enabled is false, no traffic is exchanged between your domain and the provider.",
+        "Si Enabled est à false, aucun trafic n'est échangé entre votre domaine et le fournisseur.",
     ),
     remedy: Text::new(
-        "In the Lync shell on an inner server: Set-CsHostingProvider -Identity <name> -Enabled $True.",
-        "Dans l'environnement Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -Enabled $True.",
+        "In the Lync shell on an internal server: Set-CsHostingProvider -Identity <name> -Enabled $True.",
+        "Dans le shell Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -Enabled $True.",
     ),
     sources: &[Source::seed("004", "92")],
     after: &["HYB-FEDERATED-USERS"],

@@ -9,16 +9,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(repair);
 static METADATA: Metadata = Metadata {
     id: "HYB-PROVIDER-HOSTSOCS",
     title: Text::new(
-        "The hosting provider hosts no Lync users",
+        "The hosting provider does not host Lync users",
         "Le fournisseur d'hébergement n'héberge pas d'utilisateurs Lync",
     ),
     explanation: Text::new(
-        "Exchange Online has the mailboxes, not the Lync accounts. With HostsOCSUsers the Edge would look there for the users themselves.",
-        "Exchange Online a les boîtes aux lettres, pas les comptes Lync. Avec HostsOCSUsers, l'Edge y chercherait les utilisateurs eux-mêmes.",
+        "Exchange Online hosts the mailboxes, not the Lync accounts. With HostsOCSUsers, the Edge Server would look for the users there.",
+        "Exchange Online héberge les boîtes aux lettres, pas les comptes Lync. Avec HostsOCSUsers, le serveur Edge y chercherait les utilisateurs.",
     ),
     remedy: Text::new(
-        "In the Lync shell on an inner server: Set-CsHostingProvider -Identity <name> -HostsOCSUsers $False.",
-        "Dans l'environnement Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -HostsOCSUsers $False.",
+        "In the Lync shell on an internal server: Set-CsHostingProvider -Identity <name> -HostsOCSUsers $False.",
+        "Dans le shell Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -HostsOCSUsers $False.",
     ),
     sources: &[Source::seed("004", "96")],
     after: &["HYB-FEDERATED-USERS"],

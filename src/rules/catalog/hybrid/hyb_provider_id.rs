@@ -9,16 +9,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "HYB-PROVIDER-ID",
     title: Text::new(
-        "The name and the proxy of the hosting provider are its own",
-        "Le nom et le proxy du fournisseur d'hébergement n'appartiennent qu'à lui",
+        "The name and the proxy of the hosting provider are unique",
+        "Le nom et le proxy du fournisseur d'hébergement sont uniques",
     ),
     explanation: Text::new(
-        "Two providers, hosting or public, cannot share an Identity or a ProxyFqdn: a new one is refused, or messages take the wrong way. A name with blanks has to stand in quotes.",
-        "Deux fournisseurs, d'hébergement ou publics, ne peuvent partager ni Identity ni ProxyFqdn : un nouveau serait refusé, ou les messages prendraient le mauvais chemin. Un nom qui contient des espaces se met entre guillemets.",
+        "Two providers, hosting or public, cannot have the same Identity or ProxyFqdn: a new one is refused, or messages are routed incorrectly. Enclose a name that contains spaces in quotation marks.",
+        "Deux fournisseurs, d'hébergement ou publics, ne peuvent pas avoir le même Identity ou ProxyFqdn : un nouveau est refusé, ou les messages sont mal acheminés. Mettez entre guillemets un nom qui contient des espaces.",
     ),
     remedy: Text::new(
-        "Decide which one is needed, and remove the other: Remove-CsHostingProvider -Identity \"<name>\" or Remove-CsPublicProvider -Identity \"<name>\". Where only the name is taken, make the new provider under another one.",
-        "Décidez lequel est nécessaire et supprimez l'autre : Remove-CsHostingProvider -Identity \"<nom>\" ou Remove-CsPublicProvider -Identity \"<nom>\". Si seul le nom est pris, créez le nouveau fournisseur sous un autre nom.",
+        "Decide which provider is required, and remove the other: Remove-CsHostingProvider -Identity \"<name>\" or Remove-CsPublicProvider -Identity \"<name>\". If only the name is in use, create the new provider with another name.",
+        "Décidez quel fournisseur est nécessaire et supprimez l'autre : Remove-CsHostingProvider -Identity \"<nom>\" ou Remove-CsPublicProvider -Identity \"<nom>\". Si seul le nom est utilisé, créez le nouveau fournisseur sous un autre nom.",
     ),
     sources: &[Source::seed("004", "90"), Source::page("New-CsHostingProvider.md")],
     needs: &[&lync_sections::HOSTING_PROVIDERS, &lync_sections::PUBLIC_PROVIDERS],
@@ -26,12 +26,12 @@ static METADATA: Metadata = Metadata {
 };
 
 const SHARED: Text = Text::new(
-    "{provider} has its name or its proxy {proxy} in common with another provider: {others}.",
-    "{provider} a son nom ou son proxy {proxy} en commun avec un autre fournisseur : {others}.",
+    "{provider} has the same name or proxy {proxy} as another provider: {others}.",
+    "{provider} a le même nom ou le même proxy {proxy} qu'un autre fournisseur : {others}.",
 );
 const TAKEN: Text = Text::new(
-    "The name {provider} is taken by a provider that does not lead to Exchange Online.",
-    "Le nom {provider} est pris par un fournisseur qui ne mène pas à Exchange Online.",
+    "The name {provider} is used by a provider that does not point to Exchange Online.",
+    "Le nom {provider} est utilisé par un fournisseur qui ne pointe pas vers Exchange Online.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -48,8 +48,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let proxy = found.proxy_fqdn.as_deref().unwrap_or(proxy(context.settings.cloud));
     let others = others(context, &found.identity, proxy)?;
     let evidence = vec![
-        Evidence::read("Identity", Some(found.identity.as_str())).from(found),
-        Evidence::read("ProxyFqdn", found.proxy_fqdn.as_deref()).from(found),
+        Evidence::actual("Identity", Some(found.identity.as_str())).from(found),
+        Evidence::actual("ProxyFqdn", found.proxy_fqdn.as_deref()).from(found),
     ];
     if others.is_empty() {
         findings.pass(target, evidence);
@@ -65,8 +65,8 @@ fn others<'a>(context: &Context<'a>, name: &str, proxy: &str) -> Result<Vec<&'a 
     let lync = &context.estate.lync;
     let is_proxy = |found: &Option<String>| found.as_deref().is_some_and(|found| same_name(found, proxy));
     let hosting =
-        lync.hosting_providers.known()?.iter().filter(|one| one.identity != name && is_proxy(&one.proxy_fqdn));
-    let public = lync.public_providers.known()?.iter();
+        lync.hosting_providers.items()?.iter().filter(|one| one.identity != name && is_proxy(&one.proxy_fqdn));
+    let public = lync.public_providers.items()?.iter();
     let public = public.filter(|one| same_name(&one.identity, name) || is_proxy(&one.proxy_fqdn));
     Ok(hosting.map(|one| one.identity.as_str()).chain(public.map(|one| one.identity.as_str())).collect())
 }

@@ -9,16 +9,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(repair);
 static METADATA: Metadata = Metadata {
     id: "HYB-PROVIDER-ISLOCAL",
     title: Text::new(
-        "The proxy of the hosting provider is not in your own topology",
-        "Le proxy du fournisseur d'hébergement n'est pas dans votre propre topologie",
+        "The proxy of the hosting provider is outside your topology",
+        "Le proxy du fournisseur d'hébergement est hors de votre topologie",
     ),
     explanation: Text::new(
-        "IsLocal says that the proxy is one of your own servers, which that of Exchange Online is not.",
-        "IsLocal indique que le proxy est l'un de vos propres serveurs, ce que celui d'Exchange Online n'est pas.",
+        "IsLocal specifies that the proxy is one of your own servers. The proxy of Exchange Online is not.",
+        "IsLocal indique que le proxy est l'un de vos propres serveurs. Celui d'Exchange Online ne l'est pas.",
     ),
     remedy: Text::new(
-        "In the Lync shell on an inner server: Set-CsHostingProvider -Identity <name> -IsLocal $False.",
-        "Dans l'environnement Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -IsLocal $False.",
+        "In the Lync shell on an internal server: Set-CsHostingProvider -Identity <name> -IsLocal $False.",
+        "Dans le shell Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -IsLocal $False.",
     ),
     sources: &[Source::seed("004", "100")],
     after: &["HYB-FEDERATED-USERS"],

@@ -8,14 +8,14 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(repair);
 
 static METADATA: Metadata = Metadata {
     id: "HYB-PROVIDER-PROXY",
-    title: Text::new("ProxyFqdn is that of the worldwide cloud", "ProxyFqdn est celui du cloud mondial"),
+    title: Text::new("ProxyFqdn is the address of the worldwide cloud", "ProxyFqdn est l'adresse du cloud mondial"),
     explanation: Text::new(
-        "Exchange Online of the worldwide cloud is reached at exap.um.outlook.com. A provider cannot be given another ProxyFqdn: it is removed and made anew, under the same name.",
-        "Exchange Online du cloud mondial se trouve à exap.um.outlook.com. Le ProxyFqdn d'un fournisseur ne se change pas : on le supprime et on le recrée, sous le même nom.",
+        "The address of Exchange Online in the worldwide cloud is exap.um.outlook.com. The ProxyFqdn of a provider cannot be changed: remove the provider and create it again with the same name.",
+        "L'adresse d'Exchange Online dans le cloud mondial est exap.um.outlook.com. Le ProxyFqdn d'un fournisseur ne peut pas être modifié : supprimez le fournisseur et recréez-le avec le même nom.",
     ),
     remedy: Text::new(
-        "In the Lync shell on an inner server: Remove-CsHostingProvider -Identity <name>, then New-CsHostingProvider with all seven values of HYB-PROVIDER, among them exap.um.outlook.com as ProxyFqdn. If it hosts Lync users, leave it alone and make a second one.",
-        "Dans l'environnement Lync, sur un serveur interne : Remove-CsHostingProvider -Identity <nom>, puis New-CsHostingProvider avec les sept valeurs de HYB-PROVIDER, dont exap.um.outlook.com comme ProxyFqdn. S'il héberge des utilisateurs Lync, n'y touchez pas et créez-en un second.",
+        "In the Lync shell on an internal server: Remove-CsHostingProvider -Identity <name>, then New-CsHostingProvider with all seven values of HYB-PROVIDER, including exap.um.outlook.com as ProxyFqdn. If the provider hosts Lync users, do not change it and create a second one.",
+        "Dans le shell Lync, sur un serveur interne : Remove-CsHostingProvider -Identity <nom>, puis New-CsHostingProvider avec les sept valeurs de HYB-PROVIDER, dont exap.um.outlook.com comme ProxyFqdn. Si le fournisseur héberge des utilisateurs Lync, ne le modifiez pas et créez-en un second.",
     ),
     sources: &[Source::seed("004", "98"), Source::page("New-CsHostingProvider.md")],
     after: &["HYB-FEDERATED-USERS"],
@@ -24,8 +24,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const OTHER_CLOUD: Text = Text::new(
-    "The mailboxes are in another cloud; HYB-PROVIDER-21VIANET is about that.",
-    "Les boîtes aux lettres sont dans un autre cloud ; HYB-PROVIDER-21VIANET en traite.",
+    "The mailboxes are in another cloud. See HYB-PROVIDER-21VIANET.",
+    "Les boîtes aux lettres sont dans un autre cloud. Voir HYB-PROVIDER-21VIANET.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -57,7 +57,7 @@ mod tests {
         sample.expect(ID, &[("Exchange Online", Status::Fail)]);
         sample.expect_steps(ID, &["Remove-CsHostingProvider", "New-CsHostingProvider"]);
         let steps = sample.steps(ID);
-        let back = shown(&steps.added()[0].step.undo[0]);
+        let back = display(&steps.added()[0].step.undo[0]);
         assert!(back.contains("New-") && back.contains("-ProxyFqdn exap.um.partner.outlook.cn"), "{back}");
     }
 

@@ -9,16 +9,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(repair);
 static METADATA: Metadata = Metadata {
     id: "HYB-PROVIDER-SHARED",
     title: Text::new(
-        "The hosting provider is for a shared SIP address space",
-        "Le fournisseur d'hébergement sert un espace d'adressage SIP partagé",
+        "The hosting provider uses a shared SIP address space",
+        "Le fournisseur d'hébergement utilise un espace d'adressage SIP partagé",
     ),
     explanation: Text::new(
-        "Users here and mailboxes there have one SIP domain, so the provider must be part of the shared address space. The parameter is EnabledSharedAddressSpace; a page that writes EnableSharedAddressSpace has a typing error.",
-        "Les utilisateurs d'ici et les boîtes aux lettres de là-bas ont le même domaine SIP : le fournisseur doit faire partie de l'espace d'adressage partagé. Le paramètre s'appelle EnabledSharedAddressSpace ; une page qui écrit EnableSharedAddressSpace a une faute de frappe.",
+        "On-premises users and mailboxes in Exchange Online have the same SIP domain, so the provider must belong to the shared address space. The parameter is EnabledSharedAddressSpace; EnableSharedAddressSpace in the documentation is a typing error.",
+        "Les utilisateurs sur site et les boîtes aux lettres d'Exchange Online ont le même domaine SIP : le fournisseur doit appartenir à l'espace d'adressage partagé. Le paramètre est EnabledSharedAddressSpace ; EnableSharedAddressSpace dans la documentation est une faute de frappe.",
     ),
     remedy: Text::new(
-        "In the Lync shell on an inner server: Set-CsHostingProvider -Identity <name> -EnabledSharedAddressSpace $True.",
-        "Dans l'environnement Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -EnabledSharedAddressSpace $True.",
+        "In the Lync shell on an internal server: Set-CsHostingProvider -Identity <name> -EnabledSharedAddressSpace $True.",
+        "Dans le shell Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -EnabledSharedAddressSpace $True.",
     ),
     sources: &[Source::seed("004", "94")],
     after: &["HYB-FEDERATED-USERS"],

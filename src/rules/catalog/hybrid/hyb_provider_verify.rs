@@ -9,16 +9,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(repair);
 static METADATA: Metadata = Metadata {
     id: "HYB-PROVIDER-VERIFY",
     title: Text::new(
-        "Messages of the hosting provider are judged by the verification level that they carry",
-        "Les messages du fournisseur d'hébergement sont jugés selon le niveau de vérification qu'ils portent",
+        "Messages of the hosting provider are verified by their verification level",
+        "Les messages du fournisseur d'hébergement sont vérifiés d'après leur niveau de vérification",
     ),
     explanation: Text::new(
-        "With UseSourceVerification a message without a level is rejected as not verifiable. The default is AlwaysVerifiable.",
-        "Avec UseSourceVerification, un message sans niveau est rejeté comme non vérifiable. La valeur par défaut est AlwaysVerifiable.",
+        "With UseSourceVerification, a message without a verification level is rejected as not verifiable. The default is AlwaysVerifiable.",
+        "Avec UseSourceVerification, un message sans niveau de vérification est rejeté comme non vérifiable. La valeur par défaut est AlwaysVerifiable.",
     ),
     remedy: Text::new(
-        "In the Lync shell on an inner server: Set-CsHostingProvider -Identity <name> -VerificationLevel UseSourceVerification.",
-        "Dans l'environnement Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -VerificationLevel UseSourceVerification.",
+        "In the Lync shell on an internal server: Set-CsHostingProvider -Identity <name> -VerificationLevel UseSourceVerification.",
+        "Dans le shell Lync, sur un serveur interne : Set-CsHostingProvider -Identity <nom> -VerificationLevel UseSourceVerification.",
     ),
     sources: &[Source::seed("004", "102")],
     after: &["HYB-FEDERATED-USERS"],

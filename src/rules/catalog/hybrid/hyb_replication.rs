@@ -9,20 +9,20 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix).with_fo
 static METADATA: Metadata = Metadata {
     id: "HYB-REPLICATION",
     title: Text::new(
-        "Every replica of the configuration is up to date, on the Edge too",
-        "Chaque réplica de la configuration est à jour, y compris sur l'Edge",
+        "Every replica of the configuration is up to date, including on the Edge Server",
+        "Chaque réplica de la configuration est à jour, y compris sur le serveur Edge",
     ),
     explanation: Text::new(
-        "What is set on an inner server counts on the Edge only after replication, which normally takes less than a minute. Look again before you look for another fault.",
-        "Ce qui est réglé sur un serveur interne ne compte sur l'Edge qu'après la réplication, qui prend d'ordinaire moins d'une minute. Regardez à nouveau avant de chercher une autre cause.",
+        "A change that is made on an internal server takes effect on the Edge Server only after replication, which normally takes less than a minute. Check again before you look for another cause.",
+        "Une modification effectuée sur un serveur interne ne prend effet sur le serveur Edge qu'après la réplication, qui prend normalement moins d'une minute. Vérifiez de nouveau avant de chercher une autre cause.",
     ),
     remedy: Text::new(
-        "In the Lync shell on an inner server: Invoke-CsManagementStoreReplication, wait a minute, then Get-CsManagementStoreReplicationStatus. If the Edge stays behind, look at port 4443 from the central server to the Edge and at the service Replica there.",
-        "Dans l'environnement Lync, sur un serveur interne : Invoke-CsManagementStoreReplication, attendez une minute, puis Get-CsManagementStoreReplicationStatus. Si l'Edge reste en retard, vérifiez le port 4443 du serveur central vers l'Edge et le service Replica sur celui-ci.",
+        "In the Lync shell: Invoke-CsManagementStoreReplication, wait a minute, then Get-CsManagementStoreReplicationStatus. If the Edge Server is still not up to date, check port 4443 from the central server to the Edge Server and the Replica service on the Edge Server.",
+        "Dans le shell Lync : Invoke-CsManagementStoreReplication, attendez une minute, puis Get-CsManagementStoreReplicationStatus. Si le serveur Edge n'est toujours pas à jour, vérifiez le port 4443 du serveur central vers le serveur Edge et le service Replica sur le serveur Edge.",
     ),
-    inference: Some(Text::new(
-        "That an Edge server which is no replica is a fault, and what to look at when it stays behind, stand in no page that was read.",
-        "Qu'un serveur Edge absent des réplicas soit un défaut, et ce qu'il faut regarder s'il reste en retard, ne figurent dans aucune page lue.",
+    interpretation: Some(Text::new(
+        "The documentation does not state that an Edge Server without a replica is a fault, or what to check if it is not up to date.",
+        "La documentation n'indique pas qu'un serveur Edge sans réplica est un défaut, ni ce qu'il faut vérifier s'il n'est pas à jour.",
     )),
     sources: &[Source::seed("004", "110-114"), Source::page("outlook-web-app.md")],
     after: &[
@@ -44,7 +44,7 @@ static METADATA: Metadata = Metadata {
 };
 
 const NO_REPLICA: Text = Text::new(
-    "The Edge server {replica} is not among the replicas.",
+    "The Edge Server {replica} is not among the replicas.",
     "Le serveur Edge {replica} ne figure pas parmi les réplicas.",
 );
 /// The commands after which the Edge needs the new configuration.

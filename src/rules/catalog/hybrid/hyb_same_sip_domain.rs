@@ -9,12 +9,12 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::LyncFrontEnd],
     title: Text::new("Both sides have the same SIP domain", "Les deux côtés ont le même domaine SIP"),
     explanation: Text::new(
-        "A shared address space is one SIP domain that Lync and Exchange Online both serve. What the cloud accepts is no fact that this module collects.",
-        "Un espace d'adressage partagé est un domaine SIP que servent à la fois Lync et Exchange Online. Ce que le cloud accepte n'est pas un fait que ce module collecte.",
+        "A shared address space is one SIP domain that both Lync and Exchange Online serve. This module does not collect the accepted domains of Exchange Online.",
+        "Un espace d'adressage partagé est un domaine SIP servi à la fois par Lync et Exchange Online. Ce module ne collecte pas les domaines acceptés d'Exchange Online.",
     ),
     remedy: Text::new(
-        "In Exchange Online PowerShell: Get-AcceptedDomain. Each SIP domain whose users have mailboxes there has to be in the list; otherwise add and verify it in the admin center of the cloud.",
-        "Dans Exchange Online PowerShell : Get-AcceptedDomain. Chaque domaine SIP dont des utilisateurs ont leur boîte aux lettres dans le cloud doit y figurer ; sinon, ajoutez-le et validez-le dans le centre d'administration du cloud.",
+        "In Exchange Online PowerShell: Get-AcceptedDomain. Each SIP domain whose users have mailboxes in Exchange Online must be in the list; otherwise add and verify it in the admin center.",
+        "Dans Exchange Online PowerShell : Get-AcceptedDomain. Chaque domaine SIP dont des utilisateurs ont leur boîte aux lettres dans Exchange Online doit figurer dans la liste ; sinon, ajoutez-le et vérifiez-le dans le centre d'administration.",
     ),
     sources: &[Source::seed("004", "60")],
     needs: &[&lync_sections::SIP_DOMAINS],
@@ -22,12 +22,12 @@ static METADATA: Metadata = Metadata {
 };
 
 const INSTRUCTION: Text = Text::new(
-    "See whether {domain} is among the accepted domains of Exchange Online: Get-AcceptedDomain in Exchange Online PowerShell.",
+    "Check whether {domain} is among the accepted domains of Exchange Online: Get-AcceptedDomain in Exchange Online PowerShell.",
     "Vérifiez que {domain} figure parmi les domaines acceptés d'Exchange Online : Get-AcceptedDomain dans Exchange Online PowerShell.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    for domain in context.estate.lync.sip_domains.known()? {
+    for domain in context.estate.lync.sip_domains.items()? {
         findings.manual(Target::new("SipDomain", &domain.name), INSTRUCTION, args! { domain: domain.name });
     }
     Ok(())

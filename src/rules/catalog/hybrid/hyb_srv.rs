@@ -11,20 +11,20 @@ static METADATA: Metadata = Metadata {
     severity: Severity::Warning,
     roles: &[Role::Dns],
     title: Text::new(
-        "A DNS SRV record leads from each SIP domain to the Edge",
-        "Un enregistrement DNS SRV mène de chaque domaine SIP à l'Edge",
+        "A DNS SRV record points from each SIP domain to the Edge Server",
+        "Un enregistrement DNS SRV pointe de chaque domaine SIP vers le serveur Edge",
     ),
     explanation: Text::new(
-        "Others find your Edge by _sipfederationtls._tcp of the SIP domain. It has to name port 5061 and a host in the same domain. Inside and outside may answer differently: collect on an inner server and on the Edge.",
-        "Les autres trouvent votre Edge par _sipfederationtls._tcp du domaine SIP. L'enregistrement doit nommer le port 5061 et un hôte du même domaine. L'intérieur et l'extérieur peuvent répondre différemment : collectez sur un serveur interne et sur l'Edge.",
+        "Partners find your Edge Server by _sipfederationtls._tcp of the SIP domain. The record must specify port 5061 and a host in the same domain. Internal and external DNS may return different answers: collect the facts on an internal server and on the Edge Server.",
+        "Les partenaires trouvent votre serveur Edge par _sipfederationtls._tcp du domaine SIP. L'enregistrement doit indiquer le port 5061 et un hôte du même domaine. Le DNS interne et le DNS externe peuvent répondre différemment : collectez les faits sur un serveur interne et sur le serveur Edge.",
     ),
     remedy: Text::new(
-        "In the DNS zone of the SIP domain, inside and outside, make the SRV record _sipfederationtls._tcp with port 5061 and the public name of the Access Edge service, such as sip.contoso.com.",
-        "Dans la zone DNS du domaine SIP, à l'intérieur et à l'extérieur, créez l'enregistrement SRV _sipfederationtls._tcp avec le port 5061 et le nom public du service Edge d'accès, par exemple sip.contoso.com.",
+        "In the internal and external DNS zones of the SIP domain, create the SRV record _sipfederationtls._tcp with port 5061 and the public name of the Access Edge service, such as sip.contoso.com.",
+        "Dans les zones DNS interne et externe du domaine SIP, créez l'enregistrement SRV _sipfederationtls._tcp avec le port 5061 et le nom public du service Edge d'accès, par exemple sip.contoso.com.",
     ),
-    inference: Some(Text::new(
-        "The public name of the Access Edge service is no fact, so the host is only held to its domain and the port. That the record of a hosted voice mail deployment is needed for messages too is our reading.",
-        "Le nom public du service Edge d'accès n'est pas un fait : seuls le domaine de l'hôte et le port sont vérifiés. Que l'enregistrement d'un déploiement de messagerie vocale hébergée serve aussi aux messages est notre lecture.",
+    interpretation: Some(Text::new(
+        "The public name of the Access Edge service is not collected, so only the domain and the port of the host are checked. The record of a hosted voice mail deployment is taken as required for messages too.",
+        "Le nom public du service Edge d'accès n'est pas collecté : seuls le domaine et le port de l'hôte sont vérifiés. L'enregistrement d'un déploiement de messagerie vocale hébergée est considéré comme nécessaire aussi pour les messages.",
     )),
     sources: &[Source::page("lync-server-2013-create-a-dns-srv-record-for-integration-with-hosted-exchange-um.md")],
     needs: &[&lync_sections::SIP_DOMAINS, &machine_sections::DNS],
@@ -33,15 +33,15 @@ static METADATA: Metadata = Metadata {
 
 const NO_RECORD: Text = Text::new("There is no record {name}.", "Il n'y a pas d'enregistrement {name}.");
 const OTHER_TARGET: Text = Text::new(
-    "{name} leads to {found}, which is not a host of {domain} at port 5061.",
-    "{name} mène à {found}, qui n'est pas un hôte de {domain} au port 5061.",
+    "{name} points to {found}, which is not a host of {domain} on port 5061.",
+    "{name} pointe vers {found}, qui n'est pas un hôte de {domain} sur le port 5061.",
 );
 
 /// What DNS answered for services, by name, on every machine that was asked.
 type Answers<'a> = HashMap<String, Vec<&'a Item<DnsAnswer>>>;
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let domains = context.estate.lync.sip_domains.known()?;
+    let domains = context.estate.lync.sip_domains.items()?;
     let answers = answers(context);
     for domain in domains {
         let domain = domain.name.to_lowercase();
@@ -54,7 +54,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 fn answers<'a>(context: &Context<'a>) -> Answers<'a> {
     let mut by_name = Answers::new();
     for machine in &context.estate.machines {
-        for answer in machine.state.dns.known().unwrap_or_default() {
+        for answer in machine.state.dns.items().unwrap_or_default() {
             if answer.kind.eq_ignore_ascii_case("SRV") {
                 by_name.entry(answer.name.to_lowercase()).or_default().push(answer);
             }
@@ -66,13 +66,13 @@ fn answers<'a>(context: &Context<'a>) -> Answers<'a> {
 /// One finding for all machines: the first answer that is wrong, else one that is missing, else all of them.
 fn look(answers: &Answers<'_>, domain: &str, target: Target, findings: &mut Findings<'_>) -> CheckResult {
     let name = format!("_sipfederationtls._tcp.{domain}");
-    let missing = |because| Missing { because, ..Missing::never(&machine_sections::DNS).on(&name) };
+    let missing = |error| Missing { error, ..Missing::not_collected(&machine_sections::DNS).on(&name) };
     let asked = answers.get(&name).ok_or_else(|| missing(None))?;
     let mut read = Vec::new();
     for answer in asked {
         let Some(found) = &answer.answers else { continue };
-        let shown = found.join(", ");
-        let evidence = Evidence::read(&name, Some(shown.as_str())).from(answer);
+        let display = found.join(", ");
+        let evidence = Evidence::actual(&name, Some(display.as_str())).from(answer);
         let wrong = found.iter().find(|found| !is_right(found, domain));
         if found.is_empty() || wrong.is_some() {
             let text = if found.is_empty() { NO_RECORD } else { OTHER_TARGET };
@@ -127,7 +127,7 @@ mod tests {
         let sample =
             Sample::hybrid().forget(&format!("{ANSWER}/answers")).set(&format!("{ANSWER}/error"), json!("timeout"));
         sample.expect(ID, &[("contoso.com", Status::Unknown)]);
-        assert_eq!(sample.findings(ID)[0].missing.as_ref().unwrap().because.as_deref(), Some("timeout"));
+        assert_eq!(sample.findings(ID)[0].missing.as_ref().unwrap().error.as_deref(), Some("timeout"));
         Sample::hybrid().forget("/lync/sipDomains").expect(ID, &[("", Status::Unknown)]);
     }
 }

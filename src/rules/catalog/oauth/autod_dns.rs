@@ -13,20 +13,20 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::Dns],
     lync: &[],
     title: Text::new(
-        "The host of autodiscover resolves to an Exchange server",
-        "L'hôte de la découverte automatique désigne un serveur Exchange",
+        "The Autodiscover host resolves to an Exchange server",
+        "L'hôte de découverte automatique correspond à un serveur Exchange",
     ),
     explanation: Text::new(
-        "An address that no name in DNS leads to is of no use. The record is an A record with the address of an Exchange server, or a CNAME of its full name. With a load balancer it leads there, which only a person can know.",
-        "Une adresse à laquelle ne mène aucun nom dans DNS ne sert à rien. L'enregistrement est de type A, avec l'adresse d'un serveur Exchange, ou un CNAME de son nom complet. Avec un répartiteur de charge, il mène à celui-ci, ce que seule une personne peut savoir.",
+        "The Autodiscover host needs a DNS record: an A record with the address of an Exchange server, or a CNAME record with its FQDN. With a load balancer, the record points to the load balancer, which the facts do not show.",
+        "L'hôte de découverte automatique nécessite un enregistrement DNS : un enregistrement A avec l'adresse d'un serveur Exchange, ou un enregistrement CNAME avec son nom de domaine complet. Avec un équilibreur de charge, l'enregistrement pointe vers celui-ci, ce que les faits n'indiquent pas.",
     ),
     remedy: Text::new(
-        "On the DNS server of the zone: Add-DnsServerResourceRecordCName -ZoneName <domain> -Name autodiscover -HostNameAlias <server>.<domain>, or in DNS Manager: the zone, New Alias (CNAME).",
-        "Sur le serveur DNS de la zone : Add-DnsServerResourceRecordCName -ZoneName <domaine> -Name autodiscover -HostNameAlias <serveur>.<domaine>, ou dans le Gestionnaire DNS : la zone, Nouvel alias (CNAME).",
+        "On the DNS server of the zone: Add-DnsServerResourceRecordCName -ZoneName <domain> -Name autodiscover -HostNameAlias <server>.<domain>, or in DNS Manager, in the zone, New Alias (CNAME).",
+        "Sur le serveur DNS de la zone : Add-DnsServerResourceRecordCName -ZoneName <domaine> -Name autodiscover -HostNameAlias <serveur>.<domaine>, ou dans le Gestionnaire DNS, dans la zone, Nouvel alias (CNAME).",
     ),
-    inference: Some(Text::new(
-        "That addresses of which none belongs to an Exchange server may be those of a load balancer is our reading.",
-        "Que des adresses dont aucune n'est celle d'un serveur Exchange puissent être celles d'un répartiteur de charge est notre lecture.",
+    interpretation: Some(Text::new(
+        "Addresses that do not belong to an Exchange server are taken as possible addresses of a load balancer.",
+        "Les adresses qui n'appartiennent pas à un serveur Exchange sont considérées comme pouvant être celles d'un équilibreur de charge.",
     )),
     sources: &[Source::seed("002", "90")],
     after: &["AUTOD-SCP-URI"],
@@ -40,12 +40,12 @@ static METADATA: Metadata = Metadata {
 };
 
 const NO_RECORD: Text = Text::new(
-    "{name} has no address in DNS, as seen from {machines}.",
-    "{name} n'a pas d'adresse dans DNS, vu de {machines}.",
+    "{name} has no address in DNS, according to {machines}.",
+    "{name} n'a pas d'adresse dans DNS, d'après {machines}.",
 );
 const ELSEWHERE: Text = Text::new(
-    "{name} leads to {addresses}, and no Exchange server has that address ({servers}). Look whether it is that of a load balancer before Exchange.",
-    "{name} mène à {addresses}, et aucun serveur Exchange n'a cette adresse ({servers}). Vérifiez si c'est celle d'un répartiteur de charge placé devant Exchange.",
+    "{name} resolves to {addresses}, and no Exchange server has that address ({servers}). Check whether it is the address of a load balancer in front of Exchange.",
+    "{name} correspond à {addresses}, et aucun serveur Exchange n'a cette adresse ({servers}). Vérifiez si c'est l'adresse d'un équilibreur de charge placé devant Exchange.",
 );
 
 type Seen<'a> = [(&'a Host, &'a Item<DnsAnswer>)];
@@ -68,7 +68,7 @@ fn look(name: &str, seen: &Seen<'_>, own: &BTreeSet<&str>, findings: &mut Findin
     let known = || seen.iter().filter_map(|(host, answer)| Some((*host, *answer, answer.answers.as_ref()?)));
     let mut evidence = Vec::new();
     evidence.extend(
-        known().map(|(host, item, found)| Evidence::read(format!("DNS ({host})"), Some(found.join(", "))).from(item)),
+        known().map(|(host, item, found)| Evidence::actual(format!("DNS ({host})"), Some(found.join(", "))).from(item)),
     );
     let without = listed(known().filter(|(_, _, found)| found.is_empty()).map(|(host, _, _)| host));
     if !without.is_empty() {
@@ -77,8 +77,8 @@ fn look(name: &str, seen: &Seen<'_>, own: &BTreeSet<&str>, findings: &mut Findin
     }
     let found = addresses(seen);
     if found.is_empty() || own.is_empty() {
-        let because = seen.iter().find_map(|(_, answer)| answer.error.clone());
-        return Err(Missing { because, ..Missing::never(&machine_sections::DNS) });
+        let error = seen.iter().find_map(|(_, answer)| answer.error.clone());
+        return Err(Missing { error, ..Missing::not_collected(&machine_sections::DNS) });
     }
     if found.is_disjoint(own) {
         let join = |all: &BTreeSet<&str>| all.iter().copied().collect::<Vec<_>>().join(", ");

@@ -12,20 +12,20 @@ static METADATA: Metadata = Metadata {
     id: "AUTOD-OAUTH-URL",
     roles: &[Role::LyncFrontEnd],
     title: Text::new(
-        "The OAuth configuration of Lync knows where autodiscover is",
-        "La configuration OAuth de Lync sait où est la découverte automatique",
+        "The OAuth configuration of Lync contains the Autodiscover URL",
+        "La configuration OAuth de Lync contient l'URL de découverte automatique",
     ),
     explanation: Text::new(
-        "Lync asks the service autodiscover.svc, not the document autodiscover.xml that Outlook is given. There is only one OAuth configuration, so -Identity global may be left out. A note of the page shows the parameter behind a long dash, in French with a blank after it, in English without one before it, and the French page translates the names of service and document, with a blank after the dot: none of this runs.",
-        "Lync interroge le service autodiscover.svc, et non le document autodiscover.xml indiqué à Outlook. Il n'y a qu'une configuration OAuth : -Identity global peut être omis. Une note de la page montre le paramètre derrière un tiret long, en français avec une espace après, en anglais sans espace avant, et la page française traduit les noms du service et du document, avec une espace après le point : rien de cela ne s'exécute.",
+        "Lync uses the service autodiscover.svc, not the document autodiscover.xml that Outlook uses. There is only one OAuth configuration, so you can omit -Identity global. Do not copy the command from the documentation: it shows a long dash instead of a hyphen, and the French page translates the names of the service and the document.",
+        "Lync utilise le service autodiscover.svc, et non le document autodiscover.xml qu'utilise Outlook. Il n'y a qu'une configuration OAuth : vous pouvez omettre -Identity global. Ne copiez pas la commande de la documentation : elle contient un tiret long au lieu d'un trait d'union, et la page française traduit les noms du service et du document.",
     ),
     remedy: Text::new(
         "In the Lync shell: Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverUrl https://autodiscover.<domain>/autodiscover/autodiscover.svc.",
-        "Dans l'environnement Lync : Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverUrl https://autodiscover.<domaine>/autodiscover/autodiscover.svc.",
+        "Dans le shell Lync : Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverUrl https://autodiscover.<domaine>/autodiscover/autodiscover.svc.",
     ),
-    inference: Some(Text::new(
-        "That the address begins with https, and that its host is one that Exchange names to its clients, is our reading.",
-        "Que l'adresse commence par https et que son hôte soit de ceux qu'Exchange indique à ses clients est notre lecture.",
+    interpretation: Some(Text::new(
+        "The URL is required to begin with https, and its host to be one that Exchange publishes to its clients.",
+        "L'URL doit commencer par https, et son hôte doit être l'un de ceux qu'Exchange publie pour ses clients.",
     )),
     sources: &[Source::seed("002", "76-85")],
     after: &["AUTOD-SCP-URI"],
@@ -34,22 +34,21 @@ static METADATA: Metadata = Metadata {
 };
 
 const PROPERTY: &str = "ExchangeAutodiscoverUrl";
-const BLANK: Text =
-    Text::new("Lync does not know where autodiscover is.", "Lync ne sait pas où est la découverte automatique.");
+const BLANK: Text = Text::new("Lync has no Autodiscover URL.", "Lync n'a pas d'URL de découverte automatique.");
 const WRONG: Text = Text::new(
-    "{url} is no https address that ends in /autodiscover/autodiscover.svc.",
-    "{url} n'est pas une adresse https terminée par /autodiscover/autodiscover.svc.",
+    "{url} is not an https URL that ends in /autodiscover/autodiscover.svc.",
+    "{url} n'est pas une URL https qui se termine par /autodiscover/autodiscover.svc.",
 );
 const OTHER_HOST: Text = Text::new(
-    "Exchange tells its clients other hosts of autodiscover ({hosts}) than that of {url}.",
-    "Exchange indique à ses clients d'autres hôtes de découverte automatique ({hosts}) que celui de {url}.",
+    "Exchange publishes other Autodiscover hosts ({hosts}) to its clients than the host of {url}.",
+    "Exchange publie pour ses clients d'autres hôtes de découverte automatique ({hosts}) que celui de {url}.",
 );
-const SET: Text = Text::new("Tell Lync where autodiscover is", "Indiquer à Lync où est la découverte automatique");
+const SET: Text = Text::new("Set the Autodiscover URL in Lync", "Définir l'URL de découverte automatique dans Lync");
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let url = lync_url(context)?;
     let target = Target::new("Configuration", "OAuth");
-    let evidence = vec![Evidence::read(PROPERTY, Some(url))];
+    let evidence = vec![Evidence::actual(PROPERTY, Some(url))];
     let fault = match host_at(url, FOR_LYNC) {
         None if url.trim().is_empty() => Some((told(context, BLANK), String::new())),
         None => Some((told(context, WRONG), String::new())),
@@ -121,7 +120,7 @@ mod tests {
         let other = "https://mail.contoso.com/autodiscover/autodiscover.svc";
         let sample = Sample::oauth().set(URL, json!(other));
         sample.expect(ID, &[("OAuth", Status::Fail)]);
-        let undo = shown(&sample.steps(ID).added()[0].step.undo[0]);
+        let undo = display(&sample.steps(ID).added()[0].step.undo[0]);
         assert_eq!(undo, format!("Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverUrl {other}"));
         let asked = Settings { autodiscover_host: Some("MAIL.contoso.com".to_owned()), ..Settings::default() };
         sample.asking(asked).expect(ID, &[("OAuth", Status::Pass)]);

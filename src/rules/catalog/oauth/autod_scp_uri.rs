@@ -15,16 +15,16 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
     lync: &[],
     title: Text::new(
-        "Every Exchange server tells clients inside the network where autodiscover is",
-        "Chaque serveur Exchange indique aux clients du réseau interne où est la découverte automatique",
+        "Every Exchange server publishes the Autodiscover URL to internal clients",
+        "Chaque serveur Exchange publie l'URL de découverte automatique pour les clients internes",
     ),
     explanation: Text::new(
-        "Lync and its clients find mailboxes through autodiscover. AutoDiscoverServiceInternalUri is an https address that ends in /autodiscover/autodiscover.xml. Exchange 2013 sets it with Set-ClientAccessServer; from Exchange 2016 on the cmdlet is Set-ClientAccessService, which Exchange 2013 does not have although its reference points to it.",
-        "Lync et ses clients trouvent les boîtes aux lettres par la découverte automatique. AutoDiscoverServiceInternalUri est une adresse https qui se termine par /autodiscover/autodiscover.xml. Exchange 2013 la définit avec Set-ClientAccessServer ; à partir d'Exchange 2016, c'est Set-ClientAccessService, qu'Exchange 2013 n'a pas bien que sa référence y renvoie.",
+        "Lync and its clients find mailboxes through Autodiscover. AutoDiscoverServiceInternalUri is an https URL that ends in /autodiscover/autodiscover.xml. Exchange 2013 sets it with Set-ClientAccessServer. Exchange 2016 and later use Set-ClientAccessService, which Exchange 2013 does not have, although its documentation refers to it.",
+        "Lync et ses clients trouvent les boîtes aux lettres par la découverte automatique. AutoDiscoverServiceInternalUri est une URL https qui se termine par /autodiscover/autodiscover.xml. Exchange 2013 la définit avec Set-ClientAccessServer. Exchange 2016 et versions ultérieures utilisent Set-ClientAccessService, qu'Exchange 2013 n'a pas, bien que sa documentation y renvoie.",
     ),
     remedy: Text::new(
         "In the Exchange Management Shell: Set-ClientAccessServer (Exchange 2016 and later: Set-ClientAccessService) -Identity <server> -AutoDiscoverServiceInternalUri https://autodiscover.<domain>/autodiscover/autodiscover.xml.",
-        "Dans l'environnement Exchange Management Shell : Set-ClientAccessServer (Exchange 2016 et ultérieur : Set-ClientAccessService) -Identity <serveur> -AutoDiscoverServiceInternalUri https://autodiscover.<domaine>/autodiscover/autodiscover.xml.",
+        "Dans Exchange Management Shell : Set-ClientAccessServer (Exchange 2016 et ultérieur : Set-ClientAccessService) -Identity <serveur> -AutoDiscoverServiceInternalUri https://autodiscover.<domaine>/autodiscover/autodiscover.xml.",
     ),
     sources: &[Source::seed("002", "62-72")],
     after: &["PRE-S2S-CERTS-ASSIGNED"],
@@ -33,17 +33,15 @@ static METADATA: Metadata = Metadata {
 };
 
 const BLANK: Text = Text::new(
-    "{server} does not tell clients where autodiscover is.",
-    "{server} n'indique pas aux clients où est la découverte automatique.",
+    "{server} does not publish an Autodiscover URL to clients.",
+    "{server} ne publie pas d'URL de découverte automatique pour les clients.",
 );
 const WRONG: Text = Text::new(
-    "What {server} tells clients is no https address that ends in /autodiscover/autodiscover.xml.",
-    "Ce que {server} indique aux clients n'est pas une adresse https terminée par /autodiscover/autodiscover.xml.",
+    "The URL that {server} publishes to clients is not an https URL that ends in /autodiscover/autodiscover.xml.",
+    "L'URL que {server} publie pour les clients n'est pas une URL https qui se termine par /autodiscover/autodiscover.xml.",
 );
-const SET: Text = Text::new(
-    "Tell clients through {server} where autodiscover is",
-    "Indiquer aux clients, par {server}, où est la découverte automatique",
-);
+const SET: Text =
+    Text::new("Publish the Autodiscover URL on {server}", "Publier l'URL de découverte automatique sur {server}");
 
 type Services<'a> = HashMap<Host, &'a Item<ClientAccessService>>;
 
@@ -68,7 +66,7 @@ fn look<'a>(
 ) -> CheckResult {
     let (service, found) = uri(services, &server.host)?;
     let target = Target::server(&server.host);
-    let evidence = vec![Evidence::read("AutoDiscoverServiceInternalUri", Some(found)).from(service)];
+    let evidence = vec![Evidence::actual("AutoDiscoverServiceInternalUri", Some(found)).from(service)];
     if host_at(found, FOR_CLIENTS).is_some() {
         findings.pass(target, evidence);
         return Ok(());
@@ -172,7 +170,10 @@ mod tests {
         let sample = Sample::oauth().set(URI, json!("")).asking(asking("autodiscover.contoso.com"));
         let steps = sample.steps(ID);
         let step = &steps.added()[0].step;
-        assert_eq!(shown(&step.undo[0]), "Set-ClientAccessServer -Identity EX01 -AutoDiscoverServiceInternalUri $null");
+        assert_eq!(
+            display(&step.undo[0]),
+            "Set-ClientAccessServer -Identity EX01 -AutoDiscoverServiceInternalUri $null"
+        );
         assert_ne!(step.transition.as_ref().unwrap().before, step.transition.as_ref().unwrap().after);
     }
 
@@ -182,7 +183,7 @@ mod tests {
         sample.expect(ID, &[(SERVER, Status::Fail), ("ex02.contoso.com", Status::Pass)]);
         let steps = sample.steps(ID);
         let set = format!("Set-ClientAccessService -Identity EX01 -AutoDiscoverServiceInternalUri {GOOD}");
-        assert_eq!(shown(&steps.added()[0].step.command), set);
+        assert_eq!(display(&steps.added()[0].step.command), set);
         assert_eq!(steps.added()[0].step.machine, None);
     }
 

@@ -9,21 +9,21 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "AUTOD-SERVES",
     category: Category::Fact,
-    severity: Severity::Info,
+    severity: Severity::Information,
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
     lync: &[],
-    title: Text::new("Autodiscover answers", "La découverte automatique répond"),
+    title: Text::new("Autodiscover responds", "La découverte automatique répond"),
     explanation: Text::new(
-        "For an address and a password, autodiscover gives what a client needs: how to connect from inside and outside, the server of the mailbox, and the addresses for free and busy times, unified messaging, the offline address book and Outlook Anywhere. So it asks everybody who comes without credentials to sign in; that answer shows that it works.",
-        "Contre une adresse et un mot de passe, la découverte automatique donne ce qu'il faut à un client : comment se connecter de l'intérieur et de l'extérieur, le serveur de la boîte aux lettres et les adresses des disponibilités, de la messagerie unifiée, du carnet d'adresses hors connexion et d'Outlook Anywhere. Elle demande donc à quiconque vient sans s'identifier de le faire ; cette réponse montre qu'elle fonctionne.",
+        "For an address and a password, Autodiscover returns what a client needs: how to connect internally and externally, the server of the mailbox, and the URLs of free/busy information, unified messaging, the offline address book and Outlook Anywhere. A request without credentials is answered with a sign-in prompt, which shows that the service works.",
+        "Pour une adresse et un mot de passe, la découverte automatique renvoie ce dont un client a besoin : comment se connecter en interne et en externe, le serveur de la boîte aux lettres et les URL des informations de disponibilité, de la messagerie unifiée, du carnet d'adresses en mode hors connexion et d'Outlook Anywhere. Une requête sans informations d'identification reçoit une invite de connexion, ce qui montre que le service fonctionne.",
     ),
     remedy: Text::new(
-        "Open the address in a browser on the machine that is named: a question for name and password is a good answer. Otherwise check DNS, the certificate of IIS, and the application pool MSExchangeAutodiscoverAppPool.",
-        "Ouvrez l'adresse dans un navigateur sur la machine indiquée : une demande de nom et de mot de passe est une bonne réponse. Sinon, vérifiez DNS, le certificat d'IIS et le pool d'applications MSExchangeAutodiscoverAppPool.",
+        "Open the URL in a browser on the named computer: a sign-in prompt is a good result. Otherwise check DNS, the certificate of IIS, and the application pool MSExchangeAutodiscoverAppPool.",
+        "Ouvrez l'URL dans un navigateur sur l'ordinateur indiqué : une invite de connexion est un bon résultat. Sinon, vérifiez DNS, le certificat d'IIS et le pool d'applications MSExchangeAutodiscoverAppPool.",
     ),
-    inference: Some(Text::new(
-        "The page only says what autodiscover gives; that 401 or a page to sign in shows that it serves is our reading.",
-        "La page dit seulement ce que donne la découverte automatique ; que 401 ou une page de connexion montre qu'elle sert est notre lecture.",
+    interpretation: Some(Text::new(
+        "The documentation only describes what Autodiscover returns. A 401 response or a sign-in page is taken as the sign that it works.",
+        "La documentation décrit seulement ce que renvoie la découverte automatique. Une réponse 401 ou une page de connexion est considérée comme le signe qu'elle fonctionne.",
     )),
     sources: &[Source::seed("002", "52-60")],
     after: &["AUTOD-DNS", "AUTOD-OAUTH-URL"],
@@ -36,8 +36,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const SILENT: Text = Text::new(
-    "{url} does not answer as autodiscover does, as seen from {machines}.",
-    "{url} ne répond pas comme la découverte automatique, vu de {machines}.",
+    "{url} does not respond as Autodiscover does, according to {machines}.",
+    "{url} ne répond pas comme la découverte automatique, d'après {machines}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -49,7 +49,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let evidence = answers.iter().map(|(host, answer)| seen(host, answer)).collect();
         let silent = listed(answers.iter().filter(|(_, answer)| !serves(answer)).map(|(host, _)| *host));
         if answers.is_empty() {
-            findings.unknown(target, Missing::never(&machine_sections::WEB_ANSWERS));
+            findings.unknown(target, Missing::not_collected(&machine_sections::WEB_ANSWERS));
         } else if silent.is_empty() {
             findings.pass(target, evidence);
         } else {

@@ -18,16 +18,16 @@ static METADATA: Metadata = Metadata {
         "Chaque serveur Exchange a le certificat d'authentification valide de l'organisation",
     ),
     explanation: Text::new(
-        "Exchange Setup makes the self-signed certificate Microsoft Exchange Server Auth Certificate for five years, and nothing renews it. The French page cuts its name off; the certificate has the English one in every language. The one that follows (NextCertificateThumbprint) has to be on every server before its day.",
-        "L'installation d'Exchange crée pour cinq ans le certificat auto-signé Microsoft Exchange Server Auth Certificate, que rien ne renouvelle. La page française en coupe le nom ; le certificat porte le nom anglais dans toutes les langues. Celui qui lui succède (NextCertificateThumbprint) doit être sur chaque serveur avant sa date.",
+        "Exchange Setup creates the self-signed certificate Microsoft Exchange Server Auth Certificate for five years, and it is not renewed automatically. The French documentation truncates its name; the certificate has the English name in every language. The next certificate (NextCertificateThumbprint) must be on every server before its effective date.",
+        "L'installation d'Exchange crée pour cinq ans le certificat auto-signé Microsoft Exchange Server Auth Certificate, qui n'est pas renouvelé automatiquement. La documentation française tronque son nom ; le certificat porte le nom anglais dans toutes les langues. Le certificat suivant (NextCertificateThumbprint) doit être sur chaque serveur avant sa date d'effet.",
     ),
     remedy: Text::new(
         "In the Exchange Management Shell: New-ExchangeCertificate -KeySize 2048 -PrivateKeyExportable $true -SubjectName \"cn=Microsoft Exchange Server Auth Certificate\" -FriendlyName \"Microsoft Exchange Server Auth Certificate\" -Services SMTP -DomainName @(); answer No when it asks to replace the SMTP certificate. Then Set-AuthConfig -NewCertificateThumbprint <thumbprint> -NewCertificateEffectiveDate (Get-Date), Set-AuthConfig -PublishCertificate, and Set-AuthConfig -ClearPreviousCertificate. A server that lacks the certificate gets it by Export-ExchangeCertificate and Import-ExchangeCertificate.",
-        "Dans l'environnement Exchange Management Shell : New-ExchangeCertificate -KeySize 2048 -PrivateKeyExportable $true -SubjectName \"cn=Microsoft Exchange Server Auth Certificate\" -FriendlyName \"Microsoft Exchange Server Auth Certificate\" -Services SMTP -DomainName @() ; répondez Non à la question de remplacer le certificat SMTP. Ensuite Set-AuthConfig -NewCertificateThumbprint <empreinte> -NewCertificateEffectiveDate (Get-Date), Set-AuthConfig -PublishCertificate et Set-AuthConfig -ClearPreviousCertificate. Un serveur auquel le certificat manque le reçoit par Export-ExchangeCertificate et Import-ExchangeCertificate.",
+        "Dans Exchange Management Shell : New-ExchangeCertificate -KeySize 2048 -PrivateKeyExportable $true -SubjectName \"cn=Microsoft Exchange Server Auth Certificate\" -FriendlyName \"Microsoft Exchange Server Auth Certificate\" -Services SMTP -DomainName @() ; répondez Non à la question de remplacer le certificat SMTP. Ensuite Set-AuthConfig -NewCertificateThumbprint <empreinte> -NewCertificateEffectiveDate (Get-Date), Set-AuthConfig -PublishCertificate et Set-AuthConfig -ClearPreviousCertificate. Un serveur auquel le certificat manque le reçoit par Export-ExchangeCertificate et Import-ExchangeCertificate.",
     ),
-    inference: Some(Text::new(
-        "That the certificate that follows is held to the same conditions is our reading.",
-        "Que le certificat suivant soit soumis aux mêmes conditions est notre lecture.",
+    interpretation: Some(Text::new(
+        "The same conditions are taken to apply to the next certificate.",
+        "Les mêmes conditions sont considérées comme valables pour le certificat suivant.",
     )),
     sources: &[Source::seed("002", "40"), Source::page("integration-with-sharepoint-and-lync-exchange-2013-help.md")],
     after: &["PRE-INSTALLED"],
@@ -36,8 +36,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const UNNAMED: Text = Text::new(
-    "The authentication configuration of Exchange names no certificate.",
-    "La configuration d'authentification d'Exchange ne nomme aucun certificat.",
+    "The authentication configuration of Exchange specifies no certificate.",
+    "La configuration d'authentification d'Exchange n'indique aucun certificat.",
 );
 const ABSENT: Text = Text::new(
     "{server} does not have the authentication certificate {thumbprint}.",
@@ -48,8 +48,8 @@ const NO_KEY: Text = Text::new(
     "Le certificat d'authentification {thumbprint} de {server} n'a pas de clé privée.",
 );
 const DATES: Text = Text::new(
-    "The authentication certificate {thumbprint} of {server} is no longer valid, or not yet.",
-    "Le certificat d'authentification {thumbprint} de {server} n'est plus valide, ou pas encore.",
+    "The authentication certificate {thumbprint} of {server} has expired or is not valid yet.",
+    "Le certificat d'authentification {thumbprint} de {server} a expiré ou n'est pas encore valide.",
 );
 const OTHER: Text = Text::new(
     "The authentication certificate {thumbprint} of {server} is not the self-signed Microsoft Exchange Server Auth Certificate.",
@@ -59,7 +59,7 @@ const OTHER: Text = Text::new(
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let (configuration, thumbprint) = current(context)?;
     if thumbprint.is_empty() {
-        let evidence = vec![Evidence::read("CurrentCertificateThumbprint", None::<&str>).from(configuration)];
+        let evidence = vec![Evidence::actual("CurrentCertificateThumbprint", None::<&str>).from(configuration)];
         findings.fail(Target::estate(), UNNAMED, Vec::new(), evidence);
         return Ok(());
     }
@@ -83,11 +83,11 @@ fn look<'a>(
     for (name, wanted) in [("CurrentCertificateThumbprint", Some(thumbprint)), ("NextCertificateThumbprint", next)] {
         let Some(wanted) = wanted else { continue };
         let (found, fault) = on(context, server, wanted)?;
-        evidence.push(Evidence::read(name, Some(wanted)));
+        evidence.push(Evidence::actual(name, Some(wanted)));
         if let Some(found) = found {
             evidence
-                .push(Evidence::read("Subject", found.subject.as_deref()).expected(format!("CN={NAME}")).from(found));
-            evidence.push(Evidence::read("NotAfter", found.not_after.map(|end| end.to_string())).from(found));
+                .push(Evidence::actual("Subject", found.subject.as_deref()).expected(format!("CN={NAME}")).from(found));
+            evidence.push(Evidence::actual("NotAfter", found.not_after.map(|end| end.to_string())).from(found));
         }
         // The certificate that follows may begin later.
         let text = match fault {
@@ -115,7 +115,7 @@ fn is_over(context: &Context<'_>, certificate: Option<&ExchangeCertificate>) -> 
 
 /// Whether a certificate is signed by itself and has the name that Setup gives, as subject or as friendly name.
 fn is_made_by_setup(certificate: &ExchangeCertificate, server: &Server<'_>) -> Result<bool, Missing> {
-    let missing = || Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name());
+    let missing = || Missing::not_collected(&exchange_sections::CERTIFICATES).on(server.host.name());
     let subject = certificate.subject.as_deref().ok_or_else(missing)?;
     let names = [common_name(subject), certificate.friendly_name.as_deref()];
     let is_named = names.into_iter().flatten().any(|name| name.trim().eq_ignore_ascii_case(NAME));

@@ -10,20 +10,20 @@ static METADATA: Metadata = Metadata {
     id: "OAUTH-CERT-2048",
     roles: &[Role::LyncFrontEnd],
     title: Text::new(
-        "The key of the certificate for tokens has 2048 bits or more",
-        "La clé du certificat pour les jetons a 2048 bits ou plus",
+        "The key of the OAuthTokenIssuer certificate has 2048 bits or more",
+        "La clé du certificat OAuthTokenIssuer a 2048 bits ou plus",
     ),
     explanation: Text::new(
-        "Tokens that were signed with a shorter key are not accepted. Sizes are compared in bits: where the reference of Get-ExchangeCertificate says that PublicKeySize is in bytes, it means bits.",
-        "Les jetons signés avec une clé plus courte ne sont pas acceptés. Les tailles sont comparées en bits : là où la référence de Get-ExchangeCertificate dit que PublicKeySize est en octets, il s'agit de bits.",
+        "Tokens that are signed with a shorter key are not accepted. Key sizes are compared in bits: the documentation of Get-ExchangeCertificate states that PublicKeySize is in bytes, but it is in bits.",
+        "Les jetons signés avec une clé plus courte ne sont pas acceptés. Les tailles sont comparées en bits : la documentation de Get-ExchangeCertificate indique que PublicKeySize est en octets, mais il s'agit de bits.",
     ),
     remedy: Text::new(
         "Request another certificate with -KeySize 2048 (Request-CsCertificate -New -Type OAuthTokenIssuer -KeySize 2048), and assign it: Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <thumbprint>.",
         "Demandez un autre certificat avec -KeySize 2048 (Request-CsCertificate -New -Type OAuthTokenIssuer -KeySize 2048), et attribuez-le : Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <empreinte>.",
     ),
-    inference: Some(Text::new(
-        "That PublicKeySize is meant in bits is our reading.",
-        "Que PublicKeySize soit à prendre en bits est notre lecture.",
+    interpretation: Some(Text::new(
+        "PublicKeySize is taken as a number of bits.",
+        "PublicKeySize est considéré comme un nombre de bits.",
     )),
     sources: &[Source::seed("002", "48"), Source::page("Get-ExchangeCertificate.md")],
     after: &["OAUTH-CERT-PRESENT"],
@@ -50,7 +50,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             let mut sizes = stores.of(&thumbprint).iter().filter_map(|(_, one)| Some((*one, one.public_key_size?)));
             let (item, size) = sizes.next().ok_or_else(|| store_missing(context, certificate))?;
             let evidence =
-                vec![Evidence::read("PublicKeySize", Some(size.to_string())).expected(BITS.to_string()).from(item)];
+                vec![Evidence::actual("PublicKeySize", Some(size.to_string())).expected(BITS.to_string()).from(item)];
             if size >= BITS {
                 findings.pass(target, evidence);
             } else {

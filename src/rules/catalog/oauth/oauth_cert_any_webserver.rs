@@ -8,19 +8,19 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "OAUTH-CERT-ANY-WEBSERVER",
     category: Category::Fact,
-    severity: Severity::Info,
+    severity: Severity::Information,
     roles: &[Role::LyncFrontEnd],
     title: Text::new(
-        "Any web server certificate may sign tokens, the default one of Lync too",
-        "Tout certificat de serveur web peut signer des jetons, le certificat par défaut de Lync aussi",
+        "Any web server certificate can sign tokens, including the default certificate of Lync",
+        "Tout certificat de serveur web peut signer des jetons, y compris le certificat par défaut de Lync",
     ),
     explanation: Text::new(
-        "It only has to hold the SIP domain in its subject, to be the same on all Front End servers, and to have a key of 2048 bits or more.",
+        "It only needs the SIP domain in its subject, must be the same on all Front End Servers, and must have a key of 2048 bits or more.",
         "Il doit seulement contenir le domaine SIP dans son objet, être le même sur tous les serveurs frontaux et avoir une clé de 2048 bits ou plus.",
     ),
     remedy: Text::new(
-        "Nothing to do: what such a certificate has to have is asked by the rules OAUTH-CERT-*.",
-        "Rien à faire : ce qu'un tel certificat doit avoir est demandé par les règles OAUTH-CERT-*.",
+        "No action required. The rules OAUTH-CERT-* check the requirements of such a certificate.",
+        "Aucune action n'est requise. Les règles OAUTH-CERT-* vérifient les conditions auxquelles un tel certificat doit répondre.",
     ),
     sources: &[Source::seed("002", "42")],
     needs: &[&lync_sections::CERTIFICATES],
@@ -30,7 +30,7 @@ static METADATA: Metadata = Metadata {
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let all = assigned(context)?.into_iter();
     findings
-        .pass(Target::estate(), all.map(|one| Evidence::read("Subject", one.subject.as_deref()).from(one)).collect());
+        .pass(Target::estate(), all.map(|one| Evidence::actual("Subject", one.subject.as_deref()).from(one)).collect());
     Ok(())
 }
 

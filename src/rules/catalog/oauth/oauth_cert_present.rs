@@ -12,16 +12,16 @@ static METADATA: Metadata = Metadata {
     id: "OAUTH-CERT-PRESENT",
     roles: &[Role::LyncFrontEnd],
     title: Text::new(
-        "A certificate is assigned to Lync for tokens (OAuthTokenIssuer)",
-        "Un certificat est attribué à Lync pour les jetons (OAuthTokenIssuer)",
+        "An OAuthTokenIssuer certificate is assigned to Lync",
+        "Un certificat OAuthTokenIssuer est attribué à Lync",
     ),
     explanation: Text::new(
-        "It is assigned once, on one Front End server; replication brings it to all the others. The reference does not name OAuthTokenIssuer among the types of Get-CsCertificate and Set-CsCertificate, but both take it. A plan takes the certificate that was asked for, or a default one that fits. Undoing a plan leaves a first assignment: Remove-CsCertificate would take it back, but the reference that steps are checked against does not list that cmdlet, so it is left to a person.",
-        "Il est attribué une fois, sur un serveur frontal ; la réplication l'apporte à tous les autres. La référence ne cite pas OAuthTokenIssuer parmi les types de Get-CsCertificate et Set-CsCertificate, mais les deux l'acceptent. Un plan prend le certificat demandé, ou un certificat par défaut qui convient. Annuler un plan laisse une première attribution : Remove-CsCertificate la retirerait, mais la référence à laquelle les étapes sont confrontées ne cite pas cette cmdlet ; c'est donc à une personne de le faire.",
+        "The certificate is assigned once, on one Front End Server; replication copies it to the others. The documentation does not list OAuthTokenIssuer among the types of Get-CsCertificate and Set-CsCertificate, but both accept it. A plan uses the requested certificate, or a default certificate that meets the requirements. Undoing a plan does not undo a first assignment, because the reference that steps are checked against does not list Remove-CsCertificate; remove it manually.",
+        "Le certificat est attribué une fois, sur un serveur frontal ; la réplication le copie sur les autres. La documentation ne cite pas OAuthTokenIssuer parmi les types de Get-CsCertificate et Set-CsCertificate, mais les deux l'acceptent. Un plan utilise le certificat demandé, ou un certificat par défaut qui remplit les conditions. L'annulation d'un plan n'annule pas une première attribution, car la référence à laquelle les étapes sont comparées ne contient pas Remove-CsCertificate ; retirez-la manuellement.",
     ),
     remedy: Text::new(
-        "In the Lync shell of one Front End server: $x = (Get-CsCertificate -Type Default).Thumbprint; Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint $x. From a file: Import-CsCertificate -Identity global -Type OAuthTokenIssuer -Path <file.pfx> -Password <password>.",
-        "Dans l'environnement Lync d'un serveur frontal : $x = (Get-CsCertificate -Type Default).Thumbprint; Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint $x. À partir d'un fichier : Import-CsCertificate -Identity global -Type OAuthTokenIssuer -Path <fichier.pfx> -Password <mot de passe>.",
+        "In the Lync shell of one Front End Server: $x = (Get-CsCertificate -Type Default).Thumbprint; Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint $x. From a file: Import-CsCertificate -Identity global -Type OAuthTokenIssuer -Path <file.pfx> -Password <password>.",
+        "Dans le shell Lync d'un serveur frontal : $x = (Get-CsCertificate -Type Default).Thumbprint; Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint $x. À partir d'un fichier : Import-CsCertificate -Identity global -Type OAuthTokenIssuer -Path <fichier.pfx> -Password <mot de passe>.",
     ),
     sources: &[
         Source::seed("002", "42,50"),
@@ -38,8 +38,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const NONE: Text = Text::new(
-    "No certificate is assigned to Lync for tokens.",
-    "Aucun certificat n'est attribué à Lync pour les jetons.",
+    "No OAuthTokenIssuer certificate is assigned to Lync.",
+    "Aucun certificat OAuthTokenIssuer n'est attribué à Lync.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -50,7 +50,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     } else {
         findings.pass(
             Target::new("Use", USE),
-            thumbprints.into_iter().map(|one| Evidence::read("Thumbprint", Some(one))).collect(),
+            thumbprints.into_iter().map(|one| Evidence::actual("Thumbprint", Some(one))).collect(),
         );
     }
     Ok(())
@@ -78,7 +78,7 @@ mod tests {
         let step = &added.step;
         let set =
             format!("Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint {DEFAULT} -Confirm false");
-        assert_eq!(shown(&step.command), set);
+        assert_eq!(display(&step.command), set);
         assert!(step.undo.is_empty() && step.transition.as_ref().unwrap().before.is_none());
         for culture in [Culture::En, Culture::Fr] {
             assert!(added.note.unwrap().of(culture).contains("Remove-CsCertificate"), "why nothing takes it back");

@@ -12,20 +12,20 @@ static METADATA: Metadata = Metadata {
     id: "OAUTH-CERT-SAME-EVERYWHERE",
     roles: &[Role::LyncFrontEnd],
     title: Text::new(
-        "Every Front End server has the same certificate for tokens",
-        "Chaque serveur frontal a le même certificat pour les jetons",
+        "Every Front End Server has the same OAuthTokenIssuer certificate",
+        "Chaque serveur frontal a le même certificat OAuthTokenIssuer",
     ),
     explanation: Text::new(
-        "Exchange reads the key of one certificate from the document of Lync. Tokens that another server signed with another one are refused, so that some requests fail and others do not.",
-        "Exchange lit la clé d'un seul certificat dans le document de Lync. Les jetons qu'un autre serveur a signés avec un autre certificat sont refusés : certaines demandes échouent et d'autres non.",
+        "Exchange reads the key of one certificate from the metadata document of Lync. Tokens that another server signs with another certificate are refused, so some requests fail and others do not.",
+        "Exchange lit la clé d'un seul certificat dans le document de métadonnées de Lync. Les jetons qu'un autre serveur signe avec un autre certificat sont refusés : certaines demandes échouent et d'autres non.",
     ),
     remedy: Text::new(
-        "On one Front End server that holds the right certificate: Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <thumbprint>. Then wait until Get-CsManagementStoreReplicationStatus shows every replica as up to date.",
-        "Sur un serveur frontal qui a le bon certificat : Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <empreinte>. Attendez ensuite que Get-CsManagementStoreReplicationStatus montre chaque réplica à jour.",
+        "On one Front End Server that has the right certificate: Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <thumbprint>. Then wait until Get-CsManagementStoreReplicationStatus shows that every replica is up to date.",
+        "Sur un serveur frontal qui a le bon certificat : Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <empreinte>. Attendez ensuite que Get-CsManagementStoreReplicationStatus affiche que chaque réplica est à jour.",
     ),
-    inference: Some(Text::new(
-        "A Front End server that was not asked itself is taken to have the certificate of the others if its replica is up to date.",
-        "Un serveur frontal qui n'a pas été interrogé lui-même est tenu pour avoir le certificat des autres si son réplica est à jour.",
+    interpretation: Some(Text::new(
+        "A Front End Server without facts of its own is taken to have the certificate of the others if its replica is up to date.",
+        "Un serveur frontal sans faits propres est considéré comme ayant le certificat des autres si son réplica est à jour.",
     )),
     sources: &[Source::seed("002", "46")],
     after: &["OAUTH-CERT-PRESENT"],
@@ -34,29 +34,29 @@ static METADATA: Metadata = Metadata {
 };
 
 const OTHER: Text = Text::new(
-    "{server} signs tokens with {found}, most others with {usual}.",
-    "{server} signe les jetons avec {found}, la plupart des autres avec {usual}.",
+    "{server} signs tokens with {found}; most other servers use {usual}.",
+    "{server} signe les jetons avec {found} ; la plupart des autres serveurs utilisent {usual}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     // While a certificate is being replaced, a computer lists two; they count together.
     let mut by_host: BTreeMap<Host, BTreeSet<String>> = BTreeMap::new();
     for one in assigned(context)? {
-        let missing = || Missing::never(&lync_sections::CERTIFICATES);
+        let missing = || Missing::not_collected(&lync_sections::CERTIFICATES);
         let host = context.estate.host(one.computer.as_deref().ok_or_else(missing)?);
         by_host.entry(host).or_default().insert(normal_thumbprint(&one.thumbprint));
     }
-    let shown: BTreeMap<Host, String> =
+    let display: BTreeMap<Host, String> =
         by_host.into_iter().map(|(host, all)| (host, all.into_iter().collect::<Vec<_>>().join(", "))).collect();
-    let Some(usual) = most_common(shown.values()) else {
+    let Some(usual) = most_common(display.values()) else {
         findings.not_applicable(Target::estate(), NONE_YET, Vec::new());
         return Ok(());
     };
-    let asked: BTreeSet<Host> = shown.keys().cloned().collect();
+    let asked: BTreeSet<Host> = display.keys().cloned().collect();
     let replicas = Replicas::new(context);
     for host in front_ends(context)?.union(&asked) {
         let target = Target::server(host);
-        findings.for_target(&target, |findings| look(host, shown.get(host), usual, &replicas, findings));
+        findings.for_target(&target, |findings| look(host, display.get(host), usual, &replicas, findings));
     }
     Ok(())
 }
@@ -71,16 +71,16 @@ fn look(
     let target = Target::server(host);
     match found {
         Some(found) if found == usual => {
-            findings.pass(target, vec![Evidence::read("Thumbprint", Some(found)).expected(usual)]);
+            findings.pass(target, vec![Evidence::actual("Thumbprint", Some(found)).expected(usual)]);
         }
         Some(found) => {
             let args = args! { server: host.name(), found, usual };
-            findings.fail(target, OTHER, args, vec![Evidence::read("Thumbprint", Some(found)).expected(usual)]);
+            findings.fail(target, OTHER, args, vec![Evidence::actual("Thumbprint", Some(found)).expected(usual)]);
         }
         None if replicas.is_up_to_date(host) => {
-            findings.pass(target, vec![Evidence::read("UpToDate", Some("true")).expected("true")]);
+            findings.pass(target, vec![Evidence::actual("UpToDate", Some("true")).expected("true")]);
         }
-        None => return Err(Missing::never(&lync_sections::CERTIFICATES).on(host.name())),
+        None => return Err(Missing::not_collected(&lync_sections::CERTIFICATES).on(host.name())),
     }
     Ok(())
 }
@@ -99,7 +99,7 @@ struct Replicas(HashMap<Host, bool>);
 
 impl Replicas {
     fn new(context: &Context<'_>) -> Self {
-        let all = context.estate.lync.replication.known().unwrap_or_default();
+        let all = context.estate.lync.replication.items().unwrap_or_default();
         Self(all.iter().map(|one| (context.estate.host(&one.fqdn), one.up_to_date == Some(true))).collect())
     }
 

@@ -10,20 +10,20 @@ static METADATA: Metadata = Metadata {
     id: "OAUTH-CERT-SUBJECT-SIPDOMAIN",
     roles: &[Role::LyncFrontEnd],
     title: Text::new(
-        "The subject of the certificate for tokens holds the default SIP domain",
-        "L'objet du certificat pour les jetons contient le domaine SIP par défaut",
+        "The subject of the OAuthTokenIssuer certificate contains the default SIP domain",
+        "L'objet du certificat OAuthTokenIssuer contient le domaine SIP par défaut",
     ),
     explanation: Text::new(
-        "The default SIP domain is the realm of the tokens. Further SIP domains go into the alternative names.",
-        "Le domaine SIP par défaut est le domaine (realm) des jetons. Les autres domaines SIP vont dans les autres noms.",
+        "The default SIP domain is the realm of the tokens. Additional SIP domains belong to the subject alternative names.",
+        "Le domaine SIP par défaut est le domaine (realm) des jetons. Les domaines SIP supplémentaires figurent parmi les autres noms de l'objet.",
     ),
     remedy: Text::new(
-        "Request another certificate and assign it: Request-CsCertificate -New -Type OAuthTokenIssuer on one Front End server (the wizard is in the Deployment Wizard, Install or Update Lync Server System, Request, Install or Assign Certificates, OAuthTokenIssuer), then Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <thumbprint>.",
+        "Request another certificate and assign it: Request-CsCertificate -New -Type OAuthTokenIssuer on one Front End Server (the wizard is in the Deployment Wizard, Install or Update Lync Server System, Request, Install or Assign Certificates, OAuthTokenIssuer), then Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <thumbprint>.",
         "Demandez un autre certificat et attribuez-le : Request-CsCertificate -New -Type OAuthTokenIssuer sur un serveur frontal (l'assistant est dans l'Assistant Déploiement, Installer ou mettre à jour le système Lync Server, Demander, installer ou affecter des certificats, OAuthTokenIssuer), puis Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <empreinte>.",
     ),
-    inference: Some(Text::new(
-        "The page says that the name is in the subject; that it is the common name, or the end of it by whole labels, is our reading.",
-        "La page dit que le nom est dans l'objet ; qu'il soit le nom commun, ou sa fin par étiquettes entières, est notre lecture.",
+    interpretation: Some(Text::new(
+        "The documentation states that the name is in the subject. The common name, or its end in whole labels, is compared.",
+        "La documentation indique que le nom est dans l'objet. Le nom commun, ou sa fin par étiquettes entières, est comparé.",
     )),
     sources: &[Source::seed("002", "44")],
     after: &["OAUTH-CERT-PRESENT"],
@@ -37,7 +37,7 @@ static METADATA: Metadata = Metadata {
 };
 
 const OTHER: Text = Text::new(
-    "The subject of the certificate {thumbprint} does not hold the SIP domain {domain}.",
+    "The subject of the certificate {thumbprint} does not contain the SIP domain {domain}.",
     "L'objet du certificat {thumbprint} ne contient pas le domaine SIP {domain}.",
 );
 
@@ -46,9 +46,9 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let target = Target::new("Certificate", &thumbprint);
         findings.for_target(&target.clone(), |findings| {
             let domain = sip_domain(context)?;
-            let unknown = || Missing::never(&lync_sections::CERTIFICATES);
+            let unknown = || Missing::not_collected(&lync_sections::CERTIFICATES);
             let subject = certificate.subject.as_deref().ok_or_else(unknown)?;
-            let evidence = vec![Evidence::read("Subject", Some(subject)).expected(&domain).from(certificate)];
+            let evidence = vec![Evidence::actual("Subject", Some(subject)).expected(&domain).from(certificate)];
             if holds(subject, &domain) {
                 findings.pass(target, evidence);
             } else {
@@ -83,7 +83,7 @@ mod tests {
             sample.expect(ID, &[(ISSUER, Status::Fail)]);
             let steps = sample.steps(ID);
             let step = &steps.added()[0].step;
-            assert!(shown(&step.command).contains(DEFAULT) && shown(&step.undo[0]).contains(ISSUER));
+            assert!(display(&step.command).contains(DEFAULT) && display(&step.undo[0]).contains(ISSUER));
             assert_eq!(step.machine.as_deref(), Some("fe01.contoso.com"));
         }
     }

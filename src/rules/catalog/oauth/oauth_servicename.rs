@@ -13,16 +13,16 @@ static METADATA: Metadata = Metadata {
     severity: Severity::Warning,
     roles: &[Role::LyncFrontEnd],
     title: Text::new(
-        "The OAuth service name of Lync is the one that Exchange knows",
-        "Le nom de service OAuth de Lync est celui qu'Exchange connaît",
+        "The OAuth service name of Lync is the one that Exchange expects",
+        "Le nom de service OAuth de Lync est celui qu'Exchange attend",
     ),
     explanation: Text::new(
-        "Tokens carry the service name of their sender, 00000004-0000-0ff1-ce00-000000000000 for Lync and Skype for Business, and its realm, which is the full name of the organization unless one was given. Both sides compare them.",
-        "Les jetons portent le nom de service de leur émetteur, 00000004-0000-0ff1-ce00-000000000000 pour Lync et Skype Entreprise, et son domaine (realm), qui est le nom complet de l'organisation sauf s'il en a été donné un autre. Les deux côtés les comparent.",
+        "Tokens contain the service name of their sender, 00000004-0000-0ff1-ce00-000000000000 for Lync and Skype for Business, and its realm, by default the full name of the organization. Both sides compare them.",
+        "Les jetons contiennent le nom de service de leur émetteur, 00000004-0000-0ff1-ce00-000000000000 pour Lync et Skype Entreprise, et son domaine (realm), par défaut le nom complet de l'organisation. Les deux côtés les comparent.",
     ),
     remedy: Text::new(
-        "In the Lync shell: Set-CsOAuthConfiguration -Identity global -ServiceName 00000004-0000-0ff1-ce00-000000000000; add -Realm only if the organization uses another realm.",
-        "Dans l'environnement Lync : Set-CsOAuthConfiguration -Identity global -ServiceName 00000004-0000-0ff1-ce00-000000000000 ; n'ajoutez -Realm que si l'organisation emploie un autre domaine.",
+        "In the Lync shell: Set-CsOAuthConfiguration -Identity global -ServiceName 00000004-0000-0ff1-ce00-000000000000. Add -Realm only if the organization uses another realm.",
+        "Dans le shell Lync : Set-CsOAuthConfiguration -Identity global -ServiceName 00000004-0000-0ff1-ce00-000000000000. N'ajoutez -Realm que si l'organisation utilise un autre domaine.",
     ),
     sources: &[Source::page("lync-server-2013-configuring-an-on-premises-partner-application-for-lync-server-2013.md")],
     needs: &[&lync_sections::OAUTH_CONFIGURATION],
@@ -30,17 +30,17 @@ static METADATA: Metadata = Metadata {
 };
 
 const OTHER: Text = Text::new(
-    "The OAuth service name of Lync is not the one that Exchange knows.",
-    "Le nom de service OAuth de Lync n'est pas celui qu'Exchange connaît.",
+    "The OAuth service name of Lync is not the one that Exchange expects.",
+    "Le nom de service OAuth de Lync n'est pas celui qu'Exchange attend.",
 );
 const SET: Text = Text::new(
-    "Give the OAuth configuration of Lync the service name that Exchange knows",
-    "Donner à la configuration OAuth de Lync le nom de service qu'Exchange connaît",
+    "Set the OAuth service name of Lync to the one that Exchange expects",
+    "Définir le nom de service OAuth de Lync sur celui qu'Exchange attend",
 );
 
 fn found<'a>(context: &Context<'a>) -> Result<(&'a Item<OAuthConfiguration>, &'a str), Missing> {
-    let missing = || Missing::never(&lync_sections::OAUTH_CONFIGURATION);
-    let configuration = context.estate.lync.o_auth_configuration.known()?.first().ok_or_else(missing)?;
+    let missing = || Missing::not_collected(&lync_sections::OAUTH_CONFIGURATION);
+    let configuration = context.estate.lync.o_auth_configuration.items()?.first().ok_or_else(missing)?;
     Ok((configuration, configuration.service_name.as_deref().ok_or_else(missing)?))
 }
 
@@ -48,8 +48,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let (configuration, name) = found(context)?;
     let target = Target::new("Configuration", "OAuth");
     let evidence = vec![
-        Evidence::read("ServiceName", Some(name)).expected(LYNC).from(configuration),
-        Evidence::read("Realm", configuration.realm.as_deref()).from(configuration),
+        Evidence::actual("ServiceName", Some(name)).expected(LYNC).from(configuration),
+        Evidence::actual("Realm", configuration.realm.as_deref()).from(configuration),
     ];
     if name.trim().eq_ignore_ascii_case(LYNC) {
         findings.pass(target, evidence);
@@ -88,8 +88,8 @@ mod tests {
             let steps = sample.steps(ID);
             let step = &steps.added()[0].step;
             let set = "Set-CsOAuthConfiguration -Identity global -ServiceName";
-            assert_eq!(shown(&step.command), format!("{set} 00000004-0000-0ff1-ce00-000000000000"));
-            assert_eq!(shown(&step.undo[0]), format!("{set} {before}"));
+            assert_eq!(display(&step.command), format!("{set} 00000004-0000-0ff1-ce00-000000000000"));
+            assert_eq!(display(&step.undo[0]), format!("{set} {before}"));
         }
     }
 

@@ -9,19 +9,19 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "OAUTH-SUPPORTED-SET",
     category: Category::Fact,
-    severity: Severity::Info,
+    severity: Severity::Information,
     lync: &[],
     title: Text::new(
         "Both products can exchange tokens directly",
         "Les deux produits peuvent échanger des jetons directement",
     ),
     explanation: Text::new(
-        "On premises, tokens are exchanged without a third server only among Lync Server 2013 and Skype for Business Server, Exchange 2013 and later, and SharePoint 2013 and later. Between servers on premises and those of Office 365, one page says that it is not supported while others describe how to set it up; this project leaves that alone.",
-        "Sur site, les jetons s'échangent sans serveur tiers seulement entre Lync Server 2013 et Skype Entreprise Server, Exchange 2013 et ultérieur, et SharePoint 2013 et ultérieur. Entre les serveurs sur site et ceux d'Office 365, une page dit que ce n'est pas pris en charge tandis que d'autres décrivent comment le configurer ; ce projet ne s'en mêle pas.",
+        "On premises, only Lync Server 2013, Skype for Business Server, Exchange 2013 and later, and SharePoint 2013 and later exchange tokens without a third server. For tokens between on-premises servers and Office 365, one page states that this is not supported while others describe how to configure it; this module does not configure it.",
+        "Sur site, seuls Lync Server 2013, Skype Entreprise Server, Exchange 2013 et versions ultérieures, et SharePoint 2013 et versions ultérieures échangent des jetons sans serveur tiers. Pour les jetons entre les serveurs sur site et Office 365, une page indique que ce n'est pas pris en charge tandis que d'autres décrivent la configuration ; ce module ne la configure pas.",
     ),
     remedy: Text::new(
-        "There is no setting for this: move the mailboxes and users to servers of a version that is named.",
-        "Aucun réglage n'y remédie : déplacez boîtes aux lettres et utilisateurs vers des serveurs d'une version citée.",
+        "No setting fixes this. Move the mailboxes and users to servers of a version in the list.",
+        "Aucun paramètre ne corrige ce point. Déplacez les boîtes aux lettres et les utilisateurs vers des serveurs d'une version de la liste.",
     ),
     sources: &[
         Source::page("configure-partner-applications.md"),
@@ -33,13 +33,13 @@ static METADATA: Metadata = Metadata {
 };
 
 const TOO_OLD: Text = Text::new(
-    "{name} ({version}) is not among the servers that exchange tokens directly.",
-    "{name} ({version}) n'est pas de ceux qui échangent des jetons directement.",
+    "{name} ({version}) is not one of the servers that exchange tokens directly.",
+    "{name} ({version}) ne fait pas partie des serveurs qui échangent des jetons directement.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     findings.for_target(&Target::new("Product", "Lync"), |findings| {
-        let unknown = || Missing::never(&lync_sections::VERSION);
+        let unknown = || Missing::not_collected(&lync_sections::VERSION);
         let version = context.estate.lync_version()?.ok_or_else(unknown)?;
         judge(findings, Target::new("Product", "Lync"), version.name(), VERSIONS.contains(&version));
         Ok(())
@@ -56,7 +56,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 }
 
 fn judge(findings: &mut Findings<'_>, target: Target, version: &str, is_one: bool) {
-    let evidence = vec![Evidence::read("Version", Some(version))];
+    let evidence = vec![Evidence::actual("Version", Some(version))];
     if is_one {
         findings.pass(target, evidence);
     } else {

@@ -17,12 +17,12 @@ static METADATA: Metadata = Metadata {
         "Exchange est une application partenaire de Lync, avec une confiance totale",
     ),
     explanation: Text::new(
-        "Lync accepts tokens only from applications that it knows, and lets Exchange act for users only with the trust level Full. The document of Exchange is at /autodiscover/metadata/json/1; the example of the reference leaves /autodiscover out, where Exchange has no document.",
-        "Lync n'accepte de jetons que des applications qu'il connaît, et ne laisse Exchange agir pour les utilisateurs qu'avec le niveau de confiance Full. Le document d'Exchange se trouve sous /autodiscover/metadata/json/1 ; l'exemple de la référence omet /autodiscover, où Exchange n'a pas de document.",
+        "Lync accepts tokens only from registered applications, and allows Exchange to act for users only with the trust level Full. The metadata document of Exchange is at /autodiscover/metadata/json/1; the example in the documentation omits /autodiscover, where Exchange has no document.",
+        "Lync n'accepte de jetons que des applications inscrites, et n'autorise Exchange à agir pour les utilisateurs qu'avec le niveau de confiance Full. Le document de métadonnées d'Exchange se trouve sous /autodiscover/metadata/json/1 ; l'exemple de la documentation omet /autodiscover, où Exchange n'a pas de document.",
     ),
     remedy: Text::new(
-        "In the Lync shell: New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl https://autodiscover.<domain>/autodiscover/metadata/json/1. An entry of that name for another application has to be removed first (Remove-CsPartnerApplication); one with another address is set with Set-CsPartnerApplication -Identity <name> -MetadataUrl <address>.",
-        "Dans l'environnement Lync : New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl https://autodiscover.<domaine>/autodiscover/metadata/json/1. Une entrée de ce nom pour une autre application doit d'abord être supprimée (Remove-CsPartnerApplication) ; celle qui a une autre adresse se règle par Set-CsPartnerApplication -Identity <nom> -MetadataUrl <adresse>.",
+        "In the Lync shell: New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl https://autodiscover.<domain>/autodiscover/metadata/json/1. Remove an entry of that name for another application first (Remove-CsPartnerApplication). Correct an entry with another URL with Set-CsPartnerApplication -Identity <name> -MetadataUrl <URL>.",
+        "Dans le shell Lync : New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl https://autodiscover.<domaine>/autodiscover/metadata/json/1. Supprimez d'abord une entrée de ce nom pour une autre application (Remove-CsPartnerApplication). Corrigez une entrée qui a une autre URL avec Set-CsPartnerApplication -Identity <nom> -MetadataUrl <URL>.",
     ),
     sources: &[
         Source::page("configure-partner-applications.md"),
@@ -35,12 +35,12 @@ static METADATA: Metadata = Metadata {
 
 const NAME: &str = "Exchange";
 const NONE: Text = Text::new(
-    "Lync does not know Exchange as a partner application.",
-    "Lync ne connaît pas Exchange comme application partenaire.",
+    "Exchange is not a partner application of Lync.",
+    "Exchange n'est pas une application partenaire de Lync.",
 );
 const NAME_TAKEN: Text = Text::new(
-    "The partner application {name} of Lync is not Exchange: its application identifier is another one.",
-    "L'application partenaire {name} de Lync n'est pas Exchange : son identificateur d'application est autre.",
+    "The partner application {name} of Lync is not Exchange: it has another application identifier.",
+    "L'application partenaire {name} de Lync n'est pas Exchange : elle a un autre identificateur d'application.",
 );
 const WEAK: Text = Text::new(
     "The trust level of the partner application {name} is {level}, not Full.",
@@ -53,8 +53,8 @@ const DISABLED_AND_WEAK: Text = Text::new(
     "L'application partenaire {name} est désactivée, et son niveau de confiance est {level}, et non Full.",
 );
 const OTHER_URL: Text = Text::new(
-    "The partner application {name} does not read https://<host of autodiscover>/autodiscover/metadata/json/1, but: {url}",
-    "L'application partenaire {name} ne lit pas https://<hôte de la découverte automatique>/autodiscover/metadata/json/1, mais : {url}",
+    "The partner application {name} does not use https://<Autodiscover host>/autodiscover/metadata/json/1, but {url}",
+    "L'application partenaire {name} n'utilise pas https://<hôte de découverte automatique>/autodiscover/metadata/json/1, mais {url}",
 );
 
 /// What matters of an entry.
@@ -67,7 +67,7 @@ struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     fn of(one: &'a LyncPartnerApplication) -> Result<Self, Missing> {
-        let missing = || Missing::never(&lync_sections::PARTNER_APPLICATIONS).on(&one.identity);
+        let missing = || Missing::not_collected(&lync_sections::PARTNER_APPLICATIONS).on(&one.identity);
         Ok(Self {
             name: &one.identity,
             level: one.application_trust_level.as_deref().ok_or_else(missing)?,
@@ -93,7 +93,7 @@ impl<'a> Entry<'a> {
 
 /// Whether the name that a new entry would have belongs to another application.
 fn is_taken(context: &Context<'_>) -> Result<bool, Missing> {
-    Ok(context.estate.lync.partner_applications.known()?.iter().any(|one| same_name(&one.identity, NAME)))
+    Ok(context.estate.lync.partner_applications.items()?.iter().any(|one| same_name(&one.identity, NAME)))
 }
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -103,9 +103,9 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let mut fault = None;
     for item in &entries {
         let entry = Entry::of(item)?;
-        evidence.push(Evidence::read("ApplicationTrustLevel", Some(entry.level)).expected("Full").from(item));
-        evidence.push(Evidence::read("Enabled", Some(entry.enabled.to_string())).expected("true").from(item));
-        evidence.push(Evidence::read("MetadataUrl", Some(entry.url)).from(item));
+        evidence.push(Evidence::actual("ApplicationTrustLevel", Some(entry.level)).expected("Full").from(item));
+        evidence.push(Evidence::actual("Enabled", Some(entry.enabled.to_string())).expected("true").from(item));
+        evidence.push(Evidence::actual("MetadataUrl", Some(entry.url)).from(item));
         let Some(text) = entry.fault() else {
             findings.pass(target, evidence);
             return Ok(());
@@ -219,8 +219,8 @@ mod tests {
         let step = &steps.added()[0].step;
         let made =
             format!("New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl {GOOD}");
-        assert_eq!(shown(&step.command), made);
-        assert_eq!(shown(&step.undo[0]), "Remove-CsPartnerApplication -Identity Exchange -Confirm false");
+        assert_eq!(display(&step.command), made);
+        assert_eq!(display(&step.undo[0]), "Remove-CsPartnerApplication -Identity Exchange -Confirm false");
         assert_eq!(step.transition.as_ref().unwrap().before, None);
     }
 
@@ -234,7 +234,7 @@ mod tests {
             sample.expect(ID, &[("Exchange", Status::Fail)]);
             let set = "Set-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -Enabled true";
             assert_eq!(sample.commands(ID), [set]);
-            assert!(shown(&sample.steps(ID).added()[0].step.undo[0]).ends_with(undo));
+            assert!(display(&sample.steps(ID).added()[0].step.undo[0]).ends_with(undo));
         }
     }
 

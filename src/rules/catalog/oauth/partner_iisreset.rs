@@ -12,20 +12,20 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
     exchange: EXCHANGE_VERSIONS,
     title: Text::new(
-        "IIS was restarted after Exchange came to know Lync",
-        "IIS a été redémarré après qu'Exchange a connu Lync",
+        "IIS was restarted after Lync was added as a partner application of Exchange",
+        "IIS a été redémarré après l'ajout de Lync comme application partenaire d'Exchange",
     ),
     explanation: Text::new(
-        "Web services of Exchange may go on without the new partner application until IIS starts again. A plan restarts it on every Exchange server after it has made or changed the entry, and at no other time.",
-        "Les services web d'Exchange peuvent continuer sans la nouvelle application partenaire jusqu'au redémarrage d'IIS. Un plan le redémarre sur chaque serveur Exchange après avoir créé ou modifié l'entrée, et à aucun autre moment.",
+        "Web services of Exchange may ignore the new partner application until IIS restarts. A plan restarts IIS on every Exchange server only after it has created or changed the partner application.",
+        "Les services web d'Exchange peuvent ignorer la nouvelle application partenaire jusqu'au redémarrage d'IIS. Un plan redémarre IIS sur chaque serveur Exchange uniquement après avoir créé ou modifié l'application partenaire.",
     ),
     remedy: Text::new(
-        "On every Exchange server, as administrator: iisreset, or Restart-Service W3SVC. All web clients of the server are interrupted for a moment.",
+        "On every Exchange server, as administrator: iisreset, or Restart-Service W3SVC. All web clients of the server are interrupted briefly.",
         "Sur chaque serveur Exchange, en tant qu'administrateur : iisreset, ou Restart-Service W3SVC. Tous les clients web du serveur sont brièvement interrompus.",
     ),
-    inference: Some(Text::new(
-        "No fact tells when the entry was made. That the test of the way to a mailbox passes is taken as the sign that IIS knows it. The page says iisreset; that a restart of W3SVC does for web services what matters here is our reading (iisreset stops the other services of IIS as well).",
-        "Aucun fait ne dit quand l'entrée a été créée. Que le test du chemin vers une boîte aux lettres réussisse est tenu pour le signe qu'IIS la connaît. La page dit iisreset ; que redémarrer W3SVC suffise ici aux services web est notre lecture (iisreset arrête aussi les autres services d'IIS).",
+    interpretation: Some(Text::new(
+        "The facts do not show when the partner application was created. A successful test of the access to a mailbox is taken as the sign that IIS uses it. The documentation uses iisreset; a restart of W3SVC is taken as sufficient for web services (iisreset also stops the other services of IIS).",
+        "Les faits n'indiquent pas quand l'application partenaire a été créée. Un test réussi de l'accès à une boîte aux lettres est considéré comme le signe qu'IIS l'utilise. La documentation utilise iisreset ; le redémarrage de W3SVC est considéré comme suffisant pour les services web (iisreset arrête aussi les autres services d'IIS).",
     )),
     sources: &[Source::page("configure-partner-applications.md")],
     after: &["PARTNER-LYNC-IN-EX"],
@@ -34,12 +34,12 @@ static METADATA: Metadata = Metadata {
 };
 
 const NO_ENTRY: Text = Text::new(
-    "Exchange does not know Lync yet; PARTNER-LYNC-IN-EX is about that.",
-    "Exchange ne connaît pas encore Lync ; PARTNER-LYNC-IN-EX en traite.",
+    "Lync is not a partner application of Exchange yet. See PARTNER-LYNC-IN-EX.",
+    "Lync n'est pas encore une application partenaire d'Exchange. Voir PARTNER-LYNC-IN-EX.",
 );
 const RESTART: Text = Text::new(
-    "No test shows that IIS knows the partner application. If IIS was not restarted since Exchange came to know Lync, restart it on every Exchange server.",
-    "Aucun test ne montre qu'IIS connaît l'application partenaire. Si IIS n'a pas été redémarré depuis qu'Exchange connaît Lync, redémarrez-le sur chaque serveur Exchange.",
+    "No test shows that IIS uses the partner application. If IIS was not restarted since Lync was added, restart it on every Exchange server.",
+    "Aucun test ne montre qu'IIS utilise l'application partenaire. Si IIS n'a pas été redémarré depuis l'ajout de Lync, redémarrez-le sur chaque serveur Exchange.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -47,7 +47,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         findings.not_applicable(Target::estate(), NO_ENTRY, Vec::new());
         return Ok(());
     }
-    let tests = context.estate.lync.storage_tests.known()?;
+    let tests = context.estate.lync.storage_tests.items()?;
     if tests.iter().any(|test| test.passed == Some(true)) {
         findings.pass(Target::estate(), Vec::new());
     } else {
@@ -77,7 +77,7 @@ fn restart(machine: String, follows: Vec<usize>) -> Step {
         transition: None,
         follows,
         interrupts: Some(Text::new(
-            "All web clients of this server (Outlook, Outlook on the web, mobile devices) are interrupted for a moment.",
+            "All web clients of this server (Outlook, Outlook on the web, mobile devices) are interrupted briefly.",
             "Tous les clients web de ce serveur (Outlook, Outlook sur le web, appareils mobiles) sont brièvement interrompus.",
         )),
         verified_by: &["PARTNER-TEST"],
@@ -127,7 +127,10 @@ mod tests {
         let machines: Vec<_> = steps.added().iter().filter_map(|added| added.step.machine.as_deref()).collect();
         assert_eq!(machines, ["ex01.contoso.com", "ex02.contoso.com"]);
         let restart = &steps.added()[1].step;
-        assert_eq!((shown(&restart.command).as_str(), &restart.follows[..]), ("Restart-Service -Name W3SVC", &[0][..]));
+        assert_eq!(
+            (display(&restart.command).as_str(), &restart.follows[..]),
+            ("Restart-Service -Name W3SVC", &[0][..])
+        );
         assert!(restart.interrupts.is_some());
     }
 

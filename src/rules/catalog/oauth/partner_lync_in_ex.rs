@@ -16,16 +16,16 @@ static METADATA: Metadata = Metadata {
     exchange: EXCHANGE_VERSIONS,
     title: Text::new("Lync is a partner application of Exchange", "Lync est une application partenaire d'Exchange"),
     explanation: Text::new(
-        "Exchange accepts tokens only from applications that it knows. The script that makes the entry is Configure-EnterprisePartnerApplication.ps1, whatever other name pages give it in their text; it also makes an account in Active Directory, which stays when the entry is removed.",
-        "Exchange n'accepte de jetons que des applications qu'il connaît. Le script qui crée l'entrée est Configure-EnterprisePartnerApplication.ps1, quel que soit le nom que des pages lui donnent dans leur texte ; il crée aussi un compte dans Active Directory, qui reste quand l'entrée est supprimée.",
+        "Exchange accepts tokens only from registered applications. The script that registers Lync is Configure-EnterprisePartnerApplication.ps1; some pages call it by another name. It also creates an account in Active Directory, which remains when the partner application is removed.",
+        "Exchange n'accepte de jetons que des applications inscrites. Le script qui inscrit Lync est Configure-EnterprisePartnerApplication.ps1 ; certaines pages lui donnent un autre nom. Il crée aussi un compte dans Active Directory, qui reste quand l'application partenaire est supprimée.",
     ),
     remedy: Text::new(
         "In the Exchange Management Shell: cd $exscripts; .\\Configure-EnterprisePartnerApplication.ps1 -AuthMetaDataUrl https://<pool>/metadata/json/1 -ApplicationType Lync.",
-        "Dans l'environnement Exchange Management Shell : cd $exscripts; .\\Configure-EnterprisePartnerApplication.ps1 -AuthMetaDataUrl https://<pool>/metadata/json/1 -ApplicationType Lync.",
+        "Dans Exchange Management Shell : cd $exscripts; .\\Configure-EnterprisePartnerApplication.ps1 -AuthMetaDataUrl https://<pool>/metadata/json/1 -ApplicationType Lync.",
     ),
-    inference: Some(Text::new(
-        "That the entry can be removed by its application identifier, since the script chooses its name, is our reading.",
-        "Que l'entrée puisse être supprimée par son identificateur d'application, puisque le script en choisit le nom, est notre lecture.",
+    interpretation: Some(Text::new(
+        "The script chooses the name of the partner application, so it is removed by its application identifier.",
+        "Le script choisit le nom de l'application partenaire : elle est supprimée d'après son identificateur d'application.",
     )),
     sources: &[
         Source::page(
@@ -40,25 +40,25 @@ static METADATA: Metadata = Metadata {
 };
 
 const NONE: Text = Text::new(
-    "Exchange does not know Lync as a partner application.",
-    "Exchange ne connaît pas Lync comme application partenaire.",
+    "Lync is not a partner application of Exchange.",
+    "Lync n'est pas une application partenaire d'Exchange.",
 );
 const DISABLED: Text =
     Text::new("The partner application {name} is disabled.", "L'application partenaire {name} est désactivée.");
 const OTHER_URL: Text = Text::new(
-    "The partner application {name} reads {url}, which is not the document of a pool of Lync.",
-    "L'application partenaire {name} lit {url}, qui n'est pas le document d'un pool Lync.",
+    "The partner application {name} uses {url}, which is not the metadata document of a Lync pool.",
+    "L'application partenaire {name} utilise {url}, qui n'est pas le document de métadonnées d'un pool Lync.",
 );
 const MAKE: Text =
     Text::new("Make Lync a partner application of Exchange", "Faire de Lync une application partenaire d'Exchange");
 const CHANGE: Text = Text::new(
-    "Enable the partner application {name} with the document of a pool",
-    "Activer l'application partenaire {name} avec le document d'un pool",
+    "Enable the partner application {name} with the metadata document of a pool",
+    "Activer l'application partenaire {name} avec le document de métadonnées d'un pool",
 );
 
 /// What matters of an entry: its document, and whether it is enabled.
 fn read(one: &PartnerApplication) -> Result<(&str, bool), Missing> {
-    let missing = || Missing::never(&exchange_sections::PARTNER_APPLICATIONS).on(&one.name);
+    let missing = || Missing::not_collected(&exchange_sections::PARTNER_APPLICATIONS).on(&one.name);
     let url = one.auth_metadata_url.as_deref().ok_or_else(missing)?;
     Ok((url.trim_end_matches('/'), one.enabled.ok_or_else(missing)?))
 }
@@ -83,7 +83,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     for entry in &entries {
         let (url, enabled) = read(entry)?;
         works |= enabled && documents.contains(&url.to_lowercase());
-        evidence.extend(shown(entry, url, enabled));
+        evidence.extend(display(entry, url, enabled));
     }
     if works {
         findings.pass(target(), evidence);
@@ -95,11 +95,11 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     Ok(())
 }
 
-fn shown(entry: &Item<PartnerApplication>, url: &str, enabled: bool) -> [Evidence; 3] {
+fn display(entry: &Item<PartnerApplication>, url: &str, enabled: bool) -> [Evidence; 3] {
     [
-        Evidence::read("AuthMetadataUrl", Some(url)).from(entry),
-        Evidence::read("Enabled", Some(enabled.to_string())).expected("true").from(entry),
-        Evidence::read("LinkedAccount", entry.linked_account.as_deref()).from(entry),
+        Evidence::actual("AuthMetadataUrl", Some(url)).from(entry),
+        Evidence::actual("Enabled", Some(enabled.to_string())).expected("true").from(entry),
+        Evidence::actual("LinkedAccount", entry.linked_account.as_deref()).from(entry),
     ]
 }
 
@@ -197,9 +197,9 @@ mod tests {
         let steps = sample.steps(ID);
         let step = &steps.added()[0].step;
         let made = format!("Configure-EnterprisePartnerApplication.ps1 -AuthMetaDataUrl {GOOD} -ApplicationType Lync");
-        assert_eq!(shown(&step.command), made);
+        assert_eq!(display(&step.command), made);
         let removed = "Remove-PartnerApplication -Identity 00000004-0000-0ff1-ce00-000000000000 -Confirm false";
-        assert_eq!(shown(&step.undo[0]), removed);
+        assert_eq!(display(&step.undo[0]), removed);
         assert_eq!(step.transition.as_ref().unwrap().before, None);
     }
 

@@ -15,20 +15,20 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: EXCHANGE_VERSIONS,
     title: Text::new(
-        "Each side can download the document with which the other introduces itself",
-        "Chaque côté peut télécharger le document par lequel l'autre se présente",
+        "Each side can download the metadata document of the other side",
+        "Chaque côté peut télécharger le document de métadonnées de l'autre côté",
     ),
     explanation: Text::new(
-        "The documents hold the keys by which tokens are checked. Without the one of Exchange, New-CsPartnerApplication ends with the message that the metadata document could not be downloaded; a document that was there once and is no more shows when a certificate is renewed.",
-        "Ces documents contiennent les clés qui servent à vérifier les jetons. Sans celui d'Exchange, New-CsPartnerApplication se termine par le message que le document de métadonnées n'a pas pu être téléchargé ; un document disparu depuis se remarque au renouvellement d'un certificat.",
+        "The metadata documents contain the keys that verify tokens. Without the document of Exchange, New-CsPartnerApplication reports that the metadata document could not be downloaded. A document that is no longer available causes errors only when a certificate is renewed.",
+        "Les documents de métadonnées contiennent les clés qui vérifient les jetons. Sans celui d'Exchange, New-CsPartnerApplication signale que le document de métadonnées n'a pas pu être téléchargé. Un document qui n'est plus disponible ne provoque d'erreurs qu'au renouvellement d'un certificat.",
     ),
     remedy: Text::new(
-        "Open the address in a browser on the machine that is named. Mend its spelling (Get-PartnerApplication, Get-CsPartnerApplication), the name in DNS, or the trust in the certificate of the web server.",
-        "Ouvrez l'adresse dans un navigateur sur la machine indiquée. Corrigez son écriture (Get-PartnerApplication, Get-CsPartnerApplication), le nom dans DNS, ou l'approbation du certificat du serveur web.",
+        "Open the URL in a browser on the named computer. Correct its spelling (Get-PartnerApplication, Get-CsPartnerApplication), the name in DNS, or the trust in the certificate of the web server.",
+        "Ouvrez l'URL dans un navigateur sur l'ordinateur indiqué. Corrigez son orthographe (Get-PartnerApplication, Get-CsPartnerApplication), le nom dans DNS, ou l'approbation du certificat du serveur web.",
     ),
-    inference: Some(Text::new(
-        "That a question to sign in shows that the service is there, though not that it gives the document, is our reading.",
-        "Qu'une demande de connexion montre que le service est là, mais non qu'il donne le document, est notre lecture.",
+    interpretation: Some(Text::new(
+        "A sign-in prompt is taken as the sign that the service is there, but not that it returns the document.",
+        "Une invite de connexion est considérée comme le signe que le service existe, mais non qu'il renvoie le document.",
     )),
     sources: &[Source::page("lync-server-2013-configuring-an-on-premises-partner-application-for-lync-server-2013.md")],
     after: &["AUTOD-DNS"],
@@ -44,16 +44,16 @@ static METADATA: Metadata = Metadata {
 };
 
 const NOT_THERE: Text = Text::new(
-    "{url} does not give the document, as seen from {machines}.",
-    "{url} ne donne pas le document, vu de {machines}.",
+    "{url} does not return the document, according to {machines}.",
+    "{url} ne renvoie pas le document, d'après {machines}.",
 );
 const ASKS: Text = Text::new(
-    "{url} answers, but asks to sign in, as seen from {machines}. The other side comes without a name: look whether the document can be read without one.",
-    "{url} répond, mais demande une connexion, vu de {machines}. L'autre côté vient sans s'identifier : vérifiez si le document se lit sans cela.",
+    "{url} responds with a sign-in prompt, according to {machines}. The other side sends no credentials: check whether the document can be read anonymously.",
+    "{url} répond par une invite de connexion, d'après {machines}. L'autre côté n'envoie pas d'informations d'identification : vérifiez si le document peut être lu de manière anonyme.",
 );
 const NOBODY_ASKS: Text = Text::new(
-    "No side knows an address of the other one yet, so no document is asked for.",
-    "Aucun côté ne connaît encore d'adresse de l'autre : aucun document n'est demandé.",
+    "Neither side has a URL of the other side yet, so no document is requested.",
+    "Aucun côté n'a encore d'URL de l'autre côté : aucun document n'est demandé.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -91,7 +91,7 @@ fn read_by_lync(context: &Context<'_>) -> Result<BTreeSet<String>, Missing> {
     Ok(urls)
 }
 
-/// Judges one document by what machines got. That it can be read counts on the side that reads it; that it cannot,
+/// Checks one document by what machines got. That it can be read counts on the side that reads it; that it cannot,
 /// everywhere.
 fn look(url: &str, answers: &[(&Host, &Item<WebAnswer>)], readers: &BTreeSet<Host>, findings: &mut Findings<'_>) {
     let target = Target::new("Address", url);
@@ -111,7 +111,7 @@ fn look(url: &str, answers: &[(&Host, &Item<WebAnswer>)], readers: &BTreeSet<Hos
     } else if answers.iter().any(|(host, _)| readers.contains(host)) {
         findings.pass(target, answers.iter().map(|(host, answer)| seen(host, answer)).collect());
     } else {
-        let missing = Missing::never(&machine_sections::WEB_ANSWERS);
+        let missing = Missing::not_collected(&machine_sections::WEB_ANSWERS);
         findings.unknown(target, readers.first().map_or(missing.clone(), |host| missing.on(host.name())));
     }
 }

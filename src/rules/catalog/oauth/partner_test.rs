@@ -11,16 +11,16 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::LyncFrontEnd],
     exchange: EXCHANGE_VERSIONS,
     title: Text::new(
-        "Lync reaches the mailbox of a user by server-to-server authentication",
-        "Lync atteint la boîte aux lettres d'un utilisateur par l'authentification entre serveurs",
+        "Lync accesses the mailbox of a user by server-to-server authentication",
+        "Lync accède à la boîte aux lettres d'un utilisateur par l'authentification de serveur à serveur",
     ),
     explanation: Text::new(
-        "This is the proof of everything before: certificates, autodiscover, and partner applications on both sides. It takes a user of Lync who has a mailbox on Exchange, and an account that is a member of RTC Local User Administrators.",
-        "C'est la preuve de tout ce qui précède : certificats, découverte automatique et applications partenaires des deux côtés. Il y faut un utilisateur Lync qui a une boîte aux lettres sur Exchange, et un compte membre de RTC Local User Administrators.",
+        "This test verifies everything before it: certificates, Autodiscover, and partner applications on both sides. It requires a Lync user with a mailbox on Exchange, and an account that is a member of RTC Local User Administrators.",
+        "Ce test vérifie tout ce qui précède : certificats, découverte automatique et applications partenaires des deux côtés. Il exige un utilisateur Lync qui a une boîte aux lettres sur Exchange, et un compte membre de RTC Local User Administrators.",
     ),
     remedy: Text::new(
-        "In the Lync shell: Test-CsExStorageConnectivity -SipUri sip:<user>@<domain> -DeleteItem -Verbose. In the Exchange Management Shell, the other way: Test-OAuthConnectivity -Service EWS -TargetUri <address of EWS> -Mailbox <user>. Then follow the rules PARTNER-* and AUTOD-*.",
-        "Dans l'environnement Lync : Test-CsExStorageConnectivity -SipUri sip:<utilisateur>@<domaine> -DeleteItem -Verbose. Dans l'environnement Exchange Management Shell, dans l'autre sens : Test-OAuthConnectivity -Service EWS -TargetUri <adresse d'EWS> -Mailbox <utilisateur>. Suivez ensuite les règles PARTNER-* et AUTOD-*.",
+        "In the Lync shell: Test-CsExStorageConnectivity -SipUri sip:<user>@<domain> -DeleteItem -Verbose. In the Exchange Management Shell, in the other direction: Test-OAuthConnectivity -Service EWS -TargetUri <URL of EWS> -Mailbox <user>. Then follow the rules PARTNER-* and AUTOD-*.",
+        "Dans le shell Lync : Test-CsExStorageConnectivity -SipUri sip:<utilisateur>@<domaine> -DeleteItem -Verbose. Dans Exchange Management Shell, dans l'autre sens : Test-OAuthConnectivity -Service EWS -TargetUri <URL d'EWS> -Mailbox <utilisateur>. Suivez ensuite les règles PARTNER-* et AUTOD-*.",
     ),
     sources: &[Source::page("configure-partner-applications.md"), Source::page("Test-CsExStorageConnectivity.md")],
     after: &["PARTNER-EX-IN-LYNC", "PARTNER-IISRESET"],
@@ -29,35 +29,35 @@ static METADATA: Metadata = Metadata {
 };
 
 const FAILED: Text = Text::new(
-    "Lync does not reach the mailbox of {user}: {message}",
-    "Lync n'atteint pas la boîte aux lettres de {user} : {message}",
+    "Lync cannot access the mailbox of {user}: {message}",
+    "Lync ne peut pas accéder à la boîte aux lettres de {user} : {message}",
 );
 const REFUSED: Text = Text::new(
-    "Exchange does not accept the tokens of Lync (401, {user}): {message}",
-    "Exchange n'accepte pas les jetons de Lync (401, {user}) : {message}",
+    "Exchange refuses the tokens of Lync (401, {user}): {message}",
+    "Exchange refuse les jetons de Lync (401, {user}) : {message}",
 );
 const NO_RIGHT: Text = Text::new(
-    "The account that ran the test for {user} is no member of RTC Local User Administrators: {message}",
+    "The account that ran the test for {user} is not a member of RTC Local User Administrators: {message}",
     "Le compte qui a exécuté le test pour {user} n'est pas membre de RTC Local User Administrators : {message}",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let tests = context.estate.lync.storage_tests.known()?;
+    let tests = context.estate.lync.storage_tests.items()?;
     if tests.is_empty() {
-        return Err(Missing::never(&lync_sections::STORAGE_TESTS));
+        return Err(Missing::not_collected(&lync_sections::STORAGE_TESTS));
     }
     judge(
         findings,
         tests.iter(),
         |test| test.user.as_str(),
         |test| {
-            let missing = || Missing::never(&lync_sections::STORAGE_TESTS);
+            let missing = || Missing::not_collected(&lync_sections::STORAGE_TESTS);
             if test.passed.ok_or_else(missing)? {
                 return Ok(None);
             }
             let message = test.message.as_deref().unwrap_or_default();
             let args = args! { user: test.user, message };
-            let evidence = vec![Evidence::read("Test-CsExStorageConnectivity", Some(message)).from(test)];
+            let evidence = vec![Evidence::actual("Test-CsExStorageConnectivity", Some(message)).from(test)];
             let cause = Cause::of(message);
             let fault = Fault::new(cause.text(), args, evidence);
             // No step makes the account a member.
@@ -140,7 +140,7 @@ mod tests {
         for (message, why) in [
             ("The request failed with HTTP status 401: Unauthorized.", "tokens of Lync"),
             ("Access Denied.", "RTC Local User Administrators"),
-            ("The mailbox was not found.", "does not reach"),
+            ("The mailbox was not found.", "cannot access"),
         ] {
             let failed = json!({ "user": "ann@contoso.com", "passed": false, "message": message });
             let sample = Sample::oauth().set(TEST, failed);

@@ -17,20 +17,20 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: EXCHANGE_VERSIONS,
     title: Text::new(
-        "Both products have a valid certificate for authentication between servers",
-        "Les deux produits ont un certificat valide pour l'authentification entre serveurs",
+        "Both products have a valid certificate for server-to-server authentication",
+        "Les deux produits ont un certificat valide pour l'authentification de serveur à serveur",
     ),
     explanation: Text::new(
-        "Each side signs its tokens with a certificate of its own. Without one, expired, or without its private key, the other side refuses every request. A weak hash in its signature (SHA-1, MD5) is worth a warning.",
-        "Chaque côté signe ses jetons avec son propre certificat. S'il n'y en a pas, s'il a expiré ou si sa clé privée manque, l'autre côté refuse toute demande. Un hachage faible dans sa signature (SHA-1, MD5) vaut un avertissement.",
+        "Each side signs its tokens with its own certificate. If the certificate is missing, expired, or without its private key, the other side refuses every request. A weak hash algorithm in its signature (SHA-1, MD5) causes a warning.",
+        "Chaque côté signe ses jetons avec son propre certificat. Si le certificat est absent, expiré ou sans clé privée, l'autre côté refuse toute demande. Un algorithme de hachage faible dans sa signature (SHA-1, MD5) provoque un avertissement.",
     ),
     remedy: Text::new(
-        "Exchange: see EX-AUTH-CERT. Lync: on one Front End server that holds a fitting certificate, Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <thumbprint>; see the rules OAUTH-CERT-*. A certificate with a weak hash: replace it by one that is signed with SHA-256.",
-        "Exchange : voir EX-AUTH-CERT. Lync : sur un serveur frontal qui a un certificat convenable, Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <empreinte> ; voir les règles OAUTH-CERT-*. Un certificat dont le hachage est faible : remplacez-le par un autre, signé avec SHA-256.",
+        "Exchange: see EX-AUTH-CERT. Lync: on one Front End Server that has a suitable certificate, Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <thumbprint>; see the rules OAUTH-CERT-*. Replace a certificate with a weak hash algorithm by one that is signed with SHA-256.",
+        "Exchange : voir EX-AUTH-CERT. Lync : sur un serveur frontal qui a un certificat approprié, Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <empreinte> ; voir les règles OAUTH-CERT-*. Remplacez un certificat dont l'algorithme de hachage est faible par un certificat signé avec SHA-256.",
     ),
-    inference: Some(Text::new(
-        "None of the pages speaks of the hash of the signature: what is said of it is our reading.",
-        "Aucune des pages ne parle du hachage de la signature : ce qui en est dit est notre lecture.",
+    interpretation: Some(Text::new(
+        "The documentation does not mention the hash algorithm of the signature.",
+        "La documentation ne mentionne pas l'algorithme de hachage de la signature.",
     )),
     sources: &[Source::seed("002", "40")],
     after: &["PRE-INSTALLED"],
@@ -45,16 +45,16 @@ static METADATA: Metadata = Metadata {
 };
 
 const EXCHANGE_NONE: Text = Text::new(
-    "The authentication configuration of Exchange names no certificate that a server has, with its private key and in its time.",
-    "La configuration d'authentification d'Exchange ne nomme aucun certificat qu'un serveur ait, avec sa clé privée et en cours de validité.",
+    "The authentication configuration of Exchange specifies no valid certificate that a server has with its private key.",
+    "La configuration d'authentification d'Exchange n'indique aucun certificat valide qu'un serveur ait avec sa clé privée.",
 );
 const LYNC_NONE: Text = Text::new(
-    "No certificate is assigned to Lync for tokens (OAuthTokenIssuer).",
-    "Aucun certificat n'est attribué à Lync pour les jetons (OAuthTokenIssuer).",
+    "No OAuthTokenIssuer certificate is assigned to Lync.",
+    "Aucun certificat OAuthTokenIssuer n'est attribué à Lync.",
 );
 const LYNC_UNFIT: Text = Text::new(
-    "The certificate of Lync for tokens {thumbprint} is not in its time, or has no private key in the store of the computer.",
-    "Le certificat de Lync pour les jetons {thumbprint} n'est pas en cours de validité, ou n'a pas de clé privée dans le magasin de l'ordinateur.",
+    "The OAuthTokenIssuer certificate {thumbprint} of Lync has expired, is not valid yet, or has no private key in the store of the computer.",
+    "Le certificat OAuthTokenIssuer {thumbprint} de Lync a expiré, n'est pas encore valide ou n'a pas de clé privée dans le magasin de l'ordinateur.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -95,7 +95,7 @@ fn judge_signatures<'a>(context: &Context<'a>, findings: &mut Findings<'a>) {
 fn judge_exchange<'a>(context: &Context<'a>, target: Target, findings: &mut Findings<'a>) -> CheckResult {
     let (configuration, thumbprint) = current(context)?;
     let named = Some(thumbprint.as_str()).filter(|thumbprint| !thumbprint.is_empty());
-    let evidence = vec![Evidence::read("CurrentCertificateThumbprint", named).from(configuration)];
+    let evidence = vec![Evidence::actual("CurrentCertificateThumbprint", named).from(configuration)];
     let mut missing = None;
     let mut works = false;
     for server in servers(context)?.into_iter().filter(Server::is_back_end) {
@@ -124,7 +124,7 @@ fn judge_lync<'a>(context: &Context<'a>, target: Target, findings: &mut Findings
     let stores = Stores::new(context);
     let mut evidence = Vec::new();
     for certificate in all {
-        evidence.push(Evidence::read("OAuthTokenIssuer", Some(certificate.thumbprint.as_str())).from(certificate));
+        evidence.push(Evidence::actual("OAuthTokenIssuer", Some(certificate.thumbprint.as_str())).from(certificate));
         if !can_sign(context, &stores, certificate)? {
             findings.fail(target, LYNC_UNFIT, args! { thumbprint: certificate.thumbprint }, evidence);
             return Ok(());
@@ -136,7 +136,7 @@ fn judge_lync<'a>(context: &Context<'a>, target: Target, findings: &mut Findings
 
 fn can_sign(context: &Context<'_>, stores: &Stores<'_>, certificate: &Item<LyncCertificate>) -> Result<bool, Missing> {
     let now = context.estate.now;
-    let unknown = || Missing::never(&lync_sections::CERTIFICATES);
+    let unknown = || Missing::not_collected(&lync_sections::CERTIFICATES);
     let (start, end) = (certificate.not_before.ok_or_else(unknown)?, certificate.not_after.ok_or_else(unknown)?);
     if end <= now || start > now {
         return Ok(false);

@@ -17,16 +17,16 @@ static METADATA: Metadata = Metadata {
         "MSExchangeOWAAppPool a été recyclé après la dernière modification de Web.config",
     ),
     explanation: Text::new(
-        "Outlook on the web goes on with the settings that it read when its application pool started.",
-        "Outlook sur le web garde les réglages lus au démarrage de son pool d'applications.",
+        "Outlook on the web uses the settings that it read when its application pool started.",
+        "Outlook sur le web utilise les paramètres lus au démarrage de son pool d'applications.",
     ),
     remedy: Text::new(
-        "Recycle the application pool MSExchangeOWAAppPool on the server. Signed-in users are interrupted for a moment.",
+        "Recycle the application pool MSExchangeOWAAppPool on the server. Signed-in users are interrupted briefly.",
         "Recyclez le pool d'applications MSExchangeOWAAppPool sur le serveur. Les utilisateurs connectés sont brièvement interrompus.",
     ),
-    inference: Some(Text::new(
-        "The documents only say to recycle; that a worker process older than the file is the sign of a recycle that is due is our reading.",
-        "Les documents demandent seulement de recycler ; qu'un processus plus ancien que le fichier trahisse un recyclage manquant est notre lecture.",
+    interpretation: Some(Text::new(
+        "The documentation only states to recycle the pool. A worker process that is older than the file is taken as the sign of a missing recycle.",
+        "La documentation indique seulement de recycler le pool. Un processus de travail plus ancien que le fichier est considéré comme le signe d'un recyclage manquant.",
     )),
     sources: &[Source::seed("000", "81-87"), Source::seed("001", "73-79")],
     after: &["OWA-WEBCONFIG-KEYS", "OWA-IM-THUMBPRINT", "OWA-IM-SERVERNAME"],
@@ -35,14 +35,14 @@ static METADATA: Metadata = Metadata {
 };
 
 const OLDER: Text = Text::new(
-    "{pool} on {server} runs since {started}; Web.config was written later, at {written}.",
-    "{pool} tourne sur {server} depuis {started} ; Web.config a été écrit plus tard, à {written}.",
+    "{pool} on {server} has been running since {started}; Web.config was changed later, at {written}.",
+    "{pool} s'exécute sur {server} depuis {started} ; Web.config a été modifié plus tard, à {written}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     each_im_server_with_fix(context, findings, &[ExchangeVersion::V2013], fix, |server, findings| {
         let target = Target::server(&server.host);
-        let missing = || Missing::never(&machine_sections::WEB_CONFIGS).on(server.host.name());
+        let missing = || Missing::not_collected(&machine_sections::WEB_CONFIGS).on(server.host.name());
         let file = web_configs(context, server)?.iter().find(|file| file.back_end).ok_or_else(missing)?;
         // A pool that does not run reads the file when it starts.
         let Some(started) = started(context, &server.host)? else {
@@ -51,8 +51,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         };
         let written = file.last_write.ok_or_else(missing)?;
         let evidence = vec![
-            Evidence::read("Started", Some(started.to_string())),
-            Evidence::read("LastWriteTime", Some(written.to_string())).from(file),
+            Evidence::actual("Started", Some(started.to_string())),
+            Evidence::actual("LastWriteTime", Some(written.to_string())).from(file),
         ];
         if started < written {
             let args = args! { pool: POOL, server: server.host.name(), started, written };

@@ -9,16 +9,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "OWA-CERT-DUAL-USE",
     category: Category::Fact,
-    severity: Severity::Info,
+    severity: Severity::Information,
     title: Text::new(
-        "One certificate may serve Outlook on the web and unified messaging",
-        "Un même certificat peut servir à Outlook sur le web et à la messagerie unifiée",
+        "Outlook on the web and unified messaging can use the same certificate",
+        "Outlook sur le web et la messagerie unifiée peuvent utiliser le même certificat",
     ),
     explanation: Text::new(
-        "The certificate with which unified messaging talks to Lync is good for Outlook on the web too: no second one has to be bought or renewed.",
-        "Le certificat avec lequel la messagerie unifiée parle à Lync convient aussi à Outlook sur le web : inutile d'en acheter ou d'en renouveler un second.",
+        "The certificate that unified messaging uses for Lync is also suitable for Outlook on the web. You do not need to buy or renew a second one.",
+        "Le certificat que la messagerie unifiée utilise pour Lync convient aussi à Outlook sur le web. Il n'est pas nécessaire d'en acheter ou d'en renouveler un second.",
     ),
-    remedy: Text::new("Nothing to do.", "Rien à faire."),
+    remedy: Text::new("No action required.", "Aucune action n'est requise."),
     sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
     needs: &[&exchange_sections::CERTIFICATES],
     ..super::BASE
@@ -26,7 +26,7 @@ static METADATA: Metadata = Metadata {
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     each_owa_certificate(context, findings, VERSIONS, None, |server, certificate, findings| {
-        let evidence = Evidence::read("Services", certificate.services.as_ref().map(|all| all.join(", ")));
+        let evidence = Evidence::actual("Services", certificate.services.as_ref().map(|all| all.join(", ")));
         findings.pass(Target::server(&server.host), vec![evidence.from(certificate)]);
         Ok(())
     })
@@ -44,7 +44,7 @@ mod tests {
     fn the_services_of_the_certificate_are_shown() {
         let sample = Sample::exchange_2013();
         sample.expect(ID, &[(SERVER, Status::Pass)]);
-        assert_eq!(sample.findings(ID)[0].evidence[0].read.as_deref(), Some("IIS, SMTP"));
+        assert_eq!(sample.findings(ID)[0].evidence[0].actual.as_deref(), Some("IIS, SMTP"));
     }
 
     #[test]

@@ -16,20 +16,20 @@ static METADATA: Metadata = Metadata {
     severity: Severity::Warning,
     exchange: &[ExchangeVersion::V2013],
     title: Text::new(
-        "Every back end server has the certificate of Outlook on the web",
+        "Every back-end server has the certificate of Outlook on the web",
         "Chaque serveur principal a le certificat d'Outlook sur le web",
     ),
     explanation: Text::new(
-        "A mailbox may be on any back end server. Where one of them lacks a certificate that Lync accepts, the users of that server have no presence.",
-        "Une boîte aux lettres peut se trouver sur n'importe quel serveur principal. Là où manque un certificat accepté par Lync, les utilisateurs de ce serveur n'ont pas de présence.",
+        "A mailbox may be on any back-end server. If one of them has no certificate that Lync accepts, the users of that server have no presence.",
+        "Une boîte aux lettres peut se trouver sur n'importe quel serveur principal. Si l'un d'eux n'a pas de certificat accepté par Lync, les utilisateurs de ce serveur n'ont pas de présence.",
     ),
     remedy: Text::new(
-        "Export the certificate with its private key from one Mailbox server (Export-ExchangeCertificate) and import it on the others (Import-ExchangeCertificate), or give each server a certificate of its own from the internal certification authority.",
-        "Exportez le certificat avec sa clé privée depuis un serveur de boîtes aux lettres (Export-ExchangeCertificate) et importez-le sur les autres (Import-ExchangeCertificate), ou donnez à chaque serveur son propre certificat de l'autorité de certification interne.",
+        "Export the certificate with its private key from one Mailbox server (Export-ExchangeCertificate) and import it on the others (Import-ExchangeCertificate), or issue each server its own certificate from the internal certification authority.",
+        "Exportez le certificat avec sa clé privée à partir d'un serveur de boîtes aux lettres (Export-ExchangeCertificate) et importez-le sur les autres (Import-ExchangeCertificate), ou émettez pour chaque serveur son propre certificat à partir de l'autorité de certification interne.",
     ),
-    inference: Some(Text::new(
-        "The documents speak of one certificate for all; that each server may have one of its own is our reading.",
-        "Les documents parlent d'un certificat pour tous ; que chaque serveur puisse avoir le sien est notre lecture.",
+    interpretation: Some(Text::new(
+        "The documentation mentions one certificate for all servers. A separate certificate for each server is accepted as well.",
+        "La documentation mentionne un certificat pour tous les serveurs. Un certificat distinct par serveur est accepté également.",
     )),
     sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
     after: &["OWA-CERT-NAMES"],
@@ -42,8 +42,8 @@ const NOT_THERE: Text = Text::new(
     "Le certificat d'Outlook sur le web n'est pas installé sur {server}.",
 );
 const OWN_UNFIT: Text = Text::new(
-    "{server} has a certificate of its own that does not do; OWA-IM-THUMBPRINT, OWA-CERT-NAMES or OWA-CERT-TRUSTED says why.",
-    "{server} a son propre certificat, qui ne convient pas ; OWA-IM-THUMBPRINT, OWA-CERT-NAMES ou OWA-CERT-TRUSTED dit pourquoi.",
+    "{server} has its own certificate, which does not meet the requirements. See OWA-IM-THUMBPRINT, OWA-CERT-NAMES or OWA-CERT-TRUSTED.",
+    "{server} a son propre certificat, qui ne remplit pas les conditions. Voir OWA-IM-THUMBPRINT, OWA-CERT-NAMES ou OWA-CERT-TRUSTED.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -62,7 +62,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
                 Some(thumbprint) => installed_certificate(context, server, thumbprint)?,
                 None => select_certificate(context, server)?.value().copied(),
             };
-            let evidence = vec![Evidence::read("IMCertificateThumbprint", thumbprint)];
+            let evidence = vec![Evidence::actual("IMCertificateThumbprint", thumbprint)];
             let args = args! { server: server.host.name() };
             match installed {
                 None => {

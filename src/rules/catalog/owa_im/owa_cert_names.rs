@@ -14,20 +14,20 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 static METADATA: Metadata = Metadata {
     id: "OWA-CERT-NAMES",
     title: Text::new(
-        "The certificate of Outlook on the web carries the name of the server",
-        "Le certificat d'Outlook sur le web porte le nom du serveur",
+        "The certificate of Outlook on the web contains the name of the server",
+        "Le certificat d'Outlook sur le web contient le nom du serveur",
     ),
     explanation: Text::new(
-        "Lync compares the subject name of the certificate with the servers that it knows. With another name it turns the connection away: the peer is not a configured server.",
-        "Lync compare le nom d'objet du certificat aux serveurs qu'il connaît. Avec un autre nom, il refuse la connexion : le pair n'est pas un serveur configuré.",
+        "Lync compares the subject name of the certificate with its known servers. With another name, it refuses the connection: the peer is not a configured server.",
+        "Lync compare le nom d'objet du certificat à ses serveurs connus. Avec un autre nom, il refuse la connexion : l'homologue n'est pas un serveur configuré.",
     ),
     remedy: Text::new(
-        "Request a certificate whose subject is the full name of the server and which has that name among its alternative names: New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<full name>\" -DomainName <full name> -PrivateKeyExportable $true.",
-        "Demandez un certificat dont l'objet est le nom complet du serveur et qui a ce nom parmi ses autres noms : New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<nom complet>\" -DomainName <nom complet> -PrivateKeyExportable $true.",
+        "Request a certificate that has the FQDN of the server as its subject and among its subject alternative names: New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<FQDN>\" -DomainName <FQDN> -PrivateKeyExportable $true.",
+        "Demandez un certificat qui a le nom de domaine complet du serveur comme objet et parmi les autres noms de l'objet : New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<FQDN>\" -DomainName <FQDN> -PrivateKeyExportable $true.",
     ),
-    inference: Some(Text::new(
-        "The documents call the server's own name as subject one way to be sure. That another subject will do, if it is also that of a trusted pool or of other servers, or if the certificate lists the server's name, is our reading.",
-        "Les documents présentent le nom du serveur comme objet comme une façon d'être sûr. Qu'un autre objet convienne, s'il est aussi celui d'un pool approuvé ou d'autres serveurs, ou si le certificat cite le nom du serveur, est notre lecture.",
+    interpretation: Some(Text::new(
+        "The documentation presents the name of the server as subject as one safe option. Another subject is accepted if it is also the name of a trusted application pool or of other servers, or if the certificate lists the name of the server.",
+        "La documentation présente le nom du serveur comme objet comme une option sûre. Un autre objet est accepté s'il est aussi le nom d'un pool d'applications approuvées ou d'autres serveurs, ou si le certificat contient le nom du serveur.",
     )),
     sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
     needs: &[&exchange_sections::CERTIFICATES, &lync_sections::TRUSTED_POOLS],
@@ -35,12 +35,12 @@ static METADATA: Metadata = Metadata {
 };
 
 const NO_NAME: Text = Text::new(
-    "The certificate of {server} has no name in its subject: {subject}.",
-    "Le certificat de {server} n'a pas de nom dans son objet : {subject}.",
+    "The subject of the certificate of {server} has no common name: {subject}.",
+    "L'objet du certificat de {server} n'a pas de nom commun : {subject}.",
 );
 const OTHER_NAME: Text = Text::new(
-    "The certificate of {server} is made out to another name, {subject}, and does not list that of the server.",
-    "Le certificat de {server} est établi à un autre nom, {subject}, et ne cite pas celui du serveur.",
+    "The certificate of {server} is issued to another name, {subject}, and does not contain the name of the server.",
+    "Le certificat de {server} est émis pour un autre nom, {subject}, et ne contient pas celui du serveur.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -55,7 +55,7 @@ fn look<'a>(
     server: &Server<'_>,
     certificate: &Item<ExchangeCertificate>,
 ) -> CheckResult {
-    let missing = || Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name());
+    let missing = || Missing::not_collected(&exchange_sections::CERTIFICATES).on(server.host.name());
     let subject = certificate.subject.as_deref().ok_or_else(missing)?;
     let domains = certificate.domains.as_deref().ok_or_else(missing)?;
     let target = Target::server(&server.host);
@@ -64,8 +64,8 @@ fn look<'a>(
     let expected = name.filter(|_| stands_for).unwrap_or_else(|| server.host.name());
     let args = args! { server: server.host.name(), subject };
     let evidence = vec![
-        Evidence::read("Subject", Some(subject)).expected(format!("CN={expected}")).from(certificate),
-        Evidence::read("CertificateDomains", Some(domains.join(", "))).from(certificate),
+        Evidence::actual("Subject", Some(subject)).expected(format!("CN={expected}")).from(certificate),
+        Evidence::actual("CertificateDomains", Some(domains.join(", "))).from(certificate),
     ];
     let fault = match name {
         None => Some(NO_NAME),
@@ -117,7 +117,7 @@ mod tests {
         let sample = with("CN=*.contoso.com", &["*.contoso.com", SERVER]);
         sample.expect(ID, &[(SERVER, Status::Fail)]);
         let said = sample.findings(ID)[0].message(Culture::En);
-        assert!(said.ends_with("CN=*.contoso.com, is not the full name of one server."), "{said}");
+        assert!(said.ends_with("CN=*.contoso.com, is not the FQDN of a server."), "{said}");
     }
 
     #[test]

@@ -18,12 +18,12 @@ static METADATA: Metadata = Metadata {
         "Lync approuve le certificat d'Outlook sur le web",
     ),
     explanation: Text::new(
-        "Lync accepts the connection only if the certificate ends in a root that its own machines trust. A certificate that is signed by itself never does.",
-        "Lync n'accepte la connexion que si le certificat aboutit à une racine que ses propres machines approuvent. Un certificat auto-signé n'y aboutit jamais.",
+        "Lync accepts the connection only if the certificate chain ends in a root that the Lync servers trust. A self-signed certificate never does.",
+        "Lync n'accepte la connexion que si la chaîne de certificats aboutit à une racine que les serveurs Lync approuvent. Un certificat auto-signé n'y aboutit jamais.",
     ),
     remedy: Text::new(
-        "Have the certificate issued by your internal certification authority, or put the root certificate into Trusted Root Certification Authorities of the local machine on every Front End server.",
-        "Faites émettre le certificat par votre autorité de certification interne, ou placez le certificat racine dans les Autorités de certification racines de confiance de l'ordinateur local sur chaque serveur frontal.",
+        "Issue the certificate from your internal certification authority, or import the root certificate into Trusted Root Certification Authorities of the local computer on every Front End Server.",
+        "Émettez le certificat à partir de votre autorité de certification interne, ou importez le certificat racine dans les Autorités de certification racines de confiance de l'ordinateur local sur chaque serveur frontal.",
     ),
     sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
     needs: &[&exchange_sections::CERTIFICATES, &machine_sections::CERTIFICATES, &lync_sections::POOLS],
@@ -31,7 +31,7 @@ static METADATA: Metadata = Metadata {
 };
 
 const SELF_SIGNED: Text = Text::new(
-    "The certificate {subject} of {server} is signed by itself.",
+    "The certificate {subject} of {server} is self-signed.",
     "Le certificat {subject} de {server} est auto-signé.",
 );
 const NOT_TRUSTED: Text = Text::new(
@@ -55,7 +55,7 @@ fn look<'a>(
     let subject = certificate.subject.clone().unwrap_or_default();
     let mut args = args! { server: server.host.name(), subject };
     if certificate.is_self_signed == Some(true) {
-        let evidence = vec![Evidence::read("IsSelfSigned", Some("true")).expected("false").from(certificate)];
+        let evidence = vec![Evidence::actual("IsSelfSigned", Some("true")).expected("false").from(certificate)];
         findings.fail(target, SELF_SIGNED, args, evidence);
         return Ok(());
     }
@@ -63,7 +63,7 @@ fn look<'a>(
     let lync = lync_machines(context)?;
     let (trusting, doubting): (Vec<_>, Vec<_>) = lync.into_iter().partition(|machine| trusts(machine, &root));
     let names = |machines: &[&Machine]| machines.iter().map(|one| one.host.name()).collect::<Vec<_>>().join(", ");
-    let evidence = vec![Evidence::read("Root", Some(root)), Evidence::read("Trusted by", Some(names(&trusting)))];
+    let evidence = vec![Evidence::actual("Root", Some(root)), Evidence::actual("Trusted by", Some(names(&trusting)))];
     if doubting.is_empty() {
         findings.pass(target, evidence);
     } else {
@@ -77,16 +77,16 @@ fn look<'a>(
 fn lync_machines<'a>(context: &Context<'a>) -> Result<Vec<&'a Machine>, Missing> {
     let hosts = front_ends(context)?;
     let machines = context.estate.machines.iter().filter(|machine| hosts.contains(&machine.host));
-    let known: Vec<_> = machines.filter(|machine| machine.state.certificates.known().is_ok()).collect();
+    let known: Vec<_> = machines.filter(|machine| machine.state.certificates.items().is_ok()).collect();
     if known.is_empty() {
-        let missing = Missing::never(&machine_sections::CERTIFICATES);
+        let missing = Missing::not_collected(&machine_sections::CERTIFICATES);
         return Err(hosts.first().map_or(missing.clone(), |host| missing.on(host.name())));
     }
     Ok(known)
 }
 
 fn trusts(machine: &Machine, root: &str) -> bool {
-    roots::trusted(machine.state.certificates.known().unwrap_or_default()).contains(root)
+    roots::trusted(machine.state.certificates.items().unwrap_or_default()).contains(root)
 }
 
 #[cfg(test)]

@@ -12,15 +12,15 @@ static METADATA: Metadata = Metadata {
     severity: Severity::Warning,
     roles: &[Role::ExchangeFrontEnd],
     title: Text::new(
-        "Instant messaging is off where it is not wanted",
-        "La messagerie instantanée est désactivée là où elle n'est pas voulue",
+        "Instant messaging is disabled where it is not used",
+        "La messagerie instantanée est désactivée là où elle n'est pas utilisée",
     ),
     explanation: Text::new(
-        "With instant messaging on but no Lync behind it, users see blank presence icons and an error at each sign-in.",
-        "Avec la messagerie instantanée activée mais sans Lync derrière, les utilisateurs voient des icônes de présence vides et une erreur à chaque connexion.",
+        "If instant messaging is enabled without Lync, users see empty presence icons and an error at each sign-in.",
+        "Si la messagerie instantanée est activée sans Lync, les utilisateurs voient des icônes de présence vides et une erreur à chaque connexion.",
     ),
     remedy: Text::new(
-        "Run Set-OwaVirtualDirectory with InstantMessagingEnabled false for each virtual directory of the front end.",
+        "Run Set-OwaVirtualDirectory with InstantMessagingEnabled false for each front-end virtual directory.",
         "Exécutez Set-OwaVirtualDirectory avec InstantMessagingEnabled à false pour chaque répertoire virtuel frontal.",
     ),
     sources: &[Source::seed("000", "109-111"), Source::seed("001", "101-103")],
@@ -28,9 +28,9 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const WANTED: Text = Text::new("Instant messaging is wanted here.", "La messagerie instantanée est voulue ici.");
+const WANTED: Text = Text::new("Instant messaging is requested here.", "La messagerie instantanée est demandée ici.");
 const STILL_ON: Text = Text::new(
-    "Instant messaging is still on for {directory}.",
+    "Instant messaging is still enabled for {directory}.",
     "La messagerie instantanée est encore activée pour {directory}.",
 );
 

@@ -9,25 +9,25 @@ static METADATA: Metadata = Metadata {
     id: "OWA-E2016-BRANCH",
     family: Family::OwaPrerequisites,
     category: Category::Rule,
-    severity: Severity::Info,
+    severity: Severity::Information,
     roles: &[],
     exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
     lync: &[LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
-        "From Exchange 2016 on, instant messaging is set by a setting override",
-        "À partir d'Exchange 2016, la messagerie instantanée se règle par une substitution de paramètre",
+        "From Exchange 2016 on, instant messaging is configured by a setting override",
+        "À partir d'Exchange 2016, la messagerie instantanée est configurée par un remplacement de paramètre",
     ),
     explanation: Text::new(
-        "Exchange 2016 and 2019 ignore the settings in Web.config. Only that part differs: the known servers of Lync, the virtual directories and the policies are still needed.",
-        "Exchange 2016 et 2019 ignorent les réglages de Web.config. Seule cette partie diffère : les serveurs connus de Lync, les répertoires virtuels et les stratégies restent nécessaires.",
+        "Exchange 2016 and 2019 ignore the settings in Web.config. Only that part differs: the known servers of Lync, the virtual directories and the policies are still required.",
+        "Exchange 2016 et 2019 ignorent les paramètres de Web.config. Seule cette partie diffère : les serveurs connus de Lync, les répertoires virtuels et les stratégies restent nécessaires.",
     ),
     remedy: Text::new(
-        "Nothing to do: these servers are set up with New-SettingOverride.",
-        "Rien à faire : ces serveurs se configurent avec New-SettingOverride.",
+        "No action required. These servers are configured with New-SettingOverride.",
+        "Aucune action n'est requise. Ces serveurs sont configurés avec New-SettingOverride.",
     ),
-    inference: Some(Text::new(
-        "The document tells Exchange 2016 to skip all that follows; that the trusted pool, the virtual directories and the policies are still needed is our reading.",
-        "Le document dit d'ignorer toute la suite pour Exchange 2016 ; que le pool approuvé, les répertoires virtuels et les stratégies restent nécessaires est notre lecture.",
+    interpretation: Some(Text::new(
+        "The documentation tells Exchange 2016 to skip all that follows. The trusted application pool, the virtual directories and the policies are taken as still required.",
+        "La documentation demande d'ignorer toute la suite pour Exchange 2016. Le pool d'applications approuvées, les répertoires virtuels et les stratégies sont considérés comme toujours nécessaires.",
     )),
     sources: &[Source::seed("001", "15-16"), Source::page("configure-im-integration-with-owa.md")],
     needs: &[&exchange_sections::SERVERS],
@@ -37,9 +37,9 @@ static METADATA: Metadata = Metadata {
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     each_im_server(context, findings, METADATA.exchange, |server, findings| {
         let target = Target::server(&server.host);
-        let unknown = || Missing::never(&exchange_sections::SERVERS).on(server.host.name());
+        let unknown = || Missing::not_collected(&exchange_sections::SERVERS).on(server.host.name());
         let version = server.facts.version.as_deref().ok_or_else(unknown)?;
-        findings.pass(target, vec![Evidence::read("AdminDisplayVersion", Some(version)).from(server.facts)]);
+        findings.pass(target, vec![Evidence::actual("AdminDisplayVersion", Some(version)).from(server.facts)]);
         Ok(())
     })
 }

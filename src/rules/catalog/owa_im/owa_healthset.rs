@@ -15,12 +15,12 @@ static METADATA: Metadata = Metadata {
         "Le moniteur OwaIMInitializationFailedMonitor est sain",
     ),
     explanation: Text::new(
-        "Exchange watches the start of instant messaging in its health set OWA.Protocol.Dep; the monitor's message names what is missing.",
-        "Exchange surveille le démarrage de la messagerie instantanée dans son jeu d'intégrité OWA.Protocol.Dep ; le message du moniteur nomme ce qui manque.",
+        "Exchange monitors the start of instant messaging in its health set OWA.Protocol.Dep; the message of the monitor names the missing item.",
+        "Exchange surveille le démarrage de la messagerie instantanée dans son jeu d'intégrité OWA.Protocol.Dep ; le message du moniteur indique l'élément manquant.",
     ),
     remedy: Text::new(
-        "Mend what the rule that is named asks for. Without a message: run Get-HealthReport and Get-ServerHealth for OWA.Protocol.Dep and read the results of the probe.",
-        "Corrigez ce que demande la règle nommée. Sans message : exécutez Get-HealthReport et Get-ServerHealth pour OWA.Protocol.Dep et lisez les résultats de la sonde.",
+        "Fix what the named rule reports. Without a message, run Get-HealthReport and Get-ServerHealth for OWA.Protocol.Dep and read the results of the probe.",
+        "Corrigez ce que signale la règle indiquée. Sans message, exécutez Get-HealthReport et Get-ServerHealth pour OWA.Protocol.Dep et lisez les résultats de la sonde.",
     ),
     sources: &[
         Source::page("troubleshooting-owa-protocol-dep-health-set.md"),
@@ -33,8 +33,8 @@ static METADATA: Metadata = Metadata {
 
 const MONITOR: &str = "OwaIMInitializationFailedMonitor";
 const EXPLAINED: Text = Text::new(
-    "The monitor of {server} says: {message} {rule} is about that.",
-    "Le moniteur de {server} dit : {message} {rule} en traite.",
+    "The monitor of {server} reports: {message} See {rule}.",
+    "Le moniteur de {server} signale : {message} Voir {rule}.",
 );
 const UNHEALTHY: Text =
     Text::new("The monitor of {server} is {state}. {message}", "Le moniteur de {server} est {state}. {message}");
@@ -43,14 +43,14 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     each_im_server(context, findings, VERSIONS, |server, findings| {
         let target = Target::server(&server.host);
         let name = server.host.name();
-        let all = context.estate.exchange.health.known_for(name)?;
+        let all = context.estate.exchange.health.items_for(name)?;
         let of_server = |one: &&Item<HealthMonitor>| {
             one.monitor.eq_ignore_ascii_case(MONITOR) && context.estate.host(&one.server) == server.host
         };
-        let missing = || Missing::never(&exchange_sections::HEALTH).on(name);
+        let missing = || Missing::not_collected(&exchange_sections::HEALTH).on(name);
         let monitor = all.iter().find(of_server).ok_or_else(missing)?;
         let state = monitor.state.as_deref().ok_or_else(missing)?;
-        let evidence = vec![Evidence::read(MONITOR, Some(state)).expected("Healthy").from(monitor)];
+        let evidence = vec![Evidence::actual(MONITOR, Some(state)).expected("Healthy").from(monitor)];
         if state.eq_ignore_ascii_case("Healthy") {
             findings.pass(target.clone(), evidence);
             return Ok(());
@@ -65,7 +65,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     })
 }
 
-/// The rule that mends what a message of the monitor names.
+/// The rule that fixes what a message of the monitor names.
 fn rule_for(message: &str) -> Option<&'static str> {
     let message = message.to_lowercase();
     let known = [

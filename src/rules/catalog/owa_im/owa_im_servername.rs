@@ -17,16 +17,16 @@ static METADATA: Metadata = Metadata {
     id: "OWA-IM-SERVERNAME",
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     title: Text::new(
-        "IMServerName is the pool that knows the server",
-        "IMServerName est le pool qui connaît le serveur",
+        "IMServerName is the pool where the server is a trusted application",
+        "IMServerName est le pool où le serveur est une application approuvée",
     ),
     explanation: Text::new(
-        "Outlook on the web sends everything to this pool. It must be the registrar of the trusted application pool of the server; another pool does not know the server and turns it away.",
-        "Outlook sur le web envoie tout à ce pool. Ce doit être le serveur d'inscriptions du pool d'applications approuvées du serveur ; un autre pool ne connaît pas le serveur et le refuse.",
+        "Outlook on the web sends all requests to this pool. It must be the Registrar of the trusted application pool of the server; another pool refuses the server.",
+        "Outlook sur le web envoie toutes les demandes à ce pool. Ce doit être le serveur d'inscriptions du pool d'applications approuvées du serveur ; un autre pool refuse le serveur.",
     ),
     remedy: Text::new(
-        "Set the full name of the Front End pool in which the trusted application pool of Outlook on the web was created. If the pool is right and the registrar is not, change the registrar with Set-CsTrustedApplicationPool.",
-        "Définissez le nom complet du pool frontal dans lequel le pool d'applications approuvées d'Outlook sur le web a été créé. Si le pool est juste mais pas le serveur d'inscriptions, changez ce dernier avec Set-CsTrustedApplicationPool.",
+        "Specify the FQDN of the Front End pool in which the trusted application pool of Outlook on the web was created. If the pool is right and the Registrar is not, change the Registrar with Set-CsTrustedApplicationPool.",
+        "Indiquez le nom de domaine complet du pool frontal dans lequel le pool d'applications approuvées d'Outlook sur le web a été créé. Si le pool est correct mais pas le serveur d'inscriptions, modifiez ce dernier avec Set-CsTrustedApplicationPool.",
     ),
     sources: &[Source::seed("000", "77"), Source::seed("001", "69")],
     after: &["OWA-WEBCONFIG-KEYS"],
@@ -40,28 +40,28 @@ static METADATA: Metadata = Metadata {
 };
 
 const NOT_SET: Text = Text::new(
-    "{server} has no value for it; OWA-WEBCONFIG-KEYS or SO-CREATE says why.",
-    "{server} n'a pas de valeur ; OWA-WEBCONFIG-KEYS ou SO-CREATE dit pourquoi.",
+    "{server} has no value for it. See OWA-WEBCONFIG-KEYS or SO-CREATE.",
+    "{server} n'a pas de valeur. Voir OWA-WEBCONFIG-KEYS ou SO-CREATE.",
 );
 const OTHER_ASKED: Text = Text::new(
-    "{server} uses the pool {pool}, another one than was asked for.",
-    "{server} utilise le pool {pool}, un autre que celui demandé.",
+    "{server} uses the pool {pool}, which is not the requested one.",
+    "{server} utilise le pool {pool}, qui n'est pas celui demandé.",
 );
 const COMPUTER: Text = Text::new(
-    "IMServerName of {server} is {pool}, which is one computer of a pool, not the pool. It has to be the name of the pool: {pools}.",
-    "IMServerName de {server} est {pool}, qui est un ordinateur d'un pool et non le pool. Ce doit être le nom du pool : {pools}.",
+    "IMServerName of {server} is {pool}, which is a computer of a pool. It must be the name of the pool: {pools}.",
+    "IMServerName de {server} est {pool}, qui est un ordinateur d'un pool. Ce doit être le nom du pool : {pools}.",
 );
 const NOT_A_POOL: Text = Text::new(
-    "IMServerName of {server} is {pool}, which is no pool with a Registrar. It has to be the name of one: {pools}.",
-    "IMServerName de {server} est {pool}, qui n'est pas un pool avec un serveur d'inscriptions. Ce doit être le nom d'un tel pool : {pools}.",
+    "IMServerName of {server} is {pool}, which is not a pool with a Registrar. It must be one of: {pools}.",
+    "IMServerName de {server} est {pool}, qui n'est pas un pool avec un serveur d'inscriptions. Ce doit être l'un des pools suivants : {pools}.",
 );
 const NO_POOLS: Text = Text::new(
-    "IMServerName of {server} is {pool}, and there is no pool with a Registrar at all.",
-    "IMServerName de {server} est {pool}, et il n'existe aucun pool avec un serveur d'inscriptions.",
+    "IMServerName of {server} is {pool}, but there is no pool with a Registrar.",
+    "IMServerName de {server} est {pool}, mais il n'existe aucun pool avec un serveur d'inscriptions.",
 );
 const OTHER_REGISTRAR: Text = Text::new(
-    "{server} is set to {pool}, but its trusted application pool has the registrar {registrar}.",
-    "{server} désigne {pool}, mais son pool d'applications approuvées a pour serveur d'inscriptions {registrar}.",
+    "{server} uses {pool}, but the Registrar of its trusted application pool is {registrar}.",
+    "{server} utilise {pool}, mais le serveur d'inscriptions de son pool d'applications approuvées est {registrar}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -78,7 +78,7 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
         findings.not_applicable(target, NOT_SET, args);
         return Ok(());
     };
-    let evidence = || Evidence::read("IMServerName", Some(written.as_str()));
+    let evidence = || Evidence::actual("IMServerName", Some(written.as_str()));
     if let Some(problem) = pool_problem(&written) {
         let (text, args) = problem.sentence();
         findings.fail(target, text, args, vec![evidence()]);
@@ -114,7 +114,7 @@ fn instead(context: &Context<'_>, written: &str) -> Result<(Text, Vec<String>), 
     let pools = registrar_pools(context)?;
     let has = |pool: &Pool| pool.computers.iter().flatten().any(|computer| same_name(computer, written));
     let is_owner = |name: &&String| {
-        let all = context.estate.lync.pools.known().unwrap_or_default();
+        let all = context.estate.lync.pools.items().unwrap_or_default();
         all.iter().any(|pool| same_name(&pool.fqdn, name) && has(pool))
     };
     let owners: Vec<String> = pools.iter().filter(is_owner).cloned().collect();
@@ -174,12 +174,9 @@ mod tests {
         let said = |sample: Sample| sample.findings(ID)[0].message(Culture::En);
         let other = Sample::exchange_2013().set(VALUE, json!("old.contoso.com"));
         let message = said(other.clone());
-        assert!(
-            message.ends_with("no pool with a Registrar. It has to be the name of one: pool.contoso.com."),
-            "{message}"
-        );
+        assert!(message.ends_with("not a pool with a Registrar. It must be one of: pool.contoso.com."), "{message}");
         let message = said(other.set("/lync/pools/values", json!([])));
-        assert!(message.ends_with("there is no pool with a Registrar at all."), "{message}");
+        assert!(message.ends_with("there is not a pool with a Registrar."), "{message}");
         let computers = json!(["fe01.contoso.com", "FE02.contoso.com"]);
         let sample = Sample::exchange_2013().set("/lync/pools/values/0/computers", computers);
         let message = said(sample.set(VALUE, json!("fe02.contoso.com")));
@@ -237,7 +234,7 @@ mod tests {
         let sample = asking(sample, "west.contoso.com");
         sample.expect(ID, &[(SERVER, Status::Fail)]);
         sample.expect_steps(ID, &[]);
-        assert_eq!(sample.findings(ID)[0].message(Culture::En), "There is no pool with a Registrar.");
+        assert_eq!(sample.findings(ID)[0].message(Culture::En), "There is not a pool with a Registrar.");
     }
 
     #[test]

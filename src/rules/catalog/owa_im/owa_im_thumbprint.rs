@@ -19,16 +19,16 @@ static METADATA: Metadata = Metadata {
         "IMCertificateThumbprint désigne un certificat utilisable du serveur",
     ),
     explanation: Text::new(
-        "Outlook on the web signs in to Lync with this certificate. Where it is missing, expired or without its key, or where an invisible character was pasted with the thumbprint, instant messaging stays off without a word to the users.",
-        "Outlook sur le web s'identifie auprès de Lync avec ce certificat. S'il manque, est expiré ou sans clé, ou si un caractère invisible a été collé avec l'empreinte, la messagerie instantanée reste muette sans prévenir les utilisateurs.",
+        "Outlook on the web authenticates to Lync with this certificate. If the certificate is missing, expired or without its private key, or if an invisible character was pasted with the thumbprint, instant messaging does not start and users see no error.",
+        "Outlook sur le web s'authentifie auprès de Lync avec ce certificat. Si le certificat est absent, expiré ou sans clé privée, ou si un caractère invisible a été collé avec l'empreinte, la messagerie instantanée ne démarre pas et les utilisateurs ne voient aucune erreur.",
     ),
     remedy: Text::new(
-        "Set the thumbprint of a certificate that Get-ExchangeCertificate lists as valid on this server. If there is none, request or renew one from your certification authority and import it with its private key (Import-ExchangeCertificate).",
-        "Définissez l'empreinte d'un certificat que Get-ExchangeCertificate donne comme valide sur ce serveur. S'il n'y en a pas, demandez-en ou renouvelez-en un auprès de votre autorité de certification et importez-le avec sa clé privée (Import-ExchangeCertificate).",
+        "Specify the thumbprint of a certificate that Get-ExchangeCertificate lists as valid on this server. If there is none, request or renew one from your certification authority and import it with its private key (Import-ExchangeCertificate).",
+        "Indiquez l'empreinte d'un certificat que Get-ExchangeCertificate affiche comme valide sur ce serveur. S'il n'y en a pas, demandez-en ou renouvelez-en un auprès de votre autorité de certification et importez-le avec sa clé privée (Import-ExchangeCertificate).",
     ),
-    inference: Some(Text::new(
-        "The form of the text, the private key and the dates are not in the two pages; they come from the health page and from the field.",
-        "La forme du texte, la clé privée et les dates ne figurent pas dans les deux pages ; elles viennent de la page d'intégrité et du terrain.",
+    interpretation: Some(Text::new(
+        "The two pages do not mention the format of the thumbprint, the private key and the dates; these conditions come from the documentation of the health set and from reports of administrators.",
+        "Les deux pages ne mentionnent pas le format de l'empreinte, la clé privée et les dates ; ces conditions viennent de la documentation du jeu d'intégrité et de rapports d'administrateurs.",
     )),
     sources: &[
         Source::seed("000", "73-75"),
@@ -41,16 +41,14 @@ static METADATA: Metadata = Metadata {
 };
 
 const NOT_SET: Text = Text::new(
-    "{server} has no value for it; OWA-WEBCONFIG-KEYS or SO-CREATE says why.",
-    "{server} n'a pas de valeur ; OWA-WEBCONFIG-KEYS ou SO-CREATE dit pourquoi.",
+    "{server} has no value for it. See OWA-WEBCONFIG-KEYS or SO-CREATE.",
+    "{server} n'a pas de valeur. Voir OWA-WEBCONFIG-KEYS ou SO-CREATE.",
 );
-const OTHER_ASKED: Text = Text::new(
-    "{server} uses another certificate than the one that was asked for.",
-    "{server} utilise un autre certificat que celui demandé.",
-);
+const OTHER_ASKED: Text =
+    Text::new("{server} does not use the requested certificate.", "{server} n'utilise pas le certificat demandé.");
 const NOT_INSTALLED: Text = Text::new(
-    "The certificate that {server} is set to is not installed on it.",
-    "Le certificat désigné sur {server} n'y est pas installé.",
+    "The certificate that is configured for {server} is not installed on it.",
+    "Le certificat configuré pour {server} n'y est pas installé.",
 );
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     each_im_server_with_fix(context, findings, VERSIONS, im_settings::fix, |server, findings| {
@@ -66,7 +64,7 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
         findings.not_applicable(target, NOT_SET, args());
         return Ok(());
     };
-    let evidence = || vec![Evidence::read("IMCertificateThumbprint", Some(written.as_str()))];
+    let evidence = || vec![Evidence::actual("IMCertificateThumbprint", Some(written.as_str()))];
     if let Some(problem) = thumbprint_problem(&written) {
         let (text, args) = problem.sentence();
         findings.fail(target, text, args, evidence());
@@ -90,7 +88,7 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
         return Ok(());
     };
     if !defects::is_complete(certificate) {
-        return Err(Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name()));
+        return Err(Missing::not_collected(&exchange_sections::CERTIFICATES).on(server.host.name()));
     }
     // The names, the issuer and the services are what OWA-CERT-NAMES, OWA-CERT-TRUSTED and SO-CERT-IIS are about.
     let faults = certificate_defects(context, server, certificate)
@@ -98,9 +96,9 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
         .filter(|&fault| fault != CertificateDefect::SelfSigned);
     let faults: Vec<Text> = faults.filter_map(defects::sentence).collect();
     if faults.is_empty() {
-        let subject = Evidence::read("Subject", certificate.subject.as_deref()).from(certificate);
+        let subject = Evidence::actual("Subject", certificate.subject.as_deref()).from(certificate);
         let written =
-            Evidence::read("IMCertificateThumbprint", Some(written.as_str())).expected(&certificate.thumbprint);
+            Evidence::actual("IMCertificateThumbprint", Some(written.as_str())).expected(&certificate.thumbprint);
         findings.pass(target, vec![written, subject]);
         return Ok(());
     }
@@ -226,14 +224,14 @@ mod tests {
     #[test]
     fn a_certificate_that_is_asked_for_and_does_not_do_is_not_set() {
         for (property, value, said) in [
-            ("notAfter", json!("2026-03-01T20:59:59Z"), "has expired, on 2026-03-01"),
-            ("notBefore", json!("2026-03-02T00:00:00Z"), "is not valid before 2026-03-02"),
-            ("hasPrivateKey", json!(false), "without its private key"),
-            ("isSelfSigned", json!(true), "signed by itself"),
+            ("notAfter", json!("2026-03-01T20:59:59Z"), "expired on 2026-03-01"),
+            ("notBefore", json!("2026-03-02T00:00:00Z"), "is not valid until 2026-03-02"),
+            ("hasPrivateKey", json!(false), "has no private key"),
+            ("isSelfSigned", json!(true), "self-signed"),
             ("status", json!("RevocationCheckFailure"), "status RevocationCheckFailure"),
-            ("subject", json!("CN=*.contoso.com"), "CN=*.contoso.com, is not the full name of one server"),
-            ("domains", json!(["mail.contoso.com"]), "not among its alternative names"),
-            ("thumbprint", json!("CC".repeat(20)), "asked for is not installed"),
+            ("subject", json!("CN=*.contoso.com"), "CN=*.contoso.com, is not the FQDN of a server"),
+            ("domains", json!(["mail.contoso.com"]), "not among its subject alternative names"),
+            ("thumbprint", json!("CC".repeat(20)), "requested certificate is not installed"),
         ] {
             for sample in [Sample::exchange_2013(), Sample::exchange_2016()] {
                 let sample = asking_for_second(sample, property, value.clone());

@@ -8,12 +8,12 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 static METADATA: Metadata = Metadata {
     id: "OWA-POLICY-IM",
     title: Text::new(
-        "Instant messaging is on in every OWA mailbox policy",
+        "Instant messaging is enabled in every OWA mailbox policy",
         "La messagerie instantanée est activée dans chaque stratégie de boîte aux lettres OWA",
     ),
     explanation: Text::new(
-        "A policy that is assigned to a user takes the place of the settings of the virtual directory. Users under a policy without instant messaging, or with the type None, see no presence.",
-        "Une stratégie attribuée à un utilisateur remplace les réglages du répertoire virtuel. Sous une stratégie sans messagerie instantanée, ou de type None, l'utilisateur ne voit aucune présence.",
+        "A policy that is assigned to a user overrides the settings of the virtual directory. Users with a policy that disables instant messaging, or sets its type to None, see no presence.",
+        "Une stratégie attribuée à un utilisateur remplace les paramètres du répertoire virtuel. Les utilisateurs dont la stratégie désactive la messagerie instantanée, ou en définit le type sur None, ne voient aucune présence.",
     ),
     remedy: Text::new(
         "Set-OwaMailboxPolicy with InstantMessagingEnabled true and InstantMessagingType Ocs.",
@@ -26,18 +26,18 @@ static METADATA: Metadata = Metadata {
 };
 
 const OFF: Text = Text::new(
-    "The policy {policy} does not give its users instant messaging.",
-    "La stratégie {policy} ne donne pas la messagerie instantanée à ses utilisateurs.",
+    "The policy {policy} does not enable instant messaging for its users.",
+    "La stratégie {policy} n'active pas la messagerie instantanée pour ses utilisateurs.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    for policy in context.estate.exchange.owa_mailbox_policies.known()? {
+    for policy in context.estate.exchange.owa_mailbox_policies.items()? {
         let target = Target::new("Policy", &policy.identity);
         findings.for_target(&target, |findings| {
             let (enabled, kind) = instant_messaging(policy)?;
             let evidence = vec![
-                Evidence::read("InstantMessagingEnabled", Some(enabled.to_string())).expected("true").from(policy),
-                Evidence::read("InstantMessagingType", Some(kind)).expected("Ocs").from(policy),
+                Evidence::actual("InstantMessagingEnabled", Some(enabled.to_string())).expected("true").from(policy),
+                Evidence::actual("InstantMessagingType", Some(kind)).expected("Ocs").from(policy),
             ];
             if is_on(policy)? {
                 findings.pass(target.clone(), evidence);
@@ -56,7 +56,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 /// Whether instant messaging is on in a policy, and its type, or what to ask for.
 fn instant_messaging(policy: &MailboxPolicy) -> Result<(bool, &str), Missing> {
-    let missing = || Missing::never(&exchange_sections::OWA_MAILBOX_POLICIES).on(&policy.identity);
+    let missing = || Missing::not_collected(&exchange_sections::OWA_MAILBOX_POLICIES).on(&policy.identity);
     let enabled = policy.instant_messaging_enabled.ok_or_else(missing)?;
     Ok((enabled, policy.instant_messaging_type.as_deref().ok_or_else(missing)?))
 }
@@ -82,7 +82,7 @@ pub(super) fn step(policy: &MailboxPolicy) -> Step {
     Step {
         title: (
             Text::new(
-                "Switch instant messaging on in the policy {policy}",
+                "Enable instant messaging in the policy {policy}",
                 "Activer la messagerie instantanée dans la stratégie {policy}",
             ),
             args! { policy: policy.identity },

@@ -10,16 +10,16 @@ static METADATA: Metadata = Metadata {
     family: Family::OwaPrerequisites,
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
     title: Text::new(
-        "ImplementationDLLPath leads to Microsoft.Rtc.Internal.Ucweb.dll",
-        "ImplementationDLLPath mène à Microsoft.Rtc.Internal.Ucweb.dll",
+        "ImplementationDLLPath points to Microsoft.Rtc.Internal.Ucweb.dll",
+        "ImplementationDLLPath pointe vers Microsoft.Rtc.Internal.Ucweb.dll",
     ),
     explanation: Text::new(
-        "Two pages ask for the folder of the library, another one for its full path: both will do. Where the value leads to no such file, Outlook on the web reports that the provider was not found.",
-        "Deux pages demandent le dossier de la bibliothèque, une autre son chemin complet : les deux conviennent. Si la valeur ne mène à aucun fichier de ce nom, Outlook sur le web signale que le fournisseur est introuvable.",
+        "Two pages require the folder of the library, another page its full path: both work. If the value does not point to such a file, Outlook on the web reports that the provider was not found.",
+        "Deux pages exigent le dossier de la bibliothèque, une autre son chemin complet : les deux fonctionnent. Si la valeur ne pointe vers aucun fichier de ce nom, Outlook sur le web signale que le fournisseur est introuvable.",
     ),
     remedy: Text::new(
-        "Install the UCMA 4.0 runtime again, or set ImplementationDLLPath to the full path of Microsoft.Rtc.Internal.Ucweb.dll, by default in C:\\Program Files\\Microsoft UCMA 4.0\\Runtime\\SSP.",
-        "Réinstallez le runtime UCMA 4.0, ou donnez à ImplementationDLLPath le chemin complet de Microsoft.Rtc.Internal.Ucweb.dll, par défaut dans C:\\Program Files\\Microsoft UCMA 4.0\\Runtime\\SSP.",
+        "Reinstall the UCMA 4.0 runtime, or set ImplementationDLLPath to the full path of Microsoft.Rtc.Internal.Ucweb.dll, by default in C:\\Program Files\\Microsoft UCMA 4.0\\Runtime\\SSP.",
+        "Réinstallez le runtime UCMA 4.0, ou définissez ImplementationDLLPath sur le chemin complet de Microsoft.Rtc.Internal.Ucweb.dll, par défaut dans C:\\Program Files\\Microsoft UCMA 4.0\\Runtime\\SSP.",
     ),
     sources: &[
         Source::seed("000", "22"),
@@ -33,12 +33,12 @@ static METADATA: Metadata = Metadata {
 
 const LIBRARY: &str = "Microsoft.Rtc.Internal.Ucweb.dll";
 const NOT_THERE: Text = Text::new(
-    "ImplementationDLLPath on {server} does not lead to the file Microsoft.Rtc.Internal.Ucweb.dll.",
-    "ImplementationDLLPath sur {server} ne mène pas au fichier Microsoft.Rtc.Internal.Ucweb.dll.",
+    "ImplementationDLLPath on {server} does not point to the file Microsoft.Rtc.Internal.Ucweb.dll.",
+    "ImplementationDLLPath sur {server} ne pointe pas vers le fichier Microsoft.Rtc.Internal.Ucweb.dll.",
 );
 const NO_VALUE: Text = Text::new(
-    "The registry of {server} names no library (OWA-UCMA-REG).",
-    "Le Registre de {server} ne désigne aucune bibliothèque (OWA-UCMA-REG).",
+    "The registry of {server} specifies no library (OWA-UCMA-REG).",
+    "Le Registre de {server} n'indique aucune bibliothèque (OWA-UCMA-REG).",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -55,13 +55,13 @@ fn judge<'a>(context: &Context<'a>, server: &Server<'_>, findings: &mut Findings
         findings.not_applicable(target, NO_VALUE, args);
         return Ok(());
     };
-    let unknown = || Missing::never(section).on(server.host.name());
+    let unknown = || Missing::not_collected(section).on(server.host.name());
     let exists = provider.library_exists.ok_or_else(unknown)?;
     let path = provider.library_path.as_deref().or(provider.implementation_dll_path.as_deref()).unwrap_or_default();
     let evidence = vec![
-        Evidence::read("ImplementationDLLPath", provider.implementation_dll_path.as_deref()).from(provider),
-        Evidence::read("LibraryPath", Some(path)).from(provider),
-        Evidence::read("LibraryExists", Some(exists.to_string())).expected("true").from(provider),
+        Evidence::actual("ImplementationDLLPath", provider.implementation_dll_path.as_deref()).from(provider),
+        Evidence::actual("LibraryPath", Some(path)).from(provider),
+        Evidence::actual("LibraryExists", Some(exists.to_string())).expected("true").from(provider),
     ];
     let file = path.rsplit(['\\', '/']).next().unwrap_or_default();
     if exists && file.eq_ignore_ascii_case(LIBRARY) {

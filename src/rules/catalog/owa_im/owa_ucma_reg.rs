@@ -10,12 +10,12 @@ static METADATA: Metadata = Metadata {
     family: Family::OwaPrerequisites,
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
     title: Text::new(
-        "The runtime of UCMA 4.0 is installed: the registry names the provider",
-        "Le runtime UCMA 4.0 est installé : le Registre désigne le fournisseur",
+        "The UCMA 4.0 runtime is installed: the registry specifies the provider",
+        "Le runtime UCMA 4.0 est installé : le Registre indique le fournisseur",
     ),
     explanation: Text::new(
-        "Outlook on the web loads its instant messaging from the library that ImplementationDLLPath names. Without the value there is no provider to load.",
-        "Outlook sur le web charge sa messagerie instantanée depuis la bibliothèque que désigne ImplementationDLLPath. Sans cette valeur, il n'y a aucun fournisseur à charger.",
+        "Outlook on the web loads instant messaging from the library that ImplementationDLLPath specifies. Without the value there is no provider to load.",
+        "Outlook sur le web charge la messagerie instantanée à partir de la bibliothèque qu'indique ImplementationDLLPath. Sans cette valeur, il n'y a aucun fournisseur à charger.",
     ),
     remedy: Text::new(
         "Download the UCMA 4.0 runtime (Microsoft Download Center, id 34992) and install it on the server, then collect again.",
@@ -32,8 +32,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const ABSENT: Text = Text::new(
-    "The registry of {server} names no instant messaging provider: ImplementationDLLPath is not there or blank.",
-    "Le Registre de {server} ne désigne aucun fournisseur de messagerie instantanée : ImplementationDLLPath manque ou est vide.",
+    "The registry of {server} specifies no instant messaging provider: ImplementationDLLPath is missing or empty.",
+    "Le Registre de {server} n'indique aucun fournisseur de messagerie instantanée : ImplementationDLLPath est absent ou vide.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -42,7 +42,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let section = &machine_sections::PROVIDER;
         let providers = context.estate.on(&server.host, section, |machine| &machine.provider)?;
         let named = providers.iter().find_map(|one| Some((one, one.implementation_dll_path.as_deref()?)));
-        let evidence = |value: Option<&str>| Evidence::read("ImplementationDLLPath", value);
+        let evidence = |value: Option<&str>| Evidence::actual("ImplementationDLLPath", value);
         match named.filter(|(_, path)| !path.trim().is_empty()) {
             Some((provider, path)) => findings.pass(target, vec![evidence(Some(path)).from(provider)]),
             None => {

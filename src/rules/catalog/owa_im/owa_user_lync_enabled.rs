@@ -10,26 +10,26 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::LyncFrontEnd],
     title: Text::new("The user is enabled for Lync and has a pool", "L'utilisateur est activé pour Lync et a un pool"),
     explanation: Text::new(
-        "Only a user whom Lync knows has a presence to show.",
-        "Seul un utilisateur connu de Lync a une présence à afficher.",
+        "Outlook on the web shows the presence only of users that are enabled for Lync.",
+        "Outlook sur le web n'affiche la présence que des utilisateurs activés pour Lync.",
     ),
     remedy: Text::new(
-        "Enable the user in the Lync shell: Enable-CsUser with the pool (RegistrarPool) and a SIP address. A user who is there but switched off: Set-CsUser -Enabled $true.",
-        "Activez l'utilisateur dans le shell Lync : Enable-CsUser avec le pool (RegistrarPool) et une adresse SIP. Utilisateur présent mais désactivé : Set-CsUser -Enabled $true.",
+        "In the Lync shell: Enable-CsUser with the pool (RegistrarPool) and a SIP address. If the user exists but is disabled: Set-CsUser -Enabled $true.",
+        "Dans le shell Lync : Enable-CsUser avec le pool (RegistrarPool) et une adresse SIP. Si l'utilisateur existe mais est désactivé : Set-CsUser -Enabled $true.",
     ),
     sources: &[Source::seed("000", "103"), Source::seed("001", "95")],
     needs: &[&lync_sections::USERS, &exchange_sections::MAILBOXES],
     ..super::BASE
 };
 
-const NOT_FOUND: Text = Text::new("Lync knows no user {user}.", "Lync ne connaît pas l'utilisateur {user}.");
-const SWITCHED_OFF: Text = Text::new("{user} is switched off in Lync.", "{user} est désactivé dans Lync.");
+const NOT_FOUND: Text = Text::new("{user} is not enabled for Lync.", "{user} n'est pas activé pour Lync.");
+const SWITCHED_OFF: Text = Text::new("{user} is disabled in Lync.", "{user} est désactivé dans Lync.");
 const NO_POOL: Text = Text::new("{user} has no pool in Lync.", "{user} n'a pas de pool dans Lync.");
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let users = &context.estate.lync.users;
-    users.known()?;
-    let mailboxes = context.estate.exchange.mailboxes.known()?;
+    users.items()?;
+    let mailboxes = context.estate.exchange.mailboxes.items()?;
     users::judge(
         findings,
         mailboxes.iter(),
@@ -38,16 +38,16 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             let args = || args! { user: mailbox.identity };
             let Some(user) = users::of_mailbox(context, mailbox)? else {
                 // Lync was asked for this user and has no such one, or it was never asked for this user.
-                return match users.known_for(&mailbox.identity) {
+                return match users.items_for(&mailbox.identity) {
                     Err(_) => Ok(Some(Fault::new(NOT_FOUND, args(), Vec::new()))),
-                    Ok(_) => Err(Missing::never(&lync_sections::USERS)),
+                    Ok(_) => Err(Missing::not_collected(&lync_sections::USERS)),
                 };
             };
-            let enabled = user.enabled.ok_or_else(|| Missing::never(&lync_sections::USERS))?;
+            let enabled = user.enabled.ok_or_else(|| Missing::not_collected(&lync_sections::USERS))?;
             let evidence = || {
                 vec![
-                    Evidence::read("Enabled", Some(enabled.to_string())).expected("true").from(user),
-                    Evidence::read("RegistrarPool", user.registrar_pool.as_deref()).from(user),
+                    Evidence::actual("Enabled", Some(enabled.to_string())).expected("true").from(user),
+                    Evidence::actual("RegistrarPool", user.registrar_pool.as_deref()).from(user),
                 ]
             };
             let has_pool = user.registrar_pool.as_deref().is_some_and(|pool| !pool.trim().is_empty());

@@ -9,12 +9,12 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "OWA-USER-MAILBOX",
     title: Text::new(
-        "The mailbox is on an Exchange that goes with this Lync",
-        "La boîte aux lettres est sur un Exchange compatible avec ce Lync",
+        "The mailbox is on an Exchange version that is compatible with this version of Lync",
+        "La boîte aux lettres est sur une version d'Exchange compatible avec cette version de Lync",
     ),
     explanation: Text::new(
-        "Outlook on the web runs where the mailbox is. On a server that instant messaging is not supported on, the user has none, whatever is set elsewhere.",
-        "Outlook sur le web s'exécute là où se trouve la boîte aux lettres. Sur un serveur où la messagerie instantanée n'est pas prise en charge, l'utilisateur n'en a pas, quels que soient les réglages ailleurs.",
+        "Outlook on the web runs on the server of the mailbox. If instant messaging is not supported on that server, the user has none, regardless of other settings.",
+        "Outlook sur le web s'exécute sur le serveur de la boîte aux lettres. Si la messagerie instantanée n'est pas prise en charge sur ce serveur, l'utilisateur n'en dispose pas, quels que soient les autres paramètres.",
     ),
     remedy: Text::new(
         "Move the mailbox to a server of a supported version (New-MoveRequest).",
@@ -27,27 +27,27 @@ static METADATA: Metadata = Metadata {
 };
 
 const ELSEWHERE: Text = Text::new(
-    "The mailbox of {user} is on {found}, on which instant messaging with {lync} is not supported.",
+    "The mailbox of {user} is on {found}, where instant messaging with {lync} is not supported.",
     "La boîte aux lettres de {user} est sur {found}, où la messagerie instantanée avec {lync} n'est pas prise en charge.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let never = || Missing::never(&lync_sections::VERSION);
+    let never = || Missing::not_collected(&lync_sections::VERSION);
     let lync = context.estate.lync_version()?.ok_or_else(never)?;
-    let mailboxes = context.estate.exchange.mailboxes.known()?;
+    let mailboxes = context.estate.exchange.mailboxes.items()?;
     users::judge(
         findings,
         mailboxes.iter(),
         |mailbox| &mailbox.identity,
         |mailbox| {
-            let missing = || Missing::never(&exchange_sections::MAILBOXES);
+            let missing = || Missing::not_collected(&exchange_sections::MAILBOXES);
             let text = mailbox.version.as_deref().ok_or_else(missing)?;
             let found = ExchangeVersion::parse(text).ok_or_else(missing)?;
             if found >= ExchangeVersion::V2013 && owa_im(lync, found) == Support::Yes {
                 return Ok(None);
             }
             let args = args! { user: mailbox.identity, found: found.name(), lync: lync.name() };
-            let evidence = vec![Evidence::read("AdminDisplayVersion", Some(text)).from(mailbox)];
+            let evidence = vec![Evidence::actual("AdminDisplayVersion", Some(text)).from(mailbox)];
             Ok(Some(Fault::new(ELSEWHERE, args, evidence)))
         },
     );
@@ -69,7 +69,7 @@ mod tests {
         let second = json!({ "identity": "bob@contoso.com", "version": "Version 15.0 (Build 1497.2)" });
         let both = Sample::exchange_2016().set("/exchange/mailboxes/values/1", second);
         both.expect(ID, &[("", Status::Pass)]);
-        assert_eq!(both.findings(ID)[0].evidence[0].read.as_deref(), Some("2"));
+        assert_eq!(both.findings(ID)[0].evidence[0].actual.as_deref(), Some("2"));
     }
 
     #[test]

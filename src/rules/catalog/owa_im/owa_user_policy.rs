@@ -11,16 +11,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 static METADATA: Metadata = Metadata {
     id: "OWA-USER-POLICY",
     title: Text::new(
-        "The user may use Outlook on the web, under a policy with instant messaging",
-        "L'utilisateur a accès à Outlook sur le web, sous une stratégie avec messagerie instantanée",
+        "The user can use Outlook on the web, with a policy that enables instant messaging",
+        "L'utilisateur peut utiliser Outlook sur le web, avec une stratégie qui active la messagerie instantanée",
     ),
     explanation: Text::new(
-        "A policy that is assigned to the mailbox takes the place of the settings of the virtual directory. Without a policy, those settings count (OWA-VDIR-IM).",
-        "Une stratégie attribuée à la boîte aux lettres remplace les réglages du répertoire virtuel. Sans stratégie, ce sont ces réglages qui comptent (OWA-VDIR-IM).",
+        "A policy that is assigned to the mailbox overrides the settings of the virtual directory. Without a policy, those settings apply (OWA-VDIR-IM).",
+        "Une stratégie attribuée à la boîte aux lettres remplace les paramètres du répertoire virtuel. Sans stratégie, ces paramètres s'appliquent (OWA-VDIR-IM).",
     ),
     remedy: Text::new(
-        "Switch instant messaging on in the policy (OWA-POLICY-IM), or assign another one: Set-CASMailbox -OwaMailboxPolicy. Outlook on the web itself is allowed by Set-CASMailbox -OWAEnabled $true.",
-        "Activez la messagerie instantanée dans la stratégie (OWA-POLICY-IM), ou attribuez-en une autre : Set-CASMailbox -OwaMailboxPolicy. Outlook sur le web lui-même s'autorise par Set-CASMailbox -OWAEnabled $true.",
+        "Enable instant messaging in the policy (OWA-POLICY-IM), or assign another policy: Set-CASMailbox -OwaMailboxPolicy. To allow Outlook on the web itself: Set-CASMailbox -OWAEnabled $true.",
+        "Activez la messagerie instantanée dans la stratégie (OWA-POLICY-IM), ou attribuez-en une autre : Set-CASMailbox -OwaMailboxPolicy. Pour autoriser Outlook sur le web lui-même : Set-CASMailbox -OWAEnabled $true.",
     ),
     sources: &[Source::seed("000", "99"), Source::seed("001", "91")],
     after: &["OWA-POLICY-IM"],
@@ -28,37 +28,39 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NOT_ALLOWED: Text =
-    Text::new("{user} may not use Outlook on the web.", "{user} n'a pas accès à Outlook sur le web.");
+const NOT_ALLOWED: Text = Text::new(
+    "{user} is not allowed to use Outlook on the web.",
+    "{user} n'est pas autorisé à utiliser Outlook sur le web.",
+);
 const NO_SUCH_POLICY: Text = Text::new(
-    "{user} is under the policy {policy}, which does not exist.",
-    "{user} est sous la stratégie {policy}, qui n'existe pas.",
+    "{user} has the policy {policy}, which does not exist.",
+    "{user} a la stratégie {policy}, qui n'existe pas.",
 );
 const POLICY_OFF: Text = Text::new(
-    "{user} is under the policy {policy}, which does not give instant messaging.",
-    "{user} est sous la stratégie {policy}, qui ne donne pas la messagerie instantanée.",
+    "{user} has the policy {policy}, which does not enable instant messaging.",
+    "{user} a la stratégie {policy}, qui n'active pas la messagerie instantanée.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let policies = policies(context)?;
-    let mailboxes = context.estate.exchange.client_mailboxes.known()?;
+    let mailboxes = context.estate.exchange.client_mailboxes.items()?;
     users::judge(
         findings,
         mailboxes.iter(),
         |mailbox| &mailbox.identity,
         |mailbox| {
-            let missing = || Missing::never(&exchange_sections::CLIENT_MAILBOXES);
+            let missing = || Missing::not_collected(&exchange_sections::CLIENT_MAILBOXES);
             let allowed = mailbox.owa_enabled.ok_or_else(missing)?;
             let name = mailbox.owa_mailbox_policy.as_deref().ok_or_else(missing)?;
             let args = args! { user: mailbox.identity, policy: name };
             if !allowed {
-                let evidence = Evidence::read("OWAEnabled", Some("false")).expected("true").from(mailbox);
+                let evidence = Evidence::actual("OWAEnabled", Some("false")).expected("true").from(mailbox);
                 return Ok(Some(Fault::new(NOT_ALLOWED, args, vec![evidence])));
             }
             if name.is_empty() {
                 return Ok(None);
             }
-            let evidence = vec![Evidence::read("OwaMailboxPolicy", Some(name)).from(mailbox)];
+            let evidence = vec![Evidence::actual("OwaMailboxPolicy", Some(name)).from(mailbox)];
             let Some(policy) = policies.get(&name.to_lowercase()) else {
                 return Ok(Some(Fault::new(NO_SUCH_POLICY, args, evidence)));
             };
@@ -78,7 +80,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 }
 
 fn policies<'a>(context: &Context<'a>) -> Result<HashMap<String, &'a MailboxPolicy>, Missing> {
-    let all = context.estate.exchange.owa_mailbox_policies.known()?.iter();
+    let all = context.estate.exchange.owa_mailbox_policies.items()?.iter();
     Ok(all.map(|policy| (policy.identity.to_lowercase(), &**policy)).collect())
 }
 

@@ -15,16 +15,16 @@ static METADATA: Metadata = Metadata {
         "La boîte aux lettres a l'adresse SIP de l'utilisateur",
     ),
     explanation: Text::new(
-        "Outlook on the web finds the presence of a user by the sip: address of his mailbox.",
-        "Outlook sur le web trouve la présence d'un utilisateur par l'adresse sip: de sa boîte aux lettres.",
+        "Outlook on the web finds the presence of a user by the sip: address of the mailbox.",
+        "Outlook sur le web trouve la présence d'un utilisateur par l'adresse sip: de la boîte aux lettres.",
     ),
     remedy: Text::new(
-        "In the Exchange Management Shell: Set-Mailbox -Identity <mailbox> -EmailAddresses @{add='sip:<address of Get-CsUser>'}, and remove sip: addresses that are not his.",
-        "Dans l'environnement Exchange Management Shell : Set-Mailbox -Identity <boîte> -EmailAddresses @{add='sip:<adresse de Get-CsUser>'}, et retirez les adresses sip: qui ne sont pas les siennes.",
+        "In the Exchange Management Shell: Set-Mailbox -Identity <mailbox> -EmailAddresses @{add='sip:<address of Get-CsUser>'}, and remove sip: addresses of other users.",
+        "Dans Exchange Management Shell : Set-Mailbox -Identity <boîte> -EmailAddresses @{add='sip:<adresse de Get-CsUser>'}, et supprimez les adresses sip: d'autres utilisateurs.",
     ),
-    inference: Some(Text::new(
-        "One address only, in a SIP domain of Lync and equal to that of Get-CsUser: the documents only ask for a valid one.",
-        "Une seule adresse, dans un domaine SIP de Lync et égale à celle de Get-CsUser : les documents demandent seulement qu'elle soit valide.",
+    interpretation: Some(Text::new(
+        "The documentation only requires a valid address. Here, the mailbox must have exactly one sip: address, in a SIP domain of Lync and equal to the address of Get-CsUser.",
+        "La documentation exige seulement une adresse valide. Ici, la boîte aux lettres doit avoir exactement une adresse sip:, dans un domaine SIP de Lync et égale à celle de Get-CsUser.",
     )),
     sources: &[Source::seed("000", "105"), Source::seed("001", "97")],
     needs: &[&exchange_sections::MAILBOXES, &lync_sections::USERS, &lync_sections::SIP_DOMAINS],
@@ -42,7 +42,7 @@ const NOT_VALID: Text = Text::new(
     "L'adresse sip: de {user}, {address}, n'est pas valide.",
 );
 const OTHER_DOMAIN: Text = Text::new(
-    "The sip: address of {user}, {address}, is in no SIP domain of Lync.",
+    "The sip: address of {user}, {address}, is not in a SIP domain of Lync.",
     "L'adresse sip: de {user}, {address}, n'est dans aucun domaine SIP de Lync.",
 );
 const OTHER_ADDRESS: Text = Text::new(
@@ -52,19 +52,19 @@ const OTHER_ADDRESS: Text = Text::new(
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let domains: HashSet<String> =
-        context.estate.lync.sip_domains.known()?.iter().map(|domain| domain.name.to_lowercase()).collect();
-    context.estate.lync.users.known()?;
+        context.estate.lync.sip_domains.items()?.iter().map(|domain| domain.name.to_lowercase()).collect();
+    context.estate.lync.users.items()?;
     let kind = value::Kind::find("SipAddress");
     let is_valid = |address: &String| kind.is_some_and(|kind| kind.check(&format!("sip:{address}")).valid);
-    let mailboxes = context.estate.exchange.mailboxes.known()?;
+    let mailboxes = context.estate.exchange.mailboxes.items()?;
     users::judge(
         findings,
         mailboxes.iter(),
         |mailbox| &mailbox.identity,
         |mailbox| {
-            let missing = || Missing::never(&exchange_sections::MAILBOXES);
+            let missing = || Missing::not_collected(&exchange_sections::MAILBOXES);
             let addresses = mailbox.sip_addresses.as_deref().ok_or_else(missing)?;
-            let evidence = || Evidence::read("EmailAddresses", Some(addresses.join(", "))).from(mailbox);
+            let evidence = || Evidence::actual("EmailAddresses", Some(addresses.join(", "))).from(mailbox);
             let user = &mailbox.identity;
             let [address] = addresses else {
                 let text = if addresses.is_empty() { NONE } else { SEVERAL };

@@ -9,17 +9,17 @@ static METADATA: Metadata = Metadata {
     id: "OWA-VDIR-DEFAULTS",
     category: Category::Fact,
     applies_when: AppliesWhen::Always,
-    severity: Severity::Info,
+    severity: Severity::Information,
     roles: &[Role::ExchangeFrontEnd],
     title: Text::new(
-        "Setup leaves instant messaging on, but without a type",
+        "Setup leaves instant messaging enabled, but without a type",
         "L'installation laisse la messagerie instantanée activée, mais sans type",
     ),
     explanation: Text::new(
-        "InstantMessagingEnabled is true and InstantMessagingType is None after Setup. The first alone connects nothing; OWA-VDIR-IM asks for both.",
-        "Après l'installation, InstantMessagingEnabled vaut true et InstantMessagingType vaut None. Le premier seul ne relie rien ; OWA-VDIR-IM demande les deux.",
+        "After Setup, InstantMessagingEnabled is true and InstantMessagingType is None. The first setting alone has no effect; OWA-VDIR-IM requires both.",
+        "Après l'installation, InstantMessagingEnabled vaut true et InstantMessagingType vaut None. Le premier paramètre seul est sans effet ; OWA-VDIR-IM exige les deux.",
     ),
-    remedy: Text::new("Nothing to do.", "Rien à faire."),
+    remedy: Text::new("No action required.", "Aucune action n'est requise."),
     sources: &[Source::seed("000", "65-66"), Source::seed("001", "58-59"), Source::page("Set-OwaVirtualDirectory.md")],
     needs: &[&exchange_sections::OWA_VIRTUAL_DIRECTORIES],
     ..super::BASE
@@ -27,7 +27,7 @@ static METADATA: Metadata = Metadata {
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for directory in
-        context.estate.exchange.owa_virtual_directories.known()?.iter().filter(|one| one.back_end != Some(true))
+        context.estate.exchange.owa_virtual_directories.items()?.iter().filter(|one| one.back_end != Some(true))
     {
         let target = Target::new("VirtualDirectory", &directory.identity);
         findings.for_target(&target, |findings| {

@@ -12,12 +12,12 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeFrontEnd],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
     title: Text::new(
-        "Instant messaging is on for every OWA virtual directory of the front end",
-        "La messagerie instantanée est activée pour chaque répertoire virtuel OWA frontal",
+        "Instant messaging is enabled on every front-end OWA virtual directory",
+        "La messagerie instantanée est activée sur chaque répertoire virtuel OWA frontal",
     ),
     explanation: Text::new(
-        "Setup leaves InstantMessagingEnabled at true but InstantMessagingType at None. Without the type Ocs, Outlook on the web never tries to reach Lync.",
-        "L'installation laisse InstantMessagingEnabled à true mais InstantMessagingType à None. Sans le type Ocs, Outlook sur le web n'essaie jamais de joindre Lync.",
+        "Setup leaves InstantMessagingEnabled at true but InstantMessagingType at None. Without the type Ocs, Outlook on the web does not connect to Lync.",
+        "L'installation laisse InstantMessagingEnabled à true mais InstantMessagingType à None. Sans le type Ocs, Outlook sur le web ne se connecte pas à Lync.",
     ),
     remedy: Text::new(
         "Run Set-OwaVirtualDirectory with InstantMessagingEnabled true and InstantMessagingType Ocs for the virtual directory.",
@@ -30,12 +30,12 @@ static METADATA: Metadata = Metadata {
 };
 
 const DISABLED: Text = Text::new(
-    "Instant messaging is off for {directory}.",
+    "Instant messaging is disabled for {directory}.",
     "La messagerie instantanée est désactivée pour {directory}.",
 );
 const OTHER_TYPE: Text = Text::new(
-    "Instant messaging for {directory} has the type {type}; only Ocs connects to Lync.",
-    "La messagerie instantanée de {directory} est de type {type} ; seul Ocs relie à Lync.",
+    "Instant messaging for {directory} has the type {type}; only the type Ocs connects to Lync.",
+    "La messagerie instantanée de {directory} est de type {type} ; seul le type Ocs se connecte à Lync.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {

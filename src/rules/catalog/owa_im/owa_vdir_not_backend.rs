@@ -12,20 +12,20 @@ static METADATA: Metadata = Metadata {
     severity: Severity::Warning,
     exchange: &[ExchangeVersion::V2013],
     title: Text::new(
-        "Instant messaging is not switched on for the OWA virtual directories of the back end",
-        "La messagerie instantanée n'est pas activée pour les répertoires virtuels OWA principaux",
+        "Instant messaging is not enabled on the back-end OWA virtual directories",
+        "La messagerie instantanée n'est pas activée sur les répertoires virtuels OWA principaux",
     ),
     explanation: Text::new(
-        "Only the front end needs the setting. The documents advise against it on the back end, where Web.config decides. The command of the pages does not reach it: Get-OwaVirtualDirectory lists the back end only with -ShowMailboxVirtualDirectories.",
-        "Seul le frontal a besoin de ce réglage. Les documents le déconseillent sur le serveur principal, où Web.config décide. La commande des pages ne l'atteint pas : Get-OwaVirtualDirectory ne liste le serveur principal qu'avec -ShowMailboxVirtualDirectories.",
+        "Only the front end needs the setting. The documentation advises against it on the back end, where Web.config is used. The documented command does not change the back end: Get-OwaVirtualDirectory lists it only with -ShowMailboxVirtualDirectories.",
+        "Seul le serveur frontal a besoin de ce paramètre. La documentation le déconseille sur le serveur principal, où Web.config est utilisé. La commande documentée ne modifie pas le serveur principal : Get-OwaVirtualDirectory ne l'affiche qu'avec -ShowMailboxVirtualDirectories.",
     ),
     remedy: Text::new(
-        "Run Set-OwaVirtualDirectory with InstantMessagingEnabled false for the virtual directory of the back end.",
+        "Run Set-OwaVirtualDirectory with InstantMessagingEnabled false for the back-end virtual directory.",
         "Exécutez Set-OwaVirtualDirectory avec InstantMessagingEnabled à false pour le répertoire virtuel principal.",
     ),
-    inference: Some(Text::new(
-        "That true with the type None, as Setup leaves it, does no harm is our reading.",
-        "Que true avec le type None, comme l'installation le laisse, soit sans conséquence est notre lecture.",
+    interpretation: Some(Text::new(
+        "The value true with the type None, as Setup leaves it, is taken as harmless.",
+        "La valeur true avec le type None, telle que l'installation la laisse, est considérée comme sans conséquence.",
     )),
     sources: &[Source::seed("000", "61"), Source::seed("001", "55")],
     after: &["OWA-VDIR-IM"],
@@ -34,13 +34,13 @@ static METADATA: Metadata = Metadata {
 };
 
 const SWITCHED_ON: Text = Text::new(
-    "Instant messaging is switched on for {directory}, which belongs to the back end.",
+    "Instant messaging is enabled for {directory}, which belongs to the back end.",
     "La messagerie instantanée est activée pour {directory}, qui appartient au serveur principal.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     each_im_server(context, findings, &[ExchangeVersion::V2013], |server, findings| {
-        let all = context.estate.exchange.owa_back_end_virtual_directories.known_for(server.host.name())?;
+        let all = context.estate.exchange.owa_back_end_virtual_directories.items_for(server.host.name())?;
         for directory in all.iter().filter(|one| one.back_end != Some(false)) {
             if context.estate.host(&directory.server) == server.host {
                 virtual_directory::with_fix(context, findings, directory, Wanted::Off, |findings| {

@@ -12,16 +12,16 @@ static METADATA: Metadata = Metadata {
     id: "OWA-VERIFY-EVENT112",
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
     title: Text::new(
-        "Event 112 was written since the application pool started",
-        "L'événement 112 a été écrit depuis le démarrage du pool d'applications",
+        "Event 112 was logged since the application pool started",
+        "L'événement 112 a été consigné depuis le démarrage du pool d'applications",
     ),
     explanation: Text::new(
-        "With event 112, Outlook on the web says that its part of instant messaging has started. It is written after the first sign-in that follows a recycle.",
-        "Par l'événement 112, Outlook sur le web annonce que sa partie de la messagerie instantanée a démarré. Il est écrit après la première connexion qui suit un recyclage.",
+        "With event 112, Outlook on the web reports that instant messaging has started. It is logged after the first sign-in that follows a recycle.",
+        "Par l'événement 112, Outlook sur le web signale que la messagerie instantanée a démarré. Il est consigné après la première connexion qui suit un recyclage.",
     ),
     remedy: Text::new(
-        "Sign in to Outlook on the web and look again. If the event does not come, look at the logs that OWA-VERIFY-LOGDIR names.",
-        "Connectez-vous à Outlook sur le web et vérifiez de nouveau. Si l'événement ne vient pas, consultez les journaux que nomme OWA-VERIFY-LOGDIR.",
+        "Sign in to Outlook on the web and check again. If the event is not logged, check the logs that OWA-VERIFY-LOGDIR names.",
+        "Connectez-vous à Outlook sur le web et vérifiez de nouveau. Si l'événement n'est pas consigné, consultez les journaux indiqués par OWA-VERIFY-LOGDIR.",
     ),
     sources: &[Source::seed("000", "117"), Source::seed("001", "109")],
     after: &["OWA-APPPOOL-RECYCLE"],
@@ -34,16 +34,16 @@ const STARTED: u32 = 112;
 /// What else the same source writes; what these numbers mean is in no document, so they are a hint and no more.
 const HINTS: RangeInclusive<u32> = 83..=106;
 const NOT_RUNNING: Text = Text::new(
-    "MSExchangeOWAAppPool does not run on {server}: sign in to Outlook on the web and look again.",
-    "MSExchangeOWAAppPool ne tourne pas sur {server} : connectez-vous à Outlook sur le web et vérifiez de nouveau.",
+    "MSExchangeOWAAppPool is not running on {server}: sign in to Outlook on the web and check again.",
+    "MSExchangeOWAAppPool n'est pas en cours d'exécution sur {server} : connectez-vous à Outlook sur le web et vérifiez de nouveau.",
 );
 const NOT_WRITTEN: Text = Text::new(
-    "{server} has not written event 112 since its application pool started.",
-    "{server} n'a pas écrit l'événement 112 depuis le démarrage de son pool d'applications.",
+    "{server} has not logged event 112 since its application pool started.",
+    "{server} n'a pas consigné l'événement 112 depuis le démarrage de son pool d'applications.",
 );
 const OTHERS_WRITTEN: Text = Text::new(
-    "{server} has not written event 112 since its application pool started, but these events, which may say why: {ids}.",
-    "{server} n'a pas écrit l'événement 112 depuis le démarrage de son pool d'applications, mais ces événements, qui disent peut-être pourquoi : {ids}.",
+    "{server} has not logged event 112 since its application pool started, but it has logged these events, which may explain why: {ids}.",
+    "{server} n'a pas consigné l'événement 112 depuis le démarrage de son pool d'applications, mais il a consigné ces événements, qui peuvent en donner la raison : {ids}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -61,9 +61,9 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
         return Ok(());
     };
     let newest = events.iter().filter(|event| event.id == STARTED).max_by_key(|event| event.time);
-    let mut evidence = vec![Evidence::read("Started", Some(started.to_string()))];
+    let mut evidence = vec![Evidence::actual("Started", Some(started.to_string()))];
     if let Some(event) = newest {
-        evidence.push(Evidence::read("Event 112", Some(event.time.to_string())).from(event));
+        evidence.push(Evidence::actual("Event 112", Some(event.time.to_string())).from(event));
         if event.time >= started {
             findings.pass(target, evidence);
             return Ok(());

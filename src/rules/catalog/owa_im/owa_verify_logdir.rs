@@ -13,12 +13,12 @@ static METADATA: Metadata = Metadata {
         "Le dossier des journaux de messagerie instantanée existe",
     ),
     explanation: Text::new(
-        "Outlook on the web makes the folder Logging\\OWA\\InstantMessaging when instant messaging starts. Without it, the integration has failed.",
-        "Outlook sur le web crée le dossier Logging\\OWA\\InstantMessaging quand la messagerie instantanée démarre. Sans lui, l'intégration a échoué.",
+        "Outlook on the web creates the folder Logging\\OWA\\InstantMessaging when instant messaging starts. If the folder does not exist, the integration has failed.",
+        "Outlook sur le web crée le dossier Logging\\OWA\\InstantMessaging quand la messagerie instantanée démarre. Si le dossier n'existe pas, l'intégration a échoué.",
     ),
     remedy: Text::new(
-        "Sign in to Outlook on the web and look again. If the folder does not come, trace the component SIPStack on the Lync side, all levels and all flags, during a sign-in.",
-        "Connectez-vous à Outlook sur le web et vérifiez de nouveau. Si le dossier n'apparaît pas, tracez le composant SIPStack côté Lync, tous niveaux et tous indicateurs, pendant une connexion.",
+        "Sign in to Outlook on the web and check again. If the folder is not created, trace the component SIPStack on the Lync side, with all levels and all flags, during a sign-in.",
+        "Connectez-vous à Outlook sur le web et vérifiez de nouveau. Si le dossier n'est pas créé, tracez le composant SIPStack côté Lync, avec tous les niveaux et tous les indicateurs, pendant une connexion.",
     ),
     sources: &[Source::seed("000", "117"), Source::seed("001", "109")],
     after: &["OWA-VERIFY-EVENT112"],
@@ -27,12 +27,12 @@ static METADATA: Metadata = Metadata {
 };
 
 const NO_FOLDER: Text = Text::new(
-    "{server} has no folder {path}: instant messaging never started there.",
+    "{server} has no folder {path}: instant messaging has never started there.",
     "{server} n'a pas de dossier {path} : la messagerie instantanée n'y a jamais démarré.",
 );
 const NO_PARENT: Text = Text::new(
-    "{server} has neither {path} nor the folder above it: instant messaging never started there.",
-    "{server} n'a ni {path} ni le dossier au-dessus : la messagerie instantanée n'y a jamais démarré.",
+    "{server} has neither {path} nor its parent folder: instant messaging has never started there.",
+    "{server} n'a ni {path} ni son dossier parent : la messagerie instantanée n'y a jamais démarré.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -40,9 +40,9 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let target = Target::server(&server.host);
         let section = &machine_sections::IM_LOG_FOLDER;
         let folders = context.estate.on(&server.host, section, |machine| &machine.im_log_folder)?;
-        let missing = || Missing::never(section).on(server.host.name());
+        let missing = || Missing::not_collected(section).on(server.host.name());
         let folder = folders.first().ok_or_else(missing)?;
-        let evidence = vec![Evidence::read("Path", Some(folder.path.as_str())).from(folder)];
+        let evidence = vec![Evidence::actual("Path", Some(folder.path.as_str())).from(folder)];
         let args = args! { server: server.host.name(), path: folder.path };
         if folder.exists {
             findings.pass(target.clone(), evidence);

@@ -9,16 +9,16 @@ static METADATA: Metadata = Metadata {
     severity: Severity::Manual,
     roles: &[Role::Client],
     title: Text::new(
-        "Outlook on the web shows the presence beside the name",
-        "Outlook sur le web affiche la présence à côté du nom",
+        "Outlook on the web shows the presence next to the user name",
+        "Outlook sur le web affiche la présence à côté du nom de l'utilisateur",
     ),
     explanation: Text::new(
-        "That users see their presence is the proof that nothing else replaces.",
-        "Que les utilisateurs voient leur présence est la preuve que rien ne remplace.",
+        "Only a sign-in proves that users see their presence.",
+        "Seule une connexion prouve que les utilisateurs voient leur présence.",
     ),
     remedy: Text::new(
-        "Sign in to Outlook on the web and look at the upper right corner.",
-        "Connectez-vous à Outlook sur le web et regardez en haut à droite.",
+        "Sign in to Outlook on the web and check the upper-right corner.",
+        "Connectez-vous à Outlook sur le web et vérifiez le coin supérieur droit.",
     ),
     sources: &[Source::seed("000", "115"), Source::seed("001", "107")],
     after: &["OWA-VERIFY-EVENT112"],
@@ -26,8 +26,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const INSTRUCTION: Text = Text::new(
-    "Sign in to Outlook on the web as a user of Lync: a presence icon, such as a green one, stands beside the name in the upper right corner.",
-    "Connectez-vous à Outlook sur le web en tant qu'utilisateur de Lync : une icône de présence, verte par exemple, figure à côté du nom en haut à droite.",
+    "Sign in to Outlook on the web as a Lync user: a presence icon, for example a green one, is displayed next to the name in the upper-right corner.",
+    "Connectez-vous à Outlook sur le web en tant qu'utilisateur Lync : une icône de présence, verte par exemple, s'affiche à côté du nom dans le coin supérieur droit.",
 );
 
 #[expect(clippy::unnecessary_wraps, reason = "every rule has this form")]

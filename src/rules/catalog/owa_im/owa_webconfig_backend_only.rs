@@ -13,16 +13,16 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeFrontEnd],
     exchange: &[ExchangeVersion::V2013],
     title: Text::new(
-        "Only the Web.config of the back end has the instant messaging settings",
-        "Seul le Web.config principal contient les réglages de messagerie instantanée",
+        "Only the back-end Web.config has the instant messaging settings",
+        "Seul le Web.config principal contient les paramètres de messagerie instantanée",
     ),
     explanation: Text::new(
-        "The documents ask for the two keys on back end servers only. In the file of the front end they do nothing and mislead the next administrator.",
-        "Les documents ne demandent les deux clés que sur les serveurs principaux. Dans le fichier frontal, elles ne font rien et trompent l'administrateur suivant.",
+        "The documentation requires the two keys only on back-end servers. In the front-end file they have no effect and are misleading.",
+        "La documentation n'exige les deux clés que sur les serveurs principaux. Dans le fichier frontal, elles sont sans effet et prêtent à confusion.",
     ),
     remedy: Text::new(
         "Remove IMCertificateThumbprint and IMServerName from FrontEnd\\HttpProxy\\owa\\web.config.",
-        "Retirez IMCertificateThumbprint et IMServerName de FrontEnd\\HttpProxy\\owa\\web.config.",
+        "Supprimez IMCertificateThumbprint et IMServerName de FrontEnd\\HttpProxy\\owa\\web.config.",
     ),
     sources: &[Source::seed("000", "68"), Source::seed("001", "61")],
     after: &["OWA-WEBCONFIG-KEYS"],
@@ -30,10 +30,8 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const FOUND: Text = Text::new(
-    "The Web.config of the front end of {server} has {keys}.",
-    "Le Web.config frontal de {server} contient {keys}.",
-);
+const FOUND: Text =
+    Text::new("The front-end Web.config of {server} has {keys}.", "Le Web.config frontal de {server} contient {keys}.");
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for server in im_front_ends(context, &[ExchangeVersion::V2013])? {

@@ -14,20 +14,20 @@ static METADATA: Metadata = Metadata {
     id: "OWA-WEBCONFIG-KEYS",
     exchange: &[ExchangeVersion::V2013],
     title: Text::new(
-        "The Web.config of every back end server has IMCertificateThumbprint and IMServerName",
+        "The Web.config of every back-end server has IMCertificateThumbprint and IMServerName",
         "Le Web.config de chaque serveur principal contient IMCertificateThumbprint et IMServerName",
     ),
     explanation: Text::new(
-        "Exchange 2013 reads the pool and the certificate from appSettings in ClientAccess\\Owa\\web.config. Every cumulative update writes a new file without them. The pages write AppSettings, and one of them appSection: .NET reads appSettings only. What the French pages call \"serveur principal\" is the back end, so each server with the role Mailbox.",
-        "Exchange 2013 lit le pool et le certificat dans appSettings de ClientAccess\\Owa\\web.config. Chaque mise à jour cumulative écrit un nouveau fichier sans eux. Les pages écrivent AppSettings, et l'une d'elles appSection : .NET ne lit qu'appSettings. Le « serveur principal » des pages est le back end, donc chaque serveur qui a le rôle Mailbox.",
+        "Exchange 2013 reads the pool and the certificate from appSettings in ClientAccess\\Owa\\web.config. Every cumulative update writes a new file without them. The documentation writes AppSettings, and once appSection: .NET reads only appSettings. \"Serveur principal\" in the French documentation means the back end, that is, each server with the Mailbox role.",
+        "Exchange 2013 lit le pool et le certificat dans appSettings de ClientAccess\\Owa\\web.config. Chaque mise à jour cumulative écrit un nouveau fichier sans eux. La documentation écrit AppSettings, et une fois appSection : .NET ne lit qu'appSettings. Le « serveur principal » de la documentation est le back end, c'est-à-dire chaque serveur qui a le rôle Mailbox.",
     ),
     remedy: Text::new(
-        "Put both keys under appSettings in ClientAccess\\Owa\\web.config of the back end server, each once, then recycle MSExchangeOWAAppPool. Keys that are given more than once: delete the extra lines.",
-        "Placez les deux clés sous appSettings dans ClientAccess\\Owa\\web.config du serveur principal, chacune une fois, puis recyclez MSExchangeOWAAppPool. Clés en double : supprimez les lignes en trop.",
+        "Add both keys once under appSettings in ClientAccess\\Owa\\web.config of the back-end server, then recycle MSExchangeOWAAppPool. If a key appears more than once, delete the extra lines.",
+        "Ajoutez les deux clés une seule fois sous appSettings dans ClientAccess\\Owa\\web.config du serveur principal, puis recyclez MSExchangeOWAAppPool. Si une clé apparaît plusieurs fois, supprimez les lignes en trop.",
     ),
-    inference: Some(Text::new(
-        "That each key should stand there only once is our reading.",
-        "Que chaque clé ne doive figurer qu'une fois est notre lecture.",
+    interpretation: Some(Text::new(
+        "Each key is required to appear only once.",
+        "Chaque clé ne doit apparaître qu'une seule fois.",
     )),
     sources: &[
         Source::seed("000", "68-71"),
@@ -39,8 +39,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NO_FILE: Text =
-    Text::new("{server} has no Web.config of the back end.", "{server} n'a pas de Web.config principal.");
+const NO_FILE: Text = Text::new("{server} has no back-end Web.config.", "{server} n'a pas de Web.config principal.");
 const UNREADABLE: Text = Text::new(
     "The Web.config of {server} cannot be read: {reason}",
     "Le Web.config de {server} est illisible : {reason}",
@@ -48,16 +47,16 @@ const UNREADABLE: Text = Text::new(
 const UNSET: Text =
     Text::new("The Web.config of {server} does not set {keys}.", "Le Web.config de {server} ne définit pas {keys}.");
 const READ_ONLY: Text = Text::new(
-    "The Web.config of {server} does not set {keys}, and it is read-only. Take that attribute away and make a new plan: nobody sets it by chance.",
-    "Le Web.config de {server} ne définit pas {keys}, et il est en lecture seule. Retirez cet attribut et établissez un nouveau plan : personne ne le pose par hasard.",
+    "The Web.config of {server} does not set {keys}, and it is read-only. Find out why, remove the attribute and create a new plan.",
+    "Le Web.config de {server} ne définit pas {keys}, et il est en lecture seule. Cherchez pourquoi, supprimez l'attribut et créez un nouveau plan.",
 );
 const ENCRYPTED: Text = Text::new(
-    "The Web.config of {server} cannot be read: {reason} Decrypt the section (aspnet_regiis -pdf \"appSettings\" with the folder of the file), then make a new plan.",
-    "Le Web.config de {server} est illisible : {reason} Déchiffrez la section (aspnet_regiis -pdf \"appSettings\" avec le dossier du fichier), puis établissez un nouveau plan.",
+    "The Web.config of {server} cannot be read: {reason} Decrypt the section (aspnet_regiis -pdf \"appSettings\" with the folder of the file), then create a new plan.",
+    "Le Web.config de {server} est illisible : {reason} Déchiffrez la section (aspnet_regiis -pdf \"appSettings\" avec le dossier du fichier), puis créez un nouveau plan.",
 );
 const TWICE: Text = Text::new(
-    "The Web.config of {server} gives {key} more than once, and the last line counts. Keep one line with the right value and delete the others.",
-    "Le Web.config de {server} donne {key} plusieurs fois, et la dernière ligne compte. Gardez une ligne avec la bonne valeur et supprimez les autres.",
+    "The Web.config of {server} contains {key} more than once; the last line is used. Keep one line with the right value and delete the others.",
+    "Le Web.config de {server} contient {key} plusieurs fois ; la dernière ligne est utilisée. Conservez une ligne avec la bonne valeur et supprimez les autres.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -89,10 +88,10 @@ fn unreadable(
     file: &Item<WebConfig>,
     missing: Missing,
 ) -> CheckResult {
-    let Some(reason) = missing.because.clone() else { return Err(missing) };
+    let Some(reason) = missing.error.clone() else { return Err(missing) };
     let text = if file.status.as_deref() == Some("SectionEncrypted") { ENCRYPTED } else { UNREADABLE };
     let args = args! { server: server.host.name(), reason };
-    let evidence = vec![Evidence::read("Status", file.status.clone()).from(file)];
+    let evidence = vec![Evidence::actual("Status", file.status.clone()).from(file)];
     findings.fail(Target::server(&server.host), text, args, evidence);
     Ok(())
 }
@@ -100,7 +99,7 @@ fn unreadable(
 fn keys<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<'_>, file: &Item<WebConfig>) {
     let target = Target::server(&server.host);
     let value = |key: &str| web_setting(file, key).filter(|value| !value.trim().is_empty());
-    let evidence: Vec<_> = KEYS.into_iter().map(|key| Evidence::read(key, value(key)).from(file)).collect();
+    let evidence: Vec<_> = KEYS.into_iter().map(|key| Evidence::actual(key, value(key)).from(file)).collect();
     let unset: Vec<&str> = KEYS.into_iter().filter(|key| value(key).is_none()).collect();
     let twice: Vec<&str> = KEYS.into_iter().filter(|key| times(file, key) > 1).collect();
     if !unset.is_empty() {
@@ -122,7 +121,7 @@ fn keys<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
 fn repeated(findings: &mut Findings<'_>, server: &Server<'_>, file: &Item<WebConfig>, key: &str) {
     let target = Target::new("Setting", format!("{}/{key}", server.host.name()));
     let lines = file.settings.iter().flatten().filter(|one| one.key.eq_ignore_ascii_case(key));
-    let evidence = lines.map(|one| Evidence::read(key, one.value.clone()).from(file)).collect();
+    let evidence = lines.map(|one| Evidence::actual(key, one.value.clone()).from(file)).collect();
     findings.fail(target, TWICE, [arguments(server), args! { key }].concat(), evidence).without_fix();
 }
 
@@ -200,7 +199,7 @@ mod tests {
         encrypted.expect(ID, &[(SERVER, Status::Fail)]);
         encrypted.expect_steps(ID, &[]);
         let message = encrypted.findings(ID)[0].message(Culture::En);
-        assert!(message.ends_with("then make a new plan."), "{message}");
+        assert!(message.ends_with("then create a new plan."), "{message}");
     }
 
     #[test]

@@ -8,7 +8,7 @@ static METADATA: Metadata = Metadata {
     id: "COMPAT-E2010-ALLOWED",
     category: Category::Fact,
     scenarios: &[Scenario::OwaIm],
-    severity: Severity::Info,
+    severity: Severity::Information,
     exchange: &[ExchangeVersion::V2010],
     lync: &[LyncVersion::V2013, LyncVersion::V2015],
     title: Text::new(
@@ -16,10 +16,10 @@ static METADATA: Metadata = Metadata {
         "La messagerie unifiée et Outlook Web App d'Exchange 2010 peuvent être intégrés",
     ),
     explanation: Text::new(
-        "The Lync client works with Exchange 2010 and Outlook 2010 as well, without the newer features (COMPAT-E2010-LIMITS).",
+        "The Lync client also works with Exchange 2010 and Outlook 2010, without the newer features (COMPAT-E2010-LIMITS).",
         "Le client Lync fonctionne aussi avec Exchange 2010 et Outlook 2010, sans les fonctions plus récentes (COMPAT-E2010-LIMITS).",
     ),
-    remedy: Text::new("Nothing to do.", "Rien à faire."),
+    remedy: Text::new("No action required.", "Aucune action n'est requise."),
     sources: &[Source::seed("000", "26-28"), Source::seed("001", "20-22")],
     needs: &[&exchange_sections::SERVERS],
     ..super::BASE
@@ -28,7 +28,7 @@ static METADATA: Metadata = Metadata {
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for server in context.estate.servers()? {
         if server.version == Some(ExchangeVersion::V2010) {
-            let version = Evidence::read("AdminDisplayVersion", server.facts.version.clone()).from(server.facts);
+            let version = Evidence::actual("AdminDisplayVersion", server.facts.version.clone()).from(server.facts);
             findings.pass(Target::server(&server.host), vec![version]);
         }
     }

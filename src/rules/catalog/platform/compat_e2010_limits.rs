@@ -10,20 +10,20 @@ static METADATA: Metadata = Metadata {
     exchange: &[ExchangeVersion::V2010],
     lync: &[LyncVersion::V2013, LyncVersion::V2015],
     title: Text::new(
-        "Users on Exchange 2010 want no unified contact store, archiving or large photos",
-        "Les utilisateurs d'Exchange 2010 n'attendent ni magasin de contacts unifié, ni archivage, ni grandes photos",
+        "Users on Exchange 2010 do not need the unified contact store, archiving or high-resolution photos",
+        "Les utilisateurs d'Exchange 2010 n'ont besoin ni du magasin de contacts unifié, ni de l'archivage, ni des photos haute résolution",
     ),
     explanation: Text::new(
-        "With Exchange 2010 there is no unified contact store, no archiving of conversations in Exchange and no photos in high resolution.",
-        "Avec Exchange 2010, il n'y a ni magasin de contacts unifié, ni archivage des conversations dans Exchange, ni photos en haute résolution.",
+        "Exchange 2010 does not have the unified contact store, archiving of conversations or high-resolution photos.",
+        "Exchange 2010 n'offre ni le magasin de contacts unifié, ni l'archivage des conversations, ni les photos haute résolution.",
     ),
     remedy: Text::new(
-        "Where a user needs one of these, move the mailbox to Exchange 2013 or later.",
-        "Si un utilisateur en a besoin, déplacez sa boîte aux lettres vers Exchange 2013 ou une version ultérieure.",
+        "If a user needs one of these features, move the mailbox to Exchange 2013 or later.",
+        "Si un utilisateur a besoin de l'une de ces fonctionnalités, déplacez sa boîte aux lettres vers Exchange 2013 ou version ultérieure.",
     ),
-    inference: Some(Text::new(
-        "The documents only name what is missing; whether a user is meant to have it nobody can read from the facts of this scenario.",
-        "Les documents nomment seulement ce qui manque ; les faits de ce scénario ne disent pas si un utilisateur doit l'avoir.",
+    interpretation: Some(Text::new(
+        "The documentation only lists the missing features. The facts of this scenario do not show whether a user needs them.",
+        "La documentation indique seulement les fonctionnalités absentes. Les faits de ce scénario n'indiquent pas si un utilisateur en a besoin.",
     )),
     sources: &[Source::seed("000", "26-28"), Source::seed("001", "20-22")],
     needs: &[&exchange_sections::MAILBOXES],
@@ -31,15 +31,15 @@ static METADATA: Metadata = Metadata {
 };
 
 const OLD: Text = Text::new(
-    "{user} has a mailbox on Exchange 2010. See whether the user is meant to have the unified contact store, archiving or large photos.",
-    "La boîte aux lettres de {user} est sur Exchange 2010. Voyez si cet utilisateur doit avoir le magasin de contacts unifié, l'archivage ou les grandes photos.",
+    "{user} has a mailbox on Exchange 2010. Check whether the user needs the unified contact store, archiving or high-resolution photos.",
+    "La boîte aux lettres de {user} est sur Exchange 2010. Vérifiez si cet utilisateur a besoin du magasin de contacts unifié, de l'archivage ou des photos haute résolution.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    for mailbox in context.estate.exchange.mailboxes.known()? {
+    for mailbox in context.estate.exchange.mailboxes.items()? {
         let target = Target::new("User", &mailbox.identity);
         findings.for_target(&target.clone(), |findings| {
-            let unknown = || Missing::never(&exchange_sections::MAILBOXES).on(&mailbox.identity);
+            let unknown = || Missing::not_collected(&exchange_sections::MAILBOXES).on(&mailbox.identity);
             let version = mailbox.version.as_deref().ok_or_else(unknown)?;
             if ExchangeVersion::parse(version) == Some(ExchangeVersion::V2010) {
                 findings.manual(target, OLD, args! { user: mailbox.identity });

@@ -9,23 +9,23 @@ static METADATA: Metadata = Metadata {
     scenarios: Scenario::ALL,
     severity: Severity::Warning,
     title: Text::new(
-        "The documents were collected lately, by clocks that agree",
-        "Les documents ont été collectés récemment, par des horloges qui concordent",
+        "The documents were collected recently, and the clocks of the computers agree",
+        "Les documents ont été collectés récemment, et les horloges des ordinateurs concordent",
     ),
     explanation: Text::new(
-        "Certificates, recycles and the order of documents are judged by time. A wrong clock or an old document leads to wrong answers.",
-        "Les certificats, les recyclages et l'ordre des documents se jugent d'après l'heure. Une horloge fausse ou un document ancien donne des réponses fausses.",
+        "Certificates, restarts and the order of documents are evaluated by time. A wrong clock or an old document leads to wrong results.",
+        "Les certificats, les redémarrages et l'ordre des documents sont évalués d'après l'heure. Une horloge inexacte ou un document ancien donne des résultats faux.",
     ),
     remedy: Text::new(
-        "Set the clock of the computer that is named, or collect there again.",
-        "Réglez l'horloge de l'ordinateur indiqué, ou collectez-y de nouveau.",
+        "Set the clock of the named computer, or collect the facts there again.",
+        "Réglez l'horloge de l'ordinateur indiqué, ou collectez-y de nouveau les faits.",
     ),
     ..super::BASE
 };
 
 const FUTURE: Text = Text::new(
-    "{file} of {computer} was collected at {time}, which has not come yet: its clock is ahead.",
-    "{file} de {computer} a été collecté à {time}, heure encore à venir : son horloge avance.",
+    "{file} of {computer} was collected at {time}, which is in the future: the clock of the computer is ahead.",
+    "{file} de {computer} a été collecté à {time}, dans le futur : l'horloge de l'ordinateur avance.",
 );
 const OLD: Text = Text::new(
     "{file} of {computer} was collected at {time}, more than a day ago.",
@@ -45,7 +45,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     for document in documents {
         let time = document.collected.time;
         let target = Target::new("Document", &document.name);
-        let evidence = vec![Evidence::read("Time", Some(time.to_string()))];
+        let evidence = vec![Evidence::actual("Time", Some(time.to_string()))];
         let text = if time.seconds_after(now) > TOLERANCE {
             FUTURE
         } else if now.seconds_after(time) > DAY {

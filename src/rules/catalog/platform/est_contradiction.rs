@@ -12,23 +12,23 @@ static METADATA: Metadata = Metadata {
     severity: Severity::Warning,
     title: Text::new("The collected documents agree with each other", "Les documents collectés concordent"),
     explanation: Text::new(
-        "Where two documents say different things of one thing, the newer one counts. If it is the wrong one, everything that follows from it is wrong.",
-        "Si deux documents disent des choses différentes d'une même chose, le plus récent compte. S'il se trompe, tout ce qui en découle est faux.",
+        "If two documents contain different values for the same item, the newer document is used. If the newer one is wrong, everything derived from it is wrong.",
+        "Si deux documents contiennent des valeurs différentes pour le même élément, le plus récent est utilisé. S'il est faux, tout ce qui en est déduit est faux.",
     ),
     remedy: Text::new(
-        "Collect again on both computers, or leave the older file out.",
-        "Collectez de nouveau sur les deux ordinateurs, ou laissez de côté le fichier le plus ancien.",
+        "Collect the facts again on both computers, or omit the older file.",
+        "Collectez de nouveau les faits sur les deux ordinateurs, ou omettez le fichier le plus ancien.",
     ),
     ..super::BASE
 };
 
 const DIFFERENT: Text = Text::new(
-    "{path} of {key}: {newer_file} ({newer_computer}, {newer_time}) says {newer}, {older_file} ({older_computer}, {older_time}) says {older}.",
-    "{path} de {key} : {newer_file} ({newer_computer}, {newer_time}) dit {newer}, {older_file} ({older_computer}, {older_time}) dit {older}.",
+    "{path} of {key}: {newer_file} ({newer_computer}, {newer_time}) has {newer}, {older_file} ({older_computer}, {older_time}) has {older}.",
+    "{path} de {key} : {newer_file} ({newer_computer}, {newer_time}) contient {newer}, {older_file} ({older_computer}, {older_time}) contient {older}.",
 );
 const GONE: Text = Text::new(
     "{path}: {older_file} ({older_computer}, {older_time}) lists {key}, {newer_file} ({newer_computer}, {newer_time}) does not.",
-    "{path} : {older_file} ({older_computer}, {older_time}) cite {key}, {newer_file} ({newer_computer}, {newer_time}) ne le cite pas.",
+    "{path} : {older_file} ({older_computer}, {older_time}) contient {key}, {newer_file} ({newer_computer}, {newer_time}) ne le contient pas.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -36,10 +36,10 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         return Ok(());
     }
     let estate = context.estate;
-    if estate.contradictions.is_empty() {
-        findings.pass(Target::estate(), vec![Evidence::read("Documents", Some(estate.documents.len().to_string()))]);
+    if estate.conflicts.is_empty() {
+        findings.pass(Target::estate(), vec![Evidence::actual("Documents", Some(estate.documents.len().to_string()))]);
     }
-    for found in &estate.contradictions {
+    for found in &estate.conflicts {
         let path = [found.section.path, found.property.as_deref().unwrap_or_default()].join(" ").trim_end().to_owned();
         let target = Target::new("Fact", format!("{path} {}", found.key).trim_end());
         let (newer, new_origin) = (found.newer.0.clone(), &found.newer.1);
@@ -61,7 +61,7 @@ fn place(context: &Context<'_>, origin: &Origin) -> (String, String) {
 }
 
 fn read(value: Option<String>, origin: &Arc<Origin>) -> Evidence {
-    Evidence { origin: Some(Arc::clone(origin)), ..Evidence::read(origin.command.as_str(), value) }
+    Evidence { origin: Some(Arc::clone(origin)), ..Evidence::actual(origin.command.as_str(), value) }
 }
 
 #[cfg(test)]

@@ -12,20 +12,20 @@ static METADATA: Metadata = Metadata {
     scenarios: &[Scenario::Prerequisites, Scenario::OwaIm, Scenario::UnifiedMessaging],
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd, Role::LyncFrontEnd],
     title: Text::new(
-        "Exchange and Lync are installed, and their services run",
-        "Exchange et Lync sont installés et leurs services fonctionnent",
+        "Exchange and Lync are installed, and their services are running",
+        "Exchange et Lync sont installés, et leurs services sont en cours d'exécution",
     ),
     explanation: Text::new(
-        "Nothing can be set up between two products of which one is missing or stopped.",
-        "Rien ne peut être configuré entre deux produits dont l'un manque ou est arrêté.",
+        "The integration requires that both products are installed and running.",
+        "L'intégration exige que les deux produits soient installés et en cours d'exécution.",
     ),
     remedy: Text::new(
-        "Finish the installation, or start the services that are named; then collect again.",
-        "Terminez l'installation ou démarrez les services indiqués, puis collectez de nouveau.",
+        "Finish the installation, or start the named services; then collect the facts again.",
+        "Terminez l'installation ou démarrez les services indiqués, puis collectez de nouveau les faits.",
     ),
-    inference: Some(Text::new(
-        "Services that start by themselves are taken as those that have to run.",
-        "Les services à démarrage automatique sont tenus pour ceux qui doivent fonctionner.",
+    interpretation: Some(Text::new(
+        "Services with the startup type Automatic are taken as those that must run.",
+        "Les services dont le type de démarrage est Automatique sont considérés comme devant être en cours d'exécution.",
     )),
     sources: &[Source::seed("002", "38"), Source::seed("003", "44,48"), Source::page("integrate-with-exchange.md")],
     needs: &[&exchange_sections::SERVERS, &lync_sections::POOLS, &machine_sections::SERVICES],
@@ -40,17 +40,17 @@ const NO_CLIENT_ACCESS: Text = Text::new(
     "There is no Exchange server with the Client Access role.",
     "Aucun serveur Exchange n'a le rôle Accès au client.",
 );
-const NO_POOL: Text = Text::new("There is no pool of Lync.", "Il n'y a aucun pool Lync.");
+const NO_POOL: Text = Text::new("There is no Lync pool.", "Il n'y a aucun pool Lync.");
 const STOPPED: Text = Text::new(
-    "On {server} these services do not run although they start by themselves: {services}.",
-    "Sur {server}, ces services ne fonctionnent pas alors qu'ils démarrent automatiquement : {services}.",
+    "On {server} these services are not running although their startup type is Automatic: {services}.",
+    "Sur {server}, ces services ne sont pas en cours d'exécution alors que leur type de démarrage est Automatique : {services}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     findings.for_target(&Target::new("Product", "Exchange"), |findings| exchange(context, findings));
     findings.for_target(&Target::new("Product", "Lync"), |findings| lync(context, findings));
     let mut hosts: BTreeSet<Host> = im_servers(context, &[])?.into_iter().map(|server| server.host).collect();
-    let told = context.estate.machines.iter().filter(|machine| machine.state.services.known().is_ok());
+    let told = context.estate.machines.iter().filter(|machine| machine.state.services.items().is_ok());
     hosts.extend(told.map(|machine| machine.host.clone()));
     for host in hosts {
         findings.for_target(&Target::server(&host), |findings| services(context, &host, findings));
@@ -61,7 +61,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 fn exchange<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let servers = context.estate.servers()?;
     let target = Target::new("Product", "Exchange");
-    let evidence = vec![Evidence::read("Get-ExchangeServer", Some(servers.len().to_string()))];
+    let evidence = vec![Evidence::actual("Get-ExchangeServer", Some(servers.len().to_string()))];
     if !servers.iter().any(Server::is_back_end) {
         findings.fail(target, NO_MAILBOX, Vec::new(), evidence);
     } else if !servers.iter().any(Server::is_front_end) {
@@ -73,12 +73,12 @@ fn exchange<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResu
 }
 
 fn lync<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let pools = context.estate.lync.pools.known()?;
+    let pools = context.estate.lync.pools.items()?;
     let target = Target::new("Product", "Lync");
     if pools.is_empty() {
         findings.fail(target, NO_POOL, Vec::new(), Vec::new());
     } else {
-        findings.pass(target, vec![Evidence::read("Get-CsPool", Some(pools.len().to_string()))]);
+        findings.pass(target, vec![Evidence::actual("Get-CsPool", Some(pools.len().to_string()))]);
     }
     Ok(())
 }
@@ -89,7 +89,7 @@ fn services<'a>(context: &Context<'a>, host: &Host, findings: &mut Findings<'a>)
     let mut stopped = Vec::new();
     let mut evidence = Vec::new();
     for service in context.estate.on(host, section, |machine| &machine.services)? {
-        let unknown = || Missing::never(section).on(host.name());
+        let unknown = || Missing::not_collected(section).on(host.name());
         let status = service.status.as_deref().ok_or_else(unknown)?;
         if status.eq_ignore_ascii_case("Running") {
             continue;
@@ -97,7 +97,7 @@ fn services<'a>(context: &Context<'a>, host: &Host, findings: &mut Findings<'a>)
         let start = service.start_type.as_deref().ok_or_else(unknown)?;
         if start.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("Auto")) {
             stopped.push(service.name.as_str());
-            evidence.push(Evidence::read(service.name.as_str(), Some(status)).expected("Running").from(service));
+            evidence.push(Evidence::actual(service.name.as_str(), Some(status)).expected("Running").from(service));
         }
     }
     if stopped.is_empty() {

@@ -11,15 +11,15 @@ static METADATA: Metadata = Metadata {
     applies_when: AppliesWhen::ImEnabled,
     roles: &[Role::LyncFrontEnd],
     title: Text::new(
-        "There is at least one pool of Lync with a Registrar",
+        "There is at least one Lync pool with a Registrar",
         "Il y a au moins un pool Lync avec un serveur d'inscriptions",
     ),
     explanation: Text::new(
-        "Users sign in to a pool, and Exchange asks a pool. Without one there is nothing to connect to.",
-        "Les utilisateurs se connectent à un pool, et Exchange s'adresse à un pool. Sans pool, il n'y a rien à joindre.",
+        "Users sign in to a pool, and Exchange connects to a pool. Without a pool there is nothing to connect to.",
+        "Les utilisateurs se connectent à un pool, et Exchange se connecte à un pool. Sans pool, aucune connexion n'est possible.",
     ),
     remedy: Text::new(
-        "Make a pool in Topology Builder and publish the topology.",
+        "Create a pool in Topology Builder and publish the topology.",
         "Créez un pool dans le Générateur de topologies et publiez la topologie.",
     ),
     sources: &[
@@ -40,7 +40,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         findings.fail(Target::estate(), NONE, Vec::new(), Vec::new());
     }
     for pool in pools {
-        let evidence = vec![Evidence::read("Get-CsPool", Some(pool.as_str()))];
+        let evidence = vec![Evidence::actual("Get-CsPool", Some(pool.as_str()))];
         findings.pass(Target::new("Pool", pool), evidence);
     }
     Ok(())

@@ -12,16 +12,16 @@ static METADATA: Metadata = Metadata {
     applies_when: AppliesWhen::ImEnabled,
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     title: Text::new(
-        "The versions of Exchange and Lync go together for instant messaging",
-        "Les versions d'Exchange et de Lync vont ensemble pour la messagerie instantanée",
+        "The versions of Exchange and Lync are compatible for instant messaging",
+        "Les versions d'Exchange et de Lync sont compatibles pour la messagerie instantanée",
     ),
     explanation: Text::new(
-        "For some pairs the documents say that instant messaging in Outlook on the web is not supported. Those servers are left out of every other rule and of every plan.",
-        "Pour certaines paires, les documents disent que la messagerie instantanée d'Outlook sur le web n'est pas prise en charge. Ces serveurs sont exclus de toutes les autres règles et de tout plan.",
+        "For some combinations the documentation states that instant messaging in Outlook on the web is not supported. Those servers are excluded from all other rules and from all plans.",
+        "Pour certaines combinaisons, la documentation indique que la messagerie instantanée dans Outlook sur le web n'est pas prise en charge. Ces serveurs sont exclus de toutes les autres règles et de tous les plans.",
     ),
     remedy: Text::new(
-        "There is no setting for this: upgrade one of the products to a version that goes with the other, or move the mailboxes to such servers.",
-        "Aucun réglage n'y remédie : mettez l'un des produits au niveau d'une version qui va avec l'autre, ou déplacez les boîtes aux lettres vers de tels serveurs.",
+        "No setting fixes this. Upgrade one of the products to a compatible version, or move the mailboxes to servers with a compatible version.",
+        "Aucun paramètre ne corrige ce point. Mettez l'un des produits à niveau vers une version compatible, ou déplacez les boîtes aux lettres vers des serveurs d'une version compatible.",
     ),
     sources: &[
         Source::seed("000", "26-28"),
@@ -38,12 +38,12 @@ const UNSUPPORTED: Text = Text::new(
     "La messagerie instantanée entre {exchange} ({server}) et {lync} n'est pas prise en charge.",
 );
 const NOT_SAID: Text = Text::new(
-    "No document says whether instant messaging is supported between {server} ({exchange}) and {lync}. Ask Microsoft before you go on.",
-    "Aucun document ne dit si la messagerie instantanée est prise en charge entre {server} ({exchange}) et {lync}. Renseignez-vous auprès de Microsoft avant de continuer.",
+    "The documentation does not state whether instant messaging is supported between {server} ({exchange}) and {lync}. Contact Microsoft before you continue.",
+    "La documentation n'indique pas si la messagerie instantanée est prise en charge entre {server} ({exchange}) et {lync}. Contactez Microsoft avant de continuer.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let lync_facts = context.estate.lync.version.known()?;
+    let lync_facts = context.estate.lync.version.items()?;
     let lync_text = lync_facts.first().map(|version| version.text.clone()).unwrap_or_default();
     let lync = context.estate.lync_version()?;
     for server in context.estate.servers()? {
@@ -52,13 +52,13 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         }
         let target = Target::server(&server.host);
         findings.for_target(&target.clone(), |findings| {
-            let unknown = || Missing::never(&exchange_sections::SERVERS).on(server.host.name());
+            let unknown = || Missing::not_collected(&exchange_sections::SERVERS).on(server.host.name());
             let text = server.facts.version.as_deref().ok_or_else(unknown)?;
             let exchange = server.version;
             let args = args! { server: server.host.name(), exchange: exchange.map_or_else(|| text.to_owned(), |version| version.name().to_owned()), lync: lync.map_or_else(|| lync_text.clone(), |version| version.name().to_owned()) };
             let evidence = vec![
-                Evidence::read("AdminDisplayVersion", Some(text)).from(server.facts),
-                Evidence::read("Get-CsServerVersion", Some(lync_text.as_str())),
+                Evidence::actual("AdminDisplayVersion", Some(text)).from(server.facts),
+                Evidence::actual("Get-CsServerVersion", Some(lync_text.as_str())),
             ];
             match lync.zip(exchange).map(|(lync, exchange)| owa_im(lync, exchange)) {
                 Some(Support::Yes) => findings.pass(target, evidence),

@@ -17,16 +17,16 @@ static METADATA: Metadata = Metadata {
         "Le certificat de la messagerie instantanée est affecté à IIS",
     ),
     explanation: Text::new(
-        "The documents ask for the certificate that IIS uses. At a renewal, IIS gets the new certificate and the override keeps the old one until somebody changes it. For that the page gives Set-SettingOverride a -Name, -Component and -Section, which it does not have (it takes -Identity), the thumbprint without IMServerName, and a thumbprint that is not hexadecimal.",
-        "Les documents demandent le certificat utilisé par IIS. Au renouvellement, IIS reçoit le nouveau certificat et le remplacement garde l'ancien jusqu'à ce que quelqu'un le change. Pour cela, la page donne à Set-SettingOverride -Name, -Component et -Section, qu'elle n'a pas (elle prend -Identity), l'empreinte sans IMServerName, et une empreinte qui n'est pas hexadécimale.",
+        "The documentation requires the certificate that IIS uses. When the certificate is renewed, IIS gets the new one, and the override keeps the old one until you change it. For that change, the documentation gives Set-SettingOverride the parameters -Name, -Component and -Section, which it does not have (it uses -Identity), the thumbprint without IMServerName, and a thumbprint that is not hexadecimal.",
+        "La documentation exige le certificat utilisé par IIS. Au renouvellement du certificat, IIS reçoit le nouveau, et le remplacement conserve l'ancien jusqu'à ce que vous le modifiiez. Pour cela, la documentation donne à Set-SettingOverride les paramètres -Name, -Component et -Section, qu'elle n'a pas (elle utilise -Identity), l'empreinte sans IMServerName, et une empreinte qui n'est pas hexadécimale.",
     ),
     remedy: Text::new(
-        "Put the thumbprint of the certificate that Get-ExchangeCertificate shows with the service IIS into the override, if Lync knows the subject of that certificate as a trusted application pool. Set-SettingOverride forgets what it is not given, so always give IMServerName too.",
-        "Mettez dans le remplacement l'empreinte du certificat que Get-ExchangeCertificate montre avec le service IIS, si Lync connaît l'objet de ce certificat comme pool d'applications approuvées. Set-SettingOverride oublie ce qu'on ne lui donne pas : donnez toujours aussi IMServerName.",
+        "In the override, set the thumbprint of the certificate that Get-ExchangeCertificate shows with the service IIS, if Lync has a trusted application pool with the subject of that certificate. Always specify IMServerName too: Set-SettingOverride removes the parameters that you omit.",
+        "Dans le remplacement, définissez l'empreinte du certificat que Get-ExchangeCertificate affiche avec le service IIS, si Lync a un pool d'applications approuvées au nom de l'objet de ce certificat. Indiquez toujours aussi IMServerName : Set-SettingOverride supprime les paramètres omis.",
     ),
-    inference: Some(Text::new(
-        "The page names only the certificate of IIS. That another one works too, if Lync knows its subject, comes from the field; such a certificate is never exchanged unasked.",
-        "La page ne nomme que le certificat d'IIS. Qu'un autre fonctionne aussi, si Lync connaît son objet, vient du terrain ; un tel certificat n'est jamais remplacé sans demande.",
+    interpretation: Some(Text::new(
+        "The documentation only mentions the certificate of IIS. Administrators report that another certificate also works if Lync has a trusted application pool with its subject; such a certificate is replaced only on request.",
+        "La documentation ne mentionne que le certificat d'IIS. Des administrateurs signalent qu'un autre certificat fonctionne aussi si Lync a un pool d'applications approuvées au nom de son objet ; un tel certificat n'est remplacé que sur demande.",
     )),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["SO-CREATE"],
@@ -35,8 +35,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const NOT_SET: Text = Text::new(
-    "No setting override gives {server} a certificate that is installed; SO-CREATE and OWA-IM-THUMBPRINT are about that.",
-    "Aucun remplacement de paramètre ne donne à {server} un certificat installé ; SO-CREATE et OWA-IM-THUMBPRINT en traitent.",
+    "No setting override gives {server} a certificate that is installed. See SO-CREATE and OWA-IM-THUMBPRINT.",
+    "Aucun remplacement de paramètre ne donne à {server} un certificat installé. Voir SO-CREATE et OWA-IM-THUMBPRINT.",
 );
 const OTHER: Text = Text::new(
     "The certificate {thumbprint} that {server} uses for instant messaging is not assigned to IIS.",
@@ -44,8 +44,8 @@ const OTHER: Text = Text::new(
 );
 
 const STAYS: Text = Text::new(
-    "The certificate {thumbprint} that {server} uses for instant messaging is not assigned to IIS. Nothing else speaks against it, so it stays until another one is asked for by its thumbprint.",
-    "Le certificat {thumbprint} utilisé par {server} pour la messagerie instantanée n'est pas affecté à IIS. Rien d'autre ne s'y oppose : il reste en place tant qu'aucun autre n'est demandé par son empreinte.",
+    "The certificate {thumbprint} that {server} uses for instant messaging is not assigned to IIS. It meets all other requirements, so it remains in use until you specify another thumbprint.",
+    "Le certificat {thumbprint} utilisé par {server} pour la messagerie instantanée n'est pas affecté à IIS. Il remplit toutes les autres conditions : il reste en cours d'utilisation tant que vous n'indiquez pas une autre empreinte.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -66,9 +66,9 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
         findings.not_applicable(target, NOT_SET, args);
         return Ok(());
     };
-    let missing = || Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name());
+    let missing = || Missing::not_collected(&exchange_sections::CERTIFICATES).on(server.host.name());
     let services = certificate.services.as_ref().ok_or_else(missing)?;
-    let evidence = vec![Evidence::read("Services", Some(services.join(", "))).expected("IIS").from(certificate)];
+    let evidence = vec![Evidence::actual("Services", Some(services.join(", "))).expected("IIS").from(certificate)];
     if services.iter().any(|service| service.eq_ignore_ascii_case("IIS")) {
         findings.pass(target, evidence);
         return Ok(());
@@ -107,7 +107,7 @@ mod tests {
         sample.set("/exchange/certificates/values/1", of_iis)
     }
 
-    /// Holds the rule to one breach that matters this much, and to the thumbprint that the override gets.
+    /// Holds the rule to one failure that matters this much, and to the thumbprint that the override gets.
     fn expect(sample: &Sample, severity: Severity, set: Option<&str>) {
         sample.expect(ID, &[(SERVER, Status::Fail)]);
         assert_eq!(sample.findings(ID)[0].severity, severity);

@@ -14,15 +14,15 @@ static METADATA: Metadata = Metadata {
     id: "SO-CREATE",
     title: Text::new(
         "Exactly one setting override gives each server both instant messaging settings",
-        "Un seul remplacement de paramètre donne à chaque serveur les deux réglages de messagerie instantanée",
+        "Un seul remplacement de paramètre donne à chaque serveur les deux paramètres de messagerie instantanée",
     ),
     explanation: Text::new(
-        "From Exchange 2016 on, the pool and the certificate stand in a setting override. Two that apply to the same server contradict each other, as happens when a second one is made at the renewal of a certificate.",
-        "À partir d'Exchange 2016, le pool et le certificat figurent dans un remplacement de paramètre. Deux qui valent pour le même serveur se contredisent, ce qui arrive quand on en crée un second au renouvellement d'un certificat.",
+        "From Exchange 2016 on, a setting override contains the pool and the certificate. Two overrides that apply to the same server conflict, for example when a second one is created at the renewal of a certificate.",
+        "À partir d'Exchange 2016, un remplacement de paramètre contient le pool et le certificat. Deux remplacements qui s'appliquent au même serveur sont en conflit, par exemple quand un second est créé au renouvellement d'un certificat.",
     ),
     remedy: Text::new(
-        "Leave one override for each server, with both settings: New-SettingOverride -Name <name> -Component OwaServer -Section IMSettings -Reason <reason> -Parameters @(\"IMServerName=<pool>\",\"IMCertificateThumbprint=<thumbprint>\"). To change it, Set-SettingOverride -Identity <name> with -Parameters, always with both settings. Remove-SettingOverride -Identity <name> for what is too much.",
-        "Laissez un seul remplacement par serveur, avec les deux réglages : New-SettingOverride -Name <nom> -Component OwaServer -Section IMSettings -Reason <raison> -Parameters @(\"IMServerName=<pool>\",\"IMCertificateThumbprint=<empreinte>\"). Pour le changer, Set-SettingOverride -Identity <nom> avec -Parameters, toujours avec les deux réglages. Remove-SettingOverride -Identity <nom> pour ce qui est en trop.",
+        "Keep one override for each server, with both settings: New-SettingOverride -Name <name> -Component OwaServer -Section IMSettings -Reason <reason> -Parameters @(\"IMServerName=<pool>\",\"IMCertificateThumbprint=<thumbprint>\"). To change it, run Set-SettingOverride -Identity <name> with -Parameters, always with both settings. Remove additional overrides with Remove-SettingOverride -Identity <name>.",
+        "Conservez un seul remplacement par serveur, avec les deux paramètres : New-SettingOverride -Name <nom> -Component OwaServer -Section IMSettings -Reason <raison> -Parameters @(\"IMServerName=<pool>\",\"IMCertificateThumbprint=<empreinte>\"). Pour le modifier, exécutez Set-SettingOverride -Identity <nom> avec -Parameters, toujours avec les deux paramètres. Supprimez les remplacements supplémentaires avec Remove-SettingOverride -Identity <nom>.",
     ),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["OWA-E2016-BRANCH", "OWA-VDIR-IM", "TOPO-ENABLE"],
@@ -32,7 +32,7 @@ static METADATA: Metadata = Metadata {
 
 const NONE: Text = Text::new(
     "No setting override gives {server} its instant messaging settings.",
-    "Aucun remplacement de paramètre ne donne à {server} ses réglages de messagerie instantanée.",
+    "Aucun remplacement de paramètre ne donne à {server} ses paramètres de messagerie instantanée.",
 );
 const INCOMPLETE: Text = Text::new(
     "The setting override {names} of {server} does not have both IMServerName and IMCertificateThumbprint.",
@@ -40,7 +40,7 @@ const INCOMPLETE: Text = Text::new(
 );
 const SEVERAL: Text = Text::new(
     "Several setting overrides apply to {server}: {names}.",
-    "Plusieurs remplacements de paramètre valent pour {server} : {names}.",
+    "Plusieurs remplacements de paramètre s'appliquent à {server} : {names}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -55,7 +55,7 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     let overrides = overrides_for(context, server)?;
     let names = overrides.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ");
     let args = args! { server: server.host.name(), names };
-    let evidence = overrides.iter().map(|one| Evidence::read(&one.name, Some(one.parameters.join(", "))).from(one));
+    let evidence = overrides.iter().map(|one| Evidence::actual(&one.name, Some(one.parameters.join(", "))).from(one));
     let evidence: Vec<_> = evidence.collect();
     let text = match overrides.as_slice() {
         [] => NONE,
@@ -161,7 +161,7 @@ mod tests {
         let sample = Sample::exchange_2016().set("/exchange/settingOverrides/values/1", old);
         sample.expect(ID, &[(SERVER, Status::Fail)]);
         assert_eq!(sample.commands(ID), ["Remove-SettingOverride -Identity Old -Confirm false"]);
-        let undo = shown(&sample.steps(ID).added()[0].step.undo[0]);
+        let undo = display(&sample.steps(ID).added()[0].step.undo[0]);
         assert!(undo.starts_with("New-SettingOverride -Name Old ") && undo.contains("-Reason Renewed"), "{undo}");
     }
 
@@ -176,7 +176,7 @@ mod tests {
         let both = format!("-Parameters [{POOL}, {OWN}]");
         let taken = format!("Set-SettingOverride -Identity IM Override {both} -Server [ex01]");
         assert!(commands[0].starts_with(&taken), "{commands:?}");
-        let undo = shown(&sample.steps(ID).added()[0].step.undo[0]);
+        let undo = display(&sample.steps(ID).added()[0].step.undo[0]);
         assert!(undo.contains(&both), "{undo}");
     }
 

@@ -11,16 +11,16 @@ static METADATA: Metadata = Metadata {
     roles: &[],
     lync: &[LyncVersion::V2013],
     title: Text::new(
-        "Lync Server 2013 is not joined with Exchange 2016 or later for instant messaging",
-        "Lync Server 2013 n'est pas relié à Exchange 2016 ou suivant pour la messagerie instantanée",
+        "Lync Server 2013 is not used with Exchange 2016 or later for instant messaging",
+        "Lync Server 2013 n'est pas utilisé avec Exchange 2016 ou version ultérieure pour la messagerie instantanée",
     ),
     explanation: Text::new(
-        "This pair is not supported for instant messaging in Outlook on the web, though it is for other features. Nothing is set up on these servers.",
-        "Cette paire n'est pas prise en charge pour la messagerie instantanée dans Outlook sur le web, bien qu'elle le soit pour d'autres fonctions. Rien n'est configuré sur ces serveurs.",
+        "This combination is not supported for instant messaging in Outlook on the web, although it is for other features. Nothing is configured on these servers.",
+        "Cette combinaison n'est pas prise en charge pour la messagerie instantanée dans Outlook sur le web, bien qu'elle le soit pour d'autres fonctionnalités. Rien n'est configuré sur ces serveurs.",
     ),
     remedy: Text::new(
         "Upgrade to Skype for Business Server 2015 or later, or keep the mailboxes of these users on Exchange 2013.",
-        "Passez à Skype Entreprise Server 2015 ou suivant, ou gardez les boîtes aux lettres de ces utilisateurs sur Exchange 2013.",
+        "Passez à Skype Entreprise Server 2015 ou version ultérieure, ou conservez les boîtes aux lettres de ces utilisateurs sur Exchange 2013.",
     ),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     needs: &[&lync_sections::VERSION, &exchange_sections::SERVERS],
@@ -33,7 +33,7 @@ const UNSUPPORTED: Text = Text::new(
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let never = || Missing::never(&lync_sections::VERSION);
+    let never = || Missing::not_collected(&lync_sections::VERSION);
     context.estate.lync_version()?.ok_or_else(never)?;
     for server in context.estate.servers()? {
         if !server.is_back_end() || !in_scope(context, &server.host) {
@@ -44,7 +44,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             let found = version(&server)?;
             if found >= ExchangeVersion::V2016 && im_support(context, &server) == Support::No {
                 let args = args! { server: server.host.name(), version: found.name() };
-                let evidence = Evidence::read("AdminDisplayVersion", server.facts.version.as_deref());
+                let evidence = Evidence::actual("AdminDisplayVersion", server.facts.version.as_deref());
                 findings.fail(target.clone(), UNSUPPORTED, args, vec![evidence.from(server.facts)]);
             }
             Ok(())

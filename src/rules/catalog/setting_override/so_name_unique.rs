@@ -8,16 +8,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "SO-NAME-UNIQUE",
     title: Text::new(
-        "No two setting overrides have the same name",
-        "Deux remplacements de paramètre ne portent pas le même nom",
+        "The names of setting overrides are unique",
+        "Les noms des remplacements de paramètre sont uniques",
     ),
     explanation: Text::new(
-        "Exchange refuses a second override of a name, and a command that names one of two cannot tell which is meant.",
-        "Exchange refuse un second remplacement du même nom, et une commande qui en nomme un sur deux ne sait pas lequel est visé.",
+        "Exchange refuses a second override with the same name, and a command that specifies that name is ambiguous.",
+        "Exchange refuse un second remplacement du même nom, et une commande qui indique ce nom est ambiguë.",
     ),
     remedy: Text::new(
-        "Compare the two by Guid (Get-SettingOverride), and remove the one that is out of date with Remove-SettingOverride -Identity <Guid>. To change an override, use Set-SettingOverride -Identity.",
-        "Comparez les deux par leur Guid (Get-SettingOverride) et supprimez celui qui est périmé avec Remove-SettingOverride -Identity <Guid>. Pour modifier un remplacement, utilisez Set-SettingOverride -Identity.",
+        "Compare the overrides by Guid (Get-SettingOverride), and remove the outdated one with Remove-SettingOverride -Identity <Guid>. To change an override, use Set-SettingOverride -Identity.",
+        "Comparez les remplacements par leur Guid (Get-SettingOverride) et supprimez celui qui est périmé avec Remove-SettingOverride -Identity <Guid>. Pour modifier un remplacement, utilisez Set-SettingOverride -Identity.",
     ),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     needs: &[&exchange_sections::SETTING_OVERRIDES],
@@ -30,11 +30,11 @@ const TWICE: Text = Text::new(
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let all = context.estate.exchange.setting_overrides.known()?;
+    let all = context.estate.exchange.setting_overrides.items()?;
     for one in all.iter().filter(|one| is_im_override(one)) {
         let target = Target::new("SettingOverride", &one.name);
         let same = all.iter().filter(|other| same_name(&other.name, &one.name)).count();
-        let evidence = vec![Evidence::read("Name", Some(one.name.as_str())).from(one)];
+        let evidence = vec![Evidence::actual("Name", Some(one.name.as_str())).from(one)];
         if same > 1 {
             findings.fail(target, TWICE, args! { name: one.name }, evidence);
         } else {

@@ -13,15 +13,15 @@ static METADATA: Metadata = Metadata {
     severity: Severity::Warning,
     title: Text::new(
         "From Exchange 2016 on, Web.config has no instant messaging settings",
-        "À partir d'Exchange 2016, Web.config ne contient aucun réglage de messagerie instantanée",
+        "À partir d'Exchange 2016, Web.config ne contient aucun paramètre de messagerie instantanée",
     ),
     explanation: Text::new(
-        "Exchange 2016 and later ignore the keys in Web.config and read a setting override. Whoever edits the file there waits in vain: users see that there is a problem with instant messaging.",
-        "Exchange 2016 et suivants ignorent les clés de Web.config et lisent un remplacement de paramètre. Modifier le fichier n'y sert à rien : les utilisateurs voient un problème de messagerie instantanée.",
+        "Exchange 2016 and later ignore the keys in Web.config and read a setting override. Editing the file has no effect: users see that there is a problem with instant messaging.",
+        "Exchange 2016 et versions ultérieures ignorent les clés de Web.config et lisent un remplacement de paramètre. Modifier le fichier est sans effet : les utilisateurs voient un problème de messagerie instantanée.",
     ),
     remedy: Text::new(
         "Remove IMCertificateThumbprint and IMServerName from the Web.config files and use a setting override (SO-CREATE).",
-        "Retirez IMCertificateThumbprint et IMServerName des fichiers Web.config et utilisez un remplacement de paramètre (SO-CREATE).",
+        "Supprimez IMCertificateThumbprint et IMServerName des fichiers Web.config et utilisez un remplacement de paramètre (SO-CREATE).",
     ),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     needs: &[&machine_sections::WEB_CONFIGS],
@@ -29,8 +29,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const FOUND: Text = Text::new(
-    "{server} has {keys} in {path}, where this version does not read them.",
-    "{server} a {keys} dans {path}, où cette version ne les lit pas.",
+    "{server} has {keys} in {path}, which this version ignores.",
+    "{server} a {keys} dans {path}, ce que cette version ignore.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {

@@ -15,12 +15,12 @@ static METADATA: Metadata = Metadata {
     category: Category::Step,
     title: Text::new("Each server has read the setting override", "Chaque serveur a lu le remplacement de paramètre"),
     explanation: Text::new(
-        "A server goes on with the old settings until it is told to read the overrides again.",
-        "Un serveur garde les anciens réglages jusqu'à ce qu'on lui dise de relire les remplacements.",
+        "A server uses the old settings until its overrides are refreshed.",
+        "Un serveur utilise les anciens paramètres jusqu'à l'actualisation des remplacements.",
     ),
     remedy: Text::new(
         "On each server, in the Exchange Management Shell: Get-ExchangeDiagnosticInfo -Server <name> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh.",
-        "Sur chaque serveur, dans l'environnement Exchange Management Shell : Get-ExchangeDiagnosticInfo -Server <nom> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh.",
+        "Sur chaque serveur, dans Exchange Management Shell : Get-ExchangeDiagnosticInfo -Server <nom> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh.",
     ),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["SO-CREATE", "SO-CERT-IIS", "SO-SERVER-SHORTNAME", "OWA-IM-THUMBPRINT", "OWA-IM-SERVERNAME"],
@@ -32,17 +32,15 @@ static METADATA: Metadata = Metadata {
 pub(super) const REFRESHES: &str = "Get-ExchangeDiagnosticInfo";
 const CHANGES: [&str; 3] = ["New-SettingOverride", "Set-SettingOverride", "Remove-SettingOverride"];
 const NOTHING_GIVEN: Text = Text::new(
-    "No setting override gives {server} both settings; SO-CREATE is about that.",
-    "Aucun remplacement de paramètre ne donne à {server} les deux réglages ; SO-CREATE en traite.",
+    "No setting override gives {server} both settings. See SO-CREATE.",
+    "Aucun remplacement de paramètre ne donne à {server} les deux paramètres. Voir SO-CREATE.",
 );
 const OLD: Text = Text::new(
-    "{server} does not work with what the setting override says.",
-    "{server} ne travaille pas avec ce que dit le remplacement de paramètre.",
+    "{server} does not use the values of the setting override.",
+    "{server} n'utilise pas les valeurs du remplacement de paramètre.",
 );
-const REFRESH: Text = Text::new(
-    "Let {server} read the setting overrides again",
-    "Faire relire les remplacements de paramètre à {server}",
-);
+const REFRESH: Text =
+    Text::new("Refresh the setting overrides on {server}", "Actualiser les remplacements de paramètre sur {server}");
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     each_im_server_with_fix(context, findings, VERSIONS, fix, |server, findings| look(context, findings, server))
@@ -71,8 +69,8 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
 pub(super) fn evidence(effective: &Item<ImSettings>, pool: &str, thumbprint: &str) -> Vec<Evidence> {
     let found = effective.im_certificate_thumbprint.as_deref();
     vec![
-        Evidence::read("IMServerName", effective.im_server_name.as_deref()).expected(pool).from(effective),
-        Evidence::read("IMCertificateThumbprint", found).expected(thumbprint).from(effective),
+        Evidence::actual("IMServerName", effective.im_server_name.as_deref()).expected(pool).from(effective),
+        Evidence::actual("IMCertificateThumbprint", found).expected(thumbprint).from(effective),
     ]
 }
 
@@ -157,7 +155,7 @@ mod tests {
     const SERVER: &str = "ex01.contoso.com";
     const EFFECTIVE: &str = "/exchange/imSettings/values/0";
 
-    /// The steps that mend the breaches of a rule, with those that follow.
+    /// The steps that fix the failures of a rule, with those that follow.
     fn with_followers(sample: &Sample, id: &str) -> Fixes {
         let estate = sample.estate();
         let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
@@ -184,7 +182,7 @@ mod tests {
             sample.expect(ID, &[(SERVER, Status::Fail)]);
             let steps = sample.steps(ID);
             let step = &steps.added()[0].step;
-            assert!(shown(&step.command).starts_with("Get-ExchangeDiagnosticInfo -Server ex01 -Process"));
+            assert!(display(&step.command).starts_with("Get-ExchangeDiagnosticInfo -Server ex01 -Process"));
             assert_eq!(step.machine.as_deref(), Some(SERVER));
             assert_ne!(step.transition.as_ref().unwrap().before, step.transition.as_ref().unwrap().after);
         }
@@ -194,7 +192,7 @@ mod tests {
     fn a_change_of_an_override_is_followed_by_a_refresh_and_a_restart() {
         let sample = Sample::exchange_2016().forget("/exchange/settingOverrides/values/0");
         let steps = with_followers(&sample, "SO-CREATE");
-        let names: Vec<_> = steps.added().iter().map(|added| shown(&added.step.command)).collect();
+        let names: Vec<_> = steps.added().iter().map(|added| display(&added.step.command)).collect();
         assert_eq!(names.len(), 3, "{names:?}");
         assert_eq!(steps.added()[1].step.follows, [0]);
         assert_eq!(names[2], "Restart-WebAppPool -Name MSExchangeOWAAppPool");

@@ -11,25 +11,25 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "SO-REGIONAL-POOL",
     category: Category::Rule,
-    severity: Severity::Info,
+    severity: Severity::Information,
     title: Text::new(
-        "With several pools, each server uses the nearest one",
+        "If there are several pools, each server uses the nearest one",
         "S'il y a plusieurs pools, chaque serveur utilise le plus proche",
     ),
     explanation: Text::new(
-        "Where there are Front End pools in several places, the documents advise the one that is closest to the Active Directory site of the Exchange server, by an override for that server.",
-        "Quand des pools frontaux existent en plusieurs lieux, les documents conseillent le plus proche du site Active Directory du serveur Exchange, par un remplacement pour ce serveur.",
+        "If there are Front End pools in several locations, the documentation recommends the one that is closest to the Active Directory site of the Exchange server, by an override for that server.",
+        "S'il y a des pools frontaux à plusieurs emplacements, la documentation recommande le plus proche du site Active Directory du serveur Exchange, par un remplacement pour ce serveur.",
     ),
     remedy: Text::new(
-        "Compare the site of each server with the sites of the pools. To give servers another pool, run the plan for them alone, with -Server and -IMServerName.",
-        "Comparez le site de chaque serveur avec ceux des pools. Pour donner un autre pool à des serveurs, établissez le plan pour eux seuls, avec -Server et -IMServerName.",
+        "Compare the site of each server with the sites of the pools. To give servers another pool, create a plan for these servers only, with -Server and -IMServerName.",
+        "Comparez le site de chaque serveur à ceux des pools. Pour donner un autre pool à des serveurs, créez un plan pour ces seuls serveurs, avec -Server et -IMServerName.",
     ),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     needs: &[&lync_sections::POOLS, &exchange_sections::SERVERS],
     ..super::BASE
 };
 
-const ONE_POOL: Text = Text::new("There is one pool only.", "Il n'y a qu'un pool.");
+const ONE_POOL: Text = Text::new("There is only one pool.", "Il n'y a qu'un pool.");
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let pools = registrar_pools(context)?;
@@ -37,16 +37,16 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         findings.not_applicable(Target::estate(), ONE_POOL, Vec::new());
         return Ok(());
     }
-    let all = context.estate.lync.pools.known()?;
+    let all = context.estate.lync.pools.items()?;
     each_im_server(context, findings, VERSIONS, |server, findings| {
         let target = Target::server(&server.host);
         let used = im_settings_of(context, server)?.server_name;
         let mut evidence = vec![
-            Evidence::read("IMServerName", used),
-            Evidence::read("Active Directory site", server.facts.site.as_deref()).from(server.facts),
+            Evidence::actual("IMServerName", used),
+            Evidence::actual("Active Directory site", server.facts.site.as_deref()).from(server.facts),
         ];
         for pool in all.iter().filter(|pool| pools.iter().any(|name| same_name(name, &pool.fqdn))) {
-            evidence.push(Evidence::read(&pool.fqdn, pool.site.as_deref()).from(pool));
+            evidence.push(Evidence::actual(&pool.fqdn, pool.site.as_deref()).from(pool));
         }
         findings.pass(target.clone(), evidence);
         Ok(())
@@ -74,6 +74,6 @@ mod tests {
         sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
         let evidence = &sample.findings(ID)[0].evidence;
         assert_eq!(evidence.len(), 4);
-        assert_eq!(evidence[1].read.as_deref(), Some("Paris"));
+        assert_eq!(evidence[1].actual.as_deref(), Some("Paris"));
     }
 }

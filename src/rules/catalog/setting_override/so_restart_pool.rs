@@ -18,16 +18,16 @@ static METADATA: Metadata = Metadata {
         "MSExchangeOWAAppPool a été redémarré après le dernier changement du remplacement de paramètre",
     ),
     explanation: Text::new(
-        "Outlook on the web takes over the new settings when its application pool starts.",
-        "Outlook sur le web reprend les nouveaux réglages au démarrage de son pool d'applications.",
+        "Outlook on the web uses the new settings when its application pool starts.",
+        "Outlook sur le web utilise les nouveaux paramètres au démarrage de son pool d'applications.",
     ),
     remedy: Text::new(
-        "On each server: Restart-WebAppPool MSExchangeOWAAppPool. Signed-in users are interrupted for a moment.",
+        "On each server: Restart-WebAppPool MSExchangeOWAAppPool. Signed-in users are interrupted briefly.",
         "Sur chaque serveur : Restart-WebAppPool MSExchangeOWAAppPool. Les utilisateurs connectés sont brièvement interrompus.",
     ),
-    inference: Some(Text::new(
-        "The document only says to restart; that a worker process older than the override is the sign of a restart that is due is our reading.",
-        "Le document demande seulement de redémarrer ; qu'un processus plus ancien que le remplacement trahisse un redémarrage manquant est notre lecture.",
+    interpretation: Some(Text::new(
+        "The documentation only states to restart the pool. A worker process that is older than the override is taken as the sign of a missing restart.",
+        "La documentation indique seulement de redémarrer le pool. Un processus de travail plus ancien que le remplacement est considéré comme le signe d'un redémarrage manquant.",
     )),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["SO-REFRESH"],
@@ -36,8 +36,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const NO_OVERRIDE: Text = Text::new(
-    "No setting override applies to {server}; SO-CREATE is about that.",
-    "Aucun remplacement de paramètre ne vaut pour {server} ; SO-CREATE en traite.",
+    "No setting override applies to {server}. See SO-CREATE.",
+    "Aucun remplacement de paramètre ne s'applique à {server}. Voir SO-CREATE.",
 );
 const OLDER: Text = Text::new(
     "MSExchangeOWAAppPool of {server} was started before the setting override was changed, at {changed}.",
@@ -57,17 +57,18 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
         findings.not_applicable(target, NO_OVERRIDE, args);
         return Ok(());
     }
-    let missing = || Missing::never(&exchange_sections::SETTING_OVERRIDES);
+    let missing = || Missing::not_collected(&exchange_sections::SETTING_OVERRIDES);
     let mut changed = None;
     for one in overrides {
         changed = changed.max(Some(one.when_changed.ok_or_else(missing)?));
     }
     let started = started(context, &server.host)?;
-    let shown = |time: Option<Time>| time.map(|time| time.to_string());
-    let evidence = vec![Evidence::read("Started", shown(started)), Evidence::read("WhenChanged", shown(changed))];
+    let display = |time: Option<Time>| time.map(|time| time.to_string());
+    let evidence =
+        vec![Evidence::actual("Started", display(started)), Evidence::actual("WhenChanged", display(changed))];
     // A pool that does not run takes the settings over when it starts.
     if started.is_some() && started < changed {
-        args.push(("changed", shown(changed).unwrap_or_default()));
+        args.push(("changed", display(changed).unwrap_or_default()));
         findings.fail(target, OLDER, args, evidence);
     } else {
         findings.pass(target, evidence);

@@ -9,16 +9,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 static METADATA: Metadata = Metadata {
     id: "SO-SERVER-SHORTNAME",
     title: Text::new(
-        "A setting override names servers by their short names",
-        "Un remplacement de paramètre désigne les serveurs par leur nom court",
+        "A setting override specifies servers by their short names",
+        "Un remplacement de paramètre indique les serveurs par leur nom court",
     ),
     explanation: Text::new(
-        "Exchange compares the names in Server with the short name of each server; a full name matches none, so the override works nowhere. Wildcards are allowed, and no name at all means every server.",
-        "Exchange compare les noms de Server au nom court de chaque serveur ; un nom complet ne correspond à aucun, et le remplacement n'agit nulle part. Les jokers sont admis ; sans nom, il vaut pour tous les serveurs.",
+        "Exchange compares the names in Server with the short name of each server. An FQDN matches no server, so the override has no effect. Wildcards are allowed; without a name, the override applies to every server.",
+        "Exchange compare les noms de Server au nom court de chaque serveur. Un nom de domaine complet ne correspond à aucun serveur : le remplacement est sans effet. Les caractères génériques sont autorisés ; sans nom, le remplacement s'applique à tous les serveurs.",
     ),
     remedy: Text::new(
-        "Give the names without the domain: Set-SettingOverride -Identity <name> -Server <short names>, and -Parameters with both settings again.",
-        "Donnez les noms sans le domaine : Set-SettingOverride -Identity <nom> -Server <noms courts>, et de nouveau -Parameters avec les deux réglages.",
+        "Specify the names without the domain: Set-SettingOverride -Identity <name> -Server <short names>, and -Parameters with both settings again.",
+        "Indiquez les noms sans le domaine : Set-SettingOverride -Identity <nom> -Server <noms courts>, et de nouveau -Parameters avec les deux paramètres.",
     ),
     sources: &[Source::page("configure-im-integration-with-owa.md"), Source::page("New-SettingOverride.md")],
     needs: &[&exchange_sections::SETTING_OVERRIDES],
@@ -26,16 +26,16 @@ static METADATA: Metadata = Metadata {
 };
 
 const FULL_NAME: Text = Text::new(
-    "The setting override {name} names servers in full: {servers}.",
-    "Le remplacement de paramètre {name} donne des noms de serveurs complets : {servers}.",
+    "The setting override {name} specifies servers by FQDN: {servers}.",
+    "Le remplacement de paramètre {name} indique des serveurs par leur nom de domaine complet : {servers}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let all = context.estate.exchange.setting_overrides.known()?;
+    let all = context.estate.exchange.setting_overrides.items()?;
     for one in all.iter().filter(|one| is_im_override(one)) {
         let target = Target::new("SettingOverride", &one.name);
         let servers = one.servers.join(", ");
-        let evidence = vec![Evidence::read("Server", Some(servers.as_str())).from(one)];
+        let evidence = vec![Evidence::actual("Server", Some(servers.as_str())).from(one)];
         if one.servers.iter().any(|name| name.contains('.')) {
             let context = *context;
             let fix = move |fix: &mut Fix<'_>| setting_overrides::fix_one(&context, &one.name, fix);

@@ -13,12 +13,12 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 static METADATA: Metadata = Metadata {
     id: "SO-VERIFY",
     title: Text::new(
-        "Each server works with the wanted pool and certificate",
-        "Chaque serveur travaille avec le pool et le certificat voulus",
+        "Each server uses the expected pool and certificate",
+        "Chaque serveur utilise le pool et le certificat attendus",
     ),
     explanation: Text::new(
-        "What counts is what the server says of itself, after the override, the refresh and the restart.",
-        "Ce qui compte est ce que le serveur dit de lui-même, après le remplacement, la relecture et le redémarrage.",
+        "The values that the server itself reports after the override, the refresh and the restart are decisive.",
+        "Les valeurs que le serveur lui-même signale après le remplacement, l'actualisation et le redémarrage sont déterminantes.",
     ),
     remedy: Text::new(
         "Read IMSettings with Get-ExchangeDiagnosticInfo -Process MSExchangeMailboxAssistants -Component VariantConfiguration -Argument \"Config,Component=OwaServer\" (up to Exchange 2016 CU3: -Process Microsoft.Exchange.Directory.TopologyService -Argument Config), and follow SO-CREATE, SO-REFRESH and SO-RESTART-POOL.",
@@ -31,8 +31,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const OTHER: Text = Text::new(
-    "{server} works with other instant messaging settings than it should.",
-    "{server} travaille avec d'autres réglages de messagerie instantanée que prévu.",
+    "{server} uses other instant messaging settings than expected.",
+    "{server} utilise d'autres paramètres de messagerie instantanée que ceux attendus.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {

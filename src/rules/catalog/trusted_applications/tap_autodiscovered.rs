@@ -9,18 +9,18 @@ static METADATA: Metadata = Metadata {
     id: "TAP-AUTODISCOVERED",
     category: Category::Fact,
     applies_when: AppliesWhen::Always,
-    severity: Severity::Info,
+    severity: Severity::Information,
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
     lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
-        "Lync adds Exchange servers with a SipName dial plan to its known servers by itself",
-        "Lync ajoute de lui-même à ses serveurs connus les serveurs Exchange qui ont un plan de numérotation SipName",
+        "Lync adds Exchange servers with a SipName dial plan to its known servers automatically",
+        "Lync ajoute automatiquement à ses serveurs connus les serveurs Exchange qui ont un plan de numérotation SipName",
     ),
     explanation: Text::new(
-        "The event log of the Front End tells which: source LS Exchange Unified Messaging Routing, event 44024, and LS Protocol Stack, events 14492, 14493 and 14495.",
-        "Le journal des événements du serveur frontal indique lesquels : source LS Exchange Unified Messaging Routing, événement 44024, et LS Protocol Stack, événements 14492, 14493 et 14495.",
+        "The event log of the Front End Server lists them: source LS Exchange Unified Messaging Routing, event 44024, and LS Protocol Stack, events 14492, 14493 and 14495.",
+        "Le journal des événements du serveur frontal les indique : source LS Exchange Unified Messaging Routing, événement 44024, et LS Protocol Stack, événements 14492, 14493 et 14495.",
     ),
-    remedy: Text::new("Nothing to do.", "Rien à faire."),
+    remedy: Text::new("No action required.", "Aucune action n'est requise."),
     sources: &[Source::seed("000", "34"), Source::seed("001", "28")],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
     ..super::BASE
@@ -28,7 +28,7 @@ static METADATA: Metadata = Metadata {
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for host in servers::discovered(context)? {
-        findings.pass(Target::server(&host), vec![Evidence::read("URIType", Some("SipName"))]);
+        findings.pass(Target::server(&host), vec![Evidence::actual("URIType", Some("SipName"))]);
     }
     Ok(())
 }

@@ -12,20 +12,20 @@ static METADATA: Metadata = Metadata {
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
     lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
-        "No trusted application pool names a server that runs both unified messaging services",
-        "Aucun pool d'applications approuvées ne désigne un serveur qui exécute les deux services de messagerie unifiée",
+        "No trusted application pool contains a server that runs both unified messaging services",
+        "Aucun pool d'applications approuvées ne contient un serveur qui exécute les deux services de messagerie unifiée",
     ),
     explanation: Text::new(
-        "Lync knows a server with both services and a dial plan of type SipName without any help. A trusted pool for it makes a second entry, and instant messaging in Outlook on the web stops. A page on migration makes the pool all the same and leaves out the application only; here the pages count that make neither.",
-        "Lync connaît sans aide un serveur qui a les deux services et un plan de numérotation SipName. Un pool approuvé en fait une seconde entrée, et la messagerie instantanée d'Outlook sur le web s'arrête. Une page sur la migration crée quand même le pool et n'omet que l'application ; ici comptent les pages qui ne créent ni l'un ni l'autre.",
+        "Lync recognizes a server with both services and a dial plan of type SipName automatically. A trusted application pool for it creates a second entry, and instant messaging in Outlook on the web stops working. One page on migration creates the pool and omits only the application; this rule follows the pages that create neither.",
+        "Lync reconnaît automatiquement un serveur qui a les deux services et un plan de numérotation SipName. Un pool d'applications approuvées pour ce serveur crée une seconde entrée, et la messagerie instantanée dans Outlook sur le web cesse de fonctionner. Une page sur la migration crée le pool et n'omet que l'application ; cette règle suit les pages qui ne créent ni l'un ni l'autre.",
     ),
     remedy: Text::new(
-        "Remove the trusted applications of the server, then its trusted pool, then run Enable-CsTopology. A pool without a Registrar first needs one (Set-CsTrustedApplicationPool -Registrar). A pool that also serves other servers is not removed for you.",
-        "Supprimez les applications approuvées du serveur, puis son pool approuvé, puis exécutez Enable-CsTopology. Un pool sans serveur d'inscriptions doit d'abord en recevoir un (Set-CsTrustedApplicationPool -Registrar). Un pool qui sert aussi à d'autres serveurs n'est pas supprimé pour vous.",
+        "Remove the trusted applications of the server, then its trusted application pool, then run Enable-CsTopology. If the pool has no Registrar, set one first (Set-CsTrustedApplicationPool -Registrar). A pool that other servers also use is not removed automatically.",
+        "Supprimez les applications approuvées du serveur, puis son pool d'applications approuvées, puis exécutez Enable-CsTopology. Si le pool n'a pas de serveur d'inscriptions, définissez-en un d'abord (Set-CsTrustedApplicationPool -Registrar). Un pool que d'autres serveurs utilisent aussi n'est pas supprimé automatiquement.",
     ),
-    inference: Some(Text::new(
-        "That both services are on one server is read from Get-UMService and Get-UMCallRouterSettings, not from the list of Windows services. That a pool without an application is a second entry too is our reading.",
-        "La présence des deux services sur un serveur est lue par Get-UMService et Get-UMCallRouterSettings, non dans la liste des services Windows. Qu'un pool sans application soit aussi une seconde entrée est notre lecture.",
+    interpretation: Some(Text::new(
+        "Get-UMService and Get-UMCallRouterSettings show that both services are on one server; the list of Windows services is not used. A pool without an application is taken as a second entry too.",
+        "Get-UMService et Get-UMCallRouterSettings indiquent que les deux services sont sur un même serveur ; la liste des services Windows n'est pas utilisée. Un pool sans application est considéré aussi comme une seconde entrée.",
     )),
     sources: &[
         Source::seed("000", "32"),
@@ -42,8 +42,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const ENTRY: Text = Text::new(
-    "{server} runs both unified messaging services and is in a SipName dial plan, yet the trusted pool {pools} names it.",
-    "{server} exécute les deux services de messagerie unifiée et appartient à un plan SipName ; pourtant le pool approuvé {pools} le désigne.",
+    "{server} runs both unified messaging services and is in a SipName dial plan, but the trusted application pool {pools} contains it.",
+    "{server} exécute les deux services de messagerie unifiée et appartient à un plan de numérotation SipName, mais le pool d'applications approuvées {pools} le contient.",
 );
 const APART: Text = Text::new(
     "{server} does not run both unified messaging services.",
@@ -69,8 +69,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 fn has_both_services(context: &Context<'_>, host: &Host) -> Result<bool, Missing> {
     let exchange = &context.estate.exchange;
-    let services = exchange.um_services.known_for(host.name())?;
-    let routers = exchange.um_call_routers.known_for(host.name())?;
+    let services = exchange.um_services.items_for(host.name())?;
+    let routers = exchange.um_call_routers.items_for(host.name())?;
     let service = services.iter().any(|one| context.estate.host(&one.server) == *host);
     Ok(service && routers.iter().any(|one| context.estate.host(&one.server) == *host))
 }

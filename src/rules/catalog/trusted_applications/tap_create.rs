@@ -14,18 +14,18 @@ static METADATA: Metadata = Metadata {
     exchange: pools::EXCHANGE,
     lync: pools::LYNC,
     title: Text::new(
-        "Lync knows Outlook on the web by a trusted application pool",
-        "Lync connaît Outlook sur le web par un pool d'applications approuvées",
+        "Lync recognizes Outlook on the web by a trusted application pool",
+        "Lync reconnaît Outlook sur le web par un pool d'applications approuvées",
     ),
     explanation: Text::new(
-        "Lync talks only to servers on its list of known servers. A server that it does not find through a dial plan comes on that list by a trusted pool with the name of its certificate.",
-        "Lync ne parle qu'aux serveurs de sa liste de serveurs connus. Un serveur qu'il ne découvre pas par un plan de numérotation y entre par un pool approuvé qui porte le nom de son certificat.",
+        "Lync communicates only with the servers on its list of known servers. A server that Lync does not discover through a dial plan is added to that list by a trusted application pool with the name of its certificate.",
+        "Lync ne communique qu'avec les serveurs de sa liste de serveurs connus. Un serveur que Lync ne découvre pas par un plan de numérotation est ajouté à cette liste par un pool d'applications approuvées qui porte le nom de son certificat.",
     ),
     remedy: Text::new(
-        "New-CsTrustedApplicationPool with the name of the certificate as Identity, the pool of Lync as Registrar, the SiteId of its site as Site and RequiresReplication false; then the application and Enable-CsTopology.",
-        "New-CsTrustedApplicationPool avec le nom du certificat comme Identity, le pool Lync comme Registrar, le SiteId de son site comme Site et RequiresReplication à false ; puis l'application et Enable-CsTopology.",
+        "New-CsTrustedApplicationPool with the name of the certificate as Identity, the Lync pool as Registrar, the SiteId of its site as Site and RequiresReplication false; then create the application and run Enable-CsTopology.",
+        "New-CsTrustedApplicationPool avec le nom du certificat comme Identity, le pool Lync comme Registrar, le SiteId de son site comme Site et RequiresReplication à false ; créez ensuite l'application et exécutez Enable-CsTopology.",
     ),
-    inference: Some(pools::VERSIONS),
+    interpretation: Some(pools::VERSIONS),
     sources: &[
         Source::seed("000", "39-43"),
         Source::seed("001", "33-37"),
@@ -50,11 +50,12 @@ const NOT_THERE: Text = Text::new(
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     servers::each_with_fix(context, findings, fix, |peer, findings| {
         if let Some(pool) = pools::pool(context, &peer.name)? {
-            let evidence = Evidence::read("PoolFqdn", Some(pool.fqdn.as_str())).expected(peer.name.as_str()).from(pool);
+            let evidence =
+                Evidence::actual("PoolFqdn", Some(pool.fqdn.as_str())).expected(peer.name.as_str()).from(pool);
             findings.pass(peer.target.clone(), vec![evidence]);
             return Ok(());
         }
-        let evidence = vec![Evidence::read("PoolFqdn", None::<String>).expected(peer.name.as_str())];
+        let evidence = vec![Evidence::actual("PoolFqdn", None::<String>).expected(peer.name.as_str())];
         if let Selection::Unresolved(why, args) = select_pool(context, &peer.server)? {
             findings.fail(peer.target.clone(), why, args, evidence);
             return Ok(());

@@ -10,14 +10,14 @@ static METADATA: Metadata = Metadata {
     id: "TAP-DUPLICATE-ENTRY",
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
     lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
-    title: Text::new("No server is known to Lync twice", "Aucun serveur n'est connu deux fois de Lync"),
+    title: Text::new("Lync does not list any server twice", "Lync ne répertorie aucun serveur deux fois"),
     explanation: Text::new(
-        "A server in a SipName dial plan is on the list of known servers already. A trusted pool that names it too makes Outlook on the web lose instant messaging.",
-        "Un serveur d'un plan SipName figure déjà dans la liste des serveurs connus. Un pool approuvé qui le désigne aussi fait perdre la messagerie instantanée à Outlook sur le web.",
+        "A server in a SipName dial plan is already on the list of known servers. If a trusted application pool also contains it, instant messaging in Outlook on the web stops working.",
+        "Un serveur d'un plan de numérotation SipName figure déjà dans la liste des serveurs connus. Si un pool d'applications approuvées le contient aussi, la messagerie instantanée dans Outlook sur le web cesse de fonctionner.",
     ),
     remedy: Text::new(
-        "Remove the trusted applications of the server, then its trusted pool, then run Enable-CsTopology. A pool without a Registrar first needs one (Set-CsTrustedApplicationPool -Registrar). A pool that also serves servers that Lync does not find is not removed for you: take only this computer out of it (Remove-CsTrustedApplicationComputer).",
-        "Supprimez les applications approuvées du serveur, puis son pool approuvé, puis exécutez Enable-CsTopology. Un pool sans serveur d'inscriptions doit d'abord en recevoir un (Set-CsTrustedApplicationPool -Registrar). Un pool qui sert aussi à des serveurs que Lync ne découvre pas n'est pas supprimé pour vous : retirez-en seulement cet ordinateur (Remove-CsTrustedApplicationComputer).",
+        "Remove the trusted applications of the server, then its trusted application pool, then run Enable-CsTopology. If the pool has no Registrar, set one first (Set-CsTrustedApplicationPool -Registrar). A pool that also contains servers that Lync does not discover is not removed automatically: remove only this computer from it (Remove-CsTrustedApplicationComputer).",
+        "Supprimez les applications approuvées du serveur, puis son pool d'applications approuvées, puis exécutez Enable-CsTopology. Si le pool n'a pas de serveur d'inscriptions, définissez-en un d'abord (Set-CsTrustedApplicationPool -Registrar). Un pool qui contient aussi des serveurs que Lync ne découvre pas n'est pas supprimé automatiquement : retirez-en seulement cet ordinateur (Remove-CsTrustedApplicationComputer).",
     ),
     sources: &[
         Source::seed("000", "34-37"),
@@ -36,8 +36,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const TWICE: Text = Text::new(
-    "Lync finds {server} by itself, and the trusted pool {pools} names it as well.",
-    "Lync découvre {server} lui-même, et le pool approuvé {pools} le désigne aussi.",
+    "Lync discovers {server} automatically, and the trusted application pool {pools} also contains it.",
+    "Lync découvre {server} automatiquement, et le pool d'applications approuvées {pools} le contient aussi.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {

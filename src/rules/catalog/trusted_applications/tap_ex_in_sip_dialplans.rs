@@ -21,11 +21,11 @@ static METADATA: Metadata = Metadata {
     ),
     explanation: Text::new(
         "Membership in these dial plans makes the Mailbox and Client Access servers trusted peers of Lync for unified messaging.",
-        "L'appartenance à ces plans fait des serveurs de boîtes aux lettres et d'accès client des pairs approuvés de Lync pour la messagerie unifiée.",
+        "L'appartenance à ces plans de numérotation fait des serveurs de boîtes aux lettres et d'accès au client des homologues approuvés de Lync pour la messagerie unifiée.",
     ),
     remedy: Text::new(
-        "Set-UMService -Identity <server> -DialPlans @{Add=\"<plan>\"} on Mailbox servers, Set-UMCallRouterSettings -Server <server> -DialPlans @{Add=\"<plan>\"} on Client Access servers; a plain list would overwrite the others. From then on Lync finds the server by itself: remove its trusted pool afterwards (TAP-DUPLICATE-ENTRY). A plan for the scenario UnifiedMessaging has the steps; one for OwaIm alone leaves them out, because they change telephony.",
-        "Set-UMService -Identity <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs de boîtes aux lettres, Set-UMCallRouterSettings -Server <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs d'accès client ; une simple liste écraserait les autres. Lync découvre alors le serveur lui-même : supprimez ensuite son pool approuvé (TAP-DUPLICATE-ENTRY). Un plan pour le scénario UnifiedMessaging contient les étapes ; un plan pour OwaIm seul les omet, car elles modifient la téléphonie.",
+        "Set-UMService -Identity <server> -DialPlans @{Add=\"<plan>\"} on Mailbox servers, Set-UMCallRouterSettings -Server <server> -DialPlans @{Add=\"<plan>\"} on Client Access servers; a plain list overwrites the other plans. Lync then discovers the server automatically: remove its trusted application pool afterwards (TAP-DUPLICATE-ENTRY). A plan for the scenario UnifiedMessaging contains these steps; a plan for OwaIm alone omits them, because they change telephony.",
+        "Set-UMService -Identity <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs de boîtes aux lettres, Set-UMCallRouterSettings -Server <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs d'accès au client ; une simple liste écrase les autres plans. Lync découvre alors le serveur automatiquement : supprimez ensuite son pool d'applications approuvées (TAP-DUPLICATE-ENTRY). Un plan pour le scénario UnifiedMessaging contient ces étapes ; un plan pour OwaIm seul les omet, car elles modifient la téléphonie.",
     ),
     sources: &[Source::seed("000", "57"), Source::seed("001", "51")],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
@@ -51,7 +51,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let target = Target::server(&server.host);
         findings.for_target(&target, |findings| {
             let absent = absent(&endpoints, &server, &plans)?;
-            let evidence = vec![Evidence::read("DialPlans", Some(names.join(", ")))];
+            let evidence = vec![Evidence::actual("DialPlans", Some(names.join(", ")))];
             if absent.is_empty() {
                 findings.pass(target.clone(), evidence);
             } else {

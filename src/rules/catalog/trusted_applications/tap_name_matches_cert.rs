@@ -19,14 +19,14 @@ static METADATA: Metadata = Metadata {
         "Le pool d'applications approuvées porte le nom du certificat d'Outlook sur le web",
     ),
     explanation: Text::new(
-        "Lync looks for the subject of the certificate among its known servers. Any other name ends in the error that the peer is not a configured server.",
-        "Lync cherche l'objet du certificat parmi ses serveurs connus. Tout autre nom mène à l'erreur indiquant que le pair n'est pas un serveur configuré.",
+        "Lync looks for the subject of the certificate among its known servers. Any other name causes the error that the peer is not a configured server.",
+        "Lync cherche l'objet du certificat parmi ses serveurs connus. Tout autre nom provoque l'erreur indiquant que l'homologue n'est pas un serveur configuré.",
     ),
     remedy: Text::new(
-        "Use a certificate with the name of the pool as subject and among its alternative names, or make a pool with the name of the certificate. A pool is never renamed: make the new one, then remove the old one.",
-        "Utilisez un certificat qui a le nom du pool comme objet et parmi ses autres noms, ou créez un pool au nom du certificat. Un pool ne se renomme pas : créez le nouveau, puis supprimez l'ancien.",
+        "Use a certificate that has the name of the pool as subject and among its subject alternative names, or create a pool with the name of the certificate. A pool cannot be renamed: create the new one, then remove the old one.",
+        "Utilisez un certificat qui a le nom du pool comme objet et parmi les autres noms de l'objet, ou créez un pool au nom du certificat. Un pool ne peut pas être renommé : créez le nouveau, puis supprimez l'ancien.",
     ),
-    inference: Some(pools::VERSIONS),
+    interpretation: Some(pools::VERSIONS),
     sources: &[Source::seed("000", "43"), Source::seed("001", "37")],
     after: &["TAP-CREATE", "TAPP-CREATE"],
     needs: &[
@@ -41,24 +41,24 @@ static METADATA: Metadata = Metadata {
 };
 
 const OTHER_NAME: Text = Text::new(
-    "The trusted pool of {server} is {pools}, its certificate is for {name}.",
-    "Le pool approuvé de {server} est {pools}, son certificat est au nom de {name}.",
+    "The trusted application pool of {server} is {pools}; its certificate is issued to {name}.",
+    "Le pool d'applications approuvées de {server} est {pools} ; son certificat est émis pour {name}.",
 );
 const NOT_SUBJECT: Text = Text::new(
-    "The subject of the certificate of {server}, {subject}, is not the name of the trusted pool, {name}.",
-    "L'objet du certificat de {server}, {subject}, n'est pas le nom du pool approuvé, {name}.",
+    "The subject of the certificate of {server}, {subject}, is not the name of the trusted application pool, {name}.",
+    "L'objet du certificat de {server}, {subject}, n'est pas le nom du pool d'applications approuvées, {name}.",
 );
 const NOT_LISTED: Text = Text::new(
-    "The certificate of {server} has the name of the trusted pool, {name}, only as subject and not among its alternative names.",
-    "Le certificat de {server} n'a le nom du pool approuvé, {name}, que comme objet et non parmi ses autres noms.",
+    "The certificate of {server} has the name of the trusted application pool, {name}, only as subject and not among its subject alternative names.",
+    "Le certificat de {server} n'a le nom du pool d'applications approuvées, {name}, que comme objet et non parmi les autres noms de l'objet.",
 );
 const WAITS: Text = Text::new(
-    "The certificate of {server} is for another name, {subject}; OWA-CERT-NAMES asks for one to which the trusted pool {name} belongs.",
-    "Le certificat de {server} est établi à un autre nom, {subject} ; OWA-CERT-NAMES en demande un auquel répond le pool approuvé {name}.",
+    "The certificate of {server} is issued to another name, {subject}. See OWA-CERT-NAMES for a certificate that matches the trusted application pool {name}.",
+    "Le certificat de {server} est émis pour un autre nom, {subject}. Voir OWA-CERT-NAMES pour un certificat correspondant au pool d'applications approuvées {name}.",
 );
 const NO_POOL: Text = Text::new(
-    "{server} has no trusted pool yet; it will get the name of the certificate.",
-    "{server} n'a pas encore de pool approuvé ; il recevra le nom du certificat.",
+    "{server} has no trusted application pool yet; it will be created with the name of the certificate.",
+    "{server} n'a pas encore de pool d'applications approuvées ; il sera créé avec le nom du certificat.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -67,13 +67,13 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 fn look<'a>(context: &Context<'a>, peer: &TrustedServer<'_>, findings: &mut Findings<'a>) -> CheckResult {
     let Some(certificate) = name::certificate(context, &peer.server)? else { return Ok(()) };
-    let unknown = || Missing::never(&exchange_sections::CERTIFICATES).on(peer.server.host.name());
+    let unknown = || Missing::not_collected(&exchange_sections::CERTIFICATES).on(peer.server.host.name());
     let names = certificate.domains.as_ref().ok_or_else(unknown)?;
     let subject = certificate.subject.as_deref().ok_or_else(unknown)?;
     let args = args! { server: peer.server.host.name(), name: peer.name, subject };
     let evidence = vec![
-        Evidence::read("Subject", common_name(subject)).expected(peer.name.as_str()).from(certificate),
-        Evidence::read("CertificateDomains", Some(names.join(", "))).from(certificate),
+        Evidence::actual("Subject", common_name(subject)).expected(peer.name.as_str()).from(certificate),
+        Evidence::actual("CertificateDomains", Some(names.join(", "))).from(certificate),
     ];
     if !common_name(subject).is_some_and(is_full_name) {
         findings.fail(peer.target.clone(), NOT_SUBJECT, args, evidence);
@@ -103,7 +103,7 @@ fn compare<'a>(
     findings: &mut Findings<'a>,
 ) -> CheckResult {
     if let Some(pool) = pools::pool(context, &peer.name)? {
-        evidence.push(Evidence::read("PoolFqdn", Some(pool.fqdn.as_str())).from(pool));
+        evidence.push(Evidence::actual("PoolFqdn", Some(pool.fqdn.as_str())).from(pool));
         findings.pass(peer.target.clone(), evidence);
         return Ok(());
     }
@@ -113,7 +113,7 @@ fn compare<'a>(
         return Ok(());
     };
     let pools = others.iter().map(|pool| pool.fqdn.as_str()).collect::<Vec<_>>().join(", ");
-    evidence.push(Evidence::read("PoolFqdn", Some(pools.as_str())).expected(peer.name.as_str()).from(first));
+    evidence.push(Evidence::actual("PoolFqdn", Some(pools.as_str())).expected(peer.name.as_str()).from(first));
     args.push(("pools", pools));
     findings.fail(peer.target.clone(), OTHER_NAME, args, evidence);
     Ok(())
@@ -190,13 +190,13 @@ mod tests {
         with(&["*.contoso.com"]).without_trusted_pool().asking(given).expect_steps(ID, &[]);
         let message = said(with(&["*.contoso.com"]));
         assert!(
-            message.ends_with("CN=*.contoso.com, is not the name of the trusted pool, ex01.contoso.com."),
+            message.ends_with("CN=*.contoso.com, is not the name of the trusted application pool, ex01.contoso.com."),
             "{message}"
         );
         let unlisted =
             Sample::exchange_2013().set("/exchange/certificates/values/0/domains", json!(["mail.contoso.com"]));
         let message = said(unlisted);
-        assert!(message.ends_with("only as subject and not among its alternative names."), "{message}");
+        assert!(message.ends_with("only as subject and not among its subject alternative names."), "{message}");
     }
 
     #[test]

@@ -12,18 +12,18 @@ static METADATA: Metadata = Metadata {
     exchange: pools::EXCHANGE,
     lync: pools::LYNC,
     title: Text::new(
-        "The registrar of the trusted pool is a pool of Lync with a Registrar",
-        "Le serveur d'inscriptions du pool approuvé est un pool Lync qui a ce service",
+        "The Registrar of the trusted application pool is a Lync pool with a Registrar",
+        "Le serveur d'inscriptions du pool d'applications approuvées est un pool Lync avec un serveur d'inscriptions",
     ),
     explanation: Text::new(
-        "The trusted pool hangs on the pool of Lync that carries it. A name that is no such pool leads nowhere.",
-        "Le pool approuvé dépend du pool Lync qui le porte. Un nom qui n'est pas un tel pool ne mène nulle part.",
+        "The trusted application pool depends on the Lync pool of its Registrar. Any other name has no effect.",
+        "Le pool d'applications approuvées dépend du pool Lync de son serveur d'inscriptions. Tout autre nom est sans effet.",
     ),
     remedy: Text::new(
-        "Set-CsTrustedApplicationPool with Registrar set to the full name of a pool that Get-CsService -Registrar lists, or give such a pool with -IMServerName.",
-        "Set-CsTrustedApplicationPool avec, pour Registrar, le nom complet d'un pool que liste Get-CsService -Registrar ; ou donnez un tel pool avec -IMServerName.",
+        "Run Set-CsTrustedApplicationPool with Registrar set to the FQDN of a pool that Get-CsService -Registrar lists, or specify such a pool with -IMServerName.",
+        "Exécutez Set-CsTrustedApplicationPool avec, pour Registrar, le nom de domaine complet d'un pool que liste Get-CsService -Registrar, ou indiquez un tel pool avec -IMServerName.",
     ),
-    inference: Some(pools::VERSIONS),
+    interpretation: Some(pools::VERSIONS),
     sources: &[Source::seed("000", "43"), Source::seed("001", "37")],
     after: &["PRE-LYNC-POOL"],
     needs: &[
@@ -36,12 +36,12 @@ static METADATA: Metadata = Metadata {
 };
 
 const NO_REGISTRAR: Text = Text::new(
-    "{registrar} is no pool with a Registrar.",
+    "{registrar} is not a pool with a Registrar.",
     "{registrar} n'est pas un pool avec un serveur d'inscriptions.",
 );
 const EMPTY: Text = Text::new(
-    "The trusted pool {pool} has no Registrar.",
-    "Le pool approuvé {pool} n'a pas de serveur d'inscriptions.",
+    "The trusted application pool {pool} has no Registrar.",
+    "Le pool d'applications approuvées {pool} n'a pas de serveur d'inscriptions.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -49,7 +49,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     servers::each(context, findings, |peer, findings| {
         let registrar = match pools::pool(context, &peer.name)? {
             Some(pool) => {
-                let unknown = || Missing::never(&lync_sections::TRUSTED_POOLS).on(&peer.name);
+                let unknown = || Missing::not_collected(&lync_sections::TRUSTED_POOLS).on(&peer.name);
                 pool.registrar.clone().ok_or_else(unknown)?
             }
             // The pool that is still to be made will hang on this one.
@@ -61,7 +61,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
                 chosen => chosen.value().cloned().unwrap_or_default(),
             },
         };
-        let evidence = vec![Evidence::read("Registrar", Some(registrar.as_str()))];
+        let evidence = vec![Evidence::actual("Registrar", Some(registrar.as_str()))];
         if registrar.is_empty() {
             findings.fail(peer.target.clone(), EMPTY, args! { pool: peer.name }, evidence);
         } else if pools.iter().any(|pool| same_name(pool, &registrar)) {

@@ -13,29 +13,31 @@ static METADATA: Metadata = Metadata {
     exchange: pools::EXCHANGE,
     lync: pools::LYNC,
     title: Text::new(
-        "The trusted pool of Outlook on the web does not ask for replication",
-        "Le pool approuvé d'Outlook sur le web ne demande pas de réplication",
+        "The trusted application pool of Outlook on the web does not require replication",
+        "Le pool d'applications approuvées d'Outlook sur le web n'exige pas de réplication",
     ),
     explanation: Text::new(
-        "An Exchange server has no replica of the configuration of Lync. A pool that asks for one never becomes up to date.",
-        "Un serveur Exchange n'a pas de réplica de la configuration de Lync. Un pool qui en demande un n'est jamais à jour.",
+        "An Exchange server has no replica of the Lync configuration. A pool that requires replication is never up to date.",
+        "Un serveur Exchange n'a pas de réplica de la configuration de Lync. Un pool qui exige la réplication n'est jamais à jour.",
     ),
     remedy: Text::new(
         "Set-CsTrustedApplicationPool with RequiresReplication false, then Enable-CsTopology.",
         "Set-CsTrustedApplicationPool avec RequiresReplication à false, puis Enable-CsTopology.",
     ),
-    inference: Some(pools::VERSIONS),
+    interpretation: Some(pools::VERSIONS),
     sources: &[Source::seed("000", "41"), Source::seed("001", "35"), Source::page("New-CsTrustedApplicationPool.md")],
     after: &["TAP-CREATE"],
     needs: &[&lync_sections::TRUSTED_POOLS, &exchange_sections::UM_DIAL_PLANS, &exchange_sections::CERTIFICATES],
     ..super::BASE
 };
 
-const ON: Text =
-    Text::new("The trusted pool {pool} asks for replication.", "Le pool approuvé {pool} demande la réplication.");
+const ON: Text = Text::new(
+    "The trusted application pool {pool} requires replication.",
+    "Le pool d'applications approuvées {pool} exige la réplication.",
+);
 const NO_POOL: Text = Text::new(
-    "{server} has no trusted pool yet; it is made without replication.",
-    "{server} n'a pas encore de pool approuvé ; il est créé sans réplication.",
+    "{server} has no trusted application pool yet; it will be created without replication.",
+    "{server} n'a pas encore de pool d'applications approuvées ; il sera créé sans réplication.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -45,10 +47,10 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             findings.not_applicable(peer.target.clone(), NO_POOL, args);
             return Ok(());
         };
-        let unknown = || Missing::never(&lync_sections::TRUSTED_POOLS).on(&peer.name);
+        let unknown = || Missing::not_collected(&lync_sections::TRUSTED_POOLS).on(&peer.name);
         let replicated = pool.requires_replication.ok_or_else(unknown)?;
         let evidence =
-            vec![Evidence::read("RequiresReplication", Some(replicated.to_string())).expected("false").from(pool)];
+            vec![Evidence::actual("RequiresReplication", Some(replicated.to_string())).expected("false").from(pool)];
         if replicated {
             findings.fail(peer.target.clone(), ON, args! { pool: pool.fqdn }, evidence);
         } else {

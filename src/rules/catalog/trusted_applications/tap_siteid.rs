@@ -11,18 +11,18 @@ static METADATA: Metadata = Metadata {
     exchange: pools::EXCHANGE,
     lync: pools::LYNC,
     title: Text::new(
-        "The site of the trusted pool is a site of the topology, given by its SiteId",
-        "Le site du pool approuvé est un site de la topologie, donné par son SiteId",
+        "The site of the trusted application pool is a site of the topology, specified by its SiteId",
+        "Le site du pool d'applications approuvées est un site de la topologie, indiqué par son SiteId",
     ),
     explanation: Text::new(
-        "New-CsTrustedApplicationPool takes the SiteId, which may differ from the display name, and never with site: before it. Afterwards Lync shows the identity of the site, such as Site:Redmond.",
-        "New-CsTrustedApplicationPool attend le SiteId, qui peut différer du nom d'affichage, jamais précédé de site:. Ensuite, Lync montre l'identité du site, par exemple Site:Redmond.",
+        "New-CsTrustedApplicationPool requires the SiteId, which may differ from the display name, without the prefix site:. Lync then shows the identity of the site, such as Site:Redmond.",
+        "New-CsTrustedApplicationPool exige le SiteId, qui peut différer du nom complet, sans le préfixe site:. Lync affiche ensuite l'identité du site, par exemple Site:Redmond.",
     ),
     remedy: Text::new(
-        "Look up the SiteId with Get-CsSite | Select-Object DisplayName, SiteId, and use it for the parameter Site. The site of a pool cannot be changed: remove the pool and make it again.",
-        "Cherchez le SiteId avec Get-CsSite | Select-Object DisplayName, SiteId, et donnez-le au paramètre Site. Le site d'un pool ne se change pas : supprimez le pool et recréez-le.",
+        "Find the SiteId with Get-CsSite | Select-Object DisplayName, SiteId, and specify it in the parameter Site. The site of a pool cannot be changed: remove the pool and create it again.",
+        "Recherchez le SiteId avec Get-CsSite | Select-Object DisplayName, SiteId, et indiquez-le dans le paramètre Site. Le site d'un pool ne peut pas être modifié : supprimez le pool et recréez-le.",
     ),
-    inference: Some(pools::VERSIONS),
+    interpretation: Some(pools::VERSIONS),
     sources: &[
         Source::seed("000", "43-45"),
         Source::seed("001", "37-39"),
@@ -38,18 +38,18 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NO_SITE: Text = Text::new("No site of the topology is {site}.", "Aucun site de la topologie n'est {site}.");
+const NO_SITE: Text = Text::new("The topology has no site {site}.", "La topologie n'a pas de site {site}.");
 const NO_SITE_OF: Text = Text::new(
-    "The site of the pool {pool} is no site of the topology.",
+    "The site of the pool {pool} is not a site of the topology.",
     "Le site du pool {pool} n'est pas un site de la topologie.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     servers::each(context, findings, |peer, findings| {
         if let Some(pool) = pools::pool(context, &peer.name)? {
-            let unknown = || Missing::never(&lync_sections::TRUSTED_POOLS).on(&peer.name);
+            let unknown = || Missing::not_collected(&lync_sections::TRUSTED_POOLS).on(&peer.name);
             let identity = pool.site_id.as_deref().ok_or_else(unknown)?;
-            let evidence = vec![Evidence::read("SiteId", Some(identity)).from(pool)];
+            let evidence = vec![Evidence::actual("SiteId", Some(identity)).from(pool)];
             if servers::site_id_of(context, identity)?.is_some() {
                 findings.pass(peer.target.clone(), evidence);
             } else {
@@ -65,7 +65,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             chosen => chosen.value().cloned().unwrap_or_default(),
         };
         match servers::site_id(context, &registrar)? {
-            Some(site) => findings.pass(peer.target.clone(), vec![Evidence::read("SiteId", Some(site))]),
+            Some(site) => findings.pass(peer.target.clone(), vec![Evidence::actual("SiteId", Some(site))]),
             None => {
                 findings.fail(peer.target.clone(), NO_SITE_OF, args! { pool: registrar }, Vec::new());
             }

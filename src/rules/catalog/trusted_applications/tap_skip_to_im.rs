@@ -8,21 +8,21 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "TAP-SKIP-TO-IM",
     category: Category::Rule,
-    severity: Severity::Info,
+    severity: Severity::Information,
     roles: &[],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
     lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
-        "A server that Lync finds by itself goes straight to instant messaging",
-        "Un serveur que Lync découvre lui-même passe directement à la messagerie instantanée",
+        "A server that Lync discovers automatically needs no trusted application pool",
+        "Un serveur que Lync découvre automatiquement n'a pas besoin de pool d'applications approuvées",
     ),
     explanation: Text::new(
-        "For such a server nothing is entered in the topology: the work begins with the virtual directories.",
-        "Pour un tel serveur, rien n'est inscrit dans la topologie : le travail commence par les répertoires virtuels.",
+        "Nothing is added to the topology for such a server. Its configuration begins with the virtual directories.",
+        "Rien n'est ajouté à la topologie pour un tel serveur. Sa configuration commence par les répertoires virtuels.",
     ),
     remedy: Text::new(
-        "Nothing to do: the steps for the trusted pool are left out for this server.",
-        "Rien à faire : les étapes du pool approuvé sont omises pour ce serveur.",
+        "No action required. The steps for the trusted application pool are omitted for this server.",
+        "Aucune action n'est requise. Les étapes du pool d'applications approuvées sont omises pour ce serveur.",
     ),
     sources: &[Source::seed("000", "32"), Source::seed("001", "26")],
     after: &["TAP-COLOCATED-NO-POOL"],
@@ -33,7 +33,7 @@ static METADATA: Metadata = Metadata {
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for host in servers::discovered(context)? {
         let left_out = "TAP-CREATE, TAPP-CREATE, TOPO-ENABLE";
-        findings.pass(Target::server(&host), vec![Evidence::read("LeftOut", Some(left_out))]);
+        findings.pass(Target::server(&host), vec![Evidence::actual("LeftOut", Some(left_out))]);
     }
     Ok(())
 }

@@ -11,20 +11,20 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "TAPP-APPID-CHARS",
     title: Text::new(
-        "The id of the trusted application has only characters that Lync takes",
-        "L'identificateur de l'application approuvée ne contient que des caractères admis par Lync",
+        "The ID of the trusted application contains only characters that Lync accepts",
+        "L'identificateur de l'application approuvée ne contient que des caractères acceptés par Lync",
     ),
     explanation: Text::new(
-        "The id becomes the end of a name such as urn:application:outlookwebapp. It has no blanks and none of the characters that such a name cannot hold.",
-        "L'identificateur devient la fin d'un nom comme urn:application:outlookwebapp. Il n'a ni espace ni caractère que ce nom ne peut contenir.",
+        "The ID becomes the end of a name such as urn:application:outlookwebapp. It cannot contain spaces or characters that are not allowed in such a name.",
+        "L'identificateur devient la fin d'un nom tel que urn:application:outlookwebapp. Il ne peut contenir ni espace ni caractère non autorisé dans un tel nom.",
     ),
     remedy: Text::new(
-        "Use letters (without accents) and digits only, such as OutlookWebApp. An application cannot be renamed: make another, then remove the old one.",
-        "N'utilisez que des lettres (sans accent) et des chiffres, par exemple OutlookWebApp. Une application ne se renomme pas : créez-en une autre, puis supprimez l'ancienne.",
+        "Use only letters (without accents) and digits, such as OutlookWebApp. An application cannot be renamed: create a new one, then remove the old one.",
+        "Utilisez uniquement des lettres (sans accent) et des chiffres, par exemple OutlookWebApp. Une application ne peut pas être renommée : créez-en une nouvelle, puis supprimez l'ancienne.",
     ),
-    inference: Some(Text::new(
-        "No document says which characters are prohibited; those that the name of such an application cannot hold as a URN are taken.",
-        "Aucun document ne dit quels caractères sont interdits ; sont retenus ceux qu'un URN ne peut contenir.",
+    interpretation: Some(Text::new(
+        "The documentation does not list the prohibited characters. The characters that a URN cannot contain are taken as prohibited.",
+        "La documentation n'énumère pas les caractères interdits. Les caractères qu'un URN ne peut pas contenir sont considérés comme interdits.",
     )),
     sources: &[Source::seed("000", "51"), Source::seed("001", "45"), Source::page("New-CsTrustedApplication.md")],
     needs: &[&lync_sections::TRUSTED_POOLS, &lync_sections::TRUSTED_APPLICATIONS, &exchange_sections::CERTIFICATES],
@@ -32,12 +32,12 @@ static METADATA: Metadata = Metadata {
 };
 
 const REFUSED: Text = Text::new(
-    "{id} cannot be the id of an application: it is empty, or has blanks or characters that Lync does not take.",
-    "{id} ne peut pas être l'identificateur d'une application : il est vide, ou contient des espaces ou des caractères que Lync n'admet pas.",
+    "{id} cannot be an application ID: it is empty, or contains spaces or characters that Lync does not accept.",
+    "{id} ne peut pas être un identificateur d'application : il est vide, ou contient des espaces ou des caractères que Lync n'accepte pas.",
 );
 const UNUSUAL: Text = Text::new(
-    "The id {id} has other characters than letters and digits. Lync may take it; decide whether to keep it.",
-    "L'identificateur {id} contient autre chose que des lettres et des chiffres. Lync peut l'admettre ; décidez de le garder ou non.",
+    "The ID {id} contains characters other than letters and digits. Lync may accept it; decide whether to keep it.",
+    "L'identificateur {id} contient d'autres caractères que des lettres et des chiffres. Lync peut l'accepter ; décidez s'il faut le conserver.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -63,7 +63,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 fn judge(target: Target, id: &str, findings: &mut Findings<'_>) {
     let args = args! { id };
-    let evidence = vec![Evidence::read("ApplicationId", Some(id))];
+    let evidence = vec![Evidence::actual("ApplicationId", Some(id))];
     match pools::valid_id(id) {
         None => {
             findings.fail(target, REFUSED, args, evidence);

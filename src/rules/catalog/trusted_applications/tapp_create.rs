@@ -18,16 +18,16 @@ static METADATA: Metadata = Metadata {
         "Le pool d'applications approuvées a une application pour Outlook sur le web",
     ),
     explanation: Text::new(
-        "The application gives Outlook on the web an identity and a port in the topology of Lync. Its id is free: it only tells applications apart.",
-        "L'application donne à Outlook sur le web une identité et un port dans la topologie Lync. Son identificateur est libre : il ne sert qu'à distinguer les applications.",
+        "The application gives Outlook on the web an identity and a port in the Lync topology. You can choose any ID: it only distinguishes applications.",
+        "L'application donne à Outlook sur le web une identité et un port dans la topologie Lync. Vous pouvez choisir n'importe quel identificateur : il ne sert qu'à distinguer les applications.",
     ),
     remedy: Text::new(
-        "New-CsTrustedApplication with an id such as OutlookWebApp, the trusted pool and a free port such as 5199, then Enable-CsTopology.",
-        "New-CsTrustedApplication avec un identificateur comme OutlookWebApp, le pool approuvé et un port libre comme 5199, puis Enable-CsTopology.",
+        "Run New-CsTrustedApplication with an ID such as OutlookWebApp, the trusted application pool and a free port such as 5199, then Enable-CsTopology.",
+        "Exécutez New-CsTrustedApplication avec un identificateur tel que OutlookWebApp, le pool d'applications approuvées et un port libre tel que 5199, puis Enable-CsTopology.",
     ),
-    inference: Some(Text::new(
-        "That only an application with the id that was asked for, or else OutlookWebApp, counts is our reading: the documents call the id a mere label, so nothing else tells which application is that of Outlook on the web. So is that the same holds for Exchange 2019.",
-        "Que seule compte une application portant l'identificateur demandé, ou à défaut OutlookWebApp, est notre lecture : pour les documents, il n'est qu'une étiquette, et rien d'autre ne dit quelle application est celle d'Outlook sur le web. De même, son extension à Exchange 2019.",
+    interpretation: Some(Text::new(
+        "Only an application with the requested ID, or OutlookWebApp by default, is recognized: the documentation calls the ID a label, and nothing else identifies the application of Outlook on the web. The same is taken to apply to Exchange 2019.",
+        "Seule une application portant l'identificateur demandé, ou OutlookWebApp par défaut, est reconnue : pour la documentation, l'identificateur est une étiquette, et rien d'autre n'identifie l'application d'Outlook sur le web. La même règle est considérée comme valable pour Exchange 2019.",
     )),
     sources: &[Source::seed("000", "47-49"), Source::seed("001", "41-43"), Source::page("New-CsTrustedApplication.md")],
     after: &["TAP-CREATE", "TAPP-APPID-CHARS", "TAPP-PORT"],
@@ -42,20 +42,20 @@ static METADATA: Metadata = Metadata {
 };
 
 const NOT_THERE: Text = Text::new(
-    "The trusted pool {pool} has no application {id}.",
-    "Le pool approuvé {pool} n'a pas d'application {id}.",
+    "The trusted application pool {pool} has no application {id}.",
+    "Le pool d'applications approuvées {pool} n'a pas d'application {id}.",
 );
 const OTHERS: Text = Text::new(
-    "The trusted pool {pool} has no application {id}, only {others}. If one of them is that of Outlook on the web, name it (-ApplicationId).",
-    "Le pool approuvé {pool} n'a pas d'application {id}, seulement {others}. Si l'une d'elles est celle d'Outlook sur le web, nommez-la (-ApplicationId).",
+    "The trusted application pool {pool} has no application {id}, only {others}. If one of them is the application of Outlook on the web, specify it with -ApplicationId.",
+    "Le pool d'applications approuvées {pool} n'a pas d'application {id}, seulement {others}. Si l'une d'elles est l'application d'Outlook sur le web, indiquez-la avec -ApplicationId.",
 );
 const REFUSED: Text = Text::new(
-    "The trusted pool {pool} has no application {id}, only {others}, which Lync does not take as an id. Remove that application and use a right id.",
-    "Le pool approuvé {pool} n'a pas d'application {id}, seulement {others}, que Lync n'admet pas comme identificateur. Supprimez cette application et utilisez un identificateur correct.",
+    "The trusted application pool {pool} has no application {id}, only {others}, which Lync does not accept as an ID. Remove that application and use a valid ID.",
+    "Le pool d'applications approuvées {pool} n'a pas d'application {id}, seulement {others}, que Lync n'accepte pas comme identificateur. Supprimez cette application et utilisez un identificateur valide.",
 );
 const OTHER_PORT: Text = Text::new(
-    "The application {id} of the trusted pool {pool} does not have the port that was asked for.",
-    "L'application {id} du pool approuvé {pool} n'a pas le port demandé.",
+    "The application {id} of the trusted application pool {pool} does not have the requested port.",
+    "L'application {id} du pool d'applications approuvées {pool} n'a pas le port demandé.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -64,19 +64,19 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let Some(found) = pools::application(context, &peer.name)? else {
             let others = pools::applications(context, &peer.name)?;
             let evidence =
-                others.iter().map(|one| Evidence::read("ApplicationId", Some(&*one.application_id)).from(one));
+                others.iter().map(|one| Evidence::actual("ApplicationId", Some(&*one.application_id)).from(one));
             let ids: Vec<&str> = others.iter().map(|one| pools::bare_id(&one.application_id)).collect();
             let (text, named) = instead(&ids);
             let args = [args(application_id(context)), args! { others: named.join(", ") }].concat();
             findings.fail(peer.target.clone(), text, args, evidence.collect());
             return Ok(());
         };
-        let unknown = || Missing::never(&lync_sections::TRUSTED_APPLICATIONS).on(&peer.name);
+        let unknown = || Missing::not_collected(&lync_sections::TRUSTED_APPLICATIONS).on(&peer.name);
         let port = found.port.ok_or_else(unknown)?;
         let wanted = servers::wanted_port(context, peer)?;
         let evidence = vec![
-            Evidence::read("ApplicationId", Some(found.application_id.as_str())).from(found),
-            Evidence::read("Port", Some(port.to_string())).expected(wanted.to_string()).from(found),
+            Evidence::actual("ApplicationId", Some(found.application_id.as_str())).from(found),
+            Evidence::actual("Port", Some(port.to_string())).expected(wanted.to_string()).from(found),
         ];
         if port == wanted {
             findings.pass(peer.target.clone(), evidence);
@@ -98,7 +98,7 @@ fn instead<'a>(ids: &[&'a str]) -> (Text, Vec<&'a str>) {
     }
 }
 
-/// Nothing is made with a port that is taken or an id that Lync refuses: those are breaches of their own.
+/// Nothing is made with a port that is taken or an id that Lync refuses: those are failures of their own.
 fn fix(context: &Context<'_>, peer: &TrustedServer<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
     if servers::taken(context, peer)?.is_some() {
         return Ok(());
@@ -145,7 +145,7 @@ mod tests {
         let own = "/lync/trustedApplications/values/0/applicationId";
         let sample = Sample::exchange_2013().set(own, json!("urn:application:outlook web"));
         let message = sample.findings(ID)[0].message(Culture::En);
-        assert!(message.ends_with("Remove that application and use a right id."), "{message}");
+        assert!(message.ends_with("Remove that application and use a valid ID."), "{message}");
         let other = json!({ "pool": "ex01.contoso.com", "applicationId": "urn:application:owa", "port": 6000 });
         let message = sample.set("/lync/trustedApplications/values/1", other).findings(ID)[0].message(Culture::En);
         assert!(message.contains("only owa. If one of them"), "{message}");
@@ -179,8 +179,8 @@ mod tests {
         let sample = Sample::exchange_2013().without_trusted_pool();
         let taken = sample.clone().set("/machine/listeners/values/0/port", json!(5199));
         taken.clone().asking(asking(None, Some(5199))).expect_steps(ID, &[]);
-        let shown = format!("{:?}", taken.steps(ID).added()[0].step.command);
-        assert!(shown.contains("5200"), "the next free one: {shown}");
+        let display = format!("{:?}", taken.steps(ID).added()[0].step.command);
+        assert!(display.contains("5200"), "the next free one: {display}");
         sample.asking(asking(Some("Outlook Web App"), None)).expect_steps(ID, &[]);
     }
 

@@ -10,16 +10,19 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: pools::EXCHANGE,
     lync: pools::LYNC,
-    title: Text::new("The port of the trusted application is free", "Le port de l'application approuvée est libre"),
+    title: Text::new(
+        "The port of the trusted application is available",
+        "Le port de l'application approuvée est disponible",
+    ),
     explanation: Text::new(
-        "The port is a free choice, but each application of a pool has its own, and nothing else on the Exchange server may listen on it.",
-        "Le port est libre de choix, mais chaque application d'un pool a le sien, et rien d'autre sur le serveur Exchange ne doit l'écouter.",
+        "You can choose any port, but each application of a pool needs its own, and no other program on the Exchange server may listen on it.",
+        "Vous pouvez choisir n'importe quel port, mais chaque application d'un pool doit avoir le sien, et aucun autre programme du serveur Exchange ne doit l'écouter.",
     ),
     remedy: Text::new(
-        "Choose another port between 1 and 65535 (-ApplicationPort), and open it in the firewall: the cmdlet does not.",
-        "Choisissez un autre port entre 1 et 65535 (-ApplicationPort) et ouvrez-le dans le pare-feu : la cmdlet ne le fait pas.",
+        "Choose another port between 1 and 65535 (-ApplicationPort), and open it in the firewall: the cmdlet does not open it.",
+        "Choisissez un autre port entre 1 et 65535 (-ApplicationPort), et ouvrez-le dans le pare-feu : l'applet de commande ne l'ouvre pas.",
     ),
-    inference: Some(pools::VERSIONS),
+    interpretation: Some(pools::VERSIONS),
     sources: &[Source::seed("000", "51"), Source::seed("001", "45"), Source::page("New-CsTrustedApplication.md")],
     needs: &[
         &lync_sections::TRUSTED_POOLS,
@@ -31,14 +34,16 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NO_PORT: Text =
-    Text::new("{port} is no port: ports go from 1 to 65535.", "{port} n'est pas un port : ils vont de 1 à 65535.");
+const NO_PORT: Text = Text::new(
+    "{port} is not a valid port. Ports range from 1 to 65535.",
+    "{port} n'est pas un port valide. Les ports vont de 1 à 65535.",
+);
 const OTHER_APPLICATION: Text = Text::new(
-    "The port {port} belongs to the application {id} of the same trusted pool.",
-    "Le port {port} appartient à l'application {id} du même pool approuvé.",
+    "The port {port} is used by the application {id} of the same trusted application pool.",
+    "Le port {port} est utilisé par l'application {id} du même pool d'applications approuvées.",
 );
 const LISTENED: Text = Text::new(
-    "Something on {server} listens on the port {port} already.",
+    "A program on {server} already listens on port {port}.",
     "Un programme de {server} écoute déjà sur le port {port}.",
 );
 
@@ -46,7 +51,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     servers::each(context, findings, |peer, findings| {
         let port = servers::wanted_port(context, peer)?;
         let mut args = args! { port, server: peer.server.host.name() };
-        let evidence = vec![Evidence::read("Port", Some(port.to_string()))];
+        let evidence = vec![Evidence::actual("Port", Some(port.to_string()))];
         let text = match servers::taken(context, peer)? {
             None => {
                 findings.pass(peer.target.clone(), evidence);

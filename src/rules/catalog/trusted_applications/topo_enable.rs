@@ -13,16 +13,16 @@ static METADATA: Metadata = Metadata {
         "La topologie est activée après chaque modification et chaque réplica est à jour",
     ),
     explanation: Text::new(
-        "Lync works with the topology that was enabled last. Trusted pools and applications that were changed since then do not count.",
-        "Lync travaille avec la dernière topologie activée. Les pools et applications approuvés modifiés depuis ne comptent pas.",
+        "Lync uses the topology that was enabled last. Later changes to trusted application pools and applications have no effect.",
+        "Lync utilise la dernière topologie activée. Les modifications ultérieures des pools et des applications approuvés sont sans effet.",
     ),
     remedy: Text::new(
-        "Run Enable-CsTopology as a member of RTCUniversalServerAdmins with the setup permission, or as a domain administrator. Then wait until Get-CsManagementStoreReplicationStatus shows every replica as up to date.",
-        "Exécutez Enable-CsTopology comme membre de RTCUniversalServerAdmins avec la délégation d'installation, ou comme administrateur du domaine. Attendez ensuite que Get-CsManagementStoreReplicationStatus montre chaque réplica à jour.",
+        "Run Enable-CsTopology as a member of RTCUniversalServerAdmins with the setup permission, or as a domain administrator. Then wait until Get-CsManagementStoreReplicationStatus shows that every replica is up to date.",
+        "Exécutez Enable-CsTopology en tant que membre de RTCUniversalServerAdmins avec l'autorisation d'installation, ou en tant qu'administrateur de domaine. Attendez ensuite que Get-CsManagementStoreReplicationStatus affiche que chaque réplica est à jour.",
     ),
-    inference: Some(Text::new(
-        "A replica that is not up to date is taken as the sign that a change has not arrived.",
-        "Un réplica qui n'est pas à jour est tenu pour le signe d'une modification qui n'est pas arrivée.",
+    interpretation: Some(Text::new(
+        "A replica that is not up to date is taken as the sign that a change was not replicated.",
+        "Un réplica qui n'est pas à jour est considéré comme le signe d'une modification non répliquée.",
     )),
     sources: &[Source::seed("000", "53-55"), Source::seed("001", "47-49")],
     after: &["TAPP-CREATE", "TAP-REPLICATION-FALSE"],

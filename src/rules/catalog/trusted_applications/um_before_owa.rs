@@ -8,25 +8,25 @@ static METADATA: Metadata = Metadata {
     id: "UM-BEFORE-OWA",
     category: Category::Rule,
     applies_when: AppliesWhen::Always,
-    severity: Severity::Info,
+    severity: Severity::Information,
     roles: &[],
     exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
     lync: &[LyncVersion::V2013, LyncVersion::V2015],
     title: Text::new(
-        "Unified messaging comes before instant messaging in Outlook on the web",
-        "La messagerie unifiée passe avant la messagerie instantanée d'Outlook sur le web",
+        "Unified messaging is configured before instant messaging in Outlook on the web",
+        "La messagerie unifiée est configurée avant la messagerie instantanée dans Outlook sur le web",
     ),
     explanation: Text::new(
-        "With unified messaging first, Lync finds the servers and no trusted pool is made. In the other order the pool that was made becomes a second entry (TAP-DUPLICATE-ENTRY).",
-        "Si la messagerie unifiée vient d'abord, Lync découvre les serveurs et aucun pool approuvé n'est créé. Dans l'autre ordre, le pool créé devient une seconde entrée (TAP-DUPLICATE-ENTRY).",
+        "If unified messaging is configured first, Lync discovers the servers and no trusted application pool is created. In the other order, the pool becomes a second entry (TAP-DUPLICATE-ENTRY).",
+        "Si la messagerie unifiée est configurée d'abord, Lync découvre les serveurs et aucun pool d'applications approuvées n'est créé. Dans l'ordre inverse, le pool devient une seconde entrée (TAP-DUPLICATE-ENTRY).",
     ),
     remedy: Text::new(
-        "Where both are wanted, finish the dial plans before the trusted pool.",
-        "Si les deux sont voulues, terminez les plans de numérotation avant le pool approuvé.",
+        "If you need both, finish the dial plans before you create the trusted application pool.",
+        "Si vous avez besoin des deux, terminez les plans de numérotation avant de créer le pool d'applications approuvées.",
     ),
-    inference: Some(Text::new(
-        "No document states the order; it follows from the trap of the second entry, and administrators report it.",
-        "Aucun document n'énonce cet ordre ; il découle du piège de la seconde entrée et des administrateurs le rapportent.",
+    interpretation: Some(Text::new(
+        "The documentation does not state this order. It follows from the second entry that Lync does not accept, and administrators report it.",
+        "La documentation n'indique pas cet ordre. Il découle de la seconde entrée que Lync n'accepte pas, et des administrateurs le signalent.",
     )),
     sources: &[Source::seed("000", "34-37"), Source::seed("001", "28-31")],
     needs: &[&exchange_sections::UM_DIAL_PLANS],
@@ -34,13 +34,13 @@ static METADATA: Metadata = Metadata {
 };
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    for plan in context.estate.exchange.um_dial_plans.known()? {
+    for plan in context.estate.exchange.um_dial_plans.items()? {
         let target = Target::new("DialPlan", &plan.name);
         findings.for_target(&target.clone(), |findings| {
-            let unknown = || Missing::never(&exchange_sections::UM_DIAL_PLANS).on(&plan.name);
+            let unknown = || Missing::not_collected(&exchange_sections::UM_DIAL_PLANS).on(&plan.name);
             let kind = plan.uri_type.as_deref().ok_or_else(unknown)?;
             if kind.eq_ignore_ascii_case("SipName") {
-                findings.pass(target, vec![Evidence::read("URIType", Some(kind)).from(plan)]);
+                findings.pass(target, vec![Evidence::actual("URIType", Some(kind)).from(plan)]);
             }
             Ok(())
         });

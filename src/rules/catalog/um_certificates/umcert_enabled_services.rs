@@ -13,16 +13,16 @@ static METADATA: Metadata = Metadata {
         "Un certificat est activé pour UM sur les serveurs de boîtes aux lettres et pour UMCallRouter sur les serveurs d'accès au client",
     ),
     explanation: Text::new(
-        "Without one, the service cannot answer calls over TLS, which is how Lync calls it. The startup mode of the service has to allow TLS first, and the service reads its certificate when it starts. No command takes a service away from a certificate again: undoing gives it back to the certificate that had it, and where none had, it stays.",
-        "Sans certificat, le service ne peut répondre aux appels en TLS, seule façon dont Lync l'appelle. Le mode de démarrage du service doit d'abord permettre TLS, et le service lit son certificat au démarrage. Aucune commande ne retire un service à un certificat : l'annulation le rend au certificat qui l'avait, et s'il n'y en avait pas, il reste.",
+        "Without a certificate, the service cannot answer the TLS calls of Lync. The startup mode of the service must allow TLS first, and the service reads its certificate when it starts. No command removes a service from a certificate: undoing a plan assigns the service to its previous certificate; if there was none, the assignment remains.",
+        "Sans certificat, le service ne peut pas répondre aux appels TLS de Lync. Le mode de démarrage du service doit d'abord autoriser TLS, et le service lit son certificat au démarrage. Aucune commande ne retire un service d'un certificat : l'annulation d'un plan réaffecte le service à son certificat précédent ; s'il n'y en avait pas, l'affectation reste.",
     ),
     remedy: Text::new(
         "Enable-ExchangeCertificate -Server <server> -Thumbprint <thumbprint> -Services UM on a Mailbox server, -Services UMCallRouter on a Client Access server, then restart MSExchangeUM or MSExchangeUMCR there.",
         "Enable-ExchangeCertificate -Server <serveur> -Thumbprint <empreinte> -Services UM sur un serveur de boîtes aux lettres, -Services UMCallRouter sur un serveur d'accès au client, puis redémarrez-y MSExchangeUM ou MSExchangeUMCR.",
     ),
-    inference: Some(Text::new(
-        "The page has the certificate installed before the startup mode is set, and says nothing of enabling it. A plan enables it after the mode, since a service in the mode TCP uses none, and before the restart, with which the service reads both.",
-        "La page fait installer le certificat avant de régler le mode de démarrage et ne dit rien de son activation. Un plan l'active après le mode, car un service en mode TCP n'en utilise aucun, et avant le redémarrage, où le service lit les deux.",
+    interpretation: Some(Text::new(
+        "The documentation installs the certificate before the startup mode is set, and does not mention enabling it. A plan enables it after the startup mode, since a service in TCP mode uses no certificate, and before the restart, when the service reads both.",
+        "La documentation installe le certificat avant de définir le mode de démarrage et ne mentionne pas son activation. Un plan l'active après le mode de démarrage, car un service en mode TCP n'utilise aucun certificat, et avant le redémarrage, où le service lit les deux.",
     )),
     sources: &[Source::page("exchangeunified-messaging-for-voice-mail.md")],
     after: &["UM-STARTUP-DUAL"],
@@ -40,7 +40,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let (mut with, mut without) = (Vec::new(), Vec::new());
         for service in servers::services(server) {
             match certificate_bindings::holder(context.estate, &server.host, service)? {
-                Some(holder) => with.push(Evidence::read(service, Some(holder.thumbprint.as_str())).from(holder)),
+                Some(holder) => with.push(Evidence::actual(service, Some(holder.thumbprint.as_str())).from(holder)),
                 None => without.push(service),
             }
         }
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn the_step_knows_the_services_before_and_after_as_exchange_shows_them() {
-        for (before, shown, after) in [
+        for (before, display, after) in [
             (vec!["SMTP", "UM", "IIS"], "UM, IIS, SMTP", "UM, IIS, SMTP, UMCallRouter"),
             (vec![], "None", "UM, UMCallRouter"),
         ] {
@@ -93,7 +93,7 @@ mod tests {
             let step = &steps.added()[0].step;
             let transition = step.transition.as_ref().unwrap();
             let services = |state: &crate::step::State| state.as_ref().unwrap()["Services"].clone();
-            assert_eq!(services(&transition.before), shown.into());
+            assert_eq!(services(&transition.before), display.into());
             assert_eq!(services(&transition.after), after.into());
             assert!(step.undo.is_empty(), "no command takes a service away");
         }

@@ -10,16 +10,16 @@ static METADATA: Metadata = Metadata {
     id: "UMCERT-EVERYWHERE",
     roles: &[Role::Mediation],
     title: Text::new(
-        "Mediation servers and gateways have a valid certificate of a certification authority too",
+        "Mediation Servers and gateways also have a valid certificate from a certification authority",
         "Les serveurs de médiation et les passerelles ont aussi un certificat valide d'une autorité de certification",
     ),
     explanation: Text::new(
-        "Calls from the telephone network pass through them on their way to voice mail. One link without a trusted certificate, and these calls fail while those inside work.",
-        "Les appels du réseau téléphonique passent par eux avant d'atteindre la messagerie vocale. Un maillon sans certificat approuvé, et ces appels échouent alors que les appels internes fonctionnent.",
+        "Calls from the telephone network to voice mail pass through these servers. If one of them has no trusted certificate, these calls fail while internal calls work.",
+        "Les appels du réseau téléphonique vers la messagerie vocale passent par ces serveurs. Si l'un d'eux n'a pas de certificat approuvé, ces appels échouent alors que les appels internes fonctionnent.",
     ),
     remedy: Text::new(
-        "On a Mediation server, in the Lync shell: Request-CsCertificate -New -Type Default -CA <authority>, then Set-CsCertificate -Type Default -Thumbprint <thumbprint>. On a gateway, follow its manual: import a certificate of the same authority, and the root.",
-        "Sur un serveur de médiation, dans l'environnement Lync : Request-CsCertificate -New -Type Default -CA <autorité>, puis Set-CsCertificate -Type Default -Thumbprint <empreinte>. Sur une passerelle, suivez son manuel : importez un certificat de la même autorité, et la racine.",
+        "On a Mediation Server, in the Lync shell: Request-CsCertificate -New -Type Default -CA <authority>, then Set-CsCertificate -Type Default -Thumbprint <thumbprint>. On a gateway, follow its documentation: import a certificate from the same certification authority, and the root.",
+        "Sur un serveur de médiation, dans le shell Lync : Request-CsCertificate -New -Type Default -CA <autorité>, puis Set-CsCertificate -Type Default -Thumbprint <empreinte>. Sur une passerelle, suivez sa documentation : importez un certificat de la même autorité de certification, et la racine.",
     ),
     sources: &[Source::seed("003", "66"), Source::seed("003", "74"), Source::seed("003", "207")],
     after: &["UM-MEDIATION"],
@@ -28,8 +28,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const GATEWAY: Text = Text::new(
-    "See in the administration of the gateway {gateway} whether it has a valid certificate of a certification authority that Lync and Exchange trust, and trusts theirs.",
-    "Vérifiez dans l'administration de la passerelle {gateway} qu'elle a un certificat valide d'une autorité de certification approuvée par Lync et Exchange, et qu'elle approuve la leur.",
+    "In the administration of the gateway {gateway}, check whether it has a valid certificate from a certification authority that Lync and Exchange trust, and trusts theirs.",
+    "Dans l'administration de la passerelle {gateway}, vérifiez qu'elle a un certificat valide d'une autorité de certification approuvée par Lync et Exchange, et qu'elle approuve la leur.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {

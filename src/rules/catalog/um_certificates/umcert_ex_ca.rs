@@ -10,16 +10,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 static METADATA: Metadata = Metadata {
     id: "UMCERT-EX-CA",
     title: Text::new(
-        "The certificate of unified messaging is valid and comes from a certification authority",
-        "Le certificat de la messagerie unifiée est valide et vient d'une autorité de certification",
+        "The unified messaging certificate is valid and issued by a certification authority",
+        "Le certificat de la messagerie unifiée est valide et émis par une autorité de certification",
     ),
     explanation: Text::new(
-        "Lync opens the TLS connection only to a certificate that is valid and that a public or private authority signed. The one that setup makes is signed by itself and cannot be used with Lync.",
-        "Lync n'ouvre la connexion TLS que vers un certificat valide et signé par une autorité publique ou privée. Celui que crée l'installation est auto-signé et ne peut servir avec Lync.",
+        "Lync opens the TLS connection only to a valid certificate that a public or private certification authority signed. The certificate that Setup creates is self-signed and cannot be used with Lync.",
+        "Lync n'ouvre la connexion TLS que vers un certificat valide signé par une autorité de certification publique ou privée. Le certificat créé par l'installation est auto-signé et ne peut pas être utilisé avec Lync.",
     ),
     remedy: Text::new(
-        "New-ExchangeCertificate -GenerateRequest -Server <server> -SubjectName \"CN=<full name>\" -DomainName <full name> -PrivateKeyExportable $true, have the request signed, Import-ExchangeCertificate, then Enable-ExchangeCertificate with -Services UM or UMCallRouter (both on a server with both roles).",
-        "New-ExchangeCertificate -GenerateRequest -Server <serveur> -SubjectName \"CN=<nom complet>\" -DomainName <nom complet> -PrivateKeyExportable $true, faites signer la demande, Import-ExchangeCertificate, puis Enable-ExchangeCertificate avec -Services UM ou UMCallRouter (les deux sur un serveur ayant les deux rôles).",
+        "New-ExchangeCertificate -GenerateRequest -Server <server> -SubjectName \"CN=<FQDN>\" -DomainName <FQDN> -PrivateKeyExportable $true, have the request signed, Import-ExchangeCertificate, then Enable-ExchangeCertificate with -Services UM or UMCallRouter (both on a server with both roles).",
+        "New-ExchangeCertificate -GenerateRequest -Server <serveur> -SubjectName \"CN=<FQDN>\" -DomainName <FQDN> -PrivateKeyExportable $true, faites signer la demande, Import-ExchangeCertificate, puis Enable-ExchangeCertificate avec -Services UM ou UMCallRouter (les deux sur un serveur ayant les deux rôles).",
     ),
     sources: &[
         Source::seed("003", "50"),
@@ -39,8 +39,9 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let certificate = bound.certificate;
         let services = bound.services.join(", ");
         let evidence = vec![
-            Evidence::read(format!("Thumbprint ({services})"), Some(certificate.thumbprint.as_str())).from(certificate),
-            Evidence::read("Issuer", certificate.issuer.as_deref()).from(certificate),
+            Evidence::actual(format!("Thumbprint ({services})"), Some(certificate.thumbprint.as_str()))
+                .from(certificate),
+            Evidence::actual("Issuer", certificate.issuer.as_deref()).from(certificate),
         ];
         let fault = certificate_bindings::invalid(context, server, certificate).into_iter().next();
         let fault = fault.and_then(|fault| Some((defects::sentence(fault)?, defects::arguments(server, certificate))));
@@ -97,7 +98,7 @@ mod tests {
             format!("Enable-ExchangeCertificate -Server ex01 -Thumbprint {thumbprint} -Services [UM, UMCallRouter]")
         };
         assert_eq!(sample.commands(ID), [enable(RENEWED)]);
-        let undo: Vec<_> = sample.steps(ID).added()[0].step.undo.iter().map(shown).collect();
+        let undo: Vec<_> = sample.steps(ID).added()[0].step.undo.iter().map(display).collect();
         assert_eq!(undo, [enable("EA5A332496CC05DA69B75B66111C0F78A110D22D")]);
     }
 

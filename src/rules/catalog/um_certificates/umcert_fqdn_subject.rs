@@ -9,16 +9,16 @@ static METADATA: Metadata = Metadata {
     id: "UMCERT-FQDN-SUBJECT",
     severity: Severity::Warning,
     title: Text::new(
-        "The subject of the certificate of unified messaging is the full name of the server",
-        "L'objet du certificat de la messagerie unifiée est le nom complet du serveur",
+        "The subject of the unified messaging certificate is the FQDN of the server",
+        "L'objet du certificat de la messagerie unifiée est le nom de domaine complet du serveur",
     ),
     explanation: Text::new(
-        "The page asks for the full name of the local computer in the subject, and a few lines further on is content with the list of alternative names. So another subject only deserves a warning; where the name is in neither place, UMCERT-PER-SERVER or UMCERT-SAN-ALL fails.",
-        "La page demande le nom complet de l'ordinateur local dans l'objet, puis se contente quelques lignes plus loin de la liste des autres noms. Un autre objet ne mérite donc qu'un avertissement ; si le nom manque aux deux endroits, c'est UMCERT-PER-SERVER ou UMCERT-SAN-ALL qui échoue.",
+        "The documentation first requires the FQDN of the local computer in the subject, and later accepts the subject alternative names. So another subject is only a warning; if the name is in neither place, UMCERT-PER-SERVER or UMCERT-SAN-ALL fails.",
+        "La documentation exige d'abord le nom de domaine complet de l'ordinateur local dans l'objet, puis accepte les autres noms de l'objet. Un autre objet n'est donc qu'un avertissement ; si le nom manque aux deux endroits, UMCERT-PER-SERVER ou UMCERT-SAN-ALL échoue.",
     ),
     remedy: Text::new(
-        "Have the certificate issued again with CN=<full name of the server>, or keep one public certificate for all servers that lists every name.",
-        "Faites réémettre le certificat avec CN=<nom complet du serveur>, ou gardez un certificat public commun à tous les serveurs et portant tous les noms.",
+        "Request a new certificate with CN=<FQDN of the server>, or keep one public certificate for all servers that contains every name.",
+        "Demandez un nouveau certificat avec CN=<FQDN du serveur>, ou conservez un certificat public commun à tous les serveurs et contenant tous les noms.",
     ),
     sources: &[Source::seed("003", "78")],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
@@ -26,8 +26,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const OTHER: Text = Text::new(
-    "The certificate of {server} is made out to another name: {subject}.",
-    "Le certificat de {server} est établi à un autre nom : {subject}.",
+    "The certificate of {server} is issued to another name: {subject}.",
+    "Le certificat de {server} est émis pour un autre nom : {subject}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -35,7 +35,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let certificate = bound.certificate;
         let subject = certificate_bindings::subject(&server.host, certificate)?;
         let expected = format!("CN={}", server.host.name());
-        let evidence = vec![Evidence::read("Subject", Some(subject)).expected(expected).from(certificate)];
+        let evidence = vec![Evidence::actual("Subject", Some(subject)).expected(expected).from(certificate)];
         let is_own = certificate_bindings::is_common_name(certificate, server.host.name());
         Ok(((!is_own).then(|| (OTHER, certificate_bindings::arguments(server, certificate))), evidence))
     })

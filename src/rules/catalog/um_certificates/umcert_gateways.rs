@@ -10,16 +10,16 @@ static METADATA: Metadata = Metadata {
     id: "UMCERT-GATEWAYS",
     severity: Severity::Warning,
     title: Text::new(
-        "Gateways of dial plans that are SIP secured or Secured have a trusted certificate",
-        "Les passerelles des plans de numérotation en mode SIP sécurisé ou Sécurisé ont un certificat approuvé",
+        "Gateways of dial plans with SIPSecured or Secured have a trusted certificate",
+        "Les passerelles des plans de numérotation SIPSecured ou Secured ont un certificat approuvé",
     ),
     explanation: Text::new(
-        "Such a dial plan talks TLS to every VoIP gateway, IP PBX or direct SIP trunk as well. It may be the certificate that Exchange and Lync use.",
-        "Un tel plan parle aussi TLS à chaque passerelle VoIP, à chaque PBX IP ou à chaque liaison SIP directe. Ce peut être le certificat qu'utilisent Exchange et Lync.",
+        "Such a dial plan also uses TLS with every VoIP gateway, IP PBX or direct SIP trunk. It can be the certificate that Exchange and Lync use.",
+        "Un tel plan de numérotation utilise aussi TLS avec chaque passerelle VoIP, PBX IP ou liaison SIP directe. Ce peut être le certificat qu'utilisent Exchange et Lync.",
     ),
     remedy: Text::new(
-        "In the administration of the gateway, import a certificate of an authority that Exchange trusts, and the root of the certificate of Exchange.",
-        "Dans l'administration de la passerelle, importez un certificat d'une autorité qu'Exchange approuve, et la racine du certificat d'Exchange.",
+        "In the administration of the gateway, import a certificate from a certification authority that Exchange trusts, and the root of the Exchange certificate.",
+        "Dans l'administration de la passerelle, importez un certificat d'une autorité de certification qu'Exchange approuve, et la racine du certificat d'Exchange.",
     ),
     sources: &[Source::seed("003", "80")],
     needs: &[
@@ -32,24 +32,24 @@ static METADATA: Metadata = Metadata {
 };
 
 const INSTRUCTION: Text = Text::new(
-    "The dial plan {plan} is encrypted, so the gateway {gateway} ({address}) needs a certificate that Exchange trusts, and has to trust that of Exchange. See in its administration.",
-    "Le plan de numérotation {plan} est chiffré : la passerelle {gateway} ({address}) a donc besoin d'un certificat qu'Exchange approuve, et doit approuver celui d'Exchange. Vérifiez-le dans son administration.",
+    "The dial plan {plan} is encrypted, so the gateway {gateway} ({address}) needs a certificate that Exchange trusts, and must trust the certificate of Exchange. Check this in the administration of the gateway.",
+    "Le plan de numérotation {plan} est chiffré : la passerelle {gateway} ({address}) doit avoir un certificat qu'Exchange approuve, et approuver celui d'Exchange. Vérifiez-le dans l'administration de la passerelle.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let exchange = &context.estate.exchange;
     let plans: HashMap<String, &Item<DialPlan>> =
-        exchange.um_dial_plans.known()?.iter().map(|plan| (plan.name.to_lowercase(), plan)).collect();
+        exchange.um_dial_plans.items()?.iter().map(|plan| (plan.name.to_lowercase(), plan)).collect();
     let mut groups: BTreeMap<String, Vec<&Item<HuntGroup>>> = BTreeMap::new();
-    for group in exchange.um_hunt_groups.known()? {
+    for group in exchange.um_hunt_groups.items()? {
         groups.entry(group.ip_gateway.as_deref().unwrap_or_default().to_lowercase()).or_default().push(group);
     }
     let pools: HashSet<_> =
-        context.estate.lync.pools.known()?.iter().map(|pool| context.estate.host(&pool.fqdn)).collect();
-    for gateway in exchange.um_ip_gateways.known()? {
+        context.estate.lync.pools.items()?.iter().map(|pool| context.estate.host(&pool.fqdn)).collect();
+    for gateway in exchange.um_ip_gateways.items()? {
         let target = Target::new("Gateway", &gateway.name);
         findings.for_target(&target.clone(), |findings| {
-            let missing = || Missing::never(&exchange_sections::UM_IP_GATEWAYS).on(&gateway.name);
+            let missing = || Missing::not_collected(&exchange_sections::UM_IP_GATEWAYS).on(&gateway.name);
             let address = gateway.address.as_deref().ok_or_else(missing)?;
             // Lync itself is no gateway of this kind: its certificate has rules of its own.
             if pools.contains(&context.estate.host(address)) {
@@ -72,7 +72,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 }
 
 fn is_encrypted(plan: &DialPlan) -> Result<bool, Missing> {
-    let missing = || Missing::never(&exchange_sections::UM_DIAL_PLANS).on(&plan.name);
+    let missing = || Missing::not_collected(&exchange_sections::UM_DIAL_PLANS).on(&plan.name);
     let security = plan.voip_security.as_deref().ok_or_else(missing)?;
     Ok(["SIPSecured", "Secured"].iter().any(|one| security.eq_ignore_ascii_case(one)))
 }

@@ -10,16 +10,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "UMCERT-ISSUED-TO-FQDN",
     title: Text::new(
-        "The certificate of unified messaging is issued to a full name",
-        "Le certificat de la messagerie unifiée est délivré à un nom complet",
+        "The unified messaging certificate is issued to an FQDN",
+        "Le certificat de la messagerie unifiée est émis pour un nom de domaine complet",
     ),
     explanation: Text::new(
-        "The value that Windows shows as issued to is what the products know each other by as trusted SIP peers. A short name or a friendly one is not recognized.",
-        "La valeur que Windows affiche sous « Délivré à » est ce par quoi les produits se reconnaissent comme homologues SIP approuvés. Un nom court ou un libellé n'est pas reconnu.",
+        "Exchange and Lync recognize each other as trusted SIP peers by the value that Windows shows as Issued to. A short name or a friendly name is not recognized.",
+        "Exchange et Lync se reconnaissent comme homologues SIP approuvés par la valeur que Windows affiche sous « Délivré à ». Un nom court ou un nom convivial n'est pas reconnu.",
     ),
     remedy: Text::new(
-        "Have the certificate issued again with CN=<full name>, such as CN=ex01.contoso.com.",
-        "Faites réémettre le certificat avec CN=<nom complet>, par exemple CN=ex01.contoso.com.",
+        "Request a new certificate with CN=<FQDN>, such as CN=ex01.contoso.com.",
+        "Demandez un nouveau certificat avec CN=<FQDN>, par exemple CN=ex01.contoso.com.",
     ),
     sources: &[Source::seed("003", "84")],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
@@ -27,14 +27,14 @@ static METADATA: Metadata = Metadata {
 };
 
 const NOT_FULL: Text = Text::new(
-    "The certificate of {server} is issued to {subject}, which is no full name.",
-    "Le certificat de {server} est délivré à {subject}, qui n'est pas un nom complet.",
+    "The certificate of {server} is issued to {subject}, which is not an FQDN.",
+    "Le certificat de {server} est émis pour {subject}, qui n'est pas un nom de domaine complet.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     certificate_bindings::judge(context, findings, None, |server, bound| {
         let subject = certificate_bindings::subject(&server.host, bound.certificate)?;
-        let evidence = vec![Evidence::read("Subject", Some(subject)).from(bound.certificate)];
+        let evidence = vec![Evidence::actual("Subject", Some(subject)).from(bound.certificate)];
         let is_full = |name: &str| value::Kind::find("Fqdn").is_some_and(|kind| kind.check(name).valid);
         let fault = !common_name(subject).is_some_and(is_full);
         Ok((fault.then(|| (NOT_FULL, certificate_bindings::arguments(server, bound.certificate))), evidence))

@@ -10,16 +10,16 @@ static METADATA: Metadata = Metadata {
     id: "UMCERT-LYNC",
     roles: &[Role::LyncFrontEnd],
     title: Text::new(
-        "The certificate of each Front End server is valid and comes from a certification authority",
-        "Le certificat de chaque serveur frontal est valide et vient d'une autorité de certification",
+        "The certificate of each Front End Server is valid and issued by a certification authority",
+        "Le certificat de chaque serveur frontal est valide et émis par une autorité de certification",
     ),
     explanation: Text::new(
-        "Exchange opens the TLS connection to Lync only if the certificate that Lync shows is valid and signed by a public or private authority. Whether Exchange trusts that authority is for UMCERT-MUTUAL-TRUST.",
-        "Exchange n'ouvre la connexion TLS vers Lync que si le certificat présenté par Lync est valide et signé par une autorité publique ou privée. Qu'Exchange approuve cette autorité relève d'UMCERT-MUTUAL-TRUST.",
+        "Exchange opens the TLS connection to Lync only if the certificate of Lync is valid and signed by a public or private certification authority. UMCERT-MUTUAL-TRUST checks whether Exchange trusts that authority.",
+        "Exchange n'ouvre la connexion TLS vers Lync que si le certificat de Lync est valide et signé par une autorité de certification publique ou privée. UMCERT-MUTUAL-TRUST vérifie si Exchange approuve cette autorité.",
     ),
     remedy: Text::new(
         "In the Lync shell on the server: Request-CsCertificate -New -Type Default,WebServicesInternal,WebServicesExternal -CA <authority>, then Set-CsCertificate -Type Default -Thumbprint <thumbprint>; or the certificate wizard of the deployment wizard.",
-        "Dans l'environnement Lync sur le serveur : Request-CsCertificate -New -Type Default,WebServicesInternal,WebServicesExternal -CA <autorité>, puis Set-CsCertificate -Type Default -Thumbprint <empreinte> ; ou l'assistant de certificats de l'assistant de déploiement.",
+        "Dans le shell Lync sur le serveur : Request-CsCertificate -New -Type Default,WebServicesInternal,WebServicesExternal -CA <autorité>, puis Set-CsCertificate -Type Default -Thumbprint <empreinte> ; ou l'assistant de certificats de l'assistant de déploiement.",
     ),
     sources: &[Source::seed("003", "46")],
     needs: &[&lync_sections::POOLS, &lync_sections::CERTIFICATES],

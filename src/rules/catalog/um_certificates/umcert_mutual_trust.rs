@@ -11,20 +11,20 @@ static METADATA: Metadata = Metadata {
     id: "UMCERT-MUTUAL-TRUST",
     roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd, Role::LyncFrontEnd, Role::Mediation],
     title: Text::new(
-        "Exchange and Lync trust the roots of each other, and the Exchange servers those among them",
-        "Exchange et Lync approuvent mutuellement leurs racines, et les serveurs Exchange entre eux aussi",
+        "Exchange and Lync trust each other's roots, and the Exchange servers trust those of the other Exchange servers",
+        "Exchange et Lync approuvent mutuellement leurs racines, et les serveurs Exchange approuvent celles des autres serveurs Exchange",
     ),
     explanation: Text::new(
-        "Both ends of a TLS connection show their certificate, and each must trust the authority of the other. Where one does not, every call to voice mail fails. The page asks that all computers with Exchange trust the certificate as well: the call router of one hands calls to the service of another. The pages also ask for the same authority on both sides, or the same root: without mutual trust nothing works, which is this error; another root alone is the warning of UMCERT-SAME-CA.",
-        "Les deux extrémités d'une connexion TLS présentent leur certificat, et chacune doit approuver l'autorité de l'autre. Sinon, tous les appels vers la messagerie vocale échouent. La page demande que tous les ordinateurs Exchange approuvent aussi le certificat : le routeur d'appels de l'un remet les appels au service d'un autre. Les pages demandent aussi la même autorité des deux côtés, ou la même racine : sans confiance mutuelle rien ne marche, c'est cette erreur-ci ; une autre racine seule est l'avertissement d'UMCERT-SAME-CA.",
+        "Both ends of a TLS connection present their certificate, and each must trust the certification authority of the other. Otherwise every call to voice mail fails. All Exchange servers must trust the certificate as well: the call router of one server transfers calls to the service of another. The documentation also requires the same certification authority, or the same root, on both sides. Missing mutual trust is this error; a different root alone is the warning of UMCERT-SAME-CA.",
+        "Les deux extrémités d'une connexion TLS présentent leur certificat, et chacune doit approuver l'autorité de certification de l'autre. Sinon, tous les appels vers la messagerie vocale échouent. Tous les serveurs Exchange doivent aussi approuver le certificat : le routeur d'appels d'un serveur transfère les appels au service d'un autre. La documentation exige aussi la même autorité de certification, ou la même racine, des deux côtés. L'absence de confiance mutuelle est cette erreur ; une racine différente seule est l'avertissement d'UMCERT-SAME-CA.",
     ),
     remedy: Text::new(
-        "Put the root certificate that is named into Trusted Root Certification Authorities of the local machine: Import-Certificate -FilePath <root.cer> -CertStoreLocation Cert:\\LocalMachine\\Root, or certutil -addstore Root <root.cer> where that cmdlet does not exist.",
-        "Placez le certificat racine cité dans les Autorités de certification racines de confiance de l'ordinateur local : Import-Certificate -FilePath <racine.cer> -CertStoreLocation Cert:\\LocalMachine\\Root, ou certutil -addstore Root <racine.cer> là où cette cmdlet n'existe pas.",
+        "Import the named root certificate into Trusted Root Certification Authorities of the local computer: Import-Certificate -FilePath <root.cer> -CertStoreLocation Cert:\\LocalMachine\\Root, or certutil -addstore Root <root.cer> if that cmdlet does not exist.",
+        "Importez le certificat racine indiqué dans les Autorités de certification racines de confiance de l'ordinateur local : Import-Certificate -FilePath <racine.cer> -CertStoreLocation Cert:\\LocalMachine\\Root, ou certutil -addstore Root <racine.cer> si cette applet de commande n'existe pas.",
     ),
-    inference: Some(Text::new(
-        "That every Exchange server shows its certificate to every other one is our reading of line 72. A root that Windows would fetch from Microsoft by itself when it meets it for the first time is reported as missing until then.",
-        "Que chaque serveur Exchange présente son certificat à chaque autre est notre lecture de la ligne 72. Une racine que Windows irait chercher de lui-même chez Microsoft à la première rencontre est signalée comme absente jusque-là.",
+    interpretation: Some(Text::new(
+        "Every Exchange server is taken to present its certificate to every other one (line 72). A root that Windows downloads from Microsoft on first use is reported as missing until then.",
+        "Chaque serveur Exchange est considéré comme présentant son certificat à chaque autre (ligne 72). Une racine que Windows télécharge de Microsoft à la première utilisation est signalée comme absente jusque-là.",
     )),
     sources: &[
         Source::seed("003", "72"),
@@ -44,7 +44,7 @@ static METADATA: Metadata = Metadata {
 };
 
 const NOT_TRUSTED: Text = Text::new(
-    "{server} does not trust the root {roots} of servers that it talks to.",
+    "{server} does not trust the root {roots} of servers that it communicates with.",
     "{server} n'approuve pas la racine {roots} de serveurs avec lesquels il communique.",
 );
 
@@ -65,7 +65,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     Ok(())
 }
 
-/// Judges one machine by the roots of those that it talks to.
+/// Checks one machine by the roots of those that it talks to.
 fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, host: &Host, others: &Roots) {
     if others.is_empty() {
         return;
@@ -74,7 +74,7 @@ fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, host: &Host, ot
     findings.for_target(&target.clone(), |findings| {
         let trusted = roots::trusted(roots::stored(context, host)?);
         let lacking: Vec<&str> = others.known.difference(&trusted).map(String::as_str).collect();
-        let evidence = others.known.iter().map(|root| Evidence::read("Root", Some(root.as_str()))).collect();
+        let evidence = others.known.iter().map(|root| Evidence::actual("Root", Some(root.as_str()))).collect();
         if !lacking.is_empty() {
             let args = args! { server: host.name(), roots: lacking.join(", ") };
             findings.fail(target, NOT_TRUSTED, args, evidence);

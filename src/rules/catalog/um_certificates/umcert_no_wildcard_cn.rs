@@ -9,16 +9,16 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "UMCERT-NO-WILDCARD-CN",
     title: Text::new(
-        "The subject of the certificate of unified messaging is no wildcard",
+        "The subject of the unified messaging certificate is not a wildcard",
         "L'objet du certificat de la messagerie unifiée n'est pas un nom générique",
     ),
     explanation: Text::new(
-        "Exchange and Lync recognize each other as trusted peers by the subject name, and Lync needs it to route some calls. A wildcard may stand among the alternative names, but not in the subject.",
-        "Exchange et Lync se reconnaissent comme homologues approuvés par le nom d'objet, et Lync en a besoin pour acheminer certains appels. Un nom générique peut figurer parmi les autres noms, mais pas dans l'objet.",
+        "Exchange and Lync recognize each other as trusted peers by the subject name, and Lync needs it to route some calls. A wildcard is allowed among the subject alternative names, but not in the subject.",
+        "Exchange et Lync se reconnaissent comme homologues approuvés par le nom d'objet, et Lync en a besoin pour acheminer certains appels. Un nom générique est autorisé parmi les autres noms de l'objet, mais pas dans l'objet.",
     ),
     remedy: Text::new(
-        "Have the certificate issued again with the full name of the server as subject; the wildcard may stay among the alternative names.",
-        "Faites réémettre le certificat avec le nom complet du serveur comme objet ; le nom générique peut rester parmi les autres noms.",
+        "Request a new certificate with the FQDN of the server as subject; the wildcard can remain among the subject alternative names.",
+        "Demandez un nouveau certificat avec le nom de domaine complet du serveur comme objet ; le nom générique peut rester parmi les autres noms de l'objet.",
     ),
     sources: &[Source::seed("003", "82-86")],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
@@ -26,18 +26,18 @@ static METADATA: Metadata = Metadata {
 };
 
 const WILDCARD: Text = Text::new(
-    "The certificate of {server} has a wildcard as subject: {subject}.",
-    "Le certificat de {server} a un nom générique comme objet : {subject}.",
+    "The subject of the certificate of {server} is a wildcard: {subject}.",
+    "L'objet du certificat de {server} est un nom générique : {subject}.",
 );
 const NO_NAME: Text = Text::new(
-    "The certificate of {server} has no name in its subject: {subject}.",
-    "Le certificat de {server} n'a pas de nom dans son objet : {subject}.",
+    "The subject of the certificate of {server} has no common name: {subject}.",
+    "L'objet du certificat de {server} n'a pas de nom commun : {subject}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     certificate_bindings::judge(context, findings, None, |server, bound| {
         let subject = certificate_bindings::subject(&server.host, bound.certificate)?;
-        let evidence = vec![Evidence::read("Subject", Some(subject)).from(bound.certificate)];
+        let evidence = vec![Evidence::actual("Subject", Some(subject)).from(bound.certificate)];
         let fault = match common_name(subject) {
             None => Some(NO_NAME),
             Some(name) => name.contains('*').then_some(WILDCARD),

@@ -10,23 +10,23 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "UMCERT-ONE-FOR-ALL",
     category: Category::Rule,
-    severity: Severity::Info,
+    severity: Severity::Information,
     roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd, Role::LyncFrontEnd, Role::Mediation],
     title: Text::new(
         "All Exchange servers use the same certificate for unified messaging",
         "Tous les serveurs Exchange utilisent le même certificat pour la messagerie unifiée",
     ),
     explanation: Text::new(
-        "One certificate with alternative names, imported on every Exchange server and known to Lync and the Mediation servers, is the least work. A certificate for each server is allowed just as well.",
-        "Un seul certificat avec d'autres noms, importé sur chaque serveur Exchange et connu de Lync et des serveurs de médiation, demande le moins de travail. Un certificat par serveur est tout aussi permis.",
+        "One certificate with subject alternative names, imported on every Exchange server and trusted by Lync and the Mediation Servers, is the least work. A certificate for each server is also allowed.",
+        "Un seul certificat avec d'autres noms de l'objet, importé sur chaque serveur Exchange et approuvé par Lync et les serveurs de médiation, demande le moins de travail. Un certificat par serveur est aussi autorisé.",
     ),
     remedy: Text::new(
-        "Nothing has to be done. To have less to renew, get one certificate that lists every server among its alternative names, import it everywhere and enable it for UM and UMCallRouter.",
-        "Rien n'est obligatoire. Pour avoir moins à renouveler, procurez-vous un certificat citant chaque serveur parmi ses autres noms, importez-le partout et activez-le pour UM et UMCallRouter.",
+        "No action required. To renew fewer certificates, request one certificate that contains every server among its subject alternative names, import it on every server and enable it for UM and UMCallRouter.",
+        "Aucune action n'est requise. Pour renouveler moins de certificats, demandez un certificat qui contient chaque serveur parmi les autres noms de l'objet, importez-le sur chaque serveur et activez-le pour UM et UMCallRouter.",
     ),
-    inference: Some(Text::new(
-        "Only the Exchange servers are counted: a pool of Lync needs its own name as subject, so a certificate of its own there is no fault.",
-        "Seuls les serveurs Exchange sont comptés : un pool Lync doit avoir son propre nom comme objet, un certificat à part n'y est donc pas une faute.",
+    interpretation: Some(Text::new(
+        "Only Exchange servers are counted: a Lync pool needs its own name as subject, so its separate certificate is not a fault.",
+        "Seuls les serveurs Exchange sont comptés : un pool Lync doit avoir son propre nom comme objet, et son certificat distinct n'est donc pas un défaut.",
     )),
     sources: &[Source::seed("003", "76")],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
@@ -47,7 +47,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         }
     }
     let count = thumbprints.len();
-    let evidence = thumbprints.into_iter().map(|one| Evidence::read("Thumbprint", Some(one))).collect();
+    let evidence = thumbprints.into_iter().map(|one| Evidence::actual("Thumbprint", Some(one))).collect();
     match count {
         0 => {}
         1 => findings.pass(Target::estate(), evidence),

@@ -8,20 +8,20 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "UMCERT-PER-SERVER",
     title: Text::new(
-        "The certificate of each server has the full name of that server in its subject or among its alternative names",
-        "Le certificat de chaque serveur porte le nom complet de ce serveur dans son objet ou parmi ses autres noms",
+        "The certificate of each server has the FQDN of that server as subject or among its subject alternative names",
+        "Le certificat de chaque serveur a le nom de domaine complet de ce serveur comme objet ou parmi les autres noms de l'objet",
     ),
     explanation: Text::new(
-        "TLS compares the name that was called with the names of the certificate. Without it the connection is turned away.",
-        "TLS compare le nom appelé aux noms du certificat. S'il n'y est pas, la connexion est refusée.",
+        "TLS compares the called name with the names of the certificate. If the name is missing, the connection is refused.",
+        "TLS compare le nom appelé aux noms du certificat. Si le nom est absent, la connexion est refusée.",
     ),
     remedy: Text::new(
-        "Have a certificate issued that has the full name of the server as subject or as alternative name: New-ExchangeCertificate -GenerateRequest -Server <server> -SubjectName \"CN=<full name>\" -DomainName <full name>.",
-        "Faites émettre un certificat portant le nom complet du serveur comme objet ou comme autre nom : New-ExchangeCertificate -GenerateRequest -Server <serveur> -SubjectName \"CN=<nom complet>\" -DomainName <nom complet>.",
+        "Request a certificate that has the FQDN of the server as subject or as subject alternative name: New-ExchangeCertificate -GenerateRequest -Server <server> -SubjectName \"CN=<FQDN>\" -DomainName <FQDN>.",
+        "Demandez un certificat qui a le nom de domaine complet du serveur comme objet ou comme autre nom de l'objet : New-ExchangeCertificate -GenerateRequest -Server <serveur> -SubjectName \"CN=<FQDN>\" -DomainName <FQDN>.",
     ),
-    inference: Some(Text::new(
-        "That a wildcard among the alternative names does not stand for the name of a server is our reading: the page allows it there, but wants the names of the servers.",
-        "Qu'un nom générique parmi les autres noms ne remplace pas le nom d'un serveur est notre lecture : la page l'y autorise, mais veut les noms des serveurs.",
+    interpretation: Some(Text::new(
+        "A wildcard among the subject alternative names is not taken as the name of a server: the documentation allows it there, but requires the names of the servers.",
+        "Un nom générique parmi les autres noms de l'objet n'est pas considéré comme le nom d'un serveur : la documentation l'autorise, mais exige les noms des serveurs.",
     )),
     sources: &[Source::seed("003", "82")],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
@@ -29,8 +29,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const MISSING_NAME: Text = Text::new(
-    "The certificate of {server} does not name it, neither in the subject {subject} nor among the alternative names.",
-    "Le certificat de {server} ne le nomme ni dans l'objet {subject} ni parmi les autres noms.",
+    "The certificate of {server} does not contain its name, neither in the subject {subject} nor among the subject alternative names.",
+    "Le certificat de {server} ne contient pas son nom, ni dans l'objet {subject} ni parmi les autres noms de l'objet.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -42,8 +42,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             || certificate_bindings::is_alternative(host, certificate, name)?;
         let domains = certificate.domains.as_ref().map(|domains| domains.join(", "));
         let evidence = vec![
-            Evidence::read("Subject", Some(subject)).from(certificate),
-            Evidence::read("CertificateDomains", domains).expected(name).from(certificate),
+            Evidence::actual("Subject", Some(subject)).from(certificate),
+            Evidence::actual("CertificateDomains", domains).expected(name).from(certificate),
         ];
         Ok(((!is_named).then(|| (MISSING_NAME, certificate_bindings::arguments(server, certificate))), evidence))
     })

@@ -13,16 +13,16 @@ static METADATA: Metadata = Metadata {
     severity: Severity::Warning,
     roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd, Role::LyncFrontEnd],
     title: Text::new(
-        "The certificate of unified messaging has the same root as those of Lync",
+        "The unified messaging certificate has the same root as the certificates of Lync",
         "Le certificat de la messagerie unifiée a la même racine que ceux de Lync",
     ),
     explanation: Text::new(
-        "The page asks for the same certification authority in one place and for the same root in another; the page of Lync allows two authorities as long as each side trusts the root of the other. So another root is a warning, and only missing trust is an error (UMCERT-MUTUAL-TRUST).",
-        "La page demande la même autorité de certification à un endroit et la même racine à un autre ; celle de Lync admet deux autorités tant que chaque côté approuve la racine de l'autre. Une autre racine est donc un avertissement, et seule l'absence de confiance est une erreur (UMCERT-MUTUAL-TRUST).",
+        "The documentation requires the same certification authority in one place and the same root in another. The Lync documentation allows two authorities if each side trusts the root of the other. So a different root is a warning, and only missing trust is an error (UMCERT-MUTUAL-TRUST).",
+        "La documentation exige la même autorité de certification à un endroit et la même racine à un autre. Celle de Lync admet deux autorités si chaque côté approuve la racine de l'autre. Une racine différente est donc un avertissement, et seule l'absence de confiance est une erreur (UMCERT-MUTUAL-TRUST).",
     ),
     remedy: Text::new(
-        "Request the certificate of unified messaging from the authority that Lync has its certificates from, or see to it that each side trusts the root of the other.",
-        "Demandez le certificat de la messagerie unifiée à l'autorité dont viennent ceux de Lync, ou veillez à ce que chaque côté approuve la racine de l'autre.",
+        "Request the unified messaging certificate from the certification authority of the Lync certificates, or make sure that each side trusts the root of the other.",
+        "Demandez le certificat de la messagerie unifiée à l'autorité de certification des certificats de Lync, ou assurez-vous que chaque côté approuve la racine de l'autre.",
     ),
     sources: &[
         Source::seed("003", "50"),
@@ -44,8 +44,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const OTHER_ROOT: Text = Text::new(
-    "The certificates of unified messaging on {server} end in {roots}, those of Lync in {lync}.",
-    "Les certificats de la messagerie unifiée sur {server} aboutissent à {roots}, ceux de Lync à {lync}.",
+    "The root of the unified messaging certificates on {server} is {roots}; the root of the Lync certificates is {lync}.",
+    "La racine des certificats de messagerie unifiée sur {server} est {roots} ; celle des certificats de Lync est {lync}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -57,7 +57,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             return Ok(());
         }
         let join = |roots: &BTreeSet<String>| roots.iter().cloned().collect::<Vec<_>>().join(", ");
-        let evidence = vec![Evidence::read("Root", Some(join(&own))).expected(join(&lync.known))];
+        let evidence = vec![Evidence::actual("Root", Some(join(&own))).expected(join(&lync.known))];
         if own == lync.known {
             findings.pass(target, evidence);
         } else if lync.known.is_empty() {

@@ -11,20 +11,20 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "UMCERT-SAN-ALL",
     title: Text::new(
-        "A certificate that several servers share has the full name of every Client Access and Mailbox server",
-        "Un certificat partagé par plusieurs serveurs porte le nom complet de chaque serveur d'accès au client et de boîtes aux lettres",
+        "A certificate that several servers share contains the FQDN of every Client Access and Mailbox server",
+        "Un certificat partagé par plusieurs serveurs contient le nom de domaine complet de chaque serveur d'accès au client et de boîtes aux lettres",
     ),
     explanation: Text::new(
-        "One certificate may do for all servers, but only if its alternative names list each of them. Calls to a server that is not listed fail.",
-        "Un seul certificat peut suffire à tous les serveurs, à condition que ses autres noms les citent tous. Les appels vers un serveur non cité échouent.",
+        "All servers can use one certificate if its subject alternative names list each of them. Calls to a server that is not listed fail.",
+        "Tous les serveurs peuvent utiliser un seul certificat si les autres noms de l'objet les citent tous. Les appels vers un serveur non cité échouent.",
     ),
     remedy: Text::new(
-        "Have the certificate issued again with all full names: New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<full name>\" -DomainName <name>,<name> -PrivateKeyExportable $true; import and enable it on every server.",
-        "Faites réémettre le certificat avec tous les noms complets : New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<nom complet>\" -DomainName <nom>,<nom> -PrivateKeyExportable $true ; importez-le et activez-le sur chaque serveur.",
+        "Request a new certificate with all FQDNs: New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<FQDN>\" -DomainName <name>,<name> -PrivateKeyExportable $true; import and enable it on every server.",
+        "Demandez un nouveau certificat avec tous les noms de domaine complets : New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<FQDN>\" -DomainName <nom>,<nom> -PrivateKeyExportable $true ; importez-le et activez-le sur chaque serveur.",
     ),
-    inference: Some(Text::new(
-        "That it is the same certificate is told by its thumbprint.",
-        "Que le certificat est le même se reconnaît à son empreinte.",
+    interpretation: Some(Text::new(
+        "Certificates are compared by thumbprint.",
+        "Les certificats sont comparés par leur empreinte.",
     )),
     sources: &[Source::seed("003", "82")],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES],
@@ -32,8 +32,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const NOT_LISTED: Text = Text::new(
-    "The certificate {thumbprint} is used on {count} servers, but its alternative names do not list {missing}.",
-    "Le certificat {thumbprint} sert sur {count} serveurs, mais ses autres noms ne citent pas {missing}.",
+    "The certificate {thumbprint} is used on {count} servers, but its subject alternative names do not list {missing}.",
+    "Le certificat {thumbprint} est utilisé sur {count} serveurs, mais les autres noms de l'objet ne citent pas {missing}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -54,7 +54,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         findings.for_target(&target.clone(), |findings| {
             let missing = not_listed(certificate, &names)?;
             let domains = certificate.domains.as_ref().map(|domains| domains.join(", "));
-            let evidence = vec![Evidence::read("CertificateDomains", domains).from(certificate)];
+            let evidence = vec![Evidence::actual("CertificateDomains", domains).from(certificate)];
             if missing.is_empty() {
                 findings.pass(target, evidence);
             } else {
@@ -70,7 +70,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 /// The servers that are not among the alternative names.
 fn not_listed<'a>(certificate: &ExchangeCertificate, names: &[&'a str]) -> Result<Vec<&'a str>, Missing> {
-    let missing = || Missing::never(&exchange_sections::CERTIFICATES).on(&certificate.server);
+    let missing = || Missing::not_collected(&exchange_sections::CERTIFICATES).on(&certificate.server);
     let domains = certificate.domains.as_ref().ok_or_else(missing)?;
     let listed: HashSet<String> = domains.iter().map(|domain| domain.trim().to_lowercase()).collect();
     Ok(names.iter().filter(|&&name| !listed.contains(name)).copied().collect())

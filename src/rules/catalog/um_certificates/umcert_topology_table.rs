@@ -11,15 +11,15 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "UMCERT-TOPOLOGY-TABLE",
     category: Category::Rule,
-    severity: Severity::Info,
-    title: Text::new("The certificates are as the topology asks", "Les certificats sont ce que demande la topologie"),
+    severity: Severity::Information,
+    title: Text::new("The certificates match the topology", "Les certificats correspondent à la topologie"),
     explanation: Text::new(
-        "The page has a table with four rows. Without Lync and SIP dial plans, Client Access and Mailbox use one certificate, on one server as on several, and the gateways may have that one or another. With Lync and SIP dial plans, their certificates have the same root as those of Lync. For the certificate of separate servers the page names the cmdlet Create-ExchangeCertificate, which does not exist: New-ExchangeCertificate is meant.",
-        "La page a un tableau de quatre lignes. Sans Lync ni plans SIP, l'accès au client et la boîte aux lettres utilisent un seul certificat, sur un serveur comme sur plusieurs, et les passerelles peuvent avoir celui-là ou un autre. Avec Lync et des plans SIP, leurs certificats ont la même racine que ceux de Lync. Pour le certificat de serveurs séparés, la page cite la cmdlet Create-ExchangeCertificate, qui n'existe pas : il faut lire New-ExchangeCertificate.",
+        "The documentation has a table with four rows. Without Lync and SIP dial plans, Client Access and Mailbox servers use one certificate, and the gateways can use that one or another. With Lync and SIP dial plans, their certificates have the same root as those of Lync. For separate servers the documentation names the cmdlet Create-ExchangeCertificate, which does not exist: use New-ExchangeCertificate.",
+        "La documentation contient un tableau de quatre lignes. Sans Lync ni plans de numérotation SIP, les serveurs d'accès au client et de boîtes aux lettres utilisent un seul certificat, et les passerelles peuvent utiliser celui-là ou un autre. Avec Lync et des plans de numérotation SIP, leurs certificats ont la même racine que ceux de Lync. Pour les serveurs séparés, la documentation cite l'applet de commande Create-ExchangeCertificate, qui n'existe pas : utilisez New-ExchangeCertificate.",
     ),
     remedy: Text::new(
-        "Without Lync: New-ExchangeCertificate on any of the servers, export it with its key, import it on the others and enable it for UM and UMCallRouter everywhere. With Lync: certificates of one root on both sides (UMCERT-SAME-CA).",
-        "Sans Lync : New-ExchangeCertificate sur l'un des serveurs, exportez le certificat avec sa clé, importez-le sur les autres et activez-le partout pour UM et UMCallRouter. Avec Lync : des certificats de même racine des deux côtés (UMCERT-SAME-CA).",
+        "Without Lync: New-ExchangeCertificate on one of the servers, export the certificate with its private key, import it on the others and enable it for UM and UMCallRouter on all servers. With Lync: use certificates with the same root on both sides (UMCERT-SAME-CA).",
+        "Sans Lync : New-ExchangeCertificate sur l'un des serveurs, exportez le certificat avec sa clé privée, importez-le sur les autres et activez-le sur tous les serveurs pour UM et UMCallRouter. Avec Lync : utilisez des certificats de même racine des deux côtés (UMCERT-SAME-CA).",
     ),
     sources: &[Source::seed("003", "88-120")],
     needs: &[
@@ -61,12 +61,12 @@ static TABLE: [Row; 4] = [
 ];
 
 const SEVERAL: Text = Text::new(
-    "Client Access and Mailbox use several certificates for unified messaging: {found}. Without SIP dial plans the page asks for one.",
-    "L'accès au client et la boîte aux lettres utilisent plusieurs certificats pour la messagerie unifiée : {found}. Sans plan SIP, la page en demande un seul.",
+    "Client Access and Mailbox servers use several certificates for unified messaging: {found}. Without SIP dial plans the documentation requires one.",
+    "Les serveurs d'accès au client et de boîtes aux lettres utilisent plusieurs certificats pour la messagerie unifiée : {found}. Sans plan de numérotation SIP, la documentation en exige un seul.",
 );
 const OTHER_ROOT: Text = Text::new(
-    "The roots of the certificates are not the same on both sides: Exchange has {found}, Lync {lync}.",
-    "Les racines des certificats diffèrent d'un côté à l'autre : Exchange a {found}, Lync {lync}.",
+    "The roots of the certificates differ: Exchange has {found}, Lync has {lync}.",
+    "Les racines des certificats diffèrent : Exchange a {found}, Lync a {lync}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -89,13 +89,13 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 /// What the row of this estate asks; nothing without dial plans.
 fn demand(context: &Context<'_>, servers: &[Server<'_>]) -> Result<Option<Demand>, Missing> {
-    let plans = context.estate.exchange.um_dial_plans.known()?;
+    let plans = context.estate.exchange.um_dial_plans.items()?;
     if plans.is_empty() {
         return Ok(None);
     }
     let mut sip = false;
     for plan in plans {
-        let missing = || Missing::never(&exchange_sections::UM_DIAL_PLANS).on(&plan.name);
+        let missing = || Missing::not_collected(&exchange_sections::UM_DIAL_PLANS).on(&plan.name);
         sip |= plan.uri_type.as_deref().ok_or_else(missing)?.eq_ignore_ascii_case("SipName");
     }
     let separate = servers.iter().any(|server| servers::services(server).len() == 1);
@@ -115,13 +115,13 @@ fn one_certificate<'a>(
         let bound = certificate_bindings::of(context.estate, server)?;
         found.extend(bound.iter().map(|one| normal_thumbprint(&one.certificate.thumbprint)));
     }
-    let shown = found.iter().cloned().collect::<Vec<_>>().join(", ");
-    let evidence = vec![Evidence::read("Thumbprint", Some(shown.as_str()))];
+    let display = found.iter().cloned().collect::<Vec<_>>().join(", ");
+    let evidence = vec![Evidence::actual("Thumbprint", Some(display.as_str()))];
     match found.len() {
         0 => {}
         1 => findings.pass(target.clone(), evidence),
         _ => {
-            findings.fail(target.clone(), SEVERAL, args! { found: shown }, evidence);
+            findings.fail(target.clone(), SEVERAL, args! { found: display }, evidence);
         }
     }
     Ok(())
@@ -136,7 +136,7 @@ fn roots<'a>(context: &Context<'a>, findings: &mut Findings<'a>, servers: &[Serv
     }
     let join = |roots: &BTreeSet<String>| roots.iter().cloned().collect::<Vec<_>>().join(", ");
     let (found, of_lync) = (join(&exchange.known), join(&lync.known));
-    let evidence = vec![Evidence::read("Root", Some(found.as_str())).expected(of_lync.as_str())];
+    let evidence = vec![Evidence::actual("Root", Some(found.as_str())).expected(of_lync.as_str())];
     if exchange.known.union(&lync.known).count() > 1 {
         findings.fail(Target::estate(), OTHER_ROOT, args! { found, lync: of_lync }, evidence);
         return Ok(());

@@ -13,15 +13,15 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeBackEnd],
     title: Text::new(
         "Each dial plan for Lync has an enabled auto attendant with a number",
-        "Chaque plan pour Lync a un standard automatique activé avec un numéro",
+        "Chaque plan de numérotation pour Lync a un standard automatique activé avec un numéro",
     ),
     explanation: Text::new(
-        "The auto attendant answers the calls to the main number. Lync needs its number in the form E.164, with a plus sign, for the contact object.",
+        "The auto attendant answers calls to the main number. Lync needs its number in E.164 format, with a plus sign, for the contact object.",
         "Le standard automatique répond aux appels vers le numéro principal. Lync a besoin de son numéro au format E.164, avec un signe plus, pour l'objet contact.",
     ),
     remedy: Text::new(
-        "New-UMAutoAttendant -Name <name> -UMDialPlan <plan> -PilotIdentifierList <+number> -SpeechEnabled $true -Status Enabled; for one that is disabled, Enable-UMAutoAttendant. The parameter is Status: a page that shows Enabled is wrong. The number is your choice, so no step makes it.",
-        "New-UMAutoAttendant -Name <nom> -UMDialPlan <plan> -PilotIdentifierList <+numéro> -SpeechEnabled $true -Status Enabled ; s'il est désactivé, Enable-UMAutoAttendant. Le paramètre s'appelle Status : une page qui montre Enabled se trompe. Le numéro est votre choix : aucune étape ne crée donc le standard.",
+        "New-UMAutoAttendant -Name <name> -UMDialPlan <plan> -PilotIdentifierList <+number> -SpeechEnabled $true -Status Enabled; if it is disabled, Enable-UMAutoAttendant. The parameter is Status; Enabled in the documentation is wrong. You choose the number, so no step creates the auto attendant.",
+        "New-UMAutoAttendant -Name <nom> -UMDialPlan <plan> -PilotIdentifierList <+numéro> -SpeechEnabled $true -Status Enabled ; s'il est désactivé, Enable-UMAutoAttendant. Le paramètre est Status ; Enabled dans la documentation est faux. Vous choisissez le numéro : aucune étape ne crée donc le standard automatique.",
     ),
     sources: &[
         Source::seed("003", "183"),
@@ -38,16 +38,16 @@ const NONE: Text = Text::new(
 );
 const DISABLED: Text = Text::new(
     "No auto attendant of the dial plan {plan} is enabled.",
-    "Aucun standard automatique du plan {plan} n'est activé.",
+    "Aucun standard automatique du plan de numérotation {plan} n'est activé.",
 );
 const NO_NUMBER: Text = Text::new(
     "No enabled auto attendant of the dial plan {plan} has a number such as +33155501000.",
-    "Aucun standard automatique activé du plan {plan} n'a un numéro tel que +33155501000.",
+    "Aucun standard automatique activé du plan de numérotation {plan} n'a un numéro tel que +33155501000.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let mut of_plan: HashMap<String, Vec<&Item<AutoAttendant>>> = HashMap::new();
-    for attendant in context.estate.exchange.um_auto_attendants.known()? {
+    for attendant in context.estate.exchange.um_auto_attendants.items()? {
         let plan = attendant.dial_plan.as_deref().ok_or_else(|| unknown(attendant))?;
         of_plan.entry(plan.to_lowercase()).or_default().push(attendant);
     }
@@ -55,7 +55,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let own = of_plan.get(&plan.name.to_lowercase()).map(Vec::as_slice).unwrap_or_default();
         let evidence = own.iter().map(|one| {
             let numbers = one.pilot_identifiers.as_ref().map(|all| all.join(", "));
-            Evidence::read(format!("PilotIdentifierList ({})", one.name), numbers).from(one)
+            Evidence::actual(format!("PilotIdentifierList ({})", one.name), numbers).from(one)
         });
         let evidence = evidence.collect();
         let (mut enabled, mut numbered) = (false, false);
@@ -84,7 +84,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 }
 
 fn unknown(attendant: &AutoAttendant) -> Missing {
-    Missing::never(&exchange_sections::UM_AUTO_ATTENDANTS).on(&attendant.name)
+    Missing::not_collected(&exchange_sections::UM_AUTO_ATTENDANTS).on(&attendant.name)
 }
 
 /// A plus sign and at most 15 digits, the first of which is not 0.

@@ -12,20 +12,20 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeBackEnd],
     exchange: &[],
     title: Text::new(
-        "Users of unified messaging have their mailbox on a version of Exchange that has it",
-        "Les utilisateurs de la messagerie unifiée ont leur boîte aux lettres sur une version d'Exchange qui l'offre",
+        "Users of unified messaging have their mailbox on an Exchange version that has unified messaging",
+        "Les utilisateurs de la messagerie unifiée ont leur boîte aux lettres sur une version d'Exchange qui en dispose",
     ),
     explanation: Text::new(
-        "Exchange 2010, 2013 and 2016 have unified messaging. Exchange 2019 has none: Cloud Voicemail takes its place. That instant messaging in Outlook on the web is not supported between Lync Server 2013 and Exchange 2016 does not touch unified messaging, which is.",
-        "Exchange 2010, 2013 et 2016 ont la messagerie unifiée. Exchange 2019 ne l'a plus : Cloud Voicemail la remplace. La messagerie instantanée d'Outlook sur le web n'est pas prise en charge entre Lync Server 2013 et Exchange 2016, mais la messagerie unifiée l'est.",
+        "Exchange 2010, 2013 and 2016 have unified messaging. Exchange 2019 does not; use Cloud Voicemail instead. Instant messaging in Outlook on the web is not supported between Lync Server 2013 and Exchange 2016, but unified messaging is.",
+        "Exchange 2010, 2013 et 2016 ont la messagerie unifiée. Exchange 2019 ne l'a pas ; utilisez Cloud Voicemail à la place. La messagerie instantanée dans Outlook sur le web n'est pas prise en charge entre Lync Server 2013 et Exchange 2016, mais la messagerie unifiée l'est.",
     ),
     remedy: Text::new(
-        "Keep the mailboxes of these users on Exchange 2013 or 2016: New-MoveRequest -Identity <user> -TargetDatabase <database>. Or set up Cloud Voicemail for them (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true) and disable unified messaging (Disable-UMMailbox).",
-        "Gardez les boîtes aux lettres de ces utilisateurs sur Exchange 2013 ou 2016 : New-MoveRequest -Identity <utilisateur> -TargetDatabase <base>. Ou configurez Cloud Voicemail pour eux (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true) et désactivez la messagerie unifiée (Disable-UMMailbox).",
+        "Keep the mailboxes of these users on Exchange 2013 or 2016: New-MoveRequest -Identity <user> -TargetDatabase <database>. Or configure Cloud Voicemail for them (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true) and disable unified messaging (Disable-UMMailbox).",
+        "Conservez les boîtes aux lettres de ces utilisateurs sur Exchange 2013 ou 2016 : New-MoveRequest -Identity <utilisateur> -TargetDatabase <base>. Ou configurez Cloud Voicemail pour eux (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true) et désactivez la messagerie unifiée (Disable-UMMailbox).",
     ),
-    inference: Some(Text::new(
-        "Where no server has unified messaging, one finding says so and the other rules do not apply. How much it matters is our reading: it is an error where users or dial plans of unified messaging are left, and otherwise only good to know, since then nothing is broken.",
-        "Si aucun serveur n'a la messagerie unifiée, un seul constat le dit et les autres règles ne s'appliquent pas. Son importance est notre lecture : c'est une erreur s'il reste des utilisateurs ou des plans de messagerie unifiée, et sinon une simple information, car rien n'est alors en panne.",
+    interpretation: Some(Text::new(
+        "If no server has unified messaging, one finding reports it and the other rules do not apply. It is an error if users or dial plans of unified messaging remain, and information otherwise.",
+        "Si aucun serveur n'a la messagerie unifiée, un seul constat le signale et les autres règles ne s'appliquent pas. C'est une erreur s'il reste des utilisateurs ou des plans de numérotation de messagerie unifiée, et une information sinon.",
     )),
     sources: &[
         Source::seed("003", "16"),
@@ -42,23 +42,23 @@ static METADATA: Metadata = Metadata {
 };
 
 const GONE: Text = Text::new(
-    "{server} runs Exchange Server 2019, which has no unified messaging. Cloud Voicemail takes its place; nothing has to be set up here.",
-    "{server} exécute Exchange Server 2019, qui n'a pas la messagerie unifiée. Cloud Voicemail la remplace ; il n'y a rien à configurer ici.",
+    "{server} runs Exchange Server 2019, which has no unified messaging. Use Cloud Voicemail instead; no action is required here.",
+    "{server} exécute Exchange Server 2019, qui n'a pas la messagerie unifiée. Utilisez Cloud Voicemail à la place ; aucune action n'est requise ici.",
 );
 const NOWHERE: Text = Text::new(
-    "No Exchange server here has unified messaging: Exchange Server 2019 has none. Cloud Voicemail takes its place (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true in the Lync shell).",
-    "Aucun serveur Exchange n'a ici la messagerie unifiée : Exchange Server 2019 ne l'a plus. Cloud Voicemail la remplace (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true dans l'environnement Lync).",
+    "No Exchange server in this estate has unified messaging: Exchange Server 2019 does not have it. Use Cloud Voicemail instead (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true in the Lync shell).",
+    "Aucun serveur Exchange de cet environnement n'a la messagerie unifiée : Exchange Server 2019 ne l'a pas. Utilisez Cloud Voicemail à la place (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true dans le shell Lync).",
 );
 const LEFT_BEHIND: Text = Text::new(
-    "No Exchange server here has unified messaging any more, since Exchange Server 2019 has none, but it is still set up: users {users}, dial plans {plans}. Cloud Voicemail takes its place.",
-    "Aucun serveur Exchange n'a plus ici la messagerie unifiée, qu'Exchange Server 2019 n'a pas, mais elle reste configurée : utilisateurs {users}, plans {plans}. Cloud Voicemail la remplace.",
+    "No Exchange server in this estate has unified messaging, because Exchange Server 2019 does not have it, but it is still configured: users {users}, dial plans {plans}. Use Cloud Voicemail instead.",
+    "Aucun serveur Exchange de cet environnement n'a la messagerie unifiée, car Exchange Server 2019 ne l'a pas, mais elle est encore configurée : utilisateurs {users}, plans de numérotation {plans}. Utilisez Cloud Voicemail à la place.",
 );
 const TOO_OLD: Text = Text::new(
-    "{server} runs Exchange Server 2007, of which these pages do not speak.",
-    "{server} exécute Exchange Server 2007, dont ces pages ne parlent pas.",
+    "{server} runs Exchange Server 2007, which the documentation does not mention.",
+    "{server} exécute Exchange Server 2007, que la documentation ne mentionne pas.",
 );
 const STRANDED: Text = Text::new(
-    "{user} is enabled for unified messaging, but has the mailbox on Exchange Server 2019.",
+    "{user} is enabled for unified messaging, but the mailbox is on Exchange Server 2019.",
     "{user} est activé pour la messagerie unifiée, mais sa boîte aux lettres est sur Exchange Server 2019.",
 );
 
@@ -79,15 +79,15 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 /// Says that no server has unified messaging: an error if it is still set up.
 fn nowhere<'a>(context: &Context<'a>, findings: &mut Findings<'a>) {
     let exchange = &context.estate.exchange;
-    let users = exchange.um_mailboxes.known().unwrap_or_default();
+    let users = exchange.um_mailboxes.items().unwrap_or_default();
     let users = users.iter().filter(|user| user.enabled == Some(true)).count();
-    let plans = exchange.um_dial_plans.known().unwrap_or_default().len();
+    let plans = exchange.um_dial_plans.items().unwrap_or_default().len();
     let left = users + plans > 0;
     let args = args! { users, plans };
     if left {
         findings.fail(Target::estate(), LEFT_BEHIND, args, Vec::new());
     } else {
-        findings.fail(Target::estate(), NOWHERE, args, Vec::new()).with_severity(Severity::Info);
+        findings.fail(Target::estate(), NOWHERE, args, Vec::new()).with_severity(Severity::Information);
     }
 }
 
@@ -99,17 +99,17 @@ fn look(findings: &mut Findings<'_>, server: &Server<'_>) -> Result<(), Missing>
         ExchangeVersion::V2007 => findings.not_applicable(target, TOO_OLD, args),
         ExchangeVersion::V2010 | ExchangeVersion::V2013 | ExchangeVersion::V2016 => {
             let text = server.facts.version.as_deref();
-            findings.pass(target, vec![Evidence::read("AdminDisplayVersion", text).from(server.facts)]);
+            findings.pass(target, vec![Evidence::actual("AdminDisplayVersion", text).from(server.facts)]);
         }
     }
     Ok(())
 }
 
 /// Reports the users of unified messaging whose mailbox went to Exchange 2019. Where no user was asked for, nobody is
-/// judged: UM-USERS-ENABLED asks for them.
+/// checked: UM-USERS-ENABLED asks for them.
 fn stranded<'a>(context: &Context<'a>, findings: &mut Findings<'a>) {
     let exchange = &context.estate.exchange;
-    let (Ok(mailboxes), Ok(users)) = (exchange.mailboxes.known(), exchange.um_mailboxes.known()) else { return };
+    let (Ok(mailboxes), Ok(users)) = (exchange.mailboxes.items(), exchange.um_mailboxes.items()) else { return };
     let enabled: HashSet<String> =
         users.iter().filter(|user| user.enabled == Some(true)).map(|user| user.identity.to_lowercase()).collect();
     for mailbox in mailboxes {
@@ -117,7 +117,7 @@ fn stranded<'a>(context: &Context<'a>, findings: &mut Findings<'a>) {
         let is_new = version.and_then(ExchangeVersion::parse) == Some(ExchangeVersion::V2019);
         if is_new && enabled.contains(&mailbox.identity.to_lowercase()) {
             let target = Target::new("User", &mailbox.identity);
-            let evidence = vec![Evidence::read("AdminDisplayVersion", version).from(mailbox)];
+            let evidence = vec![Evidence::actual("AdminDisplayVersion", version).from(mailbox)];
             findings.fail(target, STRANDED, args! { user: mailbox.identity }, evidence);
         }
     }
@@ -156,7 +156,7 @@ mod tests {
         let unused = of_version(NEW)
             .set("/exchange/umMailboxes/values", json!([]))
             .set("/exchange/umDialPlans/values", json!([]));
-        for (sample, severity) in [(of_version(NEW), Severity::Error), (unused, Severity::Info)] {
+        for (sample, severity) in [(of_version(NEW), Severity::Error), (unused, Severity::Information)] {
             sample.expect(ID, &[("", Status::Fail), (SERVER, Status::NotApplicable)]);
             assert_eq!(sample.findings(ID)[0].severity, severity);
             for finding in sample.findings(ID) {

@@ -12,16 +12,16 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::Client],
     exchange: servers::VERSIONS,
     title: Text::new(
-        "The users have a client of Lync on their computers",
+        "The users have a Lync client on their computers",
         "Les utilisateurs ont un client Lync sur leur ordinateur",
     ),
     explanation: Text::new(
-        "Servers alone make no call: each user is enabled for Lync and has the client installed.",
-        "Les serveurs seuls ne font aucun appel : chaque utilisateur est activé pour Lync et a le client installé.",
+        "Users need more than the servers: each user must be enabled for Lync and have the client installed.",
+        "Les serveurs seuls ne suffisent pas : chaque utilisateur doit être activé pour Lync et avoir le client installé.",
     ),
     remedy: Text::new(
-        "Enable the user (Enable-CsUser in the Lync shell), install Lync or Skype for Business on the computer, sign in, and call a colleague who does not answer: the call has to end in voice mail.",
-        "Activez l'utilisateur (Enable-CsUser dans l'environnement Lync), installez Lync ou Skype Entreprise sur l'ordinateur, connectez-vous et appelez un collègue qui ne répond pas : l'appel doit aboutir à la messagerie vocale.",
+        "Enable the user (Enable-CsUser in the Lync shell), install Lync or Skype for Business on the computer, sign in, and call a colleague who does not answer: the call must reach voice mail.",
+        "Activez l'utilisateur (Enable-CsUser dans le shell Lync), installez Lync ou Skype Entreprise sur l'ordinateur, connectez-vous et appelez un collègue qui ne répond pas : l'appel doit aboutir à la messagerie vocale.",
     ),
     sources: &[Source::seed("003", "219")],
     after: &["UM-EV-USERS", "UM-USERS-ENABLED"],
@@ -29,7 +29,7 @@ static METADATA: Metadata = Metadata {
 };
 
 const INSTRUCTION: Text = Text::new(
-    "Sign in with a client of Lync on the computer of a user, and call a colleague who does not answer.",
+    "Sign in with a Lync client on the computer of a user, and call a colleague who does not answer.",
     "Connectez-vous avec un client Lync sur l'ordinateur d'un utilisateur, et appelez un collègue qui ne répond pas.",
 );
 

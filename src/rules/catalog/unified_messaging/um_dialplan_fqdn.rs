@@ -8,19 +8,19 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "UM-DIALPLAN-FQDN",
     category: Category::Fact,
-    severity: Severity::Info,
+    severity: Severity::Information,
     roles: &[Role::ExchangeBackEnd],
     title: Text::new(
         "The full name of a dial plan for Lync is its PhoneContext",
-        "Le nom complet d'un plan pour Lync est son PhoneContext",
+        "Le nom complet d'un plan de numérotation pour Lync est son PhoneContext",
     ),
     explanation: Text::new(
-        "Where a document asks for the full name of a dial plan, such as for the contact objects or the pilot identifier of a hunt group, it means the property PhoneContext.",
-        "Là où un document demande le nom complet d'un plan, par exemple pour les objets contact ou l'identificateur pilote d'un groupement de postes, il s'agit de la propriété PhoneContext.",
+        "Where the documentation requires the full name of a dial plan, for example for contact objects or the pilot identifier of a hunt group, it means the property PhoneContext.",
+        "Là où la documentation exige le nom complet d'un plan de numérotation, par exemple pour les objets contact ou l'identificateur pilote d'un groupement de postes, il s'agit de la propriété PhoneContext.",
     ),
     remedy: Text::new(
-        "Nothing to do: (Get-UMDialPlan <name>).PhoneContext shows it.",
-        "Rien à faire : (Get-UMDialPlan <nom>).PhoneContext l'affiche.",
+        "No action required. (Get-UMDialPlan <name>).PhoneContext shows it.",
+        "Aucune action n'est requise. (Get-UMDialPlan <nom>).PhoneContext l'affiche.",
     ),
     sources: &[
         Source::seed("003", "133"),
@@ -33,7 +33,7 @@ static METADATA: Metadata = Metadata {
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     dial_plans::each(context, findings, |plan, findings| {
         let name = plan.phone_context.as_deref().ok_or_else(|| dial_plans::unknown(plan))?;
-        findings.pass(dial_plans::target(plan), vec![Evidence::read("PhoneContext", Some(name)).from(plan)]);
+        findings.pass(dial_plans::target(plan), vec![Evidence::actual("PhoneContext", Some(name)).from(plan)]);
         Ok(())
     })
 }
@@ -48,7 +48,7 @@ mod tests {
     fn the_full_name_is_shown() {
         let sample = Sample::unified_messaging();
         sample.expect(ID, &[("Paris", Status::Pass)]);
-        assert_eq!(sample.findings(ID)[0].evidence[0].read.as_deref(), Some("Paris.contoso.com"));
+        assert_eq!(sample.findings(ID)[0].evidence[0].actual.as_deref(), Some("Paris.contoso.com"));
     }
 
     #[test]

@@ -14,16 +14,16 @@ static METADATA: Metadata = Metadata {
         "Chaque plan de numérotation pour Lync a un profil d'emplacement",
     ),
     explanation: Text::new(
-        "A location profile (a dial plan of Enterprise Voice) tells Lync how numbers are dialled where a plan of unified messaging is used. Their names need not be the same since Exchange 2010 SP1.",
-        "Un profil d'emplacement (un plan de numérotation d'Enterprise Voice) indique à Lync comment on compose les numéros là où sert un plan de la messagerie unifiée. Leurs noms n'ont plus à concorder depuis Exchange 2010 SP1.",
+        "A location profile (a dial plan of Enterprise Voice) tells Lync how numbers are dialed where a unified messaging dial plan is used. Since Exchange 2010 SP1, their names can differ.",
+        "Un profil d'emplacement (un plan de numérotation d'Enterprise Voice) indique à Lync comment les numéros sont composés là où un plan de numérotation de messagerie unifiée est utilisé. Depuis Exchange 2010 SP1, leurs noms peuvent différer.",
     ),
     remedy: Text::new(
-        "In the Lync shell: New-CsDialPlan -Identity <name> -SimpleName <name>, one for each dial plan of unified messaging, with the normalization rules of the place.",
-        "Dans l'environnement Lync : New-CsDialPlan -Identity <nom> -SimpleName <nom>, un pour chaque plan de la messagerie unifiée, avec les règles de normalisation du lieu.",
+        "In the Lync shell: New-CsDialPlan -Identity <name> -SimpleName <name>, one for each unified messaging dial plan, with the normalization rules of the location.",
+        "Dans le shell Lync : New-CsDialPlan -Identity <nom> -SimpleName <nom>, un pour chaque plan de numérotation de messagerie unifiée, avec les règles de normalisation du lieu.",
     ),
-    inference: Some(Text::new(
-        "As names need not agree, nobody can read which profile belongs to which plan: at least as many profiles as plans, beside the global one, is our reading, and the global one is enough for one plan.",
-        "Comme les noms n'ont pas à concorder, rien ne dit quel profil va avec quel plan : au moins autant de profils que de plans, en plus du profil global, est notre lecture ; pour un seul plan, le profil global suffit.",
+    interpretation: Some(Text::new(
+        "The names can differ, so the facts do not show which profile belongs to which dial plan. At least as many profiles as dial plans are required, in addition to the global one; the global one is enough for one dial plan.",
+        "Les noms peuvent différer : les faits n'indiquent pas quel profil va avec quel plan de numérotation. Il faut au moins autant de profils que de plans de numérotation, en plus du profil global ; pour un seul plan, le profil global suffit.",
     )),
     sources: &[
         Source::seed("003", "133"),
@@ -36,8 +36,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const TOO_FEW: Text = Text::new(
-    "There are {plans} dial plans for Lync and only {profiles} location profiles.",
-    "Il y a {plans} plans de numérotation pour Lync et seulement {profiles} profils d'emplacement.",
+    "There are {plans} dial plans for Lync but only {profiles} location profiles.",
+    "Il y a {plans} plans de numérotation pour Lync mais seulement {profiles} profils d'emplacement.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -45,12 +45,12 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     if plans.is_empty() {
         return Ok(());
     }
-    let all = context.estate.lync.dial_plans.known()?;
+    let all = context.estate.lync.dial_plans.items()?;
     let own = all.iter().filter(|profile| !profile.identity.eq_ignore_ascii_case("Global")).count();
     let names = |names: Vec<&str>| Some(names.join(", "));
     let evidence = vec![
-        Evidence::read("Get-UMDialPlan", names(plans.iter().map(|plan| plan.name.as_str()).collect())),
-        Evidence::read("Get-CsDialPlan", names(all.iter().map(|profile| profile.identity.as_str()).collect())),
+        Evidence::actual("Get-UMDialPlan", names(plans.iter().map(|plan| plan.name.as_str()).collect())),
+        Evidence::actual("Get-CsDialPlan", names(all.iter().map(|profile| profile.identity.as_str()).collect())),
     ];
     if own >= plans.len() || (plans.len() == 1 && !all.is_empty()) {
         findings.pass(Target::estate(), evidence);

@@ -10,12 +10,12 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeBackEnd],
     title: Text::new("There is a dial plan of type SipName", "Il existe un plan de numérotation de type SipName"),
     explanation: Text::new(
-        "Lync only talks to unified messaging through dial plans with SIP addresses. Its type and its name are chosen when a plan is made and never change.",
-        "Lync ne parle à la messagerie unifiée qu'à travers des plans de numérotation à adresses SIP. Le type et le nom d'un plan se choisissent à sa création et ne changent plus.",
+        "Lync uses unified messaging only through dial plans with SIP addresses. The type and the name of a dial plan are set when it is created and cannot be changed.",
+        "Lync n'utilise la messagerie unifiée qu'au moyen de plans de numérotation à adresses SIP. Le type et le nom d'un plan de numérotation sont définis à sa création et ne peuvent pas être modifiés.",
     ),
     remedy: Text::new(
-        "New-UMDialPlan -Name <name> -URIType SipName -VoIPSecurity Secured -NumberOfDigitsInExtension <number> -CountryOrRegionCode <code>. The country code is mandatory, although the page on dial plans leaves it out. The name, the digits and the country are your choice, so no step makes the plan.",
-        "New-UMDialPlan -Name <nom> -URIType SipName -VoIPSecurity Secured -NumberOfDigitsInExtension <nombre> -CountryOrRegionCode <indicatif>. L'indicatif du pays est obligatoire, bien que la page sur les plans l'omette. Le nom, le nombre de chiffres et le pays sont votre choix : aucune étape ne crée donc le plan.",
+        "New-UMDialPlan -Name <name> -URIType SipName -VoIPSecurity Secured -NumberOfDigitsInExtension <number> -CountryOrRegionCode <code>. The country code is mandatory, although the documentation on dial plans omits it. You choose the name, the digits and the country, so no step creates the dial plan.",
+        "New-UMDialPlan -Name <nom> -URIType SipName -VoIPSecurity Secured -NumberOfDigitsInExtension <nombre> -CountryOrRegionCode <indicatif>. L'indicatif du pays est obligatoire, bien que la documentation sur les plans de numérotation l'omette. Vous choisissez le nom, le nombre de chiffres et le pays : aucune étape ne crée donc le plan de numérotation.",
     ),
     sources: &[
         Source::seed("003", "52"),
@@ -31,13 +31,13 @@ const NONE: Text =
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let plans = sip_plans(context)?;
-    let others = context.estate.exchange.um_dial_plans.known()?.iter().map(|plan| plan.name.as_str());
+    let others = context.estate.exchange.um_dial_plans.items()?.iter().map(|plan| plan.name.as_str());
     if plans.is_empty() {
-        let found = Evidence::read("Get-UMDialPlan", Some(others.collect::<Vec<_>>().join(", ")));
+        let found = Evidence::actual("Get-UMDialPlan", Some(others.collect::<Vec<_>>().join(", ")));
         findings.fail(Target::estate(), NONE, Vec::new(), vec![found]);
     }
     for plan in plans {
-        let evidence = Evidence::read("URIType", plan.uri_type.as_deref()).expected("SipName").from(plan);
+        let evidence = Evidence::actual("URIType", plan.uri_type.as_deref()).expected("SipName").from(plan);
         findings.pass(dial_plans::target(plan), vec![evidence]);
     }
     Ok(())

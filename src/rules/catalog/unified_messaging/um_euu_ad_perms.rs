@@ -10,20 +10,20 @@ static METADATA: Metadata = Metadata {
     id: "UM-EUU-AD-PERMS",
     roles: &[Role::Directory],
     title: Text::new(
-        "Lync may read the objects of unified messaging in Active Directory",
-        "Lync peut lire les objets de la messagerie unifiée dans Active Directory",
+        "Lync has read access to the unified messaging objects in Active Directory",
+        "Lync a un accès en lecture aux objets de messagerie unifiée dans Active Directory",
     ),
     explanation: Text::new(
-        "Lync looks up dial plans, attendants and gateways in Active Directory. Without the rights it sees none of them.",
-        "Lync cherche les plans, les standards et les passerelles dans Active Directory. Sans les droits, il n'en voit aucun.",
+        "Lync looks up dial plans, auto attendants and gateways in Active Directory. Without the permissions it finds none of them.",
+        "Lync recherche les plans de numérotation, les standards automatiques et les passerelles dans Active Directory. Sans les autorisations, il n'en trouve aucun.",
     ),
     remedy: Text::new(
-        "Run ExchUcUtil.ps1 (UM-EXCHUCUTIL). Get-ADPermission \"CN=UM DialPlan Container,<distinguished name of the Exchange organization>\" shows who may read.",
-        "Exécutez ExchUcUtil.ps1 (UM-EXCHUCUTIL). Get-ADPermission \"CN=UM DialPlan Container,<nom unique de l'organisation Exchange>\" montre qui peut lire.",
+        "Run ExchUcUtil.ps1 (UM-EXCHUCUTIL). Get-ADPermission \"CN=UM DialPlan Container,<distinguished name of the Exchange organization>\" shows who has read access.",
+        "Exécutez ExchUcUtil.ps1 (UM-EXCHUCUTIL). Get-ADPermission \"CN=UM DialPlan Container,<nom unique de l'organisation Exchange>\" affiche qui a un accès en lecture.",
     ),
-    inference: Some(Text::new(
-        "No document that was read names the groups: RTCUniversalServerAdmins and RTCComponentUniversalServices are what administrators see the script report.",
-        "Aucun document lu ne nomme les groupes : RTCUniversalServerAdmins et RTCComponentUniversalServices sont ceux que le script affiche aux administrateurs.",
+    interpretation: Some(Text::new(
+        "The documentation does not name the groups. Administrators report RTCUniversalServerAdmins and RTCComponentUniversalServices in the output of the script.",
+        "La documentation ne nomme pas les groupes. Des administrateurs signalent RTCUniversalServerAdmins et RTCComponentUniversalServices dans la sortie du script.",
     )),
     sources: &[Source::seed("003", "193")],
     after: &["UM-EXCHUCUTIL"],
@@ -37,7 +37,7 @@ static METADATA: Metadata = Metadata {
 };
 
 const CANNOT_READ: Text =
-    Text::new("{groups} may not read {container}.", "{groups} n'a pas le droit de lire {container}.");
+    Text::new("{groups} has no read access to {container}.", "{groups} n'a pas d'accès en lecture à {container}.");
 /// What Lync has to read.
 const CONTAINERS: [&str; 3] = ["UM DialPlan Container", "UM AutoAttendant Container", "UM IPGateway Container"];
 
@@ -48,13 +48,13 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     for name in CONTAINERS {
         let target = Target::new("Container", name);
         findings.for_target(&target.clone(), |findings| {
-            let all = context.estate.exchange.um_containers.known_for(name)?;
-            let unknown = || Missing::never(&exchange_sections::UM_CONTAINERS).on(name);
+            let all = context.estate.exchange.um_containers.items_for(name)?;
+            let unknown = || Missing::not_collected(&exchange_sections::UM_CONTAINERS).on(name);
             let container = all.iter().find(|one| one.container.eq_ignore_ascii_case(name)).ok_or_else(unknown)?;
             let absent = exch_uc_util::absent_readers(container)?;
             let readers = container.readers.as_ref().map(|all| all.join(", "));
             let evidence =
-                vec![Evidence::read("User", readers).expected(exch_uc_util::READERS.join(", ")).from(container)];
+                vec![Evidence::actual("User", readers).expected(exch_uc_util::READERS.join(", ")).from(container)];
             if absent.is_empty() {
                 findings.pass(target, evidence);
             } else {
@@ -101,7 +101,7 @@ mod tests {
         let readers = |state: &State| state.as_ref().unwrap().keys().cloned().collect::<Vec<_>>();
         assert_eq!(readers(&transition.before), ["RTCUniversalServerAdmins"]);
         assert_eq!(readers(&transition.after), ["RTCComponentUniversalServices", "RTCUniversalServerAdmins"]);
-        assert!(steps.added()[0].note.unwrap().en.contains("they stay"));
+        assert!(steps.added()[0].note.unwrap().en.contains("they remain"));
     }
 
     #[test]

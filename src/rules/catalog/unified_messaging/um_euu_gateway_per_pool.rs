@@ -13,20 +13,20 @@ static METADATA: Metadata = Metadata {
     id: "UM-EUU-GATEWAY-PER-POOL",
     roles: &[Role::ExchangeBackEnd],
     title: Text::new(
-        "A UM IP gateway leads to each pool of Lync",
-        "Une passerelle IP de messagerie unifiée mène à chaque pool Lync",
+        "A UM IP gateway points to each Lync pool",
+        "Une passerelle IP de messagerie unifiée pointe vers chaque pool Lync",
     ),
     explanation: Text::new(
-        "Unified messaging only takes calls from gateways that it knows; a pool, or a Standard Edition server, is one.",
-        "La messagerie unifiée n'accepte que les appels des passerelles qu'elle connaît ; un pool, ou un serveur Standard Edition, en est une.",
+        "Unified messaging accepts calls only from known gateways. A pool, or a Standard Edition server, is such a gateway.",
+        "La messagerie unifiée n'accepte les appels que des passerelles connues. Un pool, ou un serveur Standard Edition, est une telle passerelle.",
     ),
     remedy: Text::new(
-        "Run ExchUcUtil.ps1 again (UM-EXCHUCUTIL). For one that is there: Set-UMIPGateway -Identity <gateway> -Port 5061 -Status Enabled. New-UMIPGateway has no parameter Port, Status or OutcallsAllowed, although a page shows them.",
-        "Réexécutez ExchUcUtil.ps1 (UM-EXCHUCUTIL). Pour une passerelle existante : Set-UMIPGateway -Identity <passerelle> -Port 5061 -Status Enabled. New-UMIPGateway n'a pas de paramètre Port, Status ou OutcallsAllowed, bien qu'une page les montre.",
+        "Run ExchUcUtil.ps1 again (UM-EXCHUCUTIL). For an existing gateway: Set-UMIPGateway -Identity <gateway> -Port 5061 -Status Enabled. New-UMIPGateway has no parameter Port, Status or OutcallsAllowed, although the documentation shows them.",
+        "Réexécutez ExchUcUtil.ps1 (UM-EXCHUCUTIL). Pour une passerelle existante : Set-UMIPGateway -Identity <passerelle> -Port 5061 -Status Enabled. New-UMIPGateway n'a pas de paramètre Port, Status ou OutcallsAllowed, bien que la documentation les montre.",
     ),
-    inference: Some(Text::new(
-        "Every pool with a Registrar is judged, as nobody can read which ones have users of Enterprise Voice; that the port is 5061 and the gateway enabled is our reading too.",
-        "Chaque pool avec un serveur d'inscriptions est jugé, car rien ne dit lesquels ont des utilisateurs d'Enterprise Voice ; que le port soit 5061 et la passerelle activée est aussi notre lecture.",
+    interpretation: Some(Text::new(
+        "The facts do not show which pools have Enterprise Voice users, so every pool with a Registrar is checked. The port 5061 and an enabled gateway are required.",
+        "Les faits n'indiquent pas quels pools ont des utilisateurs d'Enterprise Voice : chaque pool avec un serveur d'inscriptions est vérifié. Le port 5061 et une passerelle activée sont exigés.",
     )),
     sources: &[Source::seed("003", "195"), Source::page("um-ip-gateways-exchange-2013-help.md")],
     after: &["UM-EXCHUCUTIL"],
@@ -34,14 +34,17 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text = Text::new("No UM IP gateway leads to {pool}.", "Aucune passerelle IP ne mène à {pool}.");
+const NONE: Text = Text::new(
+    "No UM IP gateway points to {pool}.",
+    "Aucune passerelle IP de messagerie unifiée ne pointe vers {pool}.",
+);
 const OTHER_PORT: Text = Text::new(
-    "The gateway {gateway} to {pool} has port {port}.",
-    "La passerelle {gateway} vers {pool} a le port {port}.",
+    "The gateway {gateway} for {pool} has port {port}.",
+    "La passerelle {gateway} pour {pool} a le port {port}.",
 );
 const DISABLED: Text = Text::new(
-    "The gateway {gateway} to {pool} is not enabled.",
-    "La passerelle {gateway} vers {pool} n'est pas activée.",
+    "The gateway {gateway} for {pool} is not enabled.",
+    "La passerelle {gateway} pour {pool} n'est pas activée.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -62,8 +65,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             let port = gateway.port.ok_or_else(|| gateways::unknown(gateway))?;
             args.extend([("gateway", gateway.name.clone()), ("port", port.to_string())]);
             let evidence = vec![
-                Evidence::read("Port", Some(port.to_string())).expected(PORT.to_string()).from(gateway),
-                Evidence::read("Status", gateway.status.as_deref()).expected("Enabled").from(gateway),
+                Evidence::actual("Port", Some(port.to_string())).expected(PORT.to_string()).from(gateway),
+                Evidence::actual("Status", gateway.status.as_deref()).expected("Enabled").from(gateway),
             ];
             if !gateways::is_enabled(gateway)? {
                 findings.fail(target, DISABLED, args, evidence).with_fix(|fix| set(gateway, fix));

@@ -14,19 +14,19 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeBackEnd],
     title: Text::new(
         "Each gateway to a pool and each dial plan for Lync has a hunt group",
-        "Chaque passerelle vers un pool et chaque plan pour Lync a un groupement de postes",
+        "Chaque passerelle vers un pool et chaque plan de numérotation pour Lync a un groupement de postes",
     ),
     explanation: Text::new(
-        "A hunt group joins a gateway with a dial plan: without one, calls from the pool find no plan, and no call comes to a plan. Its pilot identifier is the full name of the plan (PhoneContext).",
-        "Un groupement de postes relie une passerelle à un plan : sans lui, les appels du pool ne trouvent aucun plan, et aucun appel n'arrive à un plan. Son identificateur pilote est le nom complet du plan (PhoneContext).",
+        "A hunt group links a gateway to a dial plan. Without a hunt group, calls from the pool do not reach a dial plan. Its pilot identifier is the full name of the dial plan (PhoneContext).",
+        "Un groupement de postes relie une passerelle à un plan de numérotation. Sans groupement de postes, les appels du pool n'atteignent aucun plan de numérotation. Son identificateur pilote est le nom complet du plan de numérotation (PhoneContext).",
     ),
     remedy: Text::new(
-        "New-UMHuntGroup -Name <name> -UMDialPlan <plan> -UMIPGateway <gateway> -PilotIdentifier <PhoneContext of the plan>, or run ExchUcUtil.ps1 again. A group with another identifier is removed with Remove-UMHuntGroup first, if nobody else uses it.",
-        "New-UMHuntGroup -Name <nom> -UMDialPlan <plan> -UMIPGateway <passerelle> -PilotIdentifier <PhoneContext du plan>, ou réexécutez ExchUcUtil.ps1. Un groupement à autre identificateur se supprime d'abord avec Remove-UMHuntGroup, si personne d'autre ne s'en sert.",
+        "New-UMHuntGroup -Name <name> -UMDialPlan <plan> -UMIPGateway <gateway> -PilotIdentifier <PhoneContext of the plan>, or run ExchUcUtil.ps1 again. If a hunt group has another identifier and is not used otherwise, remove it first with Remove-UMHuntGroup.",
+        "New-UMHuntGroup -Name <nom> -UMDialPlan <plan> -UMIPGateway <passerelle> -PilotIdentifier <PhoneContext du plan>, ou réexécutez ExchUcUtil.ps1. Si un groupement de postes a un autre identificateur et n'est pas utilisé autrement, supprimez-le d'abord avec Remove-UMHuntGroup.",
     ),
-    inference: Some(Text::new(
-        "The page has the script make a hunt group for each gateway; that it makes one for each plan for Lync on each gateway is our reading. Which of several plans a pool needs nobody can read: one group of each gateway and one of each plan are enough to pass. A step makes the groups of a plan that has none on all gateways to pools, if outgoing calls of the plan take one gateway at most then; otherwise a person chooses.",
-        "Selon la page, le script crée un groupement pour chaque passerelle ; qu'il en crée un par plan pour Lync sur chaque passerelle est notre lecture. Rien ne dit duquel de plusieurs plans un pool a besoin : un groupement par passerelle et un par plan suffisent. Une étape crée les groupements d'un plan qui n'en a pas sur toutes les passerelles vers des pools, si les appels sortants du plan n'ont alors qu'une passerelle au plus ; sinon une personne choisit.",
+    interpretation: Some(Text::new(
+        "According to the documentation, the script creates a hunt group for each gateway; it is taken to create one for each dial plan for Lync on each gateway. The facts do not show which dial plan a pool needs: one hunt group for each gateway and one for each dial plan are enough. A step creates the hunt groups of a dial plan that has none on all gateways to pools, if the outgoing calls of the dial plan then use at most one gateway; otherwise create them manually.",
+        "Selon la documentation, le script crée un groupement de postes pour chaque passerelle ; il est considéré comme en créant un pour chaque plan de numérotation pour Lync sur chaque passerelle. Les faits n'indiquent pas de quel plan de numérotation un pool a besoin : un groupement par passerelle et un par plan suffisent. Une étape crée les groupements d'un plan de numérotation qui n'en a pas sur toutes les passerelles vers des pools, si les appels sortants du plan utilisent alors au plus une passerelle ; sinon, créez-les manuellement.",
     )),
     sources: &[Source::seed("003", "197")],
     after: &["UM-EXCHUCUTIL", "UM-EUU-GATEWAY-PER-POOL"],
@@ -41,15 +41,15 @@ static METADATA: Metadata = Metadata {
 
 const NONE: Text = Text::new(
     "The gateway {gateway} has no hunt group of a dial plan for Lync.",
-    "La passerelle {gateway} n'a pas de groupement de postes d'un plan pour Lync.",
+    "La passerelle {gateway} n'a pas de groupement de postes d'un plan de numérotation pour Lync.",
 );
 const NONE_OF_PLAN: Text = Text::new(
     "The dial plan {plan} has no hunt group on a gateway to a pool: calls from Lync do not reach it.",
-    "Le plan {plan} n'a de groupement de postes sur aucune passerelle vers un pool : les appels de Lync ne l'atteignent pas.",
+    "Le plan de numérotation {plan} n'a de groupement de postes sur aucune passerelle vers un pool : les appels de Lync ne l'atteignent pas.",
 );
 const OTHER_PILOT: Text = Text::new(
-    "The hunt groups of the gateway {gateway} for Lync have other identifiers than their dial plans.",
-    "Les groupements de postes de la passerelle {gateway} pour Lync ont d'autres identificateurs que leurs plans.",
+    "The pilot identifiers of the Lync hunt groups on the gateway {gateway} do not match their dial plans.",
+    "Les identificateurs pilotes des groupements de postes Lync de la passerelle {gateway} ne correspondent pas à leurs plans de numérotation.",
 );
 
 /// A hunt group with its dial plan for Lync.
@@ -68,7 +68,7 @@ impl<'a> Joined<'a> {
         let plans = sip_plans(context)?;
         let by_name: HashMap<String, _> = plans.iter().map(|&plan| (plan.name.to_lowercase(), plan)).collect();
         let mut groups: HashMap<String, Vec<Group<'a>>> = HashMap::new();
-        for group in context.estate.exchange.um_hunt_groups.known()? {
+        for group in context.estate.exchange.um_hunt_groups.items()? {
             let unknown = || gateways::unknown_group(group);
             let plan = group.dial_plan.as_deref().ok_or_else(unknown)?.to_lowercase();
             let gateway = group.ip_gateway.as_deref().ok_or_else(unknown)?.to_lowercase();
@@ -129,7 +129,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     Ok(())
 }
 
-/// Judges a gateway by its groups.
+/// Checks a gateway by its groups.
 fn judge(gateway: &IpGateway, own: &[Group<'_>], target: &Target, findings: &mut Findings<'_>) -> CheckResult {
     let args = args! { gateway: gateway.name };
     let (mut evidence, mut fits) = (Vec::new(), false);
@@ -137,7 +137,7 @@ fn judge(gateway: &IpGateway, own: &[Group<'_>], target: &Target, findings: &mut
         let pilot = group.pilot_identifier.as_deref().ok_or_else(|| gateways::unknown_group(group))?;
         let wanted = plan.phone_context.as_deref().ok_or_else(|| dial_plans::unknown(plan))?;
         fits |= same_name(pilot, wanted) || same_name(pilot, &plan.name);
-        evidence.push(Evidence::read("PilotIdentifier", Some(pilot)).expected(wanted).from(group));
+        evidence.push(Evidence::actual("PilotIdentifier", Some(pilot)).expected(wanted).from(group));
     }
     if fits {
         findings.pass(target.clone(), evidence);
@@ -201,7 +201,7 @@ fn create(gateway: &str, plan: &str, pilot: &str) -> Step {
     Step {
         title: (
             Text::new(
-                "Make a hunt group of {plan} on the gateway {gateway}",
+                "Create a hunt group of {plan} on the gateway {gateway}",
                 "Créer un groupement de postes de {plan} sur la passerelle {gateway}",
             ),
             args! { plan, gateway },
@@ -272,7 +272,7 @@ mod tests {
         let sample = Sample::unified_messaging().forget(GROUP);
         found(&sample, Status::Fail, Status::Fail);
         assert_eq!(sample.commands(ID), [made(PLAN, GATEWAY)]);
-        let undo = shown(&sample.steps(ID).added()[0].step.undo[0]);
+        let undo = display(&sample.steps(ID).added()[0].step.undo[0]);
         assert_eq!(undo, "Remove-UMHuntGroup -Identity pool\\Paris -Confirm false");
     }
 

@@ -16,16 +16,16 @@ static METADATA: Metadata = Metadata {
         "L'utilisateur a Enterprise Voice, un numéro et une adresse SIP",
     ),
     explanation: Text::new(
-        "Only the calls of users of Enterprise Voice are answered by unified messaging, by the number (TEL URI) and the SIP address of the user.",
-        "La messagerie unifiée ne répond qu'aux appels des utilisateurs d'Enterprise Voice, d'après le numéro (URI TEL) et l'adresse SIP de l'utilisateur.",
+        "Unified messaging answers only the calls of Enterprise Voice users, by their number (TEL URI) and SIP address.",
+        "La messagerie unifiée ne répond qu'aux appels des utilisateurs d'Enterprise Voice, d'après leur numéro (URI TEL) et leur adresse SIP.",
     ),
     remedy: Text::new(
-        "In the Lync shell, with the number that the user shall have: Set-CsUser -Identity <user> -EnterpriseVoiceEnabled $true -LineURI tel:+<number>.",
-        "Dans l'environnement Lync, avec le numéro que l'utilisateur doit avoir : Set-CsUser -Identity <utilisateur> -EnterpriseVoiceEnabled $true -LineURI tel:+<numéro>.",
+        "In the Lync shell, with the number for the user: Set-CsUser -Identity <user> -EnterpriseVoiceEnabled $true -LineURI tel:+<number>.",
+        "Dans le shell Lync, avec le numéro destiné à l'utilisateur : Set-CsUser -Identity <utilisateur> -EnterpriseVoiceEnabled $true -LineURI tel:+<numéro>.",
     ),
-    inference: Some(Text::new(
-        "A number without plus sign is accepted; the page asks for a TEL URI only.",
-        "Un numéro sans signe plus est accepté ; la page ne demande qu'un URI TEL.",
+    interpretation: Some(Text::new(
+        "A number without a plus sign is accepted; the documentation only requires a TEL URI.",
+        "Un numéro sans signe plus est accepté ; la documentation exige seulement un URI TEL.",
     )),
     sources: &[Source::seed("003", "68"), Source::seed("003", "211")],
     needs: &[&lync_sections::USERS],
@@ -40,7 +40,7 @@ const NO_NUMBER: Text = Text::new(
 const NO_ADDRESS: Text = Text::new("{user} has no SIP address.", "{user} n'a pas d'adresse SIP.");
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let users = context.estate.lync.users.known()?;
+    let users = context.estate.lync.users.items()?;
     users::judge(
         findings,
         users.iter(),
@@ -49,9 +49,9 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             let Some(text) = fault(user)? else { return Ok(None) };
             let enabled = user.enterprise_voice_enabled.unwrap_or_default().to_string();
             let evidence = vec![
-                Evidence::read("EnterpriseVoiceEnabled", Some(enabled)).expected("true").from(user),
-                Evidence::read("LineURI", user.line_uri.as_deref()).from(user),
-                Evidence::read("SipAddress", user.sip_address.as_deref()).from(user),
+                Evidence::actual("EnterpriseVoiceEnabled", Some(enabled)).expected("true").from(user),
+                Evidence::actual("LineURI", user.line_uri.as_deref()).from(user),
+                Evidence::actual("SipAddress", user.sip_address.as_deref()).from(user),
             ];
             Ok(Some(Fault::new(text, args! { user: user.identity }, evidence)))
         },
@@ -61,7 +61,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 /// What a user lacks first.
 fn fault(user: &User) -> Result<Option<Text>, Missing> {
-    let missing = || Missing::never(&lync_sections::USERS);
+    let missing = || Missing::not_collected(&lync_sections::USERS);
     if !user.enterprise_voice_enabled.ok_or_else(missing)? {
         return Ok(Some(NO_VOICE));
     }

@@ -13,12 +13,12 @@ static METADATA: Metadata = Metadata {
         "Des serveurs d'accès au client et de boîtes aux lettres sont installés",
     ),
     explanation: Text::new(
-        "The call router of a Client Access server takes the calls and hands them on to the unified messaging service of a Mailbox server. In Exchange 2016 every Mailbox server has both.",
-        "Le routeur d'appels d'un serveur d'accès au client prend les appels et les transmet au service de messagerie unifiée d'un serveur de boîtes aux lettres. Avec Exchange 2016, chaque serveur de boîtes aux lettres a les deux.",
+        "The call router of a Client Access server receives the calls and transfers them to the unified messaging service of a Mailbox server. In Exchange 2016 every Mailbox server has both.",
+        "Le routeur d'appels d'un serveur d'accès au client reçoit les appels et les transfère au service de messagerie unifiée d'un serveur de boîtes aux lettres. Dans Exchange 2016, chaque serveur de boîtes aux lettres a les deux.",
     ),
     remedy: Text::new(
-        "Install the missing role with the setup of Exchange, and see in C:\\ExchangeSetupLogs\\ExchangeSetup.log whether it was completed.",
-        "Installez le rôle manquant avec le programme d'installation d'Exchange, et vérifiez dans C:\\ExchangeSetupLogs\\ExchangeSetup.log qu'elle s'est bien terminée.",
+        "Install the missing role with Exchange Setup, and check in C:\\ExchangeSetupLogs\\ExchangeSetup.log whether Setup completed.",
+        "Installez le rôle manquant avec le programme d'installation d'Exchange, et vérifiez dans C:\\ExchangeSetupLogs\\ExchangeSetup.log que l'installation est terminée.",
     ),
     sources: &[Source::seed("003", "48")],
     needs: &[&exchange_sections::SERVERS],
@@ -26,7 +26,7 @@ static METADATA: Metadata = Metadata {
 };
 
 const NONE: Text = Text::new(
-    "No server of Exchange Server 2013 or 2016 has the role for {services}.",
+    "No Exchange Server 2013 or 2016 server has the role for {services}.",
     "Aucun serveur Exchange Server 2013 ou 2016 n'a le rôle pour {services}.",
 );
 
@@ -36,7 +36,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let (mut evidence, mut without) = (Vec::new(), Vec::new());
     for service in [UM, CALL_ROUTER] {
         match told.clone().find(|server| servers::services(server).contains(&service)) {
-            Some(server) => evidence.push(Evidence::read(service, Some(server.host.name())).from(server.facts)),
+            Some(server) => evidence.push(Evidence::actual(service, Some(server.host.name())).from(server.facts)),
             None => without.push(service),
         }
     }
@@ -44,7 +44,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     if without.is_empty() {
         findings.pass(Target::estate(), evidence);
     } else if let Some(untold) = untold {
-        return Err(Missing::never(&exchange_sections::SERVERS).on(untold.host.name()));
+        return Err(Missing::not_collected(&exchange_sections::SERVERS).on(untold.host.name()));
     } else {
         findings.fail(Target::estate(), NONE, args! { services: without.join(", ") }, evidence);
     }

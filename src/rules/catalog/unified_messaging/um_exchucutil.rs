@@ -12,20 +12,20 @@ static METADATA: Metadata = Metadata {
     category: Category::Step,
     roles: &[Role::ExchangeBackEnd],
     title: Text::new(
-        "ExchUcUtil.ps1 was run for the pools that are there",
+        "ExchUcUtil.ps1 was run for the existing pools",
         "ExchUcUtil.ps1 a été exécuté pour les pools existants",
     ),
     explanation: Text::new(
-        "The script lets Lync read the objects of unified messaging, and makes a gateway with a hunt group for each pool. It has to run again after each new pool or dial plan. The page names two folders, one of them by %Program Files%, which is no variable; the script is in the folder Scripts below ExchangeInstallPath.",
-        "Le script laisse Lync lire les objets de la messagerie unifiée et crée une passerelle avec un groupement de postes pour chaque pool. Il doit être réexécuté après chaque nouveau pool ou plan. La page cite deux dossiers, dont l'un par %Program Files%, qui n'est pas une variable ; le script est dans le dossier Scripts sous ExchangeInstallPath.",
+        "The script gives Lync read access to the unified messaging objects, and creates a gateway with a hunt group for each pool. Run it again after each new pool or dial plan. The documentation names two folders, one of them with %Program Files%, which is not a variable; the script is in the folder Scripts under ExchangeInstallPath.",
+        "Le script donne à Lync un accès en lecture aux objets de messagerie unifiée, et crée une passerelle avec un groupement de postes pour chaque pool. Réexécutez-le après chaque nouveau pool ou plan de numérotation. La documentation cite deux dossiers, dont l'un avec %Program Files%, qui n'est pas une variable ; le script est dans le dossier Scripts sous ExchangeInstallPath.",
     ),
     remedy: Text::new(
-        "In the Exchange Management Shell on a Mailbox server, as a member of Organization Management: cd (Join-Path $env:ExchangeInstallPath Scripts); .\\ExchUcUtil.ps1. Where Lync is in another forest: .\\ExchUcUtil.ps1 -Forest:<full name of the forest of Lync>.",
-        "Dans l'environnement Exchange Management Shell d'un serveur de boîtes aux lettres, comme membre d'Organization Management : cd (Join-Path $env:ExchangeInstallPath Scripts) ; .\\ExchUcUtil.ps1. Si Lync est dans une autre forêt : .\\ExchUcUtil.ps1 -Forest:<nom complet de la forêt de Lync>.",
+        "In the Exchange Management Shell on a Mailbox server, as a member of Organization Management: cd (Join-Path $env:ExchangeInstallPath Scripts); .\\ExchUcUtil.ps1. If Lync is in another forest: .\\ExchUcUtil.ps1 -Forest:<FQDN of the Lync forest>.",
+        "Dans Exchange Management Shell sur un serveur de boîtes aux lettres, en tant que membre d'Organization Management : cd (Join-Path $env:ExchangeInstallPath Scripts) ; .\\ExchUcUtil.ps1. Si Lync est dans une autre forêt : .\\ExchUcUtil.ps1 -Forest:<FQDN de la forêt Lync>.",
     ),
-    inference: Some(Text::new(
-        "That a gateway for each pool with a Registrar is the sign of its run is our reading; its rights and hunt groups are for UM-EUU-AD-PERMS and UM-EUU-HUNTGROUP. No document gives a way back: a plan removes the gateways that it made, and that their hunt groups go with them is our reading as well.",
-        "Qu'une passerelle pour chaque pool avec un serveur d'inscriptions soit le signe de son exécution est notre lecture ; ses droits et groupements relèvent d'UM-EUU-AD-PERMS et d'UM-EUU-HUNTGROUP. Aucun document ne donne de retour en arrière : un plan supprime les passerelles qu'il a créées, et que leurs groupements partent avec elles est aussi notre lecture.",
+    interpretation: Some(Text::new(
+        "A gateway for each pool with a Registrar is taken as the sign that the script was run; UM-EUU-AD-PERMS and UM-EUU-HUNTGROUP check its permissions and hunt groups. The documentation does not describe how to undo the script: undoing a plan removes the gateways that it created, which is taken to remove their hunt groups.",
+        "Une passerelle pour chaque pool avec un serveur d'inscriptions est considérée comme le signe que le script a été exécuté ; UM-EUU-AD-PERMS et UM-EUU-HUNTGROUP vérifient ses autorisations et ses groupements de postes. La documentation ne décrit pas comment annuler le script : l'annulation d'un plan supprime les passerelles qu'il a créées, ce qui est considéré comme supprimant leurs groupements de postes.",
     )),
     sources: &[
         Source::seed("003", "56"),
@@ -38,8 +38,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const NOT_FOR: Text = Text::new(
-    "No gateway leads to the pools {pools}: the script was not run since they are there.",
-    "Aucune passerelle ne mène aux pools {pools} : le script n'a pas été exécuté depuis leur création.",
+    "No gateway points to the pools {pools}: the script was not run since they were created.",
+    "Aucune passerelle ne pointe vers les pools {pools} : le script n'a pas été exécuté depuis leur création.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -48,7 +48,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     }
     let missing = exch_uc_util::pools_without_gateway(context)?;
     let pools = registrar_pools(context)?;
-    let evidence = vec![Evidence::read("Get-CsPool", Some(pools.join(", ")))];
+    let evidence = vec![Evidence::actual("Get-CsPool", Some(pools.join(", ")))];
     if missing.is_empty() {
         findings.pass(Target::estate(), evidence);
     } else {
@@ -85,8 +85,11 @@ mod tests {
         sample.expect(ID, &[("", Status::Fail)]);
         assert_eq!(sample.commands(ID), ["ExchUcUtil.ps1"]);
         let steps = sample.steps(ID);
-        let undo: Vec<String> = steps.added()[0].step.undo.iter().map(shown).collect();
-        assert!(steps.added()[0].note.unwrap().en.contains("our reading"), "that hunt groups go with their gateway");
+        let undo: Vec<String> = steps.added()[0].step.undo.iter().map(display).collect();
+        assert!(
+            steps.added()[0].note.unwrap().en.contains("is taken to remove"),
+            "that hunt groups go with their gateway"
+        );
         let removal = "Remove-UMIPGateway -Confirm false of Get-UMIPGateway -Address";
         assert_eq!(undo, [format!("{removal} lyon.contoso.com"), format!("{removal} pool.contoso.com")]);
     }

@@ -12,20 +12,20 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
     exchange: servers::VERSIONS,
     title: Text::new(
-        "Windows Firewall lets calls in to unified messaging",
-        "Le Pare-feu Windows laisse entrer les appels vers la messagerie unifiée",
+        "Windows Firewall allows calls to unified messaging",
+        "Le Pare-feu Windows autorise les appels vers la messagerie unifiée",
     ),
     explanation: Text::new(
-        "Setup of Exchange makes rules for the call router, the service and its worker processes. A rule that is gone, disabled or blocking stops calls, also after a change of ports or of the startup mode.",
-        "L'installation d'Exchange crée des règles pour le routeur d'appels, le service et ses processus de travail. Une règle disparue, désactivée ou bloquante arrête les appels, y compris après un changement de ports ou de mode de démarrage.",
+        "Exchange Setup creates rules for the call router, the service and its worker processes. A missing, disabled or blocking rule stops calls, also after a change of the ports or the startup mode.",
+        "L'installation d'Exchange crée des règles pour le routeur d'appels, le service et ses processus de travail. Une règle absente, désactivée ou bloquante arrête les appels, y compris après une modification des ports ou du mode de démarrage.",
     ),
     remedy: Text::new(
-        "On the server, as administrator: netsh advfirewall firewall show rule name=all | findstr UM, then netsh advfirewall firewall set rule name=\"<rule>\" new enable=yes action=allow. If the rule is gone, make one for the program UMService.exe, UMWorkerProcess.exe or Microsoft.Exchange.UM.CallRouter.exe.",
-        "Sur le serveur, en tant qu'administrateur : netsh advfirewall firewall show rule name=all | findstr UM, puis netsh advfirewall firewall set rule name=\"<règle>\" new enable=yes action=allow. Si la règle a disparu, créez-en une pour le programme UMService.exe, UMWorkerProcess.exe ou Microsoft.Exchange.UM.CallRouter.exe.",
+        "On the server, as administrator: netsh advfirewall firewall show rule name=all | findstr UM, then netsh advfirewall firewall set rule name=\"<rule>\" new enable=yes action=allow. If the rule is missing, create one for the program UMService.exe, UMWorkerProcess.exe or Microsoft.Exchange.UM.CallRouter.exe.",
+        "Sur le serveur, en tant qu'administrateur : netsh advfirewall firewall show rule name=all | findstr UM, puis netsh advfirewall firewall set rule name=\"<règle>\" new enable=yes action=allow. Si la règle est absente, créez-en une pour le programme UMService.exe, UMWorkerProcess.exe ou Microsoft.Exchange.UM.CallRouter.exe.",
     ),
-    inference: Some(Text::new(
-        "Rules are known by their names; a firewall that is switched off, and firewalls between machines, are not looked at.",
-        "Les règles sont reconnues à leur nom ; un pare-feu désactivé et les pare-feu entre les machines ne sont pas examinés.",
+    interpretation: Some(Text::new(
+        "Rules are identified by their names. A disabled Windows Firewall and firewalls between computers are not checked.",
+        "Les règles sont identifiées par leur nom. Un Pare-feu Windows désactivé et les pare-feu entre les ordinateurs ne sont pas vérifiés.",
     )),
     sources: &[
         Source::page("configure-voip-security-setting-exchange-2013-help.md"),
@@ -41,8 +41,8 @@ const MAILBOX: &[&str] = &["UMService", "UMWorkerProcess"];
 /// The program of the call router.
 const FRONT: &[&str] = &["UMCallRouter"];
 const SHUT: Text = Text::new(
-    "Windows Firewall on {server} does not let calls in to {program}.",
-    "Le Pare-feu Windows de {server} ne laisse pas entrer les appels vers {program}.",
+    "Windows Firewall on {server} does not allow calls to {program}.",
+    "Le Pare-feu Windows de {server} n'autorise pas les appels vers {program}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -53,7 +53,8 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     let rules =
         context.estate.on(&server.host, &machine_sections::FIREWALL_RULES, |machine| &machine.firewall_rules)?;
     let shut: Vec<&str> = programs(server).into_iter().filter(|program| !is_open(rules, program)).collect();
-    let evidence = rules.iter().map(|rule| Evidence::read(&*rule.name, Some(shown(rule))).expected("allow").from(rule));
+    let evidence =
+        rules.iter().map(|rule| Evidence::actual(&*rule.name, Some(display(rule))).expected("allow").from(rule));
     let evidence = evidence.collect();
     let target = Target::server(&server.host);
     if shut.is_empty() {
@@ -80,7 +81,7 @@ fn is_open(rules: &[Item<FirewallRule>], program: &str) -> bool {
 }
 
 /// A rule in one word.
-fn shown(rule: &FirewallRule) -> &'static str {
+fn display(rule: &FirewallRule) -> &'static str {
     match (rule.enabled, rule.allow) {
         (Some(true), Some(true)) => "allow",
         (Some(true), _) => "block",

@@ -12,21 +12,18 @@ static METADATA: Metadata = Metadata {
     severity: Severity::Warning,
     roles: &[Role::LyncFrontEnd],
     exchange: servers::VERSIONS,
-    title: Text::new(
-        "A dial plan of Lync applies to each pool",
-        "Un plan de numérotation Lync s'applique à chaque pool",
-    ),
+    title: Text::new("A Lync dial plan applies to each pool", "Un plan de numérotation Lync s'applique à chaque pool"),
     explanation: Text::new(
-        "The dial plan, also called location profile, tells how dialled digits become a number. That of the pool comes before that of its site, and that before the global one. Its name need not be that of the dial plan of unified messaging.",
-        "Le plan de numérotation, ou profil d'emplacement, dit comment les chiffres composés deviennent un numéro. Celui du pool passe avant celui de son site, et celui-ci avant le plan global. Son nom n'a pas à être celui du plan de numérotation de messagerie unifiée.",
+        "The dial plan, also called location profile, determines how dialed digits become a number. The dial plan of the pool takes precedence, then that of its site, then the global one. Its name can differ from the name of the unified messaging dial plan.",
+        "Le plan de numérotation, ou profil d'emplacement, détermine comment les chiffres composés deviennent un numéro. Celui du pool est prioritaire, puis celui de son site, puis le plan global. Son nom peut différer de celui du plan de numérotation de messagerie unifiée.",
     ),
     remedy: Text::new(
         "In the Lync shell: New-CsDialPlan -Identity service:Registrar:<pool> -SimpleName <name>, then its normalization rules (New-CsVoiceNormalizationRule).",
-        "Dans l'environnement Lync : New-CsDialPlan -Identity service:Registrar:<pool> -SimpleName <nom>, puis ses règles de normalisation (New-CsVoiceNormalizationRule).",
+        "Dans le shell Lync : New-CsDialPlan -Identity service:Registrar:<pool> -SimpleName <nom>, puis ses règles de normalisation (New-CsVoiceNormalizationRule).",
     ),
-    inference: Some(Text::new(
-        "The dial plan of the site, or the global one, counts as assigned to a pool that has none of its own.",
-        "Le plan de numérotation du site, ou le plan global, compte comme affecté à un pool qui n'a pas le sien.",
+    interpretation: Some(Text::new(
+        "The dial plan of the site, or the global one, is taken as assigned to a pool that has no dial plan of its own.",
+        "Le plan de numérotation du site, ou le plan global, est considéré comme affecté à un pool qui n'a pas le sien.",
     )),
     sources: &[Source::seed("003", "203-205")],
     after: &["UM-DIALPLAN-LOCATION-PROFILE"],
@@ -35,12 +32,12 @@ static METADATA: Metadata = Metadata {
 };
 
 const NONE: Text = Text::new(
-    "No dial plan applies to {pool}: none for the pool, none for its site, and no global one.",
+    "No dial plan applies to {pool}: there is none for the pool, none for its site, and no global one.",
     "Aucun plan de numérotation ne s'applique à {pool} : aucun pour le pool, aucun pour son site, et pas de plan global.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let plans = context.estate.lync.dial_plans.known()?;
+    let plans = context.estate.lync.dial_plans.items()?;
     let by_scope: HashMap<String, _> = plans.iter().map(|plan| (plan.identity.to_lowercase(), plan)).collect();
     for pool in pools::with_service(context, "Registrar")? {
         let name = pool.fqdn.to_lowercase();
@@ -51,9 +48,9 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             let found = scopes.iter().flatten().find_map(|scope| by_scope.get(scope));
             match found {
                 Some(plan) => {
-                    findings.pass(target, vec![Evidence::read("DialPlan", Some(&*plan.identity)).from(plan)]);
+                    findings.pass(target, vec![Evidence::actual("DialPlan", Some(&*plan.identity)).from(plan)]);
                 }
-                None if site.is_none() => return Err(Missing::never(&lync_sections::POOLS).on(&name)),
+                None if site.is_none() => return Err(Missing::not_collected(&lync_sections::POOLS).on(&name)),
                 None => {
                     findings.fail(target, NONE, args! { pool: name }, Vec::new());
                 }

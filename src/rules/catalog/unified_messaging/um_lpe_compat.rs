@@ -10,16 +10,16 @@ static METADATA: Metadata = Metadata {
     id: "UM-LPE-COMPAT",
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     title: Text::new(
-        "The security of each dial plan suits Lync Phone Edition",
-        "La sécurité de chaque plan convient à Lync Phone Edition",
+        "The security of each dial plan is compatible with Lync Phone Edition",
+        "La sécurité de chaque plan de numérotation est compatible avec Lync Phone Edition",
     ),
     explanation: Text::new(
-        "A phone with Lync Phone Edition works with three pairs only: RequireEncryption with Secured, SupportEncryption with SIPSecured or Secured, DoNotSupportEncryption with SIPSecured. Secured suits the default of Lync.",
-        "Un téléphone Lync Phone Edition ne fonctionne qu'avec trois paires : RequireEncryption avec Secured, SupportEncryption avec SIPSecured ou Secured, DoNotSupportEncryption avec SIPSecured. Secured convient à la valeur par défaut de Lync.",
+        "A Lync Phone Edition phone works only with these combinations: RequireEncryption with Secured, SupportEncryption with SIPSecured or Secured, DoNotSupportEncryption with SIPSecured. Secured matches the default of Lync.",
+        "Un téléphone Lync Phone Edition ne fonctionne qu'avec ces combinaisons : RequireEncryption avec Secured, SupportEncryption avec SIPSecured ou Secured, DoNotSupportEncryption avec SIPSecured. Secured correspond à la valeur par défaut de Lync.",
     ),
     remedy: Text::new(
-        "Set-UMDialPlan -Identity <plan> -VoIPSecurity with the value of the pair; or, in the Lync shell, Set-CsMediaConfiguration -EncryptionLevel.",
-        "Set-UMDialPlan -Identity <plan> -VoIPSecurity avec la valeur de la paire ; ou, dans l'environnement Lync, Set-CsMediaConfiguration -EncryptionLevel.",
+        "Set-UMDialPlan -Identity <plan> -VoIPSecurity with the value of the combination; or, in the Lync shell, Set-CsMediaConfiguration -EncryptionLevel.",
+        "Set-UMDialPlan -Identity <plan> -VoIPSecurity avec la valeur de la combinaison ; ou, dans le shell Lync, Set-CsMediaConfiguration -EncryptionLevel.",
     ),
     sources: &[Source::seed("003", "146"), Source::seed("003", "148-176")],
     after: &["UM-VOIP-ENCRYPTED"],
@@ -28,8 +28,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const CLASH: Text = Text::new(
-    "The dial plan {plan} ({security}) does not go with {levels}: Lync Phone Edition does not work.",
-    "Le plan {plan} ({security}) ne va pas avec {levels} : Lync Phone Edition ne fonctionne pas.",
+    "The dial plan {plan} ({security}) is not compatible with {levels}: Lync Phone Edition does not work.",
+    "Le plan de numérotation {plan} ({security}) n'est pas compatible avec {levels} : Lync Phone Edition ne fonctionne pas.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {

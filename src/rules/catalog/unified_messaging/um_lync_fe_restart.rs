@@ -12,20 +12,20 @@ static METADATA: Metadata = Metadata {
     category: Category::Step,
     roles: &[Role::LyncFrontEnd],
     title: Text::new(
-        "Each Front End server was restarted after ExchUcUtil.ps1",
+        "Each Front End Server was restarted after ExchUcUtil.ps1",
         "Chaque serveur frontal a été redémarré après ExchUcUtil.ps1",
     ),
     explanation: Text::new(
-        "The Front End service reads unified messaging when it starts. One that was started before the script ran does not see it.",
-        "Le service frontal lit la messagerie unifiée à son démarrage. S'il a démarré avant l'exécution du script, il ne la voit pas.",
+        "The Front End service reads the unified messaging configuration when it starts. A service that was started before the script ran does not use the new configuration.",
+        "Le service frontal lit la configuration de la messagerie unifiée à son démarrage. Un service démarré avant l'exécution du script n'utilise pas la nouvelle configuration.",
     ),
     remedy: Text::new(
-        "On each Front End server in turn, at a quiet hour: Stop-CsWindowsService -Name RTCSRV -Graceful, then Start-CsWindowsService -Name RTCSRV in the Lync shell.",
-        "Sur chaque serveur frontal, l'un après l'autre et à une heure calme : Stop-CsWindowsService -Name RTCSRV -Graceful, puis Start-CsWindowsService -Name RTCSRV dans l'environnement Lync.",
+        "On each Front End Server in turn, at an off-peak time, in the Lync shell: Stop-CsWindowsService -Name RTCSRV -Graceful, then Start-CsWindowsService -Name RTCSRV.",
+        "Sur chaque serveur frontal tour à tour, aux heures creuses, dans le shell Lync : Stop-CsWindowsService -Name RTCSRV -Graceful, puis Start-CsWindowsService -Name RTCSRV.",
     ),
-    inference: Some(Text::new(
-        "When the script ran is taken from the time at which the newest gateway for a pool of Lync was created.",
-        "Le moment où le script a été exécuté est déduit de la création de la passerelle la plus récente pour un pool de Lync.",
+    interpretation: Some(Text::new(
+        "The creation time of the newest gateway for a Lync pool is taken as the time at which the script ran.",
+        "L'heure de création de la passerelle la plus récente pour un pool Lync est considérée comme l'heure d'exécution du script.",
     )),
     sources: &[
         Source::page("lync-server-2013-configure-unified-messaging-on-microsoft-exchange.md"),
@@ -39,15 +39,17 @@ static METADATA: Metadata = Metadata {
 /// The service of a Front End server.
 const FRONT_END: &str = "RTCSRV";
 const NO_GATEWAY: Text = Text::new(
-    "ExchUcUtil.ps1 has made no gateway for a pool of Lync yet; the restart follows it (UM-EXCHUCUTIL).",
-    "ExchUcUtil.ps1 n'a encore créé aucune passerelle pour un pool de Lync ; le redémarrage le suivra (UM-EXCHUCUTIL).",
+    "ExchUcUtil.ps1 has not created a gateway for a Lync pool yet. The restart follows it (UM-EXCHUCUTIL).",
+    "ExchUcUtil.ps1 n'a pas encore créé de passerelle pour un pool Lync. Le redémarrage le suivra (UM-EXCHUCUTIL).",
 );
 const BEFORE: Text = Text::new(
-    "The Front End service of {server} was last started before the gateway {gateway} was made.",
+    "The Front End service of {server} was last started before the gateway {gateway} was created.",
     "Le service frontal de {server} a démarré pour la dernière fois avant la création de la passerelle {gateway}.",
 );
-const STOPPED: Text =
-    Text::new("The Front End service of {server} does not run.", "Le service frontal de {server} n'est pas démarré.");
+const STOPPED: Text = Text::new(
+    "The Front End service of {server} is not running.",
+    "Le service frontal de {server} n'est pas en cours d'exécution.",
+);
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let Some(gateway) = newest_gateway(context)? else {
@@ -68,20 +70,20 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 }
 
 fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, host: &Host, gateway: &Item<IpGateway>) -> CheckResult {
-    let missing = || Missing::never(&exchange_sections::UM_IP_GATEWAYS).on(&gateway.name);
+    let missing = || Missing::not_collected(&exchange_sections::UM_IP_GATEWAYS).on(&gateway.name);
     let created = gateway.when_created.ok_or_else(missing)?;
     let services = context.estate.on(host, &machine_sections::SERVICES, |machine| &machine.services)?;
     let service = services.iter().find(|service| service.name.eq_ignore_ascii_case(FRONT_END));
-    let service = service.ok_or_else(|| Missing::never(&machine_sections::SERVICES).on(host.name()))?;
+    let service = service.ok_or_else(|| Missing::not_collected(&machine_sections::SERVICES).on(host.name()))?;
     let target = Target::server(host);
     let args = args! { server: host.name(), gateway: gateway.name };
     let evidence = vec![
-        Evidence::read("Started", service.started.map(|time| time.to_string())).from(service),
-        Evidence::read("WhenCreatedUTC", Some(created.to_string())).from(gateway),
+        Evidence::actual("Started", service.started.map(|time| time.to_string())).from(service),
+        Evidence::actual("WhenCreatedUTC", Some(created.to_string())).from(gateway),
     ];
     match service.started {
         None if service.status.as_deref() == Some("Running") => {
-            return Err(Missing::never(&machine_sections::SERVICES).on(host.name()));
+            return Err(Missing::not_collected(&machine_sections::SERVICES).on(host.name()));
         }
         None => {
             findings.fail(target, STOPPED, args, evidence);
@@ -98,7 +100,7 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, host: &Host, gat
 fn newest_gateway<'a>(context: &Context<'a>) -> Result<Option<&'a Item<IpGateway>>, Missing> {
     let pools = pools::with_service(context, "Registrar")?;
     let pools: HashSet<String> = pools.iter().map(|pool| pool.fqdn.to_lowercase()).collect();
-    let all = context.estate.exchange.um_ip_gateways.known()?.iter();
+    let all = context.estate.exchange.um_ip_gateways.items()?.iter();
     let own = all.filter(|one| one.address.as_ref().is_some_and(|address| pools.contains(&address.to_lowercase())));
     Ok(own.max_by_key(|one| (one.when_created.is_none(), one.when_created)))
 }
@@ -131,8 +133,8 @@ fn restart(machine: String, follows: Vec<usize>) -> Step {
         transition: None,
         follows,
         interrupts: Some(Text::new(
-            "Users of Lync on this server are signed out for some minutes, and their calls and conferences end. In a pool, restart one server after the other.",
-            "Les utilisateurs de Lync sur ce serveur sont déconnectés quelques minutes, et leurs appels et conférences se terminent. Dans un pool, redémarrez les serveurs l'un après l'autre.",
+            "Lync users on this server are signed out for some minutes, and their calls and conferences end. In a pool, restart one server at a time.",
+            "Les utilisateurs Lync de ce serveur sont déconnectés quelques minutes, et leurs appels et conférences se terminent. Dans un pool, redémarrez un serveur à la fois.",
         )),
         verified_by: &["UM-TEST"],
     }
@@ -204,7 +206,8 @@ mod tests {
         steps.following(super::RULE.metadata).add(step("ExchUcUtil.ps1"));
         super::follow_up(&context, &mut steps.following(super::RULE.metadata));
         let added = steps.added()[2..].iter();
-        let restarts = added.map(|one| (one.step.machine.as_deref(), &one.step.follows[..], shown(&one.step.command)));
+        let restarts =
+            added.map(|one| (one.step.machine.as_deref(), &one.step.follows[..], display(&one.step.command)));
         let command = || "Restart-Service -Name RTCSRV -Force true".to_owned();
         let expected =
             [(Some("fe01.contoso.com"), &[1][..], command()), (Some("fe02.contoso.com"), &[1][..], command())];

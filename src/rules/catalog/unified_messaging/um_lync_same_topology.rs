@@ -15,16 +15,16 @@ static METADATA: Metadata = Metadata {
         "Lync et la messagerie unifiée sont dans la même forêt, ou dans des forêts qui s'approuvent mutuellement",
     ),
     explanation: Text::new(
-        "Lync reads the dial plans and auto attendants of unified messaging from Active Directory. In two forests it can do so only if each trusts the other.",
-        "Lync lit dans Active Directory les plans de numérotation et les standards automatiques de la messagerie unifiée. Avec deux forêts, il ne le peut que si chacune approuve l'autre.",
+        "Lync reads the dial plans and auto attendants of unified messaging from Active Directory. If there are two forests, each must trust the other.",
+        "Lync lit dans Active Directory les plans de numérotation et les standards automatiques de la messagerie unifiée. S'il y a deux forêts, chacune doit approuver l'autre.",
     ),
     remedy: Text::new(
-        "Create a two-way forest trust in Active Directory Domains and Trusts (properties of the root domain, tab Trusts, New Trust), then run ExchUcUtil.ps1 -Forest with the name of the forest of Lync.",
+        "Create a two-way forest trust in Active Directory Domains and Trusts (properties of the root domain, Trusts tab, New Trust), then run ExchUcUtil.ps1 -Forest with the name of the Lync forest.",
         "Créez une approbation de forêt bidirectionnelle dans Domaines et approbations Active Directory (propriétés du domaine racine, onglet Approbations, Nouvelle approbation), puis exécutez ExchUcUtil.ps1 -Forest avec le nom de la forêt de Lync.",
     ),
-    inference: Some(Text::new(
-        "One Front End server that told its forest speaks for all that are in it.",
-        "Un serveur frontal qui a indiqué sa forêt parle pour tous ceux qui s'y trouvent.",
+    interpretation: Some(Text::new(
+        "The forest of one Front End Server is taken as the forest of all Front End Servers in it.",
+        "La forêt d'un serveur frontal est considérée comme celle de tous les serveurs frontaux qui s'y trouvent.",
     )),
     sources: &[
         Source::seed("003", "44"),
@@ -36,8 +36,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const APART: Text = Text::new(
-    "{server} is in the forest {forest}, Lync in {lync}, and there is no trust in both directions.",
-    "{server} est dans la forêt {forest}, Lync dans {lync}, et il n'y a pas d'approbation dans les deux sens.",
+    "{server} is in the forest {forest}, Lync is in {lync}, and there is no two-way trust.",
+    "{server} est dans la forêt {forest}, Lync est dans {lync}, et il n'y a pas d'approbation bidirectionnelle.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -55,12 +55,12 @@ fn look<'a>(
     for (host, other) in lync {
         if !same_name(&own.name, &other.name) && !trust_each_other(own, other, &server.host, host)? {
             let args = args! { server: server.host.name(), forest: own.name, lync: other.name };
-            let evidence = vec![Evidence::read("Forest", Some(own.name.as_str())).expected(&other.name).from(own)];
+            let evidence = vec![Evidence::actual("Forest", Some(own.name.as_str())).expected(&other.name).from(own)];
             findings.fail(Target::server(&server.host), APART, args, evidence);
             return Ok(());
         }
     }
-    let evidence = vec![Evidence::read("Forest", Some(own.name.as_str())).from(own)];
+    let evidence = vec![Evidence::actual("Forest", Some(own.name.as_str())).from(own)];
     findings.pass(Target::server(&server.host), evidence);
     Ok(())
 }
@@ -77,7 +77,7 @@ fn trust_each_other(own: &Forest, other: &Forest, host: &Host, lync: &Host) -> R
         return Ok(true);
     }
     match [(own, host), (other, lync)].into_iter().find(|(forest, _)| forest.trusts.is_none()) {
-        Some((_, untold)) => Err(Missing::never(&machine_sections::FOREST).on(untold.name())),
+        Some((_, untold)) => Err(Missing::not_collected(&machine_sections::FOREST).on(untold.name())),
         None => Ok(false),
     }
 }
@@ -90,19 +90,19 @@ fn lync_forests<'a>(context: &Context<'a>) -> Result<Vec<(Host, &'a Item<Forest>
         match forest(context, &host) {
             Ok(told) if found.iter().all(|(_, known)| !same_name(&known.name, &told.name)) => found.push((host, told)),
             Ok(_) => {}
-            Err(because) => drop(missing.get_or_insert(because)),
+            Err(error) => drop(missing.get_or_insert(error)),
         }
     }
     match missing {
         Some(missing) if found.is_empty() => Err(missing),
-        _ if found.is_empty() => Err(Missing::never(&machine_sections::FOREST)),
+        _ if found.is_empty() => Err(Missing::not_collected(&machine_sections::FOREST)),
         _ => Ok(found),
     }
 }
 
 fn forest<'a>(context: &Context<'a>, host: &Host) -> Result<&'a Item<Forest>, Missing> {
     let told = context.estate.on(host, &machine_sections::FOREST, |machine| &machine.forest)?;
-    told.first().ok_or_else(|| Missing::never(&machine_sections::FOREST).on(host.name()))
+    told.first().ok_or_else(|| Missing::not_collected(&machine_sections::FOREST).on(host.name()))
 }
 
 #[cfg(test)]

@@ -13,16 +13,16 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::Mediation],
     exchange: servers::VERSIONS,
     title: Text::new(
-        "The topology has a Mediation server and a gateway",
+        "The topology has a Mediation Server and a gateway",
         "La topologie a un serveur de médiation et une passerelle",
     ),
     explanation: Text::new(
-        "Calls between the telephone network and Lync go through a Mediation server and a media gateway. Without them, unified messaging answers calls from within Lync only.",
+        "Calls between the telephone network and Lync pass through a Mediation Server and a media gateway. Without them, unified messaging answers only calls from within Lync.",
         "Les appels entre le réseau téléphonique et Lync passent par un serveur de médiation et une passerelle multimédia. Sans eux, la messagerie unifiée ne répond qu'aux appels internes à Lync.",
     ),
     remedy: Text::new(
-        "In Topology Builder, open the topology of the deployment. Mediation: edit the properties of the Front End pool and choose the collocated Mediation server, or right-click Mediation pools, New Mediation Pool. Gateway: Shared Components, PSTN gateways, New. Then Action, Publish Topology, and on the new servers run the Deployment Wizard, with their certificate.",
-        "Dans le Générateur de topologies, ouvrez la topologie du déploiement. Médiation : modifiez les propriétés du pool frontal et choisissez le serveur de médiation colocalisé, ou cliquez avec le bouton droit sur Pools de médiation, Nouveau. Passerelle : Composants partagés, Passerelles PSTN, Nouveau. Puis Action, Publier la topologie, et, sur les nouveaux serveurs, exécutez l'Assistant Déploiement, certificat compris.",
+        "In Topology Builder, open the topology of the deployment. Mediation: edit the properties of the Front End pool and select the collocated Mediation Server, or right-click Mediation pools, New Mediation Pool. Gateway: Shared Components, PSTN gateways, New. Then Action, Publish Topology. On the new servers, run the Deployment Wizard and assign certificates.",
+        "Dans le Générateur de topologies, ouvrez la topologie du déploiement. Médiation : modifiez les propriétés du pool frontal et sélectionnez le serveur de médiation colocalisé, ou cliquez avec le bouton droit sur Pools de médiation, Nouveau. Passerelle : Composants partagés, Passerelles PSTN, Nouveau. Ensuite Action, Publier la topologie. Sur les nouveaux serveurs, exécutez l'Assistant Déploiement et affectez les certificats.",
     ),
     sources: &[Source::seed("003", "64"), Source::seed("003", "207")],
     needs: &[&lync_sections::POOLS],
@@ -42,7 +42,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             if pools.is_empty() {
                 findings.fail(target, NONE, args! { service: kind }, Vec::new());
             } else {
-                let evidence = pools.iter().map(|pool| Evidence::read("Pool", Some(&*pool.fqdn)).from(pool));
+                let evidence = pools.iter().map(|pool| Evidence::actual("Pool", Some(&*pool.fqdn)).from(pool));
                 findings.pass(target, evidence.collect());
             }
             Ok(())

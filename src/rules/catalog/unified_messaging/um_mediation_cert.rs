@@ -13,20 +13,20 @@ static METADATA: Metadata = Metadata {
     category: Category::Step,
     roles: &[Role::Mediation],
     title: Text::new(
-        "Mediation servers have a certificate that Lync trusts, and trust those of Lync",
+        "Mediation Servers have a certificate that Lync trusts, and trust the certificates of Lync",
         "Les serveurs de médiation ont un certificat que Lync approuve, et approuvent ceux de Lync",
     ),
     explanation: Text::new(
-        "Mediation and Front End servers talk over TLS. The page asks for one authority for both; another one does as well where each side has the root of the other.",
-        "Serveurs de médiation et serveurs frontaux se parlent par TLS. La page demande une même autorité pour les deux ; une autre convient aussi si chaque côté a la racine de l'autre.",
+        "Mediation Servers and Front End Servers communicate over TLS. The documentation requires one certification authority for both; a different one works as well if each side has the root of the other.",
+        "Les serveurs de médiation et les serveurs frontaux communiquent par TLS. La documentation exige une même autorité de certification pour les deux ; une autre convient aussi si chaque côté a la racine de l'autre.",
     ),
     remedy: Text::new(
-        "On the Mediation server run the Deployment Wizard, Install or Update Lync Server System, step 3, and request a certificate of the authority of the Front End servers; or import the missing root into the trusted roots of each computer: Import-Certificate -FilePath <file> -CertStoreLocation Cert:\\LocalMachine\\Root.",
-        "Sur le serveur de médiation, lancez l'Assistant Déploiement, Installer ou mettre à jour le système Lync Server, étape 3, et demandez un certificat de l'autorité des serveurs frontaux ; ou importez la racine manquante parmi les racines de confiance de chaque ordinateur : Import-Certificate -FilePath <fichier> -CertStoreLocation Cert:\\LocalMachine\\Root.",
+        "On the Mediation Server, run the Deployment Wizard, Install or Update Lync Server System, step 3, and request a certificate from the certification authority of the Front End Servers; or import the missing root into the trusted roots of each computer: Import-Certificate -FilePath <file> -CertStoreLocation Cert:\\LocalMachine\\Root.",
+        "Sur le serveur de médiation, exécutez l'Assistant Déploiement, Installer ou mettre à jour le système Lync Server, étape 3, et demandez un certificat à l'autorité de certification des serveurs frontaux ; ou importez la racine manquante parmi les racines de confiance de chaque ordinateur : Import-Certificate -FilePath <fichier> -CertStoreLocation Cert:\\LocalMachine\\Root.",
     ),
-    inference: Some(Text::new(
-        "That mutual trust is enough is taken from the page on the certificates of the Exchange servers.",
-        "Que la confiance mutuelle suffise est repris de la page sur les certificats des serveurs Exchange.",
+    interpretation: Some(Text::new(
+        "The documentation on the certificates of Exchange servers states that mutual trust is enough; the same is taken to apply here.",
+        "La documentation sur les certificats des serveurs Exchange indique que la confiance mutuelle suffit ; la même règle est considérée comme valable ici.",
     )),
     sources: &[
         Source::seed("003", "66"),
@@ -43,8 +43,8 @@ static METADATA: Metadata = Metadata {
 const NO_CERTIFICATE: Text =
     Text::new("{server} has no certificate for its services.", "{server} n'a pas de certificat pour ses services.");
 const NO_TRUST: Text = Text::new(
-    "The certificates of {server} and of {other} are of different authorities, and not both sides trust the root of the other.",
-    "Les certificats de {server} et de {other} sont d'autorités différentes, et les deux côtés n'approuvent pas chacun la racine de l'autre.",
+    "The certificates of {server} and {other} are from different certification authorities, and at least one side does not trust the root of the other.",
+    "Les certificats de {server} et de {other} viennent d'autorités de certification différentes, et au moins un côté n'approuve pas la racine de l'autre.",
 );
 
 /// The roots of the Front End servers, each with one server that has it, and what would tell those not known.
@@ -74,7 +74,7 @@ fn look<'a>(
         return Ok(());
     };
     let root = roots::of(context, host, &certificate.thumbprint, certificate.issuer.as_deref())?;
-    let evidence = vec![Evidence::read("Root", Some(&*root)).from(certificate)];
+    let evidence = vec![Evidence::actual("Root", Some(&*root)).from(certificate)];
     for (other, front) in fronts.iter().filter(|(other, _)| **other != root) {
         if !trusts(context, host, other)? || !trusts(context, front, &root)? {
             args.push(("other", front.name().to_owned()));

@@ -12,12 +12,12 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeBackEnd],
     exchange: servers::VERSIONS,
     title: Text::new(
-        "The mailbox is on a server that tells of missed calls",
+        "The mailbox is on a server that reports missed calls",
         "La boîte aux lettres est sur un serveur qui signale les appels manqués",
     ),
     explanation: Text::new(
-        "A caller who hangs up before the call reaches the Mailbox server leaves a notification, but not for mailboxes on Exchange 2007 or 2010 that are used together with Lync.",
-        "Un appelant qui raccroche avant que l'appel n'arrive au serveur de boîtes aux lettres laisse une notification, mais pas pour les boîtes aux lettres sur Exchange 2007 ou 2010 employées avec Lync.",
+        "If a caller hangs up before the call reaches the Mailbox server, the user gets a missed call notification. Mailboxes on Exchange 2007 or 2010 that are used with Lync do not get one.",
+        "Si un appelant raccroche avant que l'appel n'atteigne le serveur de boîtes aux lettres, l'utilisateur reçoit une notification d'appel manqué. Les boîtes aux lettres sur Exchange 2007 ou 2010 utilisées avec Lync n'en reçoivent pas.",
     ),
     remedy: Text::new(
         "Move the mailbox to Exchange 2013 or 2016: New-MoveRequest -Identity <user> -TargetDatabase <database>.",
@@ -29,19 +29,19 @@ static METADATA: Metadata = Metadata {
 };
 
 const OLD: Text = Text::new(
-    "The mailbox of {user} is on {version}: no notifications of missed calls.",
+    "The mailbox of {user} is on {version}: there are no missed call notifications.",
     "La boîte aux lettres de {user} est sur {version} : aucune notification d'appel manqué.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     users::judge(
         findings,
-        context.estate.exchange.mailboxes.known()?.iter(),
+        context.estate.exchange.mailboxes.items()?.iter(),
         |mailbox| &mailbox.identity,
         |mailbox| {
             let version = mailbox.version.as_deref().and_then(ExchangeVersion::parse);
-            let version = version.ok_or_else(|| Missing::never(&exchange_sections::MAILBOXES))?;
-            let evidence = Evidence::read("AdminDisplayVersion", mailbox.version.as_deref()).from(mailbox);
+            let version = version.ok_or_else(|| Missing::not_collected(&exchange_sections::MAILBOXES))?;
+            let evidence = Evidence::actual("AdminDisplayVersion", mailbox.version.as_deref()).from(mailbox);
             let args = || args! { user: mailbox.identity, version: version.name() };
             Ok((version < ExchangeVersion::V2013).then(|| Fault::new(OLD, args(), vec![evidence])))
         },

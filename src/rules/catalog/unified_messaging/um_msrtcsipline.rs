@@ -11,14 +11,17 @@ static METADATA: Metadata = Metadata {
     severity: Severity::Warning,
     roles: &[Role::Directory],
     exchange: servers::VERSIONS,
-    title: Text::new("The schema of the forest has msRTCSIP-Line", "Le schéma de la forêt a l'attribut msRTCSIP-Line"),
+    title: Text::new(
+        "The schema of the forest has the attribute msRTCSIP-Line",
+        "Le schéma de la forêt a l'attribut msRTCSIP-Line",
+    ),
     explanation: Text::new(
-        "By this attribute, which Lync adds to the schema, unified messaging finds the name of a caller of another dial plan. Without it, that works only for users who got proxy addresses of unified messaging.",
-        "Grâce à cet attribut, que Lync ajoute au schéma, la messagerie unifiée trouve le nom d'un appelant d'un autre plan de numérotation. Sans lui, cela ne marche que pour les utilisateurs dotés d'adresses proxy de messagerie unifiée.",
+        "Lync adds this attribute to the schema. Unified messaging uses it to find the name of a caller from another dial plan. Without the attribute, this works only for users that have proxy addresses of unified messaging.",
+        "Lync ajoute cet attribut au schéma. La messagerie unifiée l'utilise pour trouver le nom d'un appelant d'un autre plan de numérotation. Sans l'attribut, cela ne fonctionne que pour les utilisateurs qui ont des adresses proxy de messagerie unifiée.",
     ),
     remedy: Text::new(
-        "Prepare the schema of the forest for Lync: in the Deployment Wizard, Prepare Active Directory, Prepare Schema, or Install-CsAdServerSchema in the Lync shell, as a member of Schema Admins. Where Lync shall stay away from this forest, give proxy addresses of unified messaging to users without an extension.",
-        "Préparez le schéma de la forêt pour Lync : dans l'Assistant Déploiement, Préparer Active Directory, Préparer le schéma, ou Install-CsAdServerSchema dans l'environnement Lync, comme membre d'Administrateurs du schéma. Si Lync doit rester hors de cette forêt, donnez des adresses proxy de messagerie unifiée aux utilisateurs sans numéro de poste.",
+        "Prepare the schema of the forest for Lync: in the Deployment Wizard, Prepare Active Directory, Prepare Schema, or Install-CsAdServerSchema in the Lync shell, as a member of Schema Admins. If you do not want to extend this forest for Lync, give proxy addresses of unified messaging to users without an extension.",
+        "Préparez le schéma de la forêt pour Lync : dans l'Assistant Déploiement, Préparer Active Directory, Préparer le schéma, ou Install-CsAdServerSchema dans le shell Lync, en tant que membre d'Administrateurs du schéma. Si vous ne voulez pas étendre cette forêt pour Lync, donnez des adresses proxy de messagerie unifiée aux utilisateurs sans numéro de poste.",
     ),
     sources: &[Source::seed("003", "215-216")],
     needs: &[&machine_sections::FOREST],
@@ -26,23 +29,23 @@ static METADATA: Metadata = Metadata {
 };
 
 const ABSENT: Text = Text::new(
-    "The schema of {forest} does not have msRTCSIP-Line.",
+    "The schema of {forest} does not have the attribute msRTCSIP-Line.",
     "Le schéma de {forest} n'a pas l'attribut msRTCSIP-Line.",
 );
 
 /// Each forest once, however many machines told of it.
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let told = context.estate.machines.iter().filter_map(|machine| machine.state.forest.known().ok()).flatten();
+    let told = context.estate.machines.iter().filter_map(|machine| machine.state.forest.items().ok()).flatten();
     let forests: BTreeMap<String, _> = told.map(|forest| (forest.name.to_lowercase(), forest)).collect();
     if forests.is_empty() {
-        return Err(Missing::never(&machine_sections::FOREST));
+        return Err(Missing::not_collected(&machine_sections::FOREST));
     }
     for (name, forest) in forests {
         let target = Target::new("Forest", &name);
         findings.for_target(&target.clone(), |findings| {
-            let missing = || Missing::never(&machine_sections::FOREST);
+            let missing = || Missing::not_collected(&machine_sections::FOREST);
             let has = forest.has_sip_line.ok_or_else(missing)?;
-            let evidence = vec![Evidence::read("msRTCSIP-Line", Some(has.to_string())).expected("true").from(forest)];
+            let evidence = vec![Evidence::actual("msRTCSIP-Line", Some(has.to_string())).expected("true").from(forest)];
             if has {
                 findings.pass(target, evidence);
             } else {

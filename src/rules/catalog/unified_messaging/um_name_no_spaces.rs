@@ -10,16 +10,16 @@ static METADATA: Metadata = Metadata {
     id: "UM-NAME-NO-SPACES",
     roles: &[Role::ExchangeBackEnd],
     title: Text::new(
-        "Names of dial plans and auto attendants for Lync have no blanks",
-        "Les noms des plans de numérotation et des standards automatiques pour Lync sont sans espace",
+        "Names of dial plans and auto attendants for Lync contain no spaces",
+        "Les noms des plans de numérotation et des standards automatiques pour Lync ne contiennent pas d'espaces",
     ),
     explanation: Text::new(
-        "Lync makes the addresses of its contact objects from these names, and does not find a plan or an attendant whose name has a blank. A dial plan has at most 49 characters, since Exchange adds its own words for the name of the mailbox policy.",
-        "Lync forme les adresses de ses objets contact avec ces noms et ne trouve pas un plan ni un standard dont le nom contient un espace. Un plan compte au plus 49 caractères, car Exchange y ajoute ses propres mots pour nommer la stratégie de boîte aux lettres.",
+        "Lync creates the addresses of its contact objects from these names, and does not find a dial plan or auto attendant whose name contains a space. The name of a dial plan has at most 49 characters, because Exchange adds text to it for the name of the mailbox policy.",
+        "Lync crée les adresses de ses objets contact à partir de ces noms, et ne trouve pas un plan de numérotation ou un standard automatique dont le nom contient un espace. Le nom d'un plan de numérotation a au plus 49 caractères, car Exchange y ajoute du texte pour le nom de la stratégie de boîte aux lettres.",
     ),
     remedy: Text::new(
-        "A dial plan cannot be renamed in a way that Lync notices: make a new one with New-UMDialPlan, move its users with Set-UMMailbox -UMMailboxPolicy, and remove the old one. For an attendant, New-UMAutoAttendant and Remove-UMAutoAttendant.",
-        "Un plan ne se renomme pas d'une manière que Lync remarque : créez-en un autre avec New-UMDialPlan, déplacez-y ses utilisateurs avec Set-UMMailbox -UMMailboxPolicy, puis supprimez l'ancien. Pour un standard, New-UMAutoAttendant et Remove-UMAutoAttendant.",
+        "Lync does not detect a renamed dial plan: create a new one with New-UMDialPlan, move its users with Set-UMMailbox -UMMailboxPolicy, and remove the old one. For an auto attendant, use New-UMAutoAttendant and Remove-UMAutoAttendant.",
+        "Lync ne détecte pas un plan de numérotation renommé : créez-en un nouveau avec New-UMDialPlan, déplacez ses utilisateurs avec Set-UMMailbox -UMMailboxPolicy, puis supprimez l'ancien. Pour un standard automatique, utilisez New-UMAutoAttendant et Remove-UMAutoAttendant.",
     ),
     sources: &[
         Source::page("create-um-dial-plan-exchange-2013-help.md"),
@@ -39,10 +39,10 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         Ok(())
     })?;
     let plans = dial_plans::by_name(context)?;
-    for attendant in context.estate.exchange.um_auto_attendants.known()? {
+    for attendant in context.estate.exchange.um_auto_attendants.items()? {
         let target = Target::new("AutoAttendant", &attendant.name);
         findings.for_target(&target.clone(), |findings| {
-            let unknown = || Missing::never(&exchange_sections::UM_AUTO_ATTENDANTS).on(&attendant.name);
+            let unknown = || Missing::not_collected(&exchange_sections::UM_AUTO_ATTENDANTS).on(&attendant.name);
             let plan = attendant.dial_plan.as_deref().ok_or_else(unknown)?;
             if plans.get(&plan.to_lowercase()) == Some(&true) {
                 judge(findings, target, Some(TOO_LONG));
@@ -53,13 +53,13 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     Ok(())
 }
 
-/// Judges the name of a target, but for one problem that does not concern it.
+/// Checks the name of a target, but for one problem that does not concern it.
 fn judge(findings: &mut Findings<'_>, target: Target, except: Option<&str>) {
     let problems = value::Kind::find("DialPlan").map(|kind| kind.check(&target.name).problems).unwrap_or_default();
     let fault = problems.into_iter().find(|problem| {
         problem.severity() == value::Severity::Error && except.is_none_or(|code| problem.code().name() != code)
     });
-    let evidence = vec![Evidence::read("Name", Some(target.name.as_str()))];
+    let evidence = vec![Evidence::actual("Name", Some(target.name.as_str()))];
     match fault {
         Some(problem) => {
             let (text, args) = problem.sentence();

@@ -8,18 +8,18 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "UM-NO-DIALING-RULES",
     category: Category::Fact,
-    severity: Severity::Info,
+    severity: Severity::Information,
     title: Text::new(
-        "Dialling rules of unified messaging are not needed with Lync",
-        "Les règles de numérotation de la messagerie unifiée sont inutiles avec Lync",
+        "Dialing rules of unified messaging are not required with Lync",
+        "Les règles de numérotation de la messagerie unifiée ne sont pas nécessaires avec Lync",
     ),
     explanation: Text::new(
-        "Lync translates and routes the numbers, also for calls that unified messaging makes for a user. Rules and rule groups in Exchange are for telephone exchanges without Lync.",
-        "Lync convertit et achemine les numéros, y compris pour les appels que la messagerie unifiée passe au nom d'un utilisateur. Les règles et groupes de règles d'Exchange servent aux autocommutateurs sans Lync.",
+        "Lync translates and routes the numbers, also for calls that unified messaging places for a user. Dialing rules and rule groups in Exchange are for telephone systems without Lync.",
+        "Lync convertit et achemine les numéros, y compris pour les appels que la messagerie unifiée passe pour un utilisateur. Les règles de numérotation et groupes de règles d'Exchange sont destinés aux systèmes téléphoniques sans Lync.",
     ),
     remedy: Text::new(
-        "Nothing to do: leave ConfiguredInCountryOrRegionGroups and ConfiguredInternationalGroups of the dial plan as they are. Where a mailbox policy has to allow such groups after all, use Set-UMMailboxPolicy -AllowedInCountryOrRegionGroups: New-UMMailboxPolicy has no such parameter, although a page shows it.",
-        "Rien à faire : laissez ConfiguredInCountryOrRegionGroups et ConfiguredInternationalGroups du plan tels quels. Si une stratégie de boîte aux lettres doit malgré tout autoriser de tels groupes, utilisez Set-UMMailboxPolicy -AllowedInCountryOrRegionGroups : New-UMMailboxPolicy n'a pas ce paramètre, bien qu'une page le montre.",
+        "No action required. Leave ConfiguredInCountryOrRegionGroups and ConfiguredInternationalGroups of the dial plan unchanged. If a mailbox policy must allow such groups, use Set-UMMailboxPolicy -AllowedInCountryOrRegionGroups: New-UMMailboxPolicy does not have this parameter, although the documentation shows it.",
+        "Aucune action n'est requise. Laissez ConfiguredInCountryOrRegionGroups et ConfiguredInternationalGroups du plan de numérotation inchangés. Si une stratégie de boîte aux lettres doit autoriser de tels groupes, utilisez Set-UMMailboxPolicy -AllowedInCountryOrRegionGroups : New-UMMailboxPolicy n'a pas ce paramètre, bien que la documentation le montre.",
     ),
     sources: &[Source::seed("003", "135-136")],
     needs: &[&exchange_sections::UM_DIAL_PLANS],
@@ -27,8 +27,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const BY_LYNC: Text = Text::new(
-    "Lync routes the calls of the dial plan {plan}; it needs no dialling rules.",
-    "Lync achemine les appels du plan {plan} ; il n'a pas besoin de règles de numérotation.",
+    "Lync routes the calls of the dial plan {plan}; dialing rules are not required.",
+    "Lync achemine les appels du plan de numérotation {plan} ; les règles de numérotation ne sont pas nécessaires.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn each_plan_for_lync_is_told_to_need_none() {
         Sample::unified_messaging().expect(ID, &[("Paris", Status::NotApplicable)]);
-        assert!(super::METADATA.remedy.en.contains("New-UMMailboxPolicy has no such parameter"));
+        assert!(super::METADATA.remedy.en.contains("New-UMMailboxPolicy does not have this parameter"));
     }
 
     #[test]

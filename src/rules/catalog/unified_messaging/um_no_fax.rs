@@ -15,16 +15,16 @@ static METADATA: Metadata = Metadata {
         "Les plans de numérotation pour Lync n'acceptent pas les télécopies",
     ),
     explanation: Text::new(
-        "Calls to users of such a plan pass a Mediation server, which does not carry faxes: a user who is promised them never gets one.",
-        "Les appels vers les utilisateurs d'un tel plan passent par un serveur de médiation, qui ne transporte pas les télécopies : l'utilisateur à qui on les promet n'en reçoit jamais.",
+        "Calls to users of such a dial plan pass through a Mediation Server, which does not transmit faxes. A user that is enabled for faxes never receives one.",
+        "Les appels vers les utilisateurs d'un tel plan de numérotation passent par un serveur de médiation, qui ne transmet pas les télécopies. Un utilisateur activé pour les télécopies n'en reçoit jamais.",
     ),
     remedy: Text::new(
-        "Set-UMDialPlan -Identity <plan> -FaxEnabled $false switches faxes off for all users of the plan; Set-UMMailbox -Identity <user> -FaxEnabled $false for one.",
-        "Set-UMDialPlan -Identity <plan> -FaxEnabled $false les désactive pour tous les utilisateurs du plan ; Set-UMMailbox -Identity <utilisateur> -FaxEnabled $false pour un seul.",
+        "Set-UMDialPlan -Identity <plan> -FaxEnabled $false disables faxes for all users of the dial plan; Set-UMMailbox -Identity <user> -FaxEnabled $false disables them for one user.",
+        "Set-UMDialPlan -Identity <plan> -FaxEnabled $false désactive les télécopies pour tous les utilisateurs du plan de numérotation ; Set-UMMailbox -Identity <utilisateur> -FaxEnabled $false les désactive pour un utilisateur.",
     ),
-    inference: Some(Text::new(
-        "The page says that such users cannot receive faxes. That the plan is the place to switch them off, instead of each mailbox, is our choice: a mailbox only receives what its plan accepts.",
-        "La page dit que ces utilisateurs ne peuvent pas recevoir de télécopies. Les désactiver dans le plan plutôt que dans chaque boîte est notre choix : une boîte ne reçoit que ce que son plan accepte.",
+    interpretation: Some(Text::new(
+        "The documentation states that such users cannot receive faxes. Faxes are disabled in the dial plan and not in each mailbox, because a mailbox receives only what its dial plan accepts.",
+        "La documentation indique que ces utilisateurs ne peuvent pas recevoir de télécopies. Les télécopies sont désactivées dans le plan de numérotation et non dans chaque boîte aux lettres, car une boîte ne reçoit que ce que son plan de numérotation accepte.",
     )),
     sources: &[Source::seed("003", "187-188")],
     after: &["UM-DIALPLAN-SIP"],
@@ -33,14 +33,14 @@ static METADATA: Metadata = Metadata {
 };
 
 const ACCEPTS: Text = Text::new(
-    "The dial plan {plan} accepts faxes, which cannot arrive.",
-    "Le plan de numérotation {plan} accepte des télécopies, qui ne peuvent pas arriver.",
+    "The dial plan {plan} accepts faxes, which cannot be received.",
+    "Le plan de numérotation {plan} accepte les télécopies, qui ne peuvent pas être reçues.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     dial_plans::each(context, findings, |plan, findings| {
         let accepts = plan.fax_enabled.ok_or_else(|| dial_plans::unknown(plan))?;
-        let evidence = vec![Evidence::read("FaxEnabled", Some(accepts.to_string())).expected("false").from(plan)];
+        let evidence = vec![Evidence::actual("FaxEnabled", Some(accepts.to_string())).expected("false").from(plan)];
         if accepts {
             let args = args! { plan: plan.name };
             findings.fail(dial_plans::target(plan), ACCEPTS, args, evidence).with_fix(|fix| {
@@ -60,7 +60,7 @@ fn switch_off(plan: &str) -> Step {
     Step {
         title: (
             Text::new(
-                "Switch faxes off in the dial plan {plan}",
+                "Disable faxes in the dial plan {plan}",
                 "Désactiver les télécopies dans le plan de numérotation {plan}",
             ),
             args! { plan },

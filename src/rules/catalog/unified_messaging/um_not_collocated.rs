@@ -12,18 +12,21 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     exchange: servers::VERSIONS,
     lync: &[LyncVersion::V2013],
-    title: Text::new("Exchange is on computers of its own", "Exchange est sur des ordinateurs à lui"),
+    title: Text::new(
+        "Exchange is installed on separate computers",
+        "Exchange est installé sur des ordinateurs distincts",
+    ),
     explanation: Text::new(
-        "Unified messaging is not supported on a server of Lync, nor on the server of its database.",
+        "Unified messaging is not supported on a Lync server or on its database server.",
         "La messagerie unifiée n'est prise en charge ni sur un serveur Lync, ni sur le serveur de sa base de données.",
     ),
     remedy: Text::new(
         "Move one of the two products to another computer.",
         "Déplacez l'un des deux produits sur un autre ordinateur.",
     ),
-    inference: Some(Text::new(
-        "A computer that is in the topology as a trusted application server only does not count as one of Lync.",
-        "Un ordinateur qui n'est dans la topologie que comme serveur d'applications approuvées ne compte pas comme un ordinateur de Lync.",
+    interpretation: Some(Text::new(
+        "A computer that the topology contains only as a trusted application server is not taken as a Lync computer.",
+        "Un ordinateur que la topologie ne contient que comme serveur d'applications approuvées n'est pas considéré comme un ordinateur Lync.",
     )),
     sources: &[Source::page("lync-server-2013-exchange-unified-messaging-um-support.md")],
     needs: &[&exchange_sections::SERVERS, &lync_sections::COMPUTERS, &lync_sections::POOLS],
@@ -31,14 +34,14 @@ static METADATA: Metadata = Metadata {
 };
 
 const SHARED: Text = Text::new(
-    "{server} is also a computer of Lync, in the pool {pool}.",
-    "{server} est aussi un ordinateur de Lync, dans le pool {pool}.",
+    "{server} is also a Lync computer, in the pool {pool}.",
+    "{server} est aussi un ordinateur Lync, dans le pool {pool}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let lync = &context.estate.lync;
     let trusted = trusted_only(context)?;
-    let own = lync.computers.known()?.iter().filter(|computer| {
+    let own = lync.computers.items()?.iter().filter(|computer| {
         let pool = computer.pool.as_deref().unwrap_or(&computer.fqdn).to_lowercase();
         !trusted.contains(&pool)
     });
@@ -50,7 +53,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             return Ok(());
         };
         let args = [("server", server.host.name().to_owned()), ("pool", shared.pool.clone().unwrap_or_default())];
-        let evidence = vec![Evidence::read("Pool", shared.pool.as_deref()).from(shared)];
+        let evidence = vec![Evidence::actual("Pool", shared.pool.as_deref()).from(shared)];
         findings.fail(target, SHARED, args.into(), evidence);
         Ok(())
     })
@@ -59,8 +62,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 /// The pools, in lower case, that hold trusted application servers and nothing else.
 fn trusted_only(context: &Context<'_>) -> Result<HashSet<String>, Missing> {
     let mut names = HashSet::new();
-    for pool in context.estate.lync.pools.known()? {
-        let missing = || Missing::never(&lync_sections::POOLS).on(&pool.fqdn);
+    for pool in context.estate.lync.pools.items()? {
+        let missing = || Missing::not_collected(&lync_sections::POOLS).on(&pool.fqdn);
         let services = pool.services.as_ref().ok_or_else(missing)?;
         if !services.is_empty() && services.iter().all(|service| is_of_kind(service, "ExternalServer")) {
             names.insert(pool.fqdn.to_lowercase());

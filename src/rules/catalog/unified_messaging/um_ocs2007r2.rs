@@ -7,23 +7,23 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "UM-OCS2007R2",
     category: Category::Fact,
-    severity: Severity::Info,
+    severity: Severity::Information,
     roles: &[Role::LyncFrontEnd],
     title: Text::new(
-        "The server of Lync has the updates that unified messaging needs",
-        "Le serveur Lync a les mises à jour dont la messagerie unifiée a besoin",
+        "The Lync server has the updates that unified messaging requires",
+        "Le serveur Lync a les mises à jour qu'exige la messagerie unifiée",
     ),
     explanation: Text::new(
-        "Where the page says Lync Server it means 2010 or 2013; Office Communications Server 2007 R2 can be used as well. 2007 R2 needs cumulative update 10 or later, Lync Server 2010 cumulative update 3 or later, Lync Server 2013 none.",
-        "Quand la page dit Lync Server, elle parle de 2010 ou de 2013 ; Office Communications Server 2007 R2 peut aussi servir. 2007 R2 demande la mise à jour cumulative 10 ou ultérieure, Lync Server 2010 la 3 ou ultérieure, Lync Server 2013 aucune.",
+        "In the documentation, Lync Server means 2010 or 2013; Office Communications Server 2007 R2 can be used as well. 2007 R2 requires cumulative update 10 or later, Lync Server 2010 cumulative update 3 or later, Lync Server 2013 none.",
+        "Dans la documentation, Lync Server désigne 2010 ou 2013 ; Office Communications Server 2007 R2 peut aussi être utilisé. 2007 R2 exige la mise à jour cumulative 10 ou ultérieure, Lync Server 2010 la mise à jour cumulative 3 ou ultérieure, Lync Server 2013 aucune.",
     ),
     remedy: Text::new(
-        "Install the newest cumulative update of the old server, or move its users to a newer one.",
+        "Install the latest cumulative update of the old server, or move its users to a newer one.",
         "Installez la dernière mise à jour cumulative de l'ancien serveur, ou déplacez ses utilisateurs vers un serveur plus récent.",
     ),
-    inference: Some(Text::new(
-        "That the versions after Lync Server 2013 need no update either is our reading: the page is older than they are.",
-        "Que les versions postérieures à Lync Server 2013 ne demandent pas non plus de mise à jour est notre lecture : la page leur est antérieure.",
+    interpretation: Some(Text::new(
+        "Versions after Lync Server 2013 are taken to require no update: the documentation is older than they are.",
+        "Les versions postérieures à Lync Server 2013 sont considérées comme n'exigeant aucune mise à jour : la documentation leur est antérieure.",
     )),
     sources: &[
         Source::seed("003", "22-23"),
@@ -34,14 +34,14 @@ static METADATA: Metadata = Metadata {
 };
 
 const OLD: Text = Text::new(
-    "The server is {version}. See whether cumulative update 3 or later is installed (Lync Server 2010), or 10 or later (Office Communications Server 2007 R2).",
-    "Le serveur est {version}. Vérifiez que la mise à jour cumulative 3 ou ultérieure est installée (Lync Server 2010), ou la 10 ou ultérieure (Office Communications Server 2007 R2).",
+    "The server is {version}. Check whether cumulative update 3 or later is installed (Lync Server 2010), or 10 or later (Office Communications Server 2007 R2).",
+    "Le serveur est {version}. Vérifiez que la mise à jour cumulative 3 ou ultérieure est installée (Lync Server 2010), ou la mise à jour cumulative 10 ou ultérieure (Office Communications Server 2007 R2).",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let Some(fact) = context.estate.lync.version.known()?.first() else { return Ok(()) };
+    let Some(fact) = context.estate.lync.version.items()?.first() else { return Ok(()) };
     if context.estate.lync_version()? >= Some(LyncVersion::V2013) {
-        let evidence = vec![Evidence::read("Get-CsServerVersion", Some(fact.text.as_str())).from(fact)];
+        let evidence = vec![Evidence::actual("Get-CsServerVersion", Some(fact.text.as_str())).from(fact)];
         findings.pass(Target::estate(), evidence);
     } else {
         findings.manual(Target::estate(), OLD, args! { version: fact.text });

@@ -18,16 +18,16 @@ static METADATA: Metadata = Metadata {
         "Lync a des contacts pour Outlook Voice Access et chaque standard automatique",
     ),
     explanation: Text::new(
-        "Lync routes a call to a number of unified messaging by a contact in Active Directory that has this number. OcsUmUtil.exe makes these contacts; it has windows only.",
-        "Lync achemine un appel vers un numéro de la messagerie unifiée grâce à un contact d'Active Directory qui porte ce numéro. OcsUmUtil.exe crée ces contacts ; il n'a que des fenêtres.",
+        "Lync routes a call to a unified messaging number by a contact in Active Directory with this number. OcsUmUtil.exe creates these contacts; it has no command-line interface.",
+        "Lync achemine un appel vers un numéro de messagerie unifiée grâce à un contact d'Active Directory qui porte ce numéro. OcsUmUtil.exe crée ces contacts ; il n'a pas d'interface de ligne de commande.",
     ),
     remedy: Text::new(
-        "On a server of Lync, as a member of RTCUniversalServerAdmins and of RTCUniversalUserAdmins who may create objects in the organizational unit (Grant-CsOUPermission): start OcsUmUtil.exe, click Load Data, choose the SIP dial plan and click Add. Choose the organizational unit, the SIP address and the pool; under Phone number, use the pilot number from Exchange; as Contact Type choose Subscriber Access for Outlook Voice Access, or Auto-Attendant. Confirm with OK, and do the same for each auto attendant and each SIP dial plan.",
-        "Sur un serveur Lync, comme membre de RTCUniversalServerAdmins et de RTCUniversalUserAdmins autorisé à créer des objets dans l'unité d'organisation (Grant-CsOUPermission) : lancez OcsUmUtil.exe, cliquez sur Load Data, choisissez le plan de numérotation SIP et cliquez sur Add. Choisissez l'unité d'organisation, l'adresse SIP et le pool ; sous Phone number, prenez le numéro pilote d'Exchange ; comme Contact Type, choisissez Subscriber Access pour Outlook Voice Access, ou Auto-Attendant. Validez par OK, et recommencez pour chaque standard automatique et chaque plan de numérotation SIP.",
+        "On a Lync server, as a member of RTCUniversalServerAdmins and RTCUniversalUserAdmins with permission to create objects in the organizational unit (Grant-CsOUPermission): start OcsUmUtil.exe, click Load Data, select the SIP dial plan and click Add. Select the organizational unit, the SIP address and the pool. Under Phone number, use the pilot number from Exchange. As Contact Type, select Subscriber Access for Outlook Voice Access, or Auto-Attendant. Click OK, and repeat this for each auto attendant and each SIP dial plan.",
+        "Sur un serveur Lync, en tant que membre de RTCUniversalServerAdmins et de RTCUniversalUserAdmins autorisé à créer des objets dans l'unité d'organisation (Grant-CsOUPermission) : démarrez OcsUmUtil.exe, cliquez sur Load Data, sélectionnez le plan de numérotation SIP et cliquez sur Add. Sélectionnez l'unité d'organisation, l'adresse SIP et le pool. Sous Phone number, utilisez le numéro pilote d'Exchange. Comme Contact Type, sélectionnez Subscriber Access pour Outlook Voice Access, ou Auto-Attendant. Cliquez sur OK, et répétez pour chaque standard automatique et chaque plan de numérotation SIP.",
     ),
-    inference: Some(Text::new(
-        "Contacts are looked for with Get-CsExUmContact, whose page speaks of hosted unified messaging only; one that is not listed may still exist, so a person is asked to look. One contact for Outlook Voice Access is expected for each SIP dial plan. The path of the tool is documented for Lync Server 2013; for other versions it is taken to follow the name of the product.",
-        "Les contacts sont cherchés avec Get-CsExUmContact, dont la page ne parle que de messagerie unifiée hébergée ; un contact absent de sa liste peut exister quand même, d'où l'appel à une personne. Un contact pour Outlook Voice Access est attendu par plan de numérotation SIP. Le chemin de l'outil est documenté pour Lync Server 2013 ; pour les autres versions, il est supposé suivre le nom du produit.",
+    interpretation: Some(Text::new(
+        "Contacts are read with Get-CsExUmContact, whose documentation mentions only hosted unified messaging. A contact that it does not list may still exist, so check manually. One contact for Outlook Voice Access is expected for each SIP dial plan. The path of the tool is documented for Lync Server 2013; for other versions it is derived from the name of the product.",
+        "Les contacts sont lus avec Get-CsExUmContact, dont la documentation ne mentionne que la messagerie unifiée hébergée. Un contact absent de sa liste peut exister quand même : vérifiez manuellement. Un contact pour Outlook Voice Access est attendu pour chaque plan de numérotation SIP. Le chemin de l'outil est documenté pour Lync Server 2013 ; pour les autres versions, il est déduit du nom du produit.",
     )),
     sources: &[
         Source::seed("003", "62"),
@@ -48,12 +48,12 @@ static METADATA: Metadata = Metadata {
 };
 
 const NO_VOICE_ACCESS: Text = Text::new(
-    "Contacts for Outlook Voice Access: {count}; SIP dial plans: {plans}. Look with {tool}, and add those that are not there.",
-    "Contacts pour Outlook Voice Access : {count} ; plans de numérotation SIP : {plans}. Regardez avec {tool}, et ajoutez ceux qui manquent.",
+    "Contacts for Outlook Voice Access: {count}; SIP dial plans: {plans}. Check with {tool}, and add the missing contacts.",
+    "Contacts pour Outlook Voice Access : {count} ; plans de numérotation SIP : {plans}. Vérifiez avec {tool}, et ajoutez les contacts manquants.",
 );
 const NO_CONTACT: Text = Text::new(
-    "No contact was found for the auto attendant {attendant} of the dial plan {plan}. Look with {tool}, and add it if it is not there.",
-    "Aucun contact trouvé pour le standard automatique {attendant} du plan de numérotation {plan}. Regardez avec {tool}, et ajoutez-le s'il manque.",
+    "No contact was found for the auto attendant {attendant} of the dial plan {plan}. Check with {tool}, and add the contact if it is missing.",
+    "Aucun contact n'a été trouvé pour le standard automatique {attendant} du plan de numérotation {plan}. Vérifiez avec {tool}, et ajoutez le contact s'il manque.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -66,16 +66,16 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let tool = tool(context)?;
     voice_access(findings, &contacts, plans.len(), &tool);
     let known = KnownBy::new(&contacts);
-    for attendant in context.estate.exchange.um_auto_attendants.known()? {
+    for attendant in context.estate.exchange.um_auto_attendants.items()? {
         let target = Target::new("AutoAttendant", &attendant.name);
         findings.for_target(&target.clone(), |findings| {
-            let missing = || Missing::never(&exchange_sections::UM_AUTO_ATTENDANTS).on(&attendant.name);
+            let missing = || Missing::not_collected(&exchange_sections::UM_AUTO_ATTENDANTS).on(&attendant.name);
             let plan = attendant.dial_plan.as_deref().ok_or_else(missing)?;
             if !plans.contains(&plan.to_lowercase()) {
                 return Ok(());
             }
             if let Some(contact) = known.of(attendant) {
-                findings.pass(target, vec![Evidence::read("Contact", Some(&*contact.identity)).from(contact)]);
+                findings.pass(target, vec![Evidence::actual("Contact", Some(&*contact.identity)).from(contact)]);
             } else {
                 let args = [("attendant", attendant.name.clone()), ("plan", plan.to_owned()), ("tool", tool.clone())];
                 findings.manual(target, NO_CONTACT, args.into());
@@ -90,7 +90,7 @@ fn voice_access(findings: &mut Findings<'_>, contacts: &[(bool, &Item<UmContact>
     let target = Target::new("Contact", "Outlook Voice Access");
     let own: Vec<_> = contacts.iter().filter(|(attendant, _)| !attendant).map(|(_, contact)| *contact).collect();
     if own.len() >= plans {
-        let evidence = own.iter().map(|one| Evidence::read("Contact", Some(&*one.identity)).from(one));
+        let evidence = own.iter().map(|one| Evidence::actual("Contact", Some(&*one.identity)).from(one));
         findings.pass(target, evidence.collect());
     } else {
         let args = [("count", own.len().to_string()), ("plans", plans.to_string()), ("tool", tool.to_owned())];
@@ -100,9 +100,9 @@ fn voice_access(findings: &mut Findings<'_>, contacts: &[(bool, &Item<UmContact>
 
 /// All contacts, each with whether it is for an auto attendant.
 fn contacts<'a>(context: &Context<'a>) -> Result<Vec<(bool, &'a Item<UmContact>)>, Missing> {
-    let all = context.estate.lync.um_contacts.known()?.iter();
+    let all = context.estate.lync.um_contacts.items()?.iter();
     let kind = |contact: &'a Item<UmContact>| {
-        let missing = || Missing::never(&lync_sections::UM_CONTACTS).on(&contact.identity);
+        let missing = || Missing::not_collected(&lync_sections::UM_CONTACTS).on(&contact.identity);
         Ok((contact.auto_attendant.ok_or_else(missing)?, contact))
     };
     all.map(kind).collect()

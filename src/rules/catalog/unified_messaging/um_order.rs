@@ -12,22 +12,22 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix);
 static METADATA: Metadata = Metadata {
     id: "UM-ORDER",
     category: Category::Rule,
-    severity: Severity::Info,
+    severity: Severity::Information,
     title: Text::new(
-        "Every stage of unified messaging is reached, in the order of the page",
-        "Chaque étape de la messagerie unifiée est atteinte, dans l'ordre de la page",
+        "All stages of unified messaging are completed, in the documented order",
+        "Toutes les phases de la messagerie unifiée sont terminées, dans l'ordre documenté",
     ),
     explanation: Text::new(
-        "The order is: pool and certificate of Lync; servers and certificate of Exchange; a SIP dial plan with all servers in it; ExchUcUtil.ps1; OcsUmUtil.exe; Mediation server and gateways with their certificate; users. Each stage builds on those before. The rules of the stages say what is missing in detail.",
-        "L'ordre est : pool et certificat de Lync ; serveurs et certificat d'Exchange ; un plan de numérotation SIP avec tous les serveurs ; ExchUcUtil.ps1 ; OcsUmUtil.exe ; serveur de médiation et passerelles avec leur certificat ; utilisateurs. Chaque étape s'appuie sur les précédentes. Les règles des étapes disent en détail ce qui manque.",
+        "The order is: pool and certificate of Lync; servers and certificate of Exchange; a SIP dial plan that contains all servers; ExchUcUtil.ps1; OcsUmUtil.exe; Mediation Server and gateways with their certificates; users. Each stage depends on the stages before it. The rules of the stages report the details.",
+        "L'ordre est : pool et certificat de Lync ; serveurs et certificat d'Exchange ; un plan de numérotation SIP qui contient tous les serveurs ; ExchUcUtil.ps1 ; OcsUmUtil.exe ; serveur de médiation et passerelles avec leurs certificats ; utilisateurs. Chaque phase dépend des précédentes. Les règles des phases signalent les détails.",
     ),
     remedy: Text::new(
-        "Follow the rule of the stage that is named, then judge again.",
-        "Suivez la règle de l'étape nommée, puis refaites l'analyse.",
+        "Follow the rule of the named stage, then run the check again.",
+        "Suivez la règle de la phase indiquée, puis relancez l'analyse.",
     ),
-    inference: Some(Text::new(
-        "That the first stage of which nothing is there comes next is our reading; the page only gives the order.",
-        "Que la première étape dont rien n'existe vienne ensuite est notre lecture ; la page ne donne que l'ordre.",
+    interpretation: Some(Text::new(
+        "The first stage with nothing configured is taken as the next one; the documentation only gives the order.",
+        "La première phase dont rien n'est configuré est considérée comme la suivante ; la documentation ne donne que l'ordre.",
     )),
     sources: &[Source::seed("003", "42-68"), Source::seed("003", "127-131")],
     needs: &[
@@ -46,8 +46,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const NEXT: Text = Text::new(
-    "The stage {stage} is not reached yet; {rule} says what to do.",
-    "L'étape {stage} n'est pas encore atteinte ; {rule} dit quoi faire.",
+    "The stage {stage} is not completed yet. See {rule}.",
+    "La phase {stage} n'est pas encore terminée. Voir {rule}.",
 );
 
 /// A stage: its name, the rule that is about it, and whether anything of it is there.
@@ -83,12 +83,12 @@ static STAGES: [Stage; 10] = [
     Stage {
         name: "Get-UMIPGateway",
         rule: "UM-EXCHUCUTIL",
-        is_reached: |context| Ok(!context.estate.exchange.um_ip_gateways.known()?.is_empty()),
+        is_reached: |context| Ok(!context.estate.exchange.um_ip_gateways.items()?.is_empty()),
     },
     Stage {
         name: "Get-CsExUmContact",
         rule: "UM-OCSUMUTIL",
-        is_reached: |context| Ok(!context.estate.lync.um_contacts.known()?.is_empty()),
+        is_reached: |context| Ok(!context.estate.lync.um_contacts.items()?.is_empty()),
     },
     Stage {
         name: "MediationServer",
@@ -99,19 +99,19 @@ static STAGES: [Stage; 10] = [
 ];
 
 fn has_lync_certificate(context: &Context<'_>) -> Result<bool, Missing> {
-    let certificates = context.estate.lync.certificates.known()?;
+    let certificates = context.estate.lync.certificates.items()?;
     Ok(certificates.iter().any(|one| one.use_.eq_ignore_ascii_case("Default")))
 }
 
 fn has_exchange_certificate(context: &Context<'_>) -> Result<bool, Missing> {
-    let certificates = context.estate.exchange.certificates.known()?;
+    let certificates = context.estate.exchange.certificates.items()?;
     let is_for =
         |service: &String| [servers::UM, servers::CALL_ROUTER].iter().any(|one| service.eq_ignore_ascii_case(one));
     Ok(certificates.iter().any(|one| one.services.iter().flatten().any(is_for)))
 }
 
 fn has_user(context: &Context<'_>) -> Result<bool, Missing> {
-    Ok(context.estate.exchange.um_mailboxes.known()?.iter().any(|user| user.enabled == Some(true)))
+    Ok(context.estate.exchange.um_mailboxes.items()?.iter().any(|user| user.enabled == Some(true)))
 }
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -122,7 +122,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             findings.fail(Target::estate(), NEXT, args, reached);
             return Ok(());
         }
-        reached.push(Evidence::read(stage.name, Some(stage.rule)));
+        reached.push(Evidence::actual(stage.name, Some(stage.rule)));
     }
     findings.pass(Target::estate(), reached);
     Ok(())

@@ -14,19 +14,19 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeBackEnd],
     title: Text::new(
         "Each dial plan for Lync has exactly one gateway for outgoing calls",
-        "Chaque plan pour Lync a exactement une passerelle pour les appels sortants",
+        "Chaque plan de numérotation pour Lync a exactement une passerelle pour les appels sortants",
     ),
     explanation: Text::new(
-        "With several gateways a call that unified messaging makes may leave by a pool that cannot route it. One of those that the script made stays on; the others go off, also those that were there before. The French page reads as if the script made only one; there may be several. One page counts over all gateways, another one for each dial plan: it is counted for each plan, and the only gateway of a plan stays on.",
-        "Avec plusieurs passerelles, un appel de la messagerie unifiée peut partir par un pool qui ne sait pas l'acheminer. Une de celles que le script a créées reste active ; les autres sont coupées, y compris celles d'avant. La page française se lit comme si le script n'en créait qu'une ; il peut y en avoir plusieurs. Une page compte sur toutes les passerelles, une autre par plan : on compte par plan, et l'unique passerelle d'un plan reste active.",
+        "With several gateways, an outgoing call of unified messaging may use a pool that cannot route it. One of the gateways that the script created stays enabled for outgoing calls; they are disabled on all others, including existing ones. The French documentation implies that the script creates only one gateway; there may be several. One page counts all gateways, another one counts them for each dial plan: here they are counted for each dial plan, and the only gateway of a dial plan stays enabled.",
+        "Avec plusieurs passerelles, un appel sortant de la messagerie unifiée peut utiliser un pool qui ne peut pas l'acheminer. Une des passerelles créées par le script reste activée pour les appels sortants ; ils sont désactivés sur toutes les autres, y compris les passerelles existantes. La documentation française laisse entendre que le script ne crée qu'une passerelle ; il peut y en avoir plusieurs. Une page compte toutes les passerelles, une autre les compte par plan de numérotation : ici, elles sont comptées par plan de numérotation, et l'unique passerelle d'un plan reste activée.",
     ),
     remedy: Text::new(
-        "Set-UMIPGateway -Identity <gateway> -OutcallsAllowed $false for all but one gateway of the plan. Keep the pool with the most users, no Director and no pool of a branch.",
-        "Set-UMIPGateway -Identity <passerelle> -OutcallsAllowed $false pour toutes les passerelles du plan sauf une. Gardez le pool qui a le plus d'utilisateurs, ni un directeur ni un pool de succursale.",
+        "Set-UMIPGateway -Identity <gateway> -OutcallsAllowed $false for all gateways of the dial plan except one. Keep the gateway of the pool with the most users, not of a Director or a branch pool.",
+        "Set-UMIPGateway -Identity <passerelle> -OutcallsAllowed $false pour toutes les passerelles du plan de numérotation sauf une. Conservez celle du pool qui a le plus d'utilisateurs, et non celle d'un directeur ou d'un pool de succursale.",
     ),
-    inference: Some(Text::new(
-        "A pool whose services have no UserServer is taken for a Director or a branch appliance. Disabled gateways do not count. Users are counted among those that were asked for.",
-        "Un pool dont les services n'ont pas de UserServer est tenu pour un directeur ou un équipement de succursale. Les passerelles désactivées ne comptent pas. Les utilisateurs sont comptés parmi ceux demandés.",
+    interpretation: Some(Text::new(
+        "A pool without the service UserServer is taken as a Director or a branch appliance. Disabled gateways are ignored. Only requested users are counted.",
+        "Un pool sans le service UserServer est considéré comme un directeur ou une appliance de succursale. Les passerelles désactivées sont ignorées. Seuls les utilisateurs demandés sont comptés.",
     )),
     sources: &[
         Source::seed("003", "58-59"),
@@ -45,20 +45,20 @@ static METADATA: Metadata = Metadata {
 };
 
 const NONE: Text = Text::new(
-    "No gateway of the dial plan {plan} is on for outgoing calls.",
-    "Aucune passerelle du plan {plan} n'est active pour les appels sortants.",
+    "No gateway of the dial plan {plan} is enabled for outgoing calls.",
+    "Aucune passerelle du plan de numérotation {plan} n'est activée pour les appels sortants.",
 );
 const SEVERAL: Text = Text::new(
     "The dial plan {plan} has several gateways for outgoing calls: {gateways}.",
-    "Le plan {plan} a plusieurs passerelles pour les appels sortants : {gateways}.",
+    "Le plan de numérotation {plan} a plusieurs passerelles pour les appels sortants : {gateways}.",
 );
 const WRONG_ONE: Text = Text::new(
-    "The dial plan {plan} calls out by {gateways}, behind which no users are at home, although it has a pool with users.",
-    "Le plan {plan} appelle par {gateways}, derrière laquelle aucun utilisateur n'est hébergé, alors qu'il a un pool avec des utilisateurs.",
+    "The dial plan {plan} uses {gateways} for outgoing calls, whose pool has no users, although another pool has users.",
+    "Le plan de numérotation {plan} utilise {gateways} pour les appels sortants, dont le pool n'a pas d'utilisateurs, alors qu'un autre pool en a.",
 );
 const NO_GATEWAY: Text = Text::new(
-    "No gateway in use leads to the dial plan {plan}; UM-EUU-HUNTGROUP and UM-EXCHUCUTIL are about that.",
-    "Aucune passerelle en service ne mène au plan {plan} ; UM-EUU-HUNTGROUP et UM-EXCHUCUTIL en traitent.",
+    "No enabled gateway points to the dial plan {plan}. See UM-EUU-HUNTGROUP and UM-EXCHUCUTIL.",
+    "Aucune passerelle activée ne pointe vers le plan de numérotation {plan}. Voir UM-EUU-HUNTGROUP et UM-EXCHUCUTIL.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -77,7 +77,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         for gateway in gateways {
             let allowed = gateways::is_on(gateway)?;
             let name = format!("OutcallsAllowed ({})", gateway.name);
-            evidence.push(Evidence::read(name, Some(allowed.to_string())).from(gateway));
+            evidence.push(Evidence::actual(name, Some(allowed.to_string())).from(gateway));
             if allowed {
                 on.push(gateway.name.as_str());
             }
@@ -162,13 +162,13 @@ fn after_script(context: &Context<'_>, scripts: &[usize]) -> Result<Vec<Step>, M
     Ok(steps)
 }
 
-/// Switches off the gateway that the script made for a pool. It goes when the script is taken back, so there is nothing to
+/// Switches off the gateway that the script made for a pool. It goes when the script is undone, so there is nothing to
 /// take back here.
 fn switch_off(pool: &str, follows: Vec<usize>) -> Step {
     Step {
         title: (
             Text::new(
-                "Switch outgoing calls off on the new gateway to {pool}",
+                "Disable outgoing calls on the new gateway to {pool}",
                 "Désactiver les appels sortants sur la nouvelle passerelle vers {pool}",
             ),
             args! { pool },
@@ -266,7 +266,7 @@ mod tests {
         let mut steps = sample.steps("UM-EXCHUCUTIL");
         let from = steps.added().len();
         super::follow_up(&context, &mut steps.following(super::RULE.metadata));
-        steps.added()[from..].iter().map(|added| shown(&added.step.command)).collect()
+        steps.added()[from..].iter().map(|added| display(&added.step.command)).collect()
     }
 
     #[test]

@@ -8,7 +8,7 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix);
 
 static METADATA: Metadata = Metadata {
     id: "UM-REDUNDANCY",
-    severity: Severity::Info,
+    severity: Severity::Information,
     roles: &[Role::ExchangeBackEnd],
     exchange: servers::VERSIONS,
     title: Text::new(
@@ -16,16 +16,16 @@ static METADATA: Metadata = Metadata {
         "Au moins deux serveurs répondent aux appels de chaque plan de numérotation SIP",
     ),
     explanation: Text::new(
-        "With one server only, callers hear no voice mail while it is down or being updated.",
-        "Avec un seul serveur, les appelants n'ont pas de messagerie vocale pendant qu'il est arrêté ou mis à jour.",
+        "If there is only one server, voice mail is not available to callers while that server is stopped or updated.",
+        "S'il n'y a qu'un serveur, la messagerie vocale n'est pas disponible pour les appelants pendant que ce serveur est arrêté ou mis à jour.",
     ),
     remedy: Text::new(
-        "Add further servers to the dial plan (UM-SERVERS-IN-DIALPLAN), or install another one.",
-        "Ajoutez d'autres serveurs au plan de numérotation (UM-SERVERS-IN-DIALPLAN), ou installez-en un.",
+        "Add more servers to the dial plan (UM-SERVERS-IN-DIALPLAN), or install another server.",
+        "Ajoutez d'autres serveurs au plan de numérotation (UM-SERVERS-IN-DIALPLAN), ou installez un autre serveur.",
     ),
-    inference: Some(Text::new(
-        "Where the organization has only one such server, nothing is reported as a breach.",
-        "Si l'organisation n'a qu'un tel serveur, rien n'est signalé comme un manquement.",
+    interpretation: Some(Text::new(
+        "If the organization has only one such server, no failure is reported.",
+        "Si l'organisation n'a qu'un seul serveur de ce type, aucun échec n'est signalé.",
     )),
     sources: &[Source::page("lync-server-2013-guidelines-for-integrating-on-premises-unified-messaging.md")],
     after: &["UM-SERVERS-IN-DIALPLAN"],
@@ -38,12 +38,12 @@ const TOO_FEW: Text = Text::new(
     "{count} serveur sur {all} répond aux appels du plan de numérotation {plan}.",
 );
 const ONLY_ONE: Text = Text::new(
-    "The organization has only one server with unified messaging: without it, nobody answers.",
-    "L'organisation n'a qu'un serveur avec la messagerie unifiée : sans lui, personne ne répond.",
+    "The organization has only one server with unified messaging. If it is not available, calls are not answered.",
+    "L'organisation n'a qu'un serveur avec la messagerie unifiée. S'il n'est pas disponible, aucun appel ne reçoit de réponse.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let services = context.estate.exchange.um_services.known()?;
+    let services = context.estate.exchange.um_services.items()?;
     if services.len() < 2 {
         findings.not_applicable(Target::estate(), ONLY_ONE, Vec::new());
         return Ok(());
@@ -52,7 +52,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     dial_plans::each(context, findings, |plan, findings| {
         let target = dial_plans::target(plan);
         let count = counts.get(&plan.name.to_lowercase()).copied().unwrap_or(0);
-        let evidence = vec![Evidence::read("Servers", Some(count.to_string())).from(plan)];
+        let evidence = vec![Evidence::actual("Servers", Some(count.to_string())).from(plan)];
         if count < 2 {
             let numbers = [("count", count.to_string()), ("all", services.len().to_string())];
             let args = numbers.into_iter().chain([("plan", plan.name.clone())]).collect();
@@ -74,8 +74,8 @@ fn fix(_: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
 /// How many servers are in each dial plan, by its name in lower case.
 fn servers_by_plan(context: &Context<'_>) -> Result<HashMap<String, usize>, Missing> {
     let mut counts = HashMap::new();
-    for service in context.estate.exchange.um_services.known()? {
-        let missing = || Missing::never(&exchange_sections::UM_SERVICES).on(&service.server);
+    for service in context.estate.exchange.um_services.items()? {
+        let missing = || Missing::not_collected(&exchange_sections::UM_SERVICES).on(&service.server);
         for plan in service.dial_plans.as_ref().ok_or_else(missing)? {
             *counts.entry(plan.to_lowercase()).or_default() += 1;
         }

@@ -18,16 +18,16 @@ static METADATA: Metadata = Metadata {
         "Les services de messagerie unifiée ont été redémarrés après le dernier changement",
     ),
     explanation: Text::new(
-        "A service reads its startup mode, its port and its certificate when it starts, and goes on with them until then.",
-        "Un service lit son mode de démarrage, son port et son certificat au démarrage et les garde jusqu'au suivant.",
+        "A service reads its startup mode, its port and its certificate only when it starts.",
+        "Un service ne lit son mode de démarrage, son port et son certificat qu'à son démarrage.",
     ),
     remedy: Text::new(
-        "Restart-Service MSExchangeUM on each Mailbox server and Restart-Service MSExchangeUMCR on each Client Access server; calls in progress are cut off.",
-        "Restart-Service MSExchangeUM sur chaque serveur de boîtes aux lettres et Restart-Service MSExchangeUMCR sur chaque serveur d'accès client ; les appels en cours sont coupés.",
+        "Restart-Service MSExchangeUM on each Mailbox server and Restart-Service MSExchangeUMCR on each Client Access server; calls in progress are disconnected.",
+        "Restart-Service MSExchangeUM sur chaque serveur de boîtes aux lettres et Restart-Service MSExchangeUMCR sur chaque serveur d'accès au client ; les appels en cours sont interrompus.",
     ),
-    inference: Some(Text::new(
-        "Exchange does not tell when these settings were changed. The signs of a restart that is due are our reading: nothing listens on the port for TLS although the mode asks for it, or the certificate that is enabled for the service is younger than its process.",
-        "Exchange ne dit pas quand ces réglages ont changé. Les signes d'un redémarrage manquant sont notre lecture : rien n'écoute sur le port TLS alors que le mode le demande, ou le certificat activé pour le service est plus récent que son processus.",
+    interpretation: Some(Text::new(
+        "Exchange does not show when these settings were changed. These are taken as signs of a missing restart: no process listens on the TLS port although the startup mode requires it, or the enabled certificate is newer than the process of the service.",
+        "Exchange n'indique pas quand ces paramètres ont été modifiés. Sont considérés comme les signes d'un redémarrage manquant : aucun processus n'écoute le port TLS alors que le mode de démarrage l'exige, ou le certificat activé est plus récent que le processus du service.",
     )),
     sources: &[Source::seed("003", "181")],
     after: &["UM-STARTUP-DUAL", "UM-TLS-PORT", "UM-SERVERS-IN-DIALPLAN", "UMCERT-ENABLED-SERVICES"],
@@ -44,20 +44,20 @@ static METADATA: Metadata = Metadata {
 };
 
 const STOPPED: Text = Text::new(
-    "{service} on {server} does not run; UM-SERVICES-RUNNING is about that.",
-    "{service} sur {server} ne tourne pas ; UM-SERVICES-RUNNING en traite.",
+    "{service} on {server} is not running. See UM-SERVICES-RUNNING.",
+    "{service} sur {server} n'est pas en cours d'exécution. Voir UM-SERVICES-RUNNING.",
 );
 const CLEAR: Text = Text::new(
-    "{service} on {server} is not set to listen for TLS; UM-STARTUP-DUAL is about that.",
-    "{service} sur {server} n'est pas réglé pour écouter TLS ; UM-STARTUP-DUAL en traite.",
+    "{service} on {server} is not configured for TLS. See UM-STARTUP-DUAL.",
+    "{service} sur {server} n'est pas configuré pour TLS. Voir UM-STARTUP-DUAL.",
 );
 const DEAF: Text = Text::new(
-    "{service} on {server} is set to listen for TLS, but nothing listens on port {port}.",
-    "{service} sur {server} est réglé pour écouter TLS, mais rien n'écoute sur le port {port}.",
+    "{service} on {server} is configured for TLS, but no process listens on port {port}.",
+    "{service} sur {server} est configuré pour TLS, mais aucun processus n'écoute le port {port}.",
 );
 const NEW_CERTIFICATE: Text = Text::new(
-    "{service} on {server} runs since {started}; the certificate that is enabled for it is younger.",
-    "{service} sur {server} tourne depuis {started} ; le certificat activé pour lui est plus récent.",
+    "{service} on {server} has been running since {started}; its enabled certificate is newer.",
+    "{service} sur {server} s'exécute depuis {started} ; son certificat activé est plus récent.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -77,7 +77,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         };
         let port = endpoint.tls_port()?;
         let listeners = context.estate.on(host, &machine_sections::LISTENERS, |machine| &machine.listeners)?;
-        let evidence = vec![Evidence::read("Started", Some(started.to_string())).from(service)];
+        let evidence = vec![Evidence::actual("Started", Some(started.to_string())).from(service)];
         args.extend([("port", port.to_string()), ("started", started.to_string())]);
         let (machine, name) = (host.name().to_owned(), endpoint.windows_service());
         let fix = move |fix: &mut Fix<'_>| {
@@ -158,8 +158,8 @@ fn restart(machine: String, service: &'static str, follows: Vec<usize>) -> Step 
         transition: None,
         follows,
         interrupts: Some(Text::new(
-            "Calls to voice mail and auto attendants on this server are cut off, and new ones go to other servers.",
-            "Les appels à la messagerie vocale et aux standards sur ce serveur sont coupés, les nouveaux vont aux autres serveurs.",
+            "Calls to voice mail and auto attendants on this server are disconnected, and new calls are routed to other servers.",
+            "Les appels à la messagerie vocale et aux standards automatiques de ce serveur sont interrompus, et les nouveaux appels sont acheminés vers d'autres serveurs.",
         )),
         verified_by: &["UM-SERVICES-RUNNING"],
     }
@@ -189,7 +189,7 @@ mod tests {
         let mut steps: Fixes = sample.steps_of(ids);
         let from = steps.added().len();
         super::follow_up(&context, &mut steps.following(super::RULE.metadata));
-        steps.added()[from..].iter().map(|added| shown(&added.step.command)).collect()
+        steps.added()[from..].iter().map(|added| display(&added.step.command)).collect()
     }
 
     #[test]

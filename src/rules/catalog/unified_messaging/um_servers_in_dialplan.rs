@@ -13,11 +13,11 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
     title: Text::new(
         "Every Mailbox and Client Access server is in every dial plan for Lync",
-        "Chaque serveur de boîtes aux lettres et d'accès client est dans chaque plan pour Lync",
+        "Chaque serveur de boîtes aux lettres et d'accès au client est dans chaque plan de numérotation pour Lync",
     ),
     explanation: Text::new(
-        "Calls from Lync reach any of the servers; one that is not in the plan of a call does not answer it. Plans of other types need no server: since Exchange 2013 every server answers for them. Get-UMServer, which a page of Lync names, is for Exchange 2010, and Set-UMService has no parameter Instance.",
-        "Les appels de Lync arrivent sur n'importe lequel des serveurs ; celui qui n'est pas dans le plan d'un appel n'y répond pas. Les plans d'autres types n'ont besoin d'aucun serveur : depuis Exchange 2013, chaque serveur y répond. Get-UMServer, que cite une page de Lync, est pour Exchange 2010, et Set-UMService n'a pas de paramètre Instance.",
+        "Calls from Lync can reach any of the servers; a server that is not in the dial plan of a call does not answer it. Dial plans of other types need no server: since Exchange 2013 every server answers their calls. The Lync documentation names Get-UMServer, which is for Exchange 2010, and a parameter Instance that Set-UMService does not have.",
+        "Les appels de Lync peuvent atteindre n'importe lequel des serveurs ; un serveur qui n'est pas dans le plan de numérotation d'un appel n'y répond pas. Les plans de numérotation d'autres types n'ont besoin d'aucun serveur : depuis Exchange 2013, chaque serveur répond à leurs appels. La documentation de Lync cite Get-UMServer, qui est pour Exchange 2010, et un paramètre Instance que Set-UMService n'a pas.",
     ),
     remedy: Text::new(
         "Set-UMService -Identity <server> -DialPlans @{Add=\"<plan>\"} and Set-UMCallRouterSettings -Server <server> -DialPlans @{Add=\"<plan>\"}; a plain list replaces the others.",
@@ -109,14 +109,14 @@ mod tests {
             .set(&format!("{ROUTER}/dialPlans"), json!(["Lyon", "PARIS"]));
         sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Fail)]);
         assert_eq!(sample.commands(ID), ["Set-UMService -Identity ex01 -DialPlans [Paris, Lyon]"]);
-        let undo = shown(&sample.steps(ID).added()[0].step.undo[0]);
+        let undo = display(&sample.steps(ID).added()[0].step.undo[0]);
         assert_eq!(undo, "Set-UMService -Identity ex01 -DialPlans [Paris]");
     }
 
     #[test]
     fn a_server_that_was_in_no_plan_is_left_in_none_again() {
         let sample = Sample::unified_messaging().set(&format!("{SERVICE}/dialPlans"), json!([]));
-        let undo = shown(&sample.steps(ID).added()[0].step.undo[0]);
+        let undo = display(&sample.steps(ID).added()[0].step.undo[0]);
         assert_eq!(undo, "Set-UMService -Identity ex01 -DialPlans $null");
     }
 

@@ -11,20 +11,20 @@ static METADATA: Metadata = Metadata {
     id: "UM-SERVICES-RUNNING",
     roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
     title: Text::new(
-        "MSExchangeUM and MSExchangeUMCR run and start by themselves",
-        "MSExchangeUM et MSExchangeUMCR tournent et démarrent seuls",
+        "MSExchangeUM and MSExchangeUMCR are running and start automatically",
+        "MSExchangeUM et MSExchangeUMCR sont en cours d'exécution et démarrent automatiquement",
     ),
     explanation: Text::new(
-        "Without them nobody answers the calls of Lync. A service that does not stay up often lacks a certificate that is enabled for it.",
-        "Sans eux, personne ne répond aux appels de Lync. Un service qui ne reste pas démarré manque souvent d'un certificat activé pour lui.",
+        "Without these services, calls from Lync are not answered. A service that stops after its start often has no enabled certificate.",
+        "Sans ces services, les appels de Lync ne reçoivent pas de réponse. Un service qui s'arrête après son démarrage n'a souvent pas de certificat activé.",
     ),
     remedy: Text::new(
-        "Start-Service on the server; for one that does not start by itself, Set-Service -Name <service> -StartupType Automatic. Which type a disabled service shall have is your decision, so no step changes it.",
-        "Start-Service sur le serveur ; si le service ne démarre pas seul, Set-Service -Name <service> -StartupType Automatic. Le type de démarrage d'un service désactivé relève de votre décision : aucune étape ne le change.",
+        "Start-Service on the server. If the service does not start automatically: Set-Service -Name <service> -StartupType Automatic. Decide yourself about the startup type of a disabled service; no step changes it.",
+        "Start-Service sur le serveur. Si le service ne démarre pas automatiquement : Set-Service -Name <service> -StartupType Automatic. Le type de démarrage d'un service désactivé relève de votre décision ; aucune étape ne le modifie.",
     ),
-    inference: Some(Text::new(
-        "That the restart of line 181 presumes services which run is our reading. A plan starts a stopped one after its settings were changed, so that it reads them, and does not restart it as well.",
-        "Que le redémarrage de la ligne 181 suppose des services en marche est notre lecture. Un plan démarre un service arrêté après avoir changé ses réglages, pour qu'il les lise, et ne le redémarre pas en plus.",
+    interpretation: Some(Text::new(
+        "The restart (line 181) is taken to require running services. A plan starts a stopped service after its settings were changed, and does not restart it as well.",
+        "Le redémarrage (ligne 181) est considéré comme exigeant des services en cours d'exécution. Un plan démarre un service arrêté après la modification de ses paramètres, et ne le redémarre pas en plus.",
     )),
     sources: &[Source::seed("003", "181"), Source::page("um-services-exchange-2013-help.md")],
     after: &["UM-RESTART"],
@@ -37,21 +37,22 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const STOPPED: Text = Text::new("{service} on {server} is {status}.", "{service} sur {server} est à l'état {status}.");
+const STOPPED: Text =
+    Text::new("The status of {service} on {server} is {status}.", "L'état de {service} sur {server} est {status}.");
 const BY_HAND: Text = Text::new(
-    "{service} on {server} runs, but its startup type is {type}.",
-    "{service} sur {server} tourne, mais son type de démarrage est {type}.",
+    "{service} on {server} is running, but its startup type is {type}.",
+    "{service} sur {server} est en cours d'exécution, mais son type de démarrage est {type}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     services::each(context, findings, |host, endpoint, target, findings| {
         let service = services::state_of(context, host, endpoint.windows_service())?;
-        let unknown = || Missing::never(&machine_sections::SERVICES).on(host.name());
+        let unknown = || Missing::not_collected(&machine_sections::SERVICES).on(host.name());
         let status = service.status.as_deref().ok_or_else(unknown)?;
         let kind = service.start_type.as_deref();
         let evidence = vec![
-            Evidence::read("Status", Some(status)).expected("Running").from(service),
-            Evidence::read("StartType", kind).expected("Automatic").from(service),
+            Evidence::actual("Status", Some(status)).expected("Running").from(service),
+            Evidence::actual("StartType", kind).expected("Automatic").from(service),
         ];
         let fix = starting(host, endpoint.windows_service(), service);
         let mut args = services::words(host, endpoint);

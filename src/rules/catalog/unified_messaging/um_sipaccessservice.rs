@@ -9,24 +9,24 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "UM-SIPACCESSSERVICE",
-    severity: Severity::Info,
+    severity: Severity::Information,
     roles: &[Role::ExchangeBackEnd],
     exchange: servers::VERSIONS,
     title: Text::new(
-        "With pools at several sites, unified messaging is told the nearest one",
-        "Avec des pools sur plusieurs sites, la messagerie unifiée connaît le plus proche",
+        "With pools at several sites, unified messaging has the nearest pool configured",
+        "Avec des pools sur plusieurs sites, le pool le plus proche est configuré pour la messagerie unifiée",
     ),
     explanation: Text::new(
-        "Unified messaging otherwise chooses a pool for calls to users outside of the network by itself, and that may be one on the other side of the world.",
-        "Sinon, la messagerie unifiée choisit elle-même un pool pour les appels des utilisateurs hors du réseau, et ce peut être un pool à l'autre bout du monde.",
+        "Otherwise, unified messaging selects a pool for calls to users outside the network, which may be far away.",
+        "Sinon, la messagerie unifiée sélectionne un pool pour les appels aux utilisateurs hors du réseau, qui peut être éloigné.",
     ),
     remedy: Text::new(
-        "In the Exchange shell, for each server the pool that is nearest: Set-UMService -Identity <server> -SIPAccessService <pool>:5061.",
-        "Dans l'environnement Exchange, pour chaque serveur le pool le plus proche : Set-UMService -Identity <serveur> -SIPAccessService <pool>:5061.",
+        "In the Exchange Management Shell, for each server with its nearest pool: Set-UMService -Identity <server> -SIPAccessService <pool>:5061.",
+        "Dans Exchange Management Shell, pour chaque serveur avec son pool le plus proche : Set-UMService -Identity <serveur> -SIPAccessService <pool>:5061.",
     ),
-    inference: Some(Text::new(
-        "Pools with a Registrar at two sites of Lync count as several regions.",
-        "Des pools avec un serveur d'inscriptions sur deux sites Lync comptent pour plusieurs régions.",
+    interpretation: Some(Text::new(
+        "Pools with a Registrar at two Lync sites are taken as several regions.",
+        "Des pools avec un serveur d'inscriptions sur deux sites Lync sont considérés comme plusieurs régions.",
     )),
     sources: &[Source::page("Set-UMService.md")],
     after: &["UM-SERVERS-IN-DIALPLAN"],
@@ -35,26 +35,24 @@ static METADATA: Metadata = Metadata {
 };
 
 const ONE_SITE: Text = Text::new(
-    "All pools with a Registrar are at one site: there is nothing to choose.",
-    "Tous les pools avec un serveur d'inscriptions sont sur un seul site : il n'y a rien à choisir.",
+    "All pools with a Registrar are at one site, so there is nothing to configure.",
+    "Tous les pools avec un serveur d'inscriptions sont sur un seul site : rien n'est à configurer.",
 );
-const NOT_SET: Text = Text::new(
-    "{server} is not told which pool is the nearest one.",
-    "{server} ne sait pas quel pool est le plus proche.",
-);
+const NOT_SET: Text =
+    Text::new("{server} has no nearest pool configured.", "{server} n'a pas de pool le plus proche configuré.");
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     if sites(context)? < 2 {
         findings.not_applicable(Target::estate(), ONE_SITE, Vec::new());
         return Ok(());
     }
-    for service in context.estate.exchange.um_services.known()? {
+    for service in context.estate.exchange.um_services.items()? {
         let host = context.estate.host(&service.server);
         let target = Target::server(&host);
         findings.for_target(&target.clone(), |findings| {
-            let missing = || Missing::never(&exchange_sections::UM_SERVICES).on(host.name());
+            let missing = || Missing::not_collected(&exchange_sections::UM_SERVICES).on(host.name());
             let pool = service.sip_access_service.as_deref().ok_or_else(missing)?;
-            let evidence = vec![Evidence::read("SIPAccessService", Some(pool)).from(service)];
+            let evidence = vec![Evidence::actual("SIPAccessService", Some(pool)).from(service)];
             if pool.trim().is_empty() {
                 findings.fail(target, NOT_SET, args! { server: host.name() }, evidence);
             } else {
@@ -70,7 +68,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 fn sites(context: &Context<'_>) -> Result<usize, Missing> {
     let mut sites = BTreeSet::new();
     for pool in pools::with_service(context, "Registrar")? {
-        let missing = || Missing::never(&lync_sections::POOLS).on(&pool.fqdn);
+        let missing = || Missing::not_collected(&lync_sections::POOLS).on(&pool.fqdn);
         sites.insert(pool.site.as_deref().ok_or_else(missing)?.to_lowercase());
     }
     Ok(sites.len())

@@ -16,16 +16,16 @@ static METADATA: Metadata = Metadata {
         "Le mode de démarrage des services de messagerie unifiée est Dual",
     ),
     explanation: Text::new(
-        "The default, TCP, refuses the encrypted calls of Lync. Dual is a startup mode only: the page speaks of a port set to Dual, which does not exist (UM-TLS-PORT is about the port).",
-        "La valeur par défaut, TCP, refuse les appels chiffrés de Lync. Dual n'est qu'un mode de démarrage : la page parle d'un port réglé sur Double, ce qui n'existe pas (UM-TLS-PORT traite du port).",
+        "The default mode TCP refuses the encrypted calls of Lync. Dual is a startup mode only: the documentation mentions a port set to Dual, which does not exist (for the port, see UM-TLS-PORT).",
+        "Le mode par défaut, TCP, refuse les appels chiffrés de Lync. Dual n'est qu'un mode de démarrage : la documentation mentionne un port défini sur Double, ce qui n'existe pas (pour le port, voir UM-TLS-PORT).",
     ),
     remedy: Text::new(
-        "Set-UMService -Identity <server> -UMStartupMode Dual and Set-UMCallRouterSettings -Server <server> -UMStartupMode Dual, then restart the services (UM-RESTART). In Dual and TLS a service needs a certificate that is enabled for it.",
-        "Set-UMService -Identity <serveur> -UMStartupMode Dual et Set-UMCallRouterSettings -Server <serveur> -UMStartupMode Dual, puis redémarrez les services (UM-RESTART). En mode Dual ou TLS, un service a besoin d'un certificat activé pour lui.",
+        "Set-UMService -Identity <server> -UMStartupMode Dual and Set-UMCallRouterSettings -Server <server> -UMStartupMode Dual, then restart the services (UM-RESTART). In the modes Dual and TLS, a service needs an enabled certificate.",
+        "Set-UMService -Identity <serveur> -UMStartupMode Dual et Set-UMCallRouterSettings -Server <serveur> -UMStartupMode Dual, puis redémarrez les services (UM-RESTART). En mode Dual ou TLS, un service a besoin d'un certificat activé.",
     ),
-    inference: Some(Text::new(
-        "The page asks for Dual; the checklist lets TLS pass where all dial plans are encrypted. Both are accepted, TLS only with such plans.",
-        "La page demande Dual ; la liste de contrôle admet TLS si tous les plans sont chiffrés. Les deux sont acceptés, TLS seulement avec de tels plans.",
+    interpretation: Some(Text::new(
+        "The documentation requires Dual; its checklist accepts TLS if all dial plans are encrypted. Both are accepted, TLS only with such dial plans.",
+        "La documentation exige Dual ; sa liste de contrôle accepte TLS si tous les plans de numérotation sont chiffrés. Les deux sont acceptés, TLS seulement avec de tels plans.",
     )),
     sources: &[
         Source::seed("003", "181"),
@@ -48,7 +48,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     if sip_plans(context)?.is_empty() {
         return Ok(());
     }
-    let all = context.estate.exchange.um_dial_plans.known()?.iter();
+    let all = context.estate.exchange.um_dial_plans.items()?.iter();
     let encrypted = all.map(|plan| Ok(dial_plans::security(plan)? != Security::Unsecured));
     let encrypted = encrypted.collect::<Result<Vec<bool>, Missing>>();
     services::each(context, findings, |host, endpoint, target, findings| {

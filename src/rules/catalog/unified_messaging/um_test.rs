@@ -13,15 +13,15 @@ static METADATA: Metadata = Metadata {
     lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "A test call from Lync reaches unified messaging",
-        "Un appel d'essai depuis Lync atteint la messagerie unifiée",
+        "Un appel de test depuis Lync atteint la messagerie unifiée",
     ),
     explanation: Text::new(
-        "The test signs in as a user and calls. It needs the password of that user, which is never collected, so it is not run here.",
-        "L'essai se connecte en tant qu'utilisateur et appelle. Il demande le mot de passe de cet utilisateur, qui n'est jamais collecté ; il n'est donc pas exécuté ici.",
+        "The test signs in as a user and places a call. It requires the password of that user, which is never collected, so it is not run here.",
+        "Le test se connecte en tant qu'utilisateur et passe un appel. Il exige le mot de passe de cet utilisateur, qui n'est jamais collecté : il n'est donc pas exécuté ici.",
     ),
     remedy: Text::new(
-        "In the Lync shell, as written in the finding. Result has to be Success. Then leave a message: Test-CsExUMVoiceMail -TargetFqdn <pool> -ReceiverSipAddress sip:<user> -SenderSipAddress sip:<other user> -SenderCredential $credential.",
-        "Dans l'environnement Lync, comme l'écrit le constat. Result doit être Success. Laissez ensuite un message : Test-CsExUMVoiceMail -TargetFqdn <pool> -ReceiverSipAddress sip:<utilisateur> -SenderSipAddress sip:<autre utilisateur> -SenderCredential $credential.",
+        "Run the command of the finding in the Lync shell. Result must be Success. Then leave a message: Test-CsExUMVoiceMail -TargetFqdn <pool> -ReceiverSipAddress sip:<user> -SenderSipAddress sip:<other user> -SenderCredential $credential.",
+        "Exécutez la commande du constat dans le shell Lync. Result doit être Success. Laissez ensuite un message : Test-CsExUMVoiceMail -TargetFqdn <pool> -ReceiverSipAddress sip:<utilisateur> -SenderSipAddress sip:<autre utilisateur> -SenderCredential $credential.",
     ),
     sources: &[Source::page("exchangeunified-messaging-for-voice-mail.md")],
     after: &["UM-USERS-ENABLED", "UM-LYNC-FE-RESTART"],
@@ -31,7 +31,7 @@ static METADATA: Metadata = Metadata {
 
 const RUN: Text = Text::new(
     "Run in the Lync shell: $credential = Get-Credential; Test-CsExUMConnectivity -TargetFqdn {pool} -UserSipAddress sip:<user> -UserCredential $credential",
-    "Exécutez dans l'environnement Lync : $credential = Get-Credential; Test-CsExUMConnectivity -TargetFqdn {pool} -UserSipAddress sip:<utilisateur> -UserCredential $credential",
+    "Exécutez dans le shell Lync : $credential = Get-Credential; Test-CsExUMConnectivity -TargetFqdn {pool} -UserSipAddress sip:<utilisateur> -UserCredential $credential",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {

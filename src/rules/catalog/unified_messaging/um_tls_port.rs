@@ -9,10 +9,13 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 static METADATA: Metadata = Metadata {
     id: "UM-TLS-PORT",
     roles: &[Role::ExchangeFrontEnd],
-    title: Text::new("The call router listens for TLS on port 5061", "Le routeur d'appels écoute TLS sur le port 5061"),
+    title: Text::new(
+        "The call router listens on port 5061 for TLS",
+        "Le routeur d'appels écoute le port 5061 pour TLS",
+    ),
     explanation: Text::new(
-        "Lync sends the calls for unified messaging to port 5061 of the call router. The ports of the Mailbox server (5063 and those of its workers) are fixed: only the call router has a setting.",
-        "Lync envoie les appels de messagerie unifiée au port 5061 du routeur d'appels. Les ports du serveur de boîtes aux lettres (5063 et ceux de ses processus) sont fixes : seul le routeur d'appels a un réglage.",
+        "Lync sends the calls for unified messaging to port 5061 of the call router. The ports of the Mailbox server (5063 and those of its worker processes) are fixed: only the port of the call router can be configured.",
+        "Lync envoie les appels de messagerie unifiée au port 5061 du routeur d'appels. Les ports du serveur de boîtes aux lettres (5063 et ceux de ses processus de travail) sont fixes : seul le port du routeur d'appels peut être configuré.",
     ),
     remedy: Text::new(
         "Set-UMCallRouterSettings -Server <server> -SipTlsListeningPort 5061, then restart MSExchangeUMCR there.",
@@ -31,8 +34,8 @@ static METADATA: Metadata = Metadata {
 /// The default, which Lync expects.
 const WANTED: u32 = 5061;
 const OTHER_PORT: Text = Text::new(
-    "The call router of {server} listens for TLS on port {port}.",
-    "Le routeur d'appels de {server} écoute TLS sur le port {port}.",
+    "The call router of {server} listens on port {port} for TLS.",
+    "Le routeur d'appels de {server} écoute le port {port} pour TLS.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {

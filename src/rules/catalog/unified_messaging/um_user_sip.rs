@@ -11,20 +11,20 @@ static METADATA: Metadata = Metadata {
     id: "UM-USER-SIP",
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     title: Text::new(
-        "Users of voice mail have a SIP address, the one of Lync",
-        "Les utilisateurs de la messagerie vocale ont une adresse SIP, celle de Lync",
+        "Voice mail users have a SIP address that matches Lync",
+        "Les utilisateurs de la messagerie vocale ont une adresse SIP qui correspond à Lync",
     ),
     explanation: Text::new(
-        "Unified messaging finds the mailbox of a call by the SIP address that the mailbox was enabled with. If Lync sends another one, the caller does not reach the voice mail.",
-        "La messagerie unifiée trouve la boîte aux lettres d'un appel par l'adresse SIP avec laquelle celle-ci a été activée. Si Lync en envoie une autre, l'appelant n'atteint pas la messagerie vocale.",
+        "Unified messaging finds the mailbox of a call by the SIP address that the mailbox was enabled with. If Lync sends another address, the caller does not reach voice mail.",
+        "La messagerie unifiée trouve la boîte aux lettres d'un appel par l'adresse SIP avec laquelle elle a été activée. Si Lync envoie une autre adresse, l'appelant n'atteint pas la messagerie vocale.",
     ),
     remedy: Text::new(
-        "Disable-UMMailbox -Identity <user> -KeepProperties $true, then Enable-UMMailbox -Identity <user> -UMMailboxPolicy <policy> -Extensions <number> -SIPResourceIdentifier <SIP address of Get-CsUser>. This needs a number and may give a new PIN, so no step does it.",
-        "Disable-UMMailbox -Identity <utilisateur> -KeepProperties $true, puis Enable-UMMailbox -Identity <utilisateur> -UMMailboxPolicy <stratégie> -Extensions <numéro> -SIPResourceIdentifier <adresse SIP de Get-CsUser>. Il y faut un numéro et le code confidentiel peut changer : aucune étape ne le fait donc.",
+        "Disable-UMMailbox -Identity <user> -KeepProperties $true, then Enable-UMMailbox -Identity <user> -UMMailboxPolicy <policy> -Extensions <number> -SIPResourceIdentifier <SIP address of Get-CsUser>. This requires a number and may change the PIN, so no step does it.",
+        "Disable-UMMailbox -Identity <utilisateur> -KeepProperties $true, puis Enable-UMMailbox -Identity <utilisateur> -UMMailboxPolicy <stratégie> -Extensions <numéro> -SIPResourceIdentifier <adresse SIP de Get-CsUser>. Cette opération exige un numéro et peut changer le code confidentiel : aucune étape ne l'effectue donc.",
     ),
-    inference: Some(Text::new(
-        "The page says that the address is the same in most cases. That another one is worth a warning is our reading: Lync has only the one that Get-CsUser shows.",
-        "La page dit que l'adresse est la même dans la plupart des cas. Qu'une autre mérite un avertissement est notre lecture : Lync ne connaît que celle que montre Get-CsUser.",
+    interpretation: Some(Text::new(
+        "The documentation states that the addresses are the same in most cases. A different address causes a warning, because Lync only has the address that Get-CsUser shows.",
+        "La documentation indique que les adresses sont identiques dans la plupart des cas. Une adresse différente provoque un avertissement, car Lync n'a que l'adresse affichée par Get-CsUser.",
     )),
     sources: &[Source::seed("003", "185"), Source::seed("003", "199")],
     after: &["UM-USER-SIP-DIALPLAN"],
@@ -42,13 +42,13 @@ const NONE: Text = Text::new(
     "La boîte aux lettres de {user} n'a pas d'adresse SIP valide pour la messagerie vocale.",
 );
 const OTHER: Text = Text::new(
-    "Voice mail knows {user} as {address}, Lync as {lync}.",
-    "La messagerie vocale connaît {user} sous {address}, Lync sous {lync}.",
+    "The address of {user} is {address} in voice mail and {lync} in Lync.",
+    "L'adresse de {user} est {address} dans la messagerie vocale et {lync} dans Lync.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let mailboxes = VoiceUsers::new(context)?.on_sip_plans()?;
-    context.estate.lync.users.known()?;
+    context.estate.lync.users.items()?;
     let kind = value::Kind::find("SipAddress");
     let is_valid = |address: &&str| kind.is_some_and(|kind| kind.check(&format!("sip:{address}")).valid);
     users::judge(
@@ -57,7 +57,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         |mailbox| &mailbox.identity,
         |mailbox| {
             let addresses = mailboxes::sip_addresses(mailbox)?;
-            let evidence = || Evidence::read("EmailAddresses (eum:)", Some(addresses.join(", "))).from(mailbox);
+            let evidence = || Evidence::actual("EmailAddresses (eum:)", Some(addresses.join(", "))).from(mailbox);
             let user = &mailbox.identity;
             let names = std::iter::once(mailbox.identity.as_str()).chain(addresses.iter().copied());
             let known = context.estate.lync_user(names)?.and_then(|user| user.sip_address.as_deref());

@@ -10,20 +10,20 @@ static METADATA: Metadata = Metadata {
     id: "UM-USER-SIP-DIALPLAN",
     roles: &[Role::ExchangeBackEnd],
     title: Text::new(
-        "Users of Lync have voice mail by a dial plan of type SipName",
-        "Les utilisateurs de Lync ont la messagerie vocale par un plan de type SipName",
+        "Lync users have voice mail through a dial plan of type SipName",
+        "Les utilisateurs Lync ont la messagerie vocale par un plan de numérotation SipName",
     ),
     explanation: Text::new(
-        "The mailbox policy of a user names the dial plan. Under a plan of another type Lync does not find the mailbox.",
-        "La stratégie de boîte aux lettres d'un utilisateur désigne le plan de numérotation. Sous un plan d'un autre type, Lync ne trouve pas la boîte.",
+        "The mailbox policy of a user specifies the dial plan. With a dial plan of another type, Lync does not find the mailbox.",
+        "La stratégie de boîte aux lettres d'un utilisateur indique le plan de numérotation. Avec un plan d'un autre type, Lync ne trouve pas la boîte aux lettres.",
     ),
     remedy: Text::new(
-        "Make a policy with New-UMMailboxPolicy -Name <policy> -UMDialPlan <plan> (the plan is mandatory, although a page leaves it out). A mailbox changes its dial plan only by Disable-UMMailbox and Enable-UMMailbox -UMMailboxPolicy <policy> -Extensions <number> -SIPResourceIdentifier <SIP address>; within one plan Set-UMMailbox -UMMailboxPolicy is enough.",
-        "Créez une stratégie avec New-UMMailboxPolicy -Name <stratégie> -UMDialPlan <plan> (le plan est obligatoire, bien qu'une page l'omette). Une boîte ne change de plan que par Disable-UMMailbox puis Enable-UMMailbox -UMMailboxPolicy <stratégie> -Extensions <numéro> -SIPResourceIdentifier <adresse SIP> ; dans un même plan, Set-UMMailbox -UMMailboxPolicy suffit.",
+        "Create a policy with New-UMMailboxPolicy -Name <policy> -UMDialPlan <plan> (the dial plan is mandatory, although the documentation omits it). To change the dial plan of a mailbox, run Disable-UMMailbox and Enable-UMMailbox -UMMailboxPolicy <policy> -Extensions <number> -SIPResourceIdentifier <SIP address>; within one dial plan, Set-UMMailbox -UMMailboxPolicy is enough.",
+        "Créez une stratégie avec New-UMMailboxPolicy -Name <stratégie> -UMDialPlan <plan> (le plan de numérotation est obligatoire, bien que la documentation l'omette). Pour changer le plan de numérotation d'une boîte aux lettres, exécutez Disable-UMMailbox puis Enable-UMMailbox -UMMailboxPolicy <stratégie> -Extensions <numéro> -SIPResourceIdentifier <adresse SIP> ; dans un même plan, Set-UMMailbox -UMMailboxPolicy suffit.",
     ),
-    inference: Some(Text::new(
-        "Only mailboxes of users whom Lync knows are judged: others may be on a telephone exchange.",
-        "Seules les boîtes des utilisateurs que Lync connaît sont jugées : les autres peuvent dépendre d'un autocommutateur.",
+    interpretation: Some(Text::new(
+        "Only mailboxes of Lync users are checked: others may use another telephone system.",
+        "Seules les boîtes aux lettres des utilisateurs Lync sont vérifiées : les autres peuvent utiliser un autre système téléphonique.",
     )),
     sources: &[Source::seed("003", "199")],
     after: &["UM-DIALPLAN-SIP"],
@@ -41,11 +41,11 @@ const OTHER_PLAN: Text = Text::new(
     "La stratégie {policy} de {user} appartient à un plan de numérotation qui n'est pas pour Lync.",
 );
 const NO_POLICY: Text =
-    Text::new("{user} has no policy of unified messaging.", "{user} n'a pas de stratégie de messagerie unifiée.");
+    Text::new("{user} has no unified messaging policy.", "{user} n'a pas de stratégie de messagerie unifiée.");
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let voice = VoiceUsers::new(context)?;
-    context.estate.lync.users.known()?;
+    context.estate.lync.users.items()?;
     let mut mailboxes = voice.enabled()?;
     mailboxes.retain(|mailbox| {
         let addresses = mailboxes::sip_addresses(mailbox).unwrap_or_default();
@@ -63,7 +63,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
                 _ if !voice.is_on_sip_plan(mailbox)? => OTHER_PLAN,
                 _ => return Ok(None),
             };
-            let evidence = vec![Evidence::read("UMMailboxPolicy", Some(policy)).from(mailbox)];
+            let evidence = vec![Evidence::actual("UMMailboxPolicy", Some(policy)).from(mailbox)];
             Ok(Some(Fault::new(text, args! { user: mailbox.identity, policy }, evidence)))
         },
     );

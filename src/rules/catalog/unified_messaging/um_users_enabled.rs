@@ -16,12 +16,12 @@ static METADATA: Metadata = Metadata {
         "La boîte aux lettres est activée pour la messagerie unifiée",
     ),
     explanation: Text::new(
-        "Unified messaging takes calls only for mailboxes that are enabled for it, with a policy of a SIP dial plan, an extension and a SIP address.",
-        "La messagerie unifiée ne prend les appels que pour les boîtes aux lettres activées, avec une stratégie d'un plan de numérotation SIP, un numéro de poste et une adresse SIP.",
+        "Unified messaging accepts calls only for enabled mailboxes, with a policy of a SIP dial plan, an extension and a SIP address.",
+        "La messagerie unifiée n'accepte les appels que pour les boîtes aux lettres activées, avec une stratégie d'un plan de numérotation SIP, un numéro de poste et une adresse SIP.",
     ),
     remedy: Text::new(
-        "In the Exchange shell, with the policy and the extension that the user shall have: Enable-UMMailbox -Identity <user> -UMMailboxPolicy <policy> -Extensions <extension> -SIPResourceIdentifier <SIP address>.",
-        "Dans l'environnement Exchange, avec la stratégie et le numéro de poste que l'utilisateur doit avoir : Enable-UMMailbox -Identity <utilisateur> -UMMailboxPolicy <stratégie> -Extensions <poste> -SIPResourceIdentifier <adresse SIP>.",
+        "In the Exchange Management Shell, with the policy and the extension for the user: Enable-UMMailbox -Identity <user> -UMMailboxPolicy <policy> -Extensions <extension> -SIPResourceIdentifier <SIP address>.",
+        "Dans Exchange Management Shell, avec la stratégie et le numéro de poste destinés à l'utilisateur : Enable-UMMailbox -Identity <utilisateur> -UMMailboxPolicy <stratégie> -Extensions <poste> -SIPResourceIdentifier <adresse SIP>.",
     ),
     sources: &[Source::seed("003", "68"), Source::seed("003", "199")],
     after: &["UM-USER-SIP"],
@@ -36,20 +36,20 @@ const OFF: Text = Text::new(
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let exchange = &context.estate.exchange;
-    let enabled = exchange.um_mailboxes.known()?;
+    let enabled = exchange.um_mailboxes.items()?;
     let by_address: HashMap<String, _> = enabled.iter().map(|one| (one.identity.to_lowercase(), one)).collect();
     users::judge(
         findings,
-        exchange.mailboxes.known()?.iter(),
+        exchange.mailboxes.items()?.iter(),
         |mailbox| &mailbox.identity,
         |mailbox| {
             // Get-UMMailbox does not list a mailbox that is not enabled.
             let found = by_address.get(&mailbox.identity.to_lowercase());
             let is_on = match found {
-                Some(one) => one.enabled.ok_or_else(|| Missing::never(&exchange_sections::UM_MAILBOXES))?,
+                Some(one) => one.enabled.ok_or_else(|| Missing::not_collected(&exchange_sections::UM_MAILBOXES))?,
                 None => false,
             };
-            let evidence = Evidence::read("UMEnabled", Some(is_on.to_string())).expected("true");
+            let evidence = Evidence::actual("UMEnabled", Some(is_on.to_string())).expected("true");
             let evidence = found.map_or_else(|| evidence.clone(), |one| evidence.clone().from(one));
             Ok((!is_on).then(|| Fault::new(OFF, args! { user: mailbox.identity }, vec![evidence])))
         },

@@ -12,20 +12,20 @@ static METADATA: Metadata = Metadata {
     roles: &[Role::LyncFrontEnd],
     exchange: servers::VERSIONS,
     title: Text::new(
-        "Voice policies lead to a route with a gateway",
-        "Les stratégies de voix mènent à une route avec passerelle",
+        "Voice policies provide a route with a gateway",
+        "Les stratégies de voix offrent un itinéraire avec une passerelle",
     ),
     explanation: Text::new(
-        "A call goes out if the voice policy of the caller has a phone usage that a route has too, and that route has a gateway. This holds for the calls that unified messaging makes for a user, such as Play on Phone.",
-        "Un appel sort si la stratégie de voix de l'appelant a une utilisation du téléphone qu'une route a aussi, et que cette route a une passerelle. Cela vaut pour les appels que la messagerie unifiée fait pour un utilisateur, comme Émettre sur téléphone.",
+        "A call is routed if the voice policy of the caller has a PSTN usage that a route also has, and that route has a gateway. This applies to the calls that unified messaging places for a user, such as Play on Phone.",
+        "Un appel est acheminé si la stratégie de voix de l'appelant a une utilisation PSTN qu'un itinéraire a aussi, et que cet itinéraire a une passerelle. Cela s'applique aux appels que la messagerie unifiée passe pour un utilisateur, comme Émettre sur téléphone.",
     ),
     remedy: Text::new(
-        "In the Lync shell, with usages and gateways of your choice: Set-CsPstnUsage -Identity Global -Usage @{Add=\"<usage>\"}, Set-CsVoicePolicy -Identity <policy> -PstnUsages @{Add=\"<usage>\"}, New-CsVoiceRoute -Identity <route> -PstnUsages @{Add=\"<usage>\"} -PstnGatewayList @{Add=\"PstnGateway:<gateway>\"}; Grant-CsVoicePolicy gives a policy to users.",
-        "Dans l'environnement Lync, avec les utilisations et passerelles de votre choix : Set-CsPstnUsage -Identity Global -Usage @{Add=\"<utilisation>\"}, Set-CsVoicePolicy -Identity <stratégie> -PstnUsages @{Add=\"<utilisation>\"}, New-CsVoiceRoute -Identity <route> -PstnUsages @{Add=\"<utilisation>\"} -PstnGatewayList @{Add=\"PstnGateway:<passerelle>\"} ; Grant-CsVoicePolicy donne une stratégie à des utilisateurs.",
+        "In the Lync shell, with usages and gateways of your choice: Set-CsPstnUsage -Identity Global -Usage @{Add=\"<usage>\"}, Set-CsVoicePolicy -Identity <policy> -PstnUsages @{Add=\"<usage>\"}, New-CsVoiceRoute -Identity <route> -PstnUsages @{Add=\"<usage>\"} -PstnGatewayList @{Add=\"PstnGateway:<gateway>\"}; Grant-CsVoicePolicy assigns a policy to users.",
+        "Dans le shell Lync, avec les utilisations et passerelles de votre choix : Set-CsPstnUsage -Identity Global -Usage @{Add=\"<utilisation>\"}, Set-CsVoicePolicy -Identity <stratégie> -PstnUsages @{Add=\"<utilisation>\"}, New-CsVoiceRoute -Identity <itinéraire> -PstnUsages @{Add=\"<utilisation>\"} -PstnGatewayList @{Add=\"PstnGateway:<passerelle>\"} ; Grant-CsVoicePolicy attribue une stratégie à des utilisateurs.",
     ),
-    inference: Some(Text::new(
-        "A policy that leads nowhere is a breach if a user who was asked for is under it, or if no policy leads anywhere.",
-        "Une stratégie qui ne mène nulle part est un manquement si un utilisateur demandé en relève, ou si aucune ne mène quelque part.",
+    interpretation: Some(Text::new(
+        "A policy without a route is a failure if a requested user has it, or if no policy has a route.",
+        "Une stratégie sans itinéraire est un échec si un utilisateur demandé a cette stratégie, ou si aucune stratégie n'a d'itinéraire.",
     )),
     sources: &[Source::seed("003", "209")],
     after: &["UM-MEDIATION"],
@@ -39,26 +39,26 @@ static METADATA: Metadata = Metadata {
 };
 
 const NOWHERE: Text = Text::new(
-    "The voice policy {policy} leads to no route with a gateway.",
-    "La stratégie de voix {policy} ne mène à aucune route avec passerelle.",
+    "The voice policy {policy} has no route with a gateway.",
+    "La stratégie de voix {policy} n'a pas d'itinéraire avec une passerelle.",
 );
 const NOBODY: Text = Text::new(
-    "The voice policy {policy} leads to no route with a gateway, but no user who was asked for is under it.",
-    "La stratégie de voix {policy} ne mène à aucune route avec passerelle, mais aucun utilisateur demandé n'en relève.",
+    "The voice policy {policy} has no route with a gateway, but no requested user has this policy.",
+    "La stratégie de voix {policy} n'a pas d'itinéraire avec une passerelle, mais aucun utilisateur demandé n'a cette stratégie.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let routed = routed_usages(context)?;
-    let policies = context.estate.lync.voice_policies.known()?;
+    let policies = context.estate.lync.voice_policies.items()?;
     let leads = |usages: &Vec<String>| usages.iter().any(|usage| routed.contains(&usage.to_lowercase()));
     let any_leads = policies.iter().any(|policy| policy.pstn_usages.as_ref().is_some_and(leads));
     let in_use = in_use(context);
     for policy in policies {
         let target = Target::new("VoicePolicy", &policy.identity);
         findings.for_target(&target.clone(), |findings| {
-            let missing = || Missing::never(&lync_sections::VOICE_POLICIES).on(&policy.identity);
+            let missing = || Missing::not_collected(&lync_sections::VOICE_POLICIES).on(&policy.identity);
             let usages = policy.pstn_usages.as_ref().ok_or_else(missing)?;
-            let evidence = vec![Evidence::read("PstnUsages", Some(usages.join(", "))).from(policy)];
+            let evidence = vec![Evidence::actual("PstnUsages", Some(usages.join(", "))).from(policy)];
             let args = args! { policy: policy.identity };
             if leads(usages) {
                 findings.pass(target, evidence);
@@ -76,8 +76,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 /// The usages, in lower case, that have a route with a gateway.
 fn routed_usages(context: &Context<'_>) -> Result<HashSet<String>, Missing> {
     let mut routed = HashSet::new();
-    for route in context.estate.lync.voice_routes.known()? {
-        let missing = || Missing::never(&lync_sections::VOICE_ROUTES).on(&route.identity);
+    for route in context.estate.lync.voice_routes.items()? {
+        let missing = || Missing::not_collected(&lync_sections::VOICE_ROUTES).on(&route.identity);
         let usages = route.pstn_usages.as_ref().ok_or_else(missing)?;
         if !route.pstn_gateways.as_ref().ok_or_else(missing)?.is_empty() {
             routed.extend(usages.iter().map(|usage| usage.to_lowercase()));
@@ -90,12 +90,12 @@ fn routed_usages(context: &Context<'_>) -> Result<HashSet<String>, Missing> {
 /// of the site of their pool, otherwise the global one.
 fn in_use(context: &Context<'_>) -> HashSet<String> {
     let lync = &context.estate.lync;
-    let policies = lync.voice_policies.known().unwrap_or_default();
+    let policies = lync.voice_policies.items().unwrap_or_default();
     let known: HashSet<String> = policies.iter().map(|policy| policy.identity.to_lowercase()).collect();
-    let pools = lync.pools.known().unwrap_or_default().iter();
+    let pools = lync.pools.items().unwrap_or_default().iter();
     let sites = pools.filter_map(|pool| Some((pool.fqdn.to_lowercase(), pool.site.as_ref()?.to_lowercase())));
     let sites: HashMap<String, String> = sites.collect();
-    let users = lync.users.known().unwrap_or_default().iter();
+    let users = lync.users.items().unwrap_or_default().iter();
     let of_user = users.filter(|user| user.enterprise_voice_enabled == Some(true)).filter_map(|user| {
         let granted = user.voice_policy.as_ref()?.to_lowercase();
         if !granted.is_empty() {

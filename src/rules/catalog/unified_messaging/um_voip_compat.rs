@@ -10,20 +10,20 @@ static METADATA: Metadata = Metadata {
     id: "UM-VOIP-COMPAT",
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
     title: Text::new(
-        "The security of each dial plan goes with the encryption level of Lync",
-        "La sécurité de chaque plan va avec le niveau de chiffrement de Lync",
+        "The security of each dial plan is compatible with the encryption level of Lync",
+        "La sécurité de chaque plan de numérotation est compatible avec le niveau de chiffrement de Lync",
     ),
     explanation: Text::new(
-        "Where a pool requires encryption and the plan only encrypts the signalling, all calls from the pool to unified messaging fail with an incompatible security setting. Any pool may call any plan, so each plan has to go with every media configuration.",
-        "Si un pool exige le chiffrement et que le plan ne chiffre que la signalisation, tous les appels du pool vers la messagerie unifiée échouent (paramètre de sécurité incompatible). Tout pool peut appeler tout plan : chaque plan doit donc aller avec chaque configuration de média.",
+        "If a pool requires encryption and the dial plan encrypts only the signaling, all calls from the pool to unified messaging fail with an incompatible security setting. Any pool can call any dial plan, so each dial plan must be compatible with every media configuration.",
+        "Si un pool exige le chiffrement et que le plan de numérotation ne chiffre que la signalisation, tous les appels du pool vers la messagerie unifiée échouent (paramètre de sécurité incompatible). Tout pool peut appeler tout plan de numérotation : chaque plan doit donc être compatible avec chaque configuration de média.",
     ),
     remedy: Text::new(
         "Set-UMDialPlan -Identity <plan> -VoIPSecurity Secured; or, in the Lync shell, Set-CsMediaConfiguration -Identity <configuration> -EncryptionLevel SupportEncryption.",
-        "Set-UMDialPlan -Identity <plan> -VoIPSecurity Secured ; ou, dans l'environnement Lync, Set-CsMediaConfiguration -Identity <configuration> -EncryptionLevel SupportEncryption.",
+        "Set-UMDialPlan -Identity <plan> -VoIPSecurity Secured ; ou, dans le shell Lync, Set-CsMediaConfiguration -Identity <configuration> -EncryptionLevel SupportEncryption.",
     ),
-    inference: Some(Text::new(
-        "That calls fail between a Secured plan and DoNotSupportEncryption follows from what the two values mean; no document says so.",
-        "Que les appels échouent entre un plan Secured et DoNotSupportEncryption découle du sens des deux valeurs ; aucun document ne le dit.",
+    interpretation: Some(Text::new(
+        "That calls fail between a Secured dial plan and DoNotSupportEncryption follows from the meaning of the two values; the documentation does not state it.",
+        "Que les appels échouent entre un plan de numérotation Secured et DoNotSupportEncryption découle du sens des deux valeurs ; la documentation ne l'indique pas.",
     )),
     sources: &[Source::seed("003", "143-144")],
     after: &["UM-VOIP-ENCRYPTED"],
@@ -32,8 +32,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const CLASH: Text = Text::new(
-    "The dial plan {plan} ({security}) does not go with {levels}: calls from there to unified messaging fail.",
-    "Le plan {plan} ({security}) ne va pas avec {levels} : les appels de là vers la messagerie unifiée échouent.",
+    "The dial plan {plan} ({security}) is not compatible with {levels}: calls from there to unified messaging fail.",
+    "Le plan de numérotation {plan} ({security}) n'est pas compatible avec {levels} : les appels correspondants vers la messagerie unifiée échouent.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {

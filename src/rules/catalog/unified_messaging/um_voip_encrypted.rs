@@ -11,12 +11,12 @@ static METADATA: Metadata = Metadata {
     id: "UM-VOIP-ENCRYPTED",
     roles: &[Role::ExchangeBackEnd],
     title: Text::new(
-        "Each dial plan for Lync is SIP secured or Secured",
-        "Chaque plan de numérotation pour Lync est sécurisé SIP ou sécurisé",
+        "Each dial plan for Lync is SIPSecured or Secured",
+        "Chaque plan de numérotation pour Lync est SIPSecured ou Secured",
     ),
     explanation: Text::new(
-        "Lync speaks TLS. A new plan is Unsecured, and Lync cannot reach it. Secured encrypts the media too, not only the signalling as one page has it. The French page has three names for SIPSecured; it is one value.",
-        "Lync parle TLS. Un nouveau plan est Unsecured et Lync ne peut pas le joindre. « Sécurisé » chiffre aussi le flux audio, pas seulement la signalisation comme le dit une page. La page française a trois noms pour SIPSecured ; c'est une seule valeur.",
+        "Lync requires TLS. A new dial plan is Unsecured, and Lync cannot reach it. Secured also encrypts the media, not only the signaling as one page states. The French documentation has three names for SIPSecured; it is one value.",
+        "Lync exige TLS. Un nouveau plan de numérotation est Unsecured, et Lync ne peut pas l'atteindre. Secured chiffre aussi le média, et pas seulement la signalisation comme l'indique une page. La documentation française a trois noms pour SIPSecured ; c'est une seule valeur.",
     ),
     remedy: Text::new(
         "Run Set-UMDialPlan -Identity <plan> -VoIPSecurity Secured.",
@@ -30,7 +30,7 @@ static METADATA: Metadata = Metadata {
 
 const UNSECURED: Text = Text::new(
     "The dial plan {plan} is not encrypted: Lync cannot reach it.",
-    "Le plan de numérotation {plan} n'est pas chiffré : Lync ne peut pas le joindre.",
+    "Le plan de numérotation {plan} n'est pas chiffré : Lync ne peut pas l'atteindre.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn what_pages_say_otherwise_is_set_right() {
         let explanation = super::METADATA.explanation;
-        assert!(explanation.en.contains("encrypts the media too") && explanation.en.contains("it is one value"));
+        assert!(explanation.en.contains("also encrypts the media") && explanation.en.contains("it is one value"));
     }
 
     #[test]

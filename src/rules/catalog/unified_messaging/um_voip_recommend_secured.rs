@@ -16,16 +16,16 @@ static METADATA: Metadata = Metadata {
         "Chaque plan de numérotation pour Lync est Secured, comme recommandé",
     ),
     explanation: Text::new(
-        "Secured goes with the encryption level that Lync has by default, and lets Lync Phone Edition work.",
-        "Secured va avec le niveau de chiffrement par défaut de Lync et laisse fonctionner Lync Phone Edition.",
+        "Secured is compatible with the default encryption level of Lync, and with Lync Phone Edition.",
+        "Secured est compatible avec le niveau de chiffrement par défaut de Lync, et avec Lync Phone Edition.",
     ),
     remedy: Text::new(
         "Set-UMDialPlan -Identity <plan> -VoIPSecurity Secured, unless Lync must not encrypt.",
         "Set-UMDialPlan -Identity <plan> -VoIPSecurity Secured, sauf si Lync ne doit pas chiffrer.",
     ),
-    inference: Some(Text::new(
-        "That the recommendation does not hold where Lync must not encrypt follows from the table for Lync Phone Edition.",
-        "Que la recommandation ne vaut pas là où Lync ne doit pas chiffrer découle du tableau pour Lync Phone Edition.",
+    interpretation: Some(Text::new(
+        "That the recommendation does not apply if Lync must not encrypt follows from the table for Lync Phone Edition.",
+        "Que la recommandation ne s'applique pas si Lync ne doit pas chiffrer découle du tableau pour Lync Phone Edition.",
     )),
     sources: &[Source::seed("003", "146")],
     after: &["UM-VOIP-COMPAT", "UM-LPE-COMPAT"],
@@ -38,8 +38,8 @@ const WEAKER: Text = Text::new(
     "Le plan de numérotation {plan} est {security} ; Secured est recommandé.",
 );
 const NO_ENCRYPTION: Text = Text::new(
-    "A media configuration of Lync forbids encryption, so the recommendation does not hold for {plan}.",
-    "Une configuration de média de Lync interdit le chiffrement : la recommandation ne vaut pas pour {plan}.",
+    "A Lync media configuration does not allow encryption, so the recommendation does not apply to {plan}.",
+    "Une configuration de média de Lync n'autorise pas le chiffrement : la recommandation ne s'applique pas à {plan}.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {

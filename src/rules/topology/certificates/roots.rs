@@ -1,5 +1,5 @@
 //! Roots of certificates: in which one a certificate ends, and who trusts it. Reads the stores of machines as they were
-//! collected; builds no chain and judges nothing.
+//! collected; builds no chain and checks nothing.
 
 use crate::facts::StoreCertificate;
 use crate::rules::prelude::*;
@@ -26,7 +26,7 @@ pub(crate) fn of(
         |one: &&Item<StoreCertificate>| is_root(one) && issuer.is_some() && one.subject.as_deref() == issuer;
     let named = || stored.iter().find(is_issuer).map(|one| one.thumbprint.as_str());
     let root = own.and_then(|one| one.root_thumbprint.as_deref()).or_else(named);
-    root.map(normal_thumbprint).ok_or_else(|| Missing::never(&machine_sections::CERTIFICATES).on(host.name()))
+    root.map(normal_thumbprint).ok_or_else(|| Missing::not_collected(&machine_sections::CERTIFICATES).on(host.name()))
 }
 
 /// The thumbprints of the roots among some certificates.

@@ -8,16 +8,14 @@ use crate::rules::topology::lync::servers::Assigned;
 use crate::rules::topology::um::certificate_bindings::Fault;
 use std::collections::BTreeSet;
 
-const NONE: Text = Text::new(
-    "{server} has no certificate for the use Default.",
-    "{server} n'a pas de certificat pour l'usage Default.",
-);
+const NONE: Text =
+    Text::new("{server} has no certificate of type Default.", "{server} n'a pas de certificat de type Default.");
 const SELF_SIGNED: Text = Text::new(
-    "The certificate {subject} of {server} is signed by itself.",
+    "The certificate {subject} of {server} is self-signed.",
     "Le certificat {subject} de {server} est auto-signé.",
 );
 
-/// Judges each of these machines by its certificate for the use Default.
+/// Checks each of these machines by its certificate for the use Default.
 pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, hosts: &BTreeSet<Host>) -> CheckResult {
     let assigned = Assigned::new(context)?;
     for host in hosts {
@@ -28,8 +26,8 @@ pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, host
                 return Ok(());
             };
             let evidence = vec![
-                Evidence::read("Thumbprint", Some(certificate.thumbprint.as_str())).from(certificate),
-                Evidence::read("Issuer", certificate.issuer.as_deref()).from(certificate),
+                Evidence::actual("Thumbprint", Some(certificate.thumbprint.as_str())).from(certificate),
+                Evidence::actual("Issuer", certificate.issuer.as_deref()).from(certificate),
             ];
             match fault(context, host, certificate)? {
                 None => findings.pass(target, evidence),
@@ -45,7 +43,7 @@ pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, host
 
 /// What is wrong with a certificate, or what has to be asked for.
 fn fault(context: &Context<'_>, host: &Host, certificate: &LyncCertificate) -> Result<Option<Fault>, Missing> {
-    let missing = || Missing::never(&lync_sections::CERTIFICATES).on(host.name());
+    let missing = || Missing::not_collected(&lync_sections::CERTIFICATES).on(host.name());
     let subject = certificate.subject.as_deref().ok_or_else(missing)?;
     let issuer = certificate.issuer.as_deref().ok_or_else(missing)?;
     let (start, end) = certificate.not_before.zip(certificate.not_after).ok_or_else(missing)?;

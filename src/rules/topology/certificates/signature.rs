@@ -6,8 +6,8 @@ use crate::facts::StoreCertificate;
 use crate::rules::prelude::*;
 use crate::rules::topology::oauth::issuer::Stores;
 
-/// Judges a certificate that `named` names, from the store of any of these machines, since it is the same on all of them.
-/// No page speaks of the hash, so it is never more than a warning.
+/// Checks a certificate that `named` names, from the store of any of these machines, since it is the same on all of
+/// them. No page speaks of the hash, so it is never more than a warning.
 pub(crate) fn judge<'a>(
     context: &Context<'a>,
     stores: &Stores<'a>,
@@ -24,8 +24,8 @@ pub(crate) fn judge<'a>(
                 return unread(context, stores, thumbprint, hosts);
             };
             let evidence = vec![
-                Evidence::read(named, Some(thumbprint)),
-                Evidence::read("SignatureAlgorithm", Some(algorithm)).from(item),
+                Evidence::actual(named, Some(thumbprint)),
+                Evidence::actual("SignatureAlgorithm", Some(algorithm)).from(item),
             ];
             match signature_fault(algorithm) {
                 Some(text) => {
@@ -42,7 +42,7 @@ pub(crate) fn judge<'a>(
 fn unread(context: &Context<'_>, stores: &Stores<'_>, thumbprint: &str, hosts: &[Host]) -> CheckResult {
     let section = &machine_sections::CERTIFICATES;
     if let Some((host, _)) = stores.of(thumbprint).first() {
-        return Err(Missing::never(section).on(host.name()));
+        return Err(Missing::not_collected(section).on(host.name()));
     }
     for host in hosts {
         context.estate.on(host, section, |machine| &machine.certificates)?;

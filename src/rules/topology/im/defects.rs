@@ -28,32 +28,32 @@ pub(crate) enum CertificateDefect {
 }
 
 pub(crate) const EXPIRED: Text = Text::new(
-    "The certificate {subject} of {server} has expired, on {end}.",
+    "The certificate {subject} of {server} expired on {end}.",
     "Le certificat {subject} de {server} a expiré le {end}.",
 );
 pub(crate) const NOT_YET_VALID: Text = Text::new(
-    "The certificate {subject} of {server} is not valid before {start}.",
+    "The certificate {subject} of {server} is not valid until {start}.",
     "Le certificat {subject} de {server} n'est pas valide avant le {start}.",
 );
 const NO_PRIVATE_KEY: Text = Text::new(
-    "The certificate {subject} is on {server} without its private key.",
-    "Le certificat {subject} est sur {server} sans sa clé privée.",
+    "The certificate {subject} on {server} has no private key.",
+    "Le certificat {subject} sur {server} n'a pas de clé privée.",
 );
 const SELF_SIGNED: Text = Text::new(
-    "The certificate {subject} of {server} is signed by itself; Lync does not trust it.",
+    "The certificate {subject} of {server} is self-signed; Lync does not trust it.",
     "Le certificat {subject} de {server} est auto-signé ; Lync ne l'approuve pas.",
 );
 const NOT_VALID: Text = Text::new(
-    "Exchange gives the certificate {subject} of {server} the status {status}.",
-    "Exchange donne au certificat {subject} de {server} le statut {status}.",
+    "Exchange reports the status {status} for the certificate {subject} of {server}.",
+    "Exchange signale l'état {status} pour le certificat {subject} de {server}.",
 );
 pub(crate) const NOT_ONE_NAME: Text = Text::new(
-    "The subject of the certificate of {server}, {subject}, is not the full name of one server.",
-    "L'objet du certificat de {server}, {subject}, n'est pas le nom complet d'un serveur.",
+    "The subject of the certificate of {server}, {subject}, is not the FQDN of a server.",
+    "L'objet du certificat de {server}, {subject}, n'est pas le nom de domaine complet d'un serveur.",
 );
 pub(crate) const NOT_ALTERNATIVE: Text = Text::new(
-    "The subject of the certificate of {server}, {subject}, is not among its alternative names.",
-    "L'objet du certificat de {server}, {subject}, n'est pas parmi ses autres noms.",
+    "The subject of the certificate of {server}, {subject}, is not among its subject alternative names.",
+    "L'objet du certificat de {server}, {subject}, ne figure pas parmi les autres noms de l'objet.",
 );
 const NOT_FOR_IIS: Text = Text::new(
     "The certificate {subject} of {server} is not assigned to IIS.",
@@ -70,13 +70,13 @@ pub(crate) fn is_complete(certificate: &ExchangeCertificate) -> bool {
         && certificate.domains.is_some()
 }
 
-/// What fills the blanks of the sentences.
+/// What fills the placeholders of the sentences.
 pub(crate) fn arguments(server: &Server<'_>, certificate: &ExchangeCertificate) -> Vec<(&'static str, String)> {
     let time = |time: Option<Time>| time.map(|time| time.to_string()).unwrap_or_default();
     args! { server: server.host.name(), subject: certificate.subject.clone().unwrap_or_default(), start: time(certificate.not_before), end: time(certificate.not_after), status: certificate.status.clone().unwrap_or_default() }
 }
 
-/// What is wrong, as a sentence whose blanks [`arguments`] fills; nothing where a rule of its own says it.
+/// What is wrong, as a sentence whose placeholders [`arguments`] fills; nothing where a rule of its own says it.
 pub(crate) const fn sentence(fault: CertificateDefect) -> Option<Text> {
     match fault {
         CertificateDefect::SubjectName | CertificateDefect::NotInAlternativeNames | CertificateDefect::NotForIis => {
@@ -86,7 +86,7 @@ pub(crate) const fn sentence(fault: CertificateDefect) -> Option<Text> {
     }
 }
 
-/// What is wrong, as a sentence whose blanks [`arguments`] fills.
+/// What is wrong, as a sentence whose placeholders [`arguments`] fills.
 pub(crate) const fn reason(fault: CertificateDefect) -> Text {
     match fault {
         CertificateDefect::Expired => EXPIRED,

@@ -1,5 +1,5 @@
-//! Which pool and which certificate instant messaging of a server should use: what was asked for where it does, else what
-//! is in use and does, else the one that does. Where that leaves a doubt, a person is asked.
+//! Which pool and which certificate instant messaging of a server should use: what was requested where it does, else
+//! what is in use and does, else the one that does. Where that leaves a doubt, a person is asked.
 
 use crate::facts::ExchangeCertificate;
 use crate::rules::model::findings::{Args, args};
@@ -14,11 +14,12 @@ use crate::rules::topology::lync::pools::{is_registrar_pool, registrar_pools};
 pub(crate) enum Selection<T> {
     /// The administrator gave it.
     Specified(T),
-    /// It is in use and fits.
+    /// It is in use and meets the requirements.
     InUse(T),
     /// It is the one that fits; the sentence says why.
     Selected(T, Text),
-    /// Nothing fits, too much does, or what was asked for does not; the sentence, with what fills its placeholders, says what to do.
+    /// Nothing fits, too much does, or what was requested does not; the sentence, with what fills its placeholders,
+    /// says what to do.
     Unresolved(Text, Args),
 }
 
@@ -33,28 +34,28 @@ impl<T> Selection<T> {
 }
 
 const SEVERAL_POOLS: Text = Text::new(
-    "There are several pools with a Registrar: name the one to use (-IMServerName).",
-    "Il y a plusieurs pools avec un serveur d'inscriptions : nommez celui à utiliser (-IMServerName).",
+    "There are several pools with a Registrar. Specify the one to use with -IMServerName.",
+    "Il y a plusieurs pools avec un serveur d'inscriptions. Indiquez celui à utiliser avec -IMServerName.",
 );
 pub(crate) const NO_POOL: Text =
     Text::new("There is no pool with a Registrar.", "Il n'y a aucun pool avec un serveur d'inscriptions.");
 const ONLY_POOL: Text =
     Text::new("It is the only pool with a Registrar.", "C'est le seul pool avec un serveur d'inscriptions.");
 const NO_CERTIFICATE: Text = Text::new(
-    "No certificate of the server qualifies: valid, from a certification authority, with its private key, with the server's full name as subject and among its alternative names.",
-    "Aucun certificat du serveur ne convient : valide, émis par une autorité de certification, avec sa clé privée, avec le nom complet du serveur comme objet et parmi ses autres noms.",
+    "No certificate of the server meets the requirements: valid, issued by a certification authority, with its private key, and with the FQDN of the server as subject and among the subject alternative names.",
+    "Aucun certificat du serveur ne remplit les conditions : valide, émis par une autorité de certification, avec sa clé privée, et avec le nom de domaine complet du serveur comme objet et parmi les autres noms de l'objet.",
 );
 const BEST_CERTIFICATE: Text = Text::new(
-    "Of the certificates that qualify, it is valid the longest.",
-    "Parmi les certificats qui conviennent, c'est celui qui reste valide le plus longtemps.",
+    "Of the certificates that meet the requirements, it is valid the longest.",
+    "Parmi les certificats qui remplissent les conditions, c'est celui qui reste valide le plus longtemps.",
 );
 
 const NOT_A_POOL: Text = Text::new(
-    "{given}, which was asked for (-IMServerName), is no pool with a Registrar. Name one that is: {pools}.",
-    "{given}, qui a été demandé (-IMServerName), n'est pas un pool avec un serveur d'inscriptions. Nommez-en un qui l'est : {pools}.",
+    "{given}, the pool specified with -IMServerName, is not a pool with a Registrar. Specify one of: {pools}.",
+    "{given}, le pool indiqué avec -IMServerName, n'est pas un pool avec un serveur d'inscriptions. Indiquez l'un des pools suivants : {pools}.",
 );
 const NOT_INSTALLED: Text = Text::new(
-    "The certificate that was asked for is not installed on the server.",
+    "The requested certificate is not installed on the server.",
     "Le certificat demandé n'est pas installé sur le serveur.",
 );
 
@@ -87,7 +88,7 @@ fn requested_pool(context: &Context<'_>, given: &str) -> Result<Selection<String
     Ok(Selection::Unresolved(NOT_A_POOL, args! { given, pools: pools.join(", ") }))
 }
 
-/// Of several faults the first is told, since any of them has to be mended or another certificate named.
+/// Of several faults the first is told, since any of them has to be fixed or another certificate named.
 fn requested_certificate<'a>(
     context: &Context<'a>,
     server: &Server<'_>,
@@ -143,7 +144,7 @@ pub(crate) fn select_certificate<'a>(
 }
 
 /// What the administrator has to decide before the settings of a server can be made, if there is something: a sentence, and
-/// what fills its blanks.
+/// what fills its placeholders.
 pub(crate) fn open_question(context: &Context<'_>, server: &Server<'_>) -> Option<(Text, Vec<(&'static str, String)>)> {
     let pool = select_pool(context, server).ok();
     let certificate = select_certificate(context, server).ok();

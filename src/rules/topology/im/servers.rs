@@ -1,4 +1,4 @@
-//! On which servers instant messaging can be set up, and what is looked at on each. Judges nothing.
+//! On which servers instant messaging can be set up, and what is looked at on each. Checks nothing.
 
 use crate::facts::ExchangeCertificate;
 use crate::rules::model::findings::{CheckResult, Findings, args};
@@ -8,8 +8,8 @@ use crate::rules::prelude::*;
 use crate::rules::topology::im::selection::owa_certificate;
 
 const NO_CERTIFICATE_YET: Text = Text::new(
-    "{server} has no certificate for instant messaging yet; OWA-IM-THUMBPRINT asks for one.",
-    "{server} n'a pas encore de certificat pour la messagerie instantanée ; OWA-IM-THUMBPRINT en demande un.",
+    "{server} has no certificate for instant messaging yet. See OWA-IM-THUMBPRINT.",
+    "{server} n'a pas encore de certificat pour la messagerie instantanée. Voir OWA-IM-THUMBPRINT.",
 );
 
 /// The back end servers of these versions (all if none is named) on which instant messaging can be set up: not
@@ -93,7 +93,7 @@ pub(crate) fn each_im_server_with_fix<'a>(
 #[must_use]
 pub(crate) fn in_scope(context: &Context<'_>, host: &Host) -> bool {
     let asked = &context.settings.servers;
-    let groups = context.estate.exchange.availability_groups.known().unwrap_or_default();
+    let groups = context.estate.exchange.availability_groups.items().unwrap_or_default();
     let is_member = |name: &String| {
         let group = groups.iter().find(|group| same_name(&group.name, name));
         group.is_some_and(|group| group.servers.iter().any(|member| context.estate.host(member) == *host))
@@ -112,5 +112,5 @@ pub(crate) fn im_support(context: &Context<'_>, server: &Server<'_>) -> Support 
 
 /// The version of a server, which decides where its settings are.
 pub(crate) fn version(server: &Server<'_>) -> Result<ExchangeVersion, Missing> {
-    server.version.ok_or_else(|| Missing::never(&exchange_sections::SERVERS).on(server.host.name()))
+    server.version.ok_or_else(|| Missing::not_collected(&exchange_sections::SERVERS).on(server.host.name()))
 }

@@ -1,4 +1,4 @@
-//! What a server is set to for instant messaging: in Web.config, in setting overrides, and what it works with. Judges
+//! What a server is set to for instant messaging: in Web.config, in setting overrides, and what it works with. Checks
 //! nothing.
 
 use crate::facts::{ImSettings, SettingOverride, WebConfig};
@@ -18,7 +18,7 @@ pub(crate) fn overrides_for<'a>(
     context: &Context<'a>,
     server: &Server<'_>,
 ) -> Result<Vec<&'a Item<SettingOverride>>, Missing> {
-    let all = context.estate.exchange.setting_overrides.known()?;
+    let all = context.estate.exchange.setting_overrides.items()?;
     Ok(all.iter().filter(|one| is_im_override(one) && is_for(one, &server.host)).collect())
 }
 
@@ -48,9 +48,9 @@ pub(crate) fn effective_settings<'a>(
     server: &Server<'_>,
 ) -> Result<&'a Item<ImSettings>, Missing> {
     let name = server.host.name();
-    let all = context.estate.exchange.im_settings.known_for(name)?;
+    let all = context.estate.exchange.im_settings.items_for(name)?;
     let found = all.iter().find(|one| context.estate.host(&one.server) == server.host);
-    found.ok_or_else(|| Missing::never(&exchange_sections::IM_SETTINGS).on(name))
+    found.ok_or_else(|| Missing::not_collected(&exchange_sections::IM_SETTINGS).on(name))
 }
 
 /// The id of the trusted application.
@@ -68,9 +68,9 @@ pub(crate) fn application_port(context: &Context<'_>) -> u32 {
 /// What keeps the settings of a Web.config that is there from being known: why it could not be read, or that nobody tried.
 pub(crate) fn unread(server: &Server<'_>, file: &WebConfig) -> Option<Missing> {
     let is_unread = file.settings.is_none() && file.exists != Some(false);
-    let because = file.error.clone().or_else(|| file.status.clone());
-    let missing = Missing::never(&machine_sections::WEB_CONFIGS).on(server.host.name());
-    is_unread.then_some(Missing { because, ..missing })
+    let error = file.error.clone().or_else(|| file.status.clone());
+    let missing = Missing::not_collected(&machine_sections::WEB_CONFIGS).on(server.host.name());
+    is_unread.then_some(Missing { error, ..missing })
 }
 
 /// The value that a Web.config gives a key: that of its last entry that counts.
@@ -80,7 +80,7 @@ pub(crate) fn web_setting(file: &WebConfig, name: &str) -> Option<String> {
     of_name.rfind(|one| one.effective != Some(false)).and_then(|one| one.value.clone())
 }
 
-/// The value of a parameter of an override, such as `IMServerName`; nothing if it is not there or blank.
+/// The value of a parameter of an override, such as `IMServerName`; nothing if it is not there or placeholder.
 #[must_use]
 pub(crate) fn parameter(setting: &SettingOverride, name: &str) -> Option<String> {
     let pairs = setting.parameters.iter().filter_map(|pair| pair.split_once('='));

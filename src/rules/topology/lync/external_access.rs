@@ -1,4 +1,4 @@
-//! External access policies: which one counts for a user. Judges none, and looks at each user once.
+//! External access policies: which one counts for a user. Checks none, and looks at each user once.
 
 use crate::facts::{ExternalAccessPolicy, User};
 use crate::rules::prelude::*;
@@ -24,11 +24,11 @@ pub(crate) fn is_granted(identity: &str) -> bool {
 
 impl<'a> Policies<'a> {
     pub(crate) fn new(context: &Context<'a>) -> Result<Self, Missing> {
-        let all = context.estate.lync.external_access_policies.known()?;
+        let all = context.estate.lync.external_access_policies.items()?;
         let by_name: HashMap<_, _> = all.iter().map(|policy| (policy.identity.to_lowercase(), policy)).collect();
         let mut sites = HashMap::new();
         if by_name.keys().any(|name| name.starts_with("site:")) {
-            for pool in context.estate.lync.pools.known()? {
+            for pool in context.estate.lync.pools.items()? {
                 let site = pool.site.as_deref().unwrap_or_default();
                 sites.insert(pool.fqdn.to_lowercase(), site.to_lowercase());
             }
@@ -59,9 +59,9 @@ impl<'a> Policies<'a> {
     }
 
     fn of(&self, user: &User) -> Result<&'a Item<ExternalAccessPolicy>, Missing> {
-        let unknown = || Missing::never(&lync_sections::USERS).on(&user.identity);
+        let unknown = || Missing::not_collected(&lync_sections::USERS).on(&user.identity);
         let own = user.external_access_policy.as_deref().ok_or_else(unknown)?.to_lowercase();
-        let no_policy = |name: &str| Missing::never(&lync_sections::EXTERNAL_ACCESS_POLICIES).on(name);
+        let no_policy = |name: &str| Missing::not_collected(&lync_sections::EXTERNAL_ACCESS_POLICIES).on(name);
         if !own.is_empty() {
             let found = self.by_name.get(&format!("tag:{own}")).or_else(|| self.by_name.get(&own));
             return found.copied().ok_or_else(|| no_policy(&own));

@@ -9,8 +9,8 @@ pub(crate) const NAME: &str = "Exchange Online";
 
 const CLOUDS: [Cloud; 3] = [Cloud::Worldwide, Cloud::China21Vianet, Cloud::GccHigh];
 const NO_PROVIDER: Text = Text::new(
-    "There is no hosting provider for Exchange Online yet; HYB-PROVIDER is about that.",
-    "Il n'y a pas encore de fournisseur d'hébergement pour Exchange Online ; HYB-PROVIDER en traite.",
+    "There is no hosting provider for Exchange Online yet. See HYB-PROVIDER.",
+    "Il n'y a pas encore de fournisseur d'hébergement pour Exchange Online. Voir HYB-PROVIDER.",
 );
 const WRONG: Text = Text::new(
     "{property} of the hosting provider {provider} is {found}, not {wanted}.",
@@ -38,16 +38,16 @@ fn is_meant(provider: &HostingProvider) -> bool {
     by_name || CLOUDS.into_iter().any(|cloud| leads_to(provider, cloud))
 }
 
-/// The provider of the cloud that was asked for, or else one that was meant for it; nothing if there is neither.
+/// The provider of the cloud that was requested, or else one that was meant for it; nothing if there is neither.
 pub(crate) fn provider<'a>(context: &Context<'a>) -> Result<Option<&'a Item<HostingProvider>>, Missing> {
-    let all = context.estate.lync.hosting_providers.known()?;
+    let all = context.estate.lync.hosting_providers.items()?;
     let right = all.iter().find(|one| leads_to(one, context.settings.cloud));
     Ok(right.or_else(|| all.iter().find(|one| is_meant(one))))
 }
 
 /// That a property of a provider is not known.
 pub(crate) fn unknown(provider: &HostingProvider) -> Missing {
-    Missing::never(&lync_sections::HOSTING_PROVIDERS).on(&provider.identity)
+    Missing::not_collected(&lync_sections::HOSTING_PROVIDERS).on(&provider.identity)
 }
 
 /// What has to be right about a provider, beside where it leads.
@@ -99,11 +99,11 @@ impl Property {
 
 /// Whether two values of a property are the same.
 pub(crate) fn same(a: &Value, b: &Value) -> bool {
-    shown(a).eq_ignore_ascii_case(&shown(b))
+    display(a).eq_ignore_ascii_case(&display(b))
 }
 
 /// A value of a property as Lync shows it.
-fn shown(value: &Value) -> String {
+fn display(value: &Value) -> String {
     match value {
         Value::Flag(true) => "True".to_owned(),
         Value::Flag(false) => "False".to_owned(),
@@ -116,8 +116,8 @@ fn shown(value: &Value) -> String {
 
 /// A property as it was read, with the value that was expected.
 pub(crate) fn evidence(property: Property, provider: &Item<HostingProvider>, expected: &Value) -> Evidence {
-    let read = property.of(provider).map(|value| shown(&value));
-    Evidence::read(property.name(), read).expected(shown(expected)).from(provider)
+    let read = property.of(provider).map(|value| display(&value));
+    Evidence::actual(property.name(), read).expected(display(expected)).from(provider)
 }
 
 /// Looks at the provider for Exchange Online; without one the rule does not apply.
@@ -135,7 +135,7 @@ pub(crate) fn with_provider<'a>(
     Ok(())
 }
 
-/// Judges one property of the provider for Exchange Online.
+/// Checks one property of the provider for Exchange Online.
 pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, property: Property) -> CheckResult {
     with_provider(context, findings, |provider, target, findings| {
         let found = property.of(provider).ok_or_else(|| unknown(provider))?;
@@ -145,23 +145,23 @@ pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, prop
             findings.pass(target, evidence);
             return Ok(());
         }
-        let args = args! { property: property.name(), provider: provider.identity, found: shown(&found), wanted: shown(&wanted) };
+        let args = args! { property: property.name(), provider: provider.identity, found: display(&found), wanted: display(&wanted) };
         findings.fail(target, WRONG, args, evidence);
         Ok(())
     })
 }
 
 const ELSEWHERE: Text = Text::new(
-    "The hosting provider {provider} leads to {found}, not to {wanted}.",
-    "Le fournisseur d'hébergement {provider} mène à {found}, et non à {wanted}.",
+    "The hosting provider {provider} points to {found}, not to {wanted}.",
+    "Le fournisseur d'hébergement {provider} pointe vers {found}, et non vers {wanted}.",
 );
 
-/// Judges where the provider for Exchange Online leads.
+/// Checks where the provider for Exchange Online leads.
 pub(crate) fn judge_proxy<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let wanted = proxy(context.settings.cloud);
     with_provider(context, findings, |provider, target, findings| {
         let found = provider.proxy_fqdn.as_deref().ok_or_else(|| unknown(provider))?;
-        let evidence = vec![Evidence::read("ProxyFqdn", Some(found)).expected(wanted).from(provider)];
+        let evidence = vec![Evidence::actual("ProxyFqdn", Some(found)).expected(wanted).from(provider)];
         if leads_to(provider, context.settings.cloud) {
             findings.pass(target, evidence);
         } else {

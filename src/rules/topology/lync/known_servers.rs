@@ -1,4 +1,4 @@
-//! Which Exchange servers Lync knows, and by which certificate. Judges nothing.
+//! Which Exchange servers Lync knows, and by which certificate. Checks nothing.
 
 use crate::facts::{DialPlan, ExchangeCertificate};
 use crate::rules::prelude::*;
@@ -13,19 +13,19 @@ pub(crate) fn autodiscovered(context: &Context<'_>) -> Result<Vec<Host>, Missing
     if servers.iter().all(|server| server.version == Some(ExchangeVersion::V2019)) {
         return Ok(Vec::new());
     }
-    let plans = exchange.um_dial_plans.known()?;
+    let plans = exchange.um_dial_plans.items()?;
     let is_sip = |name: &String| {
         let of_name = |plan: &&Item<DialPlan>| same_name(&plan.name, name);
         let uri_type = plans.iter().find(of_name).and_then(|plan| plan.uri_type.as_deref());
         uri_type.is_some_and(|uri_type| uri_type.eq_ignore_ascii_case("SipName"))
     };
     let mut hosts = BTreeSet::new();
-    for service in exchange.um_services.known()? {
+    for service in exchange.um_services.items()? {
         if service.dial_plans.iter().flatten().any(is_sip) {
             hosts.insert(context.estate.host(&service.server));
         }
     }
-    for router in exchange.um_call_routers.known().unwrap_or_default() {
+    for router in exchange.um_call_routers.items().unwrap_or_default() {
         if router.dial_plans.iter().flatten().any(is_sip) {
             hosts.insert(context.estate.host(&router.server));
         }
@@ -41,7 +41,7 @@ pub(crate) fn is_known_by(
     certificate: &ExchangeCertificate,
 ) -> Result<bool, Missing> {
     let subject = common_name(certificate.subject.as_deref().unwrap_or_default()).unwrap_or_default();
-    let has_pool = context.estate.lync.trusted_pools.known()?.iter().any(|pool| same_name(&pool.fqdn, subject));
+    let has_pool = context.estate.lync.trusted_pools.items()?.iter().any(|pool| same_name(&pool.fqdn, subject));
     let is_own = same_name(subject, server.host.name());
     Ok(has_pool || is_own && autodiscovered(context)?.contains(&server.host))
 }

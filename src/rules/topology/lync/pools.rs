@@ -1,5 +1,5 @@
 //! Pools of Lync by the services that they run, for the rules of Enterprise Voice: which pools run one. Reads the
-//! topology only; judges nothing.
+//! topology only; checks nothing.
 
 use crate::facts::Pool;
 use crate::rules::prelude::*;
@@ -8,11 +8,11 @@ use std::collections::BTreeSet;
 /// The pools that run a service of a kind, such as `Registrar` or `MediationServer`. Where none is known to, but a pool
 /// did not tell its services, that is missing.
 pub(crate) fn with_service<'a>(context: &Context<'a>, kind: &str) -> Result<Vec<&'a Item<Pool>>, Missing> {
-    let pools = context.estate.lync.pools.known()?;
+    let pools = context.estate.lync.pools.items()?;
     let runs = |pool: &&Item<Pool>| pool.services.iter().flatten().any(|service| is_of_kind(service, kind));
     let found: Vec<_> = pools.iter().filter(runs).collect();
     match pools.iter().find(|pool| pool.services.is_none()) {
-        Some(silent) if found.is_empty() => Err(Missing::never(&lync_sections::POOLS).on(&silent.fqdn)),
+        Some(silent) if found.is_empty() => Err(Missing::not_collected(&lync_sections::POOLS).on(&silent.fqdn)),
         _ => Ok(found),
     }
 }
@@ -34,7 +34,7 @@ pub(crate) fn is_registrar_pool(context: &Context<'_>, name: &str) -> Result<boo
 }
 
 fn with_registrar<'a>(context: &Context<'a>) -> Result<impl Iterator<Item = &'a Item<Pool>>, Missing> {
-    let pools = context.estate.lync.pools.known()?.iter();
+    let pools = context.estate.lync.pools.items()?.iter();
     Ok(pools.filter(|pool| {
         let mut services = pool.services.iter().flatten().peekable();
         services.peek().is_none() || services.any(|service| is_registrar(service))

@@ -1,4 +1,4 @@
-//! The certificate that Exchange signs its tokens with, as its configuration names it. Judges nothing.
+//! The certificate that Exchange signs its tokens with, as its configuration names it. Checks nothing.
 
 use crate::facts::{AuthConfig, ExchangeCertificate};
 use crate::rules::prelude::*;
@@ -9,8 +9,8 @@ pub(crate) const NAME: &str = "Microsoft Exchange Server Auth Certificate";
 
 /// The configuration, and the thumbprint that it names; an empty one if it names none.
 pub(crate) fn current<'a>(context: &Context<'a>) -> Result<(&'a Item<AuthConfig>, String), Missing> {
-    let missing = || Missing::never(&exchange_sections::AUTH_CONFIG);
-    let configuration = context.estate.exchange.auth_config.known()?.first().ok_or_else(missing)?;
+    let missing = || Missing::not_collected(&exchange_sections::AUTH_CONFIG);
+    let configuration = context.estate.exchange.auth_config.items()?.first().ok_or_else(missing)?;
     let thumbprint = configuration.current_certificate_thumbprint.as_deref().unwrap_or_default();
     Ok((configuration, normal_thumbprint(thumbprint)))
 }
@@ -35,7 +35,7 @@ pub(crate) fn on<'a>(
     let Some(found) = installed_certificate(context, server, thumbprint)? else {
         return Ok((None, Some(Fault::Absent)));
     };
-    let missing = || Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name());
+    let missing = || Missing::not_collected(&exchange_sections::CERTIFICATES).on(server.host.name());
     let (start, end) = (found.not_before.ok_or_else(missing)?, found.not_after.ok_or_else(missing)?);
     let now = context.estate.now;
     let fault = if !found.has_private_key.ok_or_else(missing)? {

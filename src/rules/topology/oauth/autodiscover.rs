@@ -1,4 +1,4 @@
-//! The host of autodiscover and the addresses on it: what servers tell, and which host should be used. Judges nothing.
+//! The host of autodiscover and the addresses on it: what servers tell, and which host should be used. Checks nothing.
 
 use crate::facts::ClientAccessService;
 use crate::rules::prelude::*;
@@ -15,20 +15,20 @@ pub(crate) const FOR_LYNC: &str = "/autodiscover/autodiscover.svc";
 pub(crate) const METADATA_PATH: &str = "/autodiscover/metadata/json/1";
 
 const ONLY_HOST: Text = Text::new(
-    "It is the host that the servers with an address name.",
-    "C'est l'hôte que nomment les serveurs qui ont une adresse.",
+    "It is the host in the URL of the servers that publish one.",
+    "C'est l'hôte de l'URL des serveurs qui en publient une.",
 );
 const NO_HOST: Text = Text::new(
-    "No server tells the host of autodiscover: name it (-AutodiscoverHost).",
-    "Aucun serveur n'indique l'hôte de la découverte automatique : nommez-le (-AutodiscoverHost).",
+    "No server publishes an Autodiscover host. Specify it with -AutodiscoverHost.",
+    "Aucun serveur ne publie d'hôte de découverte automatique. Indiquez-le avec -AutodiscoverHost.",
 );
 const SEVERAL_HOSTS: Text = Text::new(
-    "The servers name several hosts of autodiscover: name the one to use (-AutodiscoverHost).",
-    "Les serveurs nomment plusieurs hôtes de découverte automatique : nommez celui à utiliser (-AutodiscoverHost).",
+    "The servers publish several Autodiscover hosts. Specify the one to use with -AutodiscoverHost.",
+    "Les serveurs publient plusieurs hôtes de découverte automatique. Indiquez celui à utiliser avec -AutodiscoverHost.",
 );
 const NO_NAME: Text = Text::new(
-    "The host of autodiscover that was asked for is no full name.",
-    "L'hôte de découverte automatique demandé n'est pas un nom complet.",
+    "The requested Autodiscover host is not an FQDN.",
+    "L'hôte de découverte automatique demandé n'est pas un nom de domaine complet.",
 );
 
 /// Host and path of an address that begins with https; nothing if it is no such address.
@@ -51,21 +51,21 @@ pub(crate) fn value(text: &str) -> Value {
 
 /// What each server tells clients inside the network, by server.
 pub(crate) fn services<'a>(context: &Context<'a>) -> Result<HashMap<Host, &'a Item<ClientAccessService>>, Missing> {
-    let all = context.estate.exchange.client_access_services.known()?;
+    let all = context.estate.exchange.client_access_services.items()?;
     Ok(all.iter().map(|service| (context.estate.host(&service.server), service)).collect())
 }
 
 /// The hosts that servers tell clients inside the network.
 pub(crate) fn client_hosts(context: &Context<'_>) -> Result<BTreeSet<String>, Missing> {
-    let all = context.estate.exchange.client_access_services.known()?;
+    let all = context.estate.exchange.client_access_services.items()?;
     let urls = all.iter().filter_map(|service| service.autodiscover_uri.as_deref());
     Ok(urls.filter_map(|url| host_at(url, FOR_CLIENTS)).collect())
 }
 
 /// The address that Lync asks; empty if there is none.
 pub(crate) fn lync_url<'a>(context: &Context<'a>) -> Result<&'a str, Missing> {
-    let missing = || Missing::never(&lync_sections::OAUTH_CONFIGURATION);
-    let configuration = context.estate.lync.o_auth_configuration.known()?.first().ok_or_else(missing)?;
+    let missing = || Missing::not_collected(&lync_sections::OAUTH_CONFIGURATION);
+    let configuration = context.estate.lync.o_auth_configuration.items()?.first().ok_or_else(missing)?;
     configuration.exchange_autodiscover_url.as_deref().ok_or_else(missing)
 }
 
@@ -123,7 +123,7 @@ pub(crate) fn uri<'a>(
     services: &HashMap<Host, &'a Item<ClientAccessService>>,
     host: &Host,
 ) -> Result<(&'a Item<ClientAccessService>, &'a str), Missing> {
-    let missing = || Missing::never(&exchange_sections::CLIENT_ACCESS_SERVICES).on(host.name());
+    let missing = || Missing::not_collected(&exchange_sections::CLIENT_ACCESS_SERVICES).on(host.name());
     let service = *services.get(host).ok_or_else(missing)?;
     Ok((service, service.autodiscover_uri.as_deref().ok_or_else(missing)?))
 }

@@ -14,13 +14,13 @@ pub(crate) const BITS: u32 = 2048;
 
 /// What there is to say of a certificate that is not there.
 pub(crate) const NONE_YET: Text = Text::new(
-    "Lync has no certificate for tokens yet; OAUTH-CERT-PRESENT asks for one.",
-    "Lync n'a pas encore de certificat pour les jetons ; OAUTH-CERT-PRESENT en demande un.",
+    "Lync has no OAuthTokenIssuer certificate yet. See OAUTH-CERT-PRESENT.",
+    "Lync n'a pas encore de certificat OAuthTokenIssuer. Voir OAUTH-CERT-PRESENT.",
 );
 
 /// The certificates that sign tokens, as every computer that was asked lists them.
 pub(crate) fn assigned<'a>(context: &Context<'a>) -> Result<Vec<&'a Item<LyncCertificate>>, Missing> {
-    let all = context.estate.lync.certificates.known()?;
+    let all = context.estate.lync.certificates.items()?;
     let mut all: Vec<_> = all.iter().filter(|one| one.use_.eq_ignore_ascii_case(USE)).collect();
     // A Mediation or Edge server lists it as well, but only Front Ends sign with it and hold its key.
     if let Ok(front_ends) = front_ends(context) {
@@ -53,7 +53,7 @@ impl<'a> Stores<'a> {
     pub(crate) fn new(context: &Context<'a>) -> Self {
         let mut by_thumbprint: HashMap<String, Vec<_>> = HashMap::new();
         for machine in &context.estate.machines {
-            let all = machine.state.certificates.known().unwrap_or_default();
+            let all = machine.state.certificates.items().unwrap_or_default();
             for one in all.iter().filter(|one| one.store.eq_ignore_ascii_case("My")) {
                 by_thumbprint.entry(normal_thumbprint(&one.thumbprint)).or_default().push((&machine.host, one));
             }
@@ -69,7 +69,7 @@ impl<'a> Stores<'a> {
 
 /// What to ask for where the store of a computer is not known.
 pub(crate) fn store_missing(context: &Context<'_>, certificate: &LyncCertificate) -> Missing {
-    let missing = Missing::never(&machine_sections::CERTIFICATES);
+    let missing = Missing::not_collected(&machine_sections::CERTIFICATES);
     match &certificate.computer {
         Some(computer) => missing.on(context.estate.host(computer).name()),
         None => missing,
@@ -78,11 +78,11 @@ pub(crate) fn store_missing(context: &Context<'_>, certificate: &LyncCertificate
 
 /// The default SIP domain.
 pub(crate) fn sip_domain(context: &Context<'_>) -> Result<String, Missing> {
-    let all = context.estate.lync.sip_domains.known()?;
+    let all = context.estate.lync.sip_domains.items()?;
     let default = all.iter().find(|domain| domain.is_default == Some(true));
     let only = if all.len() == 1 { all.first() } else { None };
     let found = default.or(only).map(|domain| domain.name.to_lowercase());
-    found.ok_or_else(|| Missing::never(&lync_sections::SIP_DOMAINS))
+    found.ok_or_else(|| Missing::not_collected(&lync_sections::SIP_DOMAINS))
 }
 
 /// Whether a subject holds a domain: its common name is the domain, or a name in it.

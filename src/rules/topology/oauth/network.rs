@@ -1,4 +1,4 @@
-//! What machines saw of names and web services, by name and by address. Answers, and judges nothing.
+//! What machines saw of names and web services, by name and by address. Answers, and checks nothing.
 
 use crate::facts::{DnsAnswer, WebAnswer};
 use crate::rules::prelude::*;
@@ -11,7 +11,7 @@ impl<'a> Names<'a> {
     pub(crate) fn new(context: &Context<'a>) -> Self {
         let mut by_name: HashMap<String, Vec<_>> = HashMap::new();
         for machine in &context.estate.machines {
-            let answers = machine.state.dns.known().unwrap_or_default();
+            let answers = machine.state.dns.items().unwrap_or_default();
             for answer in answers.iter().filter(|answer| answer.kind.eq_ignore_ascii_case("A")) {
                 by_name.entry(answer.name.to_lowercase()).or_default().push((&machine.host, answer));
             }
@@ -32,7 +32,7 @@ impl<'a> Pages<'a> {
     pub(crate) fn new(context: &Context<'a>) -> Self {
         let mut by_url: HashMap<String, Vec<_>> = HashMap::new();
         for machine in &context.estate.machines {
-            for answer in machine.state.web_answers.known().unwrap_or_default() {
+            for answer in machine.state.web_answers.items().unwrap_or_default() {
                 by_url.entry(answer.url.to_lowercase()).or_default().push((&machine.host, answer));
             }
         }
@@ -53,7 +53,7 @@ pub(crate) fn serves(answer: &WebAnswer) -> bool {
 /// What a machine got, as evidence.
 pub(crate) fn seen(host: &Host, answer: &Item<WebAnswer>) -> Evidence {
     let status = answer.status.map(|status| status.to_string());
-    Evidence::read(format!("{} ({host})", answer.url), status.or_else(|| answer.error.clone())).from(answer)
+    Evidence::actual(format!("{} ({host})", answer.url), status.or_else(|| answer.error.clone())).from(answer)
 }
 
 /// The names of some machines, for a sentence.

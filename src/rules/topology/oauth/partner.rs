@@ -1,5 +1,5 @@
 //! The partner applications on both sides: who is which, and the addresses of the documents with which they introduce
-//! themselves. Judges nothing.
+//! themselves. Checks nothing.
 
 use crate::facts::{LyncPartnerApplication, PartnerApplication};
 use crate::rules::prelude::*;
@@ -22,7 +22,7 @@ pub(crate) const EXCHANGE: &str = "00000002-0000-0ff1-ce00-000000000000";
 const METADATA: &str = "/metadata/json/1";
 
 const NO_SERVER: Text = Text::new(
-    "None of the Exchange servers that were asked for can trust other servers.",
+    "None of the requested Exchange servers can trust other servers.",
     "Aucun des serveurs Exchange demandés ne peut faire confiance à d'autres serveurs.",
 );
 
@@ -32,13 +32,13 @@ fn is(found: Option<&str>, id: &str) -> bool {
 
 /// The entries for Lync in Exchange.
 pub(crate) fn of_lync<'a>(context: &Context<'a>) -> Result<Vec<&'a Item<PartnerApplication>>, Missing> {
-    let all = context.estate.exchange.partner_applications.known()?;
+    let all = context.estate.exchange.partner_applications.items()?;
     Ok(all.iter().filter(|one| is(one.application_identifier.as_deref(), LYNC)).collect())
 }
 
 /// The entries for Exchange in Lync.
 pub(crate) fn of_exchange<'a>(context: &Context<'a>) -> Result<Vec<&'a Item<LyncPartnerApplication>>, Missing> {
-    let all = context.estate.lync.partner_applications.known()?;
+    let all = context.estate.lync.partner_applications.items()?;
     Ok(all.iter().filter(|one| is(one.application_identifier.as_deref(), EXCHANGE)).collect())
 }
 

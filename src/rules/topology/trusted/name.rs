@@ -1,5 +1,5 @@
-//! Under which name Lync knows a server: that of its certificate, where the certificate can stand for the server. Judges
-//! nothing: what a wrong name means is for the rules.
+//! Under which name Lync knows a server: that of its certificate, where the certificate can stand for the server.
+//! Checks nothing: what a wrong name means is for the rules.
 
 use crate::facts::ExchangeCertificate;
 use crate::rules::prelude::*;
@@ -51,7 +51,7 @@ pub(crate) fn stands_for(
     if same_name(subject, server.host.name()) {
         return Ok(true);
     }
-    let unknown = || Missing::never(&exchange_sections::CERTIFICATES).on(server.host.name());
+    let unknown = || Missing::not_collected(&exchange_sections::CERTIFICATES).on(server.host.name());
     let domains = certificate.domains.as_ref().ok_or_else(unknown)?;
     Ok(domains.iter().any(|domain| same_name(domain, server.host.name()))
         || pool(context, subject)?.is_some()

@@ -1,5 +1,5 @@
 //! Trusted application pools and trusted applications: which servers need them, and which belong to a server. Answers
-//! questions of several rules; judges nothing, and makes no steps.
+//! questions of several rules; checks nothing, and makes no steps.
 
 use crate::facts::{TrustedApplication, TrustedPool};
 use crate::rules::prelude::*;
@@ -11,24 +11,24 @@ pub(crate) const EXCHANGE: &[ExchangeVersion] =
     &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019];
 /// The versions of Lync that have these trusted pools.
 pub(crate) const LYNC: &[LyncVersion] = &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019];
-/// What is our reading of the versions.
+/// The interpretation of the versions.
 pub(crate) const VERSIONS: Text = Text::new(
-    "The documents speak of Exchange 2013 and 2016; that the same holds for Exchange 2019 and Skype for Business Server 2019 is our reading.",
-    "Les documents parlent d'Exchange 2013 et 2016 ; qu'il en aille de même pour Exchange 2019 et Skype Entreprise Server 2019 est notre lecture.",
+    "The documentation is for Exchange 2013 and 2016. The same is taken to apply to Exchange 2019 and Skype for Business Server 2019.",
+    "La documentation concerne Exchange 2013 et 2016. La même règle est considérée comme valable pour Exchange 2019 et Skype Entreprise Server 2019.",
 );
 
 const PREFIX: &str = "urn:application:";
 
 /// The trusted pool of a name.
 pub(crate) fn pool<'a>(context: &Context<'a>, name: &str) -> Result<Option<&'a Item<TrustedPool>>, Missing> {
-    let pools = context.estate.lync.trusted_pools.known()?;
+    let pools = context.estate.lync.trusted_pools.items()?;
     Ok(pools.iter().find(|pool| same_name(&pool.fqdn, name)))
 }
 
 /// The trusted pools that a server is in: by their own name, or by their computers.
 pub(crate) fn pools_of<'a>(context: &Context<'a>, host: &Host) -> Result<Vec<&'a Item<TrustedPool>>, Missing> {
     let is_host = |name: &String| context.estate.host(name) == *host;
-    let pools = context.estate.lync.trusted_pools.known()?;
+    let pools = context.estate.lync.trusted_pools.items()?;
     Ok(pools.iter().filter(|pool| is_host(&pool.fqdn) || pool.computers.iter().any(is_host)).collect())
 }
 
@@ -37,11 +37,11 @@ pub(crate) fn applications<'a>(
     context: &Context<'a>,
     pool: &str,
 ) -> Result<Vec<&'a Item<TrustedApplication>>, Missing> {
-    let all = context.estate.lync.trusted_applications.known()?;
+    let all = context.estate.lync.trusted_applications.items()?;
     Ok(all.iter().filter(|one| same_name(&one.pool, pool)).collect())
 }
 
-/// The application of OWA in a trusted pool: the one with the id that was asked for, or with the usual one.
+/// The application of OWA in a trusted pool: the one with the id that was requested, or with the usual one.
 pub(crate) fn application<'a>(
     context: &Context<'a>,
     pool: &str,

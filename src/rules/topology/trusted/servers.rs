@@ -91,7 +91,7 @@ pub(crate) fn discovered(context: &Context<'_>) -> Result<Vec<Host>, Missing> {
     Ok(hosts)
 }
 
-/// Judges that no trusted pool names a server; `entry` says that one does, with the blanks `server` and `pools`.
+/// Checks that no trusted pool names a server; `entry` says that one does, with the placeholders `server` and `pools`.
 pub(crate) fn judge_entries<'a>(
     context: &Context<'a>,
     host: &Host,
@@ -100,7 +100,7 @@ pub(crate) fn judge_entries<'a>(
 ) -> CheckResult {
     let pools = pools_of(context, host)?;
     let evidence: Vec<_> =
-        pools.iter().map(|pool| Evidence::read("PoolFqdn", Some(pool.fqdn.as_str())).from(pool)).collect();
+        pools.iter().map(|pool| Evidence::actual("PoolFqdn", Some(pool.fqdn.as_str())).from(pool)).collect();
     if pools.is_empty() {
         findings.pass(Target::server(host), evidence);
     } else {
@@ -120,7 +120,7 @@ pub(crate) enum Taken {
     Listener,
 }
 
-/// The port of the application of OWA: the one that was asked for, or that it has, or the first free one from the usual
+/// The port of the application of OWA: the one that was requested, or that it has, or the first free one from the usual
 /// one upwards.
 pub(crate) fn wanted_port(context: &Context<'_>, peer: &TrustedServer<'_>) -> Result<u32, Missing> {
     let used = application(context, &peer.name)?.and_then(|one| one.port);
@@ -153,7 +153,7 @@ pub(crate) fn taken(context: &Context<'_>, peer: &TrustedServer<'_>) -> Result<O
         if is_own(other) {
             continue;
         }
-        let unknown = || Missing::never(&lync_sections::TRUSTED_APPLICATIONS).on(&peer.name);
+        let unknown = || Missing::not_collected(&lync_sections::TRUSTED_APPLICATIONS).on(&peer.name);
         if other.port.ok_or_else(unknown)? == port {
             return Ok(Some(Taken::Application(bare_id(&other.application_id).to_owned())));
         }
@@ -169,21 +169,21 @@ pub(crate) fn taken(context: &Context<'_>, peer: &TrustedServer<'_>) -> Result<O
 
 /// The `SiteId` of the site of a pool; nothing if the pool or its site is not in the topology.
 pub(crate) fn site_id(context: &Context<'_>, pool: &str) -> Result<Option<String>, Missing> {
-    let pools = context.estate.lync.pools.known()?;
+    let pools = context.estate.lync.pools.items()?;
     let Some(found) = pools.iter().find(|one| same_name(&one.fqdn, pool)) else { return Ok(None) };
-    let identity = found.site.as_deref().ok_or_else(|| Missing::never(&lync_sections::POOLS).on(pool))?;
+    let identity = found.site.as_deref().ok_or_else(|| Missing::not_collected(&lync_sections::POOLS).on(pool))?;
     site_id_of(context, identity)
 }
 
 /// The `SiteId` of a site that is given by its identity, such as `Site:Redmond`.
 pub(crate) fn site_id_of(context: &Context<'_>, identity: &str) -> Result<Option<String>, Missing> {
-    let sites = context.estate.lync.sites.known()?;
+    let sites = context.estate.lync.sites.items()?;
     let Some(site) = sites.iter().find(|site| same_name(&site.identity, identity)) else { return Ok(None) };
-    let id = site.site_id.clone().ok_or_else(|| Missing::never(&lync_sections::SITES).on(identity))?;
+    let id = site.site_id.clone().ok_or_else(|| Missing::not_collected(&lync_sections::SITES).on(identity))?;
     Ok(Some(id))
 }
 
 const DISCOVERED: Text = Text::new(
-    "Lync finds {server} by itself through a dial plan of type SipName, so it needs no trusted pool.",
-    "Lync découvre {server} lui-même grâce à un plan de numérotation SipName : aucun pool approuvé n'est nécessaire.",
+    "Lync discovers {server} automatically through a dial plan of type SipName, so it needs no trusted application pool.",
+    "Lync découvre {server} automatiquement grâce à un plan de numérotation SipName : aucun pool d'applications approuvées n'est nécessaire.",
 );

@@ -11,8 +11,8 @@ use crate::rules::topology::um::servers;
 pub(crate) type Fault = (Text, Vec<(&'static str, String)>);
 
 const NONE_ENABLED: Text = Text::new(
-    "{server} has no certificate for unified messaging yet; UMCERT-ENABLED-SERVICES asks for one.",
-    "{server} n'a pas encore de certificat pour la messagerie unifiée ; UMCERT-ENABLED-SERVICES en demande un.",
+    "{server} has no certificate for unified messaging yet. See UMCERT-ENABLED-SERVICES.",
+    "{server} n'a pas encore de certificat pour la messagerie unifiée. Voir UMCERT-ENABLED-SERVICES.",
 );
 
 /// A certificate with the services of unified messaging that use it.
@@ -51,10 +51,10 @@ pub(crate) fn holder<'a>(
 
 /// That something about the certificates of a server is not known.
 pub(crate) fn unknown(host: &Host) -> Missing {
-    Missing::never(&exchange_sections::CERTIFICATES).on(host.name())
+    Missing::not_collected(&exchange_sections::CERTIFICATES).on(host.name())
 }
 
-/// Judges each server by the certificates that its services use: the first one that fails decides.
+/// Checks each server by the certificates that its services use: the first one that fails decides.
 pub(crate) fn judge<'a>(
     context: &Context<'a>,
     findings: &mut Findings<'a>,

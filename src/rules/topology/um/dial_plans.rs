@@ -14,13 +14,13 @@ pub(crate) fn is_sip(plan: &DialPlan) -> Result<bool, Missing> {
 
 /// A property of a dial plan that was not collected.
 pub(crate) fn unknown(plan: &DialPlan) -> Missing {
-    Missing::never(&exchange_sections::UM_DIAL_PLANS).on(&plan.name)
+    Missing::not_collected(&exchange_sections::UM_DIAL_PLANS).on(&plan.name)
 }
 
 /// The dial plans for Lync.
 pub(crate) fn sip_plans<'a>(context: &Context<'a>) -> Result<Vec<&'a Item<DialPlan>>, Missing> {
     let mut plans = Vec::new();
-    for plan in context.estate.exchange.um_dial_plans.known()? {
+    for plan in context.estate.exchange.um_dial_plans.items()? {
         if is_sip(plan)? {
             plans.push(plan);
         }
@@ -30,7 +30,7 @@ pub(crate) fn sip_plans<'a>(context: &Context<'a>) -> Result<Vec<&'a Item<DialPl
 
 /// Whether each dial plan is for Lync, by name in lower case.
 pub(crate) fn by_name(context: &Context<'_>) -> Result<HashMap<String, bool>, Missing> {
-    let plans = context.estate.exchange.um_dial_plans.known()?.iter();
+    let plans = context.estate.exchange.um_dial_plans.items()?.iter();
     plans.map(|plan| Ok((plan.name.to_lowercase(), is_sip(plan)?))).collect()
 }
 
@@ -58,22 +58,22 @@ pub(crate) fn security(plan: &DialPlan) -> Result<Security, Missing> {
 
 /// The security as evidence.
 pub(crate) fn evidence(plan: &Item<DialPlan>) -> Evidence {
-    Evidence::read("VoIPSecurity", plan.voip_security.as_deref()).from(plan)
+    Evidence::actual("VoIPSecurity", plan.voip_security.as_deref()).from(plan)
 }
 
 /// The encryption levels of all media configurations, each with the configuration that has it.
 pub(crate) fn levels<'a>(context: &Context<'a>) -> Result<Vec<(&'a str, Level)>, Missing> {
-    let configurations = context.estate.lync.media_configurations.known()?.iter();
+    let configurations = context.estate.lync.media_configurations.items()?.iter();
     let level = |text: &str| Level::parse(text);
     let read = configurations.map(|one| {
-        let unknown = || Missing::never(&lync_sections::MEDIA_CONFIGURATIONS).on(&one.identity);
+        let unknown = || Missing::not_collected(&lync_sections::MEDIA_CONFIGURATIONS).on(&one.identity);
         let found = one.encryption_level.as_deref().and_then(level).ok_or_else(unknown)?;
         Ok((one.identity.as_str(), found))
     });
     read.collect()
 }
 
-/// Judges each dial plan beside each encryption level; `clash` says which of them do not go together.
+/// Checks each dial plan beside each encryption level; `clash` says which of them do not go together.
 pub(crate) fn each_pair<'a>(
     context: &Context<'a>,
     findings: &mut Findings<'a>,
@@ -84,11 +84,11 @@ pub(crate) fn each_pair<'a>(
     let levels = levels(context)?;
     each(context, findings, |plan, findings| {
         let security = security(plan)?;
-        let shown = |(name, level): &(&str, Level)| format!("{} ({name})", level.name());
+        let display = |(name, level): &(&str, Level)| format!("{} ({name})", level.name());
         let wrong = levels.iter().filter(|(_, level)| !verdict(*level, security).is_fine());
-        let wrong: Vec<String> = wrong.map(shown).collect();
-        let all = levels.iter().map(shown).collect::<Vec<_>>().join(", ");
-        let evidence = vec![evidence(plan), Evidence::read("EncryptionLevel", Some(all))];
+        let wrong: Vec<String> = wrong.map(display).collect();
+        let all = levels.iter().map(display).collect::<Vec<_>>().join(", ");
+        let evidence = vec![evidence(plan), Evidence::actual("EncryptionLevel", Some(all))];
         if wrong.is_empty() {
             findings.pass(target(plan), evidence);
             return Ok(());

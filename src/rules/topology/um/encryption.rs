@@ -1,5 +1,5 @@
 //! Which security of a dial plan goes with which encryption level of Lync, for calls and for Lync Phone Edition: one
-//! table, in which what the documents state is kept apart from what follows from their definitions. Judges no estate.
+//! table, in which what the documents state is kept apart from what follows from their definitions. Checks no estate.
 
 /// `VoIPSecurity` of a dial plan. The French page has three words for `SIPSecured`; it is one value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,12 +15,12 @@ type Gateway<'a> = &'a Item<IpGateway>;
 
 /// A property of a gateway that was not collected.
 pub(crate) fn unknown(gateway: &IpGateway) -> Missing {
-    Missing::never(&exchange_sections::UM_IP_GATEWAYS).on(&gateway.name)
+    Missing::not_collected(&exchange_sections::UM_IP_GATEWAYS).on(&gateway.name)
 }
 
 /// A property of a hunt group that was not collected.
 pub(crate) fn unknown_group(group: &HuntGroup) -> Missing {
-    Missing::never(&exchange_sections::UM_HUNT_GROUPS).on(&group.name)
+    Missing::not_collected(&exchange_sections::UM_HUNT_GROUPS).on(&group.name)
 }
 
 /// The address of a gateway in the form in which addresses are compared.
@@ -42,7 +42,7 @@ pub(crate) fn is_on(gateway: &IpGateway) -> Result<bool, Missing> {
 pub(crate) fn of_pools<'a>(context: &Context<'a>) -> Result<BTreeMap<String, Gateway<'a>>, Missing> {
     let pools: HashSet<String> = registrar_pools(context)?.into_iter().collect();
     let mut found = BTreeMap::new();
-    for gateway in context.estate.exchange.um_ip_gateways.known()? {
+    for gateway in context.estate.exchange.um_ip_gateways.items()? {
         let address = address(gateway)?;
         if pools.contains(&address) {
             found.entry(address).or_insert(gateway);
@@ -54,11 +54,11 @@ pub(crate) fn of_pools<'a>(context: &Context<'a>) -> Result<BTreeMap<String, Gat
 /// The gateways in use of each dial plan for Lync: the two are joined by hunt groups. Names are in lower case.
 pub(crate) fn of_plans<'a>(context: &Context<'a>) -> Result<BTreeMap<String, Vec<Gateway<'a>>>, Missing> {
     let exchange = &context.estate.exchange;
-    let all = exchange.um_ip_gateways.known()?.iter();
+    let all = exchange.um_ip_gateways.items()?.iter();
     let gateways: HashMap<String, Gateway<'a>> = all.map(|one| (one.name.to_lowercase(), one)).collect();
     let mut of_plans: BTreeMap<String, Vec<Gateway<'a>>> =
         sip_plans(context)?.into_iter().map(|plan| (plan.name.to_lowercase(), Vec::new())).collect();
-    for group in exchange.um_hunt_groups.known()? {
+    for group in exchange.um_hunt_groups.items()? {
         let unknown = || unknown_group(group);
         let plan = group.dial_plan.as_deref().ok_or_else(unknown)?.to_lowercase();
         let gateway = group.ip_gateway.as_deref().ok_or_else(unknown)?.to_lowercase();
@@ -83,14 +83,14 @@ pub(crate) struct GatewayRank {
 impl GatewayRank {
     pub(crate) fn new(context: &Context<'_>) -> Result<Self, Missing> {
         let mut homes = HashSet::new();
-        for pool in context.estate.lync.pools.known()? {
+        for pool in context.estate.lync.pools.items()? {
             let has_users = |service: &String| service.to_lowercase().starts_with("userserver");
             if pool.services.iter().flatten().any(has_users) {
                 homes.insert(pool.fqdn.to_lowercase());
             }
         }
         let mut as_written: HashMap<&str, usize> = HashMap::new();
-        for user in context.estate.lync.users.known().unwrap_or_default() {
+        for user in context.estate.lync.users.items().unwrap_or_default() {
             if let (Some(true), Some(pool)) = (user.enterprise_voice_enabled, &user.registrar_pool) {
                 *as_written.entry(pool).or_default() += 1;
             }

@@ -1,5 +1,5 @@
 //! The mailboxes with voice mail, of those that were asked for: which of them are on a dial plan for Lync, and by which
-//! SIP addresses they are known. Judges nobody.
+//! SIP addresses they are known. Checks nobody.
 
 use crate::facts::UmMailbox;
 use crate::rules::prelude::*;
@@ -18,9 +18,9 @@ impl<'a> VoiceUsers<'a> {
         let exchange = &context.estate.exchange;
         let plans = dial_plans::by_name(context)?;
         let kind = |plan: &String| plans.get(&plan.to_lowercase()).copied();
-        let policies = exchange.um_mailbox_policies.known()?.iter();
+        let policies = exchange.um_mailbox_policies.items()?.iter();
         let policies = policies.map(|one| (one.name.to_lowercase(), one.dial_plan.as_ref().and_then(kind)));
-        Ok(Self { mailboxes: exchange.um_mailboxes.known()?, policies: policies.collect() })
+        Ok(Self { mailboxes: exchange.um_mailboxes.items()?, policies: policies.collect() })
     }
 
     /// Those for which voice mail is on.
@@ -48,7 +48,7 @@ impl<'a> VoiceUsers<'a> {
     /// Whether the policy of a mailbox leads to a dial plan for Lync.
     pub(crate) fn is_on_sip_plan(&self, mailbox: &UmMailbox) -> Result<bool, Missing> {
         let policy = policy(mailbox)?;
-        let missing = || Missing::never(&exchange_sections::UM_MAILBOX_POLICIES).on(policy);
+        let missing = || Missing::not_collected(&exchange_sections::UM_MAILBOX_POLICIES).on(policy);
         if policy.is_empty() {
             return Ok(false);
         }
@@ -57,7 +57,7 @@ impl<'a> VoiceUsers<'a> {
 }
 
 fn unknown(mailbox: &UmMailbox) -> Missing {
-    Missing::never(&exchange_sections::UM_MAILBOXES).on(&mailbox.identity)
+    Missing::not_collected(&exchange_sections::UM_MAILBOXES).on(&mailbox.identity)
 }
 
 /// The policy of a mailbox; empty if it has none.

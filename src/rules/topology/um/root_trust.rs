@@ -1,5 +1,5 @@
 //! The roots in which the certificates of both sides end: those of unified messaging on the Exchange servers, and those
-//! that the machines of Lync show. Judges nothing.
+//! that the machines of Lync show. Checks nothing.
 
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::roots::{self, Roots};

@@ -1,4 +1,4 @@
-//! The Exchange servers that take part in unified messaging, and what each of them runs for it. Judges nothing.
+//! The Exchange servers that take part in unified messaging, and what each of them runs for it. Checks nothing.
 
 use crate::rules::model::rule::ServerFix;
 use crate::rules::prelude::*;

@@ -28,8 +28,8 @@ impl<'a> Endpoint<'a> {
 
     fn missing(self) -> Missing {
         match self {
-            Self::Service(one) => Missing::never(&exchange_sections::UM_SERVICES).on(&one.server),
-            Self::Router(one) => Missing::never(&exchange_sections::UM_CALL_ROUTERS).on(&one.server),
+            Self::Service(one) => Missing::not_collected(&exchange_sections::UM_SERVICES).on(&one.server),
+            Self::Router(one) => Missing::not_collected(&exchange_sections::UM_CALL_ROUTERS).on(&one.server),
         }
     }
 
@@ -71,7 +71,7 @@ impl<'a> Endpoint<'a> {
 
     /// A value that was read of it.
     pub(crate) fn evidence(self, name: &str, value: impl Into<String>) -> Evidence {
-        let evidence = Evidence::read(name, Some(value));
+        let evidence = Evidence::actual(name, Some(value));
         match self {
             Self::Service(one) => evidence.from(one),
             Self::Router(one) => evidence.from(one),
@@ -122,8 +122,8 @@ impl<'a> Endpoints<'a> {
     pub(crate) fn new(context: &Context<'a>) -> Self {
         let exchange = &context.estate.exchange;
         let host = |name: &str| context.estate.host(name);
-        let services = exchange.um_services.known().unwrap_or_default().iter();
-        let routers = exchange.um_call_routers.known().unwrap_or_default().iter();
+        let services = exchange.um_services.items().unwrap_or_default().iter();
+        let routers = exchange.um_call_routers.items().unwrap_or_default().iter();
         Self {
             context: *context,
             services: services.map(|one| (host(&one.server), one)).collect(),
@@ -135,13 +135,13 @@ impl<'a> Endpoints<'a> {
     pub(crate) fn of(&self, host: &Host, is_router: bool) -> Result<Endpoint<'a>, Missing> {
         let exchange = &self.context.estate.exchange;
         if is_router {
-            exchange.um_call_routers.known_for(host.name())?;
+            exchange.um_call_routers.items_for(host.name())?;
             let found = self.routers.get(host).copied().map(Endpoint::Router);
-            return found.ok_or_else(|| Missing::never(&exchange_sections::UM_CALL_ROUTERS).on(host.name()));
+            return found.ok_or_else(|| Missing::not_collected(&exchange_sections::UM_CALL_ROUTERS).on(host.name()));
         }
-        exchange.um_services.known_for(host.name())?;
+        exchange.um_services.items_for(host.name())?;
         let found = self.services.get(host).copied().map(Endpoint::Service);
-        found.ok_or_else(|| Missing::never(&exchange_sections::UM_SERVICES).on(host.name()))
+        found.ok_or_else(|| Missing::not_collected(&exchange_sections::UM_SERVICES).on(host.name()))
     }
 
     /// The services of a server, by its roles.
@@ -197,5 +197,5 @@ pub(crate) fn words(host: &Host, endpoint: Endpoint<'_>) -> Vec<(&'static str, S
 pub(crate) fn state_of<'a>(context: &Context<'a>, host: &Host, service: &str) -> Result<&'a Item<Service>, Missing> {
     let all = context.estate.on(host, &machine_sections::SERVICES, |machine| &machine.services)?;
     let found = all.iter().find(|one| one.name.eq_ignore_ascii_case(service));
-    found.ok_or_else(|| Missing::never(&machine_sections::SERVICES).on(host.name()))
+    found.ok_or_else(|| Missing::not_collected(&machine_sections::SERVICES).on(host.name()))
 }

@@ -1,30 +1,30 @@
 ﻿<#
 .SYNOPSIS
-Exécute les étapes d'un plan. Produit par UcIntegration, et s'exécute sans lui.
+Exécute les étapes d'un plan. Généré par UcIntegration ; s'exécute sans lui.
 
 .DESCRIPTION
 Script 2 sur 3 : exécutez les scripts d'un plan dans l'ordre de leurs numéros.
-Chaque étape est comparée à l'état pour lequel le plan a été établi. Si un état a changé, rien n'est modifié.
-Une étape qui interrompt des utilisateurs demande d'abord ; -Force répond oui. Les étapes déjà faites sont passées.
+Chaque étape est comparée à l'état pour lequel le plan a été créé. Si un état a changé, rien n'est modifié.
+Une étape qui interrompt des utilisateurs demande confirmation ; -Force répond oui. Les étapes terminées sont ignorées.
 
 .PARAMETER Force
-Ne pas demander avant les étapes qui interrompent des utilisateurs.
+Ne pas demander de confirmation avant les étapes qui interrompent des utilisateurs.
 
 .PARAMETER Undo
 Annuler les étapes, la dernière d'abord. Commencez par le dernier script du plan.
 
 .PARAMETER Follow
-Exécuter les étapes qui en suivent d'autres (redémarrages, par exemple) même si rien ne change cette fois.
+Exécuter les étapes qui en suivent d'autres (par exemple, les redémarrages) même si rien ne change lors de cette exécution.
 
 .EXAMPLE
 .\2-Exchange-ex01.ps1 -WhatIf
 
-Montre les étapes et ne modifie rien.
+Affiche les étapes et ne modifie rien.
 
 .EXAMPLE
 .\2-Exchange-ex01.ps1 | Format-Table -AutoSize -Wrap
 
-Exécute les étapes et montre en entier le résultat de chacune.
+Exécute les étapes et affiche le résultat complet de chacune.
 
 .EXAMPLE
 .\2-Exchange-ex01.ps1 -Undo
@@ -32,12 +32,12 @@ Exécute les étapes et montre en entier le résultat de chacune.
 Annule les étapes.
 
 .OUTPUTS
-Un objet par étape, avec Number, Status, Title et Message. Status est Done, AlreadyCompliant, Unverified (rien ne montre qu'elle a fait son travail), Skipped, WhatIf, Undone, Drifted ou Failed ; les deux derniers terminent le script.
+Un objet par étape, avec Number, Status, Title et Message. Status est Done, AlreadyCompliant, Unverified (son effet n'a pas pu être vérifié), Skipped, WhatIf, Undone, Drifted ou Failed ; les deux derniers terminent le script.
 
 .NOTES
 Plan :          0123456789abcdef
-Établi :        2026-03-01T21:00:00Z
-Environnement : Exchange Management Shell
+Créé :          2026-03-01T21:00:00Z
+Shell :       Exchange Management Shell
 Ordinateur :    ex01.contoso.com
 #>
 [CmdletBinding(SupportsShouldProcess = $true)]
@@ -52,29 +52,29 @@ $ErrorActionPreference = 'Stop'
 $words = @{
     Plan_NotSet = 'rien'
     Plan_ObjectMissing = 'l''objet n''existe pas'
-    Plan_ObjectPresent = 'l''objet existe alors qu''il n''était pas attendu : {0}'
-    Plan_Difference = '{0} : attendu {1}, trouvé {2}'
-    Plan_Several = '{0} objets ont {1} ; le plan n''en vise qu''un.'
-    Plan_NothingFollowed = 'Aucune des étapes dont elle dépend n''a été exécutée.'
-    Plan_Declined = 'L''étape a été refusée ; rien de ce qui suit n''a été fait.'
-    Plan_Unverified = 'Le script s''est terminé, mais rien ne montre s''il a fait son travail. Collectez de nouveau les faits et vérifiez {0}.'
-    Fact_PropertyMissing = 'La réponse ne contient pas {0}.'
+    Plan_ObjectPresent = 'l''objet existe, mais n''était pas attendu : {0}'
+    Plan_Difference = '{0} : attendu {1}, réel {2}'
+    Plan_Several = '{0} objets correspondent à {1} ; le plan en attend un seul.'
+    Plan_NothingFollowed = 'Aucune des étapes qu''elle suit n''a été exécutée.'
+    Plan_Declined = 'L''étape a été refusée ; aucune étape suivante n''a été exécutée.'
+    Plan_Unverified = 'Le script s''est terminé, mais son effet n''a pas pu être vérifié. Collectez de nouveau les faits et vérifiez {0}.'
+    Fact_PropertyMissing = 'Le résultat n''a pas de propriété {0}.'
     Step = 'étape {0} ({1})'
     ReadFailed = 'L''état de {0} ne peut pas être lu : {1} L''étape n''a pas été exécutée.'
-    Drifted = '{0} ne convient plus, car l''état a changé depuis la création du plan : {1}'
-    Stopped = 'Rien n''a été modifié, car le plan n''est plus à jour. Collectez de nouveau les faits et établissez un nouveau plan.'
+    Drifted = '{0} ne peut pas être appliquée, car l''état a changé depuis la création du plan : {1}'
+    Stopped = 'Rien n''a été modifié, car le plan est périmé. Collectez de nouveau les faits et créez un nouveau plan.'
     Yes = '&Oui'
     YesHelp = 'Exécuter cette étape maintenant.'
     No = '&Non'
-    NoHelp = 'S''arrêter ici ; les étapes précédentes restent faites.'
+    NoHelp = 'S''arrêter ici. Les étapes précédentes restent appliquées.'
     Ask = '{0} L''exécuter maintenant ?'
-    Failed = '{0} a échoué : {1} Les étapes précédentes sont faites. Relancez le script (avec -Follow) pour continuer, ou avec -Undo pour les annuler.'
-    NotVerified = '{0} a été exécutée, mais son effet ne se voit pas : {1}. Relancez le script (avec -Follow) pour continuer, ou avec -Undo pour l''annuler.'
-    NoUndo = '{0} ne peut pas être annulée par des commandes ; elle reste.'
-    Elsewhere = 'Nécessaire si une des étapes {0} d''un autre script a modifié quelque chose.'
-    WrongShell = 'Cet environnement n''a pas {0}. Rien n''a été modifié ; l''en-tête du script indique l''environnement voulu.'
+    Failed = '{0} a échoué : {1} Les étapes précédentes sont appliquées. Pour continuer, réexécutez le script (avec -Follow) ; pour les annuler, exécutez-le avec -Undo.'
+    NotVerified = '{0} a été exécutée, mais sans effet visible : {1}. Pour continuer, réexécutez le script (avec -Follow) ; pour l''annuler, exécutez-le avec -Undo.'
+    NoUndo = '{0} ne peut pas être annulée par des commandes ; elle reste appliquée.'
+    Elsewhere = 'Nécessaire si l''une des étapes {0} d''un autre script a modifié quelque chose.'
+    WrongShell = 'Ce shell n''a pas {0}. Rien n''a été modifié. L''en-tête du script indique le shell à utiliser.'
     WrongMachine = 'Ce script est destiné à l''ordinateur {0}, et celui-ci est {1}. Rien n''a été modifié.'
-    Declined = '{0} a été refusée ; rien n''a été exécuté ensuite. Relancez le script avec -Follow lorsqu''elle pourra l''être.'
+    Declined = '{0} a été refusée ; aucune étape suivante n''a été exécutée. Lorsqu''elle pourra l''être, réexécutez le script avec -Follow.'
     Refused = '{0} n''est pas modifié par ce script : {1} Utilisez le module UcIntegration sur cet ordinateur (Set-UcAppSetting).'
     BadEncoding = 'son encodage n''est pas clairement UTF-8 ou UTF-16.'
     Sections = 'il contient {0} sections appSettings.'
@@ -82,12 +82,12 @@ $words = @{
     SectionAttribute = 'sa section appSettings porte l''attribut {0}.'
     SectionEntry = 'sa section appSettings contient {0}.'
     InComment = 'un commentaire mentionne la clé {0}.'
-    Twice = 'la clé {0} y figure plusieurs fois.'
+    Twice = 'la clé {0} apparaît plusieurs fois.'
     NoValue = 'la clé {0} n''a pas d''attribut value.'
-    NoEntry = 'ses entrées ne sont pas écrites simplement.'
+    NoEntry = 'ses entrées utilisent une notation complexe.'
     ReadOnly = 'il est en lecture seule.'
-    Meanwhile = '{0} a été modifié entre-temps par un autre programme ; il est resté tel quel.'
-    NotWritten = '{0} a été écrit, mais {1} ne se lit pas comme prévu. La copie à côté du fichier a l''ancien contenu.'
+    Meanwhile = '{0} a été modifié entre-temps par un autre programme ; le script ne l''a pas modifié.'
+    NotWritten = '{0} a été écrit, mais {1} n''a pas la valeur attendue. La copie à côté du fichier contient l''ancien contenu.'
     Copied = 'L''ancien contenu est dans {0}.'
 }
 
@@ -104,12 +104,12 @@ Assert-PlanCommand 'Get-ExchangeDiagnosticInfo', 'Get-OwaMailboxPolicy', 'Get-Se
 
 $steps = @()
 
-<# Étape 3 : Switch instant messaging on in the policy Default #>
-<#   Répare : OWA-POLICY-IM Default #>
+<# Étape 3 : Enable instant messaging in the policy Default #>
+<#   Corrige : OWA-POLICY-IM Default #>
 <#   Vérifiée par : OWA-POLICY-IM, OWA-USER-POLICY #>
 $steps += @{
     Number = 3
-    Title = 'Switch instant messaging on in the policy Default'
+    Title = 'Enable instant messaging in the policy Default'
     Interrupts = ''
     Follows = @()
     VerifiedBy = 'OWA-POLICY-IM, OWA-USER-POLICY'
@@ -124,7 +124,7 @@ $steps += @{
 }
 
 <# Étape 4 : Create the setting override IM #>
-<#   Répare : SO-CREATE ex01.contoso.com #>
+<#   Corrige : SO-CREATE ex01.contoso.com #>
 $steps += @{
     Number = 4
     Title = 'Create the setting override IM'
@@ -142,7 +142,7 @@ $steps += @{
 }
 
 <# Étape 5 : Make EX01 read its setting overrides #>
-<#   Répare : SO-VERIFY ex01.contoso.com #>
+<#   Corrige : SO-VERIFY ex01.contoso.com #>
 <#   Vérifiée par : SO-VERIFY #>
 $steps += @{
     Number = 5
@@ -161,7 +161,7 @@ $steps += @{
 }
 
 <# Étape 6 : Set IMServerName in Web.config on ex01.contoso.com #>
-<#   Répare : OWA-IM-SERVERNAME ex01.contoso.com #>
+<#   Corrige : OWA-IM-SERVERNAME ex01.contoso.com #>
 <#   Vérifiée par : OWA-IM-SERVERNAME #>
 $steps += @{
     Number = 6
@@ -180,13 +180,13 @@ $steps += @{
 }
 
 <# Étape 7 : Recycle MSExchangeOWAAppPool on ex01.contoso.com #>
-<#   Interrompt : Users of Outlook on the web on this server are signed out for a moment. #>
+<#   Interrompt : Users of Outlook on the web on this server are signed out briefly. #>
 <#   Vérifiée par : OWA-VERIFY-EVENT112 #>
-<#   S'exécute si l'une de celles-ci s'est exécutée : 6, 4 #>
+<#   S'exécute si l'une de ces étapes a été exécutée : 6, 4 #>
 $steps += @{
     Number = 7
     Title = 'Recycle MSExchangeOWAAppPool on ex01.contoso.com'
-    Interrupts = 'Users of Outlook on the web on this server are signed out for a moment.'
+    Interrupts = 'Users of Outlook on the web on this server are signed out briefly.'
     Follows = @(6, 4)
     VerifiedBy = 'OWA-VERIFY-EVENT112'
     Silent = $false

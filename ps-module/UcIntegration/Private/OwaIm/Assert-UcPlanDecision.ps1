@@ -1,4 +1,4 @@
-function Assert-UcPlanChoice {
+function Assert-UcPlanDecision {
     <#
     .SYNOPSIS
     Ends the call where no server, or for none of them a pool, is known: the rest of the job would join nothing.
@@ -6,9 +6,9 @@ function Assert-UcPlanChoice {
     [CmdletBinding()]
     [OutputType([void])]
     param($Plan)
-    $pools = @($Plan.Choices | Where-Object { $_.Setting -eq 'IMServerName' })
+    $pools = @($Plan.Decisions | Where-Object { $_.Setting -eq 'IMServerName' })
     if ($pools.Count -eq 0) { Stop-UcWithoutServer }
-    if (@($pools | Where-Object { $_.How -ne 'Open' }).Count -eq 0) {
+    if (@($pools | Where-Object { $_.Origin -ne 'Unresolved' }).Count -eq 0) {
         throw (New-UcOwnErrorRecord -Id 'PoolUnknown' -Key 'OwaIm_PoolUnknown' -Values $pools[0].Reason -Target $pools[0].Server -WithHint)
     }
 }
