@@ -173,6 +173,16 @@ impl Estate {
         Ok(versions.iter().find_map(|version| LyncVersion::parse(&version.text)))
     }
 
+    /// Whether anybody answered a question, or what kept it from being answered; on one machine is enough.
+    pub fn answered(&self, section: &'static Section) -> Result<(), Missing> {
+        if let Some(answer) = self.exchange.answer(section).or_else(|| self.lync.answer(section)) {
+            return answer;
+        }
+        let mut answers = self.machines.iter().filter_map(|machine| machine.state.answer(section));
+        let first = answers.next().unwrap_or_else(|| Err(Missing::not_collected(section)));
+        if first.is_ok() || answers.any(|answer| answer.is_ok()) { Ok(()) } else { first }
+    }
+
     /// The facts of a machine of one question, or that it has to be asked there.
     ///
     /// # Errors

@@ -50,6 +50,17 @@ macro_rules! sections {
                 }
                 Self { $( $field: $crate::facts::merge::Merged::new(&$table::$constant, $field, conflicts), )* }
             }
+
+            /// Whether a question is one of these, and what keeps it from being answered if it is not.
+            pub(super) fn answer(
+                &self,
+                section: &$crate::facts::section::Section,
+            ) -> Option<Result<(), $crate::facts::merge::Missing>> {
+                $( if section.path == $table::$constant.path {
+                    return Some(self.$field.items().map(|_| ()));
+                } )*
+                None
+            }
         }
     };
 }

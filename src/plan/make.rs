@@ -41,7 +41,7 @@ fn steps(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -> (
     // What steps of others resolve can be asked again as long as steps come: each round leaves fewer.
     loop {
         let before = unfixed.len();
-        unfixed.retain(|finding| !fixes.try_fix(finding, findings));
+        unfixed.retain(|finding| !finding.try_fix(findings, &mut fixes));
         if unfixed.len() == before {
             break;
         }

@@ -21,9 +21,9 @@ mod topology;
 
 pub use catalog::{all, check, find, order};
 pub use model::context::Context;
-pub use model::finding::{Evidence, Finding, Status, Target, describe_missing};
+pub use model::finding::{Evidence, Finding, Fix, Status, Target, describe_missing};
 pub use model::findings::{CheckResult, Findings};
-pub use model::fixes::{Fix, Fixes, FollowUp, PendingStep};
+pub use model::fixes::{Fixes, FollowUp, PendingStep};
 pub use model::intent::{Cloud, Settings};
 pub use model::metadata::Metadata;
 pub use model::rule::{CheckFn, FixFn, Fixable, FollowUpFn, Rule};

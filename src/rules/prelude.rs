@@ -1,9 +1,9 @@
 //! What every rule needs: what a rule, a finding and a fix are, the facts by their sections, and the parts of a step.
 
 pub(crate) use super::model::context::Context;
-pub(crate) use super::model::finding::{Evidence, Target};
+pub(crate) use super::model::finding::{Evidence, Fix, Target};
 pub(crate) use super::model::findings::{CheckResult, Findings, args};
-pub(crate) use super::model::fixes::{Fix, FollowUp, PendingStep};
+pub(crate) use super::model::fixes::{FollowUp, PendingStep};
 pub(crate) use super::model::intent::Cloud;
 pub(crate) use super::model::metadata::Metadata;
 pub(crate) use super::model::rule::Rule;

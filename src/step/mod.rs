@@ -82,6 +82,58 @@ pub struct Step {
 }
 
 impl Step {
+    /// A step that runs a command in a shell. The rest is said where there is something to say.
+    #[must_use]
+    pub fn new(shell: Shell, title: (Text, Vec<(&'static str, String)>), command: impl Into<Command>) -> Self {
+        Self {
+            title,
+            shell,
+            machine: None,
+            command: command.into(),
+            undo: Vec::new(),
+            transition: None,
+            follows: Vec::new(),
+            interrupts: None,
+            verified_by: &[],
+        }
+    }
+
+    /// On a machine, by full name, if it has to be one.
+    #[must_use]
+    pub fn on(self, machine: impl Into<Option<String>>) -> Self {
+        Self { machine: machine.into(), ..self }
+    }
+
+    /// Taken back by these commands, in order.
+    #[must_use]
+    pub fn undone_by(self, commands: impl IntoIterator<Item = impl Into<Command>>) -> Self {
+        Self { undo: commands.into_iter().map(Into::into).collect(), ..self }
+    }
+
+    /// Changing a state.
+    #[must_use]
+    pub fn changing(self, transition: impl Into<Option<Transition>>) -> Self {
+        Self { transition: transition.into(), ..self }
+    }
+
+    /// Following the steps with these numbers.
+    #[must_use]
+    pub fn following(self, numbers: Vec<usize>) -> Self {
+        Self { follows: numbers, ..self }
+    }
+
+    /// Interrupting something.
+    #[must_use]
+    pub fn interrupting(self, what: Text) -> Self {
+        Self { interrupts: Some(what), ..self }
+    }
+
+    /// Judged by these rules too.
+    #[must_use]
+    pub fn verified_by(self, rules: &'static [&'static str]) -> Self {
+        Self { verified_by: rules, ..self }
+    }
+
     /// The title in a language.
     #[must_use]
     pub fn title(&self, culture: Culture) -> String {

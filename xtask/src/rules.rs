@@ -11,8 +11,10 @@ use std::process::Command;
 
 /// The folder whose folders hold the rules.
 pub(crate) const FOLDER: &str = "src/rules/catalog";
-/// What a file of a rule holds; files without it hold what several rules share.
-const MARK: &str = "static RULE: Rule";
+/// What the file of a rule holds.
+const RULE: &str = "static RULE: Rule";
+/// What the file of several rules holds that differ by a value. Files with neither hold what the rules of a folder share.
+const TABLE: &str = "static RULES: [Rule";
 
 /// The test that makes `docs/rules.md`, and compares it or, with `UC_UPDATE`, writes it.
 const DOCUMENT_TEST: &str = "catalogue::the_document_lists_the_rules_as_they_are";
@@ -81,17 +83,23 @@ fn generate(folder: &Path) -> Result<String> {
     let mut names = Vec::new();
     for file in &files {
         let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        names.push((name, read(file)?.contains(MARK)));
+        let source = read(file)?;
+        let entry = match (source.contains(RULE), source.contains(TABLE)) {
+            (true, _) => format!("    from_ref(&{name}::RULE),\n"),
+            (false, true) => format!("    &{name}::RULES,\n"),
+            (false, false) => String::new(),
+        };
+        names.push((name, entry));
     }
     let mut text = "//! The rules of this folder. Written by `cargo xtask rules` from its files.\n\n".to_owned();
     for (name, _) in &names {
         let _ = writeln!(text, "mod {name};");
     }
-    text.push_str("\nuse crate::rules::model::rule::Rule;\nuse base::BASE;\n\n/// The rules of this folder, by id.\n");
-    text.push_str("#[rustfmt::skip]\npub(super) static RULES: &[&Rule] = &[\n");
-    for (name, _) in names.iter().filter(|(_, holds_rule)| *holds_rule) {
-        let _ = writeln!(text, "    &{name}::RULE,");
-    }
+    text.push_str("\nuse crate::rules::model::rule::Rule;\nuse base::BASE;\nuse std::slice::from_ref;\n");
+    text.push_str(
+        "\n/// The rules of this folder, by file.\n#[rustfmt::skip]\npub(super) static RULES: &[&[Rule]] = &[\n",
+    );
+    text.extend(names.iter().map(|(_, entry)| entry.as_str()));
     text.push_str("];\n");
     Ok(text)
 }

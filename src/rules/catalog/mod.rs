@@ -33,7 +33,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
             um_certificates::RULES,
             unified_messaging::RULES,
         ];
-        let mut rules: Vec<&'static Rule> = folders.into_iter().flatten().copied().collect();
+        let mut rules: Vec<&'static Rule> = folders.into_iter().flatten().copied().flatten().collect();
         rules.sort_by_key(|rule| (rule.metadata.family, rule.metadata.id));
         rules
     })
@@ -58,4 +58,61 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 #[must_use]
 pub fn check<'a>(context: &Context<'a>, scenarios: &[Scenario]) -> Vec<Finding<'a>> {
     engine::check(order(), context, scenarios)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::model::finding::Status;
+    use crate::rules::testing::samples::Sample;
+
+    /// Deployments in which everything is as it should be, each for the rules of a scenario.
+    fn good(scenario: Scenario) -> Vec<Sample> {
+        match scenario {
+            Scenario::Prerequisites => vec![Sample::oauth()],
+            Scenario::OwaIm => vec![Sample::exchange_2013(), Sample::exchange_2016()],
+            Scenario::UnifiedMessaging => vec![Sample::unified_messaging()],
+            Scenario::Hybrid => vec![Sample::hybrid()],
+        }
+    }
+
+    /// A rule in each deployment that it is about.
+    fn each_good(mut look: impl FnMut(&'static Rule, &Sample)) {
+        for rule in all() {
+            for sample in rule.metadata.scenarios.iter().flat_map(|&scenario| good(scenario)) {
+                look(rule, &sample);
+            }
+        }
+    }
+
+    #[test]
+    fn no_rule_finds_a_fault_where_everything_is_as_it_should_be() {
+        each_good(|rule, sample| {
+            for finding in sample.findings(rule.metadata.id) {
+                assert_ne!(finding.status, Status::Fail, "{}: {finding:?}", rule.metadata.id);
+            }
+        });
+    }
+
+    #[test]
+    fn no_rule_judges_without_a_fact_that_it_needs() {
+        let told = |finding: &Finding<'_>| matches!(finding.status, Status::Pass | Status::Fail | Status::Manual);
+        let mut wrong = Vec::new();
+        each_good(|rule, sample| {
+            let id = rule.metadata.id;
+            if !sample.findings(id).iter().any(told) {
+                return;
+            }
+            for need in rule.metadata.required() {
+                let findings = sample.clone().unanswered(need.path).findings(id);
+                if findings.iter().any(told) {
+                    let found: Vec<_> = findings.iter().map(|one| (one.target.name.clone(), one.status)).collect();
+                    wrong.push(format!("{id} {} {found:?}", need.path));
+                }
+            }
+        });
+        wrong.sort();
+        wrong.dedup();
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
 }

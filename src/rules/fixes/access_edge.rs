@@ -62,22 +62,15 @@ pub(crate) fn switch_on(context: &Context<'_>, fix: &mut Fix<'_>, switch: &Switc
 fn step(property: &'static str) -> Step {
     let set = |on: bool| Cmdlet::new("Set-CsAccessEdgeConfiguration").with(property, on);
     let is = |on: bool| state([(property, on.into())]);
-    Step {
-        title: (SWITCH_ON, args! { property }),
-        shell: Shell::Lync,
-        machine: None,
-        command: set(true).into(),
-        undo: vec![set(false).into()],
-        transition: Some(Transition {
+    Step::new(Shell::Lync, (SWITCH_ON, args! { property }), set(true))
+        .undone_by([set(false)])
+        .changing(Transition {
             probe: Probe::Object {
                 command: Cmdlet::new("Get-CsAccessEdgeConfiguration"),
                 filter: [("Identity".to_owned(), Value::from("Global"))].into(),
             },
             before: is(false),
             after: is(true),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["HYB-REPLICATION"],
-    }
+        })
+        .verified_by(&["HYB-REPLICATION"])
 }

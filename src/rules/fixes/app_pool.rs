@@ -15,21 +15,19 @@ pub(crate) fn started(context: &Context<'_>, host: &Host) -> Result<Option<Time>
 
 /// The recycle of one machine, after some steps.
 pub(crate) fn recycle(machine: String, follows: Vec<usize>) -> Step {
-    Step {
-        title: (
+    Step::new(
+        Shell::Local,
+        (
             Text::new("Recycle MSExchangeOWAAppPool on {server}", "Recycler MSExchangeOWAAppPool sur {server}"),
             args! { server: machine },
         ),
-        shell: Shell::Local,
-        machine: Some(machine),
-        command: Cmdlet::new("Restart-WebAppPool").with("Name", POOL).into(),
-        undo: Vec::new(),
-        transition: None,
-        follows,
-        interrupts: Some(Text::new(
-            "Users of Outlook on the web on this server are signed out briefly.",
-            "Les utilisateurs d'Outlook sur le web sur ce serveur sont brièvement déconnectés.",
-        )),
-        verified_by: &["OWA-VERIFY-EVENT112", "OWA-VERIFY-LOGDIR", "OWA-HEALTHSET"],
-    }
+        Cmdlet::new("Restart-WebAppPool").with("Name", POOL),
+    )
+    .on(machine)
+    .following(follows)
+    .interrupting(Text::new(
+        "Users of Outlook on the web on this server are signed out briefly.",
+        "Les utilisateurs d'Outlook sur le web sur ce serveur sont brièvement déconnectés.",
+    ))
+    .verified_by(&["OWA-VERIFY-EVENT112", "OWA-VERIFY-LOGDIR", "OWA-HEALTHSET"])
 }

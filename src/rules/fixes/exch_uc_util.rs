@@ -48,17 +48,11 @@ fn run(context: &Context<'_>) -> Result<Step, Missing> {
         }
         None => new_readers(context),
     };
-    Ok(Step {
-        title: (Text::new("Run ExchUcUtil.ps1", "Exécuter ExchUcUtil.ps1"), Vec::new()),
-        shell: Shell::Exchange,
-        machine: None,
-        command: Cmdlet::new(SCRIPT).into(),
-        undo: pools.iter().map(|pool| remove(pool)).collect(),
-        transition,
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["UM-EUU-GATEWAY-PER-POOL", "UM-EUU-AD-PERMS", "UM-EUU-HUNTGROUP"],
-    })
+    let title = (Text::new("Run ExchUcUtil.ps1", "Exécuter ExchUcUtil.ps1"), Vec::new());
+    Ok(Step::new(Shell::Exchange, title, Cmdlet::new(SCRIPT))
+        .undone_by(pools.iter().map(|pool| remove(pool)))
+        .changing(transition)
+        .verified_by(&["UM-EUU-GATEWAY-PER-POOL", "UM-EUU-AD-PERMS", "UM-EUU-HUNTGROUP"]))
 }
 
 /// What the script changes at the first container that a group of Lync may not read.

@@ -45,17 +45,10 @@ pub(crate) fn is_taken(context: &Context<'_>) -> Result<bool, Missing> {
 }
 
 fn step(title: Text, name: &str, command: Cmdlet, undo: Cmdlet, transition: Transition) -> Step {
-    Step {
-        title: (title, args! { provider: name }),
-        shell: Shell::Lync,
-        machine: None,
-        command: command.into(),
-        undo: vec![Command::from(undo)],
-        transition: Some(transition),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["HYB-PROVIDER", "HYB-EDGE-LOCALSTORE"],
-    }
+    Step::new(Shell::Lync, (title, args! { provider: name }), command)
+        .undone_by([undo])
+        .changing(transition)
+        .verified_by(&["HYB-PROVIDER", "HYB-EDGE-LOCALSTORE"])
 }
 
 /// The state of one provider. With `proxy` only one that leads there counts, so that taking a provider away and making

@@ -28,24 +28,17 @@ pub(crate) fn step(
     verified_by: &'static [&'static str],
 ) -> Step {
     let set = |to: Value| Cmdlet::new("Set-CsOAuthConfiguration").with("Identity", "global").with(property, to);
-    Step {
-        title: (title, Vec::new()),
-        shell: Shell::Lync,
-        machine: None,
-        command: set(wanted.into()).into(),
-        undo: vec![set(found.clone()).into()],
-        transition: Some(Transition {
+    Step::new(Shell::Lync, (title, Vec::new()), set(wanted.into()))
+        .undone_by([set(found.clone())])
+        .changing(Transition {
             probe: Probe::Object {
                 command: Cmdlet::new("Get-CsOAuthConfiguration"),
                 filter: [("Identity".to_owned(), Value::from("Global"))].into(),
             },
             before: state([(property, found)]),
             after: state([(property, wanted.into())]),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by,
-    }
+        })
+        .verified_by(verified_by)
 }
 
 /// The certificate that would do, and a Front End server that holds it: the one that was requested, or else a default
@@ -92,24 +85,18 @@ fn assign(machine: &Host, found: Option<&str>, wanted: &str) -> Step {
             .with("Thumbprint", thumbprint)
             .with("Confirm", false)
     };
-    Step {
-        title: (ASSIGN, args! { thumbprint: wanted }),
-        shell: Shell::Lync,
-        machine: Some(machine.name().to_owned()),
-        command: set(wanted).into(),
-        undo: found.map(|found| set(found).into()).into_iter().collect(),
-        transition: Some(Transition {
+    Step::new(Shell::Lync, (ASSIGN, args! { thumbprint: wanted }), set(wanted))
+        .on(machine.name().to_owned())
+        .undone_by(found.map(set))
+        .changing(Transition {
             probe: Probe::Object {
                 command: Cmdlet::new("Get-CsCertificate").with("Type", USE),
                 filter: [("Use".to_owned(), Value::from(USE))].into(),
             },
             before: found.and_then(|found| state([("Thumbprint", found.into())])),
             after: state([("Thumbprint", wanted.into())]),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["OAUTH-CERT-SAME-EVERYWHERE", "PARTNER-TEST"],
-    }
+        })
+        .verified_by(&["OAUTH-CERT-SAME-EVERYWHERE", "PARTNER-TEST"])
 }
 
 /// Whether a certificate of a store would do; what is not known is held against it.

@@ -36,15 +36,11 @@ pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> R
 
 /// It has no state to wait for: replicas follow in their own time.
 pub(crate) fn replicate(follows: Vec<usize>) -> Step {
-    Step {
-        title: (Text::new("Replicate the configuration", "Répliquer la configuration"), Vec::new()),
-        shell: Shell::Lync,
-        machine: None,
-        command: Cmdlet::new("Invoke-CsManagementStoreReplication").into(),
-        undo: Vec::new(),
-        transition: None,
-        follows,
-        interrupts: None,
-        verified_by: &["HYB-REPLICATION", "HYB-EDGE-LOCALSTORE"],
-    }
+    Step::new(
+        Shell::Lync,
+        (Text::new("Replicate the configuration", "Répliquer la configuration"), Vec::new()),
+        Cmdlet::new("Invoke-CsManagementStoreReplication"),
+    )
+    .following(follows)
+    .verified_by(&["HYB-REPLICATION", "HYB-EDGE-LOCALSTORE"])
 }

@@ -285,22 +285,15 @@ fn as_state((parameters, servers): &Properties) -> BTreeMap<String, Value> {
 }
 
 fn step(title: Text, name: &str, command: Cmdlet, undo: Cmdlet, before: State, after: State) -> Step {
-    Step {
-        title: (title, args! { name }),
-        shell: Shell::Exchange,
-        machine: None,
-        command: command.into(),
-        undo: vec![undo.into()],
-        transition: Some(Transition {
+    Step::new(Shell::Exchange, (title, args! { name }), command)
+        .undone_by([undo])
+        .changing(Transition {
             probe: Probe::Object {
                 command: Cmdlet::new("Get-SettingOverride"),
                 filter: [("Name".to_owned(), Value::from(name))].into(),
             },
             before,
             after,
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["SO-CREATE", "SO-VERIFY"],
-    }
+        })
+        .verified_by(&["SO-CREATE", "SO-VERIFY"])
 }

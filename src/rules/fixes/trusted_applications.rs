@@ -12,17 +12,7 @@ use crate::step::State;
 type Title = (Text, Vec<(&'static str, String)>);
 
 fn step(title: Title, command: Cmdlet, undo: Vec<Command>, transition: Transition) -> Step {
-    Step {
-        title,
-        shell: Shell::Lync,
-        machine: None,
-        command: command.into(),
-        undo,
-        transition: Some(transition),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["TOPO-ENABLE"],
-    }
+    Step::new(Shell::Lync, title, command).undone_by(undo).changing(transition).verified_by(&["TOPO-ENABLE"])
 }
 
 fn pool_transition(pool: &str, before: State, after: State) -> Transition {

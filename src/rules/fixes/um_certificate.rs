@@ -66,30 +66,27 @@ fn enable(server: &Server<'_>, thumbprint: &str, services: &[&str]) -> Cmdlet {
 fn make(server: &Server<'_>, wanted: &ExchangeCertificate, services: &[&str], undo: Vec<Command>) -> Step {
     let held: Vec<&str> = wanted.services.iter().flatten().map(String::as_str).collect();
     let with: Vec<&str> = held.iter().chain(services).copied().collect();
-    Step {
-        title: (
+    Step::new(
+        Shell::Exchange,
+        (
             Text::new(
                 "Enable the certificate {subject} for {services} on {server}",
                 "Activer le certificat {subject} pour {services} sur {server}",
             ),
             arguments(server, wanted).into_iter().chain([("services", services.join(", "))]).collect(),
         ),
-        shell: Shell::Exchange,
-        machine: None,
-        command: enable(server, &wanted.thumbprint, services).into(),
-        undo,
-        transition: Some(Transition {
-            probe: Probe::Object {
-                command: Cmdlet::new("Get-ExchangeCertificate").with("Server", server.host.short()),
-                filter: [("Thumbprint".to_owned(), wanted.thumbprint.as_str().into())].into(),
-            },
-            before: state([("Services", flags(&held).into())]),
-            after: state([("Services", flags(&with).into())]),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["UMCERT-ENABLED-SERVICES", "UMCERT-EX-CA"],
-    }
+        enable(server, &wanted.thumbprint, services),
+    )
+    .undone_by(undo)
+    .changing(Transition {
+        probe: Probe::Object {
+            command: Cmdlet::new("Get-ExchangeCertificate").with("Server", server.host.short()),
+            filter: [("Thumbprint".to_owned(), wanted.thumbprint.as_str().into())].into(),
+        },
+        before: state([("Services", flags(&held).into())]),
+        after: state([("Services", flags(&with).into())]),
+    })
+    .verified_by(&["UMCERT-ENABLED-SERVICES", "UMCERT-EX-CA"])
 }
 
 /// Services as Exchange shows them: one text, in the order of their bits.

@@ -20,26 +20,16 @@ fn secure(plan: &DialPlan, found: Security, wanted: Security) -> Step {
     let set =
         |security: Security| Cmdlet::new("Set-UMDialPlan").with("Identity", name).with("VoIPSecurity", security.name());
     let as_state = |security: Security| state([("VoIPSecurity", security.name().into())]);
-    Step {
-        title: (
+    Step::new(Shell::Exchange, (
             Text::new(
                 "Set the security of the dial plan {plan} to {security}",
                 "Définir la sécurité du plan de numérotation {plan} sur {security}",
             ),
             args! { plan: name, security: wanted.name() },
-        ),
-        shell: Shell::Exchange,
-        machine: None,
-        command: set(wanted).into(),
-        undo: vec![set(found).into()],
-        transition: Some(Transition { probe: probe(name), before: as_state(found), after: as_state(wanted) }),
-        follows: Vec::new(),
-        interrupts: Some(Text::new(
+        ), set(wanted)).undone_by([set(found)]).changing(Transition { probe: probe(name), before: as_state(found), after: as_state(wanted) }).interrupting(Text::new(
             "New calls of this dial plan must be encrypted. A telephone system that does not support encryption can no longer use it.",
             "Les nouveaux appels de ce plan de numérotation doivent être chiffrés. Un système téléphonique qui ne prend pas en charge le chiffrement ne peut plus l'utiliser.",
-        )),
-        verified_by: &["UM-VOIP-ENCRYPTED", "UM-VOIP-COMPAT", "UM-LPE-COMPAT"],
-    }
+        )).verified_by(&["UM-VOIP-ENCRYPTED", "UM-VOIP-COMPAT", "UM-LPE-COMPAT"])
 }
 
 /// How the state of a dial plan is read.

@@ -30,23 +30,17 @@ fn step(host: &Host, endpoint: Endpoint<'_>, Change { setting, now, wanted }: Ch
     let set = |value: Value| endpoint.set(host).with(setting, given(value));
     let mut args = words(host, endpoint);
     args.push(("setting", setting.to_owned()));
-    Step {
-        title: (
-            Text::new("Set {setting} of {service} on {server}", "Définir {setting} de {service} sur {server}"),
-            args,
-        ),
-        shell: Shell::Exchange,
-        machine: None,
-        command: set(wanted.clone()).into(),
-        undo: vec![set(now.clone()).into()],
-        transition: Some(Transition {
-            // Each answers with the one object of the server that it is asked for.
-            probe: Probe::Object { command: endpoint.get(host), filter: [].into() },
-            before: state([(setting, now)]),
-            after: state([(setting, wanted)]),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["TAP-EX-IN-SIP-DIALPLANS"],
-    }
+    Step::new(
+        Shell::Exchange,
+        (Text::new("Set {setting} of {service} on {server}", "Définir {setting} de {service} sur {server}"), args),
+        set(wanted.clone()),
+    )
+    .undone_by([set(now.clone())])
+    .changing(Transition {
+        // Each answers with the one object of the server that it is asked for.
+        probe: Probe::Object { command: endpoint.get(host), filter: [].into() },
+        before: state([(setting, now)]),
+        after: state([(setting, wanted)]),
+    })
+    .verified_by(&["TAP-EX-IN-SIP-DIALPLANS"])
 }

@@ -115,21 +115,14 @@ fn step(context: &Context<'_>, directory: &VirtualDirectory, wanted: Wanted) -> 
         Wanted::Off => state([("InstantMessagingEnabled", enabled.into())]),
     };
     let on = matches!(wanted, Wanted::On);
-    Ok(Step {
-        title: (title, args! { directory: directory.identity }),
-        shell: Shell::Exchange,
-        machine: None,
-        command: set(on, "Ocs").into(),
-        undo: vec![set(enabled, kind).into()],
-        transition: Some(Transition {
+    Ok(Step::new(Shell::Exchange, (title, args! { directory: directory.identity }), set(on, "Ocs"))
+        .undone_by([set(enabled, kind)])
+        .changing(Transition {
             probe: probe(context, directory),
             before: as_state(enabled, kind),
             after: as_state(on, "Ocs"),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by,
-    })
+        })
+        .verified_by(verified_by))
 }
 
 fn probe(context: &Context<'_>, directory: &VirtualDirectory) -> Probe {

@@ -117,21 +117,18 @@ fn edit(server: &Server<'_>, file: &WebConfig, changes: Vec<Change>, title: Text
     let keys = changes.iter().map(|change| change.key.as_str()).collect::<Vec<_>>().join(", ");
     let old = |change: &Change| Change { key: change.key.clone(), value: web_setting(file, &change.key) };
     let undone: Vec<Change> = changes.iter().map(old).collect();
-    Step {
-        title: (title, args! { keys, server: server.host.name(), path: file.path }),
-        shell: Shell::Local,
-        machine: Some(server.host.name().to_owned()),
-        transition: Some(Transition {
-            probe: Probe::WebConfig { path: file.path.clone() },
-            before: Some(state_of(&undone)),
-            after: Some(state_of(&changes)),
-        }),
-        command: Command::WebConfig { path: file.path.clone(), changes },
-        undo: vec![Command::WebConfig { path: file.path.clone(), changes: undone }],
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["OWA-WEBCONFIG-KEYS", "OWA-IM-THUMBPRINT", "OWA-IM-SERVERNAME"],
-    }
+    let transition = Transition {
+        probe: Probe::WebConfig { path: file.path.clone() },
+        before: Some(state_of(&undone)),
+        after: Some(state_of(&changes)),
+    };
+    let command = |changes| Command::WebConfig { path: file.path.clone(), changes };
+    let args = args! { keys, server: server.host.name(), path: file.path };
+    Step::new(Shell::Local, (title, args), command(changes))
+        .on(server.host.name().to_owned())
+        .undone_by([command(undone)])
+        .changing(transition)
+        .verified_by(&["OWA-WEBCONFIG-KEYS", "OWA-IM-THUMBPRINT", "OWA-IM-SERVERNAME"])
 }
 
 /// The keys that are set, with their values.

@@ -36,10 +36,12 @@ pub(crate) fn check<'a>(rules: &[&'static Rule], context: &Context<'a>, scenario
 /// The findings of one rule, by target.
 fn judge<'a>(context: &Context<'a>, rule: &'static Rule) -> Vec<Finding<'a>> {
     let mut findings = Findings::new(rule.metadata);
-    if !out_of_scope(context, rule, &mut findings)
-        && let Err(missing) = (rule.check)(context, &mut findings)
-    {
+    let is_out = out_of_scope(context, rule, &mut findings);
+    if !is_out && let Err(missing) = (rule.check)(context, &mut findings) {
         findings.unknown(Target::estate(), missing);
+    }
+    if !is_out && let Some(missing) = rule.metadata.required().find_map(|need| context.estate.answered(need).err()) {
+        findings.make_unknown(&missing);
     }
     if findings.count() == 0 {
         findings.not_applicable(Target::estate(), NOTHING, Vec::new());

@@ -1,11 +1,12 @@
 //! What a rule reports: one finding for each thing it looked at, with what was read and what was expected. Texts are
 //! put into a language by whoever shows them.
 
-use super::fixes::{Fix, FixResult};
+use super::fixes::{FixResult, Fixes, PendingStep};
 use super::metadata::Metadata;
 use super::vocabulary::Severity;
 use crate::facts::{Host, Item, Missing, Origin, Shell};
 use crate::message::{Culture, Text};
+use crate::step::Step;
 use serde::Serialize;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -149,6 +150,15 @@ impl<'a> Finding<'a> {
         self
     }
 
+    /// Tries to fix it; answers whether a step was added for it, or steps that are there resolve it. `checked` are all
+    /// findings: what one rule leaves open may keep another one open.
+    pub fn try_fix(&self, judged: &[Finding<'_>], fixes: &mut Fixes) -> bool {
+        let Some(fix) = &self.fix else { return false };
+        let before = fixes.request_count();
+        let tried = fix(&mut Fix { finding: self, judged, fixes });
+        tried.is_ok() && fixes.request_count() > before
+    }
+
     /// Leaves it to a person, where others that were found here are fixed.
     pub fn without_fix(&mut self) -> &mut Self {
         self.fix = None;
@@ -183,6 +193,48 @@ impl<'a> Finding<'a> {
         let args = [("shell", shell), ("place", place), ("command", section.command.to_owned())];
         let text = if section.shell == Shell::Local { COLLECT_LOCALLY } else { COLLECT };
         text.fill(culture, &args)
+    }
+}
+
+/// What a fix works with: the finding that it is for, all that was found, and the steps so far. It adds the steps that
+/// fix the finding, or says which steps of others resolve it; a finding that gets neither is brought again when others
+/// have their steps.
+#[derive(Debug)]
+pub struct Fix<'f> {
+    finding: &'f Finding<'f>,
+    judged: &'f [Finding<'f>],
+    fixes: &'f mut Fixes,
+}
+
+impl<'f> Fix<'f> {
+    /// Adds a step that fixes the finding. A step that is there already gets one more reason. Answers its number.
+    pub fn add(&mut self, step: Step) -> usize {
+        let rule = self.finding.rule;
+        self.fixes.put(step, rule, Some((rule, self.finding.target.name.clone())))
+    }
+
+    /// Says that the finding is gone when these steps of other rules, by number, are done.
+    pub fn resolve(&mut self, numbers: &[usize]) {
+        for &number in numbers {
+            let reason = (self.finding.rule, self.finding.target.name.clone());
+            self.fixes.resolve(number, reason);
+        }
+    }
+
+    /// Adds a note to the step with a number.
+    pub fn note(&mut self, number: usize, note: Text) {
+        self.fixes.note(number, note);
+    }
+
+    /// All that was found.
+    #[must_use]
+    pub fn judged(&self) -> &'f [Finding<'f>] {
+        self.judged
+    }
+
+    /// The numbers of the steps of which something is true.
+    pub fn numbers(&self, wanted: impl Fn(&PendingStep) -> bool) -> Vec<usize> {
+        self.fixes.numbers(wanted)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The findings of one rule, as its check reports them.
 
-use super::finding::{BoxedFix, Evidence, Finding, Status, Target};
-use super::fixes::{Fix, FixResult};
+use super::finding::{BoxedFix, Evidence, Finding, Fix, Status, Target};
+use super::fixes::FixResult;
 use super::metadata::Metadata;
 use super::vocabulary::Severity;
 use crate::facts::Missing;
@@ -79,6 +79,19 @@ impl<'a> Findings<'a> {
         let found = look(self);
         self.fix = usual;
         found
+    }
+
+    /// Makes unknown what was said without a fact that it stands on.
+    pub(super) fn make_unknown(&mut self, missing: &Missing) {
+        for finding in &mut self.all {
+            if matches!(finding.status, Status::Pass | Status::Fail | Status::Manual) {
+                finding.status = Status::Unknown;
+                finding.detail = None;
+                finding.evidence = Vec::new();
+                finding.missing = Some(missing.clone());
+                finding.fix = None;
+            }
+        }
     }
 
     /// How many findings there are so far.

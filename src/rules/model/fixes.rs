@@ -1,6 +1,5 @@
 //! The steps that rules add to a plan: those that fix what was found, and those that follow them.
 
-use super::finding::{Finding, Target};
 use super::metadata::Metadata;
 use crate::facts::{Missing, Shell};
 use crate::message::Text;
@@ -31,21 +30,17 @@ pub struct PendingStep {
 }
 
 impl Fixes {
-    /// Tries to fix a finding; answers whether a step was added for it, or steps that are there resolve it. `checked`
-    /// are all findings: what one rule leaves open may keep another one open.
-    pub fn try_fix(&mut self, finding: &Finding<'_>, judged: &[Finding<'_>]) -> bool {
-        let Some(fix) = &finding.fix else { return false };
-        let before = self.request_count();
-        let tried = fix(&mut Fix { finding, judged, fixes: self });
-        tried.is_ok() && self.request_count() > before
-    }
-
     /// The handle by which a rule adds the steps that follow those that are there.
     pub fn following(&mut self, rule: &'static Metadata) -> FollowUp<'_> {
         FollowUp { rule, fixes: self }
     }
 
-    fn put(&mut self, step: Step, rule: &'static Metadata, reason: Option<(&'static Metadata, String)>) -> usize {
+    pub(super) fn put(
+        &mut self,
+        step: Step,
+        rule: &'static Metadata,
+        reason: Option<(&'static Metadata, String)>,
+    ) -> usize {
         let same = (step.shell, step.machine.clone(), step.command.clone());
         let number = *self.numbers.entry(same).or_insert(self.added.len());
         match self.added.get_mut(number) {
@@ -59,8 +54,17 @@ impl Fixes {
         number
     }
 
+    /// Says that a finding is gone when the step with a number is done.
+    pub(super) fn resolve(&mut self, number: usize, reason: (&'static Metadata, String)) {
+        self.added[number].also_resolves.push(reason);
+    }
+
+    pub(super) fn note(&mut self, number: usize, note: Text) {
+        self.added[number].note = Some(note);
+    }
+
     /// How often a step was asked for so far; a step that two findings ask for counts twice.
-    fn request_count(&self) -> usize {
+    pub(super) fn request_count(&self) -> usize {
         self.added.iter().map(|added| added.reasons.len() + added.also_resolves.len()).sum()
     }
 
@@ -70,54 +74,8 @@ impl Fixes {
         &self.added
     }
 
-    fn numbers(&self, wanted: impl Fn(&PendingStep) -> bool) -> Vec<usize> {
+    pub(super) fn numbers(&self, wanted: impl Fn(&PendingStep) -> bool) -> Vec<usize> {
         (0..self.added.len()).filter(|&number| wanted(&self.added[number])).collect()
-    }
-}
-
-/// What a fix works with: the finding that it is for, all that was found, and the steps so far.
-#[derive(Debug)]
-pub struct Fix<'f> {
-    finding: &'f Finding<'f>,
-    judged: &'f [Finding<'f>],
-    fixes: &'f mut Fixes,
-}
-
-impl<'f> Fix<'f> {
-    /// Adds a step that fixes the finding. A step that is there already gets one more reason. Answers its number.
-    pub fn add(&mut self, step: Step) -> usize {
-        let rule = self.finding.rule;
-        self.fixes.put(step, rule, Some((rule, self.finding.target.name.clone())))
-    }
-
-    /// Says that the finding is gone when these steps of other rules, by number, are done.
-    pub fn resolve(&mut self, numbers: &[usize]) {
-        for &number in numbers {
-            let reason = (self.finding.rule, self.finding.target.name.clone());
-            self.fixes.added[number].also_resolves.push(reason);
-        }
-    }
-
-    /// Adds a note to the step with a number.
-    pub fn note(&mut self, number: usize, note: Text) {
-        self.fixes.added[number].note = Some(note);
-    }
-
-    /// What the finding is about.
-    #[must_use]
-    pub fn target(&self) -> &'f Target {
-        &self.finding.target
-    }
-
-    /// All that was found.
-    #[must_use]
-    pub fn judged(&self) -> &'f [Finding<'f>] {
-        self.judged
-    }
-
-    /// The numbers of the steps of which something is true.
-    pub fn numbers(&self, wanted: impl Fn(&PendingStep) -> bool) -> Vec<usize> {
-        self.fixes.numbers(wanted)
     }
 }
 
@@ -146,6 +104,5 @@ impl FollowUp<'_> {
     }
 }
 
-/// Adds the steps that fix one finding, or says which steps of others resolve it ([`Fix::resolve`]); or tells which fact is
-/// missing for that. A finding that gets no step is brought again when others have theirs.
+/// Whether the steps of a fix could be told, or which fact is missing for that.
 pub(crate) type FixResult = Result<(), Missing>;

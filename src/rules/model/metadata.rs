@@ -37,11 +37,19 @@ pub struct Metadata {
     pub sources: &'static [Source],
     /// The rules that come first, by id.
     pub after: &'static [&'static str],
-    /// The questions without whose answers it is Unknown.
+    /// The questions that it asks.
     pub needs: &'static [&'static Section],
+    /// Those of them that only tell it more. Without an answer to any other one it is Unknown, whatever its check says.
+    pub optional: &'static [&'static Section],
 }
 
 impl Metadata {
+    /// The questions without whose answers it is Unknown.
+    pub fn required(&self) -> impl Iterator<Item = &'static Section> {
+        let is_optional = |need: &Section| self.optional.iter().any(|one| one.path == need.path);
+        self.needs.iter().copied().filter(move |need| !is_optional(need))
+    }
+
     /// What nearly all rules say alike; a family of rules says what its own have in common, and a rule the rest.
     pub const BASE: Self = Self {
         id: "",
@@ -60,5 +68,6 @@ impl Metadata {
         sources: &[],
         after: &[],
         needs: &[],
+        optional: &[],
     };
 }

@@ -1,8 +1,7 @@
 //! What goes with the findings of other rules: whether steps fix all of those, so that nothing of it stays open. Adds no
 //! step, and checks nothing again.
 
-use super::finding::Status;
-use super::fixes::Fix;
+use super::finding::{Fix, Status};
 use super::metadata::Metadata;
 use std::collections::BTreeSet;
 

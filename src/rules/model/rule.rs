@@ -1,8 +1,9 @@
 //! A rule: what it says of itself, its check, and what adds its steps. Knows no rule.
 
 use super::context::Context;
+use super::finding::Fix;
 use super::findings::{CheckResult, Findings};
-use super::fixes::{Fix, FixResult, FollowUp};
+use super::fixes::{FixResult, FollowUp};
 use super::metadata::Metadata;
 use crate::facts::Server;
 

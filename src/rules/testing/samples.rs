@@ -79,6 +79,17 @@ impl Sample {
         self
     }
 
+    /// The same where nobody answered a question, such as `exchange.servers`.
+    pub(crate) fn unanswered(mut self, section: &str) -> Self {
+        let (part, name) = section.split_once('.').unwrap();
+        for document in &mut self.documents {
+            if let Some(facts) = document.get_mut(part).and_then(Value::as_object_mut) {
+                facts.remove(name);
+            }
+        }
+        self
+    }
+
     /// The same with one more document.
     pub(crate) fn with_document(mut self, document: Value) -> Self {
         self.documents.push(document);
@@ -169,7 +180,7 @@ impl Sample {
         let mut steps = Fixes::default();
         for id in ids {
             for finding in judged.iter().filter(|one| one.rule.id == *id && one.status == Status::Fail) {
-                steps.try_fix(finding, &judged);
+                finding.try_fix(&judged, &mut steps);
             }
         }
         steps

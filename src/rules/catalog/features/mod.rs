@@ -7,11 +7,12 @@ mod ucs_policy;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;
+use std::slice::from_ref;
 
-/// The rules of this folder, by id.
+/// The rules of this folder, by file.
 #[rustfmt::skip]
-pub(super) static RULES: &[&Rule] = &[
-    &arch_config::RULE,
-    &photo_hires::RULE,
-    &ucs_policy::RULE,
+pub(super) static RULES: &[&[Rule]] = &[
+    from_ref(&arch_config::RULE),
+    from_ref(&photo_hires::RULE),
+    from_ref(&ucs_policy::RULE),
 ];

@@ -63,9 +63,4 @@ mod tests {
         let sample = Sample::exchange_2013().set(place, json!("Version 14.3 (Build 123.4)"));
         sample.expect(ID, &[("", Status::NotApplicable)]);
     }
-
-    #[test]
-    fn servers_that_nobody_collected_are_unknown() {
-        Sample::exchange_2013().forget("/exchange/servers").expect(ID, &[("", Status::Unknown)]);
-    }
 }

@@ -163,6 +163,5 @@ mod tests {
         let mut cut = exchange_online();
         cut.as_object_mut().unwrap().remove("isLocal");
         Sample::hybrid_with_edge(json!([cut])).expect(ID, &[(EDGE, Status::Unknown)]);
-        Sample::hybrid().forget("/lync/pools").expect(ID, &[("", Status::Unknown)]);
     }
 }

@@ -30,6 +30,7 @@ static METADATA: Metadata = Metadata {
     ],
     after: &["HYB-OUTSIDE-ENABLED"],
     needs: &[&lync_sections::EXTERNAL_ACCESS_POLICIES, &lync_sections::USERS, &lync_sections::POOLS],
+    optional: &[&lync_sections::USERS, &lync_sections::POOLS],
     ..super::BASE
 };
 
@@ -86,24 +87,17 @@ fn step(policy: &str) -> Step {
     let set =
         |on: bool| Cmdlet::new("Set-CsExternalAccessPolicy").with("Identity", policy).with("EnableOutsideAccess", on);
     let is = |on: bool| state([("EnableOutsideAccess", on.into())]);
-    Step {
-        title: (SWITCH_ON, args! { policy }),
-        shell: Shell::Lync,
-        machine: None,
-        command: set(true).into(),
-        undo: vec![set(false).into()],
-        transition: Some(Transition {
+    Step::new(Shell::Lync, (SWITCH_ON, args! { policy }), set(true))
+        .undone_by([set(false)])
+        .changing(Transition {
             probe: Probe::Object {
                 command: Cmdlet::new("Get-CsExternalAccessPolicy"),
                 filter: [("Identity".to_owned(), Value::from(policy))].into(),
             },
             before: is(false),
             after: is(true),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["HYB-REPLICATION"],
-    }
+        })
+        .verified_by(&["HYB-REPLICATION"])
 }
 
 #[cfg(test)]
@@ -171,7 +165,6 @@ mod tests {
 
     #[test]
     fn policies_that_nobody_collected_are_unknown() {
-        Sample::hybrid().forget("/lync/externalAccessPolicies").expect(ID, &[("", Status::Unknown)]);
         let sample = Sample::hybrid().forget(&format!("{POLICIES}/0/enableOutsideAccess"));
         sample.expect(ID, &[("Global", Status::Unknown)]);
         let sample = Sample::hybrid().set(&format!("{USER}/externalAccessPolicy"), json!("Gone"));

@@ -121,7 +121,6 @@ mod tests {
     #[test]
     fn what_nobody_collected_is_unknown() {
         Sample::hybrid().forget(USER).expect(ID, &[("", Status::Unknown)]);
-        Sample::hybrid().forget("/lync/users").expect(ID, &[("", Status::Unknown)]);
         switched_over().forget("/lync/hostedVoicemailPolicies").expect(ID, &[("", Status::Unknown)]);
     }
 }

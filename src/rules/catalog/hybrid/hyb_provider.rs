@@ -23,6 +23,7 @@ static METADATA: Metadata = Metadata {
     sources: &[Source::seed("004", "76-78"), Source::page("New-CsHostingProvider.md")],
     after: &["HYB-FEDERATED-USERS"],
     needs: &[&lync_sections::HOSTING_PROVIDERS, &lync_sections::PUBLIC_PROVIDERS],
+    optional: &[&lync_sections::PUBLIC_PROVIDERS],
     ..super::BASE
 };
 
@@ -109,6 +110,5 @@ mod tests {
     #[test]
     fn what_nobody_collected_is_unknown() {
         Sample::hybrid().forget(PROXY).expect(ID, &[("Exchange Online", Status::Unknown)]);
-        Sample::hybrid().forget("/lync/hostingProviders").expect(ID, &[("", Status::Unknown)]);
     }
 }

@@ -105,10 +105,4 @@ mod tests {
         sample.expect(ID, &[("Exchange Online", Status::Fail)]);
         sample.set(PROVIDERS, json!([])).expect(ID, &[("Exchange Online", Status::Fail)]);
     }
-
-    #[test]
-    fn what_nobody_collected_is_unknown() {
-        Sample::hybrid().forget("/lync/hostingProviders").expect(ID, &[("", Status::Unknown)]);
-        Sample::hybrid().forget("/lync/publicProviders").expect(ID, &[("", Status::Unknown)]);
-    }
 }

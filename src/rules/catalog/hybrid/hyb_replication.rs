@@ -40,6 +40,7 @@ static METADATA: Metadata = Metadata {
         "HYB-PROVIDER-VERIFY",
     ],
     needs: &[&lync_sections::REPLICATION, &lync_sections::POOLS],
+    optional: &[&lync_sections::POOLS],
     ..super::BASE
 };
 
@@ -128,7 +129,6 @@ mod tests {
     fn what_nobody_collected_is_unknown() {
         let sample = Sample::hybrid().forget(&format!("{REPLICAS}/1/upToDate"));
         sample.expect(ID, &[(EDGE, Status::Unknown), (INNER, Status::Pass)]);
-        Sample::hybrid().forget("/lync/replication").expect(ID, &[("", Status::Unknown)]);
         let sample = Sample::hybrid().forget("/lync/pools");
         sample.expect(ID, &[("", Status::Unknown), (EDGE, Status::Pass), (INNER, Status::Pass)]);
     }

@@ -46,9 +46,4 @@ mod tests {
         let sample = Sample::hybrid().set("/lync/sipDomains/values/1", second);
         sample.expect(ID, &[("contoso.com", Status::Manual), ("fabrikam.com", Status::Manual)]);
     }
-
-    #[test]
-    fn domains_that_nobody_collected_are_unknown() {
-        Sample::hybrid().forget("/lync/sipDomains").expect(ID, &[("", Status::Unknown)]);
-    }
 }

@@ -10,40 +10,33 @@ mod hyb_order;
 mod hyb_outside_enabled;
 mod hyb_provider;
 mod hyb_provider_21vianet;
-mod hyb_provider_enabled;
-mod hyb_provider_hostsocs;
 mod hyb_provider_id;
-mod hyb_provider_islocal;
+mod hyb_provider_properties;
 mod hyb_provider_proxy;
-mod hyb_provider_shared;
-mod hyb_provider_verify;
 mod hyb_replication;
 mod hyb_same_sip_domain;
 mod hyb_srv;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;
+use std::slice::from_ref;
 
-/// The rules of this folder, by id.
+/// The rules of this folder, by file.
 #[rustfmt::skip]
-pub(super) static RULES: &[&Rule] = &[
-    &hyb_dns_routing::RULE,
-    &hyb_edge_localstore::RULE,
-    &hyb_extaccess::RULE,
-    &hyb_federated_users::RULE,
-    &hyb_hostedvm::RULE,
-    &hyb_order::RULE,
-    &hyb_outside_enabled::RULE,
-    &hyb_provider::RULE,
-    &hyb_provider_21vianet::RULE,
-    &hyb_provider_enabled::RULE,
-    &hyb_provider_hostsocs::RULE,
-    &hyb_provider_id::RULE,
-    &hyb_provider_islocal::RULE,
-    &hyb_provider_proxy::RULE,
-    &hyb_provider_shared::RULE,
-    &hyb_provider_verify::RULE,
-    &hyb_replication::RULE,
-    &hyb_same_sip_domain::RULE,
-    &hyb_srv::RULE,
+pub(super) static RULES: &[&[Rule]] = &[
+    from_ref(&hyb_dns_routing::RULE),
+    from_ref(&hyb_edge_localstore::RULE),
+    from_ref(&hyb_extaccess::RULE),
+    from_ref(&hyb_federated_users::RULE),
+    from_ref(&hyb_hostedvm::RULE),
+    from_ref(&hyb_order::RULE),
+    from_ref(&hyb_outside_enabled::RULE),
+    from_ref(&hyb_provider::RULE),
+    from_ref(&hyb_provider_21vianet::RULE),
+    from_ref(&hyb_provider_id::RULE),
+    &hyb_provider_properties::RULES,
+    from_ref(&hyb_provider_proxy::RULE),
+    from_ref(&hyb_replication::RULE),
+    from_ref(&hyb_same_sip_domain::RULE),
+    from_ref(&hyb_srv::RULE),
 ];

@@ -123,11 +123,9 @@ mod tests {
 
     #[test]
     fn what_nobody_asked_is_unknown() {
-        Sample::oauth().forget("/machine/dns").expect(ID, &[(NAME, Status::Unknown)]);
         Sample::oauth().forget("/machine/dns/values/1").expect(ID, &[(NAME, Status::Unknown)]);
         let failed = json!({ "name": NAME, "type": "A", "error": "The server does not answer." });
         Sample::oauth().set(HOST, failed).expect(ID, &[(NAME, Status::Unknown)]);
-        Sample::oauth().forget("/lync/oAuthConfiguration").expect(ID, &[("", Status::Unknown)]);
     }
 
     #[test]

@@ -30,6 +30,7 @@ static METADATA: Metadata = Metadata {
     sources: &[Source::seed("002", "76-85")],
     after: &["AUTOD-SCP-URI"],
     needs: &[&lync_sections::OAUTH_CONFIGURATION, &exchange_sections::CLIENT_ACCESS_SERVICES],
+    optional: &[&exchange_sections::CLIENT_ACCESS_SERVICES],
     ..super::BASE
 };
 
@@ -145,7 +146,6 @@ mod tests {
     #[test]
     fn what_nobody_read_is_unknown() {
         Sample::oauth().forget(URL).expect(ID, &[("", Status::Unknown)]);
-        Sample::oauth().forget("/lync/oAuthConfiguration").expect(ID, &[("", Status::Unknown)]);
         Sample::oauth().forget("/exchange/clientAccessServices").expect(ID, &[("", Status::Unknown)]);
     }
 }

@@ -107,24 +107,18 @@ fn step(
     };
     let name = service.server.as_str();
     let set = |to: &str| Cmdlet::new(write).with("Identity", name).with(PROPERTY, value(to));
-    Ok(Step {
-        title: (SET, args! { server: server.host.name() }),
-        shell: Shell::Exchange,
-        machine,
-        command: set(wanted).into(),
-        undo: vec![set(found).into()],
-        transition: Some(Transition {
+    Ok(Step::new(Shell::Exchange, (SET, args! { server: server.host.name() }), set(wanted))
+        .on(machine)
+        .undone_by([set(found)])
+        .changing(Transition {
             probe: Probe::Object {
                 command: Cmdlet::new(read).with("Identity", name),
                 filter: [("Name".to_owned(), Value::from(name))].into(),
             },
             before: state([(PROPERTY, value(found))]),
             after: state([(PROPERTY, wanted.into())]),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["AUTOD-DNS", "AUTOD-SERVES"],
-    })
+        })
+        .verified_by(&["AUTOD-DNS", "AUTOD-SERVES"]))
 }
 
 #[cfg(test)]
@@ -215,6 +209,5 @@ mod tests {
         Sample::oauth()
             .set("/exchange/clientAccessServices/values", json!([]))
             .expect(ID, &[(SERVER, Status::Unknown)]);
-        Sample::oauth().forget("/exchange/clientAccessServices").expect(ID, &[("", Status::Unknown)]);
     }
 }

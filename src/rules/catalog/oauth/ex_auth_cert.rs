@@ -196,8 +196,6 @@ mod tests {
 
     #[test]
     fn what_nobody_read_is_unknown() {
-        Sample::oauth().forget("/exchange/authConfig").expect(ID, &[("", Status::Unknown)]);
-        Sample::oauth().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
         for property in ["hasPrivateKey", "notAfter", "isSelfSigned", "subject"] {
             let sample = Sample::oauth().forget(&format!("{CERTIFICATE}/{property}"));
             sample.expect(ID, &[(SERVER, Status::Unknown)]);

@@ -22,26 +22,27 @@ mod pre_s2s_certs_assigned;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;
+use std::slice::from_ref;
 
-/// The rules of this folder, by id.
+/// The rules of this folder, by file.
 #[rustfmt::skip]
-pub(super) static RULES: &[&Rule] = &[
-    &autod_dns::RULE,
-    &autod_oauth_url::RULE,
-    &autod_scp_uri::RULE,
-    &autod_serves::RULE,
-    &ex_auth_cert::RULE,
-    &oauth_cert_2048::RULE,
-    &oauth_cert_any_webserver::RULE,
-    &oauth_cert_present::RULE,
-    &oauth_cert_same_everywhere::RULE,
-    &oauth_cert_subject_sipdomain::RULE,
-    &oauth_servicename::RULE,
-    &oauth_supported_set::RULE,
-    &partner_ex_in_lync::RULE,
-    &partner_iisreset::RULE,
-    &partner_lync_in_ex::RULE,
-    &partner_metadata_reachable::RULE,
-    &partner_test::RULE,
-    &pre_s2s_certs_assigned::RULE,
+pub(super) static RULES: &[&[Rule]] = &[
+    from_ref(&autod_dns::RULE),
+    from_ref(&autod_oauth_url::RULE),
+    from_ref(&autod_scp_uri::RULE),
+    from_ref(&autod_serves::RULE),
+    from_ref(&ex_auth_cert::RULE),
+    from_ref(&oauth_cert_2048::RULE),
+    from_ref(&oauth_cert_any_webserver::RULE),
+    from_ref(&oauth_cert_present::RULE),
+    from_ref(&oauth_cert_same_everywhere::RULE),
+    from_ref(&oauth_cert_subject_sipdomain::RULE),
+    from_ref(&oauth_servicename::RULE),
+    from_ref(&oauth_supported_set::RULE),
+    from_ref(&partner_ex_in_lync::RULE),
+    from_ref(&partner_iisreset::RULE),
+    from_ref(&partner_lync_in_ex::RULE),
+    from_ref(&partner_metadata_reachable::RULE),
+    from_ref(&partner_test::RULE),
+    from_ref(&pre_s2s_certs_assigned::RULE),
 ];

@@ -33,6 +33,7 @@ static METADATA: Metadata = Metadata {
         &lync_sections::SIP_DOMAINS,
         &machine_sections::CERTIFICATES,
     ],
+    optional: &[&lync_sections::POOLS, &lync_sections::SIP_DOMAINS],
     ..super::BASE
 };
 
@@ -95,6 +96,5 @@ mod tests {
     #[test]
     fn a_size_that_nobody_read_is_unknown() {
         Sample::oauth().lync_machine(json!({})).expect(ID, &[(ISSUER, Status::Unknown)]);
-        Sample::oauth().forget("/lync/certificates").expect(ID, &[("", Status::Unknown)]);
     }
 }

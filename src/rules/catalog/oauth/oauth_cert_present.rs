@@ -34,6 +34,7 @@ static METADATA: Metadata = Metadata {
         &lync_sections::SIP_DOMAINS,
         &machine_sections::CERTIFICATES,
     ],
+    optional: &[&machine_sections::CERTIFICATES, &lync_sections::POOLS, &lync_sections::SIP_DOMAINS],
     ..super::BASE
 };
 
@@ -91,10 +92,5 @@ mod tests {
         let other = json!([{ "name": "example.org", "isDefault": true }]);
         sample.clone().set("/lync/sipDomains/values", other).expect_steps(ID, &[]);
         sample.lync_machine(json!({})).expect_steps(ID, &[]);
-    }
-
-    #[test]
-    fn certificates_that_nobody_read_are_unknown() {
-        Sample::oauth().forget("/lync/certificates").expect(ID, &[("", Status::Unknown)]);
     }
 }

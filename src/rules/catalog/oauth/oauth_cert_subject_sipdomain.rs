@@ -33,6 +33,7 @@ static METADATA: Metadata = Metadata {
         &lync_sections::SIP_DOMAINS,
         &machine_sections::CERTIFICATES,
     ],
+    optional: &[&machine_sections::CERTIFICATES, &lync_sections::POOLS],
     ..super::BASE
 };
 
@@ -114,7 +115,5 @@ mod tests {
     #[test]
     fn what_nobody_read_is_unknown() {
         Sample::oauth().forget(SUBJECT).expect(ID, &[(ISSUER, Status::Unknown)]);
-        Sample::oauth().forget("/lync/sipDomains").expect(ID, &[(ISSUER, Status::Unknown)]);
-        Sample::oauth().forget("/lync/certificates").expect(ID, &[("", Status::Unknown)]);
     }
 }

@@ -29,6 +29,7 @@ static METADATA: Metadata = Metadata {
         Source::page("lync-server-2013-exchange-and-sharepoint-integration-support.md"),
     ],
     needs: &[&exchange_sections::SERVERS, &lync_sections::VERSION],
+    optional: &[&exchange_sections::SERVERS, &lync_sections::VERSION],
     ..super::BASE
 };
 

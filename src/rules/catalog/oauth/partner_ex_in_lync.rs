@@ -30,6 +30,7 @@ static METADATA: Metadata = Metadata {
     ],
     after: &["AUTOD-OAUTH-URL", "PARTNER-LYNC-IN-EX"],
     needs: &[&lync_sections::PARTNER_APPLICATIONS, &exchange_sections::CLIENT_ACCESS_SERVICES],
+    optional: &[&exchange_sections::CLIENT_ACCESS_SERVICES],
     ..super::BASE
 };
 
@@ -150,24 +151,17 @@ fn as_state(level: &str, enabled: bool) -> State {
 }
 
 fn step(title: (Text, Vec<(&'static str, String)>), command: Cmdlet, undo: Cmdlet, before: State) -> Step {
-    Step {
-        title,
-        shell: Shell::Lync,
-        machine: None,
-        command: command.into(),
-        undo: vec![undo.into()],
-        transition: Some(Transition {
+    Step::new(Shell::Lync, title, command)
+        .undone_by([undo])
+        .changing(Transition {
             probe: Probe::Object {
                 command: Cmdlet::new("Get-CsPartnerApplication"),
                 filter: [("ApplicationIdentifier".to_owned(), Value::from(EXCHANGE))].into(),
             },
             before,
             after: as_state("Full", true),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["PARTNER-METADATA-REACHABLE", "PARTNER-TEST"],
-    }
+        })
+        .verified_by(&["PARTNER-METADATA-REACHABLE", "PARTNER-TEST"])
 }
 
 fn make(url: &str) -> Step {
@@ -287,6 +281,5 @@ mod tests {
     #[test]
     fn what_nobody_read_is_unknown() {
         Sample::oauth().forget(&format!("{ENTRY}/applicationTrustLevel")).expect(ID, &[("", Status::Unknown)]);
-        Sample::oauth().forget("/lync/partnerApplications").expect(ID, &[("", Status::Unknown)]);
     }
 }

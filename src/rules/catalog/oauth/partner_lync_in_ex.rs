@@ -36,6 +36,7 @@ static METADATA: Metadata = Metadata {
     ],
     after: &["PRE-S2S-CERTS-ASSIGNED"],
     needs: &[&exchange_sections::SERVERS, &exchange_sections::PARTNER_APPLICATIONS, &lync_sections::POOLS],
+    optional: &[&exchange_sections::SERVERS],
     ..super::BASE
 };
 
@@ -141,17 +142,7 @@ fn transition(filter: (&str, &str), before: Option<(&str, bool)>, after: &str) -
 }
 
 fn step(title: (Text, Vec<(&'static str, String)>), command: Cmdlet, undo: Cmdlet, transition: Transition) -> Step {
-    Step {
-        title,
-        shell: Shell::Exchange,
-        machine: None,
-        command: command.into(),
-        undo: vec![undo.into()],
-        transition: Some(transition),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["PARTNER-TEST"],
-    }
+    Step::new(Shell::Exchange, title, command).undone_by([undo]).changing(transition).verified_by(&["PARTNER-TEST"])
 }
 
 fn make(url: &str) -> Step {
@@ -257,7 +248,5 @@ mod tests {
     #[test]
     fn what_nobody_read_is_unknown() {
         Sample::oauth().forget(&format!("{ENTRY}/enabled")).expect(ID, &[("", Status::Unknown)]);
-        Sample::oauth().forget("/exchange/partnerApplications").expect(ID, &[("", Status::Unknown)]);
-        Sample::oauth().forget("/lync/pools").expect(ID, &[("", Status::Unknown)]);
     }
 }

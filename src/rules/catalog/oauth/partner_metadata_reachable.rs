@@ -40,6 +40,7 @@ static METADATA: Metadata = Metadata {
         &lync_sections::POOLS,
         &machine_sections::WEB_ANSWERS,
     ],
+    optional: &[&lync_sections::PARTNER_APPLICATIONS, &lync_sections::OAUTH_CONFIGURATION, &lync_sections::POOLS],
     ..super::BASE
 };
 

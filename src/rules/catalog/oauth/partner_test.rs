@@ -171,6 +171,5 @@ mod tests {
     fn without_a_test_it_is_unknown() {
         Sample::oauth().forget(TEST).expect(ID, &[("", Status::Unknown)]);
         Sample::oauth().forget(&format!("{TEST}/passed")).expect(ID, &[("", Status::Unknown)]);
-        Sample::oauth().forget("/lync/storageTests").expect(ID, &[("", Status::Unknown)]);
     }
 }

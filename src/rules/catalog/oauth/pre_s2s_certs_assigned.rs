@@ -41,6 +41,13 @@ static METADATA: Metadata = Metadata {
         &lync_sections::CERTIFICATES,
         &machine_sections::CERTIFICATES,
     ],
+    optional: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::AUTH_CONFIG,
+        &exchange_sections::CERTIFICATES,
+        &machine_sections::CERTIFICATES,
+        &lync_sections::CERTIFICATES,
+    ],
     ..super::BASE
 };
 

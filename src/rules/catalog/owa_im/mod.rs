@@ -29,33 +29,34 @@ mod owa_webconfig_keys;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;
+use std::slice::from_ref;
 
-/// The rules of this folder, by id.
+/// The rules of this folder, by file.
 #[rustfmt::skip]
-pub(super) static RULES: &[&Rule] = &[
-    &owa_apppool_recycle::RULE,
-    &owa_cert_dual_use::RULE,
-    &owa_cert_imported::RULE,
-    &owa_cert_names::RULE,
-    &owa_cert_trusted::RULE,
-    &owa_disable_if_unused::RULE,
-    &owa_e2016_branch::RULE,
-    &owa_healthset::RULE,
-    &owa_im_servername::RULE,
-    &owa_im_thumbprint::RULE,
-    &owa_policy_im::RULE,
-    &owa_ucma_dll::RULE,
-    &owa_ucma_reg::RULE,
-    &owa_user_lync_enabled::RULE,
-    &owa_user_mailbox::RULE,
-    &owa_user_policy::RULE,
-    &owa_user_sip_proxy::RULE,
-    &owa_vdir_defaults::RULE,
-    &owa_vdir_im::RULE,
-    &owa_vdir_not_backend::RULE,
-    &owa_verify_event112::RULE,
-    &owa_verify_logdir::RULE,
-    &owa_verify_presence::RULE,
-    &owa_webconfig_backend_only::RULE,
-    &owa_webconfig_keys::RULE,
+pub(super) static RULES: &[&[Rule]] = &[
+    from_ref(&owa_apppool_recycle::RULE),
+    from_ref(&owa_cert_dual_use::RULE),
+    from_ref(&owa_cert_imported::RULE),
+    from_ref(&owa_cert_names::RULE),
+    from_ref(&owa_cert_trusted::RULE),
+    from_ref(&owa_disable_if_unused::RULE),
+    from_ref(&owa_e2016_branch::RULE),
+    from_ref(&owa_healthset::RULE),
+    from_ref(&owa_im_servername::RULE),
+    from_ref(&owa_im_thumbprint::RULE),
+    from_ref(&owa_policy_im::RULE),
+    from_ref(&owa_ucma_dll::RULE),
+    from_ref(&owa_ucma_reg::RULE),
+    from_ref(&owa_user_lync_enabled::RULE),
+    from_ref(&owa_user_mailbox::RULE),
+    from_ref(&owa_user_policy::RULE),
+    from_ref(&owa_user_sip_proxy::RULE),
+    from_ref(&owa_vdir_defaults::RULE),
+    from_ref(&owa_vdir_im::RULE),
+    from_ref(&owa_vdir_not_backend::RULE),
+    from_ref(&owa_verify_event112::RULE),
+    from_ref(&owa_verify_logdir::RULE),
+    from_ref(&owa_verify_presence::RULE),
+    from_ref(&owa_webconfig_backend_only::RULE),
+    from_ref(&owa_webconfig_keys::RULE),
 ];

@@ -131,11 +131,6 @@ mod tests {
     }
 
     #[test]
-    fn certificates_that_nobody_read_are_unknown() {
-        Sample::exchange_2013().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
-    }
-
-    #[test]
     fn exchange_2016_has_another_rule() {
         Sample::exchange_2016().expect(ID, &[("", Status::NotApplicable)]);
     }

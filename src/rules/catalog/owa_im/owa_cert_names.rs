@@ -31,6 +31,7 @@ static METADATA: Metadata = Metadata {
     )),
     sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
     needs: &[&exchange_sections::CERTIFICATES, &lync_sections::TRUSTED_POOLS],
+    optional: &[&lync_sections::TRUSTED_POOLS],
     ..super::BASE
 };
 
@@ -145,7 +146,6 @@ mod tests {
 
     #[test]
     fn what_nobody_read_is_unknown() {
-        Sample::exchange_2013().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
         Sample::exchange_2013().forget(&format!("{CERTIFICATE}/domains")).expect(ID, &[(SERVER, Status::Unknown)]);
     }
 

@@ -36,6 +36,12 @@ static METADATA: Metadata = Metadata {
         &machine_sections::WEB_CONFIGS,
         &exchange_sections::SETTING_OVERRIDES,
     ],
+    optional: &[
+        &lync_sections::POOLS,
+        &lync_sections::TRUSTED_POOLS,
+        &machine_sections::WEB_CONFIGS,
+        &exchange_sections::SETTING_OVERRIDES,
+    ],
     ..super::BASE
 };
 
@@ -180,7 +186,10 @@ mod tests {
         let computers = json!(["fe01.contoso.com", "FE02.contoso.com"]);
         let sample = Sample::exchange_2013().set("/lync/pools/values/0/computers", computers);
         let message = said(sample.set(VALUE, json!("fe02.contoso.com")));
-        assert!(message.ends_with("not the pool. It has to be the name of the pool: pool.contoso.com."), "{message}");
+        assert!(
+            message.ends_with("a computer of a pool. It must be the name of the pool: pool.contoso.com."),
+            "{message}"
+        );
     }
 
     #[test]

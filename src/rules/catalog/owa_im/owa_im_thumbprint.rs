@@ -37,6 +37,11 @@ static METADATA: Metadata = Metadata {
     ],
     after: &["OWA-WEBCONFIG-KEYS"],
     needs: &[&exchange_sections::CERTIFICATES, &machine_sections::WEB_CONFIGS, &exchange_sections::SETTING_OVERRIDES],
+    optional: &[
+        &exchange_sections::CERTIFICATES,
+        &machine_sections::WEB_CONFIGS,
+        &exchange_sections::SETTING_OVERRIDES,
+    ],
     ..super::BASE
 };
 

@@ -79,30 +79,27 @@ pub(super) fn step(policy: &MailboxPolicy) -> Step {
     };
     let enabled = policy.instant_messaging_enabled.unwrap_or_default();
     let kind = policy.instant_messaging_type.as_deref().unwrap_or("None");
-    Step {
-        title: (
+    Step::new(
+        Shell::Exchange,
+        (
             Text::new(
                 "Enable instant messaging in the policy {policy}",
                 "Activer la messagerie instantanée dans la stratégie {policy}",
             ),
             args! { policy: policy.identity },
         ),
-        shell: Shell::Exchange,
-        machine: None,
-        command: set(true, "Ocs").into(),
-        undo: vec![set(enabled, kind).into()],
-        transition: Some(Transition {
-            probe: Probe::Object {
-                command: Cmdlet::new("Get-OwaMailboxPolicy"),
-                filter: [("Identity".to_owned(), Value::from(policy.identity.as_str()))].into(),
-            },
-            before: as_state(enabled, kind),
-            after: as_state(true, "Ocs"),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["OWA-USER-POLICY"],
-    }
+        set(true, "Ocs"),
+    )
+    .undone_by([set(enabled, kind)])
+    .changing(Transition {
+        probe: Probe::Object {
+            command: Cmdlet::new("Get-OwaMailboxPolicy"),
+            filter: [("Identity".to_owned(), Value::from(policy.identity.as_str()))].into(),
+        },
+        before: as_state(enabled, kind),
+        after: as_state(true, "Ocs"),
+    })
+    .verified_by(&["OWA-USER-POLICY"])
 }
 
 #[cfg(test)]

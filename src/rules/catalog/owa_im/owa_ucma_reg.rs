@@ -78,11 +78,6 @@ mod tests {
     }
 
     #[test]
-    fn a_machine_that_nobody_asked_is_unknown() {
-        Sample::exchange_2013().forget("/machine/provider").expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
-    }
-
-    #[test]
     fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
         let off = Settings { disable: true, ..Settings::default() };
         Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);

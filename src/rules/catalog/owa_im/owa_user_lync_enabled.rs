@@ -93,7 +93,6 @@ mod tests {
     fn a_user_for_whom_lync_was_not_asked_is_unknown() {
         Sample::exchange_2013().forget(USER).expect(ID, &[("", Status::Unknown)]);
         Sample::exchange_2013().forget(&format!("{USER}/enabled")).expect(ID, &[("", Status::Unknown)]);
-        Sample::exchange_2013().forget("/lync/users").expect(ID, &[("", Status::Unknown)]);
     }
 
     #[test]

@@ -91,9 +91,6 @@ mod tests {
             .forget(&format!("{DIRECTORY}/instantMessagingType"))
             .expect(ID, &[(NAME, Status::Unknown)]);
         Sample::exchange_2013().forget(DIRECTORY).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
-        Sample::exchange_2013()
-            .forget("/exchange/owaVirtualDirectories")
-            .expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
     }
 
     #[test]

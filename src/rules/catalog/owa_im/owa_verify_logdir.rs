@@ -77,7 +77,6 @@ mod tests {
 
     #[test]
     fn a_folder_that_nobody_looked_for_is_unknown() {
-        Sample::exchange_2013().forget("/machine/imLogFolder").expect(ID, &[(SERVER, Status::Unknown)]);
         Sample::exchange_2013().forget(FOLDER).expect(ID, &[(SERVER, Status::Unknown)]);
     }
 

@@ -71,7 +71,6 @@ mod tests {
 
     #[test]
     fn a_file_that_nobody_read_is_unknown() {
-        Sample::exchange_2013().forget("/machine/webConfigs").expect(ID, &[(SERVER, Status::Unknown)]);
         Sample::exchange_2013().forget(&format!("{FILE}/settings")).expect(ID, &[(SERVER, Status::Unknown)]);
     }
 

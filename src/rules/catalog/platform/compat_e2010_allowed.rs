@@ -54,9 +54,4 @@ mod tests {
     fn it_is_not_about_newer_ones() {
         Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
     }
-
-    #[test]
-    fn servers_that_nobody_asked_for_are_unknown() {
-        Sample::exchange_2013().forget("/exchange/servers").expect(ID, &[("", Status::Unknown)]);
-    }
 }

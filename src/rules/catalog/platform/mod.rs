@@ -11,15 +11,16 @@ mod pre_version_combo;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;
+use std::slice::from_ref;
 
-/// The rules of this folder, by id.
+/// The rules of this folder, by file.
 #[rustfmt::skip]
-pub(super) static RULES: &[&Rule] = &[
-    &compat_e2010_allowed::RULE,
-    &compat_e2010_limits::RULE,
-    &est_clock::RULE,
-    &est_contradiction::RULE,
-    &pre_installed::RULE,
-    &pre_lync_pool::RULE,
-    &pre_version_combo::RULE,
+pub(super) static RULES: &[&[Rule]] = &[
+    from_ref(&compat_e2010_allowed::RULE),
+    from_ref(&compat_e2010_limits::RULE),
+    from_ref(&est_clock::RULE),
+    from_ref(&est_contradiction::RULE),
+    from_ref(&pre_installed::RULE),
+    from_ref(&pre_lync_pool::RULE),
+    from_ref(&pre_version_combo::RULE),
 ];

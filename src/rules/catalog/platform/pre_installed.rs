@@ -29,6 +29,7 @@ static METADATA: Metadata = Metadata {
     )),
     sources: &[Source::seed("002", "38"), Source::seed("003", "44,48"), Source::page("integrate-with-exchange.md")],
     needs: &[&exchange_sections::SERVERS, &lync_sections::POOLS, &machine_sections::SERVICES],
+    optional: &[&exchange_sections::SERVERS, &lync_sections::POOLS, &machine_sections::SERVICES],
     ..super::BASE
 };
 

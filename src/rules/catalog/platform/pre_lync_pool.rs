@@ -66,11 +66,6 @@ mod tests {
     }
 
     #[test]
-    fn pools_that_nobody_asked_for_are_unknown() {
-        Sample::exchange_2013().forget("/lync/pools").expect(ID, &[("", Status::Unknown)]);
-    }
-
-    #[test]
     fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
         let off = Settings { disable: true, ..Settings::default() };
         Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);

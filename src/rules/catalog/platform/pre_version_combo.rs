@@ -109,7 +109,6 @@ mod tests {
     #[test]
     fn versions_that_nobody_collected_are_unknown() {
         Sample::exchange_2013().forget(EXCHANGE).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
-        Sample::exchange_2013().forget("/lync/version").expect(ID, &[("", Status::Unknown)]);
     }
 
     #[test]

@@ -14,18 +14,19 @@ mod so_verify;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;
+use std::slice::from_ref;
 
-/// The rules of this folder, by id.
+/// The rules of this folder, by file.
 #[rustfmt::skip]
-pub(super) static RULES: &[&Rule] = &[
-    &so_cert_iis::RULE,
-    &so_create::RULE,
-    &so_lync2013_unsupported::RULE,
-    &so_name_unique::RULE,
-    &so_no_webconfig::RULE,
-    &so_refresh::RULE,
-    &so_regional_pool::RULE,
-    &so_restart_pool::RULE,
-    &so_server_shortname::RULE,
-    &so_verify::RULE,
+pub(super) static RULES: &[&[Rule]] = &[
+    from_ref(&so_cert_iis::RULE),
+    from_ref(&so_create::RULE),
+    from_ref(&so_lync2013_unsupported::RULE),
+    from_ref(&so_name_unique::RULE),
+    from_ref(&so_no_webconfig::RULE),
+    from_ref(&so_refresh::RULE),
+    from_ref(&so_regional_pool::RULE),
+    from_ref(&so_restart_pool::RULE),
+    from_ref(&so_server_shortname::RULE),
+    from_ref(&so_verify::RULE),
 ];

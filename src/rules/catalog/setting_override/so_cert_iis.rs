@@ -165,7 +165,6 @@ mod tests {
     #[test]
     fn services_that_nobody_read_are_unknown() {
         Sample::exchange_2016().forget(&format!("{CERTIFICATE}/services")).expect(ID, &[(SERVER, Status::Unknown)]);
-        Sample::exchange_2016().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
     }
 
     #[test]

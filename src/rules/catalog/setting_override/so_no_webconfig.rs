@@ -65,11 +65,6 @@ mod tests {
     }
 
     #[test]
-    fn files_that_nobody_read_are_unknown() {
-        Sample::exchange_2016().forget("/machine/webConfigs").expect(ID, &[(SERVER, Status::Unknown)]);
-    }
-
-    #[test]
     fn exchange_2013_reads_the_file() {
         Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
     }

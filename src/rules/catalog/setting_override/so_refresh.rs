@@ -105,22 +105,19 @@ fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
 }
 
 fn refresh(context: &Context<'_>, server: &Server<'_>, follows: Vec<usize>) -> Step {
-    Step {
-        title: (REFRESH, args! { server: server.host.name() }),
-        shell: Shell::Exchange,
-        machine: Some(server.host.name().to_owned()),
-        command: Cmdlet::new(REFRESHES)
+    Step::new(
+        Shell::Exchange,
+        (REFRESH, args! { server: server.host.name() }),
+        Cmdlet::new(REFRESHES)
             .with("Server", server.host.short())
             .with("Process", "Microsoft.Exchange.Directory.TopologyService")
             .with("Component", "VariantConfiguration")
-            .with("Argument", "Refresh")
-            .into(),
-        undo: Vec::new(),
-        transition: transition(context, server),
-        follows,
-        interrupts: None,
-        verified_by: &["SO-VERIFY"],
-    }
+            .with("Argument", "Refresh"),
+    )
+    .on(server.host.name().to_owned())
+    .changing(transition(context, server))
+    .following(follows)
+    .verified_by(&["SO-VERIFY"])
 }
 
 /// What the server works with now and afterwards; nothing if that is not known or stays the same.
@@ -207,9 +204,9 @@ mod tests {
         let estate = sample.estate();
         let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
         let mut steps = Fixes::default();
-        assert!(steps.try_fix(&due[0], &due));
+        assert!(due[0].try_fix(&due, &mut steps));
         let wrong = sample.findings("OWA-IM-SERVERNAME");
-        assert!(steps.try_fix(&wrong[0], &wrong));
+        assert!(wrong[0].try_fix(&wrong, &mut steps));
         super::follow_up(&context, &mut steps.following(due[0].rule));
         assert_eq!(steps.added().len(), 2);
         assert_eq!(steps.added()[0].step.follows, [1]);

@@ -63,7 +63,6 @@ mod tests {
     #[test]
     fn one_pool_leaves_no_choice() {
         Sample::exchange_2016().expect(ID, &[("", Status::NotApplicable)]);
-        Sample::exchange_2016().forget("/lync/pools").expect(ID, &[("", Status::Unknown)]);
     }
 
     #[test]

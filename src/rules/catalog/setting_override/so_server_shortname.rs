@@ -57,8 +57,8 @@ mod tests {
 
     #[test]
     fn short_names_patterns_and_none_pass() {
-        Sample::exchange_2016().expect(ID, &[("IM Override", Status::Pass)]);
-        Sample::exchange_2016().set(SERVERS, json!(["EX01", "EX*"])).expect(ID, &[("IM Override", Status::Pass)]);
+        exchange_2016(&super::RULE).passes("IM Override");
+        exchange_2016(&super::RULE).set(SERVERS, json!(["EX01", "EX*"])).passes("IM Override");
     }
 
     #[test]

@@ -19,23 +19,24 @@ mod um_before_owa;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;
+use std::slice::from_ref;
 
-/// The rules of this folder, by id.
+/// The rules of this folder, by file.
 #[rustfmt::skip]
-pub(super) static RULES: &[&Rule] = &[
-    &tap_autodiscovered::RULE,
-    &tap_colocated_no_pool::RULE,
-    &tap_create::RULE,
-    &tap_duplicate_entry::RULE,
-    &tap_ex_in_sip_dialplans::RULE,
-    &tap_name_matches_cert::RULE,
-    &tap_registrar_pool::RULE,
-    &tap_replication_false::RULE,
-    &tap_siteid::RULE,
-    &tap_skip_to_im::RULE,
-    &tapp_appid_chars::RULE,
-    &tapp_create::RULE,
-    &tapp_port::RULE,
-    &topo_enable::RULE,
-    &um_before_owa::RULE,
+pub(super) static RULES: &[&[Rule]] = &[
+    from_ref(&tap_autodiscovered::RULE),
+    from_ref(&tap_colocated_no_pool::RULE),
+    from_ref(&tap_create::RULE),
+    from_ref(&tap_duplicate_entry::RULE),
+    from_ref(&tap_ex_in_sip_dialplans::RULE),
+    from_ref(&tap_name_matches_cert::RULE),
+    from_ref(&tap_registrar_pool::RULE),
+    from_ref(&tap_replication_false::RULE),
+    from_ref(&tap_siteid::RULE),
+    from_ref(&tap_skip_to_im::RULE),
+    from_ref(&tapp_appid_chars::RULE),
+    from_ref(&tapp_create::RULE),
+    from_ref(&tapp_port::RULE),
+    from_ref(&topo_enable::RULE),
+    from_ref(&um_before_owa::RULE),
 ];

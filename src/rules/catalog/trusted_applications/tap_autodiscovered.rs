@@ -23,6 +23,7 @@ static METADATA: Metadata = Metadata {
     remedy: Text::new("No action required.", "Aucune action n'est requise."),
     sources: &[Source::seed("000", "34"), Source::seed("001", "28")],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
+    optional: &[&exchange_sections::UM_CALL_ROUTERS],
     ..super::BASE
 };
 
@@ -42,7 +43,7 @@ mod tests {
 
     #[test]
     fn the_servers_of_sip_dial_plans_are_named() {
-        Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        exchange_2013(&super::RULE).with(Sample::discovered).passes("ex01.contoso.com");
     }
 
     #[test]

@@ -39,6 +39,12 @@ static METADATA: Metadata = Metadata {
         &lync_sections::POOLS,
         &lync_sections::SITES,
     ],
+    optional: &[
+        &lync_sections::POOLS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::CERTIFICATES,
+        &lync_sections::SITES,
+    ],
     ..super::BASE
 };
 

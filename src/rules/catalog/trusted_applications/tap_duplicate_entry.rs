@@ -32,6 +32,7 @@ static METADATA: Metadata = Metadata {
         &lync_sections::TRUSTED_APPLICATIONS,
         &lync_sections::SITES,
     ],
+    optional: &[&lync_sections::TRUSTED_APPLICATIONS, &lync_sections::SITES],
     ..super::BASE
 };
 

@@ -29,6 +29,7 @@ static METADATA: Metadata = Metadata {
     ),
     sources: &[Source::seed("000", "57"), Source::seed("001", "51")],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
+    optional: &[&exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
     ..super::BASE
 };
 

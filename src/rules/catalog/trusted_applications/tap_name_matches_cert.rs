@@ -37,6 +37,12 @@ static METADATA: Metadata = Metadata {
         &exchange_sections::UM_DIAL_PLANS,
         &exchange_sections::CERTIFICATES,
     ],
+    optional: &[
+        &lync_sections::TRUSTED_POOLS,
+        &lync_sections::POOLS,
+        &lync_sections::TRUSTED_APPLICATIONS,
+        &lync_sections::SITES,
+    ],
     ..super::BASE
 };
 

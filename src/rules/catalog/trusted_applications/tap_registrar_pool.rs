@@ -32,6 +32,7 @@ static METADATA: Metadata = Metadata {
         &exchange_sections::CERTIFICATES,
         &lync_sections::POOLS,
     ],
+    optional: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::CERTIFICATES],
     ..super::BASE
 };
 
@@ -107,7 +108,6 @@ mod tests {
     #[test]
     fn what_nobody_collected_is_unknown() {
         Sample::exchange_2013().forget(REGISTRAR).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
-        Sample::exchange_2013().forget("/lync/pools").expect(ID, &[("", Status::Unknown)]);
     }
 
     #[test]

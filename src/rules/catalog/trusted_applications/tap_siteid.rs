@@ -35,6 +35,7 @@ static METADATA: Metadata = Metadata {
         &lync_sections::POOLS,
         &lync_sections::SITES,
     ],
+    optional: &[&lync_sections::POOLS, &exchange_sections::UM_DIAL_PLANS, &exchange_sections::CERTIFICATES],
     ..super::BASE
 };
 

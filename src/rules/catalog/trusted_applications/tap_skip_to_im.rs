@@ -27,6 +27,7 @@ static METADATA: Metadata = Metadata {
     sources: &[Source::seed("000", "32"), Source::seed("001", "26")],
     after: &["TAP-COLOCATED-NO-POOL"],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
+    optional: &[&exchange_sections::UM_CALL_ROUTERS],
     ..super::BASE
 };
 
@@ -52,10 +53,5 @@ mod tests {
     #[test]
     fn it_is_not_about_others() {
         Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
-    }
-
-    #[test]
-    fn without_the_dial_plans_nobody_knows() {
-        Sample::exchange_2013().forget("/exchange/umDialPlans").expect(ID, &[("", Status::Unknown)]);
     }
 }

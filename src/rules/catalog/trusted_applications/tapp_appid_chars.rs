@@ -28,6 +28,7 @@ static METADATA: Metadata = Metadata {
     )),
     sources: &[Source::seed("000", "51"), Source::seed("001", "45"), Source::page("New-CsTrustedApplication.md")],
     needs: &[&lync_sections::TRUSTED_POOLS, &lync_sections::TRUSTED_APPLICATIONS, &exchange_sections::CERTIFICATES],
+    optional: &[&exchange_sections::CERTIFICATES],
     ..super::BASE
 };
 
@@ -121,11 +122,6 @@ mod tests {
     #[test]
     fn nothing_asked_and_nothing_made_is_nothing_to_judge() {
         Sample::exchange_2013().without_trusted_pool().expect(ID, &[("", Status::NotApplicable)]);
-    }
-
-    #[test]
-    fn applications_that_nobody_asked_for_are_unknown() {
-        Sample::exchange_2013().forget("/lync/trustedApplications").expect(ID, &[("", Status::Unknown)]);
     }
 
     #[test]

@@ -31,6 +31,12 @@ static METADATA: Metadata = Metadata {
         &lync_sections::TRUSTED_APPLICATIONS,
         &machine_sections::LISTENERS,
     ],
+    optional: &[
+        &lync_sections::TRUSTED_POOLS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::CERTIFICATES,
+        &machine_sections::LISTENERS,
+    ],
     ..super::BASE
 };
 

@@ -54,17 +54,13 @@ fn follow_up(_: &Context<'_>, fixes: &mut FollowUp<'_>) {
 }
 
 fn enable(follows: Vec<usize>) -> Step {
-    Step {
-        title: (Text::new("Enable the topology", "Activer la topologie"), Vec::new()),
-        shell: Shell::Lync,
-        machine: None,
-        command: Cmdlet::new("Enable-CsTopology").into(),
-        undo: Vec::new(),
-        transition: None,
-        follows,
-        interrupts: None,
-        verified_by: &["TAP-CREATE", "TAPP-CREATE"],
-    }
+    Step::new(
+        Shell::Lync,
+        (Text::new("Enable the topology", "Activer la topologie"), Vec::new()),
+        Cmdlet::new("Enable-CsTopology"),
+    )
+    .following(follows)
+    .verified_by(&["TAP-CREATE", "TAPP-CREATE"])
 }
 
 #[cfg(test)]
@@ -91,7 +87,6 @@ mod tests {
     fn what_nobody_collected_is_unknown() {
         let sample = Sample::exchange_2013().forget(&format!("{REPLICA}/upToDate"));
         sample.expect(ID, &[("fe01.contoso.com", Status::Unknown)]);
-        Sample::exchange_2013().forget("/lync/replication").expect(ID, &[("", Status::Unknown)]);
     }
 
     #[test]
@@ -104,7 +99,7 @@ mod tests {
         assert!(steps.added().is_empty());
         for rule in ["TAP-CREATE", "TAPP-CREATE"] {
             let finding = sample.findings(rule).remove(0);
-            assert!(steps.try_fix(&finding, &[]));
+            assert!(finding.try_fix(&[], &mut steps));
         }
         super::follow_up(&context, &mut steps.following(super::RULE.metadata));
         let enable = &steps.added()[2].step;

@@ -18,22 +18,23 @@ mod umcert_topology_table;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;
+use std::slice::from_ref;
 
-/// The rules of this folder, by id.
+/// The rules of this folder, by file.
 #[rustfmt::skip]
-pub(super) static RULES: &[&Rule] = &[
-    &umcert_enabled_services::RULE,
-    &umcert_everywhere::RULE,
-    &umcert_ex_ca::RULE,
-    &umcert_fqdn_subject::RULE,
-    &umcert_gateways::RULE,
-    &umcert_issued_to_fqdn::RULE,
-    &umcert_lync::RULE,
-    &umcert_mutual_trust::RULE,
-    &umcert_no_wildcard_cn::RULE,
-    &umcert_one_for_all::RULE,
-    &umcert_per_server::RULE,
-    &umcert_same_ca::RULE,
-    &umcert_san_all::RULE,
-    &umcert_topology_table::RULE,
+pub(super) static RULES: &[&[Rule]] = &[
+    from_ref(&umcert_enabled_services::RULE),
+    from_ref(&umcert_everywhere::RULE),
+    from_ref(&umcert_ex_ca::RULE),
+    from_ref(&umcert_fqdn_subject::RULE),
+    from_ref(&umcert_gateways::RULE),
+    from_ref(&umcert_issued_to_fqdn::RULE),
+    from_ref(&umcert_lync::RULE),
+    from_ref(&umcert_mutual_trust::RULE),
+    from_ref(&umcert_no_wildcard_cn::RULE),
+    from_ref(&umcert_one_for_all::RULE),
+    from_ref(&umcert_per_server::RULE),
+    from_ref(&umcert_same_ca::RULE),
+    from_ref(&umcert_san_all::RULE),
+    from_ref(&umcert_topology_table::RULE),
 ];

@@ -125,7 +125,6 @@ mod tests {
     #[test]
     fn services_that_the_session_did_not_tell_are_unknown() {
         Sample::unified_messaging().forget(SERVICES).expect(ID, &[(SERVER, Status::Unknown)]);
-        Sample::unified_messaging().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
         let version = "/exchange/servers/values/0/version";
         Sample::unified_messaging().forget(version).expect(ID, &[(SERVER, Status::Unknown)]);
     }

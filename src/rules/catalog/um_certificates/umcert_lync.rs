@@ -65,7 +65,6 @@ mod tests {
     #[test]
     fn a_server_whose_certificates_nobody_read_is_unknown() {
         Sample::unified_messaging().forget(CERTIFICATE).expect(ID, &[(SERVER, Status::Unknown)]);
-        Sample::unified_messaging().forget("/lync/certificates").expect(ID, &[("", Status::Unknown)]);
         Sample::unified_messaging().forget(&format!("{CERTIFICATE}/notAfter")).expect(ID, &[(SERVER, Status::Unknown)]);
     }
 }

@@ -40,6 +40,7 @@ static METADATA: Metadata = Metadata {
         &lync_sections::POOLS,
         &machine_sections::CERTIFICATES,
     ],
+    optional: &[&exchange_sections::CERTIFICATES],
     ..super::BASE
 };
 
@@ -174,7 +175,6 @@ mod tests {
             Status::Unknown,
             Status::Unknown,
         );
-        Sample::unified_messaging().forget("/lync/certificates").expect(ID, &[("", Status::Unknown)]);
     }
 
     #[test]

@@ -85,9 +85,4 @@ mod tests {
     fn without_any_there_is_nothing_to_say() {
         Sample::unified_messaging().set(SERVICES, json!([])).expect(ID, &[("", Status::NotApplicable)]);
     }
-
-    #[test]
-    fn certificates_that_nobody_read_are_unknown() {
-        Sample::unified_messaging().forget("/exchange/certificates").expect(ID, &[("", Status::Unknown)]);
-    }
 }

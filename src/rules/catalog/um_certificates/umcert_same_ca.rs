@@ -114,8 +114,6 @@ mod tests {
     fn roots_that_nobody_read_are_unknown() {
         let sample = Sample::unified_messaging().lync_machine(json!({}));
         sample.expect(ID, &[(SERVER, Status::Unknown), ("fe01.contoso.com", Status::Unknown)]);
-        Sample::unified_messaging().forget("/machine/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
-        Sample::unified_messaging().forget("/lync/certificates").expect(ID, &[("", Status::Unknown)]);
     }
 
     #[test]

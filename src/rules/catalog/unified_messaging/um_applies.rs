@@ -38,6 +38,7 @@ static METADATA: Metadata = Metadata {
         &exchange_sections::UM_MAILBOXES,
         &exchange_sections::UM_DIAL_PLANS,
     ],
+    optional: &[&exchange_sections::MAILBOXES, &exchange_sections::UM_MAILBOXES, &exchange_sections::UM_DIAL_PLANS],
     ..super::BASE
 };
 
@@ -182,6 +183,5 @@ mod tests {
     #[test]
     fn versions_that_nobody_collected_are_unknown() {
         Sample::unified_messaging().forget(VERSION).expect(ID, &[(SERVER, Status::Unknown)]);
-        Sample::unified_messaging().forget("/exchange/servers").expect(ID, &[("", Status::Unknown)]);
     }
 }

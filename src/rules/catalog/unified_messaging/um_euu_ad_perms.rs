@@ -33,6 +33,7 @@ static METADATA: Metadata = Metadata {
         &exchange_sections::UM_IP_GATEWAYS,
         &lync_sections::POOLS,
     ],
+    optional: &[&exchange_sections::UM_IP_GATEWAYS, &lync_sections::POOLS],
     ..super::BASE
 };
 

@@ -198,40 +198,32 @@ impl Wanted<'_> {
 
 fn create(gateway: &str, plan: &str, pilot: &str) -> Step {
     let filter = [("Name", plan), ("UMIPGateway", gateway)];
-    Step {
-        title: (
+    Step::new(
+        Shell::Exchange,
+        (
             Text::new(
                 "Create a hunt group of {plan} on the gateway {gateway}",
                 "Créer un groupement de postes de {plan} sur la passerelle {gateway}",
             ),
             args! { plan, gateway },
         ),
-        shell: Shell::Exchange,
-        machine: None,
-        command: Cmdlet::new("New-UMHuntGroup")
+        Cmdlet::new("New-UMHuntGroup")
             .with("Name", plan)
             .with("UMDialPlan", plan)
             .with("UMIPGateway", gateway)
-            .with("PilotIdentifier", pilot)
-            .into(),
-        undo: vec![
-            Cmdlet::new("Remove-UMHuntGroup")
-                .with("Identity", format!("{gateway}\\{plan}"))
-                .with("Confirm", false)
-                .into(),
-        ],
-        transition: Some(Transition {
-            probe: Probe::Object {
-                command: Cmdlet::new("Get-UMHuntGroup"),
-                filter: filter.map(|(name, value)| (name.to_owned(), Value::from(value))).into(),
-            },
-            before: None,
-            after: state([("PilotIdentifier", pilot.into())]),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &[],
-    }
+            .with("PilotIdentifier", pilot),
+    )
+    .undone_by([Cmdlet::new("Remove-UMHuntGroup")
+        .with("Identity", format!("{gateway}\\{plan}"))
+        .with("Confirm", false)])
+    .changing(Transition {
+        probe: Probe::Object {
+            command: Cmdlet::new("Get-UMHuntGroup"),
+            filter: filter.map(|(name, value)| (name.to_owned(), Value::from(value))).into(),
+        },
+        before: None,
+        after: state([("PilotIdentifier", pilot.into())]),
+    })
 }
 
 #[cfg(test)]

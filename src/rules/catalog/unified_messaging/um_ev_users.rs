@@ -112,7 +112,6 @@ mod tests {
 
     #[test]
     fn what_nobody_asked_is_unknown() {
-        Sample::unified_messaging().forget("/lync/users").expect(ID, &[("", Status::Unknown)]);
         for property in ["enterpriseVoiceEnabled", "lineUri"] {
             Sample::unified_messaging().forget(&format!("{USER}/{property}")).expect(ID, &[("", Status::Unknown)]);
         }

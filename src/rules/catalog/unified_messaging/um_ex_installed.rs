@@ -91,6 +91,5 @@ mod tests {
     fn roles_that_nobody_read_are_unknown() {
         Sample::unified_messaging().forget(ROLES).expect(ID, &[("", Status::Unknown)]);
         Sample::unified_messaging().forget(VERSION).expect(ID, &[("", Status::Unknown)]);
-        Sample::unified_messaging().forget("/exchange/servers").expect(ID, &[("", Status::Unknown)]);
     }
 }

@@ -120,24 +120,14 @@ fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
 }
 
 fn restart(machine: String, follows: Vec<usize>) -> Step {
-    Step {
-        title: (
+    Step::new(Shell::Local, (
             Text::new("Restart the Front End service on {server}", "Redémarrer le service frontal sur {server}"),
             args! { server: machine },
-        ),
-        shell: Shell::Local,
-        machine: Some(machine),
-        // Services that depend on it are restarted with it, otherwise it would refuse to stop.
-        command: Cmdlet::new("Restart-Service").with("Name", FRONT_END).with("Force", true).into(),
-        undo: Vec::new(),
-        transition: None,
-        follows,
-        interrupts: Some(Text::new(
+        ), // Services that depend on it are restarted with it, otherwise it would refuse to stop.
+Cmdlet::new("Restart-Service").with("Name", FRONT_END).with("Force", true)).on(machine).following(follows).interrupting(Text::new(
             "Lync users on this server are signed out for some minutes, and their calls and conferences end. In a pool, restart one server at a time.",
             "Les utilisateurs Lync de ce serveur sont déconnectés quelques minutes, et leurs appels et conférences se terminent. Dans un pool, redémarrez un serveur à la fois.",
-        )),
-        verified_by: &["UM-TEST"],
-    }
+        )).verified_by(&["UM-TEST"])
 }
 
 #[cfg(test)]

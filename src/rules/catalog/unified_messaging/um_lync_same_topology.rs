@@ -141,7 +141,6 @@ mod tests {
 
     #[test]
     fn forests_and_trusts_that_nobody_asked_for_are_unknown() {
-        Sample::unified_messaging().forget("/machine/forest").expect(ID, &[(SERVER, Status::Unknown)]);
         Sample::unified_messaging().lync_machine(json!({})).expect(ID, &[("", Status::Unknown)]);
         apart(&json!(null)).expect(ID, &[(SERVER, Status::Unknown)]);
     }

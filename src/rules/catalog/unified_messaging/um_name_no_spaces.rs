@@ -27,6 +27,7 @@ static METADATA: Metadata = Metadata {
     ],
     after: &["UM-DIALPLAN-SIP"],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_AUTO_ATTENDANTS],
+    optional: &[&exchange_sections::UM_AUTO_ATTENDANTS],
     ..super::BASE
 };
 
@@ -107,6 +108,5 @@ mod tests {
     fn what_nobody_collected_is_unknown() {
         let sample = Sample::unified_messaging().forget(&format!("{ATTENDANT}/dialPlan"));
         sample.expect(ID, &[(RECEPTION, Status::Unknown), ("Paris", Status::Pass)]);
-        Sample::unified_messaging().forget("/exchange/umDialPlans").expect(ID, &[("", Status::Unknown)]);
     }
 }

@@ -49,9 +49,4 @@ mod tests {
         Sample::unified_messaging().expect(ID, &[("Paris", Status::NotApplicable)]);
         assert!(super::METADATA.remedy.en.contains("New-UMMailboxPolicy does not have this parameter"));
     }
-
-    #[test]
-    fn plans_that_nobody_collected_are_unknown() {
-        Sample::unified_messaging().forget("/exchange/umDialPlans").expect(ID, &[("", Status::Unknown)]);
-    }
 }

@@ -57,27 +57,19 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 fn switch_off(plan: &str) -> Step {
     let set = |accepts: bool| Cmdlet::new("Set-UMDialPlan").with("Identity", plan).with("FaxEnabled", accepts);
     let as_state = |accepts: bool| state([("FaxEnabled", accepts.into())]);
-    Step {
-        title: (
+    Step::new(
+        Shell::Exchange,
+        (
             Text::new(
                 "Disable faxes in the dial plan {plan}",
                 "Désactiver les télécopies dans le plan de numérotation {plan}",
             ),
             args! { plan },
         ),
-        shell: Shell::Exchange,
-        machine: None,
-        command: set(false).into(),
-        undo: vec![set(true).into()],
-        transition: Some(Transition {
-            probe: um_dial_plan::probe(plan),
-            before: as_state(true),
-            after: as_state(false),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &[],
-    }
+        set(false),
+    )
+    .undone_by([set(true)])
+    .changing(Transition { probe: um_dial_plan::probe(plan), before: as_state(true), after: as_state(false) })
 }
 
 #[cfg(test)]
@@ -111,6 +103,5 @@ mod tests {
     #[test]
     fn what_nobody_collected_is_unknown() {
         Sample::unified_messaging().forget(FAX).expect(ID, &[("Paris", Status::Unknown)]);
-        Sample::unified_messaging().forget("/exchange/umDialPlans").expect(ID, &[("", Status::Unknown)]);
     }
 }

@@ -71,9 +71,4 @@ mod tests {
             Sample::unified_messaging().set(VERSION, json!(version)).expect(ID, &[("", Status::Manual)]);
         }
     }
-
-    #[test]
-    fn a_version_that_nobody_asked_for_is_unknown() {
-        Sample::unified_messaging().forget("/lync/version").expect(ID, &[("", Status::Unknown)]);
-    }
 }

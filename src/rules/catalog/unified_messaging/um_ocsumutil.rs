@@ -44,6 +44,7 @@ static METADATA: Metadata = Metadata {
         &lync_sections::UM_CONTACTS,
         &lync_sections::VERSION,
     ],
+    optional: &[&exchange_sections::UM_AUTO_ATTENDANTS],
     ..super::BASE
 };
 

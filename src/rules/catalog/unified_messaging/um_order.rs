@@ -42,6 +42,14 @@ static METADATA: Metadata = Metadata {
         &lync_sections::UM_CONTACTS,
         &exchange_sections::UM_MAILBOXES,
     ],
+    optional: &[
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
+        &exchange_sections::UM_CALL_ROUTERS,
+        &exchange_sections::UM_IP_GATEWAYS,
+        &lync_sections::UM_CONTACTS,
+        &exchange_sections::UM_MAILBOXES,
+    ],
     ..super::BASE
 };
 

@@ -41,6 +41,7 @@ static METADATA: Metadata = Metadata {
         &lync_sections::POOLS,
         &lync_sections::USERS,
     ],
+    optional: &[&lync_sections::USERS],
     ..super::BASE
 };
 
@@ -165,23 +166,18 @@ fn after_script(context: &Context<'_>, scripts: &[usize]) -> Result<Vec<Step>, M
 /// Switches off the gateway that the script made for a pool. It goes when the script is undone, so there is nothing to
 /// take back here.
 fn switch_off(pool: &str, follows: Vec<usize>) -> Step {
-    Step {
-        title: (
+    Step::new(
+        Shell::Exchange,
+        (
             Text::new(
                 "Disable outgoing calls on the new gateway to {pool}",
                 "Désactiver les appels sortants sur la nouvelle passerelle vers {pool}",
             ),
             args! { pool },
         ),
-        shell: Shell::Exchange,
-        machine: None,
-        command: exch_uc_util::each_gateway(pool, Cmdlet::new("Set-UMIPGateway").with("OutcallsAllowed", false)),
-        undo: Vec::new(),
-        transition: None,
-        follows,
-        interrupts: None,
-        verified_by: &[],
-    }
+        exch_uc_util::each_gateway(pool, Cmdlet::new("Set-UMIPGateway").with("OutcallsAllowed", false)),
+    )
+    .following(follows)
 }
 
 #[cfg(test)]

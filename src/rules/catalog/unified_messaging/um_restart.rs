@@ -40,6 +40,7 @@ static METADATA: Metadata = Metadata {
         &exchange_sections::CERTIFICATES,
         &exchange_sections::UM_DIAL_PLANS,
     ],
+    optional: &[&exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS, &exchange_sections::CERTIFICATES],
     ..super::BASE
 };
 
@@ -146,23 +147,13 @@ fn concerned(cmdlet: &Cmdlet) -> Vec<(&str, &'static str)> {
 }
 
 fn restart(machine: String, service: &'static str, follows: Vec<usize>) -> Step {
-    Step {
-        title: (
+    Step::new(Shell::Local, (
             Text::new("Restart {service} on {server}", "Redémarrer {service} sur {server}"),
             args! { service, server: machine },
-        ),
-        shell: Shell::Local,
-        machine: Some(machine),
-        command: Cmdlet::new(RESTART).with("Name", service).into(),
-        undo: Vec::new(),
-        transition: None,
-        follows,
-        interrupts: Some(Text::new(
+        ), Cmdlet::new(RESTART).with("Name", service)).on(machine).following(follows).interrupting(Text::new(
             "Calls to voice mail and auto attendants on this server are disconnected, and new calls are routed to other servers.",
             "Les appels à la messagerie vocale et aux standards automatiques de ce serveur sont interrompus, et les nouveaux appels sont acheminés vers d'autres serveurs.",
-        )),
-        verified_by: &["UM-SERVICES-RUNNING"],
-    }
+        )).verified_by(&["UM-SERVICES-RUNNING"])
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ static METADATA: Metadata = Metadata {
         &exchange_sections::UM_CALL_ROUTERS,
         &exchange_sections::UM_DIAL_PLANS,
     ],
+    optional: &[&exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
     ..super::BASE
 };
 
@@ -141,6 +142,5 @@ mod tests {
         sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Unknown)]);
         let sample = Sample::unified_messaging().forget("/exchange/umCallRouters");
         sample.expect(ID, &[(SERVER, Status::Unknown), (SERVER, Status::Pass)]);
-        Sample::unified_messaging().forget("/exchange/umDialPlans").expect(ID, &[("", Status::Unknown)]);
     }
 }

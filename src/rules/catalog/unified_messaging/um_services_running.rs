@@ -34,6 +34,7 @@ static METADATA: Metadata = Metadata {
         &exchange_sections::UM_SERVICES,
         &exchange_sections::UM_CALL_ROUTERS,
     ],
+    optional: &[&exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
     ..super::BASE
 };
 
@@ -92,27 +93,25 @@ fn starting(
 
 fn start(machine: String, service: &'static str) -> Step {
     let command = |name: &'static str| Cmdlet::new(name).with("Name", service);
-    Step {
-        title: (
+    Step::new(
+        Shell::Local,
+        (
             Text::new("Start {service} on {server}", "Démarrer {service} sur {server}"),
             args! { service, server: machine },
         ),
-        shell: Shell::Local,
-        machine: Some(machine),
-        command: command(START).into(),
-        undo: vec![command("Stop-Service").into()],
-        transition: Some(Transition {
-            probe: Probe::Object {
-                command: command("Get-Service"),
-                filter: [("Name".to_owned(), Value::from(service))].into(),
-            },
-            before: state([("Status", "Stopped".into())]),
-            after: state([("Status", "Running".into())]),
-        }),
-        follows: Vec::new(),
-        interrupts: None,
-        verified_by: &["UM-RESTART"],
-    }
+        command(START),
+    )
+    .on(machine)
+    .undone_by([command("Stop-Service")])
+    .changing(Transition {
+        probe: Probe::Object {
+            command: command("Get-Service"),
+            filter: [("Name".to_owned(), Value::from(service))].into(),
+        },
+        before: state([("Status", "Stopped".into())]),
+        after: state([("Status", "Running".into())]),
+    })
+    .verified_by(&["UM-RESTART"])
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ static METADATA: Metadata = Metadata {
         &exchange_sections::UM_CALL_ROUTERS,
         &exchange_sections::UM_DIAL_PLANS,
     ],
+    optional: &[&exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
     ..super::BASE
 };
 

@@ -55,9 +55,4 @@ mod tests {
         let message = sample.findings(ID)[0].message(Culture::En);
         assert!(message.contains("-TargetFqdn pool.contoso.com -UserSipAddress"), "{message}");
     }
-
-    #[test]
-    fn pools_that_nobody_collected_are_unknown() {
-        Sample::unified_messaging().forget("/lync/pools").expect(ID, &[("", Status::Unknown)]);
-    }
 }

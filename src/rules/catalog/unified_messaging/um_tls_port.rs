@@ -55,36 +55,31 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
-
-    const ID: &str = "UM-TLS-PORT";
 
     const SERVER: &str = "ex01.contoso.com";
     const PORT: &str = "/exchange/umCallRouters/values/0/sipTlsListeningPort";
 
     #[test]
     fn the_default_port_passes() {
-        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+        unified_messaging(&RULE).passes(SERVER);
     }
 
     #[test]
-    fn another_port_fails_and_is_mended() {
-        let sample = Sample::unified_messaging().set(PORT, json!(5071));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        assert_eq!(sample.commands(ID), ["Set-UMCallRouterSettings -Server ex01 -SipTlsListeningPort 5061"]);
+    fn another_port_fails_and_is_set() {
+        let case = unified_messaging(&RULE).set(PORT, 5071).fails(SERVER);
+        case.fixed_by("Set-UMCallRouterSettings -Server ex01 -SipTlsListeningPort 5061");
     }
 
     #[test]
     fn a_server_without_the_role_has_no_call_router() {
-        let roles = "/exchange/servers/values/0/roles";
-        Sample::unified_messaging().set(roles, json!(["Mailbox"])).expect(ID, &[("", Status::NotApplicable)]);
+        unified_messaging(&RULE).set("/exchange/servers/values/0/roles", json!(["Mailbox"])).not_applicable();
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
-        for place in [PORT, "/exchange/umCallRouters"] {
-            Sample::unified_messaging().forget(place).expect(ID, &[(SERVER, Status::Unknown)]);
-        }
+    fn unknown_without_the_port() {
+        unified_messaging(&RULE).forget(PORT).unknown(SERVER);
     }
 }

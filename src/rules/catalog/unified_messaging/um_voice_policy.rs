@@ -35,6 +35,7 @@ static METADATA: Metadata = Metadata {
         &lync_sections::USERS,
         &lync_sections::POOLS,
     ],
+    optional: &[&lync_sections::USERS, &lync_sections::POOLS],
     ..super::BASE
 };
 

@@ -25,6 +25,7 @@ static METADATA: Metadata = Metadata {
     sources: &[Source::seed("003", "141")],
     after: &["UM-DIALPLAN-SIP"],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &lync_sections::MEDIA_CONFIGURATIONS],
+    optional: &[&lync_sections::MEDIA_CONFIGURATIONS],
     ..super::BASE
 };
 
@@ -83,6 +84,5 @@ mod tests {
     fn what_nobody_collected_or_knows_is_unknown() {
         Sample::unified_messaging().set(SECURITY, json!("Odd")).expect(ID, &[("Paris", Status::Unknown)]);
         Sample::unified_messaging().forget(SECURITY).expect(ID, &[("Paris", Status::Unknown)]);
-        Sample::unified_messaging().forget("/exchange/umDialPlans").expect(ID, &[("", Status::Unknown)]);
     }
 }

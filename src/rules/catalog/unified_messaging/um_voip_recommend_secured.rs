@@ -96,6 +96,5 @@ mod tests {
     #[test]
     fn what_nobody_collected_is_unknown() {
         Sample::unified_messaging().forget(SECURITY).expect(ID, &[("Paris", Status::Unknown)]);
-        Sample::unified_messaging().forget("/lync/mediaConfigurations").expect(ID, &[("", Status::Unknown)]);
     }
 }

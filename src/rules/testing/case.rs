@@ -1,0 +1,110 @@
+//! One rule in one deployment: how it is broken, what the rule finds then, and what fixes it. Reads like a sentence:
+//! `hybrid(&RULE).set(ENABLED, false).fails("Exchange Online").fixed_by("Set-CsHostingProvider …")`.
+
+use super::samples::Sample;
+use crate::rules::model::finding::Status;
+use crate::rules::model::rule::Rule;
+use serde_json::Value;
+
+/// A rule, and a deployment in which everything is as it should be until the test changes it.
+#[derive(Clone)]
+pub(crate) struct Case {
+    rule: &'static Rule,
+    sample: Sample,
+}
+
+/// Exchange 2013 and Lync Server 2013 on premises.
+pub(crate) fn exchange_2013(rule: &'static Rule) -> Case {
+    Case { rule, sample: Sample::exchange_2013() }
+}
+
+/// Exchange 2016 and Skype for Business Server 2015 on premises.
+pub(crate) fn exchange_2016(rule: &'static Rule) -> Case {
+    Case { rule, sample: Sample::exchange_2016() }
+}
+
+/// Exchange 2013 and Lync Server 2013 with server-to-server authentication.
+pub(crate) fn oauth(rule: &'static Rule) -> Case {
+    Case { rule, sample: Sample::oauth() }
+}
+
+/// Exchange 2013 and Lync Server 2013 with unified messaging.
+pub(crate) fn unified_messaging(rule: &'static Rule) -> Case {
+    Case { rule, sample: Sample::unified_messaging() }
+}
+
+/// Lync Server 2013 with an Edge server, and Exchange Online.
+pub(crate) fn hybrid(rule: &'static Rule) -> Case {
+    Case { rule, sample: Sample::hybrid() }
+}
+
+impl Case {
+    /// With another value at a place, such as `/lync/hostingProviders/values/0/enabled`.
+    pub(crate) fn set(self, place: &str, value: impl Into<Value>) -> Self {
+        self.with(|sample| sample.set(place, value.into()))
+    }
+
+    /// Without what stands at a place.
+    pub(crate) fn forget(self, place: &str) -> Self {
+        self.with(|sample| sample.forget(place))
+    }
+
+    /// With another change of the deployment.
+    pub(crate) fn with(self, change: impl FnOnce(Sample) -> Sample) -> Self {
+        Self { sample: change(self.sample), ..self }
+    }
+
+    fn id(&self) -> &'static str {
+        self.rule.metadata.id
+    }
+
+    /// The rule finds exactly this: the name of each target with its status, by target.
+    #[track_caller]
+    pub(crate) fn finds(self, expected: &[(&str, Status)]) -> Self {
+        self.sample.expect(self.id(), expected);
+        self
+    }
+
+    /// The rule passes for one thing and says nothing else.
+    #[track_caller]
+    pub(crate) fn passes(self, target: &str) -> Self {
+        self.finds(&[(target, Status::Pass)])
+    }
+
+    /// The rule fails for one thing and says nothing else.
+    #[track_caller]
+    pub(crate) fn fails(self, target: &str) -> Self {
+        self.finds(&[(target, Status::Fail)])
+    }
+
+    /// A fact is missing for one thing, and the rule says nothing else.
+    #[track_caller]
+    pub(crate) fn unknown(self, target: &str) -> Self {
+        self.finds(&[(target, Status::Unknown)])
+    }
+
+    /// The rule is not about this deployment.
+    #[track_caller]
+    pub(crate) fn not_applicable(self) -> Self {
+        self.finds(&[("", Status::NotApplicable)])
+    }
+
+    /// These commands fix what the rule found, and no others.
+    #[track_caller]
+    pub(crate) fn fixed_by_all(self, commands: &[&str]) -> Self {
+        assert_eq!(self.sample.commands(self.id()), commands);
+        self
+    }
+
+    /// This command fixes what the rule found.
+    #[track_caller]
+    pub(crate) fn fixed_by(self, command: &str) -> Self {
+        self.fixed_by_all(&[command])
+    }
+
+    /// A person has to fix what the rule found.
+    #[track_caller]
+    pub(crate) fn not_fixed(self) -> Self {
+        self.fixed_by_all(&[])
+    }
+}
