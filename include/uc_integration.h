@@ -446,9 +446,11 @@ int32_t uc_support_list(const uint8_t *request, size_t request_len, struct UcBuf
 // The pointers are NULL or valid as said above.
 int32_t uc_estate_check(const uint8_t *request, size_t request_len, struct UcBuffer *response);
 
-// Makes the plan that fixes what `uc_estate_check` finds: ordered steps with their inverses, and what must be fixed manually. Runs nothing.
+// Makes the plan that fixes what `uc_estate_check` finds: ordered steps with their inverses, and what must be
+// fixed manually. Runs nothing.
 //
-// Request: that of `uc_estate_check`; the response is a plan (`docs/schema/plan.json`), whose texts are in the requested language.
+// Request: that of `uc_estate_check`; the response is a plan (`docs/schema/plan.json`), whose texts are in the
+// requested language.
 //
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
@@ -495,8 +497,8 @@ int32_t uc_plan_read(const uint8_t *request, size_t request_len, struct UcBuffer
 // The pointers are NULL or valid as said above.
 int32_t uc_plan_render(const uint8_t *request, size_t request_len, struct UcBuffer *response);
 
-// Checks and plans as `uc_estate_check` and `uc_plan_create` do, and answers one page of HTML for people: the result, a
-// picture of the estate, findings with their evidence, what is not known, the plan. Reads and writes no file.
+// Checks and plans as `uc_estate_check` and `uc_plan_create` do, and answers one page of HTML for people: the result,
+// a picture of the estate, findings with their evidence, what is not known, the plan. Reads and writes no file.
 //
 // Request: that of `uc_estate_check`, with `"plan"?: false` for a page without the plan and `"title"?: "..."`; the
 // response has `html` (`docs/schema/report_render.response.json`), to be written as UTF-8. The page needs no other file

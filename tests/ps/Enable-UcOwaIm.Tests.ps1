@@ -169,7 +169,7 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         $estate = New-TestEstate 'update-wiped-2013'
         $plan = @(Enable-TestIm $estate @{ PassThru = $true; WhatIf = $true })[0]
         $plan.PSObject.TypeNames[0] | Should -Be 'UcIntegration.Plan'
-        @($plan.Decisions | ForEach-Object { $_.Setting + ' ' + $_.Origin }) | Should -Be 'IMServerName Picked', 'IMCertificateThumbprint Picked'
+        @($plan.Decisions | ForEach-Object { $_.Setting + ' ' + $_.Origin }) | Should -Be 'IMServerName Selected', 'IMCertificateThumbprint Selected'
         $plan.Decisions[0].Value | Should -Be 'lync.contoso.example'
         $plan.Decisions[0].Server | Should -Be $exchange
         @($plan.Decisions | Where-Object { -not $_.Reason }) | Should -BeNullOrEmpty

@@ -183,7 +183,7 @@ fn notes(plan: &Plan, stage: &Stage, culture: Culture) -> Vec<String> {
     vec![
         quote::line(Text::new("Plan:    ", "Plan :          ").of(culture), &plan.id),
         quote::line(Text::new("Created: ", "Créé :          ").of(culture), &plan.created_at.to_string()),
-        quote::line(Text::new("Shell:   ", "Shell :       ").of(culture), shell(stage.shell).of(culture)),
+        quote::line(Text::new("Shell:   ", "Shell :         ").of(culture), shell(stage.shell).of(culture)),
         quote::line(Text::new("Machine: ", "Ordinateur :    ").of(culture), stage.machine.as_deref().unwrap_or(any)),
     ]
 }

@@ -182,7 +182,7 @@ mod tests {
         let message = said(other.clone());
         assert!(message.ends_with("not a pool with a Registrar. It must be one of: pool.contoso.com."), "{message}");
         let message = said(other.set("/lync/pools/values", json!([])));
-        assert!(message.ends_with("there is not a pool with a Registrar."), "{message}");
+        assert!(message.ends_with("there is no pool with a Registrar."), "{message}");
         let computers = json!(["fe01.contoso.com", "FE02.contoso.com"]);
         let sample = Sample::exchange_2013().set("/lync/pools/values/0/computers", computers);
         let message = said(sample.set(VALUE, json!("fe02.contoso.com")));
@@ -243,7 +243,7 @@ mod tests {
         let sample = asking(sample, "west.contoso.com");
         sample.expect(ID, &[(SERVER, Status::Fail)]);
         sample.expect_steps(ID, &[]);
-        assert_eq!(sample.findings(ID)[0].message(Culture::En), "There is not a pool with a Registrar.");
+        assert_eq!(sample.findings(ID)[0].message(Culture::En), "There is no pool with a Registrar.");
     }
 
     #[test]

@@ -104,12 +104,12 @@ Assert-PlanCommand 'Get-ExchangeDiagnosticInfo', 'Get-OwaMailboxPolicy', 'Get-Se
 
 $steps = @()
 
-<# Step 3: Enable instant messaging in the policy Default #>
+<# Step 3: Switch instant messaging on in the policy Default #>
 <#   Fixes: OWA-POLICY-IM Default #>
 <#   Verified by: OWA-POLICY-IM, OWA-USER-POLICY #>
 $steps += @{
     Number = 3
-    Title = 'Enable instant messaging in the policy Default'
+    Title = 'Switch instant messaging on in the policy Default'
     Interrupts = ''
     Follows = @()
     VerifiedBy = 'OWA-POLICY-IM, OWA-USER-POLICY'
@@ -180,13 +180,13 @@ $steps += @{
 }
 
 <# Step 7: Recycle MSExchangeOWAAppPool on ex01.contoso.com #>
-<#   Interrupts: Users of Outlook on the web on this server are signed out briefly. #>
+<#   Interrupts: Users of Outlook on the web on this server are signed out for a moment. #>
 <#   Verified by: OWA-VERIFY-EVENT112 #>
 <#   Runs if one of these steps ran: 6, 4 #>
 $steps += @{
     Number = 7
     Title = 'Recycle MSExchangeOWAAppPool on ex01.contoso.com'
-    Interrupts = 'Users of Outlook on the web on this server are signed out briefly.'
+    Interrupts = 'Users of Outlook on the web on this server are signed out for a moment.'
     Follows = @(6, 4)
     VerifiedBy = 'OWA-VERIFY-EVENT112'
     Silent = $false

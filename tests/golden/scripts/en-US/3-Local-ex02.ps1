@@ -89,12 +89,12 @@ Assert-PlanCommand 'Restart-WebAppPool'
 $steps = @()
 
 <# Step 8: Recycle MSExchangeOWAAppPool on ex02.contoso.com #>
-<#   Interrupts: Users of Outlook on the web on this server are signed out briefly. #>
+<#   Interrupts: Users of Outlook on the web on this server are signed out for a moment. #>
 <#   Runs if one of these steps ran: 4 #>
 $steps += @{
     Number = 8
     Title = 'Recycle MSExchangeOWAAppPool on ex02.contoso.com'
-    Interrupts = 'Users of Outlook on the web on this server are signed out briefly.'
+    Interrupts = 'Users of Outlook on the web on this server are signed out for a moment.'
     Follows = @(4)
     VerifiedBy = ''
     Silent = $false

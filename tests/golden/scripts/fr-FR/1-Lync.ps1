@@ -37,7 +37,7 @@ Un objet par étape, avec Number, Status, Title et Message. Status est Done, Alr
 .NOTES
 Plan :          0123456789abcdef
 Créé :          2026-03-01T21:00:00Z
-Shell :       Lync Server Management Shell ou Skype for Business Server Management Shell
+Shell :         Lync Server Management Shell ou Skype for Business Server Management Shell
 Ordinateur :    tout ordinateur disposant de ce shell
 #>
 [CmdletBinding(SupportsShouldProcess = $true)]

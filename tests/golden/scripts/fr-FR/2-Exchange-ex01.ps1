@@ -37,7 +37,7 @@ Un objet par étape, avec Number, Status, Title et Message. Status est Done, Alr
 .NOTES
 Plan :          0123456789abcdef
 Créé :          2026-03-01T21:00:00Z
-Shell :       Exchange Management Shell
+Shell :         Exchange Management Shell
 Ordinateur :    ex01.contoso.com
 #>
 [CmdletBinding(SupportsShouldProcess = $true)]
@@ -104,12 +104,12 @@ Assert-PlanCommand 'Get-ExchangeDiagnosticInfo', 'Get-OwaMailboxPolicy', 'Get-Se
 
 $steps = @()
 
-<# Étape 3 : Enable instant messaging in the policy Default #>
+<# Étape 3 : Switch instant messaging on in the policy Default #>
 <#   Corrige : OWA-POLICY-IM Default #>
 <#   Vérifiée par : OWA-POLICY-IM, OWA-USER-POLICY #>
 $steps += @{
     Number = 3
-    Title = 'Enable instant messaging in the policy Default'
+    Title = 'Switch instant messaging on in the policy Default'
     Interrupts = ''
     Follows = @()
     VerifiedBy = 'OWA-POLICY-IM, OWA-USER-POLICY'
@@ -180,13 +180,13 @@ $steps += @{
 }
 
 <# Étape 7 : Recycle MSExchangeOWAAppPool on ex01.contoso.com #>
-<#   Interrompt : Users of Outlook on the web on this server are signed out briefly. #>
+<#   Interrompt : Users of Outlook on the web on this server are signed out for a moment. #>
 <#   Vérifiée par : OWA-VERIFY-EVENT112 #>
 <#   S'exécute si l'une de ces étapes a été exécutée : 6, 4 #>
 $steps += @{
     Number = 7
     Title = 'Recycle MSExchangeOWAAppPool on ex01.contoso.com'
-    Interrupts = 'Users of Outlook on the web on this server are signed out briefly.'
+    Interrupts = 'Users of Outlook on the web on this server are signed out for a moment.'
     Follows = @(6, 4)
     VerifiedBy = 'OWA-VERIFY-EVENT112'
     Silent = $false

@@ -37,7 +37,7 @@ Un objet par étape, avec Number, Status, Title et Message. Status est Done, Alr
 .NOTES
 Plan :          0123456789abcdef
 Créé :          2026-03-01T21:00:00Z
-Shell :       Windows PowerShell, en tant qu'administrateur
+Shell :         Windows PowerShell, en tant qu'administrateur
 Ordinateur :    ex02.contoso.com
 #>
 [CmdletBinding(SupportsShouldProcess = $true)]
@@ -89,12 +89,12 @@ Assert-PlanCommand 'Restart-WebAppPool'
 $steps = @()
 
 <# Étape 8 : Recycle MSExchangeOWAAppPool on ex02.contoso.com #>
-<#   Interrompt : Users of Outlook on the web on this server are signed out briefly. #>
+<#   Interrompt : Users of Outlook on the web on this server are signed out for a moment. #>
 <#   S'exécute si l'une de ces étapes a été exécutée : 4 #>
 $steps += @{
     Number = 8
     Title = 'Recycle MSExchangeOWAAppPool on ex02.contoso.com'
-    Interrupts = 'Users of Outlook on the web on this server are signed out briefly.'
+    Interrupts = 'Users of Outlook on the web on this server are signed out for a moment.'
     Follows = @(4)
     VerifiedBy = ''
     Silent = $false
