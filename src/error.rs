@@ -1,7 +1,7 @@
 //! The error of every layer: a status, where it happened and the words for its placeholders. Becomes the JSON error of
 //! the C ABI. Must not choose a language: that is known only when the answer is written.
 
-use crate::message::{Culture, Text};
+use crate::l10n::{Culture, Text};
 use crate::status::Status;
 use serde::Serialize;
 
@@ -103,11 +103,11 @@ impl Error {
     pub fn body(&self, culture: Culture) -> ErrorBody {
         let text = self.status.text();
         let args = self.args(culture);
-        let hint = text.hint.fill(culture, &args);
+        let hint = text.hint.format(culture, &args);
         ErrorBody {
             code: self.status.code(),
             name: self.status.name(),
-            message: text.message.fill(culture, &args),
+            message: text.message.format(culture, &args),
             path: self.path.clone(),
             line: self.position.map(|position| position.line),
             column: self.position.map(|position| position.column),
@@ -121,7 +121,7 @@ impl Error {
         let words = self.words.iter().map(|(name, word)| {
             let value = match word {
                 Word::Plain(value) => value.clone(),
-                Word::Sentence(text, args) => text.fill(culture, args),
+                Word::Sentence(text, args) => text.format(culture, args),
             };
             (*name, value)
         });

@@ -4,7 +4,7 @@
 #![deny(unsafe_code)]
 
 pub mod characters;
-pub mod message;
+pub mod l10n;
 pub mod status;
 
 pub mod error;

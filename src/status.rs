@@ -2,7 +2,7 @@
 //! A number is never given to another meaning; a code that goes out of use stays listed as retired.
 //! It is long because every status has its sentences here, where no other file can say something else.
 
-use crate::message::Text;
+use crate::l10n::Text;
 
 /// What a function of the library returns: 0 for success, otherwise what went wrong. Numbers are grouped: 100 the
 /// caller's request, 200 the configuration document, 300 files and backups, 400 facts and plans,
@@ -666,7 +666,7 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    fn blanks(text: &str) -> BTreeSet<&str> {
+    fn placeholders(text: &str) -> BTreeSet<&str> {
         text.split('{').skip(1).filter_map(|part| part.split('}').next()).collect()
     }
 
@@ -685,7 +685,7 @@ mod tests {
             for text in [message, hint] {
                 assert!(!text.en.is_empty() && !text.fr.is_empty(), "{status:?}");
                 assert_ne!(text.en, text.fr, "{status:?}");
-                assert_eq!(blanks(text.en), blanks(text.fr), "{status:?}");
+                assert_eq!(placeholders(text.en), placeholders(text.fr), "{status:?}");
             }
         }
     }

@@ -4,7 +4,7 @@
 use crate::api::Request;
 use crate::config::diff;
 use crate::error::{Error, Result};
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::status::Status;
 use crate::store::backup::{self, Backup};
 use crate::store::{self, BackupPlan, Operation, Replace, Source, Writer};

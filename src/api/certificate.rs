@@ -7,7 +7,7 @@ use crate::certificate::{
 };
 use crate::error::{Error, Result};
 use crate::facts::Time;
-use crate::message::{Culture, Text};
+use crate::l10n::{Culture, Text};
 use crate::status;
 use crate::value::{Kind, shown};
 use base64::Engine;

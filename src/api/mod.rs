@@ -10,7 +10,7 @@ pub mod value;
 
 use crate::error::{Error, Position, Result};
 use crate::facts::Time;
-use crate::message::{Culture, Text};
+use crate::l10n::{Culture, Text};
 use crate::status::Status;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};

@@ -2,7 +2,7 @@
 
 use crate::api::Request;
 use crate::error::{Error, Result};
-use crate::message::{Culture, Text};
+use crate::l10n::{Culture, Text};
 use crate::status::Status;
 use crate::value::{KINDS, Kind, Problem, Severity};
 use serde::{Deserialize, Serialize};

@@ -4,7 +4,7 @@
 use super::finding::{CertificateFinding, CertificateSeverity, CertificateStatus, Condition};
 use super::{Certificate, Purpose, Requirements, key, period};
 use crate::facts::Time;
-use crate::message::Text;
+use crate::l10n::Text;
 use crate::value::shown;
 
 pub(super) static AUTHORITY_SIGNED: Condition = Condition {
@@ -194,7 +194,7 @@ mod tests {
     use crate::certificate::CertificateStatus::{Fail, Pass, Unknown};
     use crate::certificate::Purpose::{OAuth, OwaIm, UnifiedMessaging};
     use crate::certificate::samples::Sample;
-    use crate::message::Culture;
+    use crate::l10n::Culture;
 
     fn leaf() -> Sample {
         Sample::new().issued_by("issuing")

@@ -2,7 +2,7 @@
 //! codes themselves stand in the files of their conditions. Must not decide anything.
 
 use super::Purpose;
-use crate::message::{Culture, Text};
+use crate::l10n::{Culture, Text};
 use serde::Serialize;
 
 /// The result of the check of a condition.
@@ -119,7 +119,7 @@ impl CertificateFinding {
     /// What was found, in one sentence.
     #[must_use]
     pub fn message(&self, culture: Culture) -> String {
-        self.message.fill(culture, &self.words)
+        self.message.format(culture, &self.words)
     }
 
     /// How to fix it; absent if the condition holds.

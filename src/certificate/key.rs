@@ -4,7 +4,7 @@
 use super::algorithm::{Strength, strength};
 use super::finding::{CertificateFinding, CertificateSeverity, Condition};
 use super::{Certificate, Purpose, Requirements};
-use crate::message::Text;
+use crate::l10n::Text;
 
 /// The least size that is asked for, and the one below which Windows refuses RSA keys.
 const ENOUGH: u32 = 2048;

@@ -4,7 +4,7 @@
 use super::finding::{CertificateFinding, CertificateSeverity, Condition};
 use super::subject::Names;
 use super::{Certificate, Purpose, Requirements};
-use crate::message::Text;
+use crate::l10n::Text;
 use crate::value::shown;
 
 /// How many names a sentence or a piece of evidence repeats.
@@ -231,7 +231,7 @@ mod tests {
     use crate::certificate::CertificateStatus::{Fail, Pass, Unknown};
     use crate::certificate::Purpose::{OAuth, OwaIm, UnifiedMessaging};
     use crate::certificate::samples::Sample;
-    use crate::message::Culture;
+    use crate::l10n::Culture;
 
     #[test]
     fn outlook_on_the_web_wants_the_server_in_the_subject_and_among_the_names() {

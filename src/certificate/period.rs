@@ -3,7 +3,7 @@
 use super::finding::{CertificateFinding, CertificateSeverity, Condition};
 use super::{Certificate, Purpose};
 use crate::facts::Time;
-use crate::message::Text;
+use crate::l10n::Text;
 
 /// Outlook on the web begins to warn in its event log when this much is left.
 const SOON: i64 = 30 * 24 * 3600;

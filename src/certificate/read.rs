@@ -5,7 +5,7 @@ use super::algorithm::{self, Strength};
 use super::subject;
 use crate::error::{Error, Result};
 use crate::facts::Time;
-use crate::message::Text;
+use crate::l10n::Text;
 use crate::status::Status;
 use sha1::{Digest, Sha1};
 use std::fmt::Write;
@@ -199,7 +199,7 @@ fn refused(error: der::Error, name: &str) -> Error {
 mod tests {
     use super::*;
     use crate::certificate::samples::{Sample, sequence, tlv};
-    use crate::message::Culture;
+    use crate::l10n::Culture;
 
     fn status(bytes: &[u8]) -> Status {
         Certificate::read(bytes, "certificate").unwrap_err().status()

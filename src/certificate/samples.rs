@@ -5,7 +5,7 @@ use super::{
     Certificate, CertificateFinding, CertificateSeverity, CertificateStatus, PURPOSES, Purpose, Requirements, check,
 };
 use crate::facts::Time;
-use crate::message::Culture;
+use crate::l10n::Culture;
 
 /// A length and tag around content.
 pub(super) fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
@@ -261,7 +261,7 @@ fn speaks_both_languages(finding: &CertificateFinding) {
     let name = finding.code.name();
     let (english, french) = (finding.message(Culture::En), finding.message(Culture::Fr));
     assert_ne!(english, french, "{name}");
-    assert!(!english.contains('{') && !french.contains('{'), "{name}: a blank is open: {english} {french}");
+    assert!(!english.contains('{') && !french.contains('{'), "{name}: a placeholder is open: {english} {french}");
     assert_ne!(finding.code.remedy.en, finding.code.remedy.fr, "{name}");
     assert_eq!(finding.code.interpretation.en.is_empty(), finding.code.interpretation.fr.is_empty(), "{name}");
     let has_rule = PURPOSES.iter().any(|purpose| finding.rule(*purpose).is_some());

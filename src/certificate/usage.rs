@@ -2,7 +2,7 @@
 
 use super::finding::{CertificateFinding, CertificateSeverity, Condition};
 use super::{Certificate, Purpose};
-use crate::message::Text;
+use crate::l10n::Text;
 
 const SERVER_AUTHENTICATION: &str = "1.3.6.1.5.5.7.3.1";
 const ANY: &str = "2.5.29.37.0";

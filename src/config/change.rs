@@ -13,7 +13,7 @@ use super::span::Span;
 use super::wanted::Wanted;
 use crate::characters::code_point;
 use crate::error::{Error, Result};
-use crate::message::Text as Sentence;
+use crate::l10n::Text as Sentence;
 use crate::status::Status;
 use std::collections::HashSet;
 

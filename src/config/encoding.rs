@@ -8,7 +8,7 @@ use super::declaration;
 use super::escape;
 use super::legacy::Table;
 use crate::error::{Error, Position, Result};
-use crate::message::Text as Sentence;
+use crate::l10n::Text as Sentence;
 use crate::status::Status;
 use encoding_rs::{UTF_16BE, UTF_16LE};
 use std::borrow::Cow;

@@ -2,7 +2,7 @@
 //! them; nothing here looks at a document.
 
 use super::span::Span;
-use crate::message::Text;
+use crate::l10n::Text;
 use serde::{Deserialize, Serialize};
 
 /// How much a problem matters.

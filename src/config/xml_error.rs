@@ -2,7 +2,7 @@
 //! scanner names the fault and its place; nothing here looks at a document.
 
 use crate::error::{Error, Position};
-use crate::message::Text;
+use crate::l10n::Text;
 use crate::status::Status;
 
 /// One way in which bytes are not well-formed XML (XML 1.0, with namespaces as .NET reads them).

@@ -7,7 +7,7 @@ use super::machine::MachineFacts;
 use super::section::Shell;
 use super::time::Time;
 use crate::error::{Error, Position, Result};
-use crate::message::Text;
+use crate::l10n::Text;
 use crate::status::Status;
 use serde::Deserialize;
 

@@ -4,7 +4,7 @@
 use super::UcBuffer;
 use crate::api::{self, Request};
 use crate::error::Error;
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::status::Status;
 use once_cell::sync::OnceCell;
 use std::cell::RefCell;

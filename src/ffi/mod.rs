@@ -386,7 +386,7 @@ pub unsafe extern "C" fn uc_test_panic(request: *const u8, request_len: usize, r
 mod panicking {
     use crate::api::Request;
     use crate::error::Result;
-    use crate::message::Culture;
+    use crate::l10n::Culture;
 
     #[derive(serde::Deserialize)]
     pub(super) struct PanicRequest {

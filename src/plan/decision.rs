@@ -3,7 +3,7 @@
 
 use super::document::{Decision, DecisionOrigin, ImSetting};
 use crate::facts::{Missing, Server};
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::rules::{
     Context, Selection, describe_missing, im_servers, registrar_pools, select_certificate, select_pool,
 };
@@ -46,7 +46,7 @@ fn decision<T>(
         Ok(Selection::Specified(_)) => (DecisionOrigin::Specified, None),
         Ok(Selection::InUse(_)) => (DecisionOrigin::InUse, None),
         Ok(Selection::Selected(_, why)) => (DecisionOrigin::Selected, Some(why.of(culture).to_owned())),
-        Ok(Selection::Unresolved(why, args)) => (DecisionOrigin::Unresolved, Some(why.fill(culture, &args))),
+        Ok(Selection::Unresolved(why, args)) => (DecisionOrigin::Unresolved, Some(why.format(culture, &args))),
         Err(missing) => (DecisionOrigin::Unresolved, Some(describe_missing(&missing, culture))),
     };
     Decision { server: server.host.name().to_owned(), setting, value, origin, reason }

@@ -4,7 +4,7 @@
 use super::decision::decisions;
 use super::document::{Plan, PlannedStep, Reason, SCHEMA, Stage, UnresolvedFinding};
 use super::order::{Session, stages};
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::rules::{Context, Finding, Fixes, PendingStep, Severity, Status, order};
 use std::collections::BTreeSet;
 

@@ -118,7 +118,7 @@ fn ancestry() -> HashMap<&'static str, BTreeSet<&'static str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::message::Text;
+    use crate::l10n::Text;
     use crate::rules::find;
     use crate::step::Cmdlet;
 

@@ -4,7 +4,7 @@
 use super::document::{Plan, PlannedStep, SCHEMA, Stage};
 use crate::error::{Error, Result};
 use crate::facts::Shell;
-use crate::message::Text;
+use crate::l10n::Text;
 use crate::status::Status;
 use crate::step::{Cmdlet, Command, Probe, known_command};
 

@@ -3,7 +3,7 @@
 
 use super::labels::Labels;
 use crate::facts::{Document, Time};
-use crate::message::Culture;
+use crate::l10n::Culture;
 
 /// One document.
 #[derive(Debug)]

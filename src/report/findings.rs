@@ -5,7 +5,7 @@ use super::collected::clock;
 use super::labels::Labels;
 use super::verdict::{Counts, Verdict};
 use crate::facts::Estate;
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::rules::{Document, Evidence, Finding, Metadata, Scenario, Severity, Source, Status};
 
 /// What is said of one scenario.

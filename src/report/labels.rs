@@ -2,7 +2,7 @@
 //! decide which word stands where.
 
 use crate::facts::Shell;
-use crate::message::{Culture, Text};
+use crate::l10n::{Culture, Text};
 use crate::plan::{DecisionOrigin, ImSetting};
 use crate::rules::Scenario;
 

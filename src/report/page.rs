@@ -6,7 +6,7 @@ use super::labels::Labels;
 use super::picture::{self, Picture};
 use super::questions::{Question, questions};
 use super::steps::{PlanView, plan};
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::plan::Plan;
 use crate::rules::{Context, Finding, Scenario};
 use askama::Template;

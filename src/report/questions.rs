@@ -3,7 +3,7 @@
 
 use super::labels::Labels;
 use crate::facts::{Missing, Shell};
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::rules::{Finding, Scenario};
 use std::collections::BTreeMap;
 

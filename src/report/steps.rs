@@ -3,7 +3,7 @@
 
 use super::findings::target;
 use super::labels::Labels;
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::plan::{Decision, Plan, PlannedStep, Stage, lines};
 
 /// The plan.

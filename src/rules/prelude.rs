@@ -12,5 +12,5 @@ pub(crate) use crate::facts::{
     ExchangeVersion, Host, Item, LyncVersion, Missing, Server, Shell, exchange_sections, lync_sections,
     machine_sections, same_name,
 };
-pub(crate) use crate::message::Text;
+pub(crate) use crate::l10n::Text;
 pub(crate) use crate::step::{Cmdlet, Command, Probe, Step, Transition, Value, state};

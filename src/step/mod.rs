@@ -8,7 +8,7 @@ pub use command::{Change, Cmdlet, Command, Parameter, Value};
 pub use known::{Known, find as known_command, is_script, list as known_commands};
 
 use crate::facts::Shell;
-use crate::message::{Culture, Text};
+use crate::l10n::{Culture, Text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -137,7 +137,7 @@ impl Step {
     /// The title in a language.
     #[must_use]
     pub fn title(&self, culture: Culture) -> String {
-        self.title.0.fill(culture, &self.title.1)
+        self.title.0.format(culture, &self.title.1)
     }
 }
 

@@ -11,7 +11,7 @@ use super::Kind;
 use super::problem::{Code, Problem, Problems};
 use super::sanitize::{INVISIBLE, Sanitized, bare, is_blank};
 use super::shown::{shown, shown_char};
-use crate::message::Text;
+use crate::l10n::Text;
 
 const PREFIX: &str = "urn:application:";
 
@@ -144,7 +144,7 @@ const fn is_urn_character(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
+    use crate::l10n::Culture;
     use crate::value::Kind;
     use crate::value::tests::Case;
 

@@ -10,7 +10,7 @@ use super::Kind;
 use super::problem::{Code, Problem, Problems};
 use super::sanitize::{INVISIBLE, Sanitized, is_blank};
 use super::shown::shown_char;
-use crate::message::Text;
+use crate::l10n::Text;
 
 /// In UTF-16 code units, as .NET measures a string.
 const LONGEST: usize = 49;

@@ -14,7 +14,7 @@ use super::problem::{Code, Problem, Problems};
 use super::punycode;
 use super::sanitize::{INVISIBLE, Sanitized};
 use super::shown::{shown, shown_char};
-use crate::message::Text;
+use crate::l10n::Text;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 const LONGEST_LABEL: usize = 63;
@@ -344,7 +344,7 @@ fn qualified(name: &str, problems: &mut Problems) -> Option<()> {
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
+    use crate::l10n::Culture;
     use crate::value::Kind;
     use crate::value::tests::Case;
 

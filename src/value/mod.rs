@@ -47,7 +47,7 @@ impl Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::message::Culture;
+    use crate::l10n::Culture;
     use std::collections::BTreeSet;
 
     /// A value, what it is normalised to, and the codes of its problems in order.
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn no_sentence_has_an_open_blank() {
+    fn no_sentence_has_an_open_placeholder() {
         for kind in KINDS {
             for (value, _, _) in kind.cases {
                 for problem in kind.check(value).problems {

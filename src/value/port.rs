@@ -13,7 +13,7 @@ use super::Kind;
 use super::problem::{Code, Problem, Problems};
 use super::sanitize::{INVISIBLE, Sanitized};
 use super::shown::{shown, shown_char};
-use crate::message::Text;
+use crate::l10n::Text;
 
 /// The default dynamic range of Windows Server 2008 and later (source W); Lync takes its media ports from it too (S).
 const FIRST_DYNAMIC: u16 = 49152;
@@ -154,7 +154,7 @@ pub(super) fn number(digits: &str) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::TAKEN;
-    use crate::message::Culture;
+    use crate::l10n::Culture;
     use crate::value::Kind;
     use crate::value::tests::Case;
 

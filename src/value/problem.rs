@@ -1,7 +1,7 @@
 //! What can be wrong with a value: a stable code, how bad it is, and its sentences in both languages. The codes
 //! themselves stand in the file of the kind that they belong to. Must not decide whether anything is wrong.
 
-use crate::message::{Culture, Text};
+use crate::l10n::{Culture, Text};
 use serde::Serialize;
 
 /// How bad a problem is.
@@ -56,7 +56,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A problem whose placeholders are still open.
+    /// A problem whose placeholders are not filled yet.
     pub(super) const fn new(code: &'static Code) -> Self {
         Self { code, words: Vec::new() }
     }
@@ -89,7 +89,7 @@ impl Problem {
     /// What is wrong, in one or two sentences.
     #[must_use]
     pub fn message(&self, culture: Culture) -> String {
-        self.code.message.fill(culture, &self.args(culture))
+        self.code.message.format(culture, &self.args(culture))
     }
 
     /// The message with what its placeholders are filled with, for those who do not know the reader's language yet. A
@@ -102,7 +102,7 @@ impl Problem {
     /// What to do about it, if there is more to say than the message does.
     #[must_use]
     pub fn hint(&self, culture: Culture) -> Option<String> {
-        let hint = self.code.hint.fill(culture, &self.args(culture));
+        let hint = self.code.hint.format(culture, &self.args(culture));
         (!hint.is_empty()).then_some(hint)
     }
 
@@ -149,7 +149,7 @@ pub(super) mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    fn blanks(text: &str) -> BTreeSet<&str> {
+    fn placeholders(text: &str) -> BTreeSet<&str> {
         text.split('{').skip(1).filter_map(|part| part.split('}').next()).collect()
     }
 
@@ -157,7 +157,7 @@ pub(super) mod tests {
     pub(in crate::value) fn speaks_both_languages(code: &Code) {
         for text in [code.message, code.hint] {
             assert_eq!(text.en.is_empty(), text.fr.is_empty(), "{}", code.name);
-            assert_eq!(blanks(text.en), blanks(text.fr), "{}", code.name);
+            assert_eq!(placeholders(text.en), placeholders(text.fr), "{}", code.name);
             assert!(text.en.is_empty() || text.en != text.fr, "{}", code.name);
         }
         assert!(!code.message.en.is_empty(), "{}", code.name);

@@ -4,7 +4,7 @@
 use super::problem::{Code, Problem, Problems};
 use super::shown::shown_char;
 use crate::characters::is_unseen_in_value as is_invisible;
-use crate::message::Text;
+use crate::l10n::Text;
 use std::borrow::Cow;
 
 static EMPTY: Code = Code::error(
@@ -130,7 +130,7 @@ pub(super) const fn is_blank(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::message::Culture;
+    use crate::l10n::Culture;
 
     fn read(value: &str) -> (Option<String>, Vec<&'static str>) {
         let mut problems = Problems::default();

@@ -10,7 +10,7 @@ use super::Kind;
 use super::problem::{Code, Problem, Problems};
 use super::shown::shown;
 use super::url::Url;
-use crate::message::Text;
+use crate::l10n::Text;
 
 const AUTODISCOVER_SVC: &str = "/autodiscover/autodiscover.svc";
 const AUTODISCOVER_XML: &str = "/autodiscover/autodiscover.xml";
@@ -175,7 +175,7 @@ fn metadata_path(url: &Url, problems: &mut Problems) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
+    use crate::l10n::Culture;
     use crate::value::Kind;
     use crate::value::tests::Case;
 

@@ -11,7 +11,7 @@ use super::problem::{Code, Problem, Problems};
 use super::sanitize::{INVISIBLE, Sanitized};
 use super::shown::{shown, shown_char};
 use super::url::is_escape;
-use crate::message::Text;
+use crate::l10n::Text;
 
 static SCHEME_MISSING: Code = Code::warning(
     "SipSchemeMissing",
@@ -243,7 +243,7 @@ fn read_domain(value: &str, problems: &mut Problems) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
+    use crate::l10n::Culture;
     use crate::value::Kind;
     use crate::value::tests::Case;
 

@@ -9,7 +9,7 @@ use super::Kind;
 use super::problem::{Code, Problem, Problems};
 use super::sanitize::{Sanitized, is_blank};
 use super::shown::shown_char;
-use crate::message::Text;
+use crate::l10n::Text;
 
 /// Hexadecimal digits of a SHA-1 hash, of a SHA-256 hash, and of an MD5 hash or a long serial number.
 const SHA1: usize = 40;
@@ -178,7 +178,7 @@ fn wrong_character(c: char, position: usize) -> Problem {
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
+    use crate::l10n::Culture;
     use crate::value::Kind;
     use crate::value::tests::Case;
 

@@ -10,7 +10,7 @@ use super::port;
 use super::problem::{Code, Problem, Problems};
 use super::sanitize::{INVISIBLE, Sanitized};
 use super::shown::{shown, shown_char};
-use crate::message::Text;
+use crate::l10n::Text;
 
 static SCHEME_MISSING: Code = Code::error(
     "UrlSchemeMissing",
@@ -231,7 +231,7 @@ pub(super) fn is_escape(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Culture;
+    use crate::l10n::Culture;
     use crate::value::Kind;
     use crate::value::tests::Case;
 

@@ -117,13 +117,13 @@ Describe 'the module' {
         $strict = New-Object System.Text.UTF8Encoding $false, $true
         { $strict.GetString($bytes) } | Should -Not -Throw
     }
-    It 'has the same sentences with the same blanks in both languages' {
+    It 'has the same sentences with the same placeholders in both languages' {
         $english = Import-LocalizedData -BaseDirectory $moduleFolder -FileName 'UcIntegration.strings.psd1' -UICulture 'en-US'
         $translation = Import-LocalizedData -BaseDirectory $moduleFolder -FileName 'UcIntegration.strings.psd1' -UICulture 'fr-FR'
         @($translation.Keys | Sort-Object) | Should -Be @($english.Keys | Sort-Object)
         foreach ($key in $english.Keys) {
-            $blanks = @([regex]::Matches($english[$key], '\{\d\}') | ForEach-Object { $_.Value } | Sort-Object -Unique) -join ' '
-            @([regex]::Matches($translation[$key], '\{\d\}') | ForEach-Object { $_.Value } | Sort-Object -Unique) -join ' ' | Should -Be $blanks -Because $key
+            $placeholders = @([regex]::Matches($english[$key], '\{\d\}') | ForEach-Object { $_.Value } | Sort-Object -Unique) -join ' '
+            @([regex]::Matches($translation[$key], '\{\d\}') | ForEach-Object { $_.Value } | Sort-Object -Unique) -join ' ' | Should -Be $placeholders -Because $key
             if ($key -ne 'Error_File') { $translation[$key] | Should -Not -Be $english[$key] -Because $key }
         }
     }

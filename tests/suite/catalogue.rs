@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use uc_integration::facts::Shell;
-use uc_integration::message::{Culture, Text};
+use uc_integration::l10n::{Culture, Text};
 use uc_integration::rules::{self, Category, ExchangeSide, Feature, LyncSide, Metadata, Rule, Severity, Source};
 use uc_integration::step::{Known, is_script, known_commands};
 
@@ -63,7 +63,7 @@ fn the_order_of_rules_is_the_one_that_is_written_down() {
 }
 
 /// The names of the placeholders of a sentence.
-fn blanks(text: &str) -> BTreeSet<&str> {
+fn placeholders(text: &str) -> BTreeSet<&str> {
     let inside = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
     inside.filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')).collect()
 }
@@ -75,8 +75,8 @@ fn every_rule_speaks_both_languages_and_names_its_source() {
         for Text { en, fr } in texts {
             assert!(!en.trim().is_empty() && !fr.trim().is_empty(), "{}: an empty text", rule.id);
             assert_ne!(en, fr, "{}: not translated", rule.id);
-            assert_eq!(blanks(en), BTreeSet::new(), "{}: a blank that nobody fills: {en}", rule.id);
-            assert_eq!(blanks(fr), BTreeSet::new(), "{}: a blank that nobody fills: {fr}", rule.id);
+            assert_eq!(placeholders(en), BTreeSet::new(), "{}: a placeholder that nobody fills: {en}", rule.id);
+            assert_eq!(placeholders(fr), BTreeSet::new(), "{}: a placeholder that nobody fills: {fr}", rule.id);
         }
         assert!(!rule.scenarios.is_empty(), "{}: belongs to no scenario", rule.id);
         let own = rule.id.starts_with("EST-");
@@ -109,7 +109,7 @@ fn sentences_of_findings_have_the_same_blanks_in_both_languages() {
         for block in text.split("Text::new(").skip(1) {
             let strings: Vec<&str> = literals(block).take(2).collect();
             let [en, fr] = strings.as_slice() else { continue };
-            assert_eq!(blanks(en), blanks(fr), "{}: {en}", rule.id);
+            assert_eq!(placeholders(en), placeholders(fr), "{}: {en}", rule.id);
         }
     }
 }

@@ -55,7 +55,7 @@ fn assert_untouched(site: &Site) {
 
 fn refused(site: &Site) -> Status {
     let error = site.edit("new").unwrap_err();
-    assert!(!error.to_string().contains('{'), "a blank is not filled: {error}");
+    assert!(!error.to_string().contains('{'), "a placeholder is not filled: {error}");
     assert_untouched(site);
     error.status()
 }

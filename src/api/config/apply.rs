@@ -10,7 +10,7 @@ use crate::config::change::{self, Action, Change, Changed, Outcome};
 use crate::config::lines::{line_and_column, line_end, line_start};
 use crate::config::{Document, Span, Wanted, diff};
 use crate::error::{Error, Result};
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::status::Status;
 use crate::store::{self, BackupPlan, Operation, Replace, SIZE_LIMIT, Source, Writer};
 use serde::{Deserialize, Serialize};

@@ -6,7 +6,7 @@ use super::ValueProblem;
 use crate::config::change::Change;
 use crate::config::{first_forbidden, key};
 use crate::error::{Error, Result};
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::status::Status;
 use crate::value::{Checked, Kind, Severity};
 

@@ -8,7 +8,7 @@ use crate::config::outline::Section;
 use crate::config::problem::{Code, Problem};
 use crate::config::settings::repeated;
 use crate::config::{Document, Span, second_section};
-use crate::message::Culture;
+use crate::l10n::Culture;
 
 /// Every problem, in the order of the document.
 pub(super) fn list(document: &Document<'_>, external: &External, culture: Culture) -> Vec<ProblemBody> {
@@ -56,7 +56,7 @@ fn body(problem: &Problem, lines: &LineIndex<'_>, culture: Culture) -> ProblemBo
     ProblemBody {
         code: problem.code.name(),
         severity: problem.code.severity(),
-        message: problem.code.message().fill(culture, &[("name", problem.name.clone())]),
+        message: problem.code.message().format(culture, &[("name", problem.name.clone())]),
         line: Some(line),
         column: Some(column),
         path: None,

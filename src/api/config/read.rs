@@ -8,7 +8,7 @@ use crate::config::outline::{EntryKind, Section};
 use crate::config::settings::{Override, Setting, Settings};
 use crate::config::{Document, Wanted};
 use crate::error::Result;
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::store::{self, SIZE_LIMIT};
 use serde::{Deserialize, Serialize};
 

@@ -3,7 +3,7 @@
 use crate::api::Request;
 use crate::error::Result;
 use crate::facts::{ExchangeVersion, LyncVersion, Shell};
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::rules::{self, Category, Document, Role, Rule, Scenario, Severity, Source};
 use serde::{Deserialize, Serialize};
 

@@ -4,7 +4,7 @@ use super::{FactText, estate, scenarios};
 use crate::api::Request;
 use crate::error::Result;
 use crate::facts::{Estate, Missing, Shell, Time};
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::rules::{self, Context, Document, Evidence, Finding, Scenario, Settings, Severity, Source, Status, Target};
 use serde::{Deserialize, Serialize};
 

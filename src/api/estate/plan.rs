@@ -3,7 +3,7 @@
 use super::{CheckRequest, FactText, estate, scenarios};
 use crate::api::Request;
 use crate::error::{Error, Result};
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::plan::{self, Plan};
 use crate::rules::{self, Context, Finding};
 use crate::status::Status;

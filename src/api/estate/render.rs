@@ -5,7 +5,7 @@ use super::plan::read;
 use crate::api::Request;
 use crate::error::Result;
 use crate::facts::Shell;
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::plan;
 use serde::{Deserialize, Serialize};
 

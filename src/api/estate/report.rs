@@ -4,7 +4,7 @@ use super::plan::create;
 use super::{FactText, estate, scenarios};
 use crate::api::Request;
 use crate::error::{Error, Result};
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::report::{Input, render};
 use crate::rules::{self, Context, Scenario, Settings};
 use crate::status::Status;

@@ -2,7 +2,7 @@
 
 use crate::api::Request;
 use crate::error::Result;
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::rules::{Document, ExchangeSide, Feature, LyncSide, Support, support};
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
 # What every script does with its steps. Knows no product: the steps below say how a state is read and changed.
 
-# The sentence with this key, its blanks filled.
+# The sentence with this key, its placeholders filled.
 function Get-UcText {
     param([string]$Key, [object[]]$Values = @())
     return [string]::Format($words[$Key], $Values)

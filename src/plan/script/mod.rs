@@ -9,7 +9,7 @@ use super::document::{Plan, Stage};
 use super::quote;
 use crate::error::Result;
 use crate::facts::Shell;
-use crate::message::{Culture, Text};
+use crate::l10n::{Culture, Text};
 use crate::step::{Command, Probe, is_script};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -163,7 +163,7 @@ fn help(plan: &Plan, stage: &Stage, number: usize, culture: Culture) -> String {
     };
     section("SYNOPSIS", &[SYNOPSIS.of(culture).to_owned()]);
     let order = [("number", number.to_string()), ("count", plan.stages.len().to_string())];
-    let mut description = vec![ORDER.fill(culture, &order)];
+    let mut description = vec![ORDER.format(culture, &order)];
     description.extend(DESCRIPTION.iter().map(|text| text.of(culture).to_owned()));
     section("DESCRIPTION", &description);
     for (name, text) in PARAMETERS {

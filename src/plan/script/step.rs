@@ -2,7 +2,7 @@
 //! command comes from `step::known` (the plan was verified), every value through `plan::quote`.
 
 use crate::error::{Error, Result};
-use crate::message::{Culture, Text};
+use crate::l10n::{Culture, Text};
 use crate::plan::document::{PlannedStep, Stage};
 use crate::plan::quote;
 use crate::status::Status;
@@ -29,7 +29,7 @@ pub(super) fn render(stage: &Stage, culture: Culture) -> Result<String> {
 
 fn comments(step: &PlannedStep, culture: Culture) -> String {
     let heading =
-        Text::new("Step {number}: ", "Étape {number} : ").fill(culture, &[("number", step.number.to_string())]);
+        Text::new("Step {number}: ", "Étape {number} : ").format(culture, &[("number", step.number.to_string())]);
     let mut lines = vec![String::new(), quote::comment(&heading, &step.title)];
     for reason in &step.reasons {
         let both = format!("{} {}", reason.rule, reason.target);

@@ -1,6 +1,6 @@
 //! The sentences of a script in both languages, by the names that the script knows them by. Holds no PowerShell.
 
-use crate::message::Text;
+use crate::l10n::Text;
 
 /// Sentences of the part that scripts and module share, under the names that they have in the module's files of texts.
 pub(super) const SHARED: &[(&str, Text)] = &[

@@ -6,7 +6,7 @@ use super::finding::{Finding, Status, Target};
 use super::findings::{Findings, args};
 use super::rule::{Fixable, Rule};
 use super::vocabulary::{AppliesWhen, Scenario};
-use crate::message::Text;
+use crate::l10n::Text;
 use std::collections::HashMap;
 use std::rc::Rc;
 

@@ -5,7 +5,7 @@ use super::fixes::{FixResult, Fixes, PendingStep};
 use super::metadata::Metadata;
 use super::vocabulary::Severity;
 use crate::facts::{Host, Item, Missing, Origin, Shell};
-use crate::message::{Culture, Text};
+use crate::l10n::{Culture, Text};
 use crate::step::Step;
 use serde::Serialize;
 use std::rc::Rc;
@@ -176,7 +176,7 @@ impl<'a> Finding<'a> {
     pub fn message(&self, culture: Culture) -> String {
         match (&self.missing, &self.detail) {
             (Some(missing), _) => describe_missing(missing, culture),
-            (None, Some((text, args))) => text.fill(culture, args).trim_end().to_owned(),
+            (None, Some((text, args))) => text.format(culture, args).trim_end().to_owned(),
             (None, None) => self.rule.title.of(culture).to_owned(),
         }
     }
@@ -188,11 +188,11 @@ impl<'a> Finding<'a> {
             return self.rule.remedy.of(culture).to_owned();
         };
         let on_machine = target.as_ref().filter(|_| section.shell == Shell::Local);
-        let place = on_machine.map(|target| PLACE.fill(culture, &[("target", target.clone())])).unwrap_or_default();
+        let place = on_machine.map(|target| PLACE.format(culture, &[("target", target.clone())])).unwrap_or_default();
         let shell = section.shell.name().to_owned();
         let args = [("shell", shell), ("place", place), ("command", section.command.to_owned())];
         let text = if section.shell == Shell::Local { COLLECT_LOCALLY } else { COLLECT };
-        text.fill(culture, &args)
+        text.format(culture, &args)
     }
 }
 
@@ -244,8 +244,8 @@ pub fn describe_missing(missing: &Missing, culture: Culture) -> String {
     match &missing.error {
         Some(error) => {
             let args = [("command", missing.section.command.to_owned()), ("error", error.clone())];
-            NOT_ANSWERED.fill(culture, &args)
+            NOT_ANSWERED.format(culture, &args)
         }
-        None => NOT_COLLECTED.fill(culture, &[("fact", missing.section.path.to_owned())]),
+        None => NOT_COLLECTED.format(culture, &[("fact", missing.section.path.to_owned())]),
     }
 }

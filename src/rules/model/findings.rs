@@ -5,7 +5,7 @@ use super::fixes::FixResult;
 use super::metadata::Metadata;
 use super::vocabulary::Severity;
 use crate::facts::Missing;
-use crate::message::Text;
+use crate::l10n::Text;
 use std::rc::Rc;
 
 /// What fills the placeholders of a sentence: made by `args!`.

@@ -2,7 +2,7 @@
 
 use super::metadata::Metadata;
 use crate::facts::{Missing, Shell};
-use crate::message::Text;
+use crate::l10n::Text;
 use crate::step::{Command, Step};
 use std::collections::HashMap;
 

@@ -2,7 +2,7 @@
 
 use super::vocabulary::{AppliesWhen, Category, Family, Role, Scenario, Severity, Source};
 use crate::facts::{ExchangeVersion, LyncVersion, Section};
-use crate::message::Text;
+use crate::l10n::Text;
 
 /// What there is to know of a rule without running it.
 #[derive(Debug)]

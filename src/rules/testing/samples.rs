@@ -4,7 +4,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "values are written in place")]
 
 use crate::facts::{Estate, FactDocument, Time};
-use crate::message::Culture;
+use crate::l10n::Culture;
 use crate::rules::catalog;
 use crate::rules::model::context::Context;
 use crate::rules::model::engine;

@@ -13,7 +13,7 @@ use super::failure::{failure, shown};
 use super::path::Target;
 use super::{os, read, sha256};
 use crate::error::{Error, Result};
-use crate::message::Text;
+use crate::l10n::Text;
 use crate::status::Status;
 use folder::{Directory, Folder};
 use std::io;
@@ -288,7 +288,7 @@ mod tests {
             assert_eq!(listing.damaged.len(), 1);
             assert_eq!(sample.find(&made[1]).unwrap_err().status(), Status::BackupDamaged);
         }
-        let text = sample.list().damaged[0].error.body(crate::message::Culture::Fr).message;
+        let text = sample.list().damaged[0].error.body(crate::l10n::Culture::Fr).message;
         assert!(text.contains("manifeste est illisible"), "{text}");
     }
 

@@ -3,7 +3,7 @@ $script:UcTexts = @{}
 function Get-UcText {
     <#
     .SYNOPSIS
-    The sentence with this key, its blanks filled.
+    The sentence with this key, its placeholders filled.
 
     .DESCRIPTION
     Every language but French reads English, as in the library.

@@ -51,23 +51,23 @@ impl Text {
     /// The sentence in a language, its placeholders filled from `args`. A placeholder without a value stays as it is
     /// written, and a value is never searched for placeholders, so a key called `{path}` is printed as it is.
     #[must_use]
-    pub fn fill(self, culture: Culture, args: &[(&str, String)]) -> String {
+    pub fn format(self, culture: Culture, args: &[(&str, String)]) -> String {
         let mut rest = self.of(culture);
         let mut out = String::with_capacity(rest.len() + 32);
         while let Some(open) = rest.find('{') {
-            let (before, blank) = rest.split_at(open);
+            let (before, placeholder) = rest.split_at(open);
             out.push_str(before);
-            let filled = blank.find('}').and_then(|close| {
-                let name = &blank[1..close];
+            let filled = placeholder.find('}').and_then(|close| {
+                let name = &placeholder[1..close];
                 let (_, value) = args.iter().find(|(key, _)| *key == name)?;
                 Some((value, close + 1))
             });
             if let Some((value, length)) = filled {
                 out.push_str(value);
-                rest = &blank[length..];
+                rest = &placeholder[length..];
             } else {
                 out.push('{');
-                rest = &blank[1..];
+                rest = &placeholder[1..];
             }
         }
         out.push_str(rest);
@@ -97,7 +97,7 @@ mod tests {
     fn blanks_are_filled_once_and_values_are_not_read_again() {
         let text = Text::new("{a} and {b}, {c} {", "{b} et {a}");
         let args = [("a", "{b}".to_owned()), ("b", "2".to_owned())];
-        assert_eq!(text.fill(Culture::En, &args), "{b} and 2, {c} {");
-        assert_eq!(text.fill(Culture::Fr, &args), "2 et {b}");
+        assert_eq!(text.format(Culture::En, &args), "{b} and 2, {c} {");
+        assert_eq!(text.format(Culture::Fr, &args), "2 et {b}");
     }
 }
