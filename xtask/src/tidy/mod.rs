@@ -7,6 +7,7 @@ mod layers;
 mod licences;
 mod sizes;
 mod weight;
+mod words;
 
 use crate::Result;
 use crate::log::Log;
@@ -29,6 +30,7 @@ pub(crate) fn run(project: &Project, log: &mut Log) -> Result<()> {
     problems.extend(sizes::check(&files, log)?);
     problems.extend(weight::check(&files, log));
     problems.extend(habits::check(&files));
+    problems.extend(words::check(&files, &graph));
     problems.extend(licences::check(project)?);
     problems.extend(crate::rules::check(project, log)?);
     problems.extend(crate::joined::check(project)?);
