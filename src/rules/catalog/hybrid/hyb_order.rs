@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn a_provider_before_the_address_space_fails_and_is_mended_by_sharing_it() {
+    fn a_provider_before_the_address_space_fails_and_is_fixed_by_sharing_it() {
         let sample = Sample::hybrid().set(SHARED, json!(false));
         sample.expect(ID, &[("Global", Status::Fail)]);
         sample.expect_steps(ID, &["Set-CsAccessEdgeConfiguration"]);

@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_pool_or_no_name_fails_and_is_mended() {
+    fn what_is_no_pool_or_no_name_fails_and_is_fixed() {
         for wrong in [
             "old.contoso.com",
             "pool",

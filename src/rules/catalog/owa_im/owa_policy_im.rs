@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_policy_without_the_type_or_switched_off_fails_and_is_mended() {
+    fn a_policy_without_the_type_or_switched_off_fails_and_is_fixed() {
         for (property, value) in [("instantMessagingType", json!("None")), ("instantMessagingEnabled", json!(false))] {
             let sample = Sample::exchange_2013().set(&format!("{POLICY}/{property}"), value);
             sample.expect(ID, &[("Default", Status::Fail)]);

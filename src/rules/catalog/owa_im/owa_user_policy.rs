@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_policy_that_is_off_fails_and_is_mended() {
+    fn a_policy_that_is_off_fails_and_is_fixed() {
         let off = "/exchange/owaMailboxPolicies/values/0/instantMessagingEnabled";
         let sample = Sample::exchange_2013().set(off, json!(false));
         sample.expect(ID, &[(ANN, Status::Fail)]);

@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn other_settings_in_effect_fail_and_are_mended_from_the_override_on() {
+    fn other_settings_in_effect_fail_and_are_fixed_from_the_override_on() {
         let sample = Sample::exchange_2016().set(&format!("{EFFECTIVE}/imServerName"), json!("old.contoso.com"));
         sample.expect(ID, &[(SERVER, Status::Fail)]);
         sample.expect_steps(ID, &["Get-ExchangeDiagnosticInfo"]);

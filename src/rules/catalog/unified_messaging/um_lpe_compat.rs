@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn values_that_do_not_fail_and_are_mended() {
+    fn values_that_do_not_fail_and_are_fixed() {
         for (security, level, wanted) in [
             ("SIPSecured", "RequireEncryption", "Secured"),
             ("Unsecured", "SupportEncryption", "Secured"),

@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_plan_with_faxes_fails_and_one_step_mends_it_for_all_its_users() {
+    fn a_plan_with_faxes_fails_and_one_step_fixes_it_for_all_its_users() {
         let sample = Sample::unified_messaging().set(FAX, json!(true));
         sample.expect(ID, &[("Paris", Status::Fail)]);
         assert_eq!(sample.commands(ID), ["Set-UMDialPlan -Identity Paris -FaxEnabled false"]);

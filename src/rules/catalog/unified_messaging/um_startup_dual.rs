@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn tcp_fails_and_is_mended_on_each_service_by_its_own_cmdlet() {
+    fn tcp_fails_and_is_fixed_on_each_service_by_its_own_cmdlet() {
         let sample = Sample::unified_messaging()
             .set(&format!("{SERVICE}/startupMode"), json!("TCP"))
             .set(&format!("{ROUTER}/startupMode"), json!("TCP"));
