@@ -50,7 +50,7 @@ Describe 'Journal' {
                 $journal = Open-UcJournal -Folder $Folder -Plan $plan -Place @{ Computer = 'ex01' } -Shell 'Exchange'
                 Add-UcJournalEntry -Journal $journal -Entry @{ event = $event; number = 1 }
                 $journal.Stream.Close()
-                [bool](Get-UcProgress -Folder $Folder -Plan $plan)[[long]1].Undone
+                [bool](Get-UcJournalState -Folder $Folder -Plan $plan)[[long]1].Undone
             }
         } @($folder)
         $undone | Should -Be @($true, $false, $false)
@@ -75,7 +75,7 @@ Describe 'Journal' {
         try {
             $text = [System.IO.File]::ReadAllText($file) -replace '"time":"[^"]*"', '"time":"2026-03-01T20:00:00.0000000Z"'
             [System.IO.File]::WriteAllText($file, $text)
-            Invoke-InModule { param($Folder) (Get-UcProgress -Folder $Folder -Plan @{ id = 'abc' })[[long]1].Event } @($folder) | Should -Be 'Done'
+            Invoke-InModule { param($Folder) (Get-UcJournalState -Folder $Folder -Plan @{ id = 'abc' })[[long]1].Event } @($folder) | Should -Be 'Done'
         } finally {
             Remove-Item -LiteralPath 'Function:\Sort-Object'
         }

@@ -8,7 +8,7 @@ $simulationHooks = @{
         param([string]$Name)
         return Resolve-SimulationName -Name $Name
     }
-    'Resolve-UcService' = {
+    'Resolve-UcDnsSrvRecord' = {
         param([string]$Name)
         return Resolve-SimulationName -Name $Name
     }

@@ -12,6 +12,6 @@ function New-UcRun {
     }
     return @{
         Cmdlet = $Cmdlet; Plan = $Plan; Folder = $Folder; Force = $Force; Place = Get-UcPlace; Steps = $steps; Journal = $null
-        Progress = Get-UcProgress -Folder $Folder -Plan $Plan; Reason = 'plan ' + $Plan['id']; Stopped = $false; YesToAll = $false; NoToAll = $false
+        Progress = Get-UcJournalState -Folder $Folder -Plan $Plan; Reason = 'plan ' + $Plan['id']; Stopped = $false; YesToAll = $false; NoToAll = $false
     }
 }

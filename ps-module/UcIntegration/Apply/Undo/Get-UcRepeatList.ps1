@@ -9,7 +9,7 @@ function Get-UcRepeatList {
     foreach ($stage in $Run.Plan['stages']) {
         if (-not (Test-UcOwnStage -Stage $stage -Place $Run.Place)) { continue }
         foreach ($step in $stage['steps']) {
-            if (Test-UcFollower $step) { @{ Stage = $stage; Step = $step } }
+            if (Test-UcFollowUpStep $step) { @{ Stage = $stage; Step = $step } }
         }
     }
 }

@@ -12,7 +12,7 @@ function Get-UcRepeatWait {
     if (-not (Get-UcStepProgress -Run $Run -Number $Step['number']).Done) { return }
     foreach ($stage in $Run.Plan['stages']) {
         if (Test-UcOwnStage -Stage $stage -Place $Run.Place) { continue }
-        $followed = @($stage['steps'] | Where-Object { $Step['follows'] -contains $_['number'] -and -not (Test-UcFollower $_) })
+        $followed = @($stage['steps'] | Where-Object { $Step['follows'] -contains $_['number'] -and -not (Test-UcFollowUpStep $_) })
         if (@($followed | Where-Object { -not (Get-UcStepProgress -Run $Run -Number $_['number']).Undone }).Count -gt 0) { return $stage }
     }
 }

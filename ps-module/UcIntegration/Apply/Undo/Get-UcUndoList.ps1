@@ -10,7 +10,7 @@ function Get-UcUndoList {
     foreach ($stage in $Run.Plan['stages']) {
         if (-not (Test-UcOwnStage -Stage $stage -Place $Run.Place)) { continue }
         foreach ($step in $stage['steps']) {
-            if (Test-UcFollower $step) { continue }
+            if (Test-UcFollowUpStep $step) { continue }
             if ((Get-UcStepProgress -Run $Run -Number $step['number']).Started) { $list.Insert(0, @{ Stage = $stage; Step = $step }) }
         }
     }

@@ -9,7 +9,7 @@ function Invoke-UcUndoCommand {
     $entry = (Get-UcStepProgress -Run $Run -Number $Step['number']).Entry
     if (Restore-UcStepFile -Run $Run -Step $Step -Entry $entry) { return }
     $commands = @($Step['undo'])
-    if (Test-UcFollower $Step) { $commands = @($Step['command']) }
+    if (Test-UcFollowUpStep $Step) { $commands = @($Step['command']) }
     foreach ($command in $commands) {
         [void](Invoke-UcStepCommand -Command $command -Reason ('undo of ' + $Run.Reason) -ExpectedHash '')
     }

@@ -7,7 +7,7 @@ function Invoke-UcUndoStep {
     [OutputType('UcIntegration.StepResult')]
     param([hashtable]$Run, [hashtable]$Stage, [hashtable]$Step)
     $transition = $Step['transition']
-    $follower = Test-UcFollower $Step
+    $follower = Test-UcFollowUpStep $Step
     if ($null -ne $transition) {
         $place = Find-UcStepState -Run $Run -Transition $transition -Expected 'after'
         if ($place.Side -eq 'before') {

@@ -7,7 +7,7 @@ Add-UcSection -Path 'machine.dns' -Text 'Resolve-DnsName' -Read {
         $type, $name = $question.Split(' ')
         $record = [ordered]@{ name = $name; type = $type }
         try {
-            if ($type -eq 'SRV') { $record['answers'] = Resolve-UcService -Name $name } else { $record['answers'] = Resolve-UcHost -Name $name }
+            if ($type -eq 'SRV') { $record['answers'] = Resolve-UcDnsSrvRecord -Name $name } else { $record['answers'] = Resolve-UcHost -Name $name }
         } catch {
             $record['error'] = Format-UcCause $_
         }

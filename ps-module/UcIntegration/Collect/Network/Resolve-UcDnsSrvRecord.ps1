@@ -1,4 +1,4 @@
-function Resolve-UcService {
+function Resolve-UcDnsSrvRecord {
     <#
     .SYNOPSIS
     The targets of a service record.

@@ -1,4 +1,4 @@
-function Get-UcProgress {
+function Get-UcJournalState {
     <#
     .SYNOPSIS
     What all journals of a plan in a folder say of each step.

@@ -1,4 +1,4 @@
-function Test-UcFollower {
+function Test-UcFollowUpStep {
     <#
     .SYNOPSIS
     Whether a step comes back by repeating it, after the steps that it follows were taken back.
