@@ -101,7 +101,7 @@ pub(super) fn check(
     match &requirements.chain {
         None => findings.push(CHAIN.unknown(CertificateSeverity::Warning, CHAIN_UNKNOWN)),
         Some(chain) => {
-            findings.extend(judge(certificate, &path(certificate, chain, requirements.now), requirements.now))
+            findings.extend(judge(certificate, &path(certificate, chain, requirements.now), requirements.now));
         }
     }
     findings

@@ -173,7 +173,11 @@ impl Estate {
         Ok(versions.iter().find_map(|version| LyncVersion::parse(&version.text)))
     }
 
-    /// Whether anybody answered a question, or what kept it from being answered; on one machine is enough.
+    /// Whether anybody answered a question; an answer from one machine is enough.
+    ///
+    /// # Errors
+    ///
+    /// What kept the question from being answered.
     pub fn answered(&self, section: &'static Section) -> Result<(), Missing> {
         if let Some(answer) = self.exchange.answer(section).or_else(|| self.lync.answer(section)) {
             return answer;

@@ -53,7 +53,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         match user.hosted_voice_mail {
             Some(on) => switched += usize::from(on),
             None => {
-                unknown = unknown.or_else(|| Some(Missing::not_collected(&lync_sections::USERS).on(&user.identity)))
+                unknown = unknown.or_else(|| Some(Missing::not_collected(&lync_sections::USERS).on(&user.identity)));
             }
         }
     }
