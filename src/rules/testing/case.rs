@@ -1,8 +1,11 @@
 //! One rule in one deployment: how it is broken, what the rule finds then, and what fixes it. Reads like a sentence:
 //! `hybrid(&RULE).set(ENABLED, false).fails("Exchange Online").fixed_by("Set-CsHostingProvider …")`.
 
-use super::samples::Sample;
-use crate::rules::model::finding::Status;
+use super::samples::{Sample, display};
+use crate::l10n::Culture;
+use crate::rules::model::finding::{Finding, Status};
+use crate::rules::model::fixes::Fixes;
+use crate::rules::model::intent::Settings;
 use crate::rules::model::rule::Rule;
 use serde_json::Value;
 
@@ -106,5 +109,64 @@ impl Case {
     #[track_caller]
     pub(crate) fn not_fixed(self) -> Self {
         self.fixed_by_all(&[])
+    }
+
+    /// A rule in a deployment that has no name here.
+    pub(crate) fn of(rule: &'static Rule, sample: Sample) -> Self {
+        Self { rule, sample }
+    }
+
+    /// With other requests.
+    pub(crate) fn asking(self, settings: Settings) -> Self {
+        self.with(|sample| sample.asking(settings))
+    }
+
+    /// With other facts of the machine that the Lync shell ran on.
+    pub(crate) fn lync_machine(self, machine: Value) -> Self {
+        self.with(|sample| sample.lync_machine(machine))
+    }
+
+    /// One case for each property of an object, with another value of that property alone.
+    pub(crate) fn each<const N: usize>(&self, object: &str, changes: [(&str, Value); N]) -> [Self; N] {
+        changes.map(|(property, value)| self.clone().set(&format!("{object}/{property}"), value))
+    }
+
+    /// A person has to look at one thing, and the rule says nothing else.
+    #[track_caller]
+    pub(crate) fn manual(self, target: &str) -> Self {
+        self.finds(&[(target, Status::Manual)])
+    }
+
+    /// The message of the first finding has each of these parts.
+    #[track_caller]
+    pub(crate) fn says(self, parts: &[&str]) -> Self {
+        let message = self.findings()[0].message(Culture::En);
+        assert!(parts.iter().all(|part| message.contains(part)), "{message}");
+        self
+    }
+
+    /// The steps that fix what the rule found.
+    pub(crate) fn steps(&self) -> Fixes {
+        self.sample.steps(self.id())
+    }
+
+    /// Commands of these names fix what the rule found, and no others.
+    #[track_caller]
+    pub(crate) fn fixed_with(self, names: &[&str]) -> Self {
+        self.sample.expect_steps(self.id(), names);
+        self
+    }
+
+    /// These commands take back the first step, and no others.
+    #[track_caller]
+    pub(crate) fn undone_by(self, commands: &[&str]) -> Self {
+        let undo: Vec<_> = self.steps().added()[0].step.undo.iter().map(display).collect();
+        assert_eq!(undo, commands);
+        self
+    }
+
+    /// What the rule finds.
+    pub(crate) fn findings(&self) -> Vec<Finding<'static>> {
+        self.sample.findings(self.id())
     }
 }

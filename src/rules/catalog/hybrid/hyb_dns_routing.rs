@@ -51,26 +51,19 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "HYB-DNS-ROUTING";
     const ROUTING: &str = "/lync/accessEdge/values/0/routing";
 
     #[test]
-    fn routing_by_dns_passes() {
-        Sample::hybrid().expect(ID, &[("Global", Status::Pass)]);
+    fn routing_by_dns_passes_and_is_unknown_where_nobody_read_it() {
+        hybrid(&RULE).passes("Global");
+        hybrid(&RULE).forget(ROUTING).unknown("Global");
     }
 
     #[test]
     fn a_default_route_fails_and_is_left_to_a_person() {
-        let sample = Sample::hybrid().set(ROUTING, json!("DefaultRoute"));
-        sample.expect(ID, &[("Global", Status::Fail)]);
-        sample.expect_steps(ID, &[]);
-    }
-
-    #[test]
-    fn what_nobody_collected_is_unknown() {
-        Sample::hybrid().forget(ROUTING).expect(ID, &[("Global", Status::Unknown)]);
+        hybrid(&RULE).set(ROUTING, "DefaultRoute").fails("Global").not_fixed();
     }
 }

@@ -118,50 +118,49 @@ fn compare(
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_hybrid::exchange_online;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
-    const ID: &str = "HYB-EDGE-LOCALSTORE";
     const EDGE: &str = "edge01.contoso.com";
+
+    /// Where the Edge has another copy of the provider.
+    fn with_local(change: impl FnOnce(&mut Value)) -> Case {
+        let mut local = exchange_online();
+        change(&mut local);
+        Case::of(&RULE, Sample::hybrid_with_edge(json!([local])))
+    }
 
     #[test]
     fn the_same_values_on_the_edge_pass_without_case() {
-        Sample::hybrid().expect(ID, &[(EDGE, Status::Pass)]);
-        let mut local = exchange_online();
-        local["proxyFqdn"] = json!("EXAP.um.outlook.com");
-        Sample::hybrid_with_edge(json!([local])).expect(ID, &[(EDGE, Status::Pass)]);
+        hybrid(&RULE).passes(EDGE);
+        with_local(|local| local["proxyFqdn"] = json!("EXAP.um.outlook.com")).passes(EDGE);
     }
 
     #[test]
     fn a_provider_that_has_not_arrived_or_is_older_fails_and_is_sent_again() {
-        let mut older = exchange_online();
-        older["enabledSharedAddressSpace"] = json!(false);
-        for providers in [json!([]), json!([older])] {
-            let sample = Sample::hybrid_with_edge(providers);
-            sample.expect(ID, &[(EDGE, Status::Fail)]);
-            sample.expect_steps(ID, &["Invoke-CsManagementStoreReplication"]);
+        let none = Case::of(&RULE, Sample::hybrid_with_edge(json!([])));
+        let older = with_local(|local| local["enabledSharedAddressSpace"] = json!(false));
+        for case in [none, older] {
+            case.fails(EDGE).fixed_with(&["Invoke-CsManagementStoreReplication"]);
         }
     }
 
     #[test]
     fn without_an_edge_server_it_fails_and_is_left_to_a_person() {
-        let sample = Sample::hybrid().forget("/lync/pools/values/2");
-        sample.expect(ID, &[("", Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        hybrid(&RULE).forget("/lync/pools/values/2").fails("").not_fixed();
     }
 
     #[test]
     fn without_a_provider_there_is_nothing_to_receive() {
-        let sample = Sample::hybrid().set("/lync/hostingProviders/values", json!([]));
-        sample.expect(ID, &[(EDGE, Status::NotApplicable)]);
+        let case = hybrid(&RULE).set("/lync/hostingProviders/values", json!([]));
+        case.finds(&[(EDGE, Status::NotApplicable)]);
     }
 
     #[test]
     fn what_nobody_collected_on_the_edge_is_unknown() {
-        Sample::hybrid_without_edge_facts().expect(ID, &[(EDGE, Status::Unknown)]);
-        let mut cut = exchange_online();
-        cut.as_object_mut().unwrap().remove("isLocal");
-        Sample::hybrid_with_edge(json!([cut])).expect(ID, &[(EDGE, Status::Unknown)]);
+        Case::of(&RULE, Sample::hybrid_without_edge_facts()).unknown(EDGE);
+        with_local(|local| drop(local.as_object_mut().unwrap().remove("isLocal"))).unknown(EDGE);
     }
 }

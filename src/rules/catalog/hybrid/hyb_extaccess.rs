@@ -102,72 +102,62 @@ fn step(policy: &str) -> Step {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::{Value, json};
 
-    const ID: &str = "HYB-EXTACCESS";
     const POLICIES: &str = "/lync/externalAccessPolicies/values";
-    const USER: &str = "/lync/users/values/0";
+    const OF_USER: &str = "/lync/users/values/0/externalAccessPolicy";
 
-    fn policy(identity: &str, on: bool) -> Value {
-        json!({ "identity": identity, "enableOutsideAccess": on })
+    fn policies<const N: usize>(policies: [(&str, bool); N]) -> Case {
+        let policies = policies.map(|(identity, on)| json!({ "identity": identity, "enableOutsideAccess": on }));
+        hybrid(&RULE).set(POLICIES, policies)
     }
 
     #[test]
     fn a_policy_that_lets_users_in_passes() {
-        Sample::hybrid().expect(ID, &[("Global", Status::Pass)]);
+        hybrid(&RULE).passes("Global");
     }
 
     #[test]
     fn the_global_policy_that_does_not_fails_and_is_changed() {
-        let sample = Sample::hybrid().set(POLICIES, json!([policy("Global", false)]));
-        sample.expect(ID, &[("Global", Status::Fail)]);
-        let set = "Set-CsExternalAccessPolicy -Identity Global -EnableOutsideAccess true";
-        assert_eq!(sample.commands(ID), [set]);
+        let case = policies([("Global", false)]).fails("Global");
+        case.fixed_by("Set-CsExternalAccessPolicy -Identity Global -EnableOutsideAccess true");
     }
 
     #[test]
     fn the_policy_of_the_site_comes_before_the_global_one() {
-        let both = json!([policy("Global", true), policy("site:redmond", false)]);
-        let sample = Sample::hybrid().set(POLICIES, both);
-        sample.expect(ID, &[("site:redmond", Status::Fail)]);
-        sample.expect_steps(ID, &["Set-CsExternalAccessPolicy"]);
+        let case = policies([("Global", true), ("site:redmond", false)]).fails("site:redmond");
+        case.fixed_with(&["Set-CsExternalAccessPolicy"]);
     }
 
     #[test]
     fn the_policy_of_the_user_comes_first_and_is_left_to_a_person() {
-        let both = json!([policy("Global", true), policy("Tag:Inside", false)]);
-        let sample = Sample::hybrid().set(POLICIES, both).set(&format!("{USER}/externalAccessPolicy"), json!("inside"));
-        sample.expect(ID, &[("Tag:Inside", Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        let case = policies([("Global", true), ("Tag:Inside", false)]).set(OF_USER, "inside");
+        case.fails("Tag:Inside").not_fixed();
     }
 
     #[test]
     fn many_users_of_one_policy_make_one_finding() {
-        let users: Vec<Value> = (0..5000)
-            .map(|number| {
-                let address = format!("u{number}@contoso.com");
-                json!({ "identity": address, "enabled": true, "registrarPool": "pool.contoso.com", "externalAccessPolicy": "" })
-            })
-            .collect();
-        let sample = Sample::hybrid().set("/lync/users/values", json!(users));
-        sample.expect(ID, &[("Global", Status::Pass)]);
-        assert_eq!(sample.findings(ID)[0].evidence[1].actual.as_deref(), Some("5000"));
+        let user = |number| {
+            let address = format!("u{number}@contoso.com");
+            json!({ "identity": address, "enabled": true, "registrarPool": "pool.contoso.com", "externalAccessPolicy": "" })
+        };
+        let users: Vec<Value> = (0..5000).map(user).collect();
+        let case = hybrid(&RULE).set("/lync/users/values", users).passes("Global");
+        assert_eq!(case.findings()[0].evidence[1].actual.as_deref(), Some("5000"));
     }
 
     #[test]
     fn users_that_nobody_asked_for_are_unknown_and_the_policies_are_judged_all_the_same() {
-        let sample = Sample::hybrid().forget("/lync/users").set(POLICIES, json!([policy("Global", false)]));
-        sample.expect(ID, &[("Global", Status::Fail), ("", Status::Unknown)]);
-        let sample = Sample::hybrid().forget(&format!("{USER}/externalAccessPolicy"));
-        sample.expect(ID, &[("", Status::Unknown)]);
+        let case = policies([("Global", false)]).forget("/lync/users");
+        case.finds(&[("Global", Status::Fail), ("", Status::Unknown)]);
+        hybrid(&RULE).forget(OF_USER).unknown("");
     }
 
     #[test]
     fn policies_that_nobody_collected_are_unknown() {
-        let sample = Sample::hybrid().forget(&format!("{POLICIES}/0/enableOutsideAccess"));
-        sample.expect(ID, &[("Global", Status::Unknown)]);
-        let sample = Sample::hybrid().set(&format!("{USER}/externalAccessPolicy"), json!("Gone"));
-        sample.expect(ID, &[("", Status::Unknown)]);
+        hybrid(&RULE).forget(&format!("{POLICIES}/0/enableOutsideAccess")).unknown("Global");
+        hybrid(&RULE).set(OF_USER, "Gone").unknown("");
     }
 }

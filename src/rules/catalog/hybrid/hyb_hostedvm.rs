@@ -88,39 +88,36 @@ fn leads_there(policy: &HostedVoicemailPolicy, destination: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "HYB-HOSTEDVM";
     const USER: &str = "/lync/users/values/0/hostedVoiceMail";
-    const POLICY: &str = "/lync/hostedVoicemailPolicies/values/0";
+    const DESTINATION: &str = "/lync/hostedVoicemailPolicies/values/0/destination";
+    const ORGANIZATION: &str = "/lync/hostedVoicemailPolicies/values/0/organization";
 
-    fn switched_over() -> Sample {
-        Sample::hybrid().set(USER, json!(true))
+    fn switched_over() -> Case {
+        hybrid(&RULE).set(USER, true)
     }
 
     #[test]
     fn without_such_users_it_is_not_needed() {
-        Sample::hybrid().expect(ID, &[("", Status::NotApplicable)]);
+        hybrid(&RULE).not_applicable();
     }
 
     #[test]
     fn a_policy_with_destination_and_organization_passes() {
-        let sample = switched_over().set(&format!("{POLICY}/destination"), json!("EXAP.um.outlook.com"));
-        let sample = sample.set(&format!("{POLICY}/organization"), json!("contoso.onmicrosoft.com"));
-        sample.expect(ID, &[("Global", Status::Pass)]);
+        let case = switched_over().set(DESTINATION, "EXAP.um.outlook.com");
+        case.set(ORGANIZATION, "contoso.onmicrosoft.com").passes("Global");
     }
 
     #[test]
     fn users_without_such_a_policy_fail() {
-        switched_over().expect(ID, &[("", Status::Fail)]);
-        let sample = switched_over().set(&format!("{POLICY}/destination"), json!("exap.um.outlook.com"));
-        sample.expect(ID, &[("", Status::Fail)]);
+        switched_over().fails("").set(DESTINATION, "exap.um.outlook.com").fails("");
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        Sample::hybrid().forget(USER).expect(ID, &[("", Status::Unknown)]);
-        switched_over().forget("/lync/hostedVoicemailPolicies").expect(ID, &[("", Status::Unknown)]);
+        hybrid(&RULE).forget(USER).unknown("");
+        switched_over().forget("/lync/hostedVoicemailPolicies").unknown("");
     }
 }

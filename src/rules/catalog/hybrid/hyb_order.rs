@@ -54,29 +54,25 @@ fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "HYB-ORDER";
     const SHARED: &str = "/lync/accessEdge/values/0/allowFederatedUsers";
-    const PROVIDERS: &str = "/lync/hostingProviders/values";
 
     #[test]
     fn a_provider_after_the_address_space_passes_and_so_does_none_yet() {
-        Sample::hybrid().expect(ID, &[("Global", Status::Pass)]);
-        let sample = Sample::hybrid().set(SHARED, json!(false)).set(PROVIDERS, json!([]));
-        sample.expect(ID, &[("Global", Status::Pass)]);
+        let case = hybrid(&RULE).passes("Global").set(SHARED, false);
+        case.set("/lync/hostingProviders/values", json!([])).passes("Global");
     }
 
     #[test]
     fn a_provider_before_the_address_space_fails_and_is_fixed_by_sharing_it() {
-        let sample = Sample::hybrid().set(SHARED, json!(false));
-        sample.expect(ID, &[("Global", Status::Fail)]);
-        sample.expect_steps(ID, &["Set-CsAccessEdgeConfiguration"]);
+        hybrid(&RULE).set(SHARED, false).fails("Global").fixed_with(&["Set-CsAccessEdgeConfiguration"]);
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
-        Sample::hybrid().forget(SHARED).expect(ID, &[("Global", Status::Unknown)]);
+    fn unknown_without_the_address_space() {
+        hybrid(&RULE).forget(SHARED).unknown("Global");
     }
 }

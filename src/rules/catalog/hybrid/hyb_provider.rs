@@ -53,12 +53,13 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::{METADATA, RULE};
     use crate::facts::Shell;
     use crate::rules::testing::prelude::*;
     use crate::step::known_commands;
     use serde_json::json;
 
-    const ID: &str = "HYB-PROVIDER";
+    const PROVIDER: &str = "Exchange Online";
     const PROVIDERS: &str = "/lync/hostingProviders/values";
     const PROXY: &str = "/lync/hostingProviders/values/0/proxyFqdn";
     const NEW: &str = "New-CsHostingProvider -Identity Exchange Online -ProxyFqdn exap.um.outlook.com -Enabled true \
@@ -67,48 +68,41 @@ mod tests {
 
     #[test]
     fn one_that_leads_there_passes_whatever_its_name_and_case() {
-        Sample::hybrid().expect(ID, &[("Exchange Online", Status::Pass)]);
-        let sample = Sample::hybrid().set(PROXY, json!("EXAP.um.Outlook.com"));
-        let sample = sample.set(&format!("{PROVIDERS}/0/identity"), json!("Cloud"));
-        sample.expect(ID, &[("Cloud", Status::Pass)]);
+        let case = hybrid(&RULE).passes(PROVIDER).set(PROXY, "EXAP.um.Outlook.com");
+        case.set(&format!("{PROVIDERS}/0/identity"), "Cloud").passes("Cloud");
     }
 
     #[test]
     fn without_one_it_is_made_with_all_seven_values() {
-        let sample = Sample::hybrid().set(PROVIDERS, json!([]));
-        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
-        assert_eq!(sample.commands(ID), [NEW]);
-        assert!(super::METADATA.explanation.en.contains("all seven"));
+        hybrid(&RULE).set(PROVIDERS, json!([])).fails(PROVIDER).fixed_by(NEW);
+        assert!(METADATA.explanation.en.contains("all seven"));
     }
 
     #[test]
     fn it_is_made_on_an_inner_server_and_nothing_is_run_against_the_copy_of_the_edge() {
-        let steps = Sample::hybrid().set(PROVIDERS, json!([])).steps(ID);
+        let steps = hybrid(&RULE).set(PROVIDERS, json!([])).steps();
         let step = &steps.added()[0].step;
         assert_eq!((step.shell, step.machine.as_deref()), (Shell::Lync, None));
         assert!(known_commands().iter().all(|one| !one.parameters.contains(&"LocalStore")));
-        let rule = &super::METADATA;
-        assert!(rule.remedy.en.contains("on an internal server") && rule.remedy.fr.contains("serveur interne"));
+        let remedy = METADATA.remedy;
+        assert!(remedy.en.contains("on an internal server") && remedy.fr.contains("serveur interne"));
     }
 
     #[test]
     fn a_name_that_is_taken_leaves_it_to_a_person() {
         let taken = json!([{ "identity": "exchange online", "proxyFqdn": "sipfed.fabrikam.com", "enabled": true }]);
-        let sample = Sample::hybrid().set(PROVIDERS, json!([])).set("/lync/publicProviders/values", taken);
-        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        let case = hybrid(&RULE).set(PROVIDERS, json!([])).set("/lync/publicProviders/values", taken);
+        case.fails(PROVIDER).not_fixed();
     }
 
     #[test]
     fn one_that_was_meant_for_it_and_leads_elsewhere_is_made_anew() {
-        let sample = Sample::hybrid().set(PROXY, json!("exap.um.outlook.cm"));
-        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
         let removed = "Remove-CsHostingProvider -Identity Exchange Online -Confirm false";
-        assert_eq!(sample.commands(ID), [removed, NEW]);
+        hybrid(&RULE).set(PROXY, "exap.um.outlook.cm").fails(PROVIDER).fixed_by_all(&[removed, NEW]);
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
-        Sample::hybrid().forget(PROXY).expect(ID, &[("Exchange Online", Status::Unknown)]);
+    fn unknown_without_the_proxy() {
+        hybrid(&RULE).forget(PROXY).unknown(PROVIDER);
     }
 }

@@ -45,44 +45,39 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "HYB-PROVIDER-21VIANET";
+    const PROVIDER: &str = "Exchange Online";
     const PROXY: &str = "/lync/hostingProviders/values/0/proxyFqdn";
 
-    fn in_cloud(cloud: Cloud, proxy: &str) -> Sample {
-        Sample::hybrid().asking(Settings { cloud, ..Settings::default() }).set(PROXY, json!(proxy))
+    fn in_cloud(cloud: Cloud, proxy: &str) -> Case {
+        hybrid(&RULE).asking(Settings { cloud, ..Settings::default() }).set(PROXY, proxy)
     }
 
     #[test]
     fn the_proxy_of_the_cloud_passes_even_in_the_capitals_of_the_page() {
-        for (cloud, proxy) in [
-            (Cloud::China21Vianet, "EXAP.um.Partner.Outlook.CN"),
-            (Cloud::China21Vianet, "exap.um.partner.outlook.cn"),
-            (Cloud::GccHigh, "exap.um.office365.us"),
-        ] {
-            in_cloud(cloud, proxy).expect(ID, &[("Exchange Online", Status::Pass)]);
-        }
+        in_cloud(Cloud::China21Vianet, "EXAP.um.Partner.Outlook.CN").passes(PROVIDER);
+        in_cloud(Cloud::China21Vianet, "exap.um.partner.outlook.cn").passes(PROVIDER);
+        in_cloud(Cloud::GccHigh, "exap.um.office365.us").passes(PROVIDER);
     }
 
     #[test]
     fn the_proxy_of_the_worldwide_cloud_fails_and_the_provider_is_made_anew() {
-        let sample = in_cloud(Cloud::GccHigh, "exap.um.outlook.com");
-        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
-        sample.expect_steps(ID, &["Remove-CsHostingProvider", "New-CsHostingProvider"]);
-        assert!(sample.commands(ID)[1].contains("-ProxyFqdn exap.um.office365.us"));
+        let case = in_cloud(Cloud::GccHigh, "exap.um.outlook.com").fails(PROVIDER);
+        let steps = case.fixed_with(&["Remove-CsHostingProvider", "New-CsHostingProvider"]).steps();
+        assert!(display(&steps.added()[1].step.command).contains("-ProxyFqdn exap.um.office365.us"));
     }
 
     #[test]
     fn the_worldwide_cloud_is_not_its_business() {
-        Sample::hybrid().expect(ID, &[("", Status::NotApplicable)]);
+        hybrid(&RULE).not_applicable();
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        let sample = in_cloud(Cloud::GccHigh, "exap.um.office365.us");
-        sample.clone().forget(PROXY).expect(ID, &[("Exchange Online", Status::Unknown)]);
-        sample.forget("/lync/hostingProviders").expect(ID, &[("", Status::Unknown)]);
+        let case = in_cloud(Cloud::GccHigh, "exap.um.office365.us");
+        case.clone().forget(PROXY).unknown(PROVIDER);
+        case.forget("/lync/hostingProviders").unknown("");
     }
 }

@@ -73,18 +73,22 @@ fn others<'a>(context: &Context<'a>, name: &str, proxy: &str) -> Result<Vec<&'a 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_hybrid::exchange_online;
     use serde_json::json;
 
-    const ID: &str = "HYB-PROVIDER-ID";
+    const PROVIDER: &str = "Exchange Online";
     const PROVIDERS: &str = "/lync/hostingProviders/values";
-    const PUBLIC: &str = "/lync/publicProviders/values";
+
+    fn with_public(identity: &str, proxy: &str) -> Case {
+        let public = json!([{ "identity": identity, "proxyFqdn": proxy, "enabled": true }]);
+        hybrid(&RULE).set("/lync/publicProviders/values", public)
+    }
 
     #[test]
     fn a_single_provider_passes_and_so_does_a_name_that_is_free() {
-        Sample::hybrid().expect(ID, &[("Exchange Online", Status::Pass)]);
-        Sample::hybrid().set(PROVIDERS, json!([])).expect(ID, &[("Exchange Online", Status::Pass)]);
+        hybrid(&RULE).passes(PROVIDER).set(PROVIDERS, json!([])).passes(PROVIDER);
     }
 
     #[test]
@@ -92,17 +96,13 @@ mod tests {
         let mut second = exchange_online();
         second["identity"] = json!("Old");
         second["proxyFqdn"] = json!("EXAP.UM.OUTLOOK.COM");
-        let sample = Sample::hybrid().set(&format!("{PROVIDERS}/1"), second);
-        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
-        let public = json!([{ "identity": "Public", "proxyFqdn": "exap.um.outlook.com", "enabled": true }]);
-        Sample::hybrid().set(PUBLIC, public).expect(ID, &[("Exchange Online", Status::Fail)]);
+        hybrid(&RULE).set(&format!("{PROVIDERS}/1"), second).fails(PROVIDER);
+        with_public("Public", "exap.um.outlook.com").fails(PROVIDER);
     }
 
     #[test]
     fn a_name_that_another_provider_has_fails() {
-        let public = json!([{ "identity": "exchange online", "proxyFqdn": "sip.fabrikam.com", "enabled": true }]);
-        let sample = Sample::hybrid().set(PUBLIC, public);
-        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
-        sample.set(PROVIDERS, json!([])).expect(ID, &[("Exchange Online", Status::Fail)]);
+        let case = with_public("exchange online", "sip.fabrikam.com").fails(PROVIDER);
+        case.set(PROVIDERS, json!([])).fails(PROVIDER);
     }
 }

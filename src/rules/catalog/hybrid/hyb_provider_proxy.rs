@@ -38,32 +38,33 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "HYB-PROVIDER-PROXY";
+    const PROVIDER: &str = "Exchange Online";
     const PROXY: &str = "/lync/hostingProviders/values/0/proxyFqdn";
+
+    /// A provider that leads to another cloud.
+    fn elsewhere() -> Case {
+        hybrid(&RULE).set(PROXY, "exap.um.partner.outlook.cn")
+    }
 
     #[test]
     fn the_proxy_of_the_cloud_passes_without_case() {
-        Sample::hybrid().expect(ID, &[("Exchange Online", Status::Pass)]);
-        let sample = Sample::hybrid().set(PROXY, json!("EXAP.um.outlook.com"));
-        sample.expect(ID, &[("Exchange Online", Status::Pass)]);
+        hybrid(&RULE).passes(PROVIDER).set(PROXY, "EXAP.um.outlook.com").passes(PROVIDER);
     }
 
     #[test]
     fn another_proxy_fails_and_the_provider_is_made_anew_and_can_be_taken_back() {
-        let sample = Sample::hybrid().set(PROXY, json!("exap.um.partner.outlook.cn"));
-        sample.expect(ID, &[("Exchange Online", Status::Fail)]);
-        sample.expect_steps(ID, &["Remove-CsHostingProvider", "New-CsHostingProvider"]);
-        let steps = sample.steps(ID);
-        let back = display(&steps.added()[0].step.undo[0]);
+        let case = elsewhere().fails(PROVIDER).fixed_with(&["Remove-CsHostingProvider", "New-CsHostingProvider"]);
+        let back = display(&case.steps().added()[0].step.undo[0]);
         assert!(back.contains("New-") && back.contains("-ProxyFqdn exap.um.partner.outlook.cn"), "{back}");
     }
 
     #[test]
     fn taking_away_and_making_anew_are_two_states() {
-        let steps = Sample::hybrid().set(PROXY, json!("exap.um.partner.outlook.cn")).steps(ID);
+        let steps = elsewhere().steps();
         let probes: Vec<_> = steps.added().iter().map(|added| added.step.transition.clone().unwrap()).collect();
         assert!(probes[0].after.is_none() && probes[1].before.is_none());
         assert_ne!(probes[0].probe, probes[1].probe);
@@ -71,21 +72,18 @@ mod tests {
 
     #[test]
     fn what_nobody_knows_of_the_old_one_keeps_it_from_being_removed() {
-        let sample = Sample::hybrid().set(PROXY, json!("exap.um.partner.outlook.cn"));
-        let sample = sample.forget("/lync/hostingProviders/values/0/hostsOcsUsers");
-        sample.expect_steps(ID, &[]);
+        elsewhere().forget("/lync/hostingProviders/values/0/hostsOcsUsers").not_fixed();
     }
 
     #[test]
     fn another_cloud_or_no_provider_is_not_its_business() {
         let china = Settings { cloud: Cloud::China21Vianet, ..Settings::default() };
-        Sample::hybrid().asking(china).expect(ID, &[("", Status::NotApplicable)]);
-        let sample = Sample::hybrid().set("/lync/hostingProviders/values", json!([]));
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        hybrid(&RULE).asking(china).not_applicable();
+        hybrid(&RULE).set("/lync/hostingProviders/values", json!([])).not_applicable();
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
-        Sample::hybrid().forget(PROXY).expect(ID, &[("Exchange Online", Status::Unknown)]);
+    fn unknown_without_the_proxy() {
+        hybrid(&RULE).forget(PROXY).unknown(PROVIDER);
     }
 }

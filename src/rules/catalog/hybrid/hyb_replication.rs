@@ -85,30 +85,28 @@ fn follow_up(_: &Context<'_>, fixes: &mut FollowUp<'_>) {
 
 #[cfg(test)]
 mod tests {
+    use super::{RULE, follow_up};
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "HYB-REPLICATION";
-    const REPLICAS: &str = "/lync/replication/values";
+    const EDGE_REPLICA: &str = "/lync/replication/values/1";
     const INNER: &str = "fe01.contoso.com";
     const EDGE: &str = "edge01.contoso.com";
 
     #[test]
     fn replicas_that_are_up_to_date_pass() {
-        Sample::hybrid().expect(ID, &[(EDGE, Status::Pass), (INNER, Status::Pass)]);
+        hybrid(&RULE).finds(&[(EDGE, Status::Pass), (INNER, Status::Pass)]);
     }
 
     #[test]
     fn an_edge_that_is_behind_fails_and_replication_is_started() {
-        let sample = Sample::hybrid().set(&format!("{REPLICAS}/1/upToDate"), json!(false));
-        sample.expect(ID, &[(EDGE, Status::Fail), (INNER, Status::Pass)]);
-        assert_eq!(sample.commands(ID), ["Invoke-CsManagementStoreReplication"]);
+        let case = hybrid(&RULE).set(&format!("{EDGE_REPLICA}/upToDate"), false);
+        case.finds(&[(EDGE, Status::Fail), (INNER, Status::Pass)]).fixed_by("Invoke-CsManagementStoreReplication");
     }
 
     #[test]
     fn an_edge_that_is_no_replica_fails() {
-        let sample = Sample::hybrid().forget(&format!("{REPLICAS}/1"));
-        sample.expect(ID, &[(EDGE, Status::Fail), (INNER, Status::Pass)]);
+        hybrid(&RULE).forget(EDGE_REPLICA).finds(&[(EDGE, Status::Fail), (INNER, Status::Pass)]);
     }
 
     #[test]
@@ -117,19 +115,19 @@ mod tests {
         let estate = sample.estate();
         let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
         let mut steps = sample.steps("HYB-PROVIDER");
-        super::follow_up(&context, &mut steps.following(super::RULE.metadata));
+        follow_up(&context, &mut steps.following(RULE.metadata));
         assert_eq!(steps.added().len(), 3);
         assert_eq!(steps.added()[2].step.follows, [0, 1]);
         let mut none = Sample::hybrid().steps("HYB-PROVIDER");
-        super::follow_up(&context, &mut none.following(super::RULE.metadata));
+        follow_up(&context, &mut none.following(RULE.metadata));
         assert!(none.added().is_empty());
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        let sample = Sample::hybrid().forget(&format!("{REPLICAS}/1/upToDate"));
-        sample.expect(ID, &[(EDGE, Status::Unknown), (INNER, Status::Pass)]);
-        let sample = Sample::hybrid().forget("/lync/pools");
-        sample.expect(ID, &[("", Status::Unknown), (EDGE, Status::Pass), (INNER, Status::Pass)]);
+        let case = hybrid(&RULE).forget(&format!("{EDGE_REPLICA}/upToDate"));
+        case.finds(&[(EDGE, Status::Unknown), (INNER, Status::Pass)]);
+        let case = hybrid(&RULE).forget("/lync/pools");
+        case.finds(&[("", Status::Unknown), (EDGE, Status::Pass), (INNER, Status::Pass)]);
     }
 }

@@ -35,15 +35,14 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "HYB-SAME-SIP-DOMAIN";
-
     #[test]
     fn each_sip_domain_is_for_a_person_to_look_up() {
-        let second = json!({ "name": "fabrikam.com", "isDefault": false });
-        let sample = Sample::hybrid().set("/lync/sipDomains/values/1", second);
-        sample.expect(ID, &[("contoso.com", Status::Manual), ("fabrikam.com", Status::Manual)]);
+        let case =
+            hybrid(&RULE).set("/lync/sipDomains/values/1", json!({ "name": "fabrikam.com", "isDefault": false }));
+        case.finds(&[("contoso.com", Status::Manual), ("fabrikam.com", Status::Manual)]);
     }
 }

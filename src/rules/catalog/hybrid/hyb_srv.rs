@@ -97,36 +97,30 @@ fn is_right(found: &str, domain: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "HYB-SRV";
-    const ANSWER: &str = "/machine/dns/values/0";
+    const DOMAIN: &str = "contoso.com";
+    const ANSWERS: &str = "/machine/dns/values/0/answers";
 
     #[test]
     fn a_host_of_the_domain_at_the_right_port_passes() {
-        Sample::hybrid().expect(ID, &[("contoso.com", Status::Pass)]);
-        let sample = Sample::hybrid().set(&format!("{ANSWER}/answers"), json!(["SIP.Contoso.com.:5061"]));
-        sample.expect(ID, &[("contoso.com", Status::Pass)]);
+        hybrid(&RULE).passes(DOMAIN).set(ANSWERS, ["SIP.Contoso.com.:5061"]).passes(DOMAIN);
     }
 
     #[test]
     fn no_record_another_port_or_a_host_elsewhere_fails() {
-        for answers in
-            [json!([]), json!(["sip.contoso.com:443"]), json!(["sip.fabrikam.com:5061"]), json!(["xcontoso.com:5061"])]
-        {
-            let sample = Sample::hybrid().set(&format!("{ANSWER}/answers"), answers);
-            sample.expect(ID, &[("contoso.com", Status::Fail)]);
+        hybrid(&RULE).set(ANSWERS, json!([])).fails(DOMAIN);
+        for answer in ["sip.contoso.com:443", "sip.fabrikam.com:5061", "xcontoso.com:5061"] {
+            hybrid(&RULE).set(ANSWERS, [answer]).fails(DOMAIN);
         }
     }
 
     #[test]
     fn what_nobody_asked_or_dns_did_not_answer_is_unknown() {
-        let sample = Sample::hybrid().forget("/machine/dns");
-        sample.expect(ID, &[("contoso.com", Status::Unknown)]);
-        let sample =
-            Sample::hybrid().forget(&format!("{ANSWER}/answers")).set(&format!("{ANSWER}/error"), json!("timeout"));
-        sample.expect(ID, &[("contoso.com", Status::Unknown)]);
-        assert_eq!(sample.findings(ID)[0].missing.as_ref().unwrap().error.as_deref(), Some("timeout"));
+        hybrid(&RULE).forget("/machine/dns").unknown(DOMAIN);
+        let case = hybrid(&RULE).forget(ANSWERS).set("/machine/dns/values/0/error", "timeout").unknown(DOMAIN);
+        assert_eq!(case.findings()[0].missing.as_ref().unwrap().error.as_deref(), Some("timeout"));
     }
 }

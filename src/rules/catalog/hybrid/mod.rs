@@ -1,13 +1,12 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
 mod base;
+mod hyb_access_edge;
 mod hyb_dns_routing;
 mod hyb_edge_localstore;
 mod hyb_extaccess;
-mod hyb_federated_users;
 mod hyb_hostedvm;
 mod hyb_order;
-mod hyb_outside_enabled;
 mod hyb_provider;
 mod hyb_provider_21vianet;
 mod hyb_provider_id;
@@ -24,13 +23,12 @@ use std::slice::from_ref;
 /// The rules of this folder, by file.
 #[rustfmt::skip]
 pub(super) static RULES: &[&[Rule]] = &[
+    &hyb_access_edge::RULES,
     from_ref(&hyb_dns_routing::RULE),
     from_ref(&hyb_edge_localstore::RULE),
     from_ref(&hyb_extaccess::RULE),
-    from_ref(&hyb_federated_users::RULE),
     from_ref(&hyb_hostedvm::RULE),
     from_ref(&hyb_order::RULE),
-    from_ref(&hyb_outside_enabled::RULE),
     from_ref(&hyb_provider::RULE),
     from_ref(&hyb_provider_21vianet::RULE),
     from_ref(&hyb_provider_id::RULE),
