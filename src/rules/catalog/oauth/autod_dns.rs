@@ -96,43 +96,39 @@ fn addresses<'a>(seen: &Seen<'a>) -> BTreeSet<&'a str> {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "AUTOD-DNS";
     const NAME: &str = "autodiscover.contoso.com";
     const HOST: &str = "/machine/dns/values/0";
+    const ANSWERS: &str = "/machine/dns/values/0/answers";
 
     #[test]
     fn a_name_with_the_address_of_a_server_passes() {
-        Sample::oauth().expect(ID, &[(NAME, Status::Pass)]);
-        let balanced = json!(["192.0.2.11", "192.0.2.10"]);
-        Sample::oauth().set(&format!("{HOST}/answers"), balanced).expect(ID, &[(NAME, Status::Pass)]);
+        oauth(&RULE).passes(NAME).set(ANSWERS, ["192.0.2.11", "192.0.2.10"]).passes(NAME);
     }
 
     #[test]
     fn a_name_without_an_address_fails() {
-        Sample::oauth().set(&format!("{HOST}/answers"), json!([])).expect(ID, &[(NAME, Status::Fail)]);
+        oauth(&RULE).set(ANSWERS, json!([])).fails(NAME);
     }
 
     #[test]
     fn an_address_of_no_server_is_for_a_person() {
-        let sample = Sample::oauth().set(&format!("{HOST}/answers"), json!(["192.0.2.99"]));
-        sample.expect(ID, &[(NAME, Status::Manual)]);
+        oauth(&RULE).set(ANSWERS, ["192.0.2.99"]).manual(NAME);
     }
 
     #[test]
     fn what_nobody_asked_is_unknown() {
-        Sample::oauth().forget("/machine/dns/values/1").expect(ID, &[(NAME, Status::Unknown)]);
+        oauth(&RULE).forget("/machine/dns/values/1").unknown(NAME);
         let failed = json!({ "name": NAME, "type": "A", "error": "The server does not answer." });
-        Sample::oauth().set(HOST, failed).expect(ID, &[(NAME, Status::Unknown)]);
+        oauth(&RULE).set(HOST, failed).unknown(NAME);
     }
 
     #[test]
     fn without_an_address_of_autodiscover_there_is_no_name_to_look_up() {
-        let sample = Sample::oauth()
-            .set("/exchange/clientAccessServices/values/0/autodiscoverUri", json!(""))
-            .set("/lync/oAuthConfiguration/values/0/exchangeAutodiscoverUrl", json!(""));
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        let case = oauth(&RULE).set("/exchange/clientAccessServices/values/0/autodiscoverUri", "");
+        case.set("/lync/oAuthConfiguration/values/0/exchangeAutodiscoverUrl", "").not_applicable();
     }
 }

@@ -85,20 +85,16 @@ fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
 
 #[cfg(test)]
 mod tests {
-    use super::METADATA;
+    use super::{METADATA, RULE};
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "AUTOD-OAUTH-URL";
     const URL: &str = "/lync/oAuthConfiguration/values/0/exchangeAutodiscoverUrl";
     const GOOD: &str = "https://autodiscover.contoso.com/autodiscover/autodiscover.svc";
+    const SET: &str = "Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverUrl";
 
     #[test]
     fn the_address_of_the_service_passes() {
-        Sample::oauth().expect(ID, &[("OAuth", Status::Pass)]);
-        Sample::oauth()
-            .set(URL, json!(GOOD.to_uppercase().replace("HTTPS", "https")))
-            .expect(ID, &[("OAuth", Status::Pass)]);
+        oauth(&RULE).passes("OAuth").set(URL, GOOD.to_uppercase().replace("HTTPS", "https")).passes("OAuth");
     }
 
     #[test]
@@ -109,30 +105,22 @@ mod tests {
             "http://autodiscover.contoso.com/autodiscover/autodiscover.svc",
             "https://autodiscover.contoso.com/autodiscover/autodiscover. svc",
         ] {
-            let sample = Sample::oauth().set(URL, json!(wrong));
-            sample.expect(ID, &[("OAuth", Status::Fail)]);
-            let set = format!("Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverUrl {GOOD}");
-            assert_eq!(sample.commands(ID), [set]);
+            oauth(&RULE).set(URL, wrong).fails("OAuth").fixed_by(&format!("{SET} {GOOD}"));
         }
     }
 
     #[test]
     fn another_host_than_clients_are_told_fails_unless_it_was_asked_for() {
         let other = "https://mail.contoso.com/autodiscover/autodiscover.svc";
-        let sample = Sample::oauth().set(URL, json!(other));
-        sample.expect(ID, &[("OAuth", Status::Fail)]);
-        let undo = display(&sample.steps(ID).added()[0].step.undo[0]);
-        assert_eq!(undo, format!("Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverUrl {other}"));
+        let case = oauth(&RULE).set(URL, other).fails("OAuth").undone_by(&[&format!("{SET} {other}")]);
         let asked = Settings { autodiscover_host: Some("MAIL.contoso.com".to_owned()), ..Settings::default() };
-        sample.asking(asked).expect(ID, &[("OAuth", Status::Pass)]);
+        case.asking(asked).passes("OAuth");
     }
 
     #[test]
     fn without_a_known_host_the_choice_stays_open() {
-        let sample = Sample::oauth().set(URL, json!(""));
-        let sample = sample.set("/exchange/clientAccessServices/values/0/autodiscoverUri", json!(""));
-        sample.expect(ID, &[("OAuth", Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        let case = oauth(&RULE).set(URL, "").set("/exchange/clientAccessServices/values/0/autodiscoverUri", "");
+        case.fails("OAuth").not_fixed();
     }
 
     #[test]
@@ -145,7 +133,7 @@ mod tests {
 
     #[test]
     fn what_nobody_read_is_unknown() {
-        Sample::oauth().forget(URL).expect(ID, &[("", Status::Unknown)]);
-        Sample::oauth().forget("/exchange/clientAccessServices").expect(ID, &[("", Status::Unknown)]);
+        oauth(&RULE).forget(URL).unknown("");
+        oauth(&RULE).forget("/exchange/clientAccessServices").unknown("");
     }
 }

@@ -123,23 +123,28 @@ fn step(
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "AUTOD-SCP-URI";
     const SERVER: &str = "ex01.contoso.com";
     const URI: &str = "/exchange/clientAccessServices/values/0/autodiscoverUri";
     const GOOD: &str = "https://autodiscover.contoso.com/autodiscover/autodiscover.xml";
+    const SET: &str = "Set-ClientAccessServer -Identity EX01 -AutoDiscoverServiceInternalUri";
 
     fn asking(host: &str) -> Settings {
         Settings { autodiscover_host: Some(host.to_owned()), ..Settings::default() }
     }
 
+    /// Exchange 2016 without an address, beside a server of this version.
+    fn beside(version: &str) -> Case {
+        Case::of(&RULE, Sample::oauth_2016().with_second_server(version)).set(URI, "")
+    }
+
     #[test]
     fn the_address_of_the_xml_document_passes_in_any_case() {
-        Sample::oauth().expect(ID, &[(SERVER, Status::Pass)]);
-        let other = Sample::oauth().set(URI, json!("https://mail.contoso.com/Autodiscover/Autodiscover.xml"));
-        other.expect(ID, &[(SERVER, Status::Pass)]);
+        let case = oauth(&RULE).passes(SERVER);
+        case.set(URI, "https://mail.contoso.com/Autodiscover/Autodiscover.xml").passes(SERVER);
     }
 
     #[test]
@@ -150,64 +155,47 @@ mod tests {
             "https://autodiscover.contoso.com/autodiscover/autodiscover.svc",
             "autodiscover",
         ] {
-            let sample = Sample::oauth().set(URI, json!(wrong));
-            sample.expect(ID, &[(SERVER, Status::Fail)]);
-            sample.expect_steps(ID, &[]);
-            let commands = sample.asking(asking("autodiscover.contoso.com")).commands(ID);
-            let set = format!("Set-ClientAccessServer -Identity EX01 -AutoDiscoverServiceInternalUri {GOOD}");
-            assert_eq!(commands, [set]);
+            let case = oauth(&RULE).set(URI, wrong).fails(SERVER).not_fixed();
+            case.asking(asking("autodiscover.contoso.com")).fixed_by(&format!("{SET} {GOOD}"));
         }
     }
 
     #[test]
     fn what_was_not_set_before_is_set_no_more_when_it_is_taken_back() {
-        let sample = Sample::oauth().set(URI, json!("")).asking(asking("autodiscover.contoso.com"));
-        let steps = sample.steps(ID);
-        let step = &steps.added()[0].step;
-        assert_eq!(
-            display(&step.undo[0]),
-            "Set-ClientAccessServer -Identity EX01 -AutoDiscoverServiceInternalUri $null"
-        );
-        assert_ne!(step.transition.as_ref().unwrap().before, step.transition.as_ref().unwrap().after);
+        let case = oauth(&RULE).set(URI, "").asking(asking("autodiscover.contoso.com"));
+        let steps = case.undone_by(&[&format!("{SET} $null")]).steps();
+        let transition = steps.added()[0].step.transition.as_ref().unwrap();
+        assert_ne!(transition.before, transition.after);
     }
 
     #[test]
     fn exchange_2016_has_the_new_cmdlet_and_takes_the_host_from_another_server() {
-        let sample = Sample::oauth_2016().with_second_server("Version 15.1 (Build 2507.6)").set(URI, json!(""));
-        sample.expect(ID, &[(SERVER, Status::Fail), ("ex02.contoso.com", Status::Pass)]);
-        let steps = sample.steps(ID);
+        let case = beside("Version 15.1 (Build 2507.6)");
+        let case = case.finds(&[(SERVER, Status::Fail), ("ex02.contoso.com", Status::Pass)]);
         let set = format!("Set-ClientAccessService -Identity EX01 -AutoDiscoverServiceInternalUri {GOOD}");
-        assert_eq!(display(&steps.added()[0].step.command), set);
-        assert_eq!(steps.added()[0].step.machine, None);
+        assert_eq!(case.fixed_by(&set).steps().added()[0].step.machine, None);
     }
 
     #[test]
     fn in_a_mixed_estate_each_server_is_set_on_itself() {
-        let sample = Sample::oauth_2016().with_second_server("Version 15.0 (Build 1497.2)").set(URI, json!(""));
-        assert_eq!(sample.steps(ID).added()[0].step.machine.as_deref(), Some(SERVER));
+        let steps = beside("Version 15.0 (Build 1497.2)").steps();
+        assert_eq!(steps.added()[0].step.machine.as_deref(), Some(SERVER));
     }
 
     #[test]
     fn several_hosts_and_no_full_name_leave_the_choice_open() {
-        let sample = Sample::oauth()
-            .with_second_server("Version 15.0 (Build 1497.2)")
-            .set(URI, json!(""))
-            .set("/lync/oAuthConfiguration/values/0/exchangeAutodiscoverUrl", json!(""))
-            .set(
-                "/exchange/clientAccessServices/values/2",
-                json!({
-                    "server": "EX03", "autodiscoverUri": "https://mail.contoso.com/autodiscover/autodiscover.xml",
-                }),
-            );
-        sample.expect_steps(ID, &[]);
-        sample.asking(asking("a b")).expect_steps(ID, &[]);
+        let third = json!({
+            "server": "EX03", "autodiscoverUri": "https://mail.contoso.com/autodiscover/autodiscover.xml",
+        });
+        let case = oauth(&RULE).with(|sample| sample.with_second_server("Version 15.0 (Build 1497.2)"));
+        let case = case.set(URI, "").set("/lync/oAuthConfiguration/values/0/exchangeAutodiscoverUrl", "");
+        let case = case.set("/exchange/clientAccessServices/values/2", third).not_fixed();
+        case.asking(asking("a b")).not_fixed();
     }
 
     #[test]
     fn addresses_that_nobody_read_are_unknown() {
-        Sample::oauth().forget(URI).expect(ID, &[(SERVER, Status::Unknown)]);
-        Sample::oauth()
-            .set("/exchange/clientAccessServices/values", json!([]))
-            .expect(ID, &[(SERVER, Status::Unknown)]);
+        oauth(&RULE).forget(URI).unknown(SERVER);
+        oauth(&RULE).set("/exchange/clientAccessServices/values", json!([])).unknown(SERVER);
     }
 }

@@ -61,34 +61,31 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "AUTOD-SERVES";
     const URL: &str = "https://autodiscover.contoso.com/autodiscover/autodiscover.svc";
     const ANSWER: &str = "/machine/webAnswers/values/0";
+    const STATUS: &str = "/machine/webAnswers/values/0/status";
 
     #[test]
     fn an_answer_a_refusal_and_a_page_to_sign_in_pass() {
         for status in [200, 401, 302] {
-            let sample = Sample::oauth().set(&format!("{ANSWER}/status"), json!(status));
-            sample.expect(ID, &[(URL, Status::Pass)]);
+            oauth(&RULE).set(STATUS, status).passes(URL);
         }
     }
 
     #[test]
     fn other_answers_and_none_fail() {
         for status in [403, 404, 500, 503] {
-            let sample = Sample::oauth().set(&format!("{ANSWER}/status"), json!(status));
-            sample.expect(ID, &[(URL, Status::Fail)]);
+            oauth(&RULE).set(STATUS, status).fails(URL);
         }
-        let refused = json!({ "url": URL, "error": "The connection was refused." });
-        Sample::oauth().set(ANSWER, refused).expect(ID, &[(URL, Status::Fail)]);
+        oauth(&RULE).set(ANSWER, json!({ "url": URL, "error": "The connection was refused." })).fails(URL);
     }
 
     #[test]
     fn an_address_that_nobody_opened_is_unknown() {
-        let sample = Sample::oauth().forget("/machine/webAnswers").lync_machine(json!({}));
-        sample.expect(ID, &[(URL, Status::Unknown)]);
+        oauth(&RULE).forget("/machine/webAnswers").lync_machine(json!({})).unknown(URL);
     }
 }

@@ -124,81 +124,76 @@ fn is_made_by_setup(certificate: &ExchangeCertificate, server: &Server<'_>) -> R
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_oauth::AUTH;
     use serde_json::json;
 
-    const ID: &str = "EX-AUTH-CERT";
     const SERVER: &str = "ex01.contoso.com";
     const CERTIFICATE: &str = "/exchange/certificates/values/1";
-    const CONFIG: &str = "/exchange/authConfig/values/0";
-
-    fn with(property: &str, value: serde_json::Value) -> Sample {
-        Sample::oauth().set(&format!("{CERTIFICATE}/{property}"), value)
-    }
+    const CURRENT: &str = "/exchange/authConfig/values/0/currentCertificateThumbprint";
+    const NEXT: &str = "/exchange/authConfig/values/0/nextCertificateThumbprint";
 
     #[test]
     fn the_certificate_that_setup_made_passes() {
-        Sample::oauth().expect(ID, &[(SERVER, Status::Pass)]);
-        with("friendlyName", json!("Renewed")).expect(ID, &[(SERVER, Status::Pass)]);
-        with("subject", json!("CN=Renewed")).expect(ID, &[(SERVER, Status::Pass)]);
+        let case = oauth(&RULE).passes(SERVER);
+        for case in case.each(CERTIFICATE, [("friendlyName", json!("Renewed")), ("subject", json!("CN=Renewed"))]) {
+            case.passes(SERVER);
+        }
     }
 
     #[test]
     fn a_certificate_that_is_over_has_no_key_or_is_another_one_fails() {
-        for (property, value) in [
-            ("notAfter", json!("2026-03-01T20:59:59Z")),
-            ("notBefore", json!("2026-03-02T00:00:00Z")),
-            ("hasPrivateKey", json!(false)),
-            ("isSelfSigned", json!(false)),
-        ] {
-            with(property, value).expect(ID, &[(SERVER, Status::Fail)]);
+        for case in oauth(&RULE).each(
+            CERTIFICATE,
+            [
+                ("notAfter", json!("2026-03-01T20:59:59Z")),
+                ("notBefore", json!("2026-03-02T00:00:00Z")),
+                ("hasPrivateKey", json!(false)),
+                ("isSelfSigned", json!(false)),
+            ],
+        ) {
+            case.fails(SERVER);
         }
         // The name as the French page cuts it off is not that of the certificate.
-        let cut = with("subject", json!("CN=Microsoft Exchange Server auth"));
-        cut.set(&format!("{CERTIFICATE}/friendlyName"), json!("")).expect(ID, &[(SERVER, Status::Fail)]);
+        let cut = oauth(&RULE).set(&format!("{CERTIFICATE}/subject"), "CN=Microsoft Exchange Server auth");
+        cut.set(&format!("{CERTIFICATE}/friendlyName"), "").fails(SERVER);
     }
 
     #[test]
     fn every_server_needs_it() {
-        let sample = Sample::oauth().with_second_server("Version 15.0 (Build 1497.2)");
-        sample.expect(ID, &[(SERVER, Status::Pass), ("ex02.contoso.com", Status::Pass)]);
-        let without = sample.forget("/exchange/certificates/values/2");
-        without.expect(ID, &[(SERVER, Status::Pass), ("ex02.contoso.com", Status::Fail)]);
+        let case = oauth(&RULE).with(|sample| sample.with_second_server("Version 15.0 (Build 1497.2)"));
+        let case = case.finds(&[(SERVER, Status::Pass), ("ex02.contoso.com", Status::Pass)]);
+        let case = case.forget("/exchange/certificates/values/2");
+        case.finds(&[(SERVER, Status::Pass), ("ex02.contoso.com", Status::Fail)]);
     }
 
     #[test]
     fn the_one_that_follows_has_to_be_there_but_may_begin_later() {
-        let next =
-            |thumbprint: &str| Sample::oauth().set(&format!("{CONFIG}/nextCertificateThumbprint"), json!(thumbprint));
-        next("DD").expect(ID, &[(SERVER, Status::Fail)]);
         let later = json!({
             "server": "EX01", "thumbprint": "DD", "subject": "CN=Microsoft Exchange Server Auth Certificate",
             "notBefore": "2026-06-01T00:00:00Z", "notAfter": "2031-06-01T00:00:00Z", "hasPrivateKey": true,
             "isSelfSigned": true,
         });
-        next("DD").set("/exchange/certificates/values/2", later).expect(ID, &[(SERVER, Status::Pass)]);
-        next("").expect(ID, &[(SERVER, Status::Pass)]);
+        let case = oauth(&RULE).set(NEXT, "DD").fails(SERVER);
+        case.set("/exchange/certificates/values/2", later).passes(SERVER);
+        oauth(&RULE).set(NEXT, "").passes(SERVER);
     }
 
     #[test]
     fn a_configuration_without_a_certificate_fails() {
-        let sample = Sample::oauth().forget(&format!("{CONFIG}/currentCertificateThumbprint"));
-        sample.expect(ID, &[("", Status::Fail)]);
+        oauth(&RULE).forget(CURRENT).fails("");
     }
 
     #[test]
     fn a_thumbprint_is_the_same_in_any_writing() {
-        let spaced = AUTH.to_lowercase().replace("5a", "5a ");
-        let sample = Sample::oauth().set(&format!("{CONFIG}/currentCertificateThumbprint"), json!(spaced));
-        sample.expect(ID, &[(SERVER, Status::Pass)]);
+        oauth(&RULE).set(CURRENT, AUTH.to_lowercase().replace("5a", "5a ")).passes(SERVER);
     }
 
     #[test]
     fn what_nobody_read_is_unknown() {
         for property in ["hasPrivateKey", "notAfter", "isSelfSigned", "subject"] {
-            let sample = Sample::oauth().forget(&format!("{CERTIFICATE}/{property}"));
-            sample.expect(ID, &[(SERVER, Status::Unknown)]);
+            oauth(&RULE).forget(&format!("{CERTIFICATE}/{property}")).unknown(SERVER);
         }
     }
 }

@@ -66,35 +66,32 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_oauth::{ISSUER, front_end};
     use serde_json::json;
 
-    const ID: &str = "OAUTH-CERT-2048";
-
     #[test]
     fn a_key_of_2048_bits_or_more_passes() {
         for size in [2048, 4096] {
-            Sample::oauth().lync_machine(front_end(size, true)).expect(ID, &[(ISSUER, Status::Pass)]);
+            oauth(&RULE).lync_machine(front_end(size, true)).passes(ISSUER);
         }
     }
 
     #[test]
     fn a_shorter_key_fails_and_256_are_no_bytes() {
         for size in [256, 1024, 2047] {
-            let sample = Sample::oauth().lync_machine(front_end(size, true));
-            sample.expect(ID, &[(ISSUER, Status::Fail)]);
-            sample.expect_steps(ID, &["Set-CsCertificate"]);
+            oauth(&RULE).lync_machine(front_end(size, true)).fails(ISSUER).fixed_with(&["Set-CsCertificate"]);
         }
     }
 
     #[test]
     fn without_a_certificate_there_is_no_key() {
-        Sample::oauth().forget("/lync/certificates/values/1").expect(ID, &[("", Status::NotApplicable)]);
+        oauth(&RULE).forget("/lync/certificates/values/1").not_applicable();
     }
 
     #[test]
     fn a_size_that_nobody_read_is_unknown() {
-        Sample::oauth().lync_machine(json!({})).expect(ID, &[(ISSUER, Status::Unknown)]);
+        oauth(&RULE).lync_machine(json!({})).unknown(ISSUER);
     }
 }

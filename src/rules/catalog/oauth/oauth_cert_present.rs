@@ -59,28 +59,27 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_oauth::DEFAULT;
     use serde_json::json;
 
-    const ID: &str = "OAUTH-CERT-PRESENT";
+    fn default_alone() -> Case {
+        oauth(&RULE).forget("/lync/certificates/values/1")
+    }
 
     #[test]
     fn a_certificate_for_tokens_passes() {
-        Sample::oauth().expect(ID, &[("OAuthTokenIssuer", Status::Pass)]);
+        oauth(&RULE).passes("OAuthTokenIssuer");
     }
 
     #[test]
     fn a_default_certificate_alone_is_none_and_becomes_the_first_one_without_a_way_back() {
-        let sample = Sample::oauth().forget("/lync/certificates/values/1");
-        sample.expect(ID, &[("OAuthTokenIssuer", Status::Fail)]);
-        let steps = sample.steps(ID);
+        let set = "Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint";
+        let case = default_alone().fails("OAuthTokenIssuer").fixed_by(&format!("{set} {DEFAULT} -Confirm false"));
+        let steps = case.undone_by(&[]).steps();
         let added = &steps.added()[0];
-        let step = &added.step;
-        let set =
-            format!("Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint {DEFAULT} -Confirm false");
-        assert_eq!(display(&step.command), set);
-        assert!(step.undo.is_empty() && step.transition.as_ref().unwrap().before.is_none());
+        assert!(added.step.transition.as_ref().unwrap().before.is_none());
         for culture in [Culture::En, Culture::Fr] {
             assert!(added.note.unwrap().of(culture).contains("Remove-CsCertificate"), "why nothing takes it back");
         }
@@ -88,9 +87,8 @@ mod tests {
 
     #[test]
     fn a_certificate_that_does_not_fit_is_not_taken() {
-        let sample = Sample::oauth().forget("/lync/certificates/values/1");
         let other = json!([{ "name": "example.org", "isDefault": true }]);
-        sample.clone().set("/lync/sipDomains/values", other).expect_steps(ID, &[]);
-        sample.lync_machine(json!({})).expect_steps(ID, &[]);
+        default_alone().set("/lync/sipDomains/values", other).not_fixed();
+        default_alone().lync_machine(json!({})).not_fixed();
     }
 }

@@ -111,53 +111,51 @@ impl Replicas {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_oauth::{ISSUER, issuer};
     use serde_json::json;
 
-    const ID: &str = "OAUTH-CERT-SAME-EVERYWHERE";
     const FIRST: &str = "fe01.contoso.com";
     const SECOND: &str = "fe02.contoso.com";
+    const COMPUTERS: &str = "/lync/pools/values/0/computers";
 
     /// Two Front End servers; the second one is not asked unless a certificate of it is added.
-    fn two() -> Sample {
-        Sample::oauth().set("/lync/pools/values/0/computers", json!([FIRST, SECOND]))
+    fn two() -> Case {
+        oauth(&RULE).set(COMPUTERS, [FIRST, SECOND])
     }
 
     #[test]
     fn one_certificate_on_all_passes() {
-        Sample::oauth().expect(ID, &[(FIRST, Status::Pass)]);
-        let sample = two().set("/lync/certificates/values/2", issuer(SECOND, &ISSUER.to_lowercase()));
-        sample.expect(ID, &[(FIRST, Status::Pass), (SECOND, Status::Pass)]);
+        oauth(&RULE).passes(FIRST);
+        let case = two().set("/lync/certificates/values/2", issuer(SECOND, &ISSUER.to_lowercase()));
+        case.finds(&[(FIRST, Status::Pass), (SECOND, Status::Pass)]);
     }
 
     #[test]
     fn another_certificate_on_one_fails_there() {
-        let third = json!([FIRST, SECOND, "fe03.contoso.com"]);
-        let sample = two()
-            .set("/lync/pools/values/0/computers", third)
-            .set("/lync/certificates/values/2", issuer(SECOND, "AA00"))
-            .set("/lync/certificates/values/3", issuer("fe03.contoso.com", ISSUER));
-        sample.expect(ID, &[(FIRST, Status::Pass), (SECOND, Status::Fail), ("fe03.contoso.com", Status::Pass)]);
+        let case = oauth(&RULE).set(COMPUTERS, [FIRST, SECOND, "fe03.contoso.com"]);
+        let case = case.set("/lync/certificates/values/2", issuer(SECOND, "AA00"));
+        let case = case.set("/lync/certificates/values/3", issuer("fe03.contoso.com", ISSUER));
+        case.finds(&[(FIRST, Status::Pass), (SECOND, Status::Fail), ("fe03.contoso.com", Status::Pass)]);
     }
 
     #[test]
     fn a_replica_that_is_up_to_date_has_the_same_one() {
-        let replica = |up_to_date: bool| json!({ "fqdn": SECOND, "upToDate": up_to_date });
-        let sample = two().set("/lync/replication/values/1", replica(true));
-        sample.expect(ID, &[(FIRST, Status::Pass), (SECOND, Status::Pass)]);
-        let behind = two().set("/lync/replication/values/1", replica(false));
-        behind.expect(ID, &[(FIRST, Status::Pass), (SECOND, Status::Unknown)]);
+        for (up_to_date, status) in [(true, Status::Pass), (false, Status::Unknown)] {
+            let case = two().set("/lync/replication/values/1", json!({ "fqdn": SECOND, "upToDate": up_to_date }));
+            case.finds(&[(FIRST, Status::Pass), (SECOND, status)]);
+        }
     }
 
     #[test]
     fn without_a_certificate_there_is_none_to_compare() {
-        Sample::oauth().forget("/lync/certificates/values/1").expect(ID, &[("", Status::NotApplicable)]);
+        oauth(&RULE).forget("/lync/certificates/values/1").not_applicable();
     }
 
     #[test]
     fn what_nobody_read_is_unknown() {
-        two().forget("/lync/replication").expect(ID, &[(FIRST, Status::Pass), (SECOND, Status::Unknown)]);
-        Sample::oauth().forget("/lync/pools/values/0/computers").expect(ID, &[("", Status::Unknown)]);
+        two().forget("/lync/replication").finds(&[(FIRST, Status::Pass), (SECOND, Status::Unknown)]);
+        oauth(&RULE).forget(COMPUTERS).unknown("");
     }
 }

@@ -63,26 +63,24 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_oauth::{DEFAULT, ISSUER};
     use serde_json::json;
 
-    const ID: &str = "OAUTH-CERT-SUBJECT-SIPDOMAIN";
     const SUBJECT: &str = "/lync/certificates/values/1/subject";
 
     #[test]
     fn the_domain_and_a_name_in_it_pass() {
         for subject in ["CN=contoso.com", "CN=Pool.Contoso.com, O=Contoso", "O=Contoso, CN=*.contoso.com"] {
-            Sample::oauth().set(SUBJECT, json!(subject)).expect(ID, &[(ISSUER, Status::Pass)]);
+            oauth(&RULE).set(SUBJECT, subject).passes(ISSUER);
         }
     }
 
     #[test]
     fn another_name_fails_and_the_default_certificate_takes_its_place() {
         for subject in ["CN=notcontoso.com", "CN=contoso.com.example.org", "O=contoso.com", ""] {
-            let sample = Sample::oauth().set(SUBJECT, json!(subject));
-            sample.expect(ID, &[(ISSUER, Status::Fail)]);
-            let steps = sample.steps(ID);
+            let steps = oauth(&RULE).set(SUBJECT, subject).fails(ISSUER).steps();
             let step = &steps.added()[0].step;
             assert!(display(&step.command).contains(DEFAULT) && display(&step.undo[0]).contains(ISSUER));
             assert_eq!(step.machine.as_deref(), Some("fe01.contoso.com"));
@@ -91,29 +89,27 @@ mod tests {
 
     #[test]
     fn a_certificate_that_was_asked_for_is_taken_only_if_it_fits() {
-        let sample = Sample::oauth().set(SUBJECT, json!("CN=other.example.org"));
-        let asking =
-            |thumbprint: &str| Settings { o_auth_thumbprint: Some(thumbprint.to_owned()), ..Settings::default() };
-        sample.clone().asking(asking(DEFAULT)).expect_steps(ID, &["Set-CsCertificate"]);
-        sample.clone().asking(asking("DD")).expect_steps(ID, &[]);
         // The one that is in use already is nothing to change to.
-        sample.asking(asking(ISSUER)).expect_steps(ID, &[]);
+        for (thumbprint, commands) in [(DEFAULT, &["Set-CsCertificate"][..]), ("DD", &[]), (ISSUER, &[])] {
+            let asked = Settings { o_auth_thumbprint: Some(thumbprint.to_owned()), ..Settings::default() };
+            oauth(&RULE).set(SUBJECT, "CN=other.example.org").asking(asked).fixed_with(commands);
+        }
     }
 
     #[test]
     fn the_default_one_of_several_domains_counts() {
         let domains =
             json!([{ "name": "contoso.com", "isDefault": false }, { "name": "example.org", "isDefault": true }]);
-        Sample::oauth().set("/lync/sipDomains/values", domains).expect(ID, &[(ISSUER, Status::Fail)]);
+        oauth(&RULE).set("/lync/sipDomains/values", domains).fails(ISSUER);
     }
 
     #[test]
     fn without_a_certificate_there_is_no_subject() {
-        Sample::oauth().forget("/lync/certificates/values/1").expect(ID, &[("", Status::NotApplicable)]);
+        oauth(&RULE).forget("/lync/certificates/values/1").not_applicable();
     }
 
     #[test]
-    fn what_nobody_read_is_unknown() {
-        Sample::oauth().forget(SUBJECT).expect(ID, &[(ISSUER, Status::Unknown)]);
+    fn unknown_without_the_subject() {
+        oauth(&RULE).forget(SUBJECT).unknown(ISSUER);
     }
 }

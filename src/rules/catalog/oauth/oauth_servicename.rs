@@ -67,34 +67,29 @@ fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "OAUTH-SERVICENAME";
     const NAME: &str = "/lync/oAuthConfiguration/values/0/serviceName";
 
     #[test]
     fn the_name_of_lync_passes() {
-        Sample::oauth().expect(ID, &[("OAuth", Status::Pass)]);
+        oauth(&RULE).passes("OAuth");
     }
 
     #[test]
     fn another_name_or_none_fails_and_is_set() {
-        for (name, before) in
-            [("00000002-0000-0ff1-ce00-000000000000", "00000002-0000-0ff1-ce00-000000000000"), ("", "$null")]
-        {
-            let sample = Sample::oauth().set(NAME, json!(name));
-            sample.expect(ID, &[("OAuth", Status::Fail)]);
-            let steps = sample.steps(ID);
-            let step = &steps.added()[0].step;
-            let set = "Set-CsOAuthConfiguration -Identity global -ServiceName";
-            assert_eq!(display(&step.command), format!("{set} 00000004-0000-0ff1-ce00-000000000000"));
-            assert_eq!(display(&step.undo[0]), format!("{set} {before}"));
+        let set = "Set-CsOAuthConfiguration -Identity global -ServiceName";
+        let exchange = "00000002-0000-0ff1-ce00-000000000000";
+        for (name, before) in [(exchange, exchange), ("", "$null")] {
+            let case = oauth(&RULE).set(NAME, name).fails("OAuth");
+            let case = case.fixed_by(&format!("{set} 00000004-0000-0ff1-ce00-000000000000"));
+            case.undone_by(&[&format!("{set} {before}")]);
         }
     }
 
     #[test]
     fn a_name_that_nobody_read_is_unknown() {
-        Sample::oauth().forget(NAME).expect(ID, &[("", Status::Unknown)]);
+        oauth(&RULE).forget(NAME).unknown("");
     }
 }

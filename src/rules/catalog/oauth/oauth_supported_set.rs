@@ -68,27 +68,26 @@ fn judge(findings: &mut Findings<'_>, target: Target, version: &str, is_one: boo
 
 #[cfg(test)]
 mod tests {
-    use super::METADATA;
+    use super::{METADATA, RULE};
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "OAUTH-SUPPORTED-SET";
-    const SERVER: &str = "ex01.contoso.com";
     const EXCHANGE: &str = "/exchange/servers/values/0/version";
     const LYNC: &str = "/lync/version/values/0/text";
 
+    fn finds(case: Case, lync: Status, exchange: Status) {
+        case.finds(&[("Lync", lync), ("ex01.contoso.com", exchange)]);
+    }
+
     #[test]
     fn the_versions_of_2013_and_later_pass() {
-        Sample::oauth().expect(ID, &[("Lync", Status::Pass), (SERVER, Status::Pass)]);
-        Sample::oauth_2016().expect(ID, &[("Lync", Status::Pass), (SERVER, Status::Pass)]);
+        finds(oauth(&RULE), Status::Pass, Status::Pass);
+        finds(Case::of(&RULE, Sample::oauth_2016()), Status::Pass, Status::Pass);
     }
 
     #[test]
     fn earlier_versions_fail() {
-        let exchange = Sample::oauth().set(EXCHANGE, json!("Version 14.3 (Build 123.4)"));
-        exchange.expect(ID, &[("Lync", Status::Pass), (SERVER, Status::Fail)]);
-        let lync = Sample::oauth().set(LYNC, json!("Microsoft Lync Server 2010 (4.0.7577.0)"));
-        lync.expect(ID, &[("Lync", Status::Fail), (SERVER, Status::Pass)]);
+        finds(oauth(&RULE).set(EXCHANGE, "Version 14.3 (Build 123.4)"), Status::Pass, Status::Fail);
+        finds(oauth(&RULE).set(LYNC, "Microsoft Lync Server 2010 (4.0.7577.0)"), Status::Fail, Status::Pass);
     }
 
     #[test]
@@ -98,8 +97,7 @@ mod tests {
 
     #[test]
     fn versions_that_nobody_read_are_unknown() {
-        Sample::oauth().forget(EXCHANGE).expect(ID, &[("Lync", Status::Pass), (SERVER, Status::Unknown)]);
-        let lync = Sample::oauth().forget("/lync/version");
-        lync.expect(ID, &[("Lync", Status::Unknown), (SERVER, Status::Pass)]);
+        finds(oauth(&RULE).forget(EXCHANGE), Status::Pass, Status::Unknown);
+        finds(oauth(&RULE).forget("/lync/version"), Status::Unknown, Status::Pass);
     }
 }

@@ -193,42 +193,39 @@ fn strengthen(entry: &Entry<'_>) -> Step {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "PARTNER-EX-IN-LYNC";
     const ENTRY: &str = "/lync/partnerApplications/values/0";
+    const OTHER_ENTRY: &str = "/lync/partnerApplications/values/1";
+    const LEVEL: &str = "/lync/partnerApplications/values/0/applicationTrustLevel";
+    const ENABLED: &str = "/lync/partnerApplications/values/0/enabled";
     const GOOD: &str = "https://autodiscover.contoso.com/autodiscover/metadata/json/1";
 
     #[test]
     fn an_enabled_entry_with_full_trust_passes() {
-        Sample::oauth().expect(ID, &[("Exchange", Status::Pass)]);
+        oauth(&RULE).passes("Exchange");
     }
 
     #[test]
     fn without_an_entry_one_is_made_and_removed_again() {
-        let sample = Sample::oauth().forget(ENTRY);
-        sample.expect(ID, &[("Exchange", Status::Fail)]);
-        let steps = sample.steps(ID);
-        let step = &steps.added()[0].step;
-        let made =
-            format!("New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl {GOOD}");
-        assert_eq!(display(&step.command), made);
-        assert_eq!(display(&step.undo[0]), "Remove-CsPartnerApplication -Identity Exchange -Confirm false");
-        assert_eq!(step.transition.as_ref().unwrap().before, None);
+        let made = "New-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -MetadataUrl";
+        let case = oauth(&RULE).forget(ENTRY).fails("Exchange").fixed_by(&format!("{made} {GOOD}"));
+        let case = case.undone_by(&["Remove-CsPartnerApplication -Identity Exchange -Confirm false"]);
+        assert_eq!(case.steps().added()[0].step.transition.as_ref().unwrap().before, None);
     }
 
     #[test]
     fn an_entry_without_full_trust_or_disabled_fails_and_is_set() {
-        for (property, value, undo) in [
-            ("applicationTrustLevel", json!("User"), "-ApplicationTrustLevel User -Enabled true"),
-            ("enabled", json!(false), "-ApplicationTrustLevel Full -Enabled false"),
+        let set = "Set-CsPartnerApplication -Identity Exchange";
+        for (place, value, before) in [
+            (LEVEL, json!("User"), "-ApplicationTrustLevel User -Enabled true"),
+            (ENABLED, json!(false), "-ApplicationTrustLevel Full -Enabled false"),
         ] {
-            let sample = Sample::oauth().set(&format!("{ENTRY}/{property}"), value);
-            sample.expect(ID, &[("Exchange", Status::Fail)]);
-            let set = "Set-CsPartnerApplication -Identity Exchange -ApplicationTrustLevel Full -Enabled true";
-            assert_eq!(sample.commands(ID), [set]);
-            assert!(display(&sample.steps(ID).added()[0].step.undo[0]).ends_with(undo));
+            let case = oauth(&RULE).set(place, value).fails("Exchange");
+            let case = case.fixed_by(&format!("{set} -ApplicationTrustLevel Full -Enabled true"));
+            case.undone_by(&[&format!("{set} {before}")]);
         }
     }
 
@@ -239,8 +236,7 @@ mod tests {
             ("Full", false, "The partner application Exchange is disabled."),
             ("User", false, "The partner application Exchange is disabled, and its trust level is User, not Full."),
         ] {
-            let sample = Sample::oauth().set(&format!("{ENTRY}/applicationTrustLevel"), json!(level));
-            let findings = sample.set(&format!("{ENTRY}/enabled"), json!(enabled)).findings(ID);
+            let findings = oauth(&RULE).set(LEVEL, level).set(ENABLED, enabled).findings();
             assert_eq!(findings[0].message(Culture::En), said);
         }
     }
@@ -248,18 +244,14 @@ mod tests {
     #[test]
     fn the_address_of_the_example_in_the_reference_fails_and_is_left_to_a_person() {
         for url in ["https://autodiscover.contoso.com/metadata/json/1", ""] {
-            let sample = Sample::oauth().set(&format!("{ENTRY}/metadataUrl"), json!(url));
-            sample.expect(ID, &[("Exchange", Status::Fail)]);
-            sample.expect_steps(ID, &[]);
+            oauth(&RULE).set(&format!("{ENTRY}/metadataUrl"), url).fails("Exchange").not_fixed();
         }
     }
 
     #[test]
     fn a_name_that_another_application_has_is_left_to_a_person() {
-        let other = json!("00000003-0000-0ff1-ce00-000000000000");
-        let sample = Sample::oauth().set(&format!("{ENTRY}/applicationIdentifier"), other);
-        sample.expect(ID, &[("Exchange", Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        let case = oauth(&RULE).set(&format!("{ENTRY}/applicationIdentifier"), "00000003-0000-0ff1-ce00-000000000000");
+        case.fails("Exchange").not_fixed();
     }
 
     #[test]
@@ -268,18 +260,12 @@ mod tests {
             "identity": "Old", "applicationIdentifier": "00000002-0000-0ff1-ce00-000000000000", "enabled": false,
             "applicationTrustLevel": "Full", "metadataUrl": GOOD,
         });
-        Sample::oauth()
-            .set("/lync/partnerApplications/values/1", weak.clone())
-            .expect(ID, &[("Exchange", Status::Pass)]);
-        let both = Sample::oauth()
-            .set(&format!("{ENTRY}/enabled"), json!(false))
-            .set("/lync/partnerApplications/values/1", weak);
-        both.expect(ID, &[("Exchange", Status::Fail)]);
-        both.expect_steps(ID, &[]);
+        let case = oauth(&RULE).set(OTHER_ENTRY, weak).passes("Exchange");
+        case.set(ENABLED, false).fails("Exchange").not_fixed();
     }
 
     #[test]
-    fn what_nobody_read_is_unknown() {
-        Sample::oauth().forget(&format!("{ENTRY}/applicationTrustLevel")).expect(ID, &[("", Status::Unknown)]);
+    fn unknown_without_the_trust_level() {
+        oauth(&RULE).forget(LEVEL).unknown("");
     }
 }

@@ -77,51 +77,44 @@ fn restart(machine: String, follows: Vec<usize>) -> Step {
 
 #[cfg(test)]
 mod tests {
+    use super::{RULE, follow_up};
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "PARTNER-IISRESET";
+    const ENTRY: &str = "/exchange/partnerApplications/values/0";
 
     /// The steps for the entry, with those that follow.
     fn steps(sample: &Sample) -> Fixes {
         let mut steps = sample.steps("PARTNER-LYNC-IN-EX");
         let estate = sample.estate();
-        super::follow_up(
-            &Context { estate: &estate, settings: &sample.settings, scenarios: &[] },
-            &mut steps.following(super::RULE.metadata),
-        );
+        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
+        follow_up(&context, &mut steps.following(RULE.metadata));
         steps
     }
 
     #[test]
     fn a_mailbox_that_lync_reaches_shows_that_it_was_done() {
-        Sample::oauth().expect(ID, &[("", Status::Pass)]);
+        oauth(&RULE).passes("");
     }
 
     #[test]
     fn without_that_proof_a_person_has_to_know() {
-        let sample = Sample::oauth().set("/lync/storageTests/values/0/passed", json!(false));
-        sample.expect(ID, &[("", Status::Manual)]);
+        oauth(&RULE).set("/lync/storageTests/values/0/passed", false).manual("");
     }
 
     #[test]
     fn without_an_entry_nothing_has_changed() {
-        let sample = Sample::oauth().forget("/exchange/partnerApplications/values/0");
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        oauth(&RULE).forget(ENTRY).not_applicable();
     }
 
     #[test]
     fn every_server_is_restarted_once_after_the_entry_and_never_without_it() {
         assert!(steps(&Sample::oauth()).added().is_empty());
-        let sample = Sample::oauth().with_second_server("Version 15.0 (Build 1497.2)");
-        let steps = steps(&sample.forget("/exchange/partnerApplications/values/0"));
+        let steps = steps(&Sample::oauth().with_second_server("Version 15.0 (Build 1497.2)").forget(ENTRY));
         let machines: Vec<_> = steps.added().iter().filter_map(|added| added.step.machine.as_deref()).collect();
         assert_eq!(machines, ["ex01.contoso.com", "ex02.contoso.com"]);
         let restart = &steps.added()[1].step;
-        assert_eq!(
-            (display(&restart.command).as_str(), &restart.follows[..]),
-            ("Restart-Service -Name W3SVC", &[0][..])
-        );
+        assert_eq!(display(&restart.command), "Restart-Service -Name W3SVC");
+        assert_eq!(restart.follows, [0]);
         assert!(restart.interrupts.is_some());
     }
 }

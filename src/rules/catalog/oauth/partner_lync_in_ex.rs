@@ -166,76 +166,60 @@ fn change(name: &str, found: (&str, bool), wanted: &str) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use super::METADATA;
+    use super::{METADATA, RULE};
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "PARTNER-LYNC-IN-EX";
     const ENTRY: &str = "/exchange/partnerApplications/values/0";
+    const ENABLED: &str = "/exchange/partnerApplications/values/0/enabled";
+    const URL: &str = "/exchange/partnerApplications/values/0/authMetadataUrl";
     const GOOD: &str = "https://pool.contoso.com/metadata/json/1";
 
     #[test]
     fn an_enabled_entry_with_the_document_of_a_pool_passes() {
-        Sample::oauth().expect(ID, &[("Lync", Status::Pass)]);
-        let upper = Sample::oauth().set(&format!("{ENTRY}/authMetadataUrl"), json!(GOOD.to_uppercase()));
-        upper.expect(ID, &[("Lync", Status::Pass)]);
+        oauth(&RULE).passes("Lync").set(URL, GOOD.to_uppercase()).passes("Lync");
     }
 
     #[test]
     fn without_an_entry_the_script_makes_one_and_its_removal_takes_it_back() {
-        let sample = Sample::oauth().forget(ENTRY);
-        sample.expect(ID, &[("Lync", Status::Fail)]);
-        let steps = sample.steps(ID);
-        let step = &steps.added()[0].step;
         let made = format!("Configure-EnterprisePartnerApplication.ps1 -AuthMetaDataUrl {GOOD} -ApplicationType Lync");
-        assert_eq!(display(&step.command), made);
         let removed = "Remove-PartnerApplication -Identity 00000004-0000-0ff1-ce00-000000000000 -Confirm false";
-        assert_eq!(display(&step.undo[0]), removed);
-        assert_eq!(step.transition.as_ref().unwrap().before, None);
+        let case = oauth(&RULE).forget(ENTRY).fails("Lync").fixed_by(&made).undone_by(&[removed]);
+        assert_eq!(case.steps().added()[0].step.transition.as_ref().unwrap().before, None);
     }
 
     #[test]
     fn an_entry_of_another_application_is_none() {
-        let other = json!("00000003-0000-0ff1-ce00-000000000000");
-        Sample::oauth().set(&format!("{ENTRY}/applicationIdentifier"), other).expect(ID, &[("Lync", Status::Fail)]);
+        let case = oauth(&RULE).set(&format!("{ENTRY}/applicationIdentifier"), "00000003-0000-0ff1-ce00-000000000000");
+        case.fails("Lync");
     }
 
     #[test]
     fn a_disabled_entry_or_another_document_fails_and_is_set() {
-        let disabled = Sample::oauth().set(&format!("{ENTRY}/enabled"), json!(false));
-        disabled.expect(ID, &[("Lync", Status::Fail)]);
         let set = format!("Set-PartnerApplication -Identity LyncEnterprise-1 -AuthMetadataUrl {GOOD} -Enabled true");
-        assert_eq!(disabled.commands(ID), std::slice::from_ref(&set));
-        let old =
-            Sample::oauth().set(&format!("{ENTRY}/authMetadataUrl"), json!("https://old.contoso.com/metadata/json/1"));
-        old.expect(ID, &[("Lync", Status::Fail)]);
-        assert_eq!(old.commands(ID), [set]);
-        let none = Sample::oauth().set(&format!("{ENTRY}/authMetadataUrl"), json!(""));
-        none.expect(ID, &[("Lync", Status::Fail)]);
-        none.expect_steps(ID, &[]);
+        oauth(&RULE).set(ENABLED, false).fails("Lync").fixed_by(&set);
+        oauth(&RULE).set(URL, "https://old.contoso.com/metadata/json/1").fails("Lync").fixed_by(&set);
+        oauth(&RULE).set(URL, "").fails("Lync").not_fixed();
     }
 
     #[test]
     fn of_several_pools_one_has_to_be_named() {
         let second = json!({ "fqdn": "two.contoso.com", "computers": ["fe02.contoso.com"], "services": ["Registrar:two.contoso.com"] });
-        let sample = Sample::oauth().forget(ENTRY).set("/lync/pools/values/2", second);
-        let sample = sample.set("/machine/webConfigs/values/0/settings", json!([]));
-        sample.expect(ID, &[("Lync", Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        let case = oauth(&RULE).forget(ENTRY).set("/lync/pools/values/2", second);
+        let case = case.set("/machine/webConfigs/values/0/settings", json!([])).fails("Lync").not_fixed();
         let asked = Settings { im_server_name: Some("two.contoso.com".to_owned()), ..Settings::default() };
-        assert!(sample.asking(asked).commands(ID)[0].contains("https://two.contoso.com/metadata/json/1"));
+        let steps = case.asking(asked).steps();
+        assert!(display(&steps.added()[0].step.command).contains("https://two.contoso.com/metadata/json/1"));
     }
 
     #[test]
     fn of_several_entries_a_person_has_to_choose() {
-        let sample = Sample::oauth().set(&format!("{ENTRY}/enabled"), json!(false));
         let twin = json!({
             "name": "Other", "applicationIdentifier": "00000004-0000-0ff1-ce00-000000000000", "enabled": false,
             "authMetadataUrl": GOOD,
         });
-        let sample = sample.set("/exchange/partnerApplications/values/1", twin);
-        sample.expect(ID, &[("Lync", Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        let case = oauth(&RULE).set(ENABLED, false).set("/exchange/partnerApplications/values/1", twin);
+        case.fails("Lync").not_fixed();
     }
 
     #[test]
@@ -246,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_read_is_unknown() {
-        Sample::oauth().forget(&format!("{ENTRY}/enabled")).expect(ID, &[("", Status::Unknown)]);
+    fn unknown_whether_an_entry_is_enabled() {
+        oauth(&RULE).forget(ENABLED).unknown("");
     }
 }

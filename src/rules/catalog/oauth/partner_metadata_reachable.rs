@@ -119,21 +119,21 @@ fn look(url: &str, answers: &[(&Host, &Item<WebAnswer>)], readers: &BTreeSet<Hos
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "PARTNER-METADATA-REACHABLE";
     const EXCHANGE: &str = "https://autodiscover.contoso.com/autodiscover/metadata/json/1";
     const LYNC: &str = "https://pool.contoso.com/metadata/json/1";
     const ANSWER: &str = "/machine/webAnswers/values/1";
 
-    fn expect(sample: &Sample, exchange: Status, lync: Status) {
-        sample.expect(ID, &[(EXCHANGE, exchange), (LYNC, lync)]);
+    fn finds(case: Case, exchange: Status, lync: Status) {
+        case.finds(&[(EXCHANGE, exchange), (LYNC, lync)]);
     }
 
     #[test]
     fn documents_that_the_other_side_gets_pass() {
-        expect(&Sample::oauth(), Status::Pass, Status::Pass);
+        finds(oauth(&RULE), Status::Pass, Status::Pass);
     }
 
     #[test]
@@ -142,7 +142,7 @@ mod tests {
         let missing = json!({ "url": LYNC, "status": 404, "json": false });
         let refused = json!({ "url": LYNC, "error": "The certificate is not trusted." });
         for answer in [page, missing, refused] {
-            expect(&Sample::oauth().set(ANSWER, answer), Status::Pass, Status::Fail);
+            finds(oauth(&RULE).set(ANSWER, answer), Status::Pass, Status::Fail);
         }
     }
 
@@ -150,28 +150,26 @@ mod tests {
     fn a_question_to_sign_in_is_for_a_person() {
         for status in [401, 302] {
             let asks = json!({ "url": LYNC, "status": status, "json": false });
-            expect(&Sample::oauth().set(ANSWER, asks), Status::Pass, Status::Manual);
+            finds(oauth(&RULE).set(ANSWER, asks), Status::Pass, Status::Manual);
         }
     }
 
     #[test]
     fn what_only_its_own_side_got_is_unknown() {
         // The Front End server itself got the document of its pool, which says nothing of Exchange.
-        expect(&Sample::oauth().forget("/machine/webAnswers"), Status::Pass, Status::Unknown);
-        expect(&Sample::oauth().lync_machine(json!({})), Status::Unknown, Status::Pass);
+        finds(oauth(&RULE).forget("/machine/webAnswers"), Status::Pass, Status::Unknown);
+        finds(oauth(&RULE).lync_machine(json!({})), Status::Unknown, Status::Pass);
     }
 
     #[test]
     fn before_lync_has_an_entry_for_exchange_the_address_follows_from_autodiscover() {
-        expect(&Sample::oauth().forget("/lync/partnerApplications/values/0"), Status::Pass, Status::Pass);
+        finds(oauth(&RULE).forget("/lync/partnerApplications/values/0"), Status::Pass, Status::Pass);
     }
 
     #[test]
     fn before_any_side_knows_the_other_nothing_is_asked_for() {
-        let sample = Sample::oauth()
-            .forget("/exchange/partnerApplications/values/0")
-            .forget("/lync/partnerApplications/values/0")
-            .set("/lync/oAuthConfiguration/values/0/exchangeAutodiscoverUrl", json!(""));
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        let case = oauth(&RULE).forget("/exchange/partnerApplications/values/0");
+        let case = case.forget("/lync/partnerApplications/values/0");
+        case.set("/lync/oAuthConfiguration/values/0/exchangeAutodiscoverUrl", "").not_applicable();
     }
 }

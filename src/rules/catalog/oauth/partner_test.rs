@@ -124,15 +124,19 @@ impl Cause {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
-    const ID: &str = "PARTNER-TEST";
     const TEST: &str = "/lync/storageTests/values/0";
+
+    fn failed(message: &str) -> Value {
+        json!({ "user": "ann@contoso.com", "passed": false, "message": message })
+    }
 
     #[test]
     fn tests_that_passed_pass_as_one() {
-        Sample::oauth().expect(ID, &[("", Status::Pass)]);
+        oauth(&RULE).passes("");
     }
 
     #[test]
@@ -142,19 +146,15 @@ mod tests {
             ("Access Denied.", "RTC Local User Administrators"),
             ("The mailbox was not found.", "cannot access"),
         ] {
-            let failed = json!({ "user": "ann@contoso.com", "passed": false, "message": message });
-            let sample = Sample::oauth().set(TEST, failed);
-            sample.expect(ID, &[("ann@contoso.com", Status::Fail)]);
-            let said = sample.findings(ID)[0].message(Culture::En);
-            assert!(said.contains(why) && said.contains(message), "{said}");
+            oauth(&RULE).set(TEST, failed(message)).fails("ann@contoso.com").says(&[why, message]);
         }
     }
 
     #[test]
     fn steps_that_mend_every_cause_settle_it_and_those_of_some_do_not() {
+        const ID: &str = "PARTNER-TEST";
         let failed = |message: &str| {
-            let test = json!({ "user": "ann@contoso.com", "passed": false, "message": message });
-            let sample = Sample::oauth().set(TEST, test);
+            let sample = Sample::oauth().set(TEST, failed(message));
             sample.set("/lync/partnerApplications/values/0/applicationTrustLevel", json!("User"))
         };
         let by = ["PARTNER-EX-IN-LYNC"];
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn without_a_test_it_is_unknown() {
-        Sample::oauth().forget(TEST).expect(ID, &[("", Status::Unknown)]);
-        Sample::oauth().forget(&format!("{TEST}/passed")).expect(ID, &[("", Status::Unknown)]);
+        oauth(&RULE).forget(TEST).unknown("");
+        oauth(&RULE).forget(&format!("{TEST}/passed")).unknown("");
     }
 }

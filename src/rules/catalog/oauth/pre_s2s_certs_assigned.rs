@@ -158,34 +158,36 @@ fn can_sign(context: &Context<'_>, stores: &Stores<'_>, certificate: &Item<LyncC
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_oauth::{AUTH, DEFAULT, ISSUER as ISSUED, front_end};
     use serde_json::json;
 
-    const ID: &str = "PRE-S2S-CERTS-ASSIGNED";
     const ISSUER: &str = "/lync/certificates/values/1";
     /// The certificate of Exchange in the store of its server.
     const STORED: &str = "/machine/certificates/values/2";
+    const ALGORITHM: &str = "/machine/certificates/values/2/signatureAlgorithm";
 
-    fn expect(sample: &Sample, exchange: Status, lync: Status) {
-        let findings = sample.findings(ID);
+    fn finds(case: Case, exchange: Status, lync: Status) -> Case {
+        let findings = case.findings();
         let of = |name: &str| findings.iter().find(|one| one.target.name == name).map(|one| one.status);
         assert_eq!((of("Exchange"), of("Lync")), (Some(exchange), Some(lync)), "{findings:#?}");
+        case
     }
 
     /// The findings about certificates, which are no more than warnings: by thumbprint.
-    fn signatures(sample: &Sample) -> Vec<(String, Status)> {
-        let mut findings = sample.findings(ID);
+    fn signatures(case: &Case) -> Vec<(String, Status)> {
+        let mut findings = case.findings();
         findings.retain(|one| one.target.kind == "Certificate");
         assert!(findings.iter().all(|one| one.severity == Severity::Warning), "{findings:#?}");
         findings.into_iter().map(|one| (one.target.name, one.status)).collect()
     }
 
     /// Both certificates for tokens, signed with these algorithms.
-    fn signed(exchange: &str, lync: &str) -> Sample {
+    fn signed(exchange: &str, lync: &str) -> Case {
         let mut machine = front_end(2048, true);
         machine["certificates"]["values"][0]["signatureAlgorithm"] = json!(lync);
-        Sample::oauth().set(&format!("{STORED}/signatureAlgorithm"), json!(exchange)).lync_machine(machine)
+        oauth(&RULE).set(ALGORITHM, exchange).lync_machine(machine)
     }
 
     #[test]
@@ -193,60 +195,53 @@ mod tests {
         let expected = |exchange, lync| [(ISSUED.to_owned(), lync), (AUTH.to_owned(), exchange)];
         assert_eq!(signatures(&signed("sha256RSA", "sha512ECDSA")), expected(Status::Pass, Status::Pass));
         for (weak, said) in [("sha1RSA", "collisions"), ("MD5RSA", "is broken"), ("RSASSA-PSS", "not known")] {
-            let sample = signed("sha256RSA", weak);
-            assert_eq!(signatures(&sample), expected(Status::Pass, Status::Fail));
-            sample.expect_steps(ID, &[]);
-            let message = sample.findings(ID)[0].message(Culture::En);
-            assert!(message.contains(weak) && message.contains(said), "{message}");
+            let case = signed("sha256RSA", weak).not_fixed().says(&[weak, said]);
+            assert_eq!(signatures(&case), expected(Status::Pass, Status::Fail));
             assert_eq!(signatures(&signed(weak, "sha256RSA")), expected(Status::Fail, Status::Pass));
-            expect(&signed(weak, weak), Status::Pass, Status::Pass);
+            finds(signed(weak, weak), Status::Pass, Status::Pass);
         }
     }
 
     #[test]
     fn the_certificate_that_follows_is_looked_at_too() {
         let stored = json!({ "store": "My", "thumbprint": "DD", "signatureAlgorithm": "sha1RSA" });
-        let next = "/exchange/authConfig/values/0/nextCertificateThumbprint";
-        let sample = Sample::oauth().set("/machine/certificates/values/3", stored).set(next, json!("dd"));
-        assert!(signatures(&sample).contains(&("DD".to_owned(), Status::Fail)));
+        let case = oauth(&RULE).set("/machine/certificates/values/3", stored);
+        let case = case.set("/exchange/authConfig/values/0/nextCertificateThumbprint", "dd");
+        assert!(signatures(&case).contains(&("DD".to_owned(), Status::Fail)));
     }
 
     #[test]
     fn a_signature_that_nobody_read_is_unknown() {
-        let of_exchange = |sample: &Sample| signatures(sample).into_iter().find(|(name, _)| name == AUTH);
+        let of_exchange = |case: Case| signatures(&case).into_iter().find(|(name, _)| name == AUTH);
         let unknown = Some((AUTH.to_owned(), Status::Unknown));
-        assert_eq!(of_exchange(&Sample::oauth().forget(&format!("{STORED}/signatureAlgorithm"))), unknown);
-        assert_eq!(of_exchange(&signed("", "sha256RSA")), unknown);
-        assert_eq!(of_exchange(&Sample::oauth().forget("/machine/certificates")), unknown);
+        assert_eq!(of_exchange(oauth(&RULE).forget(ALGORITHM)), unknown);
+        assert_eq!(of_exchange(signed("", "sha256RSA")), unknown);
+        assert_eq!(of_exchange(oauth(&RULE).forget("/machine/certificates")), unknown);
         // It is not on the server, which is told for the product.
-        assert_eq!(of_exchange(&Sample::oauth().forget(STORED)), None);
-        assert!(signatures(&Sample::oauth().lync_machine(json!({}))).contains(&(ISSUED.to_owned(), Status::Unknown)));
+        assert_eq!(of_exchange(oauth(&RULE).forget(STORED)), None);
+        let lync = signatures(&oauth(&RULE).lync_machine(json!({})));
+        assert!(lync.contains(&(ISSUED.to_owned(), Status::Unknown)));
     }
 
     #[test]
     fn certificates_on_both_sides_pass() {
-        expect(&Sample::oauth(), Status::Pass, Status::Pass);
-        expect(&Sample::oauth_2016(), Status::Pass, Status::Pass);
+        finds(oauth(&RULE), Status::Pass, Status::Pass);
+        finds(Case::of(&RULE, Sample::oauth_2016()), Status::Pass, Status::Pass);
     }
 
     #[test]
     fn a_side_without_a_certificate_fails() {
-        let exchange = Sample::oauth().set("/exchange/authConfig/values/0/currentCertificateThumbprint", json!(""));
-        expect(&exchange, Status::Fail, Status::Pass);
-        expect(&Sample::oauth().forget("/exchange/certificates/values/1"), Status::Fail, Status::Pass);
-        let lync = Sample::oauth().forget(ISSUER);
-        expect(&lync, Status::Pass, Status::Fail);
-        lync.expect_steps(ID, &["Set-CsCertificate"]);
-        exchange.expect_steps(ID, &[]);
+        let exchange = oauth(&RULE).set("/exchange/authConfig/values/0/currentCertificateThumbprint", "");
+        finds(exchange, Status::Fail, Status::Pass).not_fixed();
+        finds(oauth(&RULE).forget("/exchange/certificates/values/1"), Status::Fail, Status::Pass);
+        finds(oauth(&RULE).forget(ISSUER), Status::Pass, Status::Fail).fixed_with(&["Set-CsCertificate"]);
     }
 
     #[test]
     fn an_expired_certificate_of_lync_fails_and_the_default_one_takes_its_place() {
-        let sample = Sample::oauth().set(&format!("{ISSUER}/notAfter"), json!("2026-03-01T21:00:00Z"));
-        expect(&sample, Status::Pass, Status::Fail);
-        let set =
-            format!("Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint {DEFAULT} -Confirm false");
-        assert_eq!(sample.commands(ID), [set]);
+        let expired = oauth(&RULE).set(&format!("{ISSUER}/notAfter"), "2026-03-01T21:00:00Z");
+        let set = "Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint";
+        finds(expired, Status::Pass, Status::Fail).fixed_by(&format!("{set} {DEFAULT} -Confirm false"));
     }
 
     #[test]
@@ -255,23 +250,22 @@ mod tests {
             "computer": "med01.contoso.com", "use": "OAuthTokenIssuer", "thumbprint": DEFAULT,
             "notBefore": "2025-06-01T00:00:00Z", "notAfter": "2027-06-01T00:00:00Z",
         });
-        let sample = Sample::oauth().set("/lync/certificates/values/2", listed);
-        expect(&sample, Status::Pass, Status::Pass);
+        finds(oauth(&RULE).set("/lync/certificates/values/2", listed), Status::Pass, Status::Pass);
     }
 
     #[test]
     fn a_certificate_of_lync_without_its_key_fails() {
-        expect(&Sample::oauth().lync_machine(front_end(2048, false)), Status::Pass, Status::Fail);
+        finds(oauth(&RULE).lync_machine(front_end(2048, false)), Status::Pass, Status::Fail);
         let empty = json!({ "certificates": fact(json!([])) });
-        expect(&Sample::oauth().lync_machine(empty), Status::Pass, Status::Fail);
+        finds(oauth(&RULE).lync_machine(empty), Status::Pass, Status::Fail);
     }
 
     #[test]
     fn what_nobody_read_is_unknown() {
-        expect(&Sample::oauth().forget("/exchange/authConfig"), Status::Unknown, Status::Pass);
-        expect(&Sample::oauth().forget("/exchange/certificates"), Status::Unknown, Status::Pass);
-        expect(&Sample::oauth().forget("/lync/certificates"), Status::Pass, Status::Unknown);
-        expect(&Sample::oauth().lync_machine(json!({})), Status::Pass, Status::Unknown);
-        expect(&Sample::oauth().forget(&format!("{ISSUER}/notAfter")), Status::Pass, Status::Unknown);
+        finds(oauth(&RULE).forget("/exchange/authConfig"), Status::Unknown, Status::Pass);
+        finds(oauth(&RULE).forget("/exchange/certificates"), Status::Unknown, Status::Pass);
+        finds(oauth(&RULE).forget("/lync/certificates"), Status::Pass, Status::Unknown);
+        finds(oauth(&RULE).lync_machine(json!({})), Status::Pass, Status::Unknown);
+        finds(oauth(&RULE).forget(&format!("{ISSUER}/notAfter")), Status::Pass, Status::Unknown);
     }
 }
