@@ -1,13 +1,13 @@
 //! One rule in one deployment: how it is broken, what the rule finds then, and what fixes it. Reads like a sentence:
 //! `hybrid(&RULE).set(ENABLED, false).fails("Exchange Online").fixed_by("Set-CsHostingProvider …")`.
 
-use super::samples::{Sample, display};
+use super::samples::{Sample, collected, display};
 use crate::l10n::Culture;
 use crate::rules::model::finding::{Finding, Status};
 use crate::rules::model::fixes::Fixes;
 use crate::rules::model::intent::Settings;
 use crate::rules::model::rule::Rule;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// A rule, and a deployment in which everything is as it should be until the test changes it.
 #[derive(Clone)]
@@ -168,5 +168,11 @@ impl Case {
     /// What the rule finds.
     pub(crate) fn findings(&self) -> Vec<Finding<'static>> {
         self.sample.findings(self.id())
+    }
+
+    /// With the facts that were collected on another machine.
+    pub(crate) fn machine(self, computer: &str, facts: Value) -> Self {
+        let (schema, collected) = ("uc-integration/facts/1", collected(computer, "Local"));
+        self.with(|sample| sample.with_document(json!({ "schema": schema, "collected": collected, "machine": facts })))
     }
 }

@@ -4,14 +4,11 @@ mod base;
 mod umcert_enabled_services;
 mod umcert_everywhere;
 mod umcert_ex_ca;
-mod umcert_fqdn_subject;
 mod umcert_gateways;
-mod umcert_issued_to_fqdn;
 mod umcert_lync;
 mod umcert_mutual_trust;
-mod umcert_no_wildcard_cn;
+mod umcert_names;
 mod umcert_one_for_all;
-mod umcert_per_server;
 mod umcert_same_ca;
 mod umcert_san_all;
 mod umcert_topology_table;
@@ -26,14 +23,11 @@ pub(super) static RULES: &[&[Rule]] = &[
     from_ref(&umcert_enabled_services::RULE),
     from_ref(&umcert_everywhere::RULE),
     from_ref(&umcert_ex_ca::RULE),
-    from_ref(&umcert_fqdn_subject::RULE),
     from_ref(&umcert_gateways::RULE),
-    from_ref(&umcert_issued_to_fqdn::RULE),
     from_ref(&umcert_lync::RULE),
     from_ref(&umcert_mutual_trust::RULE),
-    from_ref(&umcert_no_wildcard_cn::RULE),
+    &umcert_names::RULES,
     from_ref(&umcert_one_for_all::RULE),
-    from_ref(&umcert_per_server::RULE),
     from_ref(&umcert_same_ca::RULE),
     from_ref(&umcert_san_all::RULE),
     from_ref(&umcert_topology_table::RULE),

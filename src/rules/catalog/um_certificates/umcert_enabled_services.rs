@@ -57,75 +57,72 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "UMCERT-ENABLED-SERVICES";
     const SERVER: &str = "ex01.contoso.com";
+    const CERTIFICATE: &str = "/exchange/certificates/values/0";
     const SERVICES: &str = "/exchange/certificates/values/0/services";
+    const ROLES: &str = "/exchange/servers/values/0/roles";
 
-    fn with(services: &[&str]) -> Sample {
-        Sample::unified_messaging().set(SERVICES, json!(services))
+    fn with(services: &[&str]) -> Case {
+        unified_messaging(&RULE).set(SERVICES, services)
     }
 
     #[test]
     fn both_services_with_a_certificate_pass() {
-        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
-        with(&["umcallrouter", "um"]).expect(ID, &[(SERVER, Status::Pass)]);
+        unified_messaging(&RULE).passes(SERVER);
+        with(&["umcallrouter", "um"]).passes(SERVER);
     }
 
     #[test]
     fn a_service_without_one_fails_and_gets_the_certificate_that_fits() {
-        let sample = with(&["SMTP", "UM", "IIS"]);
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
         let enabled = "Enable-ExchangeCertificate -Server ex01 -Thumbprint EA5A332496CC05DA69B75B66111C0F78A110D22D";
-        assert_eq!(sample.commands(ID), [format!("{enabled} -Services [UMCallRouter]")]);
-        assert_eq!(with(&[]).commands(ID), [format!("{enabled} -Services [UM, UMCallRouter]")]);
+        with(&["SMTP", "UM", "IIS"]).fails(SERVER).fixed_by(&format!("{enabled} -Services [UMCallRouter]"));
+        with(&[]).fixed_by(&format!("{enabled} -Services [UM, UMCallRouter]"));
     }
 
     #[test]
     fn the_step_knows_the_services_before_and_after_as_exchange_shows_them() {
         for (before, display, after) in [
-            (vec!["SMTP", "UM", "IIS"], "UM, IIS, SMTP", "UM, IIS, SMTP, UMCallRouter"),
-            (vec![], "None", "UM, UMCallRouter"),
+            (&["SMTP", "UM", "IIS"][..], "UM, IIS, SMTP", "UM, IIS, SMTP, UMCallRouter"),
+            (&[], "None", "UM, UMCallRouter"),
         ] {
-            let steps = with(&before).steps(ID);
-            let step = &steps.added()[0].step;
-            let transition = step.transition.as_ref().unwrap();
+            // No command takes a service away.
+            let steps = with(before).undone_by(&[]).steps();
+            let transition = steps.added()[0].step.transition.as_ref().unwrap();
             let services = |state: &crate::step::State| state.as_ref().unwrap()["Services"].clone();
             assert_eq!(services(&transition.before), display.into());
             assert_eq!(services(&transition.after), after.into());
-            assert!(step.undo.is_empty(), "no command takes a service away");
         }
     }
 
     #[test]
     fn only_the_mailbox_role_needs_the_service_of_the_back_end() {
-        let sample = with(&["UM"]).set("/exchange/servers/values/0/roles", json!(["Mailbox"]));
-        sample.expect(ID, &[(SERVER, Status::Pass)]);
-        let sample = with(&["UM"]).set("/exchange/servers/values/0/roles", json!(["ClientAccess"]));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        with(&["UM"]).set(ROLES, ["Mailbox"]).passes(SERVER);
+        with(&["UM"]).set(ROLES, ["ClientAccess"]).fails(SERVER);
     }
 
     #[test]
     fn without_a_certificate_that_fits_a_person_has_to_bring_one() {
-        for (property, value) in [
-            ("isSelfSigned", json!(true)),
-            ("subject", json!("CN=*.contoso.com")),
-            ("domains", json!(["mail.contoso.com"])),
-            ("notAfter", json!("2026-01-01T00:00:00Z")),
-        ] {
-            let sample = with(&[]).set("/exchange/certificates/values/0/subject", json!("CN=mail.contoso.com"));
-            let sample = sample.set(&format!("/exchange/certificates/values/0/{property}"), value);
-            sample.expect(ID, &[(SERVER, Status::Fail)]);
-            sample.expect_steps(ID, &[]);
+        let case = with(&[]).set(&format!("{CERTIFICATE}/subject"), "CN=mail.contoso.com");
+        for case in case.each(
+            CERTIFICATE,
+            [
+                ("isSelfSigned", json!(true)),
+                ("subject", json!("CN=*.contoso.com")),
+                ("domains", json!(["mail.contoso.com"])),
+                ("notAfter", json!("2026-01-01T00:00:00Z")),
+            ],
+        ) {
+            case.fails(SERVER).not_fixed();
         }
     }
 
     #[test]
     fn services_that_the_session_did_not_tell_are_unknown() {
-        Sample::unified_messaging().forget(SERVICES).expect(ID, &[(SERVER, Status::Unknown)]);
-        let version = "/exchange/servers/values/0/version";
-        Sample::unified_messaging().forget(version).expect(ID, &[(SERVER, Status::Unknown)]);
+        unified_messaging(&RULE).forget(SERVICES).unknown(SERVER);
+        unified_messaging(&RULE).forget("/exchange/servers/values/0/version").unknown(SERVER);
     }
 }

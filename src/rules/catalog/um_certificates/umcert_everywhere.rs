@@ -43,39 +43,38 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
-    const ID: &str = "UMCERT-EVERYWHERE";
 
     const CERTIFICATE: &str = "/lync/certificates/values/1";
-    const SERVER: &str = "med01.contoso.com";
 
-    fn with(property: &str, value: serde_json::Value) -> Sample {
-        Sample::unified_messaging().set(&format!("{CERTIFICATE}/{property}"), value)
+    /// What is found for the Mediation server, whose gateway is always for a person.
+    fn finds(case: Case, server: Status) -> Case {
+        case.finds(&[("gw.contoso.com", Status::Manual), ("med01.contoso.com", server)])
     }
-    const GATEWAY: &str = "gw.contoso.com";
 
     #[test]
     fn a_mediation_server_with_such_a_certificate_passes_and_its_gateway_is_for_a_person() {
-        Sample::unified_messaging().expect(ID, &[(GATEWAY, Status::Manual), (SERVER, Status::Pass)]);
+        finds(unified_messaging(&RULE), Status::Pass);
     }
 
     #[test]
     fn one_that_is_self_signed_expired_or_not_assigned_fails() {
-        for (property, value) in [
-            ("issuer", json!("CN=med.contoso.com")),
-            ("notAfter", json!("2026-01-01T00:00:00Z")),
-            ("use", json!("OAuthTokenIssuer")),
-        ] {
-            let sample = with(property, value);
-            sample.expect(ID, &[(GATEWAY, Status::Manual), (SERVER, Status::Fail)]);
-            sample.expect_steps(ID, &[]);
+        for case in unified_messaging(&RULE).each(
+            CERTIFICATE,
+            [
+                ("issuer", json!("CN=med.contoso.com")),
+                ("notAfter", json!("2026-01-01T00:00:00Z")),
+                ("use", json!("OAuthTokenIssuer")),
+            ],
+        ) {
+            finds(case, Status::Fail).not_fixed();
         }
     }
 
     #[test]
     fn a_server_whose_certificates_nobody_read_is_unknown() {
-        let sample = Sample::unified_messaging().forget(CERTIFICATE);
-        sample.expect(ID, &[(GATEWAY, Status::Manual), (SERVER, Status::Unknown)]);
+        finds(unified_messaging(&RULE).forget(CERTIFICATE), Status::Unknown);
     }
 }

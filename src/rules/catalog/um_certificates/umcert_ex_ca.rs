@@ -54,62 +54,58 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "UMCERT-EX-CA";
     const SERVER: &str = "ex01.contoso.com";
     const CERTIFICATE: &str = "/exchange/certificates/values/0";
     const RENEWED: &str = "CC5A332496CC05DA69B75B66111C0F78A110D22D";
 
-    fn with(property: &str, value: serde_json::Value) -> Sample {
-        Sample::unified_messaging().set(&format!("{CERTIFICATE}/{property}"), value)
-    }
-
     #[test]
     fn a_valid_certificate_of_an_authority_passes() {
-        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+        unified_messaging(&RULE).passes(SERVER);
     }
 
     #[test]
     fn one_that_is_self_signed_expired_or_without_key_fails_and_is_for_a_person() {
-        for (property, value) in [
-            ("isSelfSigned", json!(true)),
-            ("notAfter", json!("2026-01-01T00:00:00Z")),
-            ("notBefore", json!("2027-01-01T00:00:00Z")),
-            ("hasPrivateKey", json!(false)),
-            ("status", json!("RevocationCheckFailure")),
-        ] {
-            let sample = with(property, value);
-            sample.expect(ID, &[(SERVER, Status::Fail)]);
-            sample.expect_steps(ID, &[]);
+        for case in unified_messaging(&RULE).each(
+            CERTIFICATE,
+            [
+                ("isSelfSigned", json!(true)),
+                ("notAfter", json!("2026-01-01T00:00:00Z")),
+                ("notBefore", json!("2027-01-01T00:00:00Z")),
+                ("hasPrivateKey", json!(false)),
+                ("status", json!("RevocationCheckFailure")),
+            ],
+        ) {
+            case.fails(SERVER).not_fixed();
         }
     }
 
     #[test]
     fn a_renewed_certificate_that_is_there_takes_its_place_and_gives_it_back() {
-        let sample = with("notAfter", json!("2026-01-01T00:00:00Z")).set("/exchange/certificates/values/1", json!({
+        let renewed = json!({
             "server": "EX01", "thumbprint": RENEWED, "subject": "CN=ex01.contoso.com", "domains": ["ex01.contoso.com"],
             "services": ["SMTP"], "notBefore": "2025-12-01T00:00:00Z", "notAfter": "2028-01-01T00:00:00Z",
             "hasPrivateKey": true, "isSelfSigned": false, "status": "Valid",
-        }));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        });
         let enable = |thumbprint: &str| {
             format!("Enable-ExchangeCertificate -Server ex01 -Thumbprint {thumbprint} -Services [UM, UMCallRouter]")
         };
-        assert_eq!(sample.commands(ID), [enable(RENEWED)]);
-        let undo: Vec<_> = sample.steps(ID).added()[0].step.undo.iter().map(display).collect();
-        assert_eq!(undo, [enable("EA5A332496CC05DA69B75B66111C0F78A110D22D")]);
+        let case = unified_messaging(&RULE).set(&format!("{CERTIFICATE}/notAfter"), "2026-01-01T00:00:00Z");
+        let case = case.set("/exchange/certificates/values/1", renewed).fails(SERVER).fixed_by(&enable(RENEWED));
+        case.undone_by(&[&enable("EA5A332496CC05DA69B75B66111C0F78A110D22D")]);
     }
 
     #[test]
     fn a_server_without_one_is_for_another_rule() {
-        with("services", json!(["IIS"])).expect(ID, &[(SERVER, Status::NotApplicable)]);
+        let case = unified_messaging(&RULE).set(&format!("{CERTIFICATE}/services"), ["IIS"]);
+        case.finds(&[(SERVER, Status::NotApplicable)]);
     }
 
     #[test]
     fn what_nobody_read_is_unknown() {
-        let sample = Sample::unified_messaging().forget(&format!("{CERTIFICATE}/isSelfSigned"));
-        sample.expect(ID, &[(SERVER, Status::Unknown)]);
+        unified_messaging(&RULE).forget(&format!("{CERTIFICATE}/isSelfSigned")).unknown(SERVER);
     }
 }

@@ -79,36 +79,36 @@ fn is_encrypted(plan: &DialPlan) -> Result<bool, Missing> {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "UMCERT-GATEWAYS";
     const SECURITY: &str = "/exchange/umDialPlans/values/0/voipSecurity";
 
-    fn with_gateway() -> Sample {
+    fn with_gateway() -> Case {
         let gateway = json!({ "name": "PBX", "address": "pbx.contoso.com" });
         let group = json!({ "name": "Old", "pilotIdentifier": "5000", "dialPlan": "paris", "ipGateway": "pbx" });
-        let sample = Sample::unified_messaging().set("/exchange/umIpGateways/values/1", gateway);
-        sample.set("/exchange/umHuntGroups/values/1", group)
+        let case = unified_messaging(&RULE).set("/exchange/umIpGateways/values/1", gateway);
+        case.set("/exchange/umHuntGroups/values/1", group)
     }
 
     #[test]
     fn a_gateway_of_an_encrypted_plan_is_for_a_person() {
         for security in ["Secured", "SIPSecured"] {
-            with_gateway().set(SECURITY, json!(security)).expect(ID, &[("PBX", Status::Manual)]);
+            with_gateway().set(SECURITY, security).manual("PBX");
         }
     }
 
     #[test]
     fn neither_lync_nor_a_plan_in_the_clear_needs_one() {
-        Sample::unified_messaging().expect(ID, &[("", Status::NotApplicable)]);
-        with_gateway().set(SECURITY, json!("Unsecured")).expect(ID, &[("", Status::NotApplicable)]);
+        unified_messaging(&RULE).not_applicable();
+        with_gateway().set(SECURITY, "Unsecured").not_applicable();
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        with_gateway().forget(SECURITY).expect(ID, &[("PBX", Status::Unknown)]);
-        with_gateway().forget("/exchange/umIpGateways/values/1/address").expect(ID, &[("PBX", Status::Unknown)]);
-        with_gateway().forget("/exchange/umHuntGroups").expect(ID, &[("", Status::Unknown)]);
+        with_gateway().forget(SECURITY).unknown("PBX");
+        with_gateway().forget("/exchange/umIpGateways/values/1/address").unknown("PBX");
+        with_gateway().forget("/exchange/umHuntGroups").unknown("");
     }
 }

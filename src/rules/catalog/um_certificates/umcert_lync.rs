@@ -32,39 +32,36 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
-    const ID: &str = "UMCERT-LYNC";
 
     const CERTIFICATE: &str = "/lync/certificates/values/0";
     const SERVER: &str = "fe01.contoso.com";
 
-    fn with(property: &str, value: serde_json::Value) -> Sample {
-        Sample::unified_messaging().set(&format!("{CERTIFICATE}/{property}"), value)
-    }
-
     #[test]
     fn a_valid_certificate_of_an_authority_passes() {
-        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+        unified_messaging(&RULE).passes(SERVER);
     }
 
     #[test]
     fn one_that_is_self_signed_expired_not_yet_valid_or_not_assigned_fails() {
-        for (property, value) in [
-            ("issuer", json!("CN=pool.contoso.com")),
-            ("notAfter", json!("2026-01-01T00:00:00Z")),
-            ("notBefore", json!("2027-01-01T00:00:00Z")),
-            ("use", json!("OAuthTokenIssuer")),
-        ] {
-            let sample = with(property, value);
-            sample.expect(ID, &[(SERVER, Status::Fail)]);
-            sample.expect_steps(ID, &[]);
+        for case in unified_messaging(&RULE).each(
+            CERTIFICATE,
+            [
+                ("issuer", json!("CN=pool.contoso.com")),
+                ("notAfter", json!("2026-01-01T00:00:00Z")),
+                ("notBefore", json!("2027-01-01T00:00:00Z")),
+                ("use", json!("OAuthTokenIssuer")),
+            ],
+        ) {
+            case.fails(SERVER).not_fixed();
         }
     }
 
     #[test]
     fn a_server_whose_certificates_nobody_read_is_unknown() {
-        Sample::unified_messaging().forget(CERTIFICATE).expect(ID, &[(SERVER, Status::Unknown)]);
-        Sample::unified_messaging().forget(&format!("{CERTIFICATE}/notAfter")).expect(ID, &[(SERVER, Status::Unknown)]);
+        unified_messaging(&RULE).forget(CERTIFICATE).unknown(SERVER);
+        unified_messaging(&RULE).forget(&format!("{CERTIFICATE}/notAfter")).unknown(SERVER);
     }
 }

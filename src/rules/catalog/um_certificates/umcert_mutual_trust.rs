@@ -90,39 +90,37 @@ fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, host: &Host, ot
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_um::{ROOT, lync_machine, mediation_machine};
     use serde_json::json;
 
-    const ID: &str = "UMCERT-MUTUAL-TRUST";
     const OTHER_ROOT: &str = "1F78A110D22DEA5A332496CC05DA69B75B66111C";
+    const ROOT_OF_EXCHANGE: &str = "/machine/certificates/values/0/rootThumbprint";
 
     /// What is found for Exchange, the Front End server and the Mediation server.
-    fn found(sample: &Sample, exchange: Status, front_end: Status, mediation: Status) {
+    fn finds(case: Case, exchange: Status, front_end: Status, mediation: Status) -> Case {
         let expected =
             [("ex01.contoso.com", exchange), ("fe01.contoso.com", front_end), ("med01.contoso.com", mediation)];
-        sample.expect(ID, &expected);
+        case.finds(&expected)
     }
 
     #[test]
     fn the_root_of_the_other_side_on_each_machine_passes() {
-        found(&Sample::unified_messaging(), Status::Pass, Status::Pass, Status::Pass);
+        finds(unified_messaging(&RULE), Status::Pass, Status::Pass, Status::Pass);
     }
 
     #[test]
     fn another_root_that_both_sides_trust_passes() {
-        let sample =
-            Sample::unified_messaging().set("/machine/certificates/values/0/rootThumbprint", json!(OTHER_ROOT));
-        found(&sample, Status::Pass, Status::Fail, Status::Fail);
-        let mut sides = [lync_machine(), mediation_machine()];
-        for side in &mut sides {
+        let case = unified_messaging(&RULE).set(ROOT_OF_EXCHANGE, OTHER_ROOT);
+        finds(case, Status::Pass, Status::Fail, Status::Fail);
+        let [lync, mediation] = [lync_machine(), mediation_machine()].map(|mut side| {
             let root = json!({ "store": "Root", "thumbprint": OTHER_ROOT.to_lowercase(), "subject": "CN=Other CA" });
             side["certificates"]["values"].as_array_mut().unwrap().push(root);
-        }
-        let [lync, mediation] = sides;
-        let sample = Sample::unified_messaging_around(mediation).lync_machine(lync);
-        let sample = sample.set("/machine/certificates/values/0/rootThumbprint", json!(OTHER_ROOT));
-        found(&sample, Status::Pass, Status::Pass, Status::Pass);
+            side
+        });
+        let case = Case::of(&RULE, Sample::unified_messaging_around(mediation)).lync_machine(lync);
+        finds(case.set(ROOT_OF_EXCHANGE, OTHER_ROOT), Status::Pass, Status::Pass, Status::Pass);
     }
 
     #[test]
@@ -136,53 +134,36 @@ mod tests {
         let machine = json!({ "certificates": fact(json!([
             { "store": "My", "thumbprint": OTHER, "rootThumbprint": OTHER_ROOT }, root(OTHER_ROOT), root(ROOT),
         ])) });
-        let sample = Sample::unified_messaging()
-            .set("/exchange/servers/values/0/roles", json!(["Mailbox"]))
-            .set("/exchange/servers/values/1", server)
-            .set("/exchange/certificates/values/1", router)
-            .with_document(json!({
-                "schema": "uc-integration/facts/1",
-                "collected": {
-                    "time": "2026-03-01T21:00:00Z", "computer": "EX02.contoso.com", "shell": "Local", "powerShell": "5.1",
-                    "module": "0.1.0",
-                },
-                "machine": machine,
-            }));
-        let found = |sample: &Sample, mailbox: Status| {
+        let case = unified_messaging(&RULE).set("/exchange/servers/values/0/roles", ["Mailbox"]);
+        let case = case.set("/exchange/servers/values/1", server).set("/exchange/certificates/values/1", router);
+        let finds = |case: Case, mailbox: Status| {
             let lync = [("fe01.contoso.com", Status::Fail), ("med01.contoso.com", Status::Fail)];
             let exchange = [("ex01.contoso.com", mailbox), ("ex02.contoso.com", Status::Pass)];
-            sample.expect(ID, &[exchange, lync].concat());
+            case.finds(&[exchange, lync].concat())
         };
-        found(&sample, Status::Fail);
-        found(&sample.set("/machine/certificates/values/2", root(OTHER_ROOT)), Status::Pass);
+        let case = finds(case.machine("EX02.contoso.com", machine), Status::Fail);
+        finds(case.set("/machine/certificates/values/2", root(OTHER_ROOT)), Status::Pass);
     }
 
     #[test]
     fn a_machine_without_the_root_of_the_other_side_fails() {
-        let sample = Sample::unified_messaging().forget("/machine/certificates/values/1");
-        found(&sample, Status::Fail, Status::Pass, Status::Pass);
-        sample.expect_steps(ID, &[]);
-        let sample = Sample::unified_messaging_around(json!({ "certificates": fact(json!([])) }));
-        found(&sample, Status::Unknown, Status::Pass, Status::Fail);
+        let case = unified_messaging(&RULE).forget("/machine/certificates/values/1");
+        finds(case, Status::Fail, Status::Pass, Status::Pass).not_fixed();
+        let none = Sample::unified_messaging_around(json!({ "certificates": fact(json!([])) }));
+        finds(Case::of(&RULE, none), Status::Unknown, Status::Pass, Status::Fail);
     }
 
     #[test]
     fn roots_that_nobody_read_are_unknown_and_never_pass() {
-        found(&Sample::unified_messaging().lync_machine(json!({})), Status::Unknown, Status::Unknown, Status::Pass);
-        found(
-            &Sample::unified_messaging().forget("/machine/certificates"),
-            Status::Unknown,
-            Status::Unknown,
-            Status::Unknown,
-        );
+        let case = unified_messaging(&RULE);
+        finds(case.clone().lync_machine(json!({})), Status::Unknown, Status::Unknown, Status::Pass);
+        finds(case.forget("/machine/certificates"), Status::Unknown, Status::Unknown, Status::Unknown);
     }
 
     #[test]
     fn without_certificates_there_is_nothing_to_trust() {
-        let sample = Sample::unified_messaging().set("/exchange/certificates/values/0/services", json!([]));
-        sample
-            .set("/lync/certificates/values/0/use", json!("Other"))
-            .set("/lync/certificates/values/1/use", json!("Other"))
-            .expect(ID, &[("", Status::NotApplicable)]);
+        let case = unified_messaging(&RULE).set("/exchange/certificates/values/0/services", json!([]));
+        let case = case.set("/lync/certificates/values/0/use", "Other").set("/lync/certificates/values/1/use", "Other");
+        case.not_applicable();
     }
 }

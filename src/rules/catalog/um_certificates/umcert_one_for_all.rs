@@ -61,28 +61,28 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "UMCERT-ONE-FOR-ALL";
     const SERVICES: &str = "/exchange/certificates/values/0/services";
 
     #[test]
     fn one_certificate_passes() {
-        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
+        unified_messaging(&RULE).passes("");
     }
 
     #[test]
     fn several_are_told_and_nothing_is_planned() {
-        let sample = Sample::unified_messaging().set(SERVICES, json!(["UM"])).set("/exchange/certificates/values/1", json!({
+        let second = json!({
             "server": "EX01", "thumbprint": "CC5A332496CC05DA69B75B66111C0F78A110D22D", "services": ["UMCallRouter"],
-        }));
-        sample.expect(ID, &[("", Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        });
+        let case = unified_messaging(&RULE).set(SERVICES, ["UM"]).set("/exchange/certificates/values/1", second);
+        case.fails("").not_fixed();
     }
 
     #[test]
     fn without_any_there_is_nothing_to_say() {
-        Sample::unified_messaging().set(SERVICES, json!([])).expect(ID, &[("", Status::NotApplicable)]);
+        unified_messaging(&RULE).set(SERVICES, json!([])).not_applicable();
     }
 }

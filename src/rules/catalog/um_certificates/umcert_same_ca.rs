@@ -90,35 +90,32 @@ fn lync_roots<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> Result<
 
 #[cfg(test)]
 mod tests {
+    use super::{METADATA, RULE};
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "UMCERT-SAME-CA";
     const SERVER: &str = "ex01.contoso.com";
     const ROOT: &str = "/machine/certificates/values/0/rootThumbprint";
 
     #[test]
     fn one_root_on_both_sides_passes() {
-        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+        unified_messaging(&RULE).passes(SERVER);
     }
 
     #[test]
     fn another_root_is_a_warning() {
-        let sample = Sample::unified_messaging().set(ROOT, json!("1F78A110D22DEA5A332496CC05DA69B75B66111C"));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        sample.expect_steps(ID, &[]);
-        assert_eq!(super::METADATA.severity, Severity::Warning);
+        unified_messaging(&RULE).set(ROOT, "1F78A110D22DEA5A332496CC05DA69B75B66111C").fails(SERVER).not_fixed();
+        assert_eq!(METADATA.severity, Severity::Warning);
     }
 
     #[test]
     fn roots_that_nobody_read_are_unknown() {
-        let sample = Sample::unified_messaging().lync_machine(json!({}));
-        sample.expect(ID, &[(SERVER, Status::Unknown), ("fe01.contoso.com", Status::Unknown)]);
+        let case = unified_messaging(&RULE).lync_machine(json!({}));
+        case.finds(&[(SERVER, Status::Unknown), ("fe01.contoso.com", Status::Unknown)]);
     }
 
     #[test]
     fn without_certificates_there_is_nothing_to_compare() {
-        let sample = Sample::unified_messaging().set("/exchange/certificates/values/0/services", json!([]));
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        unified_messaging(&RULE).set("/exchange/certificates/values/0/services", json!([])).not_applicable();
     }
 }

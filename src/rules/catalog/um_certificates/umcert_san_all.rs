@@ -78,60 +78,51 @@ fn not_listed<'a>(certificate: &ExchangeCertificate, names: &[&'a str]) -> Resul
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::{Value, json};
+    use serde_json::json;
 
-    const ID: &str = "UMCERT-SAN-ALL";
     const THUMBPRINT: &str = "EA5A332496CC05DA69B75B66111C0F78A110D22D";
 
-    fn certificate(server: &str, thumbprint: &str, domains: &[&str]) -> Value {
-        json!({
-            "server": server, "thumbprint": thumbprint, "subject": "CN=ex01.contoso.com", "domains": domains,
-            "services": ["UM", "UMCallRouter"],
-        })
-    }
-
     /// Two servers, the second with the same certificate or another one.
-    fn two(second: &str, domains: &[&str]) -> Sample {
+    fn two(second: &str, domains: &[&str]) -> Case {
         let server = json!({
             "name": "EX02", "fqdn": "EX02.contoso.com", "version": "Version 15.0 (Build 1497.2)",
             "roles": ["Mailbox", "ClientAccess"],
         });
-        let sample = Sample::unified_messaging().set("/exchange/servers/values/1", server);
-        let sample = sample.set("/exchange/certificates/values/0", certificate("EX01", THUMBPRINT, domains));
-        sample.set("/exchange/certificates/values/1", certificate("EX02", second, domains))
+        let certificates = [("EX01", THUMBPRINT), ("EX02", second)].map(|(server, thumbprint)| {
+            json!({
+                "server": server, "thumbprint": thumbprint, "subject": "CN=ex01.contoso.com", "domains": domains,
+                "services": ["UM", "UMCallRouter"],
+            })
+        });
+        let case = unified_messaging(&RULE).set("/exchange/servers/values/1", server);
+        case.set("/exchange/certificates/values", certificates)
     }
 
     #[test]
     fn all_names_pass() {
-        let sample = two(&THUMBPRINT.to_lowercase(), &["EX01.contoso.com", "ex02.contoso.com"]);
-        sample.expect(ID, &[(THUMBPRINT, Status::Pass)]);
+        two(&THUMBPRINT.to_lowercase(), &["EX01.contoso.com", "ex02.contoso.com"]).passes(THUMBPRINT);
     }
 
     #[test]
     fn a_server_that_is_not_listed_is_named() {
         for domains in [&["ex01.contoso.com"][..], &["ex01.contoso.com", "*.contoso.com"]] {
-            let sample = two(THUMBPRINT, domains);
-            sample.expect(ID, &[(THUMBPRINT, Status::Fail)]);
-            let message = sample.findings(ID)[0].message(Culture::En);
+            let message = two(THUMBPRINT, domains).fails(THUMBPRINT).findings()[0].message(Culture::En);
             assert!(message.ends_with("do not list ex02.contoso.com."), "{message}");
         }
     }
 
     #[test]
     fn certificates_of_single_servers_are_for_another_rule() {
-        Sample::unified_messaging().expect(ID, &[("", Status::NotApplicable)]);
-        let other = "CC5A332496CC05DA69B75B66111C0F78A110D22D";
-        two(other, &["ex01.contoso.com"]).expect(ID, &[("", Status::NotApplicable)]);
+        unified_messaging(&RULE).not_applicable();
+        two("CC5A332496CC05DA69B75B66111C0F78A110D22D", &["ex01.contoso.com"]).not_applicable();
     }
 
     #[test]
     fn names_and_servers_that_nobody_asked_for_are_unknown() {
-        let sample = two(THUMBPRINT, &[]);
-        let sample =
-            sample.forget("/exchange/certificates/values/0/domains").forget("/exchange/certificates/values/1/domains");
-        sample.expect(ID, &[(THUMBPRINT, Status::Unknown)]);
-        let sample = Sample::unified_messaging().forget("/exchange/certificates");
-        sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        let case = two(THUMBPRINT, &[]).forget("/exchange/certificates/values/0/domains");
+        case.forget("/exchange/certificates/values/1/domains").unknown(THUMBPRINT);
+        unified_messaging(&RULE).forget("/exchange/certificates").unknown("ex01.contoso.com");
     }
 }

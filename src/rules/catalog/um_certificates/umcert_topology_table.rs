@@ -150,85 +150,70 @@ fn roots<'a>(context: &Context<'a>, findings: &mut Findings<'a>, servers: &[Serv
 
 #[cfg(test)]
 mod tests {
+    use super::{METADATA, RULE};
     use crate::rules::testing::prelude::*;
+    use crate::rules::testing::samples_um::ROOT;
     use serde_json::{Value, json};
 
-    const ID: &str = "UMCERT-TOPOLOGY-TABLE";
     const URI_TYPE: &str = "/exchange/umDialPlans/values/0/uriType";
+    const SECOND: &str = "/exchange/certificates/values/1";
     const OTHER: &str = "CC5A332496CC05DA69B75B66111C0F78A110D22D";
 
-    fn certificate(server: &str, thumbprint: &str, services: &[&str]) -> Value {
-        json!({ "server": server, "thumbprint": thumbprint, "services": services })
+    /// The certificate of a call router.
+    fn of_router(server: &str, thumbprint: &str) -> Value {
+        json!({ "server": server, "thumbprint": thumbprint, "services": ["UMCallRouter"] })
     }
 
     /// Client Access on a second server, with this certificate.
-    fn separate(thumbprint: &str) -> Sample {
+    fn separate(thumbprint: &str) -> Case {
         let server = json!({
             "name": "EX02", "fqdn": "EX02.contoso.com", "version": "Version 15.0 (Build 1497.2)", "roles": ["ClientAccess"],
         });
-        let sample = Sample::unified_messaging().set("/exchange/servers/values/0/roles", json!(["Mailbox"]));
-        let sample = sample.set("/exchange/servers/values/1", server);
-        sample.set("/exchange/certificates/values/1", certificate("EX02", thumbprint, &["UMCallRouter"]))
+        let case = unified_messaging(&RULE).set("/exchange/servers/values/0/roles", ["Mailbox"]);
+        case.set("/exchange/servers/values/1", server).set(SECOND, of_router("EX02", thumbprint))
     }
 
     #[test]
     fn one_server_without_lync_uses_one_certificate() {
-        let sample = Sample::unified_messaging().set(URI_TYPE, json!("E164"));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
-        let sample = sample.set("/exchange/certificates/values/0/services", json!(["UM"]));
-        let sample = sample.set("/exchange/certificates/values/1", certificate("EX01", OTHER, &["UMCallRouter"]));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        let case = unified_messaging(&RULE).set(URI_TYPE, "E164").passes("ex01.contoso.com");
+        let case = case.set("/exchange/certificates/values/0/services", ["UM"]).set(SECOND, of_router("EX01", OTHER));
+        case.fails("ex01.contoso.com");
     }
 
     #[test]
     fn separate_servers_without_lync_share_one() {
-        let same = separate("EA5A332496CC05DA69B75B66111C0F78A110D22D").set(URI_TYPE, json!("TelExtn"));
-        same.expect(ID, &[("", Status::Pass)]);
-        separate(OTHER).set(URI_TYPE, json!("TelExtn")).expect(ID, &[("", Status::Fail)]);
+        separate("EA5A332496CC05DA69B75B66111C0F78A110D22D").set(URI_TYPE, "TelExtn").passes("");
+        separate(OTHER).set(URI_TYPE, "TelExtn").fails("");
     }
 
     #[test]
     fn with_lync_the_roots_are_the_same() {
-        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
+        let case = unified_messaging(&RULE).passes("");
         let root = "/machine/certificates/values/0/rootThumbprint";
-        let sample = Sample::unified_messaging().set(root, json!("1F78A110D22DEA5A332496CC05DA69B75B66111C"));
-        sample.expect(ID, &[("", Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        case.set(root, "1F78A110D22DEA5A332496CC05DA69B75B66111C").fails("").not_fixed();
     }
 
     #[test]
     fn with_lync_the_root_of_every_separate_server_counts() {
-        let sample = separate(OTHER);
-        sample.expect(ID, &[("", Status::Unknown)]);
-        let machine = json!({
-            "schema": "uc-integration/facts/1",
-            "collected": {
-                "time": "2026-03-01T21:00:00Z", "computer": "EX02.contoso.com", "shell": "Local", "powerShell": "5.1",
-                "module": "0.1.0",
-            },
-            "machine": { "certificates": fact(json!([{
-                "store": "My", "thumbprint": OTHER, "rootThumbprint": crate::rules::testing::samples_um::ROOT,
-            }])) },
-        });
-        sample.with_document(machine).expect(ID, &[("", Status::Pass)]);
+        let stored = json!({ "store": "My", "thumbprint": OTHER, "rootThumbprint": ROOT });
+        let case = separate(OTHER).unknown("");
+        case.machine("EX02.contoso.com", json!({ "certificates": fact(json!([stored])) })).passes("");
     }
 
     #[test]
     fn the_command_that_does_not_exist_is_explained() {
-        assert!(super::METADATA.explanation.en.contains("Create-ExchangeCertificate, which does not exist"));
-        assert!(!super::METADATA.remedy.en.contains("Create-"));
+        assert!(METADATA.explanation.en.contains("Create-ExchangeCertificate, which does not exist"));
+        assert!(!METADATA.remedy.en.contains("Create-"));
     }
 
     #[test]
     fn without_dial_plans_there_is_no_row() {
-        Sample::unified_messaging()
-            .set("/exchange/umDialPlans/values", json!([]))
-            .expect(ID, &[("", Status::NotApplicable)]);
+        unified_messaging(&RULE).set("/exchange/umDialPlans/values", json!([])).not_applicable();
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        Sample::unified_messaging().forget(URI_TYPE).expect(ID, &[("", Status::Unknown)]);
-        Sample::unified_messaging().lync_machine(json!({})).expect(ID, &[("", Status::Unknown)]);
+        unified_messaging(&RULE).forget(URI_TYPE).unknown("");
+        unified_messaging(&RULE).lync_machine(json!({})).unknown("");
     }
 }
