@@ -102,53 +102,51 @@ fn look_at_policy(policy: &Item<ArchivingPolicy>, target: Target, findings: &mut
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "ARCH-CONFIG";
-    const CONFIGURATION: &str = "/lync/archivingConfigurations/values/0";
+    const TO_EXCHANGE: &str = "/lync/archivingConfigurations/values/0/enableExchangeArchiving";
     const POLICY: &str = "/lync/archivingPolicies/values/0";
 
-    fn archiving() -> Sample {
+    fn archiving() -> Case {
         let on = json!({ "identity": "Global", "enableArchiving": "ImOnly", "enableExchangeArchiving": true });
         let policy = json!({ "identity": "Global", "archiveInternal": true, "archiveExternal": true });
-        Sample::exchange_2013()
-            .set("/lync/archivingConfigurations", fact(json!([on])))
-            .set("/lync/archivingPolicies", fact(json!([policy])))
+        let case = exchange_2013(&RULE).set("/lync/archivingConfigurations", fact(json!([on])));
+        case.set("/lync/archivingPolicies", fact(json!([policy])))
+    }
+
+    fn finds(case: Case, configuration: Status, policy: Status) {
+        case.finds(&[("Global", configuration), ("Global", policy)]);
     }
 
     #[test]
     fn archiving_that_is_on_in_both_places_passes() {
-        archiving().expect(ID, &[("Global", Status::Pass), ("Global", Status::Pass)]);
+        finds(archiving(), Status::Pass, Status::Pass);
     }
 
     #[test]
     fn archiving_that_archives_nothing_or_leaves_some_out_fails() {
-        let sample = archiving().set(&format!("{CONFIGURATION}/enableArchiving"), json!("None"));
-        sample.expect(ID, &[("Global", Status::Fail), ("Global", Status::Pass)]);
-        let sample = archiving().set(&format!("{POLICY}/archiveExternal"), json!(false));
-        sample.expect(ID, &[("Global", Status::Pass), ("Global", Status::Fail)]);
+        let nothing = archiving().set("/lync/archivingConfigurations/values/0/enableArchiving", "None");
+        finds(nothing, Status::Fail, Status::Pass);
+        finds(archiving().set(&format!("{POLICY}/archiveExternal"), false), Status::Pass, Status::Fail);
     }
 
     #[test]
     fn a_policy_granted_by_name_may_leave_its_users_out() {
         let tag = json!({ "identity": "Tag:Board", "archiveInternal": false, "archiveExternal": false });
-        let sample = archiving().set("/lync/archivingPolicies/values/1", tag);
-        sample.expect(ID, &[("Global", Status::Pass), ("Global", Status::Pass)]);
+        finds(archiving().set("/lync/archivingPolicies/values/1", tag), Status::Pass, Status::Pass);
     }
 
     #[test]
     fn archiving_that_nobody_wants_is_not_asked_for() {
-        let sample = archiving().set(&format!("{CONFIGURATION}/enableExchangeArchiving"), json!(false));
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        archiving().set(TO_EXCHANGE, false).not_applicable();
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        let sample = archiving().forget(&format!("{CONFIGURATION}/enableExchangeArchiving"));
-        sample.expect(ID, &[("Global", Status::Unknown)]);
-        let sample = archiving().forget(&format!("{POLICY}/archiveInternal"));
-        sample.expect(ID, &[("Global", Status::Pass), ("Global", Status::Unknown)]);
-        archiving().forget("/lync/archivingConfigurations").expect(ID, &[("", Status::Unknown)]);
+        archiving().forget(TO_EXCHANGE).unknown("Global");
+        finds(archiving().forget(&format!("{POLICY}/archiveInternal")), Status::Pass, Status::Unknown);
+        archiving().forget("/lync/archivingConfigurations").unknown("");
     }
 }

@@ -39,28 +39,22 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::{METADATA, RULE};
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "PHOTO-HIRES";
 
     #[test]
     fn a_person_has_to_look_at_the_address_of_a_front_end_server() {
-        let sample = Sample::exchange_2016();
-        sample.expect(ID, &[("", Status::Manual)]);
-        assert!(sample.findings(ID)[0].message(Culture::En).contains("https://ex01.contoso.com/ews/"));
+        exchange_2016(&RULE).manual("").says(&["https://ex01.contoso.com/ews/"]);
     }
 
     #[test]
     fn both_sizes_of_the_small_photo_are_named() {
-        let explanation = super::METADATA.explanation.en;
+        let explanation = METADATA.explanation.en;
         assert!(explanation.contains("48 by 48") && explanation.contains("64 by 64"));
     }
 
     #[test]
     fn exchange_2010_has_no_such_photos() {
-        let place = "/exchange/servers/values/0/version";
-        let sample = Sample::exchange_2013().set(place, json!("Version 14.3 (Build 123.4)"));
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2013(&RULE).set("/exchange/servers/values/0/version", "Version 14.3 (Build 123.4)").not_applicable();
     }
 }

@@ -55,39 +55,31 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "UCS-POLICY";
     const POLICIES: &str = "/lync/userServicesPolicies";
 
-    fn with_policy(allowed: bool) -> Sample {
-        let policies = json!([{ "identity": "Global", "ucsAllowed": allowed }]);
-        Sample::exchange_2013().set(POLICIES, fact(policies))
+    fn with_policy(allowed: bool) -> Case {
+        exchange_2013(&RULE).set(POLICIES, fact(json!([{ "identity": "Global", "ucsAllowed": allowed }])))
     }
 
     #[test]
-    fn a_policy_that_allows_it_passes() {
-        with_policy(true).expect(ID, &[("Global", Status::Pass)]);
-    }
-
-    #[test]
-    fn a_policy_that_forbids_it_fails_and_is_left_to_a_person() {
-        with_policy(false).expect(ID, &[("Global", Status::Fail)]);
-        with_policy(false).expect_steps(ID, &[]);
+    fn a_policy_that_allows_it_passes_and_one_that_forbids_it_is_left_to_a_person() {
+        with_policy(true).passes("Global");
+        with_policy(false).fails("Global").not_fixed();
     }
 
     #[test]
     fn exchange_2010_does_not_have_it() {
         let place = "/exchange/servers/values/0/version";
-        let sample = with_policy(true).set(place, json!("Version 14.3 (Build 123.4)"));
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        with_policy(true).set(place, "Version 14.3 (Build 123.4)").not_applicable();
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        let sample = with_policy(true);
-        sample.clone().forget(&format!("{POLICIES}/values/0/ucsAllowed")).expect(ID, &[("Global", Status::Unknown)]);
-        sample.forget(POLICIES).expect(ID, &[("", Status::Unknown)]);
+        with_policy(true).forget(&format!("{POLICIES}/values/0/ucsAllowed")).unknown("Global");
+        with_policy(true).forget(POLICIES).unknown("");
     }
 }

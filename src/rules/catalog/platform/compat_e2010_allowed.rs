@@ -37,21 +37,12 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "COMPAT-E2010-ALLOWED";
-
-    const EXCHANGE: &str = "/exchange/servers/values/0/version";
 
     #[test]
-    fn servers_of_exchange_2010_are_named() {
-        let sample = Sample::exchange_2013().set(EXCHANGE, json!("Version 14.3 (Build 123.4)"));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
-    }
-
-    #[test]
-    fn it_is_not_about_newer_ones() {
-        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+    fn servers_of_exchange_2010_are_named_and_newer_ones_are_not() {
+        let case = exchange_2013(&RULE).not_applicable();
+        case.set("/exchange/servers/values/0/version", "Version 14.3 (Build 123.4)").passes("ex01.contoso.com");
     }
 }

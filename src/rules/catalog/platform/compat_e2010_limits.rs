@@ -52,32 +52,29 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "COMPAT-E2010-LIMITS";
 
     const MAILBOX: &str = "/exchange/mailboxes/values/0/version";
 
-    fn exchange_2010() -> Sample {
-        Sample::exchange_2013().set("/exchange/servers/values/0/version", json!("Version 14.3 (Build 123.4)"))
+    fn exchange_2010() -> Case {
+        exchange_2013(&RULE).set("/exchange/servers/values/0/version", "Version 14.3 (Build 123.4)")
     }
 
     #[test]
     fn a_mailbox_on_exchange_2010_is_for_a_person_to_look_at() {
-        let sample = exchange_2010().set(MAILBOX, json!("Version 14.3 (Build 123.4)"));
-        sample.expect(ID, &[("ann@contoso.com", Status::Manual)]);
+        exchange_2010().set(MAILBOX, "Version 14.3 (Build 123.4)").manual("ann@contoso.com");
     }
 
     #[test]
     fn a_newer_mailbox_or_no_exchange_2010_at_all_is_not_concerned() {
-        exchange_2010().expect(ID, &[("", Status::NotApplicable)]);
-        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2010().not_applicable();
+        exchange_2013(&RULE).not_applicable();
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        exchange_2010().forget(MAILBOX).expect(ID, &[("ann@contoso.com", Status::Unknown)]);
-        exchange_2010().forget("/exchange/mailboxes").expect(ID, &[("", Status::Unknown)]);
+        exchange_2010().forget(MAILBOX).unknown("ann@contoso.com");
+        exchange_2010().forget("/exchange/mailboxes").unknown("");
     }
 }

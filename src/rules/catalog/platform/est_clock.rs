@@ -64,43 +64,37 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "EST-CLOCK";
+    const FIRST: &str = "/collected/time";
 
-    const EXCHANGE: &str = "/collected/time";
-
-    fn collected(time: &str) -> Sample {
-        Sample::exchange_2013().set(EXCHANGE, json!(time))
-    }
-
-    fn expect(sample: &Sample, first: Status) {
-        sample.expect(ID, &[("document 0", first), ("document 1", Status::Pass)]);
+    fn finds(case: Case, first: Status) {
+        case.finds(&[("document 0", first), ("document 1", Status::Pass)]);
     }
 
     #[test]
-    fn a_clock_may_be_five_minutes_ahead() {
-        expect(&Sample::exchange_2013(), Status::Pass);
-        expect(&collected("2026-03-01T21:05:00Z"), Status::Pass);
-        expect(&collected("2026-03-01T21:05:01Z"), Status::Fail);
-    }
-
-    #[test]
-    fn a_document_may_be_a_day_old() {
-        expect(&collected("2026-02-28T21:00:00Z"), Status::Pass);
-        expect(&collected("2026-02-28T20:59:59Z"), Status::Fail);
+    fn a_clock_may_be_five_minutes_ahead_and_a_document_a_day_old() {
+        finds(exchange_2013(&RULE), Status::Pass);
+        for (time, first) in [
+            ("2026-03-01T21:05:00Z", Status::Pass),
+            ("2026-03-01T21:05:01Z", Status::Fail),
+            ("2026-02-28T21:00:00Z", Status::Pass),
+            ("2026-02-28T20:59:59Z", Status::Fail),
+        ] {
+            finds(exchange_2013(&RULE).set(FIRST, time), first);
+        }
     }
 
     #[test]
     fn documents_may_be_a_day_apart() {
-        let other = |time: &str| {
+        for (time, first) in [("2026-03-01T21:00:00Z", Status::Pass), ("2026-03-01T21:00:01Z", Status::Fail)] {
             let collected = json!({ "time": time, "computer": "fe02.contoso.com", "shell": "Lync" });
-            json!({ "schema": "uc-integration/facts/1", "collected": collected })
-        };
-        let ahead = collected("2026-02-28T21:00:00Z").with_document(other("2026-03-01T21:00:00Z"));
-        ahead.expect(ID, &[("document 0", Status::Pass), ("document 1", Status::Pass), ("document 2", Status::Pass)]);
-        let apart = collected("2026-02-28T21:00:00Z").with_document(other("2026-03-01T21:00:01Z"));
-        apart.expect(ID, &[("document 0", Status::Fail), ("document 1", Status::Pass), ("document 2", Status::Pass)]);
+            let other = json!({ "schema": "uc-integration/facts/1", "collected": collected });
+            let case = exchange_2013(&RULE).set(FIRST, "2026-02-28T21:00:00Z");
+            let case = case.with(|sample| sample.with_document(other));
+            case.finds(&[("document 0", first), ("document 1", Status::Pass), ("document 2", Status::Pass)]);
+        }
     }
 }

@@ -66,41 +66,36 @@ fn read(value: Option<String>, origin: &Arc<Origin>) -> Evidence {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::{Value, json};
 
-    const ID: &str = "EST-CONTRADICTION";
-
-    fn second(pools: Value) -> Value {
-        let mut pools = fact(pools);
-        pools["time"] = json!("2026-03-01T20:00:00Z");
-        json!({
+    /// Where an older document has other sites.
+    fn with_sites(sites: Value) -> Case {
+        let mut sites = fact(sites);
+        sites["time"] = json!("2026-03-01T20:00:00Z");
+        let document = json!({
             "schema": "uc-integration/facts/1",
             "collected": { "time": "2026-03-01T20:00:00Z", "computer": "fe02.contoso.com", "shell": "Lync" },
-            "lync": { "sites": pools },
-        })
+            "lync": { "sites": sites },
+        });
+        exchange_2013(&RULE).with(|sample| sample.with_document(document))
     }
 
     #[test]
     fn documents_that_agree_pass() {
-        Sample::exchange_2013().expect(ID, &[("", Status::Pass)]);
+        exchange_2013(&RULE).passes("");
         let same = json!([{ "identity": "Site:Redmond", "siteId": "Redmond", "displayName": "Redmond site" }]);
-        Sample::exchange_2013().with_document(second(same)).expect(ID, &[("", Status::Pass)]);
+        with_sites(same).passes("");
     }
 
     #[test]
     fn another_value_fails_and_names_both_files_computers_times_and_values() {
         let other = json!([{ "identity": "Site:Redmond", "siteId": "Seattle", "displayName": "Redmond site" }]);
-        let sample = Sample::exchange_2013().with_document(second(other));
-        sample.expect(ID, &[("lync.sites siteId site:redmond", Status::Fail)]);
-        let finding = sample.findings(ID).remove(0);
-        for culture in [Culture::En, Culture::Fr] {
-            let message = finding.message(culture);
-            for part in ["document 1", "document 2", "fe01.", "fe02.", "T21:00:00Z", "T20:00:00Z", "Redmond", "Seattle"]
-            {
-                assert!(message.contains(part), "{part}: {message}");
-            }
-        }
+        let parts = ["document 1", "document 2", "fe01.", "fe02.", "T21:00:00Z", "T20:00:00Z", "Redmond", "Seattle"];
+        let case = with_sites(other).fails("lync.sites siteId site:redmond").says(&parts);
+        let message = case.findings()[0].message(Culture::Fr);
+        assert!(parts.iter().all(|part| message.contains(part)), "{message}");
     }
 
     #[test]
@@ -109,7 +104,6 @@ mod tests {
             { "identity": "Site:Redmond", "siteId": "Redmond", "displayName": "Redmond site" },
             { "identity": "Site:Lyon", "siteId": "Lyon" },
         ]);
-        let sample = Sample::exchange_2013().with_document(second(more));
-        sample.expect(ID, &[("lync.sites site:lyon", Status::Fail)]);
+        with_sites(more).fails("lync.sites site:lyon");
     }
 }

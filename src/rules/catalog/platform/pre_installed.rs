@@ -129,33 +129,33 @@ fn resolve(host: &Host, services: &[String], fix: &mut Fix<'_>) -> Result<(), Mi
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "PRE-INSTALLED";
-
     const SERVICES: &str = "/machine/services/values";
+    const ROLES: &str = "/exchange/servers/values/0/roles";
 
-    fn expect(sample: &Sample, exchange: Status, lync: Status, services: Status) {
-        sample.expect(ID, &[("Exchange", exchange), ("Lync", lync), ("ex01.contoso.com", services)]);
+    fn finds(case: Case, exchange: Status, lync: Status, services: Status) {
+        case.finds(&[("Exchange", exchange), ("Lync", lync), ("ex01.contoso.com", services)]);
     }
 
-    fn service(status: &str, start: &str) -> Sample {
+    fn service(status: &str, start: &str) -> Case {
         let services = json!([{ "name": "MSExchangeIS", "status": status, "startType": start }]);
-        Sample::exchange_2013().set(SERVICES, services)
+        exchange_2013(&RULE).set(SERVICES, services)
     }
 
     #[test]
-    fn both_products_with_running_services_pass() {
-        expect(&Sample::exchange_2013(), Status::Pass, Status::Pass, Status::Pass);
-        expect(&service("Running", "Automatic"), Status::Pass, Status::Pass, Status::Pass);
-        expect(&service("Stopped", "Manual"), Status::Pass, Status::Pass, Status::Pass);
-    }
-
-    #[test]
-    fn a_service_that_should_run_fails() {
-        expect(&service("Stopped", "Automatic"), Status::Pass, Status::Pass, Status::Fail);
-        expect(&service("Stopped", "Auto"), Status::Pass, Status::Pass, Status::Fail);
+    fn both_products_pass_and_so_do_services_unless_one_should_run_and_does_not() {
+        finds(exchange_2013(&RULE), Status::Pass, Status::Pass, Status::Pass);
+        for (status, start, expected) in [
+            ("Running", "Automatic", Status::Pass),
+            ("Stopped", "Manual", Status::Pass),
+            ("Stopped", "Automatic", Status::Fail),
+            ("Stopped", "Auto", Status::Fail),
+        ] {
+            finds(service(status, start), Status::Pass, Status::Pass, expected);
+        }
     }
 
     #[test]
@@ -165,26 +165,25 @@ mod tests {
             let services: Vec<_> = ["MSExchangeUM"].iter().chain(names).map(of).collect();
             Sample::unified_messaging().set(SERVICES, json!(services))
         };
-        let by = ["UM-SERVICES-RUNNING"];
-        assert!(stopped(&["MSExchangeUMCR"]).is_settled(ID, &by));
-        assert!(!stopped(&["MSExchangeUMCR", "MSExchangeIS"]).is_settled(ID, &by), "no rule starts MSExchangeIS");
+        let (id, by) = (RULE.metadata.id, ["UM-SERVICES-RUNNING"]);
+        assert!(stopped(&["MSExchangeUMCR"]).is_settled(id, &by));
+        assert!(!stopped(&["MSExchangeUMCR", "MSExchangeIS"]).is_settled(id, &by), "no rule starts MSExchangeIS");
     }
 
     #[test]
     fn a_product_that_is_not_there_fails() {
-        let no_pool = Sample::exchange_2013().set("/lync/pools/values", json!([]));
-        expect(&no_pool, Status::Pass, Status::Fail, Status::Pass);
-        let no_mailbox = Sample::exchange_2013().set("/exchange/servers/values/0/roles", json!(["ClientAccess"]));
-        expect(&no_mailbox, Status::Fail, Status::Pass, Status::Pass);
-        let no_client_access = Sample::exchange_2013().set("/exchange/servers/values/0/roles", json!(["Mailbox"]));
-        expect(&no_client_access, Status::Fail, Status::Pass, Status::Pass);
+        let no_pool = exchange_2013(&RULE).set("/lync/pools/values", json!([]));
+        finds(no_pool, Status::Pass, Status::Fail, Status::Pass);
+        for only in ["ClientAccess", "Mailbox"] {
+            finds(exchange_2013(&RULE).set(ROLES, [only]), Status::Fail, Status::Pass, Status::Pass);
+        }
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        expect(&Sample::exchange_2013().forget("/lync/pools"), Status::Pass, Status::Unknown, Status::Pass);
-        expect(&Sample::exchange_2013().forget("/machine/services"), Status::Pass, Status::Pass, Status::Unknown);
+        finds(exchange_2013(&RULE).forget("/lync/pools"), Status::Pass, Status::Unknown, Status::Pass);
+        finds(exchange_2013(&RULE).forget("/machine/services"), Status::Pass, Status::Pass, Status::Unknown);
         let no_start = service("Stopped", "Automatic").forget(&format!("{SERVICES}/0/startType"));
-        expect(&no_start, Status::Pass, Status::Pass, Status::Unknown);
+        finds(no_start, Status::Pass, Status::Pass, Status::Unknown);
     }
 }

@@ -48,26 +48,21 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "PRE-LYNC-POOL";
 
     #[test]
     fn a_pool_with_a_registrar_passes_and_a_trusted_pool_is_none() {
-        Sample::exchange_2013().expect(ID, &[("pool.contoso.com", Status::Pass)]);
+        exchange_2013(&RULE).passes("pool.contoso.com");
     }
 
     #[test]
     fn pools_without_a_registrar_fail() {
-        let services = "/lync/pools/values/0/services";
-        let sample = Sample::exchange_2013().set(services, json!(["MediationServer:pool.contoso.com"]));
-        sample.expect(ID, &[("", Status::Fail)]);
+        exchange_2013(&RULE).set("/lync/pools/values/0/services", ["MediationServer:pool.contoso.com"]).fails("");
     }
 
     #[test]
     fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
-        let off = Settings { disable: true, ..Settings::default() };
-        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2013(&RULE).asking(Settings { disable: true, ..Settings::default() }).not_applicable();
     }
 }
