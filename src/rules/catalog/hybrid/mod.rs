@@ -8,7 +8,6 @@ mod hyb_extaccess;
 mod hyb_hostedvm;
 mod hyb_order;
 mod hyb_provider;
-mod hyb_provider_21vianet;
 mod hyb_provider_id;
 mod hyb_provider_properties;
 mod hyb_provider_proxy;
@@ -30,10 +29,9 @@ pub(super) static RULES: &[&[Rule]] = &[
     from_ref(&hyb_hostedvm::RULE),
     from_ref(&hyb_order::RULE),
     from_ref(&hyb_provider::RULE),
-    from_ref(&hyb_provider_21vianet::RULE),
     from_ref(&hyb_provider_id::RULE),
     &hyb_provider_properties::RULES,
-    from_ref(&hyb_provider_proxy::RULE),
+    &hyb_provider_proxy::RULES,
     from_ref(&hyb_replication::RULE),
     from_ref(&hyb_same_sip_domain::RULE),
     from_ref(&hyb_srv::RULE),
