@@ -150,7 +150,7 @@ mod tests {
                 other.insert(format!("{id} {:?}", Status::NotApplicable));
             }
             for finding in findings {
-                let is_fine = finding.status == Status::Pass || passes && finding.status == Status::NotApplicable;
+                let is_fine = finding.status == Status::Pass || (passes && finding.status == Status::NotApplicable);
                 if !is_fine {
                     other.insert(format!("{id} {:?}", finding.status));
                 }

@@ -144,15 +144,13 @@ mod tests {
 
     #[test]
     fn a_certificate_that_is_over_has_no_key_or_is_another_one_fails() {
-        for case in oauth(&RULE).each(
-            CERTIFICATE,
-            [
-                ("notAfter", json!("2026-03-01T20:59:59Z")),
-                ("notBefore", json!("2026-03-02T00:00:00Z")),
-                ("hasPrivateKey", json!(false)),
-                ("isSelfSigned", json!(false)),
-            ],
-        ) {
+        let wrong = [
+            ("notAfter", json!("2026-03-01T20:59:59Z")),
+            ("notBefore", json!("2026-03-02T00:00:00Z")),
+            ("hasPrivateKey", json!(false)),
+            ("isSelfSigned", json!(false)),
+        ];
+        for case in oauth(&RULE).each(CERTIFICATE, wrong) {
             case.fails(SERVER);
         }
         // The name as the French page cuts it off is not that of the certificate.

@@ -61,14 +61,12 @@ mod tests {
 
     #[test]
     fn one_that_is_self_signed_expired_or_not_assigned_fails() {
-        for case in unified_messaging(&RULE).each(
-            CERTIFICATE,
-            [
-                ("issuer", json!("CN=med.contoso.com")),
-                ("notAfter", json!("2026-01-01T00:00:00Z")),
-                ("use", json!("OAuthTokenIssuer")),
-            ],
-        ) {
+        let wrong = [
+            ("issuer", json!("CN=med.contoso.com")),
+            ("notAfter", json!("2026-01-01T00:00:00Z")),
+            ("use", json!("OAuthTokenIssuer")),
+        ];
+        for case in unified_messaging(&RULE).each(CERTIFICATE, wrong) {
             finds(case, Status::Fail).not_fixed();
         }
     }

@@ -46,15 +46,13 @@ mod tests {
 
     #[test]
     fn one_that_is_self_signed_expired_not_yet_valid_or_not_assigned_fails() {
-        for case in unified_messaging(&RULE).each(
-            CERTIFICATE,
-            [
-                ("issuer", json!("CN=pool.contoso.com")),
-                ("notAfter", json!("2026-01-01T00:00:00Z")),
-                ("notBefore", json!("2027-01-01T00:00:00Z")),
-                ("use", json!("OAuthTokenIssuer")),
-            ],
-        ) {
+        let wrong = [
+            ("issuer", json!("CN=pool.contoso.com")),
+            ("notAfter", json!("2026-01-01T00:00:00Z")),
+            ("notBefore", json!("2027-01-01T00:00:00Z")),
+            ("use", json!("OAuthTokenIssuer")),
+        ];
+        for case in unified_messaging(&RULE).each(CERTIFICATE, wrong) {
             case.fails(SERVER).not_fixed();
         }
     }
