@@ -40,6 +40,18 @@ impl<'a> Findings<'a> {
         self.put(Status::Fail, target, Some((text, args)), evidence)
     }
 
+    /// The condition holds for a thing, or it does not and `fault` says what was found.
+    pub fn pass_if(
+        &mut self,
+        holds: bool,
+        target: Target,
+        evidence: Vec<Evidence>,
+        fault: impl FnOnce() -> (Text, Args),
+    ) {
+        let (status, detail) = if holds { (Status::Pass, None) } else { (Status::Fail, Some(fault())) };
+        self.put(status, target, detail, evidence);
+    }
+
     /// It must be checked manually; `text` says where and for what.
     pub fn manual(&mut self, target: Target, text: Text, args: Args) {
         self.put(Status::Manual, target, Some((text, args)), Vec::new());

@@ -7,6 +7,7 @@ use crate::rules::model::finding::{Finding, Status};
 use crate::rules::model::fixes::Fixes;
 use crate::rules::model::intent::Settings;
 use crate::rules::model::rule::Rule;
+use crate::rules::model::vocabulary::Severity;
 use serde_json::{Value, json};
 
 /// A rule, and a deployment in which everything is as it should be until the test changes it.
@@ -175,4 +176,49 @@ impl Case {
         let (schema, collected) = ("uc-integration/facts/1", collected(computer, "Local"));
         self.with(|sample| sample.with_document(json!({ "schema": schema, "collected": collected, "machine": facts })))
     }
+
+    /// The deployment, for what is not said here.
+    pub(crate) fn sample(&self) -> &Sample {
+        &self.sample
+    }
+
+    /// The rule is not about one thing, and says nothing else.
+    #[track_caller]
+    pub(crate) fn not_applicable_to(self, target: &str) -> Self {
+        self.finds(&[(target, Status::NotApplicable)])
+    }
+
+    /// Without any one of these, a fact is missing for one thing, and the rule says nothing else.
+    #[track_caller]
+    pub(crate) fn unknown_without(self, target: &str, places: &[&str]) {
+        for place in places {
+            self.clone().forget(place).unknown(target);
+        }
+    }
+
+    /// What the rule found first matters this much.
+    #[track_caller]
+    pub(crate) fn severity(self, severity: Severity) -> Self {
+        assert_eq!(self.findings()[0].severity, severity);
+        self
+    }
+
+    /// The message of the first finding has these words at its end.
+    #[track_caller]
+    pub(crate) fn ends_with(self, end: &str) -> Self {
+        let message = self.findings()[0].message(Culture::En);
+        assert!(message.ends_with(end), "{message}");
+        self
+    }
+
+    /// One command fixes what the rule found, and this is part of it.
+    #[track_caller]
+    pub(crate) fn fixed_by_part(self, part: &str) -> Self {
+        let commands = self.sample.commands(self.id());
+        assert!(commands.len() == 1 && commands[0].contains(part), "{commands:?}");
+        self
+    }
 }
+
+/// The Exchange server of [`exchange_2013`] and [`exchange_2016`].
+pub(crate) const SERVER: &str = "ex01.contoso.com";

@@ -1,5 +1,6 @@
 //! What the tests of every rule need.
 
+pub(crate) use super::case::SERVER;
 #[allow(unused_imports, reason = "each test takes what it needs")]
 pub(crate) use super::case::{Case, exchange_2013, exchange_2016, hybrid, oauth, unified_messaging};
 pub(crate) use super::samples::{Sample, display, fact};

@@ -12,8 +12,7 @@ mod owa_healthset;
 mod owa_im_servername;
 mod owa_im_thumbprint;
 mod owa_policy_im;
-mod owa_ucma_dll;
-mod owa_ucma_reg;
+mod owa_ucma;
 mod owa_user_lync_enabled;
 mod owa_user_mailbox;
 mod owa_user_policy;
@@ -45,8 +44,7 @@ pub(super) static RULES: &[&[Rule]] = &[
     from_ref(&owa_im_servername::RULE),
     from_ref(&owa_im_thumbprint::RULE),
     from_ref(&owa_policy_im::RULE),
-    from_ref(&owa_ucma_dll::RULE),
-    from_ref(&owa_ucma_reg::RULE),
+    &owa_ucma::RULES,
     from_ref(&owa_user_lync_enabled::RULE),
     from_ref(&owa_user_mailbox::RULE),
     from_ref(&owa_user_policy::RULE),

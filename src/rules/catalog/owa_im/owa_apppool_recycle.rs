@@ -54,12 +54,9 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             Evidence::actual("Started", Some(started.to_string())),
             Evidence::actual("LastWriteTime", Some(written.to_string())).from(file),
         ];
-        if started < written {
-            let args = args! { pool: POOL, server: server.host.name(), started, written };
-            findings.fail(target.clone(), OLDER, args, evidence);
-        } else {
-            findings.pass(target.clone(), evidence);
-        }
+        findings.pass_if(started >= written, target.clone(), evidence, || {
+            (OLDER, args! { pool: POOL, server: server.host.name(), started, written })
+        });
         Ok(())
     })
 }
@@ -95,35 +92,24 @@ fn is_read_by_pool(context: &Context<'_>, machine: &str, path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "OWA-APPPOOL-RECYCLE";
     const STARTED: &str = "/machine/appPools/values/0/started";
 
     #[test]
     fn a_pool_that_started_after_the_last_edit_passes() {
-        Sample::exchange_2013().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
-        let stopped = Sample::exchange_2013().forget(STARTED);
-        stopped.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        exchange_2013(&RULE).passes(SERVER).forget(STARTED).passes(SERVER);
     }
 
     #[test]
     fn a_pool_that_is_older_than_the_file_fails_and_is_recycled() {
-        let sample = Sample::exchange_2013().set(STARTED, json!("2025-12-01T00:00:00Z"));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
-        sample.expect_steps(ID, &["Restart-WebAppPool"]);
+        exchange_2013(&RULE).set(STARTED, "2025-12-01T00:00:00Z").fails(SERVER).fixed_with(&["Restart-WebAppPool"]);
     }
 
     #[test]
     fn a_machine_that_nobody_asked_is_unknown() {
-        for missing in ["/machine/appPools", "/machine/webConfigs/values/0/lastWrite"] {
-            Sample::exchange_2013().forget(missing).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
-        }
-    }
-
-    #[test]
-    fn exchange_2016_does_not_read_the_file() {
-        Sample::exchange_2016().expect(ID, &[("", Status::NotApplicable)]);
+        let places = ["/machine/appPools", "/machine/webConfigs/values/0/lastWrite"];
+        exchange_2013(&RULE).unknown_without(SERVER, &places);
     }
 }

@@ -34,23 +34,12 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "OWA-CERT-DUAL-USE";
-    const SERVER: &str = "ex01.contoso.com";
 
     #[test]
     fn the_services_of_the_certificate_are_shown() {
-        let sample = Sample::exchange_2013();
-        sample.expect(ID, &[(SERVER, Status::Pass)]);
-        assert_eq!(sample.findings(ID)[0].evidence[0].actual.as_deref(), Some("IIS, SMTP"));
-    }
-
-    #[test]
-    fn certificates_that_nobody_read_are_unknown_and_none_is_nothing_to_show() {
-        let settings = "/machine/webConfigs/values/0/settings";
-        let none = Sample::exchange_2013().set(settings, json!([])).forget("/exchange/certificates/values/0");
-        none.expect(ID, &[(SERVER, Status::NotApplicable)]);
+        let findings = exchange_2013(&RULE).passes(SERVER).sample().findings("OWA-CERT-DUAL-USE");
+        assert_eq!(findings[0].evidence[0].actual.as_deref(), Some("IIS, SMTP"));
     }
 }

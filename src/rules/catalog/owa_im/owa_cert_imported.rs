@@ -82,15 +82,15 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "OWA-CERT-IMPORTED";
-    const SERVER: &str = "ex01.contoso.com";
     const SECOND: &str = "ex02.contoso.com";
+    const PASSES_AND_FAILS: [(&str, Status); 2] = [(SERVER, Status::Pass), (SECOND, Status::Fail)];
 
     /// A second server with a certificate of its own.
-    fn two(thumbprint: &str, has_private_key: bool) -> Sample {
+    fn two(thumbprint: &str, has_private_key: bool) -> Case {
         let own = json!({
             "server": "EX02", "thumbprint": "BB".repeat(20), "subject": "CN=ex02.contoso.com",
             "domains": ["ex02.contoso.com"], "hasPrivateKey": has_private_key,
@@ -102,36 +102,30 @@ mod tests {
             "backEnd": true, "path": "C:\\web.config",
             "settings": [{ "key": "IMCertificateThumbprint", "value": thumbprint, "effective": true }],
         });
-        Sample::exchange_2013()
+        let document = json!({
+            "schema": "uc-integration/facts/1",
+            "collected": { "time": "2026-03-01T21:00:00Z", "computer": "ex02.contoso.com", "shell": "Local" },
+            "machine": { "webConfigs": fact(json!([file])) },
+        });
+        exchange_2013(&RULE)
             .set("/exchange/servers/values/1", server)
             .set("/exchange/certificates/values/1", own)
-            .with_document(json!({
-                "schema": "uc-integration/facts/1",
-                "collected": { "time": "2026-03-01T21:00:00Z", "computer": "ex02.contoso.com", "shell": "Local" },
-                "machine": { "webConfigs": fact(json!([file])) },
-            }))
+            .with(|sample| sample.with_document(document))
     }
 
     #[test]
     fn the_same_or_an_own_certificate_passes() {
-        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
-        two(&"BB".repeat(20), true).expect(ID, &[(SERVER, Status::Pass), (SECOND, Status::Pass)]);
+        exchange_2013(&RULE).passes(SERVER);
+        two(&"BB".repeat(20), true).finds(&[(SERVER, Status::Pass), (SECOND, Status::Pass)]);
     }
 
     #[test]
     fn a_common_certificate_that_was_not_imported_fails() {
-        let sample = two("EA5A332496CC05DA69B75B66111C0F78A110D22D", true);
-        sample.expect(ID, &[(SERVER, Status::Pass), (SECOND, Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        two("EA5A332496CC05DA69B75B66111C0F78A110D22D", true).finds(&PASSES_AND_FAILS).not_fixed();
     }
 
     #[test]
     fn an_own_certificate_that_does_not_do_fails() {
-        two(&"BB".repeat(20), false).expect(ID, &[(SERVER, Status::Pass), (SECOND, Status::Fail)]);
-    }
-
-    #[test]
-    fn exchange_2016_has_another_rule() {
-        Sample::exchange_2016().expect(ID, &[("", Status::NotApplicable)]);
+        two(&"BB".repeat(20), false).finds(&PASSES_AND_FAILS);
     }
 }

@@ -86,39 +86,34 @@ fn look<'a>(
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "OWA-CERT-NAMES";
-    const SERVER: &str = "ex01.contoso.com";
     const CERTIFICATE: &str = "/exchange/certificates/values/0";
 
-    fn with(subject: &str, domains: &[&str]) -> Sample {
-        let sample = Sample::exchange_2013().set(&format!("{CERTIFICATE}/subject"), json!(subject));
-        sample.set(&format!("{CERTIFICATE}/domains"), json!(domains))
+    fn with(subject: &str, domains: &[&str]) -> Case {
+        let case = exchange_2013(&RULE).set(&format!("{CERTIFICATE}/subject"), subject);
+        case.set(&format!("{CERTIFICATE}/domains"), json!(domains))
     }
 
     #[test]
     fn the_name_of_the_server_passes() {
-        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
-        with("O=Contoso, CN=EX01.contoso.com", &["ex01.contoso.com"]).expect(ID, &[(SERVER, Status::Pass)]);
+        exchange_2013(&RULE).passes(SERVER);
+        with("O=Contoso, CN=EX01.contoso.com", &[SERVER]).passes(SERVER);
     }
 
     #[test]
     fn the_name_of_the_trusted_pool_passes() {
-        let sample = with("CN=owa.contoso.com", &["owa.contoso.com"]);
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        let sample = sample.set("/lync/trustedPools/values/0/fqdn", json!("owa.contoso.com"));
-        sample.expect(ID, &[(SERVER, Status::Pass)]);
+        let case = with("CN=owa.contoso.com", &["owa.contoso.com"]).fails(SERVER);
+        case.set("/lync/trustedPools/values/0/fqdn", "owa.contoso.com").passes(SERVER);
     }
 
     #[test]
     fn a_certificate_for_several_names_passes_if_it_lists_the_server() {
-        with("CN=mail.contoso.com", &["mail.contoso.com", "EX01.contoso.com"]).expect(ID, &[(SERVER, Status::Pass)]);
-        let sample = with("CN=*.contoso.com", &["*.contoso.com", SERVER]);
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        let said = sample.findings(ID)[0].message(Culture::En);
-        assert!(said.ends_with("CN=*.contoso.com, is not the FQDN of a server."), "{said}");
+        with("CN=mail.contoso.com", &["mail.contoso.com", "EX01.contoso.com"]).passes(SERVER);
+        let wildcard = with("CN=*.contoso.com", &["*.contoso.com", SERVER]).fails(SERVER);
+        wildcard.ends_with("CN=*.contoso.com, is not the FQDN of a server.");
     }
 
     #[test]
@@ -126,8 +121,8 @@ mod tests {
         let second = json!({
             "server": "EX01", "thumbprint": "BB".repeat(20), "subject": "CN=ex01.contoso.com", "domains": [SERVER],
         });
-        let sample = with("CN=*.contoso.com", &["*.contoso.com"]).set("/exchange/certificates/values/1", second);
-        assert_eq!(sample.commands(ID), [format!("Web.config IMCertificateThumbprint={}", "BB".repeat(20))]);
+        let case = with("CN=*.contoso.com", &["*.contoso.com"]).set("/exchange/certificates/values/1", second);
+        case.fixed_by(&format!("Web.config IMCertificateThumbprint={}", "BB".repeat(20)));
     }
 
     #[test]
@@ -138,21 +133,12 @@ mod tests {
             ("O=Contoso", "ex01.contoso.com"),
             ("CN=ex01.contoso.com", "mail.contoso.com"),
         ] {
-            let sample = with(subject, &[domain]);
-            sample.expect(ID, &[(SERVER, Status::Fail)]);
-            sample.expect_steps(ID, &[]);
+            with(subject, &[domain]).fails(SERVER).not_fixed();
         }
     }
 
     #[test]
     fn what_nobody_read_is_unknown() {
-        Sample::exchange_2013().forget(&format!("{CERTIFICATE}/domains")).expect(ID, &[(SERVER, Status::Unknown)]);
-    }
-
-    #[test]
-    fn without_a_certificate_there_is_no_name() {
-        let settings = "/machine/webConfigs/values/0/settings";
-        let sample = Sample::exchange_2013().set(settings, json!([])).forget(CERTIFICATE);
-        sample.expect(ID, &[(SERVER, Status::NotApplicable)]);
+        exchange_2013(&RULE).forget(&format!("{CERTIFICATE}/domains")).unknown(SERVER);
     }
 }

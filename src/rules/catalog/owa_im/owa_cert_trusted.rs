@@ -91,60 +91,49 @@ fn trusts(machine: &Machine, root: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "OWA-CERT-TRUSTED";
-    const SERVER: &str = "ex01.contoso.com";
+    const CHAIN: &str = "/machine/certificates/values/0/rootThumbprint";
+
+    /// A machine of Lync that trusts nobody.
+    fn distrusting(sample: Sample) -> Sample {
+        sample.lync_machine(json!({ "certificates": fact(json!([])) }))
+    }
 
     #[test]
     fn a_root_that_the_lync_machine_has_passes() {
-        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
-        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+        exchange_2013(&RULE).passes(SERVER);
+        exchange_2016(&RULE).passes(SERVER);
     }
 
     #[test]
     fn a_root_that_the_lync_machine_lacks_fails() {
-        let sample = Sample::exchange_2013().lync_machine(json!({ "certificates": fact(json!([])) }));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        exchange_2013(&RULE).with(distrusting).fails(SERVER).not_fixed();
     }
 
     #[test]
     fn a_certificate_that_is_signed_by_itself_fails() {
-        let sample = Sample::exchange_2013().set("/exchange/certificates/values/0/isSelfSigned", json!(true));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        let case = exchange_2013(&RULE).set("/exchange/certificates/values/0/isSelfSigned", true);
+        let case = case.fails(SERVER).not_fixed();
         let second = json!({
             "server": "EX01", "thumbprint": "BB".repeat(20), "subject": "CN=ex01.contoso.com", "domains": [SERVER],
         });
-        let commands = sample.set("/exchange/certificates/values/1", second).commands(ID);
-        assert_eq!(commands, [format!("Web.config IMCertificateThumbprint={}", "BB".repeat(20))]);
+        let set = format!("Web.config IMCertificateThumbprint={}", "BB".repeat(20));
+        case.set("/exchange/certificates/values/1", second).fixed_by(&set);
     }
 
     #[test]
     fn machines_and_chains_that_nobody_looked_at_are_unknown() {
-        let sample = Sample::exchange_2013().lync_machine(json!({}));
-        sample.expect(ID, &[(SERVER, Status::Unknown)]);
-        assert_eq!(sample.findings(ID)[0].missing.as_ref().unwrap().target.as_deref(), Some("fe01.contoso.com"));
-        let chain = "/machine/certificates/values/0/rootThumbprint";
-        let root = "/machine/certificates/values/1";
-        Sample::exchange_2013().forget(chain).forget(root).expect(ID, &[(SERVER, Status::Unknown)]);
+        let case = exchange_2013(&RULE).with(|sample| sample.lync_machine(json!({}))).unknown(SERVER);
+        let missing = case.sample().findings("OWA-CERT-TRUSTED").remove(0).missing.unwrap();
+        assert_eq!(missing.target.as_deref(), Some("fe01.contoso.com"));
+        exchange_2013(&RULE).forget(CHAIN).forget("/machine/certificates/values/1").unknown(SERVER);
     }
 
     #[test]
     fn without_a_chain_the_root_with_the_name_of_the_issuer_counts() {
-        let chain = "/machine/certificates/values/0/rootThumbprint";
-        let sample = Sample::exchange_2013().forget(chain);
-        sample.expect(ID, &[(SERVER, Status::Pass)]);
-        let distrusting = sample.lync_machine(json!({ "certificates": fact(json!([])) }));
-        distrusting.expect(ID, &[(SERVER, Status::Fail)]);
-    }
-
-    #[test]
-    fn without_a_certificate_there_is_nothing_to_trust() {
-        let settings = "/machine/webConfigs/values/0/settings";
-        let sample = Sample::exchange_2013().set(settings, json!([])).forget("/exchange/certificates/values/0");
-        sample.expect(ID, &[(SERVER, Status::NotApplicable)]);
+        exchange_2013(&RULE).forget(CHAIN).passes(SERVER).with(distrusting).fails(SERVER);
     }
 }

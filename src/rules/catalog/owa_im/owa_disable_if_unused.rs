@@ -44,11 +44,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     virtual_directory::each_front_end(context, &servers, findings, Wanted::Off, |findings, target, directory| {
         let (enabled, kind) = virtual_directory::instant_messaging(directory)?;
         let evidence = virtual_directory::evidence(directory, enabled, kind, Wanted::Off);
-        if enabled {
-            findings.fail(target, STILL_ON, args! { directory: directory.identity }, evidence);
-        } else {
-            findings.pass(target, evidence);
-        }
+        findings.pass_if(!enabled, target, evidence, || (STILL_ON, args! { directory: directory.identity }));
         Ok(())
     });
     Ok(())
@@ -56,40 +52,34 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "OWA-DISABLE-IF-UNUSED";
-    const DIRECTORY: &str = "/exchange/owaVirtualDirectories/values/0";
+    const ENABLED: &str = "/exchange/owaVirtualDirectories/values/0/instantMessagingEnabled";
     const NAME: &str = "EX01\\owa (Default Web Site)";
 
-    fn unwanted() -> Sample {
-        let mut sample = Sample::exchange_2013();
-        sample.settings.disable = true;
-        sample
+    fn unwanted() -> Case {
+        exchange_2013(&RULE).asking(Settings { disable: true, ..Settings::default() })
     }
 
     #[test]
     fn a_directory_that_is_still_on_fails_and_is_switched_off() {
-        let sample = unwanted();
-        sample.expect(ID, &[(NAME, Status::Fail)]);
         let off = format!("Set-OwaVirtualDirectory -Identity {NAME} -InstantMessagingEnabled false");
-        assert_eq!(sample.commands(ID), [off]);
+        unwanted().fails(NAME).fixed_by(&off);
     }
 
     #[test]
     fn a_directory_that_is_off_passes() {
-        let sample = unwanted().set(&format!("{DIRECTORY}/instantMessagingEnabled"), json!(false));
-        sample.expect(ID, &[(NAME, Status::Pass)]);
+        unwanted().set(ENABLED, false).passes(NAME);
     }
 
     #[test]
     fn a_directory_that_nobody_read_is_unknown() {
-        unwanted().forget(&format!("{DIRECTORY}/instantMessagingEnabled")).expect(ID, &[(NAME, Status::Unknown)]);
+        unwanted().forget(ENABLED).unknown(NAME);
     }
 
     #[test]
     fn where_it_is_wanted_the_rule_does_not_apply() {
-        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2013(&RULE).not_applicable();
     }
 }

@@ -46,19 +46,14 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "OWA-E2016-BRANCH";
-
     #[test]
     fn it_holds_for_exchange_2016() {
-        Sample::exchange_2016().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
-    }
-
-    #[test]
-    fn it_is_not_about_exchange_2013() {
-        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2016(&RULE).passes(SERVER);
+        exchange_2013(&RULE).not_applicable();
     }
 
     #[test]
@@ -69,13 +64,11 @@ mod tests {
         };
         none("owaVirtualDirectories").expect("OWA-VDIR-IM", &[("EX01\\owa (Default Web Site)", Status::Fail)]);
         none("owaMailboxPolicies").expect("OWA-POLICY-IM", &[("Default", Status::Fail)]);
-        let sample = Sample::exchange_2016().without_trusted_pool();
-        sample.expect("TAP-CREATE", &[("ex01.contoso.com", Status::Fail)]);
+        Sample::exchange_2016().without_trusted_pool().expect("TAP-CREATE", &[(SERVER, Status::Fail)]);
     }
 
     #[test]
     fn a_version_that_nobody_collected_is_unknown() {
-        let sample = Sample::exchange_2016().forget("/exchange/servers/values/0/version");
-        sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        exchange_2016(&RULE).forget("/exchange/servers/values/0/version").unknown(SERVER);
     }
 }

@@ -79,45 +79,33 @@ fn rule_for(message: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "OWA-HEALTHSET";
-    const SERVER: &str = "ex01.contoso.com";
     const MONITOR: &str = "/exchange/health/values/0";
 
     #[test]
     fn a_healthy_monitor_passes() {
-        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
-        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+        exchange_2013(&RULE).passes(SERVER);
+        exchange_2016(&RULE).passes(SERVER);
     }
 
     #[test]
     fn a_monitor_that_is_not_healthy_fails_and_names_the_rule() {
-        let sample = Sample::exchange_2013().set(&format!("{MONITOR}/state"), json!("Unhealthy"));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        let case = exchange_2013(&RULE).set(&format!("{MONITOR}/state"), "Unhealthy").fails(SERVER);
         for (message, rule) in [
             ("No registry setting for IM Provider.", "OWA-UCMA-REG"),
             ("IM provider not found.", "OWA-UCMA-DLL"),
             ("Instant Messaging Server name is null or empty on web.config.", "OWA-IM-SERVERNAME"),
             ("Instant Messaging Certificate Thumbprint is null or empty on web.config.", "OWA-IM-THUMBPRINT"),
         ] {
-            let sample = sample.clone().set(&format!("{MONITOR}/message"), json!(message));
-            assert!(sample.findings(ID)[0].message(Culture::En).contains(rule), "{message}");
+            case.clone().set(&format!("{MONITOR}/message"), message).says(&[rule]);
         }
     }
 
     #[test]
     fn a_monitor_that_nobody_read_is_unknown() {
-        for missing in ["/exchange/health", MONITOR, "/exchange/health/values/0/state"] {
-            Sample::exchange_2013().forget(missing).expect(ID, &[(SERVER, Status::Unknown)]);
-        }
-    }
-
-    #[test]
-    fn where_it_shall_be_off_its_health_does_not_matter() {
-        let mut sample = Sample::exchange_2013();
-        sample.settings.disable = true;
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        let places = ["/exchange/health", MONITOR, "/exchange/health/values/0/state"];
+        exchange_2013(&RULE).unknown_without(SERVER, &places);
     }
 }

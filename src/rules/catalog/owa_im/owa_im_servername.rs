@@ -145,19 +145,19 @@ fn registrar<'a>(context: &Context<'a>, server: &Server<'_>) -> Result<Option<&'
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "OWA-IM-SERVERNAME";
-    const SERVER: &str = "ex01.contoso.com";
     const VALUE: &str = "/machine/webConfigs/values/0/settings/1/value";
+    const POOLS: &str = "/lync/pools/values";
 
     #[test]
     fn the_registrar_of_the_trusted_pool_passes() {
-        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
-        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
-        Sample::exchange_2013().set(VALUE, json!("POOL.Contoso.com")).expect(ID, &[(SERVER, Status::Pass)]);
-        Sample::exchange_2013().forget("/lync/trustedPools/values/0").expect(ID, &[(SERVER, Status::Pass)]);
+        exchange_2016(&RULE).passes(SERVER);
+        let case = exchange_2013(&RULE).passes(SERVER);
+        case.clone().set(VALUE, "POOL.Contoso.com").passes(SERVER);
+        case.forget("/lync/trustedPools/values/0").passes(SERVER);
     }
 
     #[test]
@@ -169,68 +169,53 @@ mod tests {
             "\u{200e}pool.contoso.com",
             "\u{201c}pool.contoso.com\u{201d}",
         ] {
-            let sample = Sample::exchange_2013().set(VALUE, json!(wrong));
-            sample.expect(ID, &[(SERVER, Status::Fail)]);
-            assert_eq!(sample.commands(ID), ["Web.config IMServerName=pool.contoso.com"], "{wrong}");
+            let case = exchange_2013(&RULE).set(VALUE, wrong).fails(SERVER);
+            case.fixed_by("Web.config IMServerName=pool.contoso.com");
         }
     }
 
     #[test]
     fn the_name_to_take_instead_is_said() {
-        let said = |sample: Sample| sample.findings(ID)[0].message(Culture::En);
-        let other = Sample::exchange_2013().set(VALUE, json!("old.contoso.com"));
-        let message = said(other.clone());
-        assert!(message.ends_with("not a pool with a Registrar. It must be one of: pool.contoso.com."), "{message}");
-        let message = said(other.set("/lync/pools/values", json!([])));
-        assert!(message.ends_with("there is no pool with a Registrar."), "{message}");
+        let other = exchange_2013(&RULE).set(VALUE, "old.contoso.com");
+        let other = other.ends_with("not a pool with a Registrar. It must be one of: pool.contoso.com.");
+        other.set(POOLS, json!([])).ends_with("there is no pool with a Registrar.");
         let computers = json!(["fe01.contoso.com", "FE02.contoso.com"]);
-        let sample = Sample::exchange_2013().set("/lync/pools/values/0/computers", computers);
-        let message = said(sample.set(VALUE, json!("fe02.contoso.com")));
-        assert!(
-            message.ends_with("a computer of a pool. It must be the name of the pool: pool.contoso.com."),
-            "{message}"
-        );
+        let case = exchange_2013(&RULE).set("/lync/pools/values/0/computers", computers).set(VALUE, "fe02.contoso.com");
+        case.ends_with("a computer of a pool. It must be the name of the pool: pool.contoso.com.");
     }
 
     #[test]
     fn a_server_that_lync_finds_by_itself_needs_a_pool_all_the_same() {
-        let sample = Sample::exchange_2013().forget("/lync/trustedPools/values/0").set(VALUE, json!("old.contoso.com"));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        exchange_2013(&RULE).forget("/lync/trustedPools/values/0").set(VALUE, "old.contoso.com").fails(SERVER);
     }
 
     #[test]
     fn another_registrar_fails_and_is_left_to_a_person() {
-        let sample = Sample::exchange_2013().set("/lync/trustedPools/values/0/registrar", json!("west.contoso.com"));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        let case = exchange_2013(&RULE).set("/lync/trustedPools/values/0/registrar", "west.contoso.com");
+        case.fails(SERVER).not_fixed();
         let shared = json!({ "fqdn": "mail.contoso.com", "registrar": "west.contoso.com" });
-        let sample = Sample::exchange_2013().set("/lync/trustedPools/values/1", shared);
-        let sample = sample.set("/exchange/certificates/values/0/subject", json!("CN=mail.contoso.com"));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        let case = exchange_2013(&RULE).set("/lync/trustedPools/values/1", shared);
+        case.set("/exchange/certificates/values/0/subject", "CN=mail.contoso.com").fails(SERVER);
     }
 
-    fn asking(sample: Sample, pool: &str) -> Sample {
-        sample.asking(Settings { im_server_name: Some(pool.to_owned()), ..Settings::default() })
+    fn asking(pool: &str) -> Settings {
+        Settings { im_server_name: Some(pool.to_owned()), ..Settings::default() }
     }
 
     #[test]
     fn another_pool_that_is_asked_for_fails_and_is_set() {
         let west = json!({ "fqdn": "west.contoso.com", "services": ["Registrar:west.contoso.com"] });
-        let sample = Sample::exchange_2013().set("/lync/pools/values/2", west);
-        let sample = asking(sample, "west.contoso.com");
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        assert_eq!(sample.commands(ID), ["Web.config IMServerName=west.contoso.com"]);
+        let case = exchange_2013(&RULE).set("/lync/pools/values/2", west).asking(asking("west.contoso.com"));
+        case.fails(SERVER).fixed_by("Web.config IMServerName=west.contoso.com");
     }
 
     #[test]
     fn a_name_that_is_asked_for_and_is_no_pool_fails_and_is_not_set() {
-        for sample in [Sample::exchange_2013(), Sample::exchange_2016()] {
+        for case in [exchange_2013(&RULE), exchange_2016(&RULE)] {
             for name in ["pol.contoso.com", "fe01.contoso.com", "ex01.contoso.com", "\u{200e}pool.contoso.com"] {
-                let sample = asking(sample.clone(), name);
-                sample.expect(ID, &[(SERVER, Status::Fail)]);
-                sample.expect_steps(ID, &[]);
+                let case = case.clone().asking(asking(name)).fails(SERVER).not_fixed();
                 for culture in [Culture::En, Culture::Fr] {
-                    let message = sample.findings(ID)[0].message(culture);
+                    let message = case.sample().findings("OWA-IM-SERVERNAME")[0].message(culture);
                     assert!(message.starts_with(name) && message.contains(": pool.contoso.com"), "{message}");
                 }
             }
@@ -239,29 +224,25 @@ mod tests {
 
     #[test]
     fn a_name_that_is_asked_for_is_no_pool_where_there_is_none() {
-        let sample = Sample::exchange_2013().set("/lync/pools/values", json!([]));
-        let sample = asking(sample, "west.contoso.com");
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        sample.expect_steps(ID, &[]);
-        assert_eq!(sample.findings(ID)[0].message(Culture::En), "There is no pool with a Registrar.");
+        let case =
+            exchange_2013(&RULE).set(POOLS, json!([])).asking(asking("west.contoso.com")).fails(SERVER).not_fixed();
+        let message = case.sample().findings("OWA-IM-SERVERNAME")[0].message(Culture::En);
+        assert_eq!(message, "There is no pool with a Registrar.");
     }
 
     #[test]
     fn a_name_that_nobody_can_look_up_is_set() {
-        let sample = asking(Sample::exchange_2013().forget("/lync/pools"), "west.contoso.com");
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        assert_eq!(sample.commands(ID), ["Web.config IMServerName=west.contoso.com"]);
+        let case = exchange_2013(&RULE).forget("/lync/pools").asking(asking("west.contoso.com"));
+        case.fails(SERVER).fixed_by("Web.config IMServerName=west.contoso.com");
     }
 
     #[test]
     fn what_nobody_asked_is_unknown() {
-        for missing in ["/lync/pools", "/lync/trustedPools", "/machine/webConfigs"] {
-            Sample::exchange_2013().forget(missing).expect(ID, &[(SERVER, Status::Unknown)]);
-        }
+        exchange_2013(&RULE).unknown_without(SERVER, &["/lync/pools", "/lync/trustedPools", "/machine/webConfigs"]);
     }
 
     #[test]
     fn without_a_value_another_rule_speaks() {
-        Sample::exchange_2013().set(VALUE, json!(" ")).expect(ID, &[(SERVER, Status::NotApplicable)]);
+        exchange_2013(&RULE).set(VALUE, " ").not_applicable_to(SERVER);
     }
 }

@@ -115,23 +115,23 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
+    use crate::rules::catalog::owa_im::owa_im_servername;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
-    const ID: &str = "OWA-IM-THUMBPRINT";
-    const SERVER: &str = "ex01.contoso.com";
     const VALUE: &str = "/machine/webConfigs/values/0/settings/0/value";
     const CERTIFICATE: &str = "/exchange/certificates/values/0";
     const GOOD: &str = "EA5A332496CC05DA69B75B66111C0F78A110D22D";
 
-    fn with(property: &str, value: serde_json::Value) -> Sample {
-        Sample::exchange_2013().set(&format!("{CERTIFICATE}/{property}"), value)
+    fn with(property: &str, value: impl Into<Value>) -> Case {
+        exchange_2013(&RULE).set(&format!("{CERTIFICATE}/{property}"), value)
     }
 
     #[test]
     fn a_usable_certificate_passes_in_either_place() {
-        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
-        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+        exchange_2013(&RULE).passes(SERVER);
+        exchange_2016(&RULE).passes(SERVER);
     }
 
     #[test]
@@ -139,26 +139,23 @@ mod tests {
         for written in
             ["ea5a332496cc05da69b75b66111c0f78a110d22d", "EA 5A 33 24 96 CC 05 DA 69 B7 5B 66 11 1C 0F 78 A1 10 D2 2D"]
         {
-            Sample::exchange_2013().set(VALUE, json!(written)).expect(ID, &[(SERVER, Status::Pass)]);
+            exchange_2013(&RULE).set(VALUE, written).passes(SERVER);
         }
     }
 
     #[test]
     fn an_invisible_character_fails_and_is_written_away() {
-        let sample = Sample::exchange_2013().set(VALUE, json!(format!("\u{200e}{GOOD}")));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        assert_eq!(sample.commands(ID), [format!("Web.config IMCertificateThumbprint={GOOD}")]);
+        let case = exchange_2013(&RULE).set(VALUE, format!("\u{200e}{GOOD}")).fails(SERVER);
+        case.fixed_by(&format!("Web.config IMCertificateThumbprint={GOOD}"));
     }
 
     #[test]
     fn a_certificate_that_is_not_installed_is_replaced_by_one_that_is() {
-        let sample = Sample::exchange_2013().set(VALUE, json!("AA".repeat(20)));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        assert_eq!(sample.commands(ID), [format!("Web.config IMCertificateThumbprint={GOOD}")]);
+        let case = exchange_2013(&RULE).set(VALUE, "AA".repeat(20)).fails(SERVER);
+        case.fixed_by(&format!("Web.config IMCertificateThumbprint={GOOD}"));
         let other = json!(["IMServerName=pool.contoso.com", format!("IMCertificateThumbprint={}", "AA".repeat(20))]);
-        let sample = Sample::exchange_2016().set("/exchange/settingOverrides/values/0/parameters", other);
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        sample.expect_steps(ID, &["Set-SettingOverride"]);
+        let case = exchange_2016(&RULE).set("/exchange/settingOverrides/values/0/parameters", other);
+        case.fails(SERVER).fixed_with(&["Set-SettingOverride"]);
     }
 
     #[test]
@@ -169,61 +166,51 @@ mod tests {
             ("hasPrivateKey", json!(false)),
             ("status", json!("RevocationCheckFailure")),
         ] {
-            let sample = with(property, value);
-            sample.expect(ID, &[(SERVER, Status::Fail)]);
-            sample.expect_steps(ID, &[]);
+            with(property, value).fails(SERVER).not_fixed();
         }
     }
 
     #[test]
     fn each_fault_is_told_once_and_those_of_other_rules_by_them() {
-        let expired = with("notAfter", json!("2026-03-01T20:59:59Z"));
-        expired.set(&format!("{CERTIFICATE}/status"), json!("DateInvalid")).expect(ID, &[(SERVER, Status::Fail)]);
-        with("status", json!("DateInvalid")).expect(ID, &[(SERVER, Status::Fail)]);
-        for (property, value) in [
-            ("isSelfSigned", json!(true)),
-            ("domains", json!(["mail.contoso.com"])),
-            ("subject", json!("CN=*.contoso.com")),
-        ] {
-            with(property, value).expect(ID, &[(SERVER, Status::Pass)]);
-        }
-        let other = Sample::exchange_2016().set(&format!("{CERTIFICATE}/services"), json!(["SMTP"]));
-        other.expect(ID, &[(SERVER, Status::Pass)]);
+        with("notAfter", "2026-03-01T20:59:59Z").set(&format!("{CERTIFICATE}/status"), "DateInvalid").fails(SERVER);
+        with("status", "DateInvalid").fails(SERVER);
+        with("isSelfSigned", true).passes(SERVER);
+        with("domains", json!(["mail.contoso.com"])).passes(SERVER);
+        with("subject", "CN=*.contoso.com").passes(SERVER);
+        exchange_2016(&RULE).set(&format!("{CERTIFICATE}/services"), json!(["SMTP"])).passes(SERVER);
     }
 
     #[test]
     fn a_file_that_cannot_be_read_is_unknown() {
         let file = "/machine/webConfigs/values/0";
-        let encrypted = Sample::exchange_2013().forget(&format!("{file}/settings"));
-        let sample = encrypted.set(&format!("{file}/error"), json!("The section is encrypted."));
-        for id in [ID, "OWA-IM-SERVERNAME"] {
-            sample.expect(id, &[(SERVER, Status::Unknown)]);
-            assert!(sample.findings(id)[0].message(Culture::En).ends_with("The section is encrypted."));
+        for rule in [&RULE, &owa_im_servername::RULE] {
+            let encrypted = exchange_2013(rule).forget(&format!("{file}/settings"));
+            let encrypted = encrypted.set(&format!("{file}/error"), "The section is encrypted.");
+            encrypted.unknown(SERVER).ends_with("The section is encrypted.");
         }
     }
 
     #[test]
     fn the_first_and_the_last_second_of_a_certificate_count() {
-        with("notAfter", json!("2026-03-01T21:00:00Z")).expect(ID, &[(SERVER, Status::Pass)]);
-        with("notBefore", json!("2026-03-01T21:00:00Z")).expect(ID, &[(SERVER, Status::Pass)]);
+        with("notAfter", "2026-03-01T21:00:00Z").passes(SERVER);
+        with("notBefore", "2026-03-01T21:00:00Z").passes(SERVER);
     }
 
     /// A second certificate, which is asked for.
-    fn asking_for_second(sample: Sample, property: &str, value: serde_json::Value) -> Sample {
+    fn asking_for_second(case: Case, property: &str, value: impl Into<Value>) -> Case {
         let mut second = json!({
             "server": "EX01", "thumbprint": "BB".repeat(20), "subject": "CN=ex01.contoso.com",
             "domains": ["ex01.contoso.com"], "services": ["IIS"],
         });
-        second[property] = value;
+        second[property] = value.into();
         let settings = Settings { thumbprint: Some("bb".repeat(20)), ..Settings::default() };
-        sample.set("/exchange/certificates/values/1", second).asking(settings)
+        case.set("/exchange/certificates/values/1", second).asking(settings)
     }
 
     #[test]
     fn another_certificate_that_is_asked_for_fails_and_is_set() {
-        let sample = asking_for_second(Sample::exchange_2013(), "status", json!("Valid"));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        assert_eq!(sample.commands(ID), [format!("Web.config IMCertificateThumbprint={}", "BB".repeat(20))]);
+        let case = asking_for_second(exchange_2013(&RULE), "status", "Valid").fails(SERVER);
+        case.fixed_by(&format!("Web.config IMCertificateThumbprint={}", "BB".repeat(20)));
     }
 
     #[test]
@@ -238,37 +225,29 @@ mod tests {
             ("domains", json!(["mail.contoso.com"]), "not among its subject alternative names"),
             ("thumbprint", json!("CC".repeat(20)), "requested certificate is not installed"),
         ] {
-            for sample in [Sample::exchange_2013(), Sample::exchange_2016()] {
-                let sample = asking_for_second(sample, property, value.clone());
-                sample.expect(ID, &[(SERVER, Status::Fail)]);
-                sample.expect_steps(ID, &[]);
-                let message = sample.findings(ID)[0].message(Culture::En);
-                assert!(message.contains(said), "{message}");
+            for case in [exchange_2013(&RULE), exchange_2016(&RULE)] {
+                asking_for_second(case, property, value.clone()).fails(SERVER).not_fixed().says(&[said]);
             }
         }
     }
 
     #[test]
     fn exchange_2016_does_not_take_one_that_iis_has_not() {
-        let services = json!(["SMTP"]);
-        let sample = asking_for_second(Sample::exchange_2016(), "services", services.clone());
-        sample.expect_steps(ID, &[]);
-        assert!(sample.findings(ID)[0].message(Culture::En).ends_with("is not assigned to IIS."));
-        asking_for_second(Sample::exchange_2013(), "services", services).expect_steps(ID, &["Web.config"]);
+        let asking = |case: Case| asking_for_second(case, "services", json!(["SMTP"]));
+        asking(exchange_2016(&RULE)).not_fixed().ends_with("is not assigned to IIS.");
+        asking(exchange_2013(&RULE)).fixed_with(&["Web.config"]);
     }
 
     #[test]
     fn what_nobody_asked_is_unknown() {
-        Sample::exchange_2013().forget("/exchange/certificates").expect(ID, &[(SERVER, Status::Unknown)]);
-        Sample::exchange_2013().forget("/machine/webConfigs").expect(ID, &[(SERVER, Status::Unknown)]);
+        exchange_2013(&RULE).unknown_without(SERVER, &["/exchange/certificates", "/machine/webConfigs"]);
         for property in ["notAfter", "notBefore", "hasPrivateKey", "isSelfSigned"] {
-            let sample = Sample::exchange_2013().forget(&format!("{CERTIFICATE}/{property}"));
-            sample.expect(ID, &[(SERVER, Status::Unknown)]);
+            exchange_2013(&RULE).forget(&format!("{CERTIFICATE}/{property}")).unknown(SERVER);
         }
     }
 
     #[test]
     fn without_a_value_another_rule_speaks() {
-        Sample::exchange_2013().set(VALUE, json!("")).expect(ID, &[(SERVER, Status::NotApplicable)]);
+        exchange_2013(&RULE).set(VALUE, "").not_applicable_to(SERVER);
     }
 }

@@ -104,31 +104,26 @@ pub(super) fn step(policy: &MailboxPolicy) -> Step {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "OWA-POLICY-IM";
-    const POLICY: &str = "/exchange/owaMailboxPolicies/values/0";
+    const TYPE: &str = "/exchange/owaMailboxPolicies/values/0/instantMessagingType";
+    const ENABLED: &str = "/exchange/owaMailboxPolicies/values/0/instantMessagingEnabled";
 
     #[test]
     fn a_policy_with_type_ocs_passes() {
-        Sample::exchange_2013().expect(ID, &[("Default", Status::Pass)]);
+        exchange_2013(&RULE).passes("Default");
     }
 
     #[test]
     fn a_policy_without_the_type_or_switched_off_fails_and_is_fixed() {
-        for (property, value) in [("instantMessagingType", json!("None")), ("instantMessagingEnabled", json!(false))] {
-            let sample = Sample::exchange_2013().set(&format!("{POLICY}/{property}"), value);
-            sample.expect(ID, &[("Default", Status::Fail)]);
-            sample.expect_steps(ID, &["Set-OwaMailboxPolicy"]);
-        }
+        exchange_2013(&RULE).set(TYPE, "None").fails("Default").fixed_with(&["Set-OwaMailboxPolicy"]);
+        exchange_2013(&RULE).set(ENABLED, false).fails("Default").fixed_with(&["Set-OwaMailboxPolicy"]);
     }
 
     #[test]
     fn policies_that_nobody_asked_for_are_unknown() {
-        let sample = Sample::exchange_2013().forget("/exchange/owaMailboxPolicies");
-        sample.expect(ID, &[("", Status::Unknown)]);
-        let sample = Sample::exchange_2013().forget(&format!("{POLICY}/instantMessagingType"));
-        sample.expect(ID, &[("Default", Status::Unknown)]);
+        exchange_2013(&RULE).forget("/exchange/owaMailboxPolicies").unknown("");
+        exchange_2013(&RULE).forget(TYPE).unknown("Default");
     }
 }

@@ -63,40 +63,35 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "OWA-USER-LYNC-ENABLED";
     const USER: &str = "/lync/users/values/0";
+    const POOL: &str = "/lync/users/values/0/registrarPool";
+    const ENABLED: &str = "/lync/users/values/0/enabled";
     const ANN: &str = "ann@contoso.com";
 
     #[test]
     fn an_enabled_user_with_a_pool_passes_by_any_address() {
-        Sample::exchange_2013().expect(ID, &[("", Status::Pass)]);
-        let by_mail = Sample::exchange_2013()
-            .set(&format!("{USER}/identity"), json!("a.smith@contoso.com"))
-            .set(&format!("{USER}/sipAddress"), json!("a.smith@contoso.com"))
-            .set(&format!("{USER}/mail"), json!("Ann@Contoso.com"));
-        by_mail.expect(ID, &[("", Status::Pass)]);
+        let case = exchange_2013(&RULE).passes("");
+        case.set(&format!("{USER}/identity"), "a.smith@contoso.com")
+            .set(&format!("{USER}/sipAddress"), "a.smith@contoso.com")
+            .set(&format!("{USER}/mail"), "Ann@Contoso.com")
+            .passes("");
     }
 
     #[test]
     fn a_user_who_is_off_has_no_pool_or_is_not_there_fails() {
-        Sample::exchange_2013().set(&format!("{USER}/enabled"), json!(false)).expect(ID, &[(ANN, Status::Fail)]);
-        Sample::exchange_2013().set(&format!("{USER}/registrarPool"), json!("")).expect(ID, &[(ANN, Status::Fail)]);
-        Sample::exchange_2013().forget(&format!("{USER}/registrarPool")).expect(ID, &[(ANN, Status::Fail)]);
+        exchange_2013(&RULE).set(ENABLED, false).fails(ANN);
+        exchange_2013(&RULE).set(POOL, "").fails(ANN);
+        exchange_2013(&RULE).forget(POOL).fails(ANN);
         let failures = json!([{ "target": ANN, "error": "not found" }]);
-        Sample::exchange_2013().forget(USER).set("/lync/users/failures", failures).expect(ID, &[(ANN, Status::Fail)]);
+        exchange_2013(&RULE).forget(USER).set("/lync/users/failures", failures).fails(ANN);
     }
 
     #[test]
     fn a_user_for_whom_lync_was_not_asked_is_unknown() {
-        Sample::exchange_2013().forget(USER).expect(ID, &[("", Status::Unknown)]);
-        Sample::exchange_2013().forget(&format!("{USER}/enabled")).expect(ID, &[("", Status::Unknown)]);
-    }
-
-    #[test]
-    fn without_users_the_rule_does_not_apply() {
-        Sample::exchange_2013().forget("/exchange/mailboxes/values/0").expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2013(&RULE).unknown_without("", &[USER, ENABLED]);
     }
 }

@@ -56,20 +56,18 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "OWA-USER-MAILBOX";
-    const MAILBOX: &str = "/exchange/mailboxes/values/0";
-    const LYNC: &str = "/lync/version/values/0/text";
+    const VERSION: &str = "/exchange/mailboxes/values/0/version";
 
     #[test]
     fn mailboxes_on_supported_versions_pass_together() {
-        Sample::exchange_2013().expect(ID, &[("", Status::Pass)]);
+        exchange_2013(&RULE).passes("");
         let second = json!({ "identity": "bob@contoso.com", "version": "Version 15.0 (Build 1497.2)" });
-        let both = Sample::exchange_2016().set("/exchange/mailboxes/values/1", second);
-        both.expect(ID, &[("", Status::Pass)]);
-        assert_eq!(both.findings(ID)[0].evidence[0].actual.as_deref(), Some("2"));
+        let both = exchange_2016(&RULE).set("/exchange/mailboxes/values/1", second).passes("");
+        assert_eq!(both.sample().findings("OWA-USER-MAILBOX")[0].evidence[0].actual.as_deref(), Some("2"));
     }
 
     #[test]
@@ -79,16 +77,13 @@ mod tests {
             ("Version 15.1 (Build 2507.6)", "(5.0.8308.0)"),
             ("Version 15.2 (Build 1118.7)", "(6.0.9319.0)"),
         ] {
-            let sample =
-                Sample::exchange_2013().set(&format!("{MAILBOX}/version"), json!(version)).set(LYNC, json!(lync));
-            sample.expect(ID, &[("ann@contoso.com", Status::Fail)]);
-            sample.expect_steps(ID, &[]);
+            let case = exchange_2013(&RULE).set(VERSION, version).set("/lync/version/values/0/text", lync);
+            case.fails("ann@contoso.com").not_fixed();
         }
     }
 
     #[test]
-    fn what_nobody_asked_is_unknown_and_no_user_is_not_applicable() {
-        Sample::exchange_2013().forget(&format!("{MAILBOX}/version")).expect(ID, &[("", Status::Unknown)]);
-        Sample::exchange_2013().forget(MAILBOX).expect(ID, &[("", Status::NotApplicable)]);
+    fn a_version_that_nobody_asked_for_is_unknown() {
+        exchange_2013(&RULE).forget(VERSION).unknown("");
     }
 }

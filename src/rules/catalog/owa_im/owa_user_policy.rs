@@ -86,50 +86,36 @@ fn policies<'a>(context: &Context<'a>) -> Result<HashMap<String, &'a MailboxPoli
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "OWA-USER-POLICY";
-    const MAILBOX: &str = "/exchange/clientMailboxes/values/0";
+    const POLICY: &str = "/exchange/clientMailboxes/values/0/owaMailboxPolicy";
+    const ENABLED: &str = "/exchange/clientMailboxes/values/0/owaEnabled";
     const ANN: &str = "ann@contoso.com";
 
     #[test]
     fn a_user_under_a_policy_with_instant_messaging_or_under_none_passes() {
-        Sample::exchange_2013().expect(ID, &[("", Status::Pass)]);
+        exchange_2013(&RULE).passes("");
         for name in ["DEFAULT", ""] {
-            let sample = Sample::exchange_2013().set(&format!("{MAILBOX}/owaMailboxPolicy"), json!(name));
-            sample.expect(ID, &[("", Status::Pass)]);
+            exchange_2013(&RULE).set(POLICY, name).passes("");
         }
     }
 
     #[test]
     fn a_policy_that_is_off_fails_and_is_fixed() {
-        let off = "/exchange/owaMailboxPolicies/values/0/instantMessagingEnabled";
-        let sample = Sample::exchange_2013().set(off, json!(false));
-        sample.expect(ID, &[(ANN, Status::Fail)]);
-        sample.expect_steps(ID, &["Set-OwaMailboxPolicy"]);
+        let case = exchange_2013(&RULE).set("/exchange/owaMailboxPolicies/values/0/instantMessagingEnabled", false);
+        case.fails(ANN).fixed_with(&["Set-OwaMailboxPolicy"]);
     }
 
     #[test]
     fn a_user_without_outlook_on_the_web_or_with_an_unknown_policy_fails_without_a_step() {
-        for (property, value) in [("owaEnabled", json!(false)), ("owaMailboxPolicy", json!("Gone"))] {
-            let sample = Sample::exchange_2013().set(&format!("{MAILBOX}/{property}"), value);
-            sample.expect(ID, &[(ANN, Status::Fail)]);
-            sample.expect_steps(ID, &[]);
-        }
+        exchange_2013(&RULE).set(ENABLED, false).fails(ANN).not_fixed();
+        exchange_2013(&RULE).set(POLICY, "Gone").fails(ANN).not_fixed();
     }
 
     #[test]
     fn what_nobody_asked_is_unknown() {
-        for missing in ["/exchange/clientMailboxes", "/exchange/owaMailboxPolicies"] {
-            Sample::exchange_2013().forget(missing).expect(ID, &[("", Status::Unknown)]);
-        }
-        Sample::exchange_2013().forget(&format!("{MAILBOX}/owaMailboxPolicy")).expect(ID, &[("", Status::Unknown)]);
-        Sample::exchange_2013().forget(&format!("{MAILBOX}/owaEnabled")).expect(ID, &[("", Status::Unknown)]);
-    }
-
-    #[test]
-    fn without_users_the_rule_does_not_apply() {
-        Sample::exchange_2013().forget(MAILBOX).expect(ID, &[("", Status::NotApplicable)]);
+        let places = ["/exchange/clientMailboxes", "/exchange/owaMailboxPolicies", POLICY, ENABLED];
+        exchange_2013(&RULE).unknown_without("", &places);
     }
 }

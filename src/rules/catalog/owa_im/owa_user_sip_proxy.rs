@@ -91,17 +91,16 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "OWA-USER-SIP-PROXY";
     const ADDRESSES: &str = "/exchange/mailboxes/values/0/sipAddresses";
     const ANN: &str = "ann@contoso.com";
 
     #[test]
     fn the_address_of_lync_passes() {
-        Sample::exchange_2013().expect(ID, &[("", Status::Pass)]);
-        Sample::exchange_2013().set(ADDRESSES, json!(["ANN@contoso.com"])).expect(ID, &[("", Status::Pass)]);
+        exchange_2013(&RULE).passes("").set(ADDRESSES, json!(["ANN@contoso.com"])).passes("");
     }
 
     #[test]
@@ -113,26 +112,19 @@ mod tests {
             json!(["ann@fabrikam.com"]),
             json!(["bob@contoso.com"]),
         ] {
-            Sample::exchange_2013().set(ADDRESSES, addresses).expect(ID, &[(ANN, Status::Fail)]);
+            exchange_2013(&RULE).set(ADDRESSES, addresses).fails(ANN);
         }
     }
 
     #[test]
     fn a_domain_that_lync_does_not_have_fails_even_if_both_sides_agree() {
-        let sample = Sample::exchange_2013().set(ADDRESSES, json!(["ann@fabrikam.com"]));
-        let sample = sample.set("/lync/users/values/0/sipAddress", json!("ann@fabrikam.com"));
-        sample.expect(ID, &[(ANN, Status::Fail)]);
+        let case = exchange_2013(&RULE).set(ADDRESSES, json!(["ann@fabrikam.com"]));
+        case.set("/lync/users/values/0/sipAddress", "ann@fabrikam.com").fails(ANN);
     }
 
     #[test]
     fn what_nobody_asked_is_unknown() {
-        for missing in [ADDRESSES, "/exchange/mailboxes", "/lync/users", "/lync/sipDomains"] {
-            Sample::exchange_2013().forget(missing).expect(ID, &[("", Status::Unknown)]);
-        }
-    }
-
-    #[test]
-    fn without_users_the_rule_does_not_apply() {
-        Sample::exchange_2013().forget("/exchange/mailboxes/values/0").expect(ID, &[("", Status::NotApplicable)]);
+        let places = [ADDRESSES, "/exchange/mailboxes", "/lync/users", "/lync/sipDomains"];
+        exchange_2013(&RULE).unknown_without("", &places);
     }
 }

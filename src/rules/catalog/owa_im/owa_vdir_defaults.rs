@@ -41,20 +41,17 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-
-    const ID: &str = "OWA-VDIR-DEFAULTS";
 
     #[test]
     fn each_directory_is_shown_with_what_it_has() {
-        let sample = Sample::exchange_2013();
-        sample.expect(ID, &[("EX01\\owa (Default Web Site)", Status::Pass)]);
-        assert_eq!(sample.findings(ID)[0].evidence.len(), 2);
+        let case = exchange_2013(&RULE).passes("EX01\\owa (Default Web Site)");
+        assert_eq!(case.sample().findings("OWA-VDIR-DEFAULTS")[0].evidence.len(), 2);
     }
 
     #[test]
     fn without_directories_there_is_nothing_to_show() {
-        let directory = "/exchange/owaVirtualDirectories/values/0";
-        Sample::exchange_2013().forget(directory).expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2013(&RULE).forget("/exchange/owaVirtualDirectories/values/0").not_applicable();
     }
 }

@@ -58,45 +58,30 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "OWA-VDIR-IM";
     const DIRECTORY: &str = "/exchange/owaVirtualDirectories/values/0";
+    const TYPE: &str = "/exchange/owaVirtualDirectories/values/0/instantMessagingType";
     const NAME: &str = "EX01\\owa (Default Web Site)";
 
     #[test]
     fn a_directory_that_is_on_with_type_ocs_passes() {
-        Sample::exchange_2013().expect(ID, &[(NAME, Status::Pass)]);
-        Sample::exchange_2016()
-            .set(&format!("{DIRECTORY}/instantMessagingType"), json!("OCS"))
-            .expect(ID, &[(NAME, Status::Pass)]);
+        exchange_2013(&RULE).passes(NAME);
+        exchange_2016(&RULE).set(TYPE, "OCS").passes(NAME);
     }
 
     #[test]
     fn a_directory_without_the_type_or_switched_off_fails_and_is_fixed() {
-        for (property, value) in [("instantMessagingType", json!("None")), ("instantMessagingEnabled", json!(false))] {
-            let sample = Sample::exchange_2013().set(&format!("{DIRECTORY}/{property}"), value);
-            sample.expect(ID, &[(NAME, Status::Fail)]);
-            let on = format!(
-                "Set-OwaVirtualDirectory -Identity {NAME} -InstantMessagingEnabled true -InstantMessagingType Ocs"
-            );
-            assert_eq!(sample.commands(ID), [on]);
-        }
+        let set =
+            format!("Set-OwaVirtualDirectory -Identity {NAME} -InstantMessagingEnabled true -InstantMessagingType Ocs");
+        exchange_2013(&RULE).set(TYPE, "None").fails(NAME).fixed_by(&set);
+        exchange_2013(&RULE).set(&format!("{DIRECTORY}/instantMessagingEnabled"), false).fails(NAME).fixed_by(&set);
     }
 
     #[test]
     fn a_directory_that_nobody_read_is_unknown() {
-        Sample::exchange_2013()
-            .forget(&format!("{DIRECTORY}/instantMessagingType"))
-            .expect(ID, &[(NAME, Status::Unknown)]);
-        Sample::exchange_2013().forget(DIRECTORY).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
-    }
-
-    #[test]
-    fn where_it_shall_be_off_the_rule_does_not_apply() {
-        let mut sample = Sample::exchange_2013();
-        sample.settings.disable = true;
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2013(&RULE).forget(TYPE).unknown(NAME);
+        exchange_2013(&RULE).forget(DIRECTORY).unknown(SERVER);
     }
 }

@@ -57,54 +57,41 @@ fn look(findings: &mut Findings<'_>, directory: &Item<VirtualDirectory>) {
     findings.for_target(&target, |findings| {
         let (enabled, kind) = virtual_directory::instant_messaging(directory)?;
         let evidence = virtual_directory::evidence(directory, enabled, kind, Wanted::Off);
-        if enabled && !kind.eq_ignore_ascii_case("None") {
-            findings.fail(target.clone(), SWITCHED_ON, args! { directory: directory.identity }, evidence);
-        } else {
-            findings.pass(target.clone(), evidence);
-        }
+        findings.pass_if(!enabled || kind.eq_ignore_ascii_case("None"), target.clone(), evidence, || {
+            (SWITCHED_ON, args! { directory: directory.identity })
+        });
         Ok(())
     });
 }
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "OWA-VDIR-NOT-BACKEND";
     const DIRECTORY: &str = "/exchange/owaBackEndVirtualDirectories/values/0";
+    const TYPE: &str = "/exchange/owaBackEndVirtualDirectories/values/0/instantMessagingType";
     const NAME: &str = "EX01\\owa (Exchange Back End)";
 
-    fn enabled(kind: &str) -> Sample {
-        let sample = Sample::exchange_2013().set(&format!("{DIRECTORY}/instantMessagingEnabled"), json!(true));
-        sample.set(&format!("{DIRECTORY}/instantMessagingType"), json!(kind))
+    fn enabled(kind: &str) -> Case {
+        exchange_2013(&RULE).set(&format!("{DIRECTORY}/instantMessagingEnabled"), true).set(TYPE, kind)
     }
 
     #[test]
     fn a_directory_as_setup_leaves_it_or_off_passes() {
-        Sample::exchange_2013().expect(ID, &[(NAME, Status::Pass)]);
-        enabled("None").expect(ID, &[(NAME, Status::Pass)]);
+        exchange_2013(&RULE).passes(NAME);
+        enabled("None").passes(NAME);
     }
 
     #[test]
     fn a_directory_that_is_on_fails_and_is_switched_off() {
-        let sample = enabled("Ocs");
-        sample.expect(ID, &[(NAME, Status::Fail)]);
         let off = format!("Set-OwaVirtualDirectory -Identity {NAME} -InstantMessagingEnabled false");
-        assert_eq!(sample.commands(ID), [off]);
+        enabled("Ocs").fails(NAME).fixed_by(&off);
     }
 
     #[test]
     fn a_directory_that_nobody_read_is_unknown() {
-        let sample = Sample::exchange_2013().forget("/exchange/owaBackEndVirtualDirectories");
-        sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
-        Sample::exchange_2013()
-            .forget(&format!("{DIRECTORY}/instantMessagingType"))
-            .expect(ID, &[(NAME, Status::Unknown)]);
-    }
-
-    #[test]
-    fn exchange_2016_is_not_concerned() {
-        Sample::exchange_2016().expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2013(&RULE).forget("/exchange/owaBackEndVirtualDirectories").unknown(SERVER);
+        exchange_2013(&RULE).forget(TYPE).unknown(NAME);
     }
 }

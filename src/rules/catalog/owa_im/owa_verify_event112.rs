@@ -85,41 +85,33 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "OWA-VERIFY-EVENT112";
-    const SERVER: &str = "ex01.contoso.com";
     const EVENT: &str = "/machine/events/values/0";
+    const TIME: &str = "/machine/events/values/0/time";
 
     #[test]
     fn an_event_at_or_after_the_start_passes() {
-        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
-        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
-        let same = Sample::exchange_2013().set(&format!("{EVENT}/time"), json!("2026-01-10T08:05:00Z"));
-        same.expect(ID, &[(SERVER, Status::Pass)]);
+        exchange_2013(&RULE).passes(SERVER);
+        exchange_2016(&RULE).passes(SERVER);
+        exchange_2013(&RULE).set(TIME, "2026-01-10T08:05:00Z").passes(SERVER);
     }
 
     #[test]
     fn an_older_event_or_none_fails() {
-        let older = Sample::exchange_2013().set(&format!("{EVENT}/time"), json!("2026-01-10T08:04:59Z"));
-        older.expect(ID, &[(SERVER, Status::Fail)]);
-        older.expect_steps(ID, &[]);
-        Sample::exchange_2013().forget(EVENT).expect(ID, &[(SERVER, Status::Fail)]);
-        Sample::exchange_2013().forget("/machine/appPools/values/0/started").expect(ID, &[(SERVER, Status::Fail)]);
+        exchange_2013(&RULE).set(TIME, "2026-01-10T08:04:59Z").fails(SERVER).not_fixed();
+        exchange_2013(&RULE).forget(EVENT).fails(SERVER);
+        exchange_2013(&RULE).forget("/machine/appPools/values/0/started").fails(SERVER);
     }
 
     #[test]
     fn other_events_are_only_a_hint() {
-        let sample = Sample::exchange_2013().set(&format!("{EVENT}/id"), json!(102));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        assert!(sample.findings(ID)[0].message(Culture::En).contains("102"));
+        exchange_2013(&RULE).set(&format!("{EVENT}/id"), 102).fails(SERVER).says(&["102"]);
     }
 
     #[test]
     fn events_that_nobody_read_are_unknown() {
-        for missing in ["/machine/events", "/machine/appPools"] {
-            Sample::exchange_2013().forget(missing).expect(ID, &[(SERVER, Status::Unknown)]);
-        }
+        exchange_2013(&RULE).unknown_without(SERVER, &["/machine/events", "/machine/appPools"]);
     }
 }

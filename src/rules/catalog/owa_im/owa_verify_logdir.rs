@@ -44,46 +44,32 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let folder = folders.first().ok_or_else(missing)?;
         let evidence = vec![Evidence::actual("Path", Some(folder.path.as_str())).from(folder)];
         let args = args! { server: server.host.name(), path: folder.path };
-        if folder.exists {
-            findings.pass(target.clone(), evidence);
-        } else {
-            let text = if folder.parent_exists == Some(false) { NO_PARENT } else { NO_FOLDER };
-            findings.fail(target.clone(), text, args, evidence);
-        }
+        let text = if folder.parent_exists == Some(false) { NO_PARENT } else { NO_FOLDER };
+        findings.pass_if(folder.exists, target, evidence, || (text, args));
         Ok(())
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "OWA-VERIFY-LOGDIR";
-    const SERVER: &str = "ex01.contoso.com";
     const FOLDER: &str = "/machine/imLogFolder/values/0";
 
     #[test]
     fn a_folder_that_exists_passes() {
-        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+        exchange_2013(&RULE).passes(SERVER);
     }
 
     #[test]
     fn a_folder_that_does_not_exist_fails() {
-        let sample = Sample::exchange_2013().set(&format!("{FOLDER}/exists"), json!(false));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        sample.set(&format!("{FOLDER}/parentExists"), json!(false)).expect(ID, &[(SERVER, Status::Fail)]);
+        let case = exchange_2013(&RULE).set(&format!("{FOLDER}/exists"), false).fails(SERVER);
+        case.set(&format!("{FOLDER}/parentExists"), false).fails(SERVER);
     }
 
     #[test]
     fn a_folder_that_nobody_looked_for_is_unknown() {
-        Sample::exchange_2013().forget(FOLDER).expect(ID, &[(SERVER, Status::Unknown)]);
-    }
-
-    #[test]
-    fn where_it_shall_be_off_nobody_waits_for_logs() {
-        let mut sample = Sample::exchange_2013();
-        sample.settings.disable = true;
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2013(&RULE).forget(FOLDER).unknown(SERVER);
     }
 }

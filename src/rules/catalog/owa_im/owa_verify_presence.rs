@@ -38,13 +38,11 @@ fn check<'a>(_: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
 
     #[test]
-    fn a_person_has_to_look_unless_it_shall_be_off() {
-        let mut sample = Sample::exchange_2013();
-        sample.expect("OWA-VERIFY-PRESENCE", &[("", Status::Manual)]);
-        sample.settings.disable = true;
-        sample.expect("OWA-VERIFY-PRESENCE", &[("", Status::NotApplicable)]);
+    fn a_person_has_to_look() {
+        exchange_2013(&RULE).finds(&[("", Status::Manual)]);
     }
 }

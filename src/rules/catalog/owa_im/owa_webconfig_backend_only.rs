@@ -46,36 +46,27 @@ fn is_front_end(file: &WebConfig) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples::web_settings;
-    use serde_json::json;
 
-    const ID: &str = "OWA-WEBCONFIG-BACKEND-ONLY";
-    const SERVER: &str = "ex01.contoso.com";
     const FILE: &str = "/machine/webConfigs/values/1";
+    const SETTINGS: &str = "/machine/webConfigs/values/1/settings";
 
     #[test]
     fn a_front_end_without_the_keys_passes() {
-        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
-        let none =
-            Sample::exchange_2013().set(&format!("{FILE}/exists"), json!(false)).forget(&format!("{FILE}/settings"));
-        none.expect(ID, &[(SERVER, Status::Pass)]);
+        exchange_2013(&RULE).passes(SERVER);
+        exchange_2013(&RULE).set(&format!("{FILE}/exists"), false).forget(SETTINGS).passes(SERVER);
     }
 
     #[test]
     fn a_front_end_with_the_keys_fails_and_loses_them() {
-        let sample = Sample::exchange_2013().set(&format!("{FILE}/settings"), web_settings());
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        assert_eq!(sample.commands(ID), ["Web.config IMCertificateThumbprint=- IMServerName=-"]);
+        let case = exchange_2013(&RULE).set(SETTINGS, web_settings()).fails(SERVER);
+        case.fixed_by("Web.config IMCertificateThumbprint=- IMServerName=-");
     }
 
     #[test]
     fn a_file_that_nobody_read_is_unknown() {
-        Sample::exchange_2013().forget(&format!("{FILE}/settings")).expect(ID, &[(SERVER, Status::Unknown)]);
-    }
-
-    #[test]
-    fn exchange_2016_has_another_rule() {
-        Sample::exchange_2016().expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2013(&RULE).forget(SETTINGS).unknown(SERVER);
     }
 }

@@ -131,59 +131,57 @@ fn times(file: &WebConfig, key: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "OWA-WEBCONFIG-KEYS";
-    const SERVER: &str = "ex01.contoso.com";
     const FILE: &str = "/machine/webConfigs/values/0";
+    const SETTINGS: &str = "/machine/webConfigs/values/0/settings";
     const THUMBPRINT: &str = "IMCertificateThumbprint=EA5A332496CC05DA69B75B66111C0F78A110D22D";
+
+    /// A server whose file lost both keys.
+    fn lost() -> Case {
+        exchange_2013(&RULE).set(SETTINGS, json!([]))
+    }
 
     #[test]
     fn both_keys_once_pass() {
-        Sample::exchange_2013().expect(ID, &[(SERVER, Status::Pass)]);
+        exchange_2013(&RULE).passes(SERVER);
     }
 
     #[test]
     fn the_back_end_is_each_server_with_the_role_mailbox() {
-        let of_role = |role: &str| Sample::exchange_2013().set("/exchange/servers/values/0/roles", json!([role]));
-        of_role("Mailbox").expect(ID, &[(SERVER, Status::Pass)]);
-        of_role("ClientAccess").expect(ID, &[("", Status::NotApplicable)]);
+        let of_role = |role: &str| exchange_2013(&RULE).set("/exchange/servers/values/0/roles", json!([role]));
+        of_role("Mailbox").passes(SERVER);
+        of_role("ClientAccess").not_applicable();
     }
 
     #[test]
     fn keys_that_are_absent_or_blank_are_set_in_one_edit() {
-        let lost = Sample::exchange_2013().set(&format!("{FILE}/settings"), json!([]));
-        lost.expect(ID, &[(SERVER, Status::Fail)]);
-        assert_eq!(lost.commands(ID), [format!("Web.config {THUMBPRINT} IMServerName=pool.contoso.com")]);
-        let blank = Sample::exchange_2013().set(&format!("{FILE}/settings/0/value"), json!(" "));
-        blank.expect(ID, &[(SERVER, Status::Fail)]);
-        assert_eq!(blank.commands(ID), [format!("Web.config {THUMBPRINT}")]);
+        lost().fails(SERVER).fixed_by(&format!("Web.config {THUMBPRINT} IMServerName=pool.contoso.com"));
+        let blank = exchange_2013(&RULE).set(&format!("{SETTINGS}/0/value"), " ");
+        blank.fails(SERVER).fixed_by(&format!("Web.config {THUMBPRINT}"));
     }
 
     #[test]
     fn a_file_that_is_read_only_is_left_to_a_person() {
-        let lost = Sample::exchange_2013().set(&format!("{FILE}/settings"), json!([]));
-        let sample = lost.set(&format!("{FILE}/readOnly"), json!(true));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        lost().set(&format!("{FILE}/readOnly"), true).fails(SERVER).not_fixed();
     }
 
     #[test]
     fn a_key_that_is_given_twice_fails_and_is_left_to_a_person() {
         let again = json!({ "key": "imservername", "value": "pool.contoso.com", "line": 12, "effective": false });
-        let sample = Sample::exchange_2013().set(&format!("{FILE}/settings/2"), again);
-        sample.expect(ID, &[("ex01.contoso.com/IMServerName", Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        let case = exchange_2013(&RULE).set(&format!("{SETTINGS}/2"), again);
+        case.fails("ex01.contoso.com/IMServerName").not_fixed();
     }
 
     #[test]
     fn a_key_that_is_given_twice_and_ends_blank_is_both() {
         let blank = json!({ "key": "IMServerName", "value": "", "line": 12, "effective": true });
-        let sample = Sample::exchange_2013().set(&format!("{FILE}/settings/2"), blank);
-        let sample = sample.set(&format!("{FILE}/settings/1/effective"), json!(false));
-        sample.expect(ID, &[(SERVER, Status::Fail), ("ex01.contoso.com/IMServerName", Status::Fail)]);
-        let steps = sample.steps(ID);
+        let case = exchange_2013(&RULE).set(&format!("{SETTINGS}/2"), blank);
+        let case = case.set(&format!("{SETTINGS}/1/effective"), false);
+        let case = case.finds(&[(SERVER, Status::Fail), ("ex01.contoso.com/IMServerName", Status::Fail)]);
+        let steps = case.sample().steps("OWA-WEBCONFIG-KEYS");
         assert_eq!(steps.added().len(), 1);
         let reasons: Vec<_> = steps.added()[0].reasons.iter().map(|(_, target)| target.as_str()).collect();
         assert_eq!(reasons, [SERVER], "the lines that are too much stay open");
@@ -191,32 +189,19 @@ mod tests {
 
     #[test]
     fn a_file_that_is_missing_or_cannot_be_read_fails_without_a_step() {
-        let gone = Sample::exchange_2013().set(&format!("{FILE}/exists"), json!(false));
-        gone.expect(ID, &[(SERVER, Status::Fail)]);
-        let encrypted = Sample::exchange_2013()
-            .forget(&format!("{FILE}/settings"))
-            .set(&format!("{FILE}/status"), json!("SectionEncrypted"));
-        encrypted.expect(ID, &[(SERVER, Status::Fail)]);
-        encrypted.expect_steps(ID, &[]);
-        let message = encrypted.findings(ID)[0].message(Culture::En);
-        assert!(message.ends_with("then create a new plan."), "{message}");
+        exchange_2013(&RULE).set(&format!("{FILE}/exists"), false).fails(SERVER);
+        let encrypted = exchange_2013(&RULE).forget(SETTINGS).set(&format!("{FILE}/status"), "SectionEncrypted");
+        encrypted.fails(SERVER).not_fixed().ends_with("then create a new plan.");
     }
 
     #[test]
     fn what_is_asked_for_and_not_there_is_said_instead_of_a_step() {
         let settings = Settings { thumbprint: Some("AA".repeat(20)), ..Settings::default() };
-        let sample = Sample::exchange_2013().set(&format!("{FILE}/settings"), json!([])).asking(settings);
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        lost().asking(settings).fails(SERVER).not_fixed();
     }
 
     #[test]
     fn a_file_that_nobody_read_is_unknown() {
-        Sample::exchange_2013().forget(&format!("{FILE}/settings")).expect(ID, &[(SERVER, Status::Unknown)]);
-    }
-
-    #[test]
-    fn exchange_2016_does_not_read_the_file() {
-        Sample::exchange_2016().expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2013(&RULE).forget(SETTINGS).unknown(SERVER);
     }
 }

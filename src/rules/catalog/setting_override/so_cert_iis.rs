@@ -85,71 +85,69 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "SO-CERT-IIS";
-    const SERVER: &str = "ex01.contoso.com";
     const CERTIFICATE: &str = "/exchange/certificates/values/0";
+    const SERVICES: &str = "/exchange/certificates/values/0/services";
 
     #[test]
     fn the_certificate_of_iis_passes() {
-        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+        exchange_2016(&RULE).passes(SERVER);
     }
 
     /// A server whose certificate is not the one of IIS, which has this subject.
-    fn beside_iis(subject: &str) -> Sample {
+    fn beside_iis(subject: &str) -> Case {
         let of_iis = json!({
             "server": "EX01", "thumbprint": "BB".repeat(20), "subject": format!("CN={subject}"),
             "domains": [subject, SERVER], "services": ["IIS"], "notAfter": "2028-06-01T00:00:00Z",
         });
-        let sample = Sample::exchange_2016().set(&format!("{CERTIFICATE}/services"), json!(["SMTP"]));
-        sample.set("/exchange/certificates/values/1", of_iis)
+        exchange_2016(&RULE).set(SERVICES, json!(["SMTP"])).set("/exchange/certificates/values/1", of_iis)
     }
 
-    /// Holds the rule to one failure that matters this much, and to the thumbprint that the override gets.
-    fn expect(sample: &Sample, severity: Severity, set: Option<&str>) {
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        assert_eq!(sample.findings(ID)[0].severity, severity);
-        let both = set.map(|one| format!("-Parameters [IMServerName=pool.contoso.com, IMCertificateThumbprint={one}]"));
-        let commands = sample.commands(ID);
-        assert_eq!(commands.len(), usize::from(both.is_some()), "{commands:?}");
-        assert!(commands.iter().zip(&both).all(|(command, both)| command.contains(both)), "{commands:?}");
+    /// The certificate is only told.
+    fn stays(case: Case) {
+        case.fails(SERVER).severity(Severity::Warning).not_fixed();
+    }
+
+    /// The override gets the one of IIS.
+    fn is_exchanged(case: Case) {
+        let both = format!("-Parameters [IMServerName=pool.contoso.com, IMCertificateThumbprint={}]", "BB".repeat(20));
+        case.fails(SERVER).severity(Severity::Error).fixed_by_part(&both);
     }
 
     #[test]
     fn a_certificate_that_lync_knows_stays_beside_the_one_of_iis() {
         for subject in [SERVER, "mail.contoso.com"] {
-            let sample = beside_iis(subject);
-            expect(&sample, Severity::Warning, None);
-            expect(&sample.clone().discovered().without_trusted_pool(), Severity::Warning, None);
-            expect(&sample.clone().forget("/lync/trustedPools"), Severity::Warning, None);
+            let case = beside_iis(subject);
+            stays(case.clone());
+            stays(case.clone().with(Sample::discovered).with(Sample::without_trusted_pool));
+            stays(case.clone().forget("/lync/trustedPools"));
             for id in ["SO-CREATE", "SO-VERIFY", "OWA-IM-THUMBPRINT", "OWA-CERT-NAMES", "TAP-NAME-MATCHES-CERT"] {
-                sample.expect(id, &[(SERVER, Status::Pass)]);
+                case.sample().expect(id, &[(SERVER, Status::Pass)]);
             }
         }
-        let shared = json!("CN=owa.contoso.com");
-        let sample = beside_iis(SERVER).set(&format!("{CERTIFICATE}/subject"), shared);
-        let sample = sample.set(&format!("{CERTIFICATE}/domains"), json!(["owa.contoso.com"]));
-        expect(&sample, Severity::Error, Some(&"BB".repeat(20)));
-        expect(&sample.set("/lync/trustedPools/values/0/fqdn", json!("owa.contoso.com")), Severity::Warning, None);
+        let shared = beside_iis(SERVER).set(&format!("{CERTIFICATE}/subject"), "CN=owa.contoso.com");
+        let shared = shared.set(&format!("{CERTIFICATE}/domains"), json!(["owa.contoso.com"]));
+        is_exchanged(shared.clone());
+        stays(shared.set("/lync/trustedPools/values/0/fqdn", "owa.contoso.com"));
     }
 
     #[test]
     fn one_that_lync_does_not_know_or_that_does_not_do_is_exchanged_for_the_one_of_iis() {
-        let of_iis = "BB".repeat(20);
-        expect(&beside_iis(SERVER).without_trusted_pool(), Severity::Error, Some(&of_iis));
+        let unknown = beside_iis(SERVER).with(Sample::without_trusted_pool);
+        is_exchanged(unknown.clone());
         for (property, value) in [
             ("notAfter", json!("2026-03-01T20:59:59Z")),
             ("hasPrivateKey", json!(false)),
             ("isSelfSigned", json!(true)),
             ("domains", json!(["mail.contoso.com"])),
         ] {
-            let sample = beside_iis(SERVER).set(&format!("{CERTIFICATE}/{property}"), value);
-            expect(&sample, Severity::Error, Some(&of_iis));
+            is_exchanged(beside_iis(SERVER).set(&format!("{CERTIFICATE}/{property}"), value));
         }
-        let alone = beside_iis(SERVER).without_trusted_pool().forget("/exchange/certificates/values/1");
-        expect(&alone, Severity::Error, None);
+        let alone = unknown.forget("/exchange/certificates/values/1");
+        alone.fails(SERVER).severity(Severity::Error).not_fixed();
     }
 
     #[test]
@@ -158,18 +156,17 @@ mod tests {
             let settings = Settings { thumbprint: Some(thumbprint.to_owned()), ..Settings::default() };
             beside_iis("mail.contoso.com").asking(settings)
         };
-        expect(&asking(&"BB".repeat(20)), Severity::Error, Some(&"BB".repeat(20)));
-        expect(&asking("EA5A332496CC05DA69B75B66111C0F78A110D22D"), Severity::Warning, None);
+        is_exchanged(asking(&"BB".repeat(20)));
+        stays(asking("EA5A332496CC05DA69B75B66111C0F78A110D22D"));
     }
 
     #[test]
     fn services_that_nobody_read_are_unknown() {
-        Sample::exchange_2016().forget(&format!("{CERTIFICATE}/services")).expect(ID, &[(SERVER, Status::Unknown)]);
+        exchange_2016(&RULE).forget(SERVICES).unknown(SERVER);
     }
 
     #[test]
     fn without_an_override_there_is_no_certificate() {
-        let sample = Sample::exchange_2016().forget("/exchange/settingOverrides/values/0");
-        sample.expect(ID, &[(SERVER, Status::NotApplicable)]);
+        exchange_2016(&RULE).forget("/exchange/settingOverrides/values/0").not_applicable_to(SERVER);
     }
 }

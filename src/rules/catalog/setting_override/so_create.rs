@@ -76,121 +76,104 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::{Value, json};
+    use serde_json::json;
 
-    const ID: &str = "SO-CREATE";
-    const SERVER: &str = "ex01.contoso.com";
     const SECOND: &str = "ex02.contoso.com";
     const OVERRIDE: &str = "/exchange/settingOverrides/values/0";
     const POOL: &str = "IMServerName=pool.contoso.com";
     const OWN: &str = "IMCertificateThumbprint=EA5A332496CC05DA69B75B66111C0F78A110D22D";
+    const REASON: &str = "-Reason Instant messaging in Outlook on the web";
 
-    fn second_override(name: &str, parameters: &[&str], servers: &[&str]) -> Value {
-        json!({
+    /// With a second override of this name.
+    fn second_override(case: Case, name: &str, parameters: &[&str], servers: &[&str]) -> Case {
+        let second = json!({
             "name": name, "component": "OwaServer", "section": "IMSettings", "parameters": parameters, "servers": servers,
             "reason": "Renewed",
-        })
+        });
+        case.set("/exchange/settingOverrides/values/1", second)
     }
 
     /// A second server, whose certificate has this thumbprint.
-    fn two_servers(thumbprint: &str) -> Sample {
+    fn two_servers(thumbprint: &str) -> Case {
         let server =
             json!({ "name": "EX02", "fqdn": SECOND, "version": "Version 15.1 (Build 2507.6)", "roles": ["Mailbox"] });
         let certificate = json!({
             "server": "EX02", "thumbprint": thumbprint, "subject": "CN=ex02.contoso.com",
             "domains": [SECOND], "services": ["IIS"], "status": "Valid",
         });
-        Sample::exchange_2016()
+        exchange_2016(&RULE)
             .set("/exchange/servers/values/1", server)
             .set("/exchange/certificates/values/1", certificate)
     }
 
+    /// The command that takes the first step back.
+    fn undo(case: &Case) -> String {
+        display(&case.sample().steps("SO-CREATE").added()[0].step.undo[0])
+    }
+
     #[test]
     fn one_override_with_both_parameters_passes() {
-        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
-        Sample::exchange_2016()
-            .set(&format!("{OVERRIDE}/servers"), json!(["EX*"]))
-            .expect(ID, &[(SERVER, Status::Pass)]);
+        exchange_2016(&RULE).passes(SERVER);
+        exchange_2016(&RULE).set(&format!("{OVERRIDE}/servers"), json!(["EX*"])).passes(SERVER);
     }
 
     #[test]
     fn none_fails_and_one_is_made_for_all_servers() {
-        let sample = Sample::exchange_2016().forget(OVERRIDE);
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        let made = format!(
-            "New-SettingOverride -Name UcIntegration IM -Component OwaServer -Section IMSettings -Parameters [{POOL}, {OWN}] \
-             -Reason Instant messaging in Outlook on the web"
-        );
-        assert_eq!(sample.commands(ID), [made]);
+        let made = "New-SettingOverride -Name UcIntegration IM -Component OwaServer -Section IMSettings";
+        let case = exchange_2016(&RULE).forget(OVERRIDE).fails(SERVER);
+        let case = case.fixed_by(&format!("{made} -Parameters [{POOL}, {OWN}] {REASON}"));
         let taken = json!({ "name": "UCINTEGRATION IM", "component": "OwaServer", "section": "Other" });
-        assert!(sample.set(OVERRIDE, taken).commands(ID)[0].contains("-Name UcIntegration IM 2 "));
+        case.set(OVERRIDE, taken).fixed_by_part("-Name UcIntegration IM 2 ");
     }
 
     #[test]
     fn servers_with_different_certificates_get_one_each() {
-        let sample = two_servers(&"BB".repeat(20)).forget(OVERRIDE);
-        sample.expect(ID, &[(SERVER, Status::Fail), (SECOND, Status::Fail)]);
-        let commands = sample.commands(ID);
+        let case =
+            two_servers(&"BB".repeat(20)).forget(OVERRIDE).finds(&[(SERVER, Status::Fail), (SECOND, Status::Fail)]);
+        let commands = case.sample().commands("SO-CREATE");
         assert!(commands[0].contains("-Name UcIntegration IM ex01 ") && commands[0].ends_with("-Server [ex01]"));
         assert!(commands[1].contains(&"BB".repeat(20)) && commands[1].ends_with("-Server [ex02]"));
         let common = two_servers("EA5A332496CC05DA69B75B66111C0F78A110D22D").forget(OVERRIDE);
-        common.expect_steps(ID, &["New-SettingOverride"]);
-        let only_one = Settings { servers: vec!["ex02".to_owned()], ..Settings::default() };
-        assert!(common.clone().asking(only_one).commands(ID)[0].ends_with("-Server [ex02]"));
-        let group = Settings { servers: vec!["dag1".to_owned()], ..Settings::default() };
-        let in_group =
-            common.set("/exchange/availabilityGroups/values", json!([{ "name": "DAG1", "servers": ["EX02"] }]));
-        assert!(in_group.asking(group).commands(ID)[0].ends_with("-Server [ex02]"), "by the availability group");
+        let common = common.fixed_with(&["New-SettingOverride"]);
+        let groups = json!([{ "name": "DAG1", "servers": ["EX02"] }]);
+        let in_group = common.clone().set("/exchange/availabilityGroups/values", groups);
+        for (case, only) in [(common, "ex02"), (in_group, "dag1")] {
+            let only = Settings { servers: vec![only.to_owned()], ..Settings::default() };
+            assert!(case.asking(only).sample().commands("SO-CREATE")[0].ends_with("-Server [ex02]"));
+        }
     }
 
     #[test]
     fn a_parameter_that_is_missing_is_added_with_the_other_one() {
-        let sample =
-            Sample::exchange_2016().set(&format!("{OVERRIDE}/parameters"), json!([POOL, "IMCertificateThumbprint="]));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        let set = format!(
-            "Set-SettingOverride -Identity IM Override -Parameters [{POOL}, {OWN}] \
-             -Reason Instant messaging in Outlook on the web"
-        );
-        assert_eq!(sample.commands(ID), [set]);
+        let case =
+            exchange_2016(&RULE).set(&format!("{OVERRIDE}/parameters"), json!([POOL, "IMCertificateThumbprint="]));
+        let set = format!("Set-SettingOverride -Identity IM Override -Parameters [{POOL}, {OWN}] {REASON}");
+        case.fails(SERVER).fixed_by(&set);
     }
 
     #[test]
     fn the_one_of_two_that_does_not_fit_is_removed() {
-        let old = second_override("Old", &[POOL, "IMCertificateThumbprint=AA"], &[]);
-        let sample = Sample::exchange_2016().set("/exchange/settingOverrides/values/1", old);
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        assert_eq!(sample.commands(ID), ["Remove-SettingOverride -Identity Old -Confirm false"]);
-        let undo = display(&sample.steps(ID).added()[0].step.undo[0]);
+        let case =
+            second_override(exchange_2016(&RULE), "Old", &[POOL, "IMCertificateThumbprint=AA"], &[]).fails(SERVER);
+        let undo = undo(&case.fixed_by("Remove-SettingOverride -Identity Old -Confirm false"));
         assert!(undo.starts_with("New-SettingOverride -Name Old ") && undo.contains("-Reason Renewed"), "{undo}");
     }
 
     #[test]
     fn an_override_that_another_server_uses_is_only_taken_from_this_one() {
-        let own =
-            second_override("Second", &[POOL, &format!("IMCertificateThumbprint={}", "BB".repeat(20))], &["EX02"]);
-        let sample = two_servers(&"BB".repeat(20)).set("/exchange/settingOverrides/values/1", own);
-        sample.expect(ID, &[(SERVER, Status::Pass), (SECOND, Status::Fail)]);
-        let commands = sample.commands(ID);
-        assert_eq!(commands.len(), 1);
+        let own = format!("IMCertificateThumbprint={}", "BB".repeat(20));
+        let case = second_override(two_servers(&"BB".repeat(20)), "Second", &[POOL, &own], &["EX02"]);
+        let case = case.finds(&[(SERVER, Status::Pass), (SECOND, Status::Fail)]);
         let both = format!("-Parameters [{POOL}, {OWN}]");
-        let taken = format!("Set-SettingOverride -Identity IM Override {both} -Server [ex01]");
-        assert!(commands[0].starts_with(&taken), "{commands:?}");
-        let undo = display(&sample.steps(ID).added()[0].step.undo[0]);
+        let case = case.fixed_by_part(&format!("Set-SettingOverride -Identity IM Override {both} -Server [ex01]"));
+        let undo = undo(&case);
         assert!(undo.contains(&both), "{undo}");
     }
 
     #[test]
     fn two_overrides_of_one_name_are_left_to_a_person() {
-        let twin = second_override("im override", &[POOL], &[]);
-        let sample = Sample::exchange_2016().set("/exchange/settingOverrides/values/1", twin);
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        sample.expect_steps(ID, &[]);
-    }
-
-    #[test]
-    fn exchange_2013_has_none() {
-        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+        second_override(exchange_2016(&RULE), "im override", &[POOL], &[]).fails(SERVER).not_fixed();
     }
 }

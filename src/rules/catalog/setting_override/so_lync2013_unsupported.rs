@@ -55,31 +55,25 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "SO-LYNC2013-UNSUPPORTED";
-    const SERVER: &str = "ex01.contoso.com";
     const LYNC: &str = "/lync/version/values/0/text";
 
     #[test]
     fn the_unsupported_pair_fails() {
-        let sample = Sample::exchange_2016().set(LYNC, json!("Microsoft Lync Server 2013 (5.0.8308.0)"));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        sample.expect_steps(ID, &[]);
-        sample.expect("SO-CREATE", &[("", Status::NotApplicable)]);
+        let case = exchange_2016(&RULE).set(LYNC, "Microsoft Lync Server 2013 (5.0.8308.0)").fails(SERVER).not_fixed();
+        case.sample().expect("SO-CREATE", &[("", Status::NotApplicable)]);
     }
 
     #[test]
     fn other_pairs_are_not_concerned() {
-        Sample::exchange_2016().expect(ID, &[("", Status::NotApplicable)]);
-        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2016(&RULE).not_applicable();
     }
 
     #[test]
     fn a_lync_of_unknown_version_is_unknown() {
-        Sample::exchange_2016().set(LYNC, json!("(9.0)")).expect(ID, &[("", Status::Unknown)]);
-        let sample = Sample::exchange_2016().set(LYNC, json!("(5.0)")).forget("/exchange/servers/values/0/version");
-        sample.expect(ID, &[(SERVER, Status::Unknown)]);
+        exchange_2016(&RULE).set(LYNC, "(9.0)").unknown("");
+        exchange_2016(&RULE).set(LYNC, "(5.0)").forget("/exchange/servers/values/0/version").unknown(SERVER);
     }
 }

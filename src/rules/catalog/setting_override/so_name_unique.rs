@@ -35,39 +35,25 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let target = Target::new("SettingOverride", &one.name);
         let same = all.iter().filter(|other| same_name(&other.name, &one.name)).count();
         let evidence = vec![Evidence::actual("Name", Some(one.name.as_str())).from(one)];
-        if same > 1 {
-            findings.fail(target, TWICE, args! { name: one.name }, evidence);
-        } else {
-            findings.pass(target, evidence);
-        }
+        findings.pass_if(same <= 1, target, evidence, || (TWICE, args! { name: one.name }));
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "SO-NAME-UNIQUE";
-
     #[test]
     fn a_name_of_its_own_passes() {
-        Sample::exchange_2016().expect(ID, &[("IM Override", Status::Pass)]);
+        exchange_2016(&RULE).passes("IM Override");
     }
 
     #[test]
     fn a_name_that_another_override_has_fails_whatever_that_is_for() {
         let twin = json!({ "name": "im override", "component": "Other", "section": "Other" });
-        let sample = Sample::exchange_2016().set("/exchange/settingOverrides/values/1", twin);
-        sample.expect(ID, &[("IM Override", Status::Fail)]);
-        sample.expect_steps(ID, &[]);
-    }
-
-    #[test]
-    fn without_overrides_there_is_nothing_to_compare() {
-        let overrides = "/exchange/settingOverrides";
-        Sample::exchange_2016().forget(&format!("{overrides}/values/0")).expect(ID, &[("", Status::NotApplicable)]);
-        Sample::exchange_2016().forget(overrides).expect(ID, &[("", Status::Unknown)]);
+        exchange_2016(&RULE).set("/exchange/settingOverrides/values/1", twin).fails("IM Override").not_fixed();
     }
 }

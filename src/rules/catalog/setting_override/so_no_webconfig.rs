@@ -46,26 +46,18 @@ fn any(_: &WebConfig) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples::web_settings;
 
-    const ID: &str = "SO-NO-WEBCONFIG";
-    const SERVER: &str = "ex01.contoso.com";
-
     #[test]
     fn files_without_the_keys_pass() {
-        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+        exchange_2016(&RULE).passes(SERVER);
     }
 
     #[test]
     fn a_file_with_the_keys_fails_and_loses_them() {
-        let sample = Sample::exchange_2016().set("/machine/webConfigs/values/0/settings", web_settings());
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        assert_eq!(sample.commands(ID), ["Web.config IMCertificateThumbprint=- IMServerName=-"]);
-    }
-
-    #[test]
-    fn exchange_2013_reads_the_file() {
-        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+        let case = exchange_2016(&RULE).set("/machine/webConfigs/values/0/settings", web_settings());
+        case.fails(SERVER).fixed_by("Web.config IMCertificateThumbprint=- IMServerName=-");
     }
 }

@@ -57,11 +57,7 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     };
     let effective = effective_settings(context, server)?;
     let evidence = evidence(effective, &pool, &thumbprint);
-    if is_in_effect(effective, &pool, &thumbprint) {
-        findings.pass(target, evidence);
-    } else {
-        findings.fail(target, OLD, args, evidence);
-    }
+    findings.pass_if(is_in_effect(effective, &pool, &thumbprint), target, evidence, || (OLD, args));
     Ok(())
 }
 
@@ -145,11 +141,11 @@ fn transition(context: &Context<'_>, server: &Server<'_>) -> Option<Transition> 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
     const ID: &str = "SO-REFRESH";
-    const SERVER: &str = "ex01.contoso.com";
     const EFFECTIVE: &str = "/exchange/imSettings/values/0";
 
     /// The steps that fix the failures of a rule, with those that follow.
@@ -166,18 +162,16 @@ mod tests {
 
     #[test]
     fn settings_that_are_in_effect_pass() {
-        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
-        let other_case = Sample::exchange_2016().set(&format!("{EFFECTIVE}/imServerName"), json!("POOL.contoso.com"));
-        other_case.expect(ID, &[(SERVER, Status::Pass)]);
+        exchange_2016(&RULE).passes(SERVER);
+        exchange_2016(&RULE).set(&format!("{EFFECTIVE}/imServerName"), "POOL.contoso.com").passes(SERVER);
     }
 
     #[test]
     fn a_server_with_old_settings_or_none_fails_and_is_refreshed() {
         for (property, value) in [("imServerName", json!("old.contoso.com")), ("imCertificateThumbprint", json!(null))]
         {
-            let sample = Sample::exchange_2016().set(&format!("{EFFECTIVE}/{property}"), value);
-            sample.expect(ID, &[(SERVER, Status::Fail)]);
-            let steps = sample.steps(ID);
+            let case = exchange_2016(&RULE).set(&format!("{EFFECTIVE}/{property}"), value).fails(SERVER);
+            let steps = case.sample().steps(ID);
             let step = &steps.added()[0].step;
             assert!(display(&step.command).starts_with("Get-ExchangeDiagnosticInfo -Server ex01 -Process"));
             assert_eq!(step.machine.as_deref(), Some(SERVER));
@@ -214,14 +208,12 @@ mod tests {
 
     #[test]
     fn settings_that_nobody_read_are_unknown() {
-        for missing in ["/exchange/imSettings", EFFECTIVE, "/exchange/settingOverrides"] {
-            Sample::exchange_2016().forget(missing).expect(ID, &[(SERVER, Status::Unknown)]);
-        }
+        let places = ["/exchange/imSettings", EFFECTIVE, "/exchange/settingOverrides"];
+        exchange_2016(&RULE).unknown_without(SERVER, &places);
     }
 
     #[test]
     fn without_an_override_there_is_nothing_to_read_again() {
-        let sample = Sample::exchange_2016().forget("/exchange/settingOverrides/values/0");
-        sample.expect(ID, &[(SERVER, Status::NotApplicable)]);
+        exchange_2016(&RULE).forget("/exchange/settingOverrides/values/0").not_applicable_to(SERVER);
     }
 }

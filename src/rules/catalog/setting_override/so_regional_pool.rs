@@ -55,23 +55,21 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "SO-REGIONAL-POOL";
-
     #[test]
     fn one_pool_leaves_no_choice() {
-        Sample::exchange_2016().expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2016(&RULE).not_applicable();
     }
 
     #[test]
     fn several_pools_are_shown_with_the_site_of_the_server() {
         let second =
             json!({ "fqdn": "west.contoso.com", "services": ["Registrar:west.contoso.com"], "site": "Site:West" });
-        let sample = Sample::exchange_2016().set("/lync/pools/values/2", second);
-        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
-        let evidence = &sample.findings(ID)[0].evidence;
+        let case = exchange_2016(&RULE).set("/lync/pools/values/2", second).passes(SERVER);
+        let evidence = &case.sample().findings("SO-REGIONAL-POOL")[0].evidence;
         assert_eq!(evidence.len(), 4);
         assert_eq!(evidence[1].actual.as_deref(), Some("Paris"));
     }

@@ -51,10 +51,9 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<'_>) -> CheckResult {
     version(server)?;
     let target = Target::server(&server.host);
-    let mut args = args! { server: server.host.name() };
     let overrides = overrides_for(context, server)?;
     if overrides.is_empty() {
-        findings.not_applicable(target, NO_OVERRIDE, args);
+        findings.not_applicable(target, NO_OVERRIDE, args! { server: server.host.name() });
         return Ok(());
     }
     let missing = || Missing::not_collected(&exchange_sections::SETTING_OVERRIDES);
@@ -67,12 +66,9 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     let evidence =
         vec![Evidence::actual("Started", display(started)), Evidence::actual("WhenChanged", display(changed))];
     // A pool that does not run takes the settings over when it starts.
-    if started.is_some() && started < changed {
-        args.push(("changed", display(changed).unwrap_or_default()));
-        findings.fail(target, OLDER, args, evidence);
-    } else {
-        findings.pass(target, evidence);
-    }
+    findings.pass_if(started.is_none() || started >= changed, target, evidence, || {
+        (OLDER, args! { server: server.host.name(), changed: display(changed).unwrap_or_default() })
+    });
     Ok(())
 }
 
@@ -94,38 +90,32 @@ fn follow_up(_: &Context<'_>, fixes: &mut FollowUp<'_>) {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "SO-RESTART-POOL";
-    const SERVER: &str = "ex01.contoso.com";
     const STARTED: &str = "/machine/appPools/values/0/started";
     const CHANGED: &str = "/exchange/settingOverrides/values/0/whenChanged";
 
     #[test]
     fn a_pool_that_started_at_or_after_the_change_passes() {
-        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
-        Sample::exchange_2016().set(STARTED, json!("2026-01-10T08:00:00Z")).expect(ID, &[(SERVER, Status::Pass)]);
-        Sample::exchange_2016().forget(STARTED).expect(ID, &[(SERVER, Status::Pass)]);
+        exchange_2016(&RULE).passes(SERVER);
+        exchange_2016(&RULE).set(STARTED, "2026-01-10T08:00:00Z").passes(SERVER);
+        exchange_2016(&RULE).forget(STARTED).passes(SERVER);
     }
 
     #[test]
     fn a_pool_that_is_older_fails_and_is_restarted() {
-        let sample = Sample::exchange_2016().set(STARTED, json!("2026-01-10T07:59:59Z"));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        sample.expect_steps(ID, &["Restart-WebAppPool"]);
+        exchange_2016(&RULE).set(STARTED, "2026-01-10T07:59:59Z").fails(SERVER).fixed_with(&["Restart-WebAppPool"]);
     }
 
     #[test]
     fn times_that_nobody_read_are_unknown() {
-        for missing in [CHANGED, "/machine/appPools", "/exchange/settingOverrides"] {
-            Sample::exchange_2016().forget(missing).expect(ID, &[(SERVER, Status::Unknown)]);
-        }
+        let places = [CHANGED, "/machine/appPools", "/exchange/settingOverrides"];
+        exchange_2016(&RULE).unknown_without(SERVER, &places);
     }
 
     #[test]
     fn without_an_override_nothing_has_changed() {
-        let sample = Sample::exchange_2016().forget("/exchange/settingOverrides/values/0");
-        sample.expect(ID, &[(SERVER, Status::NotApplicable)]);
+        exchange_2016(&RULE).forget("/exchange/settingOverrides/values/0").not_applicable_to(SERVER);
     }
 }

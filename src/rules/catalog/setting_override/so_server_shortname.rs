@@ -49,40 +49,30 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "SO-SERVER-SHORTNAME";
+    const NAME: &str = "IM Override";
     const SERVERS: &str = "/exchange/settingOverrides/values/0/servers";
 
     #[test]
     fn short_names_patterns_and_none_pass() {
-        exchange_2016(&super::RULE).passes("IM Override");
-        exchange_2016(&super::RULE).set(SERVERS, json!(["EX01", "EX*"])).passes("IM Override");
+        exchange_2016(&RULE).passes(NAME);
+        exchange_2016(&RULE).set(SERVERS, json!(["EX01", "EX*"])).passes(NAME);
     }
 
     #[test]
     fn a_full_name_fails_and_is_cut() {
-        for (names, short) in [(json!(["EX01.contoso.com"]), "[ex01]"), (json!(["gone.contoso.com"]), "[gone]")] {
-            let sample = Sample::exchange_2016().set(SERVERS, names);
-            sample.expect(ID, &[("IM Override", Status::Fail)]);
-            let commands = sample.commands(ID);
-            assert_eq!(commands.len(), 1);
-            assert!(commands[0].contains(&format!("-Server {short}")), "{commands:?}");
+        for (name, short) in [("EX01.contoso.com", "-Server [ex01]"), ("gone.contoso.com", "-Server [gone]")] {
+            exchange_2016(&RULE).set(SERVERS, json!([name])).fails(NAME).fixed_by_part(short);
         }
     }
 
     #[test]
     fn the_step_is_the_one_that_the_server_without_an_override_needs() {
         let sample = Sample::exchange_2016().set(SERVERS, json!(["EX01.contoso.com"]));
-        sample.expect("SO-CREATE", &[("ex01.contoso.com", Status::Fail)]);
-        assert_eq!(sample.commands("SO-CREATE"), sample.commands(ID));
-    }
-
-    #[test]
-    fn without_overrides_there_is_nothing_to_look_at() {
-        let overrides = "/exchange/settingOverrides";
-        Sample::exchange_2016().forget(&format!("{overrides}/values/0")).expect(ID, &[("", Status::NotApplicable)]);
-        Sample::exchange_2016().forget(overrides).expect(ID, &[("", Status::Unknown)]);
+        sample.expect("SO-CREATE", &[(SERVER, Status::Fail)]);
+        assert_eq!(sample.commands("SO-CREATE"), sample.commands("SO-SERVER-SHORTNAME"));
     }
 }

@@ -50,11 +50,7 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
         return Ok(());
     };
     let evidence = so_refresh::evidence(effective, &pool, &thumbprint);
-    if so_refresh::is_in_effect(effective, &pool, &thumbprint) {
-        findings.pass(target, evidence);
-    } else {
-        findings.fail(target, OTHER, args, evidence);
-    }
+    findings.pass_if(so_refresh::is_in_effect(effective, &pool, &thumbprint), target, evidence, || (OTHER, args));
     Ok(())
 }
 
@@ -68,45 +64,33 @@ fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "SO-VERIFY";
-    const SERVER: &str = "ex01.contoso.com";
     const EFFECTIVE: &str = "/exchange/imSettings/values/0";
+    const OVERRIDE: &str = "/exchange/settingOverrides/values/0";
 
     #[test]
     fn the_wanted_settings_in_effect_pass() {
-        Sample::exchange_2016().expect(ID, &[(SERVER, Status::Pass)]);
+        exchange_2016(&RULE).passes(SERVER);
     }
 
     #[test]
     fn other_settings_in_effect_fail_and_are_fixed_from_the_override_on() {
-        let sample = Sample::exchange_2016().set(&format!("{EFFECTIVE}/imServerName"), json!("old.contoso.com"));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        sample.expect_steps(ID, &["Get-ExchangeDiagnosticInfo"]);
-        let sample = sample.forget("/exchange/settingOverrides/values/0");
-        sample.expect_steps(ID, &["New-SettingOverride", "Get-ExchangeDiagnosticInfo"]);
+        let case = exchange_2016(&RULE).set(&format!("{EFFECTIVE}/imServerName"), "old.contoso.com").fails(SERVER);
+        let case = case.fixed_with(&["Get-ExchangeDiagnosticInfo"]);
+        case.forget(OVERRIDE).fixed_with(&["New-SettingOverride", "Get-ExchangeDiagnosticInfo"]);
     }
 
     #[test]
     fn where_somebody_has_to_choose_first_no_step_is_made() {
         let second = json!({ "fqdn": "west.contoso.com", "services": ["Registrar:west.contoso.com"] });
-        let sample =
-            Sample::exchange_2016().set("/lync/pools/values/2", second).forget("/exchange/settingOverrides/values/0");
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        exchange_2016(&RULE).set("/lync/pools/values/2", second).forget(OVERRIDE).fails(SERVER).not_fixed();
     }
 
     #[test]
     fn settings_that_nobody_read_are_unknown() {
-        for missing in ["/exchange/imSettings", EFFECTIVE, "/exchange/certificates"] {
-            Sample::exchange_2016().forget(missing).expect(ID, &[(SERVER, Status::Unknown)]);
-        }
-    }
-
-    #[test]
-    fn exchange_2013_has_no_such_settings() {
-        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2016(&RULE).unknown_without(SERVER, &["/exchange/imSettings", EFFECTIVE, "/exchange/certificates"]);
     }
 }

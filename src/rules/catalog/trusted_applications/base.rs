@@ -1,6 +1,7 @@
 //! What the rules about trusted application pools have in common.
 
 use crate::rules::prelude::*;
+use crate::rules::topology::trusted::pools;
 
 /// What a rule of this folder is, unless it says otherwise.
 pub(super) const BASE: Metadata = Metadata {
@@ -10,3 +11,73 @@ pub(super) const BASE: Metadata = Metadata {
     roles: &[Role::LyncFrontEnd],
     ..Metadata::BASE
 };
+
+/// What a rule about the trusted application pool of a server is, unless it says otherwise.
+pub(super) const TRUSTED_POOL: Metadata =
+    Metadata { exchange: pools::EXCHANGE, lync: pools::LYNC, interpretation: Some(pools::VERSIONS), ..BASE };
+
+/// What a rule about a server that Lync finds by itself is, unless it says otherwise.
+pub(super) const DISCOVERED: Metadata = Metadata {
+    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    ..BASE
+};
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::prelude::*;
+    use serde_json::json;
+
+    #[test]
+    fn the_rules_ask_for_nothing_where_instant_messaging_shall_be_off() {
+        let off = Sample::exchange_2013().asking(Settings { disable: true, ..Settings::default() });
+        for id in [
+            "TAP-COLOCATED-NO-POOL",
+            "TAP-CREATE",
+            "TAP-EX-IN-SIP-DIALPLANS",
+            "TAP-REGISTRAR-POOL",
+            "TAPP-APPID-CHARS",
+            "TAPP-CREATE",
+            "TOPO-ENABLE",
+        ] {
+            off.expect(id, &[("", Status::NotApplicable)]);
+        }
+    }
+
+    #[test]
+    fn a_server_that_lync_finds_by_itself_needs_no_trusted_pool() {
+        for id in [
+            "TAP-CREATE",
+            "TAP-NAME-MATCHES-CERT",
+            "TAP-REGISTRAR-POOL",
+            "TAP-REPLICATION-FALSE",
+            "TAP-SITEID",
+            "TAPP-CREATE",
+            "TAPP-PORT",
+        ] {
+            Sample::exchange_2013().discovered().expect(id, &[(SERVER, Status::NotApplicable)]);
+        }
+    }
+
+    #[test]
+    fn a_server_that_lync_does_not_find_is_no_second_entry() {
+        for id in [
+            "TAP-COLOCATED-NO-POOL",
+            "TAP-DUPLICATE-ENTRY",
+            "TAP-EX-IN-SIP-DIALPLANS",
+            "TAP-SKIP-TO-IM",
+            "UM-BEFORE-OWA",
+        ] {
+            Sample::exchange_2013().expect(id, &[("", Status::NotApplicable)]);
+        }
+    }
+
+    #[test]
+    fn a_server_without_a_certificate_that_qualifies_has_no_name_yet() {
+        let sample = Sample::exchange_2013().without_trusted_pool().set("/exchange/certificates/values", json!([]));
+        for id in ["TAP-CREATE", "TAPP-CREATE"] {
+            sample.expect(id, &[(SERVER, Status::Fail)]);
+            sample.expect_steps(id, &[]);
+        }
+    }
+}

@@ -10,8 +10,6 @@ static METADATA: Metadata = Metadata {
     category: Category::Fact,
     applies_when: AppliesWhen::Always,
     severity: Severity::Information,
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "Lync adds Exchange servers with a SipName dial plan to its known servers automatically",
         "Lync ajoute automatiquement à ses serveurs connus les serveurs Exchange qui ont un plan de numérotation SipName",
@@ -24,7 +22,7 @@ static METADATA: Metadata = Metadata {
     sources: &[Source::seed("000", "34"), Source::seed("001", "28")],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
     optional: &[&exchange_sections::UM_CALL_ROUTERS],
-    ..super::BASE
+    ..super::base::DISCOVERED
 };
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -36,25 +34,22 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "TAP-AUTODISCOVERED";
 
     #[test]
     fn the_servers_of_sip_dial_plans_are_named() {
-        exchange_2013(&super::RULE).with(Sample::discovered).passes("ex01.contoso.com");
+        exchange_2013(&RULE).with(Sample::discovered).passes(SERVER);
     }
 
     #[test]
     fn a_plan_of_another_type_leads_lync_to_nobody() {
-        let sample =
-            Sample::exchange_2013().discovered().set("/exchange/umDialPlans/values/0/uriType", json!("TelExtn"));
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        let case = exchange_2013(&RULE).with(Sample::discovered);
+        case.set("/exchange/umDialPlans/values/0/uriType", "TelExtn").not_applicable();
     }
 
     #[test]
     fn without_the_services_nobody_knows() {
-        Sample::exchange_2013().discovered().forget("/exchange/umServices").expect(ID, &[("", Status::Unknown)]);
+        exchange_2013(&RULE).with(Sample::discovered).forget("/exchange/umServices").unknown("");
     }
 }

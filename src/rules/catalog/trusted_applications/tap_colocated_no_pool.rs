@@ -9,8 +9,6 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 static METADATA: Metadata = Metadata {
     id: "TAP-COLOCATED-NO-POOL",
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "No trusted application pool contains a server that runs both unified messaging services",
         "Aucun pool d'applications approuvées ne contient un serveur qui exécute les deux services de messagerie unifiée",
@@ -38,7 +36,7 @@ static METADATA: Metadata = Metadata {
         &exchange_sections::UM_DIAL_PLANS,
         &lync_sections::TRUSTED_POOLS,
     ],
-    ..super::BASE
+    ..super::base::DISCOVERED
 };
 
 const ENTRY: Text = Text::new(
@@ -77,47 +75,39 @@ fn has_both_services(context: &Context<'_>, host: &Host) -> Result<bool, Missing
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "TAP-COLOCATED-NO-POOL";
+    /// A server that Lync finds by itself.
+    fn discovered() -> Case {
+        exchange_2013(&RULE).with(Sample::discovered)
+    }
 
     #[test]
     fn a_server_that_lync_finds_and_nobody_entered_passes() {
-        let sample = Sample::exchange_2013().discovered().without_trusted_pool();
-        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        discovered().with(Sample::without_trusted_pool).passes(SERVER);
     }
 
     #[test]
     fn a_trusted_pool_for_such_a_server_is_removed() {
-        let sample = Sample::exchange_2013().discovered();
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
-        sample.expect_steps(ID, &["Remove-CsTrustedApplication", "Remove-CsTrustedApplicationPool"]);
+        let removed = ["Remove-CsTrustedApplication", "Remove-CsTrustedApplicationPool"];
+        discovered().fails(SERVER).fixed_with(&removed);
     }
 
     #[test]
     fn a_pool_without_an_application_is_a_second_entry_too() {
-        let sample = Sample::exchange_2013().discovered().set("/lync/trustedApplications/values", json!([]));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
-        sample.expect_steps(ID, &["Remove-CsTrustedApplicationPool"]);
+        let case = discovered().set("/lync/trustedApplications/values", json!([]));
+        case.fails(SERVER).fixed_with(&["Remove-CsTrustedApplicationPool"]);
     }
 
     #[test]
     fn a_server_without_the_call_router_is_not_concerned() {
-        let sample = Sample::exchange_2013().discovered().set("/exchange/umCallRouters/values", json!([]));
-        sample.expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
-        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+        discovered().set("/exchange/umCallRouters/values", json!([])).not_applicable_to(SERVER);
     }
 
     #[test]
     fn services_that_nobody_asked_for_are_unknown() {
-        let sample = Sample::exchange_2013().discovered().forget("/exchange/umCallRouters");
-        sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
-    }
-
-    #[test]
-    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
-        let off = Settings { disable: true, ..Settings::default() };
-        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+        discovered().forget("/exchange/umCallRouters").unknown(SERVER);
     }
 }

@@ -8,8 +8,6 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 
 static METADATA: Metadata = Metadata {
     id: "TAP-DUPLICATE-ENTRY",
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new("Lync does not list any server twice", "Lync ne répertorie aucun serveur deux fois"),
     explanation: Text::new(
         "A server in a SipName dial plan is already on the list of known servers. If a trusted application pool also contains it, instant messaging in Outlook on the web stops working.",
@@ -33,7 +31,7 @@ static METADATA: Metadata = Metadata {
         &lync_sections::SITES,
     ],
     optional: &[&lync_sections::TRUSTED_APPLICATIONS, &lync_sections::SITES],
-    ..super::BASE
+    ..super::base::DISCOVERED
 };
 
 const TWICE: Text = Text::new(
@@ -55,68 +53,57 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use crate::step::{Cmdlet, Command, Value};
     use serde_json::json;
 
     const ID: &str = "TAP-DUPLICATE-ENTRY";
+    const NAME: &str = "/lync/trustedPools/values/0/fqdn";
+    const COMPUTERS: &str = "/lync/trustedPools/values/0/computers";
 
-    const POOL: &str = "/lync/trustedPools/values/0";
+    /// A server that Lync finds by itself.
+    fn discovered() -> Case {
+        exchange_2013(&RULE).with(Sample::discovered)
+    }
 
     #[test]
     fn a_server_that_is_known_once_passes() {
-        let sample = Sample::exchange_2013().discovered().without_trusted_pool();
-        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        discovered().with(Sample::without_trusted_pool).passes(SERVER);
     }
 
     #[test]
     fn a_second_entry_is_removed_with_its_applications_and_can_come_back() {
-        let sample = Sample::exchange_2016().discovered().set(&format!("{POOL}/fqdn"), json!("EX01.CONTOSO.COM"));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
-        sample.expect_steps(ID, &["Remove-CsTrustedApplication", "Remove-CsTrustedApplicationPool"]);
-        let steps = sample.steps(ID);
-        let undo = steps.added()[1].step.undo.clone();
+        let case = exchange_2016(&RULE).with(Sample::discovered).set(NAME, "EX01.CONTOSO.COM").fails(SERVER);
+        let case = case.fixed_with(&["Remove-CsTrustedApplication", "Remove-CsTrustedApplicationPool"]);
         let again = Cmdlet::new("New-CsTrustedApplicationPool")
             .with("Identity", "EX01.CONTOSO.COM")
             .with("Registrar", "pool.contoso.com")
             .with("Site", "Redmond")
             .with("RequiresReplication", false)
             .with("Confirm", false);
-        assert_eq!(undo, [Command::from(again)]);
+        assert_eq!(case.sample().steps(ID).added()[1].step.undo, [Command::from(again)]);
     }
 
     #[test]
     fn a_pool_of_another_name_with_the_server_in_it_fails_and_comes_back_with_its_computers() {
-        let sample = Sample::exchange_2013().discovered().set(&format!("{POOL}/fqdn"), json!("owa.contoso.com"));
-        let sample = sample.set(&format!("{POOL}/computers"), json!(["ex01.contoso.com", "EX01"]));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
-        let steps = sample.steps(ID);
+        let case = discovered().set(NAME, "owa.contoso.com").set(COMPUTERS, json!([SERVER, "EX01"])).fails(SERVER);
+        let steps = case.sample().steps(ID);
         let undo = &steps.added()[0].step.undo;
         let Command::Cmdlet(again) = &undo[0] else { panic!("{steps:?}") };
-        let computer = Value::from("ex01.contoso.com");
-        assert_eq!(again.parameters.last().map(|one| &one.value), Some(&computer), "{again:?}");
+        assert_eq!(again.parameters.last().map(|one| &one.value), Some(&Value::from(SERVER)), "{again:?}");
         let second = Cmdlet::new("New-CsTrustedApplicationComputer").with("Identity", "EX01");
         assert_eq!(undo[1..], [second.with("Pool", "owa.contoso.com").into()]);
     }
 
     #[test]
     fn a_pool_that_others_need_or_that_cannot_come_back_is_left_to_a_person() {
-        for (place, value) in [("computers", json!(["ex01.contoso.com", "ex09.contoso.com"])), ("registrar", json!(""))]
-        {
-            let sample = Sample::exchange_2013().discovered().set(&format!("{POOL}/{place}"), value);
-            sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
-            sample.expect_steps(ID, &[]);
-        }
+        discovered().set(COMPUTERS, json!([SERVER, "ex09.contoso.com"])).fails(SERVER).not_fixed();
+        discovered().set("/lync/trustedPools/values/0/registrar", "").fails(SERVER).not_fixed();
     }
 
     #[test]
     fn pools_that_nobody_asked_for_are_unknown() {
-        let sample = Sample::exchange_2013().discovered().forget("/lync/trustedPools");
-        sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
-    }
-
-    #[test]
-    fn a_server_that_lync_does_not_find_is_not_concerned() {
-        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+        discovered().forget("/lync/trustedPools").unknown(SERVER);
     }
 }

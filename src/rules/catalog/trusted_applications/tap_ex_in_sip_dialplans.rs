@@ -82,45 +82,32 @@ fn absent<'p>(
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "TAP-EX-IN-SIP-DIALPLANS";
+    const PLANS: &str = "/exchange/umServices/values/0/dialPlans";
+
+    /// A server that Lync finds by itself.
+    fn discovered() -> Case {
+        exchange_2013(&RULE).with(Sample::discovered)
+    }
 
     #[test]
     fn a_server_in_every_plan_passes_whatever_the_case() {
-        let sample =
-            Sample::exchange_2013().discovered().set("/exchange/umServices/values/0/dialPlans", json!(["PARIS"]));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        discovered().set(PLANS, json!(["PARIS"])).passes(SERVER);
     }
 
     #[test]
     fn a_service_outside_of_one_plan_fails() {
-        for section in ["umServices", "umCallRouters"] {
-            let place = format!("/exchange/{section}/values/0/dialPlans");
-            let sample = Sample::exchange_2013().discovered().set(&place, json!(["Lyon"]));
-            sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        for place in [PLANS, "/exchange/umCallRouters/values/0/dialPlans"] {
+            discovered().set(place, json!(["Lyon"])).fails(SERVER);
         }
-    }
-
-    #[test]
-    fn without_a_plan_of_that_type_there_is_nothing_to_join() {
-        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        for place in ["/exchange/umServices", "/exchange/umCallRouters", "/exchange/umServices/values/0/dialPlans"] {
-            let sample = Sample::exchange_2013().discovered().forget(place);
-            sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
-        }
-        let sample = Sample::exchange_2013().discovered().forget("/exchange/umDialPlans/values/0/uriType");
-        sample.expect(ID, &[("", Status::Unknown)]);
-    }
-
-    #[test]
-    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
-        let off = Settings { disable: true, ..Settings::default() };
-        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+        discovered().unknown_without(SERVER, &["/exchange/umServices", "/exchange/umCallRouters", PLANS]);
+        discovered().forget("/exchange/umDialPlans/values/0/uriType").unknown("");
     }
 }

@@ -12,8 +12,6 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 static METADATA: Metadata = Metadata {
     id: "TAP-NAME-MATCHES-CERT",
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
-    exchange: pools::EXCHANGE,
-    lync: pools::LYNC,
     title: Text::new(
         "The trusted application pool has the name of the certificate of Outlook on the web",
         "Le pool d'applications approuvées porte le nom du certificat d'Outlook sur le web",
@@ -26,7 +24,6 @@ static METADATA: Metadata = Metadata {
         "Use a certificate that has the name of the pool as subject and among its subject alternative names, or create a pool with the name of the certificate. A pool cannot be renamed: create the new one, then remove the old one.",
         "Utilisez un certificat qui a le nom du pool comme objet et parmi les autres noms de l'objet, ou créez un pool au nom du certificat. Un pool ne peut pas être renommé : créez le nouveau, puis supprimez l'ancien.",
     ),
-    interpretation: Some(pools::VERSIONS),
     sources: &[Source::seed("000", "43"), Source::seed("001", "37")],
     after: &["TAP-CREATE", "TAPP-CREATE"],
     needs: &[
@@ -43,7 +40,7 @@ static METADATA: Metadata = Metadata {
         &lync_sections::TRUSTED_APPLICATIONS,
         &lync_sections::SITES,
     ],
-    ..super::BASE
+    ..super::base::TRUSTED_POOL
 };
 
 const OTHER_NAME: Text = Text::new(
@@ -140,95 +137,77 @@ fn fix(context: &Context<'_>, peer: &TrustedServer<'_>, fix: &mut Fix<'_>) -> Re
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "TAP-NAME-MATCHES-CERT";
+    const NAME: &str = "/lync/trustedPools/values/0/fqdn";
+    const DOMAINS: &str = "/exchange/certificates/values/0/domains";
 
     #[test]
     fn a_pool_with_the_name_of_the_certificate_passes_whatever_the_case() {
-        let sample = Sample::exchange_2013().set("/lync/trustedPools/values/0/fqdn", json!("EX01.Contoso.com"));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        exchange_2013(&RULE).set(NAME, "EX01.Contoso.com").passes(SERVER);
     }
 
     #[test]
     fn a_pool_with_another_name_fails() {
-        let sample = Sample::exchange_2013().set("/lync/trustedPools/values/0/fqdn", json!("owa.contoso.com"));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        exchange_2013(&RULE).set(NAME, "owa.contoso.com").fails(SERVER);
     }
 
     /// The server with a certificate for these names, the first one as subject.
-    fn with(names: &[&str]) -> Sample {
-        let sample = Sample::exchange_2013().set("/exchange/certificates/values/0/domains", json!(names));
-        sample.set("/exchange/certificates/values/0/subject", json!(format!("CN={}", names[0])))
+    fn with(names: &[&str]) -> Case {
+        let case = exchange_2013(&RULE).set(DOMAINS, json!(names));
+        case.set("/exchange/certificates/values/0/subject", format!("CN={}", names[0]))
+    }
+
+    /// A request for the certificate that the server has.
+    fn asking() -> Settings {
+        Settings { thumbprint: Some("EA5A332496CC05DA69B75B66111C0F78A110D22D".to_owned()), ..Settings::default() }
     }
 
     #[test]
     fn a_certificate_that_lists_the_server_gets_a_pool_of_its_subject_and_the_old_one_goes() {
-        let sample = with(&["mail.contoso.com", "ex01.contoso.com"]);
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        let made = ["New-CsTrustedApplicationPool"];
         let removed = ["Remove-CsTrustedApplication", "Remove-CsTrustedApplicationPool"];
-        sample.expect_steps(ID, &[&["New-CsTrustedApplicationPool"][..], &removed].concat());
-        let shared = sample.clone().set("/lync/trustedPools/values/0/computers", json!(["ex01", "ex09.contoso.com"]));
-        shared.expect_steps(ID, &["New-CsTrustedApplicationPool"]);
-        let other = json!({ "pool": "ex01.contoso.com", "applicationId": "urn:application:fax", "port": 6000 });
-        let used = sample.clone().set("/lync/trustedApplications/values/1", other);
-        used.expect_steps(ID, &["New-CsTrustedApplicationPool"]);
-        let made = sample.set("/lync/trustedPools/values/1", json!({ "fqdn": "mail.contoso.com" }));
-        made.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        let case = with(&["mail.contoso.com", SERVER]).fails(SERVER).fixed_with(&[&made[..], &removed].concat());
+        case.clone()
+            .set("/lync/trustedPools/values/0/computers", json!(["ex01", "ex09.contoso.com"]))
+            .fixed_with(&made);
+        let other = json!({ "pool": SERVER, "applicationId": "urn:application:fax", "port": 6000 });
+        case.clone().set("/lync/trustedApplications/values/1", other).fixed_with(&made);
+        case.set("/lync/trustedPools/values/1", json!({ "fqdn": "mail.contoso.com" })).passes(SERVER);
     }
 
     #[test]
     fn a_certificate_without_the_server_leaves_its_pool_alone() {
-        let sample = with(&["mail.contoso.com"]);
-        sample.expect("OWA-CERT-NAMES", &[("ex01.contoso.com", Status::Fail)]);
-        sample.expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+        let case = with(&["mail.contoso.com"]).not_applicable_to(SERVER);
+        case.sample().expect("OWA-CERT-NAMES", &[(SERVER, Status::Fail)]);
         for waiting in ["TAP-CREATE", "TAPP-CREATE", "TAPP-PORT", "TAP-SITEID"] {
-            sample.expect(waiting, &[("ex01.contoso.com", Status::Pass)]);
+            case.sample().expect(waiting, &[(SERVER, Status::Pass)]);
         }
     }
 
     #[test]
     fn a_wildcard_and_a_name_that_is_not_listed_are_different_faults() {
-        let said = |sample: Sample| sample.findings(ID)[0].message(Culture::En);
-        let given =
-            Settings { thumbprint: Some("EA5A332496CC05DA69B75B66111C0F78A110D22D".to_owned()), ..Settings::default() };
-        with(&["*.contoso.com"]).without_trusted_pool().asking(given).expect_steps(ID, &[]);
-        let message = said(with(&["*.contoso.com"]));
-        assert!(
-            message.ends_with("CN=*.contoso.com, is not the name of the trusted application pool, ex01.contoso.com."),
-            "{message}"
-        );
-        let unlisted =
-            Sample::exchange_2013().set("/exchange/certificates/values/0/domains", json!(["mail.contoso.com"]));
-        let message = said(unlisted);
-        assert!(message.ends_with("only as subject and not among its subject alternative names."), "{message}");
+        let wildcard = with(&["*.contoso.com"]);
+        wildcard.clone().with(Sample::without_trusted_pool).asking(asking()).not_fixed();
+        wildcard.ends_with("CN=*.contoso.com, is not the name of the trusted application pool, ex01.contoso.com.");
+        let unlisted = exchange_2013(&RULE).set(DOMAINS, json!(["mail.contoso.com"]));
+        unlisted.ends_with("only as subject and not among its subject alternative names.");
     }
 
     #[test]
     fn a_certificate_without_its_subject_among_its_names_fails_even_if_it_was_asked_for() {
-        let given = "EA5A332496CC05DA69B75B66111C0F78A110D22D".to_owned();
-        let given = Settings { thumbprint: Some(given), ..Settings::default() };
-        let domains = "/exchange/certificates/values/0/domains";
-        let sample = Sample::exchange_2013().set(domains, json!(["mail.contoso.com"])).asking(given);
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
-    }
-
-    #[test]
-    fn without_a_pool_there_is_no_name_to_compare() {
-        let sample = Sample::exchange_2013().without_trusted_pool();
-        sample.expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+        exchange_2013(&RULE).set(DOMAINS, json!(["mail.contoso.com"])).asking(asking()).fails(SERVER);
     }
 
     #[test]
     fn names_that_nobody_collected_are_unknown() {
-        for place in ["/exchange/certificates/values/0/domains", "/lync/trustedPools", "/exchange/certificates"] {
-            Sample::exchange_2013().forget(place).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
-        }
+        exchange_2013(&RULE).unknown_without(SERVER, &[DOMAINS, "/lync/trustedPools", "/exchange/certificates"]);
     }
 
     #[test]
-    fn a_server_that_lync_finds_by_itself_is_not_concerned() {
-        Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+    fn without_a_pool_there_is_no_name_to_compare() {
+        exchange_2013(&RULE).with(Sample::without_trusted_pool).not_applicable_to(SERVER);
     }
 }

@@ -9,8 +9,6 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "TAP-REGISTRAR-POOL",
-    exchange: pools::EXCHANGE,
-    lync: pools::LYNC,
     title: Text::new(
         "The Registrar of the trusted application pool is a Lync pool with a Registrar",
         "Le serveur d'inscriptions du pool d'applications approuvées est un pool Lync avec un serveur d'inscriptions",
@@ -23,7 +21,6 @@ static METADATA: Metadata = Metadata {
         "Run Set-CsTrustedApplicationPool with Registrar set to the FQDN of a pool that Get-CsService -Registrar lists, or specify such a pool with -IMServerName.",
         "Exécutez Set-CsTrustedApplicationPool avec, pour Registrar, le nom de domaine complet d'un pool que liste Get-CsService -Registrar, ou indiquez un tel pool avec -IMServerName.",
     ),
-    interpretation: Some(pools::VERSIONS),
     sources: &[Source::seed("000", "43"), Source::seed("001", "37")],
     after: &["PRE-LYNC-POOL"],
     needs: &[
@@ -33,7 +30,7 @@ static METADATA: Metadata = Metadata {
         &lync_sections::POOLS,
     ],
     optional: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::CERTIFICATES],
-    ..super::BASE
+    ..super::base::TRUSTED_POOL
 };
 
 const NO_REGISTRAR: Text = Text::new(
@@ -76,48 +73,32 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "TAP-REGISTRAR-POOL";
 
     const REGISTRAR: &str = "/lync/trustedPools/values/0/registrar";
 
     #[test]
     fn a_registrar_that_is_a_pool_passes_whatever_the_case() {
-        let sample = Sample::exchange_2013().set(REGISTRAR, json!("POOL.contoso.com"));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
-        Sample::exchange_2013().without_trusted_pool().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        exchange_2013(&RULE).set(REGISTRAR, "POOL.contoso.com").passes(SERVER);
+        exchange_2013(&RULE).with(Sample::without_trusted_pool).passes(SERVER);
     }
 
     #[test]
     fn a_registrar_that_is_none_fails() {
         for registrar in ["", "fe01.contoso.com", "ex01.contoso.com"] {
-            let sample = Sample::exchange_2013().set(REGISTRAR, json!(registrar));
-            sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+            exchange_2013(&RULE).set(REGISTRAR, registrar).fails(SERVER);
         }
     }
 
     #[test]
     fn a_pool_that_was_asked_for_must_have_a_registrar_too() {
         let asked = Settings { im_server_name: Some("fe01.contoso.com".to_owned()), ..Settings::default() };
-        let sample = Sample::exchange_2013().without_trusted_pool().asking(asked);
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        exchange_2013(&RULE).with(Sample::without_trusted_pool).asking(asked).fails(SERVER);
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        Sample::exchange_2013().forget(REGISTRAR).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
-    }
-
-    #[test]
-    fn a_server_that_lync_finds_by_itself_is_not_concerned() {
-        Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
-    }
-
-    #[test]
-    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
-        let off = Settings { disable: true, ..Settings::default() };
-        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2013(&RULE).forget(REGISTRAR).unknown(SERVER);
     }
 }

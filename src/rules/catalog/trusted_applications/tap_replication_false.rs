@@ -10,8 +10,6 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 static METADATA: Metadata = Metadata {
     id: "TAP-REPLICATION-FALSE",
     severity: Severity::Warning,
-    exchange: pools::EXCHANGE,
-    lync: pools::LYNC,
     title: Text::new(
         "The trusted application pool of Outlook on the web does not require replication",
         "Le pool d'applications approuvées d'Outlook sur le web n'exige pas de réplication",
@@ -24,12 +22,11 @@ static METADATA: Metadata = Metadata {
         "Set-CsTrustedApplicationPool with RequiresReplication false, then Enable-CsTopology.",
         "Set-CsTrustedApplicationPool avec RequiresReplication à false, puis Enable-CsTopology.",
     ),
-    interpretation: Some(pools::VERSIONS),
     sources: &[Source::seed("000", "41"), Source::seed("001", "35"), Source::page("New-CsTrustedApplicationPool.md")],
     after: &["TAP-CREATE"],
     needs: &[&lync_sections::TRUSTED_POOLS, &exchange_sections::UM_DIAL_PLANS, &exchange_sections::CERTIFICATES],
     optional: &[&exchange_sections::CERTIFICATES],
-    ..super::BASE
+    ..super::base::TRUSTED_POOL
 };
 
 const ON: Text = Text::new(
@@ -52,11 +49,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let replicated = pool.requires_replication.ok_or_else(unknown)?;
         let evidence =
             vec![Evidence::actual("RequiresReplication", Some(replicated.to_string())).expected("false").from(pool)];
-        if replicated {
-            findings.fail(peer.target.clone(), ON, args! { pool: pool.fqdn }, evidence);
-        } else {
-            findings.pass(peer.target.clone(), evidence);
-        }
+        findings.pass_if(!replicated, peer.target.clone(), evidence, || (ON, args! { pool: pool.fqdn }));
         Ok(())
     })
 }
@@ -70,38 +63,28 @@ fn fix(context: &Context<'_>, peer: &TrustedServer<'_>, fix: &mut Fix<'_>) -> Re
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "TAP-REPLICATION-FALSE";
 
     const REPLICATION: &str = "/lync/trustedPools/values/0/requiresReplication";
 
     #[test]
     fn a_pool_without_replication_passes() {
-        Sample::exchange_2013().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        exchange_2013(&RULE).passes(SERVER);
     }
 
     #[test]
     fn a_pool_with_replication_is_set() {
-        let sample = Sample::exchange_2013().set(REPLICATION, json!(true));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
-        sample.expect_steps(ID, &["Set-CsTrustedApplicationPool"]);
-    }
-
-    #[test]
-    fn without_a_pool_there_is_nothing_to_set() {
-        let sample = Sample::exchange_2013().without_trusted_pool();
-        sample.expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+        exchange_2013(&RULE).set(REPLICATION, true).fails(SERVER).fixed_with(&["Set-CsTrustedApplicationPool"]);
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        Sample::exchange_2013().forget(REPLICATION).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
+        exchange_2013(&RULE).forget(REPLICATION).unknown(SERVER);
     }
 
     #[test]
-    fn a_server_that_lync_finds_by_itself_is_not_concerned() {
-        Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+    fn without_a_pool_there_is_nothing_to_set() {
+        exchange_2013(&RULE).with(Sample::without_trusted_pool).not_applicable_to(SERVER);
     }
 }

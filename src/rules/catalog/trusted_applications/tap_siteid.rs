@@ -8,8 +8,6 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "TAP-SITEID",
-    exchange: pools::EXCHANGE,
-    lync: pools::LYNC,
     title: Text::new(
         "The site of the trusted application pool is a site of the topology, specified by its SiteId",
         "Le site du pool d'applications approuvées est un site de la topologie, indiqué par son SiteId",
@@ -22,7 +20,6 @@ static METADATA: Metadata = Metadata {
         "Find the SiteId with Get-CsSite | Select-Object DisplayName, SiteId, and specify it in the parameter Site. The site of a pool cannot be changed: remove the pool and create it again.",
         "Recherchez le SiteId avec Get-CsSite | Select-Object DisplayName, SiteId, et indiquez-le dans le paramètre Site. Le site d'un pool ne peut pas être modifié : supprimez le pool et recréez-le.",
     ),
-    interpretation: Some(pools::VERSIONS),
     sources: &[
         Source::seed("000", "43-45"),
         Source::seed("001", "37-39"),
@@ -36,7 +33,7 @@ static METADATA: Metadata = Metadata {
         &lync_sections::SITES,
     ],
     optional: &[&lync_sections::POOLS, &exchange_sections::UM_DIAL_PLANS, &exchange_sections::CERTIFICATES],
-    ..super::BASE
+    ..super::base::TRUSTED_POOL
 };
 
 const NO_SITE: Text = Text::new("The topology has no site {site}.", "La topologie n'a pas de site {site}.");
@@ -51,11 +48,9 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             let unknown = || Missing::not_collected(&lync_sections::TRUSTED_POOLS).on(&peer.name);
             let identity = pool.site_id.as_deref().ok_or_else(unknown)?;
             let evidence = vec![Evidence::actual("SiteId", Some(identity)).from(pool)];
-            if servers::site_id_of(context, identity)?.is_some() {
-                findings.pass(peer.target.clone(), evidence);
-            } else {
-                findings.fail(peer.target.clone(), NO_SITE, args! { site: identity }, evidence);
-            }
+            findings.pass_if(servers::site_id_of(context, identity)?.is_some(), peer.target.clone(), evidence, || {
+                (NO_SITE, args! { site: identity })
+            });
             return Ok(());
         }
         let registrar = match select_pool(context, &peer.server)? {
@@ -77,48 +72,40 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "TAP-SITEID";
 
     const SITE: &str = "/lync/trustedPools/values/0/siteId";
 
+    /// A server that has no trusted pool yet.
+    fn unmade() -> Case {
+        exchange_2013(&RULE).with(Sample::without_trusted_pool)
+    }
+
     #[test]
     fn a_site_of_the_topology_passes_whatever_the_case() {
-        let sample = Sample::exchange_2013().set(SITE, json!("site:redmond"));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
-        Sample::exchange_2013().without_trusted_pool().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        exchange_2013(&RULE).set(SITE, "site:redmond").passes(SERVER);
+        unmade().passes(SERVER);
     }
 
     #[test]
     fn the_display_name_is_no_site() {
-        let sample = Sample::exchange_2013().set(SITE, json!("Site:Redmond site"));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        exchange_2013(&RULE).set(SITE, "Site:Redmond site").fails(SERVER);
     }
 
     #[test]
     fn the_pool_of_a_new_trusted_pool_needs_a_site_too() {
-        let sample = Sample::exchange_2013().without_trusted_pool();
-        sample.set("/lync/pools/values/0/site", json!("Site:Gone")).expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        unmade().set("/lync/pools/values/0/site", "Site:Gone").fails(SERVER);
     }
 
     #[test]
     fn a_pool_that_does_not_exist_has_no_site() {
         let asked = Settings { im_server_name: Some("nowhere.contoso.com".to_owned()), ..Settings::default() };
-        let sample = Sample::exchange_2013().without_trusted_pool().asking(asked);
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        unmade().asking(asked).fails(SERVER);
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        for place in [SITE, "/lync/sites", "/lync/sites/values/0/siteId"] {
-            Sample::exchange_2013().forget(place).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
-        }
-    }
-
-    #[test]
-    fn a_server_that_lync_finds_by_itself_is_not_concerned() {
-        Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+        exchange_2013(&RULE).unknown_without(SERVER, &[SITE, "/lync/sites", "/lync/sites/values/0/siteId"]);
     }
 }

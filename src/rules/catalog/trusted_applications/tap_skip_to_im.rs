@@ -10,8 +10,6 @@ static METADATA: Metadata = Metadata {
     category: Category::Rule,
     severity: Severity::Information,
     roles: &[],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "A server that Lync discovers automatically needs no trusted application pool",
         "Un serveur que Lync découvre automatiquement n'a pas besoin de pool d'applications approuvées",
@@ -28,7 +26,7 @@ static METADATA: Metadata = Metadata {
     after: &["TAP-COLOCATED-NO-POOL"],
     needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
     optional: &[&exchange_sections::UM_CALL_ROUTERS],
-    ..super::BASE
+    ..super::base::DISCOVERED
 };
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -41,17 +39,11 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-
-    const ID: &str = "TAP-SKIP-TO-IM";
 
     #[test]
     fn it_holds_for_servers_that_lync_finds() {
-        Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
-    }
-
-    #[test]
-    fn it_is_not_about_others() {
-        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2013(&RULE).with(Sample::discovered).passes(SERVER);
     }
 }

@@ -76,52 +76,49 @@ fn judge(target: Target, id: &str, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
 
-    const ID: &str = "TAPP-APPID-CHARS";
-
     const OWN: &str = "/lync/trustedApplications/values/0/applicationId";
+    const NAMED: &str = "ex01.contoso.com/outlookwebapp";
 
-    fn asking(id: &str) -> Settings {
-        Settings { application_id: Some(id.to_owned()), ..Settings::default() }
+    /// A server without a trusted pool, for which an application of this id is asked.
+    fn asking(id: &str) -> Case {
+        let settings = Settings { application_id: Some(id.to_owned()), ..Settings::default() };
+        exchange_2013(&RULE).with(Sample::without_trusted_pool).asking(settings)
     }
 
     #[test]
     fn letters_and_digits_pass_with_and_without_the_prefix() {
-        Sample::exchange_2013().expect(ID, &[("ex01.contoso.com/outlookwebapp", Status::Pass)]);
-        let sample = Sample::exchange_2013().without_trusted_pool();
-        sample.asking(asking("urn:application:owa1")).expect(ID, &[("urn:application:owa1", Status::Pass)]);
+        exchange_2013(&RULE).passes(NAMED);
+        asking("urn:application:owa1").passes("urn:application:owa1");
     }
 
     #[test]
     fn blanks_and_prohibited_characters_fail_in_the_wish_and_in_the_topology() {
         for id in ["Outlook Web App", "outlook/web", ""] {
-            let sample = Sample::exchange_2013().without_trusted_pool().asking(asking(id));
-            sample.expect(ID, &[(id, Status::Fail)]);
+            asking(id).fails(id);
         }
-        let sample = Sample::exchange_2013().set(OWN, json!("urn:application:outlook web"));
-        sample.expect(ID, &[("ex01.contoso.com/outlook web", Status::Fail)]);
+        exchange_2013(&RULE).set(OWN, "urn:application:outlook web").fails("ex01.contoso.com/outlook web");
     }
 
     #[test]
     fn other_signs_are_for_a_person_to_judge() {
-        let sample = Sample::exchange_2013().set(OWN, json!("urn:application:outlook-web"));
-        sample.expect(ID, &[("ex01.contoso.com/outlook-web", Status::Manual)]);
+        let case = exchange_2013(&RULE).set(OWN, "urn:application:outlook-web");
+        case.finds(&[("ex01.contoso.com/outlook-web", Status::Manual)]);
     }
 
     #[test]
     fn the_applications_of_others_are_their_own_affair() {
         let other = json!({ "pool": "fax.contoso.com", "applicationId": "urn:application:fax gate", "port": 6000 });
-        let pool = json!({ "fqdn": "fax.contoso.com" });
-        let sample = Sample::exchange_2013().set("/lync/trustedApplications/values/1", other);
-        let sample = sample.set("/lync/trustedPools/values/1", pool);
-        sample.expect(ID, &[("ex01.contoso.com/outlookwebapp", Status::Pass)]);
+        let case = exchange_2013(&RULE).set("/lync/trustedApplications/values/1", other);
+        case.set("/lync/trustedPools/values/1", json!({ "fqdn": "fax.contoso.com" })).passes(NAMED);
     }
 
     #[test]
     fn nothing_asked_and_nothing_made_is_nothing_to_judge() {
-        Sample::exchange_2013().without_trusted_pool().expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2013(&RULE).with(Sample::without_trusted_pool).not_applicable();
     }
 
     #[test]
@@ -130,17 +127,9 @@ mod tests {
             "name": "EX02", "fqdn": "ex02.contoso.com", "version": "Version 15.0 (Build 1497.2)", "roles": ["Mailbox"],
         });
         let silent = json!([{ "target": "EX02", "error": "the RPC server is unavailable" }]);
-        let sample = Sample::exchange_2013().set("/exchange/servers/values/1", server);
-        let sample = sample.set("/exchange/certificates/failures", silent);
-        let expected = [("ex01.contoso.com/outlookwebapp", Status::Pass), ("ex02.contoso.com", Status::Unknown)];
-        sample.expect(ID, &expected);
-        let named = sample.set("/lync/trustedPools/values/1", json!({ "fqdn": "ex02.contoso.com" }));
-        named.expect(ID, &[expected[0]]);
-    }
-
-    #[test]
-    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
-        let off = Settings { disable: true, ..Settings::default() };
-        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+        let case = exchange_2013(&RULE).set("/exchange/servers/values/1", server);
+        let case = case.set("/exchange/certificates/failures", silent);
+        let case = case.finds(&[(NAMED, Status::Pass), ("ex02.contoso.com", Status::Unknown)]);
+        case.set("/lync/trustedPools/values/1", json!({ "fqdn": "ex02.contoso.com" })).passes(NAMED);
     }
 }

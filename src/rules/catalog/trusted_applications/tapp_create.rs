@@ -84,11 +84,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             Evidence::actual("ApplicationId", Some(found.application_id.as_str())).from(found),
             Evidence::actual("Port", Some(port.to_string())).expected(wanted.to_string()).from(found),
         ];
-        if port == wanted {
-            findings.pass(peer.target.clone(), evidence);
-        } else {
-            findings.fail(peer.target.clone(), OTHER_PORT, args(&found.application_id), evidence);
-        }
+        findings.pass_if(port == wanted, peer.target.clone(), evidence, || (OTHER_PORT, args(&found.application_id)));
         Ok(())
     })
 }
@@ -121,13 +117,13 @@ fn fix(context: &Context<'_>, peer: &TrustedServer<'_>, fix: &mut Fix<'_>) -> Re
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use crate::step::Cmdlet;
     use serde_json::json;
 
-    const ID: &str = "TAPP-CREATE";
-
     const PORT: &str = "/lync/trustedApplications/values/0/port";
+    const OWN: &str = "/lync/trustedApplications/values/0/applicationId";
 
     fn asking(id: Option<&str>, port: Option<u32>) -> Settings {
         Settings { application_id: id.map(str::to_owned), application_port: port, ..Settings::default() }
@@ -135,37 +131,27 @@ mod tests {
 
     #[test]
     fn an_application_of_the_usual_id_or_the_one_asked_for_passes() {
-        Sample::exchange_2013().expect(ID, &[("ex01.contoso.com", Status::Pass)]);
-        let other = "/lync/trustedApplications/values/0/applicationId";
-        let sample = Sample::exchange_2013().set(other, json!("urn:application:owa")).set(PORT, json!(5300));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
-        sample
-            .clone()
-            .asking(asking(Some("urn:application:OWA"), None))
-            .expect(ID, &[("ex01.contoso.com", Status::Pass)]);
-        sample.asking(asking(Some("OutlookWebApp"), None)).expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        exchange_2013(&RULE).passes(SERVER);
+        let case = exchange_2013(&RULE).set(OWN, "urn:application:owa").set(PORT, 5300).fails(SERVER);
+        case.clone().asking(asking(Some("urn:application:OWA"), None)).passes(SERVER);
+        case.asking(asking(Some("OutlookWebApp"), None)).fails(SERVER);
     }
 
     #[test]
     fn an_application_that_lync_refuses_is_not_proposed() {
-        let own = "/lync/trustedApplications/values/0/applicationId";
-        let sample = Sample::exchange_2013().set(own, json!("urn:application:outlook web"));
-        let message = sample.findings(ID)[0].message(Culture::En);
-        assert!(message.ends_with("Remove that application and use a valid ID."), "{message}");
-        let other = json!({ "pool": "ex01.contoso.com", "applicationId": "urn:application:owa", "port": 6000 });
-        let message = sample.set("/lync/trustedApplications/values/1", other).findings(ID)[0].message(Culture::En);
-        assert!(message.contains("only owa. If one of them"), "{message}");
+        let case = exchange_2013(&RULE).set(OWN, "urn:application:outlook web");
+        let case = case.ends_with("Remove that application and use a valid ID.");
+        let other = json!({ "pool": SERVER, "applicationId": "urn:application:owa", "port": 6000 });
+        case.set("/lync/trustedApplications/values/1", other).says(&["only owa. If one of them"]);
     }
 
     #[test]
     fn a_missing_application_is_made_and_taken_back_by_its_identity() {
-        let sample = Sample::exchange_2013().without_trusted_pool();
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
-        let steps = sample.steps(ID);
+        let steps = exchange_2013(&RULE).with(Sample::without_trusted_pool).fails(SERVER).sample().steps("TAPP-CREATE");
         let step = &steps.added()[0].step;
         let made = Cmdlet::new("New-CsTrustedApplication")
             .with("ApplicationId", "OutlookWebApp")
-            .with("TrustedApplicationPoolFqdn", "ex01.contoso.com")
+            .with("TrustedApplicationPoolFqdn", SERVER)
             .with("Port", 5199);
         assert_eq!(step.command, made.into());
         let identity = "ex01.contoso.com/urn:application:outlookwebapp";
@@ -175,43 +161,20 @@ mod tests {
 
     #[test]
     fn a_port_that_was_asked_for_is_set() {
-        let sample = Sample::exchange_2013().asking(asking(None, Some(5200)));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
-        sample.expect_steps(ID, &["Set-CsTrustedApplication"]);
+        exchange_2013(&RULE).asking(asking(None, Some(5200))).fails(SERVER).fixed_with(&["Set-CsTrustedApplication"]);
     }
 
     #[test]
     fn nothing_is_made_with_a_taken_port_or_a_refused_id() {
-        let sample = Sample::exchange_2013().without_trusted_pool();
-        let taken = sample.clone().set("/machine/listeners/values/0/port", json!(5199));
-        taken.clone().asking(asking(None, Some(5199))).expect_steps(ID, &[]);
-        let display = format!("{:?}", taken.steps(ID).added()[0].step.command);
-        assert!(display.contains("5200"), "the next free one: {display}");
-        sample.asking(asking(Some("Outlook Web App"), None)).expect_steps(ID, &[]);
+        let case = exchange_2013(&RULE).with(Sample::without_trusted_pool);
+        let taken = case.clone().set("/machine/listeners/values/0/port", 5199);
+        taken.clone().asking(asking(None, Some(5199))).not_fixed();
+        taken.fixed_by_part("-Port 5200");
+        case.asking(asking(Some("Outlook Web App"), None)).not_fixed();
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        for place in [PORT, "/lync/trustedApplications"] {
-            Sample::exchange_2013().forget(place).expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
-        }
-    }
-
-    #[test]
-    fn a_server_that_lync_finds_by_itself_is_not_concerned() {
-        Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
-    }
-
-    #[test]
-    fn a_server_without_a_certificate_that_qualifies_has_no_name_yet() {
-        let sample = Sample::exchange_2013().without_trusted_pool().set("/exchange/certificates/values", json!([]));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
-        sample.expect_steps(ID, &[]);
-    }
-
-    #[test]
-    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
-        let off = Settings { disable: true, ..Settings::default() };
-        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2013(&RULE).unknown_without(SERVER, &[PORT, "/lync/trustedApplications"]);
     }
 }

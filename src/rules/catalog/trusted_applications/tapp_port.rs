@@ -1,15 +1,13 @@
 //! TAPP-PORT: the port of the trusted application is free.
 
 use crate::rules::prelude::*;
-use crate::rules::topology::trusted::{pools, servers};
+use crate::rules::topology::trusted::servers;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "TAPP-PORT",
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
-    exchange: pools::EXCHANGE,
-    lync: pools::LYNC,
     title: Text::new(
         "The port of the trusted application is available",
         "Le port de l'application approuvée est disponible",
@@ -22,7 +20,6 @@ static METADATA: Metadata = Metadata {
         "Choose another port between 1 and 65535 (-ApplicationPort), and open it in the firewall: the cmdlet does not open it.",
         "Choisissez un autre port entre 1 et 65535 (-ApplicationPort), et ouvrez-le dans le pare-feu : l'applet de commande ne l'ouvre pas.",
     ),
-    interpretation: Some(pools::VERSIONS),
     sources: &[Source::seed("000", "51"), Source::seed("001", "45"), Source::page("New-CsTrustedApplication.md")],
     needs: &[
         &lync_sections::TRUSTED_POOLS,
@@ -37,7 +34,7 @@ static METADATA: Metadata = Metadata {
         &exchange_sections::CERTIFICATES,
         &machine_sections::LISTENERS,
     ],
-    ..super::BASE
+    ..super::base::TRUSTED_POOL
 };
 
 const NO_PORT: Text = Text::new(
@@ -77,10 +74,9 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
     use serde_json::json;
-
-    const ID: &str = "TAPP-PORT";
 
     const LISTENER: &str = "/machine/listeners/values/0/port";
 
@@ -90,38 +86,27 @@ mod tests {
 
     #[test]
     fn ports_from_1_to_65535_pass() {
+        let unmade = exchange_2013(&RULE).with(Sample::without_trusted_pool);
         for (port, status) in [(0, Status::Fail), (1, Status::Pass), (65535, Status::Pass), (65536, Status::Fail)] {
-            let sample = Sample::exchange_2013().without_trusted_pool().asking(asking(port));
-            sample.expect(ID, &[("ex01.contoso.com", status)]);
+            unmade.clone().asking(asking(port)).finds(&[(SERVER, status)]);
         }
     }
 
     #[test]
     fn a_port_that_is_listened_on_fails_unless_the_application_has_it_already() {
-        let sample = Sample::exchange_2013().set(LISTENER, json!(5199));
-        sample.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
-        let unmade = sample.without_trusted_pool();
-        unmade.clone().asking(asking(5199)).expect(ID, &[("ex01.contoso.com", Status::Fail)]);
-        unmade.expect(ID, &[("ex01.contoso.com", Status::Pass)]);
+        let case = exchange_2013(&RULE).set(LISTENER, 5199).passes(SERVER);
+        case.with(Sample::without_trusted_pool).passes(SERVER).asking(asking(5199)).fails(SERVER);
     }
 
     #[test]
     fn a_port_of_another_application_of_the_pool_fails() {
         let other = json!({ "pool": "EX01.contoso.com", "applicationId": "urn:application:other", "port": 5199 });
-        let sample = Sample::exchange_2013().set("/lync/trustedApplications/values/1", other);
-        sample.expect(ID, &[("ex01.contoso.com", Status::Fail)]);
+        exchange_2013(&RULE).set("/lync/trustedApplications/values/1", other).fails(SERVER);
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        for place in ["/machine/listeners", "/lync/trustedApplications"] {
-            let sample = Sample::exchange_2013().asking(asking(5200)).forget(place);
-            sample.expect(ID, &[("ex01.contoso.com", Status::Unknown)]);
-        }
-    }
-
-    #[test]
-    fn a_server_that_lync_finds_by_itself_is_not_concerned() {
-        Sample::exchange_2013().discovered().expect(ID, &[("ex01.contoso.com", Status::NotApplicable)]);
+        let places = ["/machine/listeners", "/lync/trustedApplications"];
+        exchange_2013(&RULE).asking(asking(5200)).unknown_without(SERVER, &places);
     }
 }

@@ -65,28 +65,25 @@ fn enable(follows: Vec<usize>) -> Step {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-    use serde_json::json;
 
-    const ID: &str = "TOPO-ENABLE";
-
-    const REPLICA: &str = "/lync/replication/values/0";
+    const MACHINE: &str = "fe01.contoso.com";
+    const CURRENT: &str = "/lync/replication/values/0/upToDate";
 
     #[test]
     fn replicas_that_are_up_to_date_pass() {
-        Sample::exchange_2013().expect(ID, &[("fe01.contoso.com", Status::Pass)]);
+        exchange_2013(&RULE).passes(MACHINE);
     }
 
     #[test]
     fn a_replica_that_is_behind_fails() {
-        let sample = Sample::exchange_2013().set(&format!("{REPLICA}/upToDate"), json!(false));
-        sample.expect(ID, &[("fe01.contoso.com", Status::Fail)]);
+        exchange_2013(&RULE).set(CURRENT, false).fails(MACHINE);
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        let sample = Sample::exchange_2013().forget(&format!("{REPLICA}/upToDate"));
-        sample.expect(ID, &[("fe01.contoso.com", Status::Unknown)]);
+        exchange_2013(&RULE).forget(CURRENT).unknown(MACHINE);
     }
 
     #[test]
@@ -95,20 +92,14 @@ mod tests {
         let estate = sample.estate();
         let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
         let mut steps = Fixes::default();
-        super::follow_up(&context, &mut steps.following(super::RULE.metadata));
+        super::follow_up(&context, &mut steps.following(RULE.metadata));
         assert!(steps.added().is_empty());
         for rule in ["TAP-CREATE", "TAPP-CREATE"] {
             let finding = sample.findings(rule).remove(0);
             assert!(finding.try_fix(&[], &mut steps));
         }
-        super::follow_up(&context, &mut steps.following(super::RULE.metadata));
+        super::follow_up(&context, &mut steps.following(RULE.metadata));
         let enable = &steps.added()[2].step;
         assert_eq!((steps.added().len(), &enable.follows[..]), (3, &[0, 1][..]));
-    }
-
-    #[test]
-    fn it_asks_for_nothing_where_instant_messaging_shall_be_off() {
-        let off = Settings { disable: true, ..Settings::default() };
-        Sample::exchange_2013().asking(off).expect(ID, &[("", Status::NotApplicable)]);
     }
 }

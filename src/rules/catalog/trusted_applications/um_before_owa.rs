@@ -50,23 +50,16 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::rules::testing::prelude::*;
-
-    const ID: &str = "UM-BEFORE-OWA";
 
     #[test]
     fn dial_plans_for_lync_are_named() {
-        Sample::exchange_2013().discovered().expect(ID, &[("Paris", Status::Pass)]);
-    }
-
-    #[test]
-    fn without_them_there_is_no_order_to_keep() {
-        Sample::exchange_2013().expect(ID, &[("", Status::NotApplicable)]);
+        exchange_2013(&RULE).with(Sample::discovered).passes("Paris");
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        let sample = Sample::exchange_2013().discovered().forget("/exchange/umDialPlans/values/0/uriType");
-        sample.expect(ID, &[("Paris", Status::Unknown)]);
+        exchange_2013(&RULE).with(Sample::discovered).forget("/exchange/umDialPlans/values/0/uriType").unknown("Paris");
     }
 }
