@@ -190,16 +190,18 @@ fn every_rule_is_tested_for_each_outcome_that_it_can_have() {
         let file = file_of(rule);
         let text = std::fs::read_to_string(&file).unwrap();
         let (code, tests) = text.split_once("#[cfg(test)]").unwrap_or((&text, ""));
-        let code = code.replace("findings.pass_if(", "findings.pass( findings.fail(");
         let outcomes = [
-            ("findings.pass(", ["Status::Pass", ".passes("]),
-            ("findings.fail(", ["Status::Fail", ".fails("]),
-            ("findings.manual(", ["Status::Manual", ".manual("]),
-            ("findings.not_applicable(", ["Status::NotApplicable", ".not_applicable"]),
+            (&["pass", "pass_if"][..], "Pass", &["passes", "passes_with_each"][..]),
+            (&["fail", "pass_if"], "Fail", &["fails", "fails_with_each"]),
+            (&["manual"], "Manual", &["manual"]),
+            (&["not_applicable"], "NotApplicable", &["not_applicable", "not_applicable_to"]),
         ];
-        for (reported, tested) in outcomes {
-            let is_tested = tested.iter().any(|one| tests.contains(one));
-            assert!(!code.contains(reported) || is_tested, "{}: no test of {}", rule.id, tested[0]);
+        for (reported, status, tested) in outcomes {
+            let is_reported = reported.iter().any(|one| code.contains(&format!("findings.{one}(")));
+            let is_named =
+                ["Status::X", ", X)", ", X,", "[X;"].iter().any(|form| tests.contains(&form.replace('X', status)));
+            let is_tested = is_named || tested.iter().any(|one| tests.contains(&format!(".{one}(")));
+            assert!(!is_reported || is_tested, "{}: no test of {status}", rule.id);
         }
         assert!(tests.contains("#[test]"), "{}: without tests", rule.id);
     }

@@ -13,8 +13,8 @@ use serde_json::{Value, json};
 /// A rule, and a deployment in which everything is as it should be until the test changes it.
 #[derive(Clone)]
 pub(crate) struct Case {
-    rule: &'static Rule,
-    sample: Sample,
+    pub(super) rule: &'static Rule,
+    pub(super) sample: Sample,
 }
 
 /// Exchange 2013 and Lync Server 2013 on premises.
@@ -172,7 +172,7 @@ impl Case {
     }
 
     /// With the facts that were collected on another machine.
-    pub(crate) fn machine(self, computer: &str, facts: Value) -> Self {
+    pub(crate) fn machine(self, computer: &str, facts: &Value) -> Self {
         let (schema, collected) = ("uc-integration/facts/1", collected(computer, "Local"));
         self.with(|sample| sample.with_document(json!({ "schema": schema, "collected": collected, "machine": facts })))
     }

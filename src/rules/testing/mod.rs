@@ -6,3 +6,4 @@ pub(crate) mod samples;
 pub(crate) mod samples_hybrid;
 pub(crate) mod samples_oauth;
 pub(crate) mod samples_um;
+pub(crate) mod um_prelude;

@@ -141,7 +141,7 @@ mod tests {
             let exchange = [("ex01.contoso.com", mailbox), ("ex02.contoso.com", Status::Pass)];
             case.finds(&[exchange, lync].concat())
         };
-        let case = finds(case.machine("EX02.contoso.com", machine), Status::Fail);
+        let case = finds(case.machine("EX02.contoso.com", &machine), Status::Fail);
         finds(case.set("/machine/certificates/values/2", root(OTHER_ROOT)), Status::Pass);
     }
 

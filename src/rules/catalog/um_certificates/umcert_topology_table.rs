@@ -197,7 +197,7 @@ mod tests {
     fn with_lync_the_root_of_every_separate_server_counts() {
         let stored = json!({ "store": "My", "thumbprint": OTHER, "rootThumbprint": ROOT });
         let case = separate(OTHER).unknown("");
-        case.machine("EX02.contoso.com", json!({ "certificates": fact(json!([stored])) })).passes("");
+        case.machine("EX02.contoso.com", &json!({ "certificates": fact(json!([stored])) })).passes("");
     }
 
     #[test]

@@ -15,7 +15,6 @@ mod um_ex_installed;
 mod um_exchucutil;
 mod um_firewall;
 mod um_lp_assigned;
-mod um_lpe_compat;
 mod um_lync_fe_restart;
 mod um_lync_same_topology;
 mod um_mediation;
@@ -67,7 +66,6 @@ pub(super) static RULES: &[&[Rule]] = &[
     from_ref(&um_exchucutil::RULE),
     from_ref(&um_firewall::RULE),
     from_ref(&um_lp_assigned::RULE),
-    from_ref(&um_lpe_compat::RULE),
     from_ref(&um_lync_fe_restart::RULE),
     from_ref(&um_lync_same_topology::RULE),
     from_ref(&um_mediation::RULE),
@@ -94,7 +92,7 @@ pub(super) static RULES: &[&[Rule]] = &[
     from_ref(&um_user_sip_dialplan::RULE),
     from_ref(&um_users_enabled::RULE),
     from_ref(&um_voice_policy::RULE),
-    from_ref(&um_voip_compat::RULE),
+    &um_voip_compat::RULES,
     from_ref(&um_voip_encrypted::RULE),
     from_ref(&um_voip_recommend_secured::RULE),
 ];

@@ -66,19 +66,12 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             enabled |= is_enabled;
             numbered |= is_enabled && numbers.iter().any(|number| is_e164(number));
         }
-        let args = args! { plan: plan.name };
-        match (own, enabled, numbered) {
-            ([], ..) => {
-                findings.fail(dial_plans::target(plan), NONE, args, evidence);
-            }
-            (_, false, _) => {
-                findings.fail(dial_plans::target(plan), DISABLED, args, evidence);
-            }
-            (_, true, false) => {
-                findings.fail(dial_plans::target(plan), NO_NUMBER, args, evidence);
-            }
-            (_, true, true) => findings.pass(dial_plans::target(plan), evidence),
-        }
+        let lacks = match (own, enabled) {
+            ([], _) => NONE,
+            (_, false) => DISABLED,
+            (_, true) => NO_NUMBER,
+        };
+        findings.pass_if(numbered, dial_plans::target(plan), evidence, || (lacks, args! { plan: plan.name }));
         Ok(())
     })
 }
@@ -95,40 +88,31 @@ fn is_e164(number: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "UM-AA";
-
-    const ATTENDANT: &str = "/exchange/umAutoAttendants/values/0";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     #[test]
-    fn an_enabled_one_with_a_number_passes() {
-        Sample::unified_messaging().expect(ID, &[("Paris", Status::Pass)]);
-    }
-
-    #[test]
-    fn none_a_disabled_one_or_one_without_such_a_number_fails() {
-        for (property, value) in [
-            ("dialPlan", json!("Lyon")),
-            ("status", json!("Disabled")),
-            ("pilotIdentifiers", json!([])),
-            ("pilotIdentifiers", json!(["1000"])),
-            ("pilotIdentifiers", json!(["+0155"])),
-        ] {
-            let sample = Sample::unified_messaging().set(&format!("{ATTENDANT}/{property}"), value);
-            sample.expect(ID, &[("Paris", Status::Fail)]);
-        }
+    fn an_enabled_one_with_a_number_passes_and_none_or_another_fails() {
+        unified_messaging(&RULE).passes(PLAN).fails_with_each(
+            PLAN,
+            ATTENDANT,
+            [
+                json!({ "dialPlan": "Lyon" }),
+                json!({ "status": "Disabled" }),
+                json!({ "pilotIdentifiers": [] }),
+                json!({ "pilotIdentifiers": ["1000"] }),
+                json!({ "pilotIdentifiers": ["+0155"] }),
+            ],
+        );
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        for property in ["status", "pilotIdentifiers"] {
-            let sample = Sample::unified_messaging().forget(&format!("{ATTENDANT}/{property}"));
-            sample.expect(ID, &[("Paris", Status::Unknown)]);
-        }
-        for place in ["/exchange/umAutoAttendants", "/exchange/umDialPlans", &format!("{ATTENDANT}/dialPlan")] {
-            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
-        }
+        let case = unified_messaging(&RULE).unknown_without_each(PLAN, ATTENDANT, &["status", "pilotIdentifiers"]);
+        case.unknown_without_each("", ATTENDANT, &["dialPlan"]).unknown_without_each(
+            "",
+            "/exchange",
+            &["umAutoAttendants", "umDialPlans"],
+        );
     }
 }

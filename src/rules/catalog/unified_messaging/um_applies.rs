@@ -126,62 +126,46 @@ fn stranded<'a>(context: &Context<'a>, findings: &mut Findings<'a>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-APPLIES";
-    const SERVER: &str = "ex01.contoso.com";
-    const VERSION: &str = "/exchange/servers/values/0/version";
-    const NEW: &str = "Version 15.2 (Build 1118.7)";
-
-    fn of_version(version: &str) -> Sample {
-        Sample::unified_messaging().set(VERSION, json!(version))
+    fn of_version(version: &str) -> Case {
+        unified_messaging(&RULE).set(VERSION, version)
     }
 
     #[test]
-    fn versions_with_unified_messaging_pass() {
-        for version in ["Version 14.3 (Build 123.4)", "Version 15.0 (Build 1497.2)", "Version 15.1 (Build 2507.6)"] {
-            of_version(version).expect(ID, &[(SERVER, Status::Pass)]);
+    fn versions_with_unified_messaging_pass_and_none_is_unknown() {
+        for version in [EXCHANGE_2010, EXCHANGE_2013, EXCHANGE_2016] {
+            of_version(version).passes(SERVER);
         }
+        unified_messaging(&RULE).forget(VERSION).unknown(SERVER);
     }
 
     #[test]
     fn lync_2013_with_exchange_2016_is_supported_for_this() {
-        let sample = of_version("Version 15.1 (Build 2507.6)");
-        sample.expect(ID, &[(SERVER, Status::Pass)]);
-        sample.expect("PRE-VERSION-COMBO", &[(SERVER, Status::Fail)]);
+        let case = of_version(EXCHANGE_2016).passes(SERVER);
+        case.sample().expect("PRE-VERSION-COMBO", &[(SERVER, Fail)]);
     }
 
     #[test]
     fn exchange_2019_has_none_and_what_takes_its_place_is_named() {
-        let unused = of_version(NEW)
-            .set("/exchange/umMailboxes/values", json!([]))
-            .set("/exchange/umDialPlans/values", json!([]));
-        for (sample, severity) in [(of_version(NEW), Severity::Error), (unused, Severity::Information)] {
-            sample.expect(ID, &[("", Status::Fail), (SERVER, Status::NotApplicable)]);
-            assert_eq!(sample.findings(ID)[0].severity, severity);
-            for finding in sample.findings(ID) {
-                for culture in [Culture::En, Culture::Fr] {
-                    assert!(finding.message(culture).contains("Cloud Voicemail"));
-                }
-            }
+        let nothing = json!({ "umMailboxes/values": [], "umDialPlans/values": [] });
+        let unused = of_version(EXCHANGE_2019).change("/exchange", nothing);
+        for (case, severity) in [(of_version(EXCHANGE_2019), Severity::Error), (unused, Severity::Information)] {
+            let case = case.finds(&[("", Fail), (SERVER, NotApplicable)]).severity(severity);
+            case.says_of("", "Cloud Voicemail").says_of(SERVER, "Cloud Voicemail");
         }
-        let other = json!({ "name": "EX16", "fqdn": "EX16.contoso.com", "version": "Version 15.1 (Build 2507.6)", "roles": ["Mailbox"] });
-        let mixed = of_version(NEW).set("/exchange/servers/values/1", other);
-        mixed.expect(ID, &[(SERVER, Status::NotApplicable), ("ex16.contoso.com", Status::Pass)]);
-        of_version("Version 8.3 (Build 83.6)").expect(ID, &[(SERVER, Status::NotApplicable)]);
+        let other =
+            json!({ "name": "EX16", "fqdn": "EX16.contoso.com", "version": EXCHANGE_2016, "roles": ["Mailbox"] });
+        let mixed = of_version(EXCHANGE_2019).set("/exchange/servers/values/1", other);
+        mixed.finds(&[(SERVER, NotApplicable), ("ex16.contoso.com", Pass)]);
+        of_version(EXCHANGE_2007).finds(&[(SERVER, NotApplicable)]);
     }
 
     #[test]
     fn a_user_whose_mailbox_went_to_exchange_2019_fails() {
-        let sample = Sample::unified_messaging().set("/exchange/mailboxes/values/0/version", json!(NEW));
-        sample.expect(ID, &[(SERVER, Status::Pass), ("ann@contoso.com", Status::Fail)]);
-        sample.expect_steps(ID, &[]);
-        sample.set("/exchange/umMailboxes/values/0/enabled", json!(false)).expect(ID, &[(SERVER, Status::Pass)]);
-    }
-
-    #[test]
-    fn versions_that_nobody_collected_are_unknown() {
-        Sample::unified_messaging().forget(VERSION).expect(ID, &[(SERVER, Status::Unknown)]);
+        let case = unified_messaging(&RULE).set("/exchange/mailboxes/values/0/version", EXCHANGE_2019);
+        let case = case.finds(&[(SERVER, Pass), (ANN, Fail)]).not_fixed();
+        case.change(MAILBOX, json!({ "enabled": false })).passes(SERVER);
     }
 }

@@ -1,7 +1,6 @@
 //! UM-CLIENT: the user is enabled for Lync and has a client of Lync.
 
 use crate::rules::prelude::*;
-use crate::rules::topology::um::servers;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
@@ -10,7 +9,6 @@ static METADATA: Metadata = Metadata {
     category: Category::Step,
     severity: Severity::Manual,
     roles: &[Role::Client],
-    exchange: servers::VERSIONS,
     title: Text::new(
         "The users have a Lync client on their computers",
         "Les utilisateurs ont un client Lync sur leur ordinateur",
@@ -40,16 +38,11 @@ fn check<'a>(_: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "UM-CLIENT";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     #[test]
     fn a_person_has_to_look_where_there_is_unified_messaging() {
-        Sample::unified_messaging().expect(ID, &[("", Status::Manual)]);
-        let version = json!("Version 15.2 (Build 1118.7)");
-        let sample = Sample::unified_messaging().set("/exchange/servers/values/0/version", version);
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        unified_messaging(&RULE).manual("").set(VERSION, EXCHANGE_2019).not_applicable();
     }
 }

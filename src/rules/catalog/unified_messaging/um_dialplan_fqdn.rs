@@ -40,20 +40,15 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-
-    const ID: &str = "UM-DIALPLAN-FQDN";
-
-    #[test]
-    fn the_full_name_is_shown() {
-        let sample = Sample::unified_messaging();
-        sample.expect(ID, &[("Paris", Status::Pass)]);
-        assert_eq!(sample.findings(ID)[0].evidence[0].actual.as_deref(), Some("Paris.contoso.com"));
-    }
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
-        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0/phoneContext");
-        sample.expect(ID, &[("Paris", Status::Unknown)]);
+    fn the_full_name_is_shown_and_unknown_where_nobody_collected_it() {
+        let case = unified_messaging(&RULE).passes(PLAN).unknown_without_each(PLAN, DIAL_PLAN, &["phoneContext"]);
+        assert_eq!(
+            case.sample().findings(RULE.metadata.id)[0].evidence[0].actual.as_deref(),
+            Some("Paris.contoso.com")
+        );
     }
 }

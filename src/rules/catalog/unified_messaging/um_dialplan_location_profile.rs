@@ -52,50 +52,33 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         Evidence::actual("Get-UMDialPlan", names(plans.iter().map(|plan| plan.name.as_str()).collect())),
         Evidence::actual("Get-CsDialPlan", names(all.iter().map(|profile| profile.identity.as_str()).collect())),
     ];
-    if own >= plans.len() || (plans.len() == 1 && !all.is_empty()) {
-        findings.pass(Target::estate(), evidence);
-    } else {
-        let args = args! { plans: plans.len(), profiles: own };
-        findings.fail(Target::estate(), TOO_FEW, args, evidence);
-    }
+    let is_enough = own >= plans.len() || (plans.len() == 1 && !all.is_empty());
+    let args = args! { plans: plans.len(), profiles: own };
+    findings.pass_if(is_enough, Target::estate(), evidence, || (TOO_FEW, args));
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-DIALPLAN-LOCATION-PROFILE";
-
-    fn two_plans() -> Sample {
-        let second = json!({ "name": "Lyon", "uriType": "SipName" });
-        Sample::unified_messaging().set("/exchange/umDialPlans/values/1", second)
-    }
+    const PROFILES: &str = "/lync/dialPlans/values";
 
     #[test]
     fn a_profile_for_each_plan_passes_whatever_its_name() {
         let profiles = json!([{ "identity": "Global" }, { "identity": "Tag:South" }, { "identity": "Site:North" }]);
-        two_plans().set("/lync/dialPlans/values", profiles).expect(ID, &[("", Status::Pass)]);
+        unified_messaging(&RULE).with_plan("Lyon", "SipName").set(PROFILES, profiles).passes("");
     }
 
     #[test]
     fn the_global_profile_is_enough_for_one_plan_only() {
-        let global = json!([{ "identity": "Global" }]);
-        Sample::unified_messaging().set("/lync/dialPlans/values", global.clone()).expect(ID, &[("", Status::Pass)]);
-        two_plans().set("/lync/dialPlans/values", global).expect(ID, &[("", Status::Fail)]);
-    }
-
-    #[test]
-    fn without_a_plan_for_lync_it_does_not_apply() {
-        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0");
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        let case = unified_messaging(&RULE).set(PROFILES, json!([{ "identity": "Global" }])).passes("");
+        case.with_plan("Lyon", "SipName").fails("");
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        for place in ["/lync/dialPlans", "/exchange/umDialPlans"] {
-            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
-        }
+        unified_messaging(&RULE).unknown_without_each("", "", &["lync/dialPlans", "exchange/umDialPlans"]);
     }
 }

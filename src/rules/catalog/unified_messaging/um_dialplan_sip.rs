@@ -45,26 +45,13 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "UM-DIALPLAN-SIP";
-
-    const TYPE: &str = "/exchange/umDialPlans/values/0/uriType";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     #[test]
-    fn a_plan_with_sip_addresses_passes() {
-        Sample::unified_messaging().expect(ID, &[("Paris", Status::Pass)]);
-    }
-
-    #[test]
-    fn no_plan_or_one_with_numbers_only_fails() {
-        Sample::unified_messaging().set(TYPE, json!("TelExtn")).expect(ID, &[("", Status::Fail)]);
-        Sample::unified_messaging().forget("/exchange/umDialPlans/values/0").expect(ID, &[("", Status::Fail)]);
-    }
-
-    #[test]
-    fn what_nobody_collected_is_unknown() {
-        Sample::unified_messaging().forget(TYPE).expect(ID, &[("", Status::Unknown)]);
+    fn a_plan_with_sip_addresses_passes_and_none_or_one_with_numbers_only_fails() {
+        unified_messaging(&RULE).passes(PLAN).unknown_without_each("", DIAL_PLAN, &["uriType"]);
+        unified_messaging(&RULE).set(URI_TYPE, "TelExtn").fails("");
+        unified_messaging(&RULE).forget(DIAL_PLAN).fails("");
     }
 }

@@ -56,12 +56,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             let readers = container.readers.as_ref().map(|all| all.join(", "));
             let evidence =
                 vec![Evidence::actual("User", readers).expected(exch_uc_util::READERS.join(", ")).from(container)];
-            if absent.is_empty() {
-                findings.pass(target, evidence);
-            } else {
-                let args = args! { groups: absent.join(", "), container: name };
-                findings.fail(target, CANNOT_READ, args, evidence);
-            }
+            let args = args! { groups: absent.join(", "), container: name };
+            findings.pass_if(absent.is_empty(), target, evidence, || (CANNOT_READ, args));
             Ok(())
         });
     }
@@ -70,33 +66,29 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
     use crate::step::{Probe, State};
-    use serde_json::json;
-
-    const ID: &str = "UM-EUU-AD-PERMS";
 
     const CONTAINERS: &str = "/exchange/umContainers/values";
     const NAMES: [&str; 3] = ["UM AutoAttendant Container", "UM DialPlan Container", "UM IPGateway Container"];
 
-    fn all(status: Status) -> [(&'static str, Status); 3] {
-        NAMES.map(|name| (name, status))
+    /// What is found for each container, by name.
+    fn found(case: Case, statuses: [Status; 3]) -> Case {
+        let [first, second, third] = statuses;
+        case.finds(&[(NAMES[0], first), (NAMES[1], second), (NAMES[2], third)])
     }
 
     #[test]
     fn containers_that_both_groups_may_read_pass() {
-        Sample::unified_messaging().expect(ID, &all(Status::Pass));
+        found(unified_messaging(&RULE), [Pass; 3]);
     }
 
     #[test]
     fn a_container_that_a_group_may_not_read_fails_and_the_script_runs_once() {
-        let some = json!(["rtcuniversalserveradmins"]);
-        let sample = Sample::unified_messaging()
-            .set(&format!("{CONTAINERS}/0/readers"), some)
-            .set(&format!("{CONTAINERS}/1/readers"), json!([]));
-        sample.expect(ID, &[(NAMES[0], Status::Fail), (NAMES[1], Status::Fail), (NAMES[2], Status::Pass)]);
-        assert_eq!(sample.commands(ID), ["ExchUcUtil.ps1"]);
-        let steps = sample.steps(ID);
+        let readers = json!({ "0/readers": ["rtcuniversalserveradmins"], "1/readers": [] });
+        let case = found(unified_messaging(&RULE).change(CONTAINERS, readers), [Fail, Fail, Pass]);
+        let steps = case.fixed_by("ExchUcUtil.ps1").sample().steps(RULE.metadata.id);
         let transition = steps.added()[0].step.transition.as_ref().unwrap();
         assert_eq!(transition.probe, Probe::Readers { container: NAMES[1].to_owned() }, "of the first that lacks one");
         let readers = |state: &State| state.as_ref().unwrap().keys().cloned().collect::<Vec<_>>();
@@ -106,17 +98,9 @@ mod tests {
     }
 
     #[test]
-    fn without_a_plan_for_lync_it_is_too_early() {
-        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0");
-        sample.expect(ID, &[("", Status::NotApplicable)]);
-    }
-
-    #[test]
     fn what_nobody_collected_is_unknown() {
-        Sample::unified_messaging().forget("/exchange/umContainers").expect(ID, &all(Status::Unknown));
-        let sample = Sample::unified_messaging().forget(&format!("{CONTAINERS}/0/readers"));
-        sample.expect(ID, &[(NAMES[0], Status::Pass), (NAMES[1], Status::Unknown), (NAMES[2], Status::Pass)]);
-        let sample = Sample::unified_messaging().forget(&format!("{CONTAINERS}/2"));
-        sample.expect(ID, &[(NAMES[0], Status::Pass), (NAMES[1], Status::Pass), (NAMES[2], Status::Unknown)]);
+        found(unified_messaging(&RULE).forget("/exchange/umContainers"), [Unknown; 3]);
+        found(unified_messaging(&RULE).forget(&format!("{CONTAINERS}/0/readers")), [Pass, Unknown, Pass]);
+        found(unified_messaging(&RULE).forget(&format!("{CONTAINERS}/2")), [Pass, Pass, Unknown]);
     }
 }

@@ -95,55 +95,34 @@ fn set(gateway: &IpGateway, fix: &mut Fix<'_>) -> Result<(), Missing> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "UM-EUU-GATEWAY-PER-POOL";
-
-    const POOL: &str = "pool.contoso.com";
-    const GATEWAY: &str = "/exchange/umIpGateways/values/0";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     #[test]
-    fn an_enabled_gateway_on_the_port_of_lync_passes() {
-        Sample::unified_messaging().expect(ID, &[(POOL, Status::Pass)]);
+    fn an_enabled_gateway_on_the_port_of_lync_passes_and_another_port_fails() {
+        unified_messaging(&RULE).passes(POOL).fails_with_each(POOL, GATEWAY, [json!({ "port": 5060 })]);
     }
 
     #[test]
     fn a_pool_without_a_gateway_fails_and_the_script_runs() {
-        let sample = Sample::unified_messaging().set(&format!("{GATEWAY}/address"), json!("192.0.2.7"));
-        sample.expect(ID, &[(POOL, Status::Fail)]);
-        assert_eq!(sample.commands(ID), ["ExchUcUtil.ps1"]);
+        unified_messaging(&RULE)
+            .change(GATEWAY, json!({ "address": "192.0.2.7" }))
+            .fails(POOL)
+            .fixed_by("ExchUcUtil.ps1");
     }
 
     #[test]
     fn a_gateway_that_is_there_is_set_right() {
-        let sample = Sample::unified_messaging()
-            .set(&format!("{GATEWAY}/port"), json!(0))
-            .set(&format!("{GATEWAY}/status"), json!("NoNewCalls"));
-        sample.expect(ID, &[(POOL, Status::Fail)]);
-        let expected = ["Set-UMIPGateway -Identity pool -Port 5061", "Set-UMIPGateway -Identity pool -Status Enabled"];
-        assert_eq!(sample.commands(ID), expected);
-    }
-
-    #[test]
-    fn a_wrong_port_alone_fails() {
-        let sample = Sample::unified_messaging().set(&format!("{GATEWAY}/port"), json!(5060));
-        sample.expect(ID, &[(POOL, Status::Fail)]);
-    }
-
-    #[test]
-    fn without_a_plan_for_lync_it_is_too_early() {
-        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0");
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        let case = unified_messaging(&RULE).change(GATEWAY, json!({ "port": 0, "status": "NoNewCalls" })).fails(POOL);
+        case.fixed_by_all(&[
+            "Set-UMIPGateway -Identity pool -Port 5061",
+            "Set-UMIPGateway -Identity pool -Status Enabled",
+        ]);
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        for property in ["port", "status"] {
-            Sample::unified_messaging().forget(&format!("{GATEWAY}/{property}")).expect(ID, &[(POOL, Status::Unknown)]);
-        }
-        for place in ["/exchange/umIpGateways", "/lync/pools"] {
-            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
-        }
+        let case = unified_messaging(&RULE).unknown_without_each(POOL, GATEWAY, &["port", "status"]);
+        case.unknown_without_each("", "", &["exchange/umIpGateways", "lync/pools"]);
     }
 }

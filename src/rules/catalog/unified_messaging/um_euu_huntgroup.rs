@@ -139,12 +139,7 @@ fn judge(gateway: &IpGateway, own: &[Group<'_>], target: &Target, findings: &mut
         fits |= same_name(pilot, wanted) || same_name(pilot, &plan.name);
         evidence.push(Evidence::actual("PilotIdentifier", Some(pilot)).expected(wanted).from(group));
     }
-    if fits {
-        findings.pass(target.clone(), evidence);
-    } else {
-        let text = if own.is_empty() { NONE } else { OTHER_PILOT };
-        findings.fail(target.clone(), text, args, evidence);
-    }
+    findings.pass_if(fits, target.clone(), evidence, || (if own.is_empty() { NONE } else { OTHER_PILOT }, args));
     Ok(())
 }
 
@@ -228,25 +223,10 @@ fn create(gateway: &str, plan: &str, pilot: &str) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-EUU-HUNTGROUP";
-
-    const GATEWAY: &str = "pool";
-    const PLAN: &str = "Paris";
-    const GROUP: &str = "/exchange/umHuntGroups/values/0";
-
-    /// What is found for the plan and for the gateway.
-    fn found(sample: &Sample, plan: Status, gateway: Status) {
-        sample.expect(ID, &[(PLAN, plan), (GATEWAY, gateway)]);
-    }
-
-    /// The estate with a second plan for Lync, without a group.
-    fn second_plan() -> Sample {
-        let second = json!({ "name": "Lyon", "uriType": "SipName", "phoneContext": "Lyon.contoso.com" });
-        Sample::unified_messaging().set("/exchange/umDialPlans/values/1", second)
-    }
+    const NAME: &str = "pool";
 
     fn made(plan: &str, gateway: &str) -> String {
         format!(
@@ -254,89 +234,69 @@ mod tests {
         )
     }
 
+    /// The estate with a second plan for Lync, without a group.
+    fn second_plan() -> Case {
+        unified_messaging(&RULE).with_plan("Lyon", "SipName")
+    }
+
     #[test]
     fn a_group_with_the_full_name_of_its_plan_passes() {
-        found(&Sample::unified_messaging(), Status::Pass, Status::Pass);
+        unified_messaging(&RULE).finds(&[(PLAN, Pass), (NAME, Pass)]);
     }
 
     #[test]
     fn a_gateway_without_a_group_fails_and_one_is_made() {
-        let sample = Sample::unified_messaging().forget(GROUP);
-        found(&sample, Status::Fail, Status::Fail);
-        assert_eq!(sample.commands(ID), [made(PLAN, GATEWAY)]);
-        let undo = display(&sample.steps(ID).added()[0].step.undo[0]);
-        assert_eq!(undo, "Remove-UMHuntGroup -Identity pool\\Paris -Confirm false");
+        let case = unified_messaging(&RULE).forget(GROUP).finds(&[(PLAN, Fail), (NAME, Fail)]);
+        case.fixed_by(&made(PLAN, NAME)).undone_by(&["Remove-UMHuntGroup -Identity pool\\Paris -Confirm false"]);
     }
 
     #[test]
     fn where_the_script_has_to_run_it_makes_the_group() {
-        let pool = json!({ "fqdn": "lyon.contoso.com", "services": ["Registrar:lyon.contoso.com"] });
-        let sample = Sample::unified_messaging().set("/lync/pools/values/3", pool).forget(GROUP);
-        assert_eq!(sample.commands(ID), ["ExchUcUtil.ps1"]);
+        let case = unified_messaging(&RULE).with_pool("lyon.contoso.com", &["Registrar"]);
+        case.forget(GROUP).fixed_by("ExchUcUtil.ps1");
     }
 
     #[test]
     fn a_plan_without_a_group_of_its_own_fails_and_one_is_made_on_the_gateway() {
-        let sample = second_plan();
-        sample.expect(ID, &[("Lyon", Status::Fail), (PLAN, Status::Pass), (GATEWAY, Status::Pass)]);
-        assert_eq!(sample.commands(ID), [made("Lyon", GATEWAY)]);
-        let none = second_plan().forget(GROUP);
-        none.expect(ID, &[("Lyon", Status::Fail), (PLAN, Status::Fail), (GATEWAY, Status::Fail)]);
-        assert_eq!(none.commands(ID), [made("Lyon", GATEWAY), made(PLAN, GATEWAY)]);
+        let case = second_plan().finds(&[("Lyon", Fail), (PLAN, Pass), (NAME, Pass)]).fixed_by(&made("Lyon", NAME));
+        let none = case.forget(GROUP).finds(&[("Lyon", Fail), (PLAN, Fail), (NAME, Fail)]);
+        none.fixed_by_all(&[&made("Lyon", NAME), &made(PLAN, NAME)]);
     }
 
     #[test]
     fn of_several_gateways_that_call_out_a_person_chooses() {
         let with_second = |on: bool| {
-            let second = json!({
-                "name": "lyon", "address": "lyon.contoso.com", "port": 5061, "outcallsAllowed": on, "status": "Enabled",
-            });
-            let group = json!({
-                "name": PLAN, "pilotIdentifier": "Paris.contoso.com", "dialPlan": PLAN, "ipGateway": "lyon",
-            });
-            let pool = json!({ "fqdn": "lyon.contoso.com", "services": ["Registrar:lyon.contoso.com"] });
-            let sample = second_plan().set("/lync/pools/values/3", pool).set("/exchange/umHuntGroups/values/1", group);
-            sample.set("/exchange/umIpGateways/values/1", second)
+            let case = second_plan().with_pool("lyon.contoso.com", &["Registrar"]).with_group(PLAN, "lyon");
+            case.with_gateway("lyon", "lyon.contoso.com", on)
         };
-        with_second(true).expect_steps(ID, &[]);
-        assert_eq!(with_second(false).commands(ID), [made("Lyon", "lyon"), made("Lyon", GATEWAY)]);
+        with_second(true).not_fixed();
+        with_second(false).fixed_by_all(&[&made("Lyon", "lyon"), &made("Lyon", NAME)]);
     }
 
     #[test]
     fn a_group_on_the_gateway_of_a_telephone_exchange_is_none_for_lync() {
-        let exchange = json!({
-            "name": "pbx", "address": "192.0.2.7", "port": 5061, "outcallsAllowed": false, "status": "Enabled",
-        });
-        let group = json!({ "name": "Lyon", "pilotIdentifier": "1000", "dialPlan": "Lyon", "ipGateway": "pbx" });
-        let sample = second_plan().set("/exchange/umIpGateways/values/1", exchange);
-        let sample = sample.set("/exchange/umHuntGroups/values/1", group);
-        sample.expect(ID, &[("Lyon", Status::Fail), (PLAN, Status::Pass), (GATEWAY, Status::Pass)]);
+        let case = second_plan().with_gateway("pbx", "192.0.2.7", false).with_group("Lyon", "pbx");
+        let case = case.set("/exchange/umHuntGroups/values/1/pilotIdentifier", "1000");
+        case.finds(&[("Lyon", Fail), (PLAN, Pass), (NAME, Pass)]);
     }
 
     #[test]
     fn another_identifier_fails_and_is_left_to_a_person() {
-        let sample = Sample::unified_messaging().set(&format!("{GROUP}/pilotIdentifier"), json!("1000"));
-        found(&sample, Status::Pass, Status::Fail);
-        sample.expect_steps(ID, &[]);
+        let case = unified_messaging(&RULE).change(GROUP, json!({ "pilotIdentifier": "1000" }));
+        case.finds(&[(PLAN, Pass), (NAME, Fail)]).not_fixed();
     }
 
     #[test]
-    fn without_a_plan_for_lync_or_a_gateway_it_is_too_early() {
-        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0");
-        sample.expect(ID, &[("", Status::NotApplicable)]);
-        let sample = Sample::unified_messaging().set("/exchange/umIpGateways/values", json!([]));
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+    fn without_a_gateway_it_is_too_early() {
+        unified_messaging(&RULE).set("/exchange/umIpGateways/values", json!([])).not_applicable();
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        let sample = Sample::unified_messaging().forget(&format!("{GROUP}/pilotIdentifier"));
-        found(&sample, Status::Pass, Status::Unknown);
-        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0/phoneContext");
-        found(&sample, Status::Pass, Status::Unknown);
-        for place in ["/exchange/umHuntGroups", "/exchange/umIpGateways", "/lync/pools", &format!("{GROUP}/ipGateway")]
-        {
-            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
+        for place in [format!("{GROUP}/pilotIdentifier"), format!("{DIAL_PLAN}/phoneContext")] {
+            unified_messaging(&RULE).forget(&place).finds(&[(PLAN, Pass), (NAME, Unknown)]);
         }
+        let case = unified_messaging(&RULE).unknown_without_each("", GROUP, &["ipGateway"]);
+        case.unknown_without_each("", "", &["exchange/umHuntGroups", "exchange/umIpGateways", "lync/pools"]);
     }
 }

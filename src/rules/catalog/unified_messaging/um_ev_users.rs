@@ -2,7 +2,6 @@
 
 use crate::facts::User;
 use crate::rules::prelude::*;
-use crate::rules::topology::um::servers;
 use crate::rules::topology::users::{self, Fault};
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
@@ -10,7 +9,6 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "UM-EV-USERS",
     roles: &[Role::LyncFrontEnd],
-    exchange: servers::VERSIONS,
     title: Text::new(
         "The user has Enterprise Voice, a number and a SIP address",
         "L'utilisateur a Enterprise Voice, un numéro et une adresse SIP",
@@ -80,45 +78,36 @@ fn is_number(uri: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "UM-EV-USERS";
-    const USER: &str = "/lync/users/values/0";
-    const ANN: &str = "ann@contoso.com";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     #[test]
-    fn a_user_with_voice_number_and_address_passes() {
-        for number in ["tel:+33155501001", "TEL:+33155501001;ext=1001", "tel:1001"] {
-            let sample = Sample::unified_messaging().set(&format!("{USER}/lineUri"), json!(number));
-            sample.expect(ID, &[("", Status::Pass)]);
-        }
+    fn a_user_with_voice_number_and_address_passes_and_one_who_lacks_any_fails() {
+        let case = unified_messaging(&RULE).passes_with_each(
+            "",
+            USER,
+            [
+                json!({ "lineUri": "tel:+33155501001" }),
+                json!({ "lineUri": "TEL:+33155501001;ext=1001" }),
+                json!({ "lineUri": "tel:1001" }),
+            ],
+        );
+        case.fails_with_each(
+            ANN,
+            USER,
+            [
+                json!({ "enterpriseVoiceEnabled": false }),
+                json!({ "lineUri": "" }),
+                json!({ "lineUri": "+33155501001" }),
+                json!({ "lineUri": "tel:" }),
+                json!({ "sipAddress": "" }),
+            ],
+        );
     }
 
     #[test]
-    fn a_user_who_lacks_one_of_them_fails() {
-        let faults = [
-            ("enterpriseVoiceEnabled", json!(false)),
-            ("lineUri", json!("")),
-            ("lineUri", json!("+33155501001")),
-            ("lineUri", json!("tel:")),
-            ("sipAddress", json!("")),
-        ];
-        for (property, value) in faults {
-            let sample = Sample::unified_messaging().set(&format!("{USER}/{property}"), value);
-            sample.expect(ID, &[(ANN, Status::Fail)]);
-        }
-    }
-
-    #[test]
-    fn what_nobody_asked_is_unknown() {
-        for property in ["enterpriseVoiceEnabled", "lineUri"] {
-            Sample::unified_messaging().forget(&format!("{USER}/{property}")).expect(ID, &[("", Status::Unknown)]);
-        }
-    }
-
-    #[test]
-    fn without_users_the_rule_does_not_apply() {
-        Sample::unified_messaging().forget(USER).expect(ID, &[("", Status::NotApplicable)]);
+    fn what_nobody_asked_is_unknown_and_without_users_the_rule_does_not_apply() {
+        let case = unified_messaging(&RULE).unknown_without_each("", USER, &["enterpriseVoiceEnabled", "lineUri"]);
+        case.forget(USER).not_applicable();
     }
 }

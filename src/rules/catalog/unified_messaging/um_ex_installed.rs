@@ -53,43 +53,25 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "UM-EX-INSTALLED";
-    const ROLES: &str = "/exchange/servers/values/0/roles";
-    const VERSION: &str = "/exchange/servers/values/0/version";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     #[test]
-    fn both_roles_pass() {
-        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
-    }
-
-    #[test]
-    fn a_missing_role_fails() {
+    fn both_roles_pass_and_a_missing_one_fails() {
+        unified_messaging(&RULE).passes("").unknown_without_each("", "", &[&ROLES[1..], &VERSION[1..]]);
         for role in ["Mailbox", "ClientAccess"] {
-            let sample = Sample::unified_messaging().set(ROLES, json!([role]));
-            sample.expect(ID, &[("", Status::Fail)]);
-            sample.expect_steps(ID, &[]);
+            unified_messaging(&RULE).set(ROLES, json!([role])).fails("").not_fixed();
         }
     }
 
     #[test]
     fn a_mailbox_server_of_exchange_2016_has_both_and_an_edge_server_none() {
-        let newer = Sample::unified_messaging().set(VERSION, json!("Version 15.1 (Build 2507.6)"));
-        newer.clone().set(ROLES, json!(["Mailbox"])).expect(ID, &[("", Status::Pass)]);
-        newer.set(ROLES, json!(["Edge"])).expect(ID, &[("", Status::Fail)]);
+        let newer = unified_messaging(&RULE).set(VERSION, EXCHANGE_2016).set(ROLES, json!(["Mailbox"])).passes("");
+        newer.set(ROLES, json!(["Edge"])).fails("");
     }
 
     #[test]
     fn exchange_2019_is_another_matter() {
-        let sample = Sample::unified_messaging().set(VERSION, json!("Version 15.2 (Build 1118.7)"));
-        sample.expect(ID, &[("", Status::NotApplicable)]);
-    }
-
-    #[test]
-    fn roles_that_nobody_read_are_unknown() {
-        Sample::unified_messaging().forget(ROLES).expect(ID, &[("", Status::Unknown)]);
-        Sample::unified_messaging().forget(VERSION).expect(ID, &[("", Status::Unknown)]);
+        unified_messaging(&RULE).set(VERSION, EXCHANGE_2019).not_applicable();
     }
 }

@@ -49,67 +49,41 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let missing = exch_uc_util::pools_without_gateway(context)?;
     let pools = registrar_pools(context)?;
     let evidence = vec![Evidence::actual("Get-CsPool", Some(pools.join(", ")))];
-    if missing.is_empty() {
-        findings.pass(Target::estate(), evidence);
-    } else {
-        findings.fail(Target::estate(), NOT_FOR, args! { pools: missing.join(", ") }, evidence);
-    }
+    findings.pass_if(missing.is_empty(), Target::estate(), evidence, || (NOT_FOR, args! { pools: missing.join(", ") }));
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-EXCHUCUTIL";
-
-    const GATEWAYS: &str = "/exchange/umIpGateways/values";
-
-    fn second_pool() -> Sample {
-        let pool =
-            json!({ "fqdn": "lyon.contoso.com", "services": ["Registrar:lyon.contoso.com"], "site": "Site:Redmond" });
-        Sample::unified_messaging().set("/lync/pools/values/3", pool)
+    fn second_pool() -> Case {
+        unified_messaging(&RULE).with_pool("lyon.contoso.com", &["Registrar"])
     }
 
     #[test]
     fn a_gateway_for_each_pool_passes_under_any_name() {
-        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
-        let named = Sample::unified_messaging().set(&format!("{GATEWAYS}/0/address"), json!("POOL.contoso.com"));
-        named.expect(ID, &[("", Status::Pass)]);
+        unified_messaging(&RULE).passes("").change(GATEWAY, json!({ "address": "POOL.contoso.com" })).passes("");
     }
 
     #[test]
     fn the_script_runs_once_however_many_pools_have_none() {
-        let sample = second_pool().set(GATEWAYS, json!([]));
-        sample.expect(ID, &[("", Status::Fail)]);
-        assert_eq!(sample.commands(ID), ["ExchUcUtil.ps1"]);
-        let steps = sample.steps(ID);
-        let undo: Vec<String> = steps.added()[0].step.undo.iter().map(display).collect();
-        assert!(
-            steps.added()[0].note.unwrap().en.contains("is taken to remove"),
-            "that hunt groups go with their gateway"
-        );
-        let removal = "Remove-UMIPGateway -Confirm false of Get-UMIPGateway -Address";
-        assert_eq!(undo, [format!("{removal} lyon.contoso.com"), format!("{removal} pool.contoso.com")]);
+        let case = second_pool().set("/exchange/umIpGateways/values", json!([])).fails("").fixed_by("ExchUcUtil.ps1");
+        let note = case.sample().steps(RULE.metadata.id).added()[0].note.unwrap();
+        assert!(note.en.contains("is taken to remove"), "that hunt groups go with their gateway");
+        let removal = |pool: &str| format!("Remove-UMIPGateway -Confirm false of Get-UMIPGateway -Address {pool}");
+        case.undone_by(&[&removal("lyon.contoso.com"), &removal(POOL)]);
     }
 
     #[test]
     fn what_was_there_before_the_script_is_not_taken_back() {
-        let undo = second_pool().steps(ID).added()[0].step.undo.len();
-        assert_eq!(undo, 1);
-    }
-
-    #[test]
-    fn without_a_plan_for_lync_it_is_too_early() {
-        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0");
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        assert_eq!(second_pool().sample().steps(RULE.metadata.id).added()[0].step.undo.len(), 1);
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        for place in ["/exchange/umIpGateways", "/exchange/umIpGateways/values/0/address", "/lync/pools"] {
-            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
-        }
+        let case = unified_messaging(&RULE).unknown_without_each("", GATEWAY, &["address"]);
+        case.unknown_without_each("", "", &["exchange/umIpGateways", "lync/pools"]);
     }
 }

@@ -10,7 +10,6 @@ static METADATA: Metadata = Metadata {
     id: "UM-FIREWALL",
     severity: Severity::Warning,
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
-    exchange: servers::VERSIONS,
     title: Text::new(
         "Windows Firewall allows calls to unified messaging",
         "Le Pare-feu Windows autorise les appels vers la messagerie unifiée",
@@ -56,13 +55,8 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     let evidence =
         rules.iter().map(|rule| Evidence::actual(&*rule.name, Some(display(rule))).expected("allow").from(rule));
     let evidence = evidence.collect();
-    let target = Target::server(&server.host);
-    if shut.is_empty() {
-        findings.pass(target, evidence);
-    } else {
-        let args = args! { server: server.host.name(), program: shut.join(", ") };
-        findings.fail(target, SHUT, args, evidence);
-    }
+    let args = args! { server: server.host.name(), program: shut.join(", ") };
+    findings.pass_if(shut.is_empty(), Target::server(&server.host), evidence, || (SHUT, args));
     Ok(())
 }
 
@@ -91,39 +85,32 @@ fn display(rule: &FirewallRule) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-FIREWALL";
-    const SERVER: &str = "ex01.contoso.com";
     const RULES: &str = "/machine/firewallRules/values";
 
     #[test]
-    fn rules_that_let_calls_in_pass() {
-        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
-    }
-
-    #[test]
-    fn a_rule_that_is_gone_disabled_or_blocking_fails() {
-        Sample::unified_messaging().forget(&format!("{RULES}/2")).expect(ID, &[(SERVER, Status::Fail)]);
-        for property in ["enabled", "allow"] {
-            let sample = Sample::unified_messaging().set(&format!("{RULES}/0/{property}"), json!(false));
-            sample.expect(ID, &[(SERVER, Status::Fail)]);
-        }
-        let block = json!({ "name": "Block UMService", "enabled": true, "allow": false });
-        Sample::unified_messaging().set(&format!("{RULES}/3"), block).expect(ID, &[(SERVER, Status::Fail)]);
+    fn rules_that_let_calls_in_pass_and_one_that_is_gone_disabled_or_blocking_fails() {
+        let case = unified_messaging(&RULE).passes(SERVER).fails_with_each(
+            SERVER,
+            RULES,
+            [
+                json!({ "0/enabled": false }),
+                json!({ "0/allow": false }),
+                json!({ "3": { "name": "Block UMService", "enabled": true, "allow": false } }),
+            ],
+        );
+        case.forget(&format!("{RULES}/2")).fails(SERVER);
     }
 
     #[test]
     fn a_mailbox_server_of_2013_alone_needs_no_rule_of_the_call_router() {
-        let sample = Sample::unified_messaging().set("/exchange/servers/values/0/roles", json!(["Mailbox"]));
-        sample.forget(&format!("{RULES}/0")).expect(ID, &[(SERVER, Status::Pass)]);
+        unified_messaging(&RULE).set(ROLES, json!(["Mailbox"])).forget(&format!("{RULES}/0")).passes(SERVER);
     }
 
     #[test]
     fn rules_that_nobody_read_and_servers_of_unknown_version_are_unknown() {
-        for missing in ["/machine/firewallRules", "/exchange/servers/values/0/version"] {
-            Sample::unified_messaging().forget(missing).expect(ID, &[(SERVER, Status::Unknown)]);
-        }
+        unified_messaging(&RULE).unknown_without_each(SERVER, "", &["machine/firewallRules", &VERSION[1..]]);
     }
 }

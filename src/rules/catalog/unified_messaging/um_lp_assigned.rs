@@ -2,7 +2,6 @@
 
 use crate::rules::prelude::*;
 use crate::rules::topology::lync::pools;
-use crate::rules::topology::um::servers;
 use std::collections::HashMap;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
@@ -11,7 +10,6 @@ static METADATA: Metadata = Metadata {
     id: "UM-LP-ASSIGNED",
     severity: Severity::Warning,
     roles: &[Role::LyncFrontEnd],
-    exchange: servers::VERSIONS,
     title: Text::new("A Lync dial plan applies to each pool", "Un plan de numérotation Lync s'applique à chaque pool"),
     explanation: Text::new(
         "The dial plan, also called location profile, determines how dialed digits become a number. The dial plan of the pool takes precedence, then that of its site, then the global one. Its name can differ from the name of the unified messaging dial plan.",
@@ -63,35 +61,32 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-LP-ASSIGNED";
-    const POOL: &str = "pool.contoso.com";
     const PLANS: &str = "/lync/dialPlans/values";
 
     #[test]
-    fn a_dial_plan_of_the_pool_of_its_site_or_of_all_passes() {
-        Sample::unified_messaging().expect(ID, &[(POOL, Status::Pass)]);
-        for identity in ["Service:Registrar:POOL.contoso.com", "Site:Redmond", "Global"] {
-            let sample = Sample::unified_messaging().set(PLANS, json!([{ "identity": identity }]));
-            sample.expect(ID, &[(POOL, Status::Pass)]);
-        }
-    }
-
-    #[test]
-    fn a_pool_to_which_none_applies_fails() {
-        for plans in [json!([]), json!([{ "identity": "Tag:Paris" }, { "identity": "Site:Lyon" }])] {
-            Sample::unified_messaging().set(PLANS, plans).expect(ID, &[(POOL, Status::Fail)]);
-        }
+    fn a_dial_plan_of_the_pool_of_its_site_or_of_all_passes_and_another_fails() {
+        let case = unified_messaging(&RULE).passes(POOL).passes_with_each(
+            POOL,
+            "/lync/dialPlans",
+            [
+                json!({ "values": [{ "identity": "Service:Registrar:POOL.contoso.com" }] }),
+                json!({ "values": [{ "identity": "Site:Redmond" }] }),
+                json!({ "values": [{ "identity": "Global" }] }),
+            ],
+        );
+        case.fails_with_each(
+            POOL,
+            "/lync/dialPlans",
+            [json!({ "values": [] }), json!({ "values": [{ "identity": "Tag:Paris" }, { "identity": "Site:Lyon" }] })],
+        );
     }
 
     #[test]
     fn what_nobody_told_is_unknown() {
-        for missing in ["/lync/dialPlans", "/lync/pools"] {
-            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
-        }
-        let sample = Sample::unified_messaging().forget("/lync/pools/values/0/site").set(PLANS, json!([]));
-        sample.expect(ID, &[(POOL, Status::Unknown)]);
+        let case = unified_messaging(&RULE).unknown_without_each("", "/lync", &["dialPlans", "pools"]);
+        case.set(PLANS, json!([])).unknown_without_each(POOL, "/lync/pools/values/0", &["site"]);
     }
 }

@@ -132,75 +132,65 @@ Cmdlet::new("Restart-Service").with("Name", FRONT_END).with("Force", true)).on(m
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
     use crate::step::{Cmdlet, Step};
-    use serde_json::{Value, json};
 
-    const ID: &str = "UM-LYNC-FE-RESTART";
-    const SERVER: &str = "fe01.contoso.com";
-    const GATEWAY: &str = "/exchange/umIpGateways/values/0";
+    const FRONT_END: &str = "fe01.contoso.com";
+    const RESTART: &str = "Restart-Service -Name RTCSRV -Force true";
 
     /// The estate with another answer of the Front End server about its service.
-    fn service(properties: &Value) -> Sample {
-        Sample::unified_messaging().lync_machine(json!({ "services": fact(json!([properties])) }))
+    fn service(properties: &Value) -> Case {
+        unified_messaging(&RULE).lync_machine(json!({ "services": fact(json!([properties])) }))
     }
 
     #[test]
     fn a_service_that_was_started_after_the_gateway_was_made_passes() {
-        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+        unified_messaging(&RULE).passes(FRONT_END);
     }
 
     #[test]
     fn one_that_was_started_before_or_does_not_run_fails_and_is_restarted() {
         let before = json!({ "name": "RtcSrv", "status": "Running", "started": "2026-01-10T08:59:59Z" });
         for properties in [before, json!({ "name": "RTCSRV", "status": "Stopped" })] {
-            let sample = service(&properties);
-            sample.expect(ID, &[(SERVER, Status::Fail)]);
-            assert_eq!(sample.commands(ID), ["Restart-Service -Name RTCSRV -Force true"]);
-            let steps = sample.steps(ID);
+            let steps = service(&properties).fails(FRONT_END).fixed_by(RESTART).sample().steps(RULE.metadata.id);
             let step = &steps.added()[0].step;
-            assert_eq!(step.machine.as_deref(), Some(SERVER));
+            assert_eq!(step.machine.as_deref(), Some(FRONT_END));
             assert!(step.interrupts.is_some());
         }
     }
 
     #[test]
     fn before_the_script_ran_there_is_nothing_to_restart_for() {
-        let sample = Sample::unified_messaging().set(&format!("{GATEWAY}/address"), json!("10.0.0.1"));
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        unified_messaging(&RULE).change(GATEWAY, json!({ "address": "10.0.0.1" })).not_applicable();
     }
 
     #[test]
     fn what_nobody_told_is_unknown() {
-        for missing in ["/exchange/umIpGateways", "/lync/pools"] {
-            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
+        let case = unified_messaging(&RULE).unknown_without_each("", "", &["exchange/umIpGateways", "lync/pools"]);
+        case.unknown_without_each(FRONT_END, GATEWAY, &["whenCreated"]).lync_machine(json!({})).unknown(FRONT_END);
+        for name in ["RTCSRV", "RTCMEDSRV"] {
+            service(&json!({ "name": name, "status": "Running" })).unknown(FRONT_END);
         }
-        let unknown = [(SERVER, Status::Unknown)];
-        Sample::unified_messaging().forget(&format!("{GATEWAY}/whenCreated")).expect(ID, &unknown);
-        Sample::unified_messaging().lync_machine(json!({})).expect(ID, &unknown);
-        service(&json!({ "name": "RTCSRV", "status": "Running" })).expect(ID, &unknown);
-        service(&json!({ "name": "RTCMEDSRV", "status": "Running" })).expect(ID, &unknown);
     }
 
     #[test]
     fn the_script_is_followed_by_a_restart_of_each_front_end_and_nothing_else_is() {
-        let computers = json!(["fe01.contoso.com", "fe02.contoso.com"]);
-        let sample = Sample::unified_messaging().set("/lync/pools/values/0/computers", computers);
-        let estate = sample.estate();
-        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
+        let computers = json!([FRONT_END, "fe02.contoso.com"]);
+        let case = unified_messaging(&RULE).set("/lync/pools/values/0/computers", computers);
+        let estate = case.sample().estate();
+        let context = Context { estate: &estate, settings: &case.sample().settings, scenarios: &[] };
         let mut steps = Fixes::default();
         let step = |name| Step { command: Cmdlet::new(name).into(), ..super::restart("ex01".to_owned(), Vec::new()) };
-        steps.following(super::RULE.metadata).add(step("Set-UMIPGateway"));
-        super::follow_up(&context, &mut steps.following(super::RULE.metadata));
+        steps.following(RULE.metadata).add(step("Set-UMIPGateway"));
+        super::follow_up(&context, &mut steps.following(RULE.metadata));
         assert_eq!(steps.added().len(), 1);
-        steps.following(super::RULE.metadata).add(step("ExchUcUtil.ps1"));
-        super::follow_up(&context, &mut steps.following(super::RULE.metadata));
+        steps.following(RULE.metadata).add(step("ExchUcUtil.ps1"));
+        super::follow_up(&context, &mut steps.following(RULE.metadata));
         let added = steps.added()[2..].iter();
         let restarts =
             added.map(|one| (one.step.machine.as_deref(), &one.step.follows[..], display(&one.step.command)));
-        let command = || "Restart-Service -Name RTCSRV -Force true".to_owned();
-        let expected =
-            [(Some("fe01.contoso.com"), &[1][..], command()), (Some("fe02.contoso.com"), &[1][..], command())];
+        let expected = [FRONT_END, "fe02.contoso.com"].map(|host| (Some(host), &[1][..], RESTART.to_owned()));
         assert_eq!(restarts.collect::<Vec<_>>(), expected);
     }
 }

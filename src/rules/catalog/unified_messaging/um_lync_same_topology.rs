@@ -107,41 +107,31 @@ fn forest<'a>(context: &Context<'a>, host: &Host) -> Result<&'a Item<Forest>, Mi
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-LYNC-SAME-TOPOLOGY";
-    const SERVER: &str = "ex01.contoso.com";
     const FOREST: &str = "/machine/forest/values/0";
 
-    fn apart(trusts: &serde_json::Value) -> Sample {
-        Sample::unified_messaging().set(FOREST, json!({ "name": "fabrikam.com", "trusts": trusts }))
+    fn apart(trusts: &Value) -> Case {
+        unified_messaging(&RULE).set(FOREST, json!({ "name": "fabrikam.com", "trusts": trusts }))
     }
 
     #[test]
     fn one_forest_passes() {
-        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
-        Sample::unified_messaging()
-            .set(&format!("{FOREST}/name"), json!("CONTOSO.com"))
-            .expect(ID, &[(SERVER, Status::Pass)]);
+        unified_messaging(&RULE).passes(SERVER).change(FOREST, json!({ "name": "CONTOSO.com" })).passes(SERVER);
     }
 
     #[test]
     fn two_forests_need_a_trust_in_both_directions() {
-        apart(&json!([])).expect(ID, &[(SERVER, Status::Fail)]);
-        apart(&json!([])).expect_steps(ID, &[]);
-        for (forest, direction, status) in [
-            ("contoso.com", "Bidirectional", Status::Pass),
-            ("contoso.com", "Outbound", Status::Fail),
-            ("other.com", "Bidirectional", Status::Fail),
-        ] {
-            apart(&json!([{ "forest": forest, "direction": direction }])).expect(ID, &[(SERVER, status)]);
-        }
+        apart(&json!([])).fails(SERVER).not_fixed();
+        apart(&json!([{ "forest": "contoso.com", "direction": "Bidirectional" }])).passes(SERVER);
+        apart(&json!([{ "forest": "contoso.com", "direction": "Outbound" }])).fails(SERVER);
+        apart(&json!([{ "forest": "other.com", "direction": "Bidirectional" }])).fails(SERVER);
     }
 
     #[test]
     fn forests_and_trusts_that_nobody_asked_for_are_unknown() {
-        Sample::unified_messaging().lync_machine(json!({})).expect(ID, &[("", Status::Unknown)]);
-        apart(&json!(null)).expect(ID, &[(SERVER, Status::Unknown)]);
+        unified_messaging(&RULE).lync_machine(json!({})).unknown("");
+        apart(&json!(null)).unknown(SERVER);
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::rules::prelude::*;
 use crate::rules::topology::lync::pools;
-use crate::rules::topology::um::servers;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
@@ -11,7 +10,6 @@ static METADATA: Metadata = Metadata {
     category: Category::Step,
     severity: Severity::Warning,
     roles: &[Role::Mediation],
-    exchange: servers::VERSIONS,
     title: Text::new(
         "The topology has a Mediation Server and a gateway",
         "La topologie a un serveur de médiation et une passerelle",
@@ -39,12 +37,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let target = Target::new("Service", kind);
         findings.for_target(&target.clone(), |findings| {
             let pools = pools::with_service(context, kind)?;
-            if pools.is_empty() {
-                findings.fail(target, NONE, args! { service: kind }, Vec::new());
-            } else {
-                let evidence = pools.iter().map(|pool| Evidence::actual("Pool", Some(&*pool.fqdn)).from(pool));
-                findings.pass(target, evidence.collect());
-            }
+            let evidence = pools.iter().map(|pool| Evidence::actual("Pool", Some(&*pool.fqdn)).from(pool));
+            findings.pass_if(!pools.is_empty(), target, evidence.collect(), || (NONE, args! { service: kind }));
             Ok(())
         });
     }
@@ -53,35 +47,26 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-MEDIATION";
-    const MEDIATION: &str = "MediationServer";
-    const GATEWAY: &str = "PstnGateway";
-
-    #[test]
-    fn both_services_pass_in_one_pool_or_in_several() {
-        let green = [(MEDIATION, Status::Pass), (GATEWAY, Status::Pass)];
-        Sample::unified_messaging().expect(ID, &green);
-        let collocated = json!(["Registrar:pool.contoso.com", "MediationServer:pool.contoso.com"]);
-        let sample = Sample::unified_messaging().forget("/lync/pools/values/1");
-        sample.set("/lync/pools/values/0/services", collocated).expect(ID, &green);
+    /// What is found for both services.
+    fn found(case: Case, mediation: Status, gateway: Status) -> Case {
+        case.finds(&[("MediationServer", mediation), ("PstnGateway", gateway)])
     }
 
     #[test]
-    fn a_topology_without_one_of_them_fails_for_that_one() {
-        let sample = Sample::unified_messaging().forget("/lync/pools/values/1");
-        sample.expect(ID, &[(MEDIATION, Status::Fail), (GATEWAY, Status::Pass)]);
-        let sample = Sample::unified_messaging().forget("/lync/pools/values/2");
-        sample.expect(ID, &[(MEDIATION, Status::Pass), (GATEWAY, Status::Fail)]);
+    fn both_services_pass_in_one_pool_or_in_several_and_one_that_is_absent_fails() {
+        let collocated = json!(["Registrar:pool.contoso.com", "MediationServer:pool.contoso.com"]);
+        let case = found(unified_messaging(&RULE), Pass, Pass);
+        let without = found(case.clone().forget("/lync/pools/values/1"), Fail, Pass);
+        found(without.set("/lync/pools/values/0/services", collocated), Pass, Pass);
+        found(case.forget("/lync/pools/values/2"), Pass, Fail);
     }
 
     #[test]
     fn pools_or_services_that_nobody_told_are_unknown() {
-        let unknown = [(MEDIATION, Status::Unknown), (GATEWAY, Status::Unknown)];
-        Sample::unified_messaging().forget("/lync/pools").expect(ID, &unknown);
-        let sample = Sample::unified_messaging().forget("/lync/pools/values/2/services");
-        sample.expect(ID, &[(MEDIATION, Status::Pass), (GATEWAY, Status::Unknown)]);
+        found(unified_messaging(&RULE).forget("/lync/pools"), Unknown, Unknown);
+        found(unified_messaging(&RULE).forget("/lync/pools/values/2/services"), Pass, Unknown);
     }
 }

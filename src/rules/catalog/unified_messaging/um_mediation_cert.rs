@@ -114,26 +114,30 @@ fn trusts(context: &Context<'_>, host: &Host, root: &str) -> Result<bool, Missin
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
+    use super::RULE;
     use crate::rules::testing::samples_um::{ROOT, lync_machine, mediation_machine};
-    use serde_json::{Value, json};
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-MEDIATION-CERT";
-    const SERVER: &str = "med01.contoso.com";
+    const MEDIATION: &str = "med01.contoso.com";
     const OTHER_ROOT: &str = "1111111111111111111111111111111111111111";
 
     fn trusted(thumbprint: &str) -> Value {
         json!({ "store": "Root", "thumbprint": thumbprint, "subject": "CN=Root" })
     }
 
-    /// The machine of the Mediation server with a certificate of another authority, trusting these roots.
-    fn of_other_authority(roots: &[&str]) -> Value {
+    /// The estate with other facts of the machine of the Mediation server.
+    fn around(mediation: Value) -> Case {
+        unified_messaging(&RULE).with(|_| Sample::unified_messaging_around(mediation))
+    }
+
+    /// The same where the Mediation server has a certificate of another authority, and trusts these roots.
+    fn of_other_authority(roots: &[&str]) -> Case {
         let mut machine = mediation_machine();
         let mut own = machine["certificates"]["values"][0].clone();
         own["rootThumbprint"] = json!(OTHER_ROOT);
         let stores = std::iter::once(own).chain(roots.iter().map(|root| trusted(root)));
         machine["certificates"]["values"] = stores.collect();
-        machine
+        around(machine)
     }
 
     /// The Front End server, trusting one more root.
@@ -145,37 +149,26 @@ mod tests {
 
     #[test]
     fn a_certificate_of_the_same_authority_passes() {
-        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+        unified_messaging(&RULE).passes(MEDIATION);
     }
 
     #[test]
-    fn another_authority_passes_where_both_sides_trust_the_other() {
-        let sample = Sample::unified_messaging_around(of_other_authority(&[ROOT, OTHER_ROOT]));
-        sample.lync_machine(trusting_the_other()).expect(ID, &[(SERVER, Status::Pass)]);
-    }
-
-    #[test]
-    fn another_authority_fails_where_one_side_does_not() {
-        let not_lync = Sample::unified_messaging_around(of_other_authority(&[ROOT, OTHER_ROOT]));
-        not_lync.expect(ID, &[(SERVER, Status::Fail)]);
-        let not_mediation = Sample::unified_messaging_around(of_other_authority(&[OTHER_ROOT]));
-        not_mediation.lync_machine(trusting_the_other()).expect(ID, &[(SERVER, Status::Fail)]);
+    fn another_authority_passes_where_both_sides_trust_the_other_and_fails_where_one_does_not() {
+        of_other_authority(&[ROOT, OTHER_ROOT]).fails(MEDIATION).lync_machine(trusting_the_other()).passes(MEDIATION);
+        of_other_authority(&[OTHER_ROOT]).lync_machine(trusting_the_other()).fails(MEDIATION);
     }
 
     #[test]
     fn a_server_without_a_default_certificate_fails() {
-        let sample = Sample::unified_messaging().set("/lync/certificates/values/1/use", json!("AudioVideo"));
-        sample.expect(ID, &[(SERVER, Status::Fail)]);
+        unified_messaging(&RULE).set("/lync/certificates/values/1/use", "AudioVideo").fails(MEDIATION);
     }
 
     #[test]
     fn what_nobody_told_is_unknown() {
-        for missing in ["/lync/certificates", "/lync/pools", "/lync/pools/values/1/computers"] {
-            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
-        }
-        let unknown = [(SERVER, Status::Unknown)];
-        Sample::unified_messaging().forget("/lync/certificates/values/1").expect(ID, &unknown);
-        Sample::unified_messaging_around(json!({})).expect(ID, &unknown);
-        Sample::unified_messaging().lync_machine(json!({})).expect(ID, &unknown);
+        let case = unified_messaging(&RULE).unknown_without_each(MEDIATION, "/lync", &["certificates/values/1"]);
+        case.unknown_without_each("", "/lync", &["certificates", "pools", "pools/values/1/computers"])
+            .lync_machine(json!({}))
+            .unknown(MEDIATION);
+        around(json!({})).unknown(MEDIATION);
     }
 }

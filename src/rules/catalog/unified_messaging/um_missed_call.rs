@@ -1,7 +1,6 @@
 //! UM-MISSED-CALL: mailboxes on old servers get no notifications of missed calls.
 
 use crate::rules::prelude::*;
-use crate::rules::topology::um::servers;
 use crate::rules::topology::users::{self, Fault};
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
@@ -10,7 +9,6 @@ static METADATA: Metadata = Metadata {
     id: "UM-MISSED-CALL",
     severity: Severity::Warning,
     roles: &[Role::ExchangeBackEnd],
-    exchange: servers::VERSIONS,
     title: Text::new(
         "The mailbox is on a server that reports missed calls",
         "La boîte aux lettres est sur un serveur qui signale les appels manqués",
@@ -51,29 +49,21 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-MISSED-CALL";
-    const VERSION: &str = "/exchange/mailboxes/values/0/version";
-
-    #[test]
-    fn a_mailbox_on_a_new_server_passes() {
-        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
-    }
+    const OWN_VERSION: &str = "/exchange/mailboxes/values/0/version";
 
     #[test]
-    fn a_mailbox_on_an_old_server_fails() {
-        for version in ["Version 8.3 (Build 83.6)", "Version 14.3 (Build 123.4)"] {
-            let sample = Sample::unified_messaging().set(VERSION, json!(version));
-            sample.expect(ID, &[("ann@contoso.com", Status::Fail)]);
-        }
+    fn a_mailbox_on_a_new_server_passes_and_one_on_an_old_server_fails() {
+        let case = unified_messaging(&RULE).passes("");
+        case.clone().set(OWN_VERSION, EXCHANGE_2007).fails(ANN);
+        case.set(OWN_VERSION, EXCHANGE_2010).fails(ANN);
     }
 
     #[test]
     fn mailboxes_or_versions_that_nobody_told_are_unknown() {
-        for missing in ["/exchange/mailboxes", VERSION] {
-            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
-        }
+        unified_messaging(&RULE).unknown_without_each("", "/exchange/mailboxes", &["values/0/version"]);
+        unified_messaging(&RULE).unknown_without_each("", "/exchange", &["mailboxes"]);
     }
 }

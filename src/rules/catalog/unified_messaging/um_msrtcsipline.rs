@@ -1,7 +1,6 @@
 //! UM-MSRTCSIPLINE: the schema of Active Directory has the attribute in which Lync keeps telephone numbers.
 
 use crate::rules::prelude::*;
-use crate::rules::topology::um::servers;
 use std::collections::BTreeMap;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
@@ -10,7 +9,6 @@ static METADATA: Metadata = Metadata {
     id: "UM-MSRTCSIPLINE",
     severity: Severity::Warning,
     roles: &[Role::Directory],
-    exchange: servers::VERSIONS,
     title: Text::new(
         "The schema of the forest has the attribute msRTCSIP-Line",
         "Le schéma de la forêt a l'attribut msRTCSIP-Line",
@@ -46,11 +44,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             let missing = || Missing::not_collected(&machine_sections::FOREST);
             let has = forest.has_sip_line.ok_or_else(missing)?;
             let evidence = vec![Evidence::actual("msRTCSIP-Line", Some(has.to_string())).expected("true").from(forest)];
-            if has {
-                findings.pass(target, evidence);
-            } else {
-                findings.fail(target, ABSENT, args! { forest: name }, evidence);
-            }
+            findings.pass_if(has, target, evidence, || (ABSENT, args! { forest: name }));
             Ok(())
         });
     }
@@ -59,38 +53,31 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::{Value, json};
-
-    const ID: &str = "UM-MSRTCSIPLINE";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     /// The estate with another answer of both machines that know the forest.
-    fn forest(answer: &Value) -> Sample {
+    fn forest(answer: &Value) -> Case {
         let answer = fact(json!([answer]));
-        Sample::unified_messaging().set("/machine/forest", answer.clone()).lync_machine(json!({ "forest": answer }))
+        unified_messaging(&RULE).set("/machine/forest", answer.clone()).lync_machine(json!({ "forest": answer }))
     }
 
     #[test]
-    fn a_forest_with_the_attribute_passes_once() {
-        Sample::unified_messaging().expect(ID, &[("contoso.com", Status::Pass)]);
-    }
-
-    #[test]
-    fn a_forest_without_it_fails() {
-        forest(&json!({ "name": "Contoso.com", "hasSipLine": false })).expect(ID, &[("contoso.com", Status::Fail)]);
+    fn a_forest_with_the_attribute_passes_once_and_one_without_it_fails() {
+        unified_messaging(&RULE).passes("contoso.com");
+        forest(&json!({ "name": "Contoso.com", "hasSipLine": false })).fails("contoso.com");
     }
 
     #[test]
     fn each_forest_is_judged_by_itself() {
         let other = fact(json!([{ "name": "fabrikam.com", "hasSipLine": false }]));
-        let sample = Sample::unified_messaging().lync_machine(json!({ "forest": other }));
-        sample.expect(ID, &[("contoso.com", Status::Pass), ("fabrikam.com", Status::Fail)]);
+        let case = unified_messaging(&RULE).lync_machine(json!({ "forest": other }));
+        case.finds(&[("contoso.com", Pass), ("fabrikam.com", Fail)]);
     }
 
     #[test]
     fn a_forest_of_which_nobody_told_is_unknown() {
-        forest(&json!({ "name": "contoso.com" })).expect(ID, &[("contoso.com", Status::Unknown)]);
-        let sample = Sample::unified_messaging().forget("/machine/forest").lync_machine(json!({}));
-        sample.expect(ID, &[("", Status::Unknown)]);
+        forest(&json!({ "name": "contoso.com" })).unknown("contoso.com");
+        unified_messaging(&RULE).lync_machine(json!({})).unknown_without_each("", "/machine", &["forest"]);
     }
 }

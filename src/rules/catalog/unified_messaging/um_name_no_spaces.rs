@@ -72,41 +72,40 @@ fn judge(findings: &mut Findings<'_>, target: Target, except: Option<&str>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-NAME-NO-SPACES";
-
-    const PLAN: &str = "/exchange/umDialPlans/values/0/name";
-    const ATTENDANT: &str = "/exchange/umAutoAttendants/values/0";
     const RECEPTION: &str = "ParisReception";
+
+    /// The estate where the dial plan, or the auto attendant, has another name.
+    fn named(place: &str, name: &str) -> Case {
+        unified_messaging(&RULE).change(place, json!({ "name": name }))
+    }
 
     #[test]
     fn names_without_blanks_pass() {
-        Sample::unified_messaging().expect(ID, &[(RECEPTION, Status::Pass), ("Paris", Status::Pass)]);
+        unified_messaging(&RULE).finds(&[(RECEPTION, Pass), (PLAN, Pass)]);
     }
 
     #[test]
     fn blanks_and_forbidden_characters_fail() {
         for name in ["Grand Paris", "Paris/Nord", "Paris*"] {
-            let sample = Sample::unified_messaging().set(&format!("{ATTENDANT}/name"), json!(name));
-            sample.expect(ID, &[(name, Status::Fail), ("Paris", Status::Pass)]);
-            Sample::unified_messaging().set(PLAN, json!(name)).expect(ID, &[(name, Status::Fail)]);
+            named(ATTENDANT, name).finds(&[(name, Fail), (PLAN, Pass)]);
+            named(DIAL_PLAN, name).fails(name);
         }
     }
 
     #[test]
     fn only_a_dial_plan_is_held_to_49_characters() {
         let (short, long) = ("x".repeat(49), "x".repeat(50));
-        Sample::unified_messaging().set(PLAN, json!(short)).expect(ID, &[(&short, Status::Pass)]);
-        Sample::unified_messaging().set(PLAN, json!(long)).expect(ID, &[(&long, Status::Fail)]);
-        let sample = Sample::unified_messaging().set(&format!("{ATTENDANT}/name"), json!(long));
-        sample.expect(ID, &[(&long, Status::Pass), ("Paris", Status::Pass)]);
+        named(DIAL_PLAN, &short).passes(&short);
+        named(DIAL_PLAN, &long).fails(&long);
+        named(ATTENDANT, &long).finds(&[(&long, Pass), (PLAN, Pass)]);
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        let sample = Sample::unified_messaging().forget(&format!("{ATTENDANT}/dialPlan"));
-        sample.expect(ID, &[(RECEPTION, Status::Unknown), ("Paris", Status::Pass)]);
+        let case = unified_messaging(&RULE).forget(&format!("{ATTENDANT}/dialPlan"));
+        case.finds(&[(RECEPTION, Unknown), (PLAN, Pass)]);
     }
 }

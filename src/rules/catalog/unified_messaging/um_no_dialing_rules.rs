@@ -40,13 +40,12 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-
-    const ID: &str = "UM-NO-DIALING-RULES";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     #[test]
     fn each_plan_for_lync_is_told_to_need_none() {
-        Sample::unified_messaging().expect(ID, &[("Paris", Status::NotApplicable)]);
+        unified_messaging(&RULE).finds(&[(PLAN, NotApplicable)]);
         assert!(super::METADATA.remedy.en.contains("New-UMMailboxPolicy does not have this parameter"));
     }
 }

@@ -74,34 +74,18 @@ fn switch_off(plan: &str) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "UM-NO-FAX";
-
-    const FAX: &str = "/exchange/umDialPlans/values/0/faxEnabled";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     #[test]
     fn a_plan_without_faxes_passes() {
-        Sample::unified_messaging().expect(ID, &[("Paris", Status::Pass)]);
+        unified_messaging(&RULE).passes(PLAN).unknown_without_each(PLAN, DIAL_PLAN, &["faxEnabled"]);
     }
 
     #[test]
     fn a_plan_with_faxes_fails_and_one_step_fixes_it_for_all_its_users() {
-        let sample = Sample::unified_messaging().set(FAX, json!(true));
-        sample.expect(ID, &[("Paris", Status::Fail)]);
-        assert_eq!(sample.commands(ID), ["Set-UMDialPlan -Identity Paris -FaxEnabled false"]);
-    }
-
-    #[test]
-    fn a_plan_of_another_type_may_accept_them() {
-        let sample = Sample::unified_messaging().set(FAX, json!(true));
-        let sample = sample.set("/exchange/umDialPlans/values/0/uriType", json!("TelExtn"));
-        sample.expect(ID, &[("", Status::NotApplicable)]);
-    }
-
-    #[test]
-    fn what_nobody_collected_is_unknown() {
-        Sample::unified_messaging().forget(FAX).expect(ID, &[("Paris", Status::Unknown)]);
+        let case = unified_messaging(&RULE).change(DIAL_PLAN, json!({ "faxEnabled": true })).fails(PLAN);
+        let case = case.fixed_by("Set-UMDialPlan -Identity Paris -FaxEnabled false");
+        case.set(URI_TYPE, "TelExtn").not_applicable();
     }
 }

@@ -10,7 +10,6 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "UM-NOT-COLLOCATED",
     roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
-    exchange: servers::VERSIONS,
     lync: &[LyncVersion::V2013],
     title: Text::new(
         "Exchange is installed on separate computers",
@@ -74,40 +73,29 @@ fn trusted_only(context: &Context<'_>) -> Result<HashSet<String>, Missing> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-NOT-COLLOCATED";
-    const SERVER: &str = "ex01.contoso.com";
-    const COMPUTER: &str = "/lync/computers/values/2";
-
-    #[test]
-    fn an_exchange_server_that_is_no_computer_of_lync_passes() {
-        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass)]);
+    /// The estate with one more computer of Lync, in a pool.
+    fn with_computer(name: &str, pool: &str) -> Case {
+        unified_messaging(&RULE).set("/lync/computers/values/2", json!({ "fqdn": name, "pool": pool }))
     }
 
     #[test]
-    fn a_trusted_application_server_passes_too() {
-        let pool = json!({ "fqdn": SERVER, "services": ["ExternalServer:ex01.contoso.com"] });
-        let sample = Sample::unified_messaging().set(COMPUTER, json!({ "fqdn": SERVER, "pool": "EX01.contoso.com" }));
-        sample.set("/lync/pools/values/3", pool).expect(ID, &[(SERVER, Status::Pass)]);
+    fn an_exchange_server_that_is_no_computer_of_lync_or_a_trusted_application_server_passes() {
+        unified_messaging(&RULE).passes(SERVER);
+        with_computer(SERVER, "EX01.contoso.com").with_pool(SERVER, &["ExternalServer"]).passes(SERVER);
     }
 
     #[test]
     fn an_exchange_server_in_a_pool_of_lync_or_under_its_database_fails() {
-        let computer = json!({ "fqdn": "EX01.contoso.com", "pool": "pool.contoso.com" });
-        Sample::unified_messaging().set(COMPUTER, computer).expect(ID, &[(SERVER, Status::Fail)]);
-        let database = json!({ "fqdn": SERVER, "services": ["UserDatabase:ex01.contoso.com"] });
-        let sample = Sample::unified_messaging().set(COMPUTER, json!({ "fqdn": SERVER, "pool": SERVER }));
-        sample.set("/lync/pools/values/3", database).expect(ID, &[(SERVER, Status::Fail)]);
+        with_computer("EX01.contoso.com", POOL).fails(SERVER);
+        with_computer(SERVER, SERVER).with_pool(SERVER, &["UserDatabase"]).fails(SERVER);
     }
 
     #[test]
     fn what_nobody_told_is_unknown() {
-        for missing in ["/lync/computers", "/lync/pools", "/lync/pools/values/0/services"] {
-            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
-        }
-        let sample = Sample::unified_messaging().forget("/exchange/servers/values/0/version");
-        sample.expect(ID, &[(SERVER, Status::Unknown)]);
+        let case = unified_messaging(&RULE).unknown_without_each(SERVER, "", &[&VERSION[1..]]);
+        case.unknown_without_each("", "/lync", &["computers", "pools", "pools/values/0/services"]);
     }
 }

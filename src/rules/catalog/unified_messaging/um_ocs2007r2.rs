@@ -51,24 +51,15 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "UM-OCS2007R2";
-    const VERSION: &str = "/lync/version/values/0/text";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     #[test]
-    fn versions_from_2013_on_need_no_update() {
-        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
-        let newer = Sample::unified_messaging().set(VERSION, json!("Skype for Business Server 2015 (6.0.9319.0)"));
-        newer.expect(ID, &[("", Status::Pass)]);
-    }
-
-    #[test]
-    fn the_update_of_an_older_one_is_for_a_person_to_see() {
-        for version in ["Microsoft Lync Server 2010 (4.0.7577.0)", "Office Communications Server 2007 R2 (3.5.6907.0)"]
-        {
-            Sample::unified_messaging().set(VERSION, json!(version)).expect(ID, &[("", Status::Manual)]);
-        }
+    fn versions_from_2013_on_need_no_update_and_that_of_an_older_one_is_for_a_person_to_see() {
+        let of_version = |version: &str| unified_messaging(&RULE).set("/lync/version/values/0/text", version);
+        unified_messaging(&RULE).passes("");
+        of_version(SKYPE_2015).passes("");
+        of_version("Microsoft Lync Server 2010 (4.0.7577.0)").manual("");
+        of_version("Office Communications Server 2007 R2 (3.5.6907.0)").manual("");
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::facts::{AutoAttendant, UmContact};
 use crate::rules::prelude::*;
-use crate::rules::topology::um::{dial_plans, servers};
+use crate::rules::topology::um::dial_plans;
 use std::collections::{HashMap, HashSet};
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
@@ -12,7 +12,6 @@ static METADATA: Metadata = Metadata {
     id: "UM-OCSUMUTIL",
     category: Category::Step,
     roles: &[Role::LyncFrontEnd],
-    exchange: servers::VERSIONS,
     title: Text::new(
         "Lync has contacts for Outlook Voice Access and each auto attendant",
         "Lync a des contacts pour Outlook Voice Access et chaque standard automatique",
@@ -147,63 +146,54 @@ fn digits(number: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-OCSUMUTIL";
-    const ACCESS: &str = "Outlook Voice Access";
-    const DESK: &str = "ParisReception";
     const CONTACTS: &str = "/lync/umContacts/values";
-    const ATTENDANT: &str = "/exchange/umAutoAttendants/values/0";
+
+    /// What is found for the auto attendant and for Outlook Voice Access.
+    fn found(case: Case, desk: Status, access: Status) -> Case {
+        case.finds(&[("ParisReception", desk), ("Outlook Voice Access", access)])
+    }
 
     #[test]
     fn contacts_for_both_pass() {
-        Sample::unified_messaging().expect(ID, &[(DESK, Status::Pass), (ACCESS, Status::Pass)]);
+        found(unified_messaging(&RULE), Pass, Pass);
     }
 
     #[test]
     fn a_contact_is_known_by_its_number_however_written_or_by_its_name() {
-        let green = [(DESK, Status::Pass), (ACCESS, Status::Pass)];
-        let number = format!("{CONTACTS}/1/displayNumber");
-        let address = format!("{CONTACTS}/1/sipAddress");
-        let by_number = Sample::unified_messaging().set(&address, json!("desk@contoso.com"));
-        by_number.set(&number, json!("tel:+33 1 55 50 10 00;ext=1")).expect(ID, &green);
-        Sample::unified_messaging().set(&number, json!("")).expect(ID, &green);
+        for properties in [
+            json!({ "1/sipAddress": "desk@contoso.com", "1/displayNumber": "tel:+33 1 55 50 10 00;ext=1" }),
+            json!({ "1/displayNumber": "" }),
+        ] {
+            found(unified_messaging(&RULE).change(CONTACTS, properties), Pass, Pass);
+        }
     }
 
     #[test]
     fn what_is_not_there_is_for_a_person_with_the_path_of_the_tool() {
-        let sample = Sample::unified_messaging().forget(&format!("{CONTACTS}/1"));
-        sample.expect(ID, &[(DESK, Status::Manual), (ACCESS, Status::Pass)]);
-        let message = sample.findings(ID)[0].message(Culture::En);
-        assert!(message.contains(r"\Microsoft Lync Server 2013\Support\OcsUmUtil.exe"), "{message}");
-        let sample = Sample::unified_messaging().forget(&format!("{CONTACTS}/0"));
-        sample.expect(ID, &[(DESK, Status::Pass), (ACCESS, Status::Manual)]);
-        let version = json!("Skype for Business Server 2015 (6.0.9319.0)");
-        let message = sample.set("/lync/version/values/0/text", version).findings(ID)[1].message(Culture::En);
-        assert!(message.contains(r"\Skype for Business Server 2015\Support\OcsUmUtil.exe"), "{message}");
+        let case = found(unified_messaging(&RULE).forget(&format!("{CONTACTS}/1")), Manual, Pass);
+        case.says_of("ParisReception", r"\Microsoft Lync Server 2013\Support\OcsUmUtil.exe");
+        let case = found(unified_messaging(&RULE).forget(&format!("{CONTACTS}/0")), Pass, Manual);
+        let case = case.set("/lync/version/values/0/text", SKYPE_2015);
+        case.says_of("Outlook Voice Access", r"\Skype for Business Server 2015\Support\OcsUmUtil.exe");
     }
 
     #[test]
     fn each_sip_dial_plan_needs_a_contact_for_outlook_voice_access_and_others_need_none() {
-        let plans = |kind| json!({ "name": "Lyon", "uriType": kind });
-        let second = |kind| Sample::unified_messaging().set("/exchange/umDialPlans/values/1", plans(kind));
-        second("SipName").expect(ID, &[(DESK, Status::Pass), (ACCESS, Status::Manual)]);
-        second("TelExtn").expect(ID, &[(DESK, Status::Pass), (ACCESS, Status::Pass)]);
-        let other = second("TelExtn").set(&format!("{ATTENDANT}/dialPlan"), json!("Lyon"));
-        other.forget(&format!("{CONTACTS}/1")).expect(ID, &[(ACCESS, Status::Pass)]);
+        found(unified_messaging(&RULE).with_plan("Lyon", "SipName"), Pass, Manual);
+        let case = found(unified_messaging(&RULE).with_plan("Lyon", "TelExtn"), Pass, Pass);
+        let case = case.change(ATTENDANT, json!({ "dialPlan": "Lyon" }));
+        case.forget(&format!("{CONTACTS}/1")).passes("Outlook Voice Access");
     }
 
     #[test]
     fn what_nobody_told_is_unknown() {
-        let type_of_plan = "/exchange/umDialPlans/values/0/uriType";
-        let kind = format!("{CONTACTS}/0/autoAttendant");
-        for missing in ["/exchange/umDialPlans", type_of_plan, "/lync/umContacts", &kind, "/lync/version"] {
-            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
-        }
-        let sample = Sample::unified_messaging().forget(&format!("{ATTENDANT}/dialPlan"));
-        sample.expect(ID, &[(DESK, Status::Unknown), (ACCESS, Status::Pass)]);
-        let sample = Sample::unified_messaging().forget("/exchange/umAutoAttendants");
-        sample.expect(ID, &[(ACCESS, Status::Pass), ("", Status::Unknown)]);
+        let case = unified_messaging(&RULE).unknown_without_each("", "", &["exchange/umDialPlans", &URI_TYPE[1..]]);
+        let case =
+            case.unknown_without_each("", "/lync", &["umContacts", "umContacts/values/0/autoAttendant", "version"]);
+        found(case.clone().forget(&format!("{ATTENDANT}/dialPlan")), Unknown, Pass);
+        case.forget("/exchange/umAutoAttendants").finds(&[("Outlook Voice Access", Pass), ("", Unknown)]);
     }
 }

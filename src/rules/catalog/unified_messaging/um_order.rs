@@ -155,19 +155,21 @@ fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-ORDER";
+    /// What there is when no server is in the dial plan.
+    fn without_servers(case: Case) -> Case {
+        case.change("/exchange", json!({ "umServices/values/0/dialPlans": [], "umCallRouters/values/0/dialPlans": [] }))
+    }
 
     #[test]
     fn all_stages_reached_pass() {
-        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
+        unified_messaging(&RULE).passes("");
     }
 
     #[test]
     fn the_first_stage_that_is_not_reached_is_named() {
-        let empty = json!([]);
         for (place, rule) in [
             ("/exchange/umMailboxes/values", "UM-USERS-ENABLED"),
             ("/lync/pools/values/1/services", "UM-MEDIATION"),
@@ -179,42 +181,28 @@ mod tests {
             ("/lync/pools/values", "PRE-LYNC-POOL"),
         ] {
             // A stage further on is not reached either, and is not what comes next.
-            let sample = Sample::unified_messaging().set("/exchange/umMailboxes/values", empty.clone());
-            let services = if place.ends_with("services") { json!(["Other:med.contoso.com"]) } else { empty.clone() };
-            let sample = sample.set(place, services);
-            sample.expect(ID, &[("", Status::Fail)]);
-            let message = sample.findings(ID)[0].message(Culture::En);
-            assert!(message.contains(rule), "{place}: {message}");
+            let case = unified_messaging(&RULE).set("/exchange/umMailboxes/values", json!([]));
+            let left = if place.ends_with("services") { json!(["Other:med.contoso.com"]) } else { json!([]) };
+            case.set(place, left).fails("").says_of("", rule);
         }
-    }
-
-    #[test]
-    fn a_plan_without_servers_is_a_stage_of_its_own() {
-        let sample = Sample::unified_messaging()
-            .set("/exchange/umServices/values/0/dialPlans", json!([]))
-            .set("/exchange/umCallRouters/values/0/dialPlans", json!([]));
-        let message = sample.findings(ID)[0].message(Culture::En);
-        assert!(message.contains("UM-SERVERS-IN-DIALPLAN"), "{message}");
+        without_servers(unified_messaging(&RULE)).says_of("", "UM-SERVERS-IN-DIALPLAN");
     }
 
     #[test]
     fn steps_that_reach_every_stage_settle_it() {
         let stages = ["UMCERT-ENABLED-SERVICES", "UM-SERVERS-IN-DIALPLAN", "UM-EXCHUCUTIL"];
-        let sample = Sample::unified_messaging()
-            .set("/exchange/certificates/values/0/services", json!(["IIS"]))
-            .set("/exchange/umServices/values/0/dialPlans", json!([]))
-            .set("/exchange/umCallRouters/values/0/dialPlans", json!([]))
-            .set("/exchange/umIpGateways/values", json!([]));
-        assert!(sample.is_settled(ID, &stages));
-        assert!(!sample.is_settled(ID, &stages[..2]), "the stage of the script has no step");
-        let sample = sample.set("/lync/umContacts/values", json!([]));
-        assert!(!sample.is_settled(ID, &stages), "a person has to make the contacts");
+        let left = json!({ "certificates/values/0/services": ["IIS"], "umIpGateways/values": [] });
+        let case = without_servers(unified_messaging(&RULE)).change("/exchange", left);
+        let is_settled = |case: &Case, by: &[&str]| case.sample().is_settled(RULE.metadata.id, by);
+        assert!(is_settled(&case, &stages));
+        assert!(!is_settled(&case, &stages[..2]), "the stage of the script has no step");
+        let case = case.set("/lync/umContacts/values", json!([]));
+        assert!(!is_settled(&case, &stages), "a person has to make the contacts");
     }
 
     #[test]
     fn a_stage_that_nobody_asked_about_is_unknown() {
-        for place in ["/exchange/umMailboxes", "/lync/umContacts", "/lync/pools", "/exchange/servers"] {
-            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
-        }
+        let case = unified_messaging(&RULE).unknown_without_each("", "/exchange", &["umMailboxes", "servers"]);
+        case.unknown_without_each("", "/lync", &["umContacts", "pools"]);
     }
 }

@@ -182,114 +182,84 @@ fn switch_off(pool: &str, follows: Vec<usize>) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-OUTCALLS-ONE";
-
-    const GATEWAY: &str = "/exchange/umIpGateways/values";
-    const GROUP: &str = "/exchange/umHuntGroups/values";
-    const PLAN: &str = "Paris";
+    const GATEWAYS: &str = "/exchange/umIpGateways/values";
+    const GROUPS: &str = "/exchange/umHuntGroups/values";
 
     /// The estate with a second gateway in the plan, by its name and address.
-    fn with_second(name: &str, address: &str) -> Sample {
-        let gateway =
-            json!({ "name": name, "address": address, "port": 5061, "outcallsAllowed": true, "status": "Enabled" });
-        let group =
-            json!({ "name": PLAN, "pilotIdentifier": "Paris.contoso.com", "dialPlan": PLAN, "ipGateway": name });
-        Sample::unified_messaging().set(&format!("{GATEWAY}/1"), gateway).set(&format!("{GROUP}/1"), group)
+    fn with_second(name: &str, address: &str) -> Case {
+        unified_messaging(&RULE).with_gateway(name, address, true).with_group(PLAN, name)
     }
 
-    fn off(name: &str) -> String {
-        format!("Set-UMIPGateway -Identity {name} -OutcallsAllowed false")
+    fn set(name: &str, on: bool) -> String {
+        format!("Set-UMIPGateway -Identity {name} -OutcallsAllowed {on}")
     }
 
     #[test]
     fn the_only_gateway_stays_on() {
-        let sample = Sample::unified_messaging();
-        sample.expect(ID, &[(PLAN, Status::Pass)]);
-        let sample = sample.set(&format!("{GATEWAY}/0/outcallsAllowed"), json!(false));
-        sample.expect(ID, &[(PLAN, Status::Fail)]);
-        assert_eq!(sample.commands(ID), ["Set-UMIPGateway -Identity pool -OutcallsAllowed true"]);
+        let case = unified_messaging(&RULE).passes(PLAN).change(GATEWAY, json!({ "outcallsAllowed": false }));
+        case.fails(PLAN).fixed_by(&set("pool", true));
     }
 
     #[test]
     fn a_gateway_from_before_the_script_goes_off() {
-        let sample = with_second("exchange", "192.0.2.7");
-        sample.expect(ID, &[(PLAN, Status::Fail)]);
-        assert_eq!(sample.commands(ID), [off("exchange")]);
-        sample.set(&format!("{GATEWAY}/1/status"), json!("Disabled")).expect(ID, &[(PLAN, Status::Pass)]);
+        let case = with_second("exchange", "192.0.2.7").fails(PLAN).fixed_by(&set("exchange", false));
+        case.set(&format!("{GATEWAYS}/1/status"), "Disabled").passes(PLAN);
     }
 
     #[test]
     fn a_director_or_a_branch_does_not_stay_on() {
-        let director = json!({ "fqdn": "dir.contoso.com", "services": ["Registrar:dir.contoso.com"] });
-        let sample = with_second("director", "dir.contoso.com").set("/lync/pools/values/3", director);
-        assert_eq!(sample.commands(ID), [off("director")]);
-        let only_director = sample.set(&format!("{GATEWAY}/0/outcallsAllowed"), json!(false));
-        only_director.expect(ID, &[(PLAN, Status::Fail)]);
-        let expected = ["Set-UMIPGateway -Identity pool -OutcallsAllowed true".to_owned(), off("director")];
-        assert_eq!(only_director.commands(ID), expected);
+        let case = with_second("director", "dir.contoso.com").with_pool("dir.contoso.com", &["Registrar"]);
+        let case = case.fixed_by(&set("director", false)).change(GATEWAY, json!({ "outcallsAllowed": false }));
+        case.fails(PLAN).fixed_by_all(&[&set("pool", true), &set("director", false)]);
     }
 
     #[test]
     fn of_two_pools_the_one_with_more_users_stays_on() {
-        let lyon = json!({
-            "fqdn": "lyon.contoso.com", "services": ["Registrar:lyon.contoso.com", "UserServer:lyon.contoso.com"],
-        });
-        let sample = with_second("lyon", "lyon.contoso.com").set("/lync/pools/values/3", lyon);
-        assert_eq!(sample.commands(ID), [off("lyon")]);
-        let moved = sample.set("/lync/users/values/0/registrarPool", json!("LYON.contoso.com"));
-        assert_eq!(moved.commands(ID), [off("pool")]);
+        let case = with_second("lyon", "lyon.contoso.com").with_pool("lyon.contoso.com", &["Registrar", "UserServer"]);
+        let case = case.fixed_by(&set("lyon", false));
+        case.change(USER, json!({ "registrarPool": "LYON.contoso.com" })).fixed_by(&set("pool", false));
     }
 
     #[test]
     fn each_plan_is_counted_by_itself_and_a_gateway_that_one_keeps_serves_the_others() {
-        let plan = json!({ "name": "Lyon", "uriType": "SipName", "phoneContext": "Lyon.contoso.com" });
+        let case = with_second("exchange", "192.0.2.7").with_plan("Lyon", "SipName");
+        case.clone().with_group("Lyon", "exchange").finds(&[("Lyon", Pass), (PLAN, Pass)]);
         let group = json!({ "name": "Lyon", "pilotIdentifier": "Lyon.contoso.com", "dialPlan": "Lyon", "ipGateway": "exchange" });
-        let sample = with_second("exchange", "192.0.2.7").set("/exchange/umDialPlans/values/1", plan);
-        let apart = sample.clone().set(&format!("{GROUP}/1"), group.clone());
-        apart.expect(ID, &[("Lyon", Status::Pass), (PLAN, Status::Pass)]);
-        let shared = sample.set(&format!("{GROUP}/2"), group);
-        shared.expect(ID, &[("Lyon", Status::Pass), (PLAN, Status::Fail)]);
-        assert_eq!(shared.commands(ID), [off("pool")], "the only gateway of Lyon has to stay on");
+        let shared = case.set(&format!("{GROUPS}/2"), group).finds(&[("Lyon", Pass), (PLAN, Fail)]);
+        // The only gateway of Lyon has to stay on.
+        shared.fixed_by(&set("pool", false));
     }
 
     /// The steps that follow the script.
-    fn after_script(sample: &Sample) -> Vec<String> {
-        let estate = sample.estate();
-        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
-        let mut steps = sample.steps("UM-EXCHUCUTIL");
-        let from = steps.added().len();
-        super::follow_up(&context, &mut steps.following(super::RULE.metadata));
-        steps.added()[from..].iter().map(|added| display(&added.step.command)).collect()
+    fn after_script(case: &Case) -> Vec<String> {
+        case.followers(&["UM-EXCHUCUTIL"], super::follow_up)
     }
 
     #[test]
     fn of_the_gateways_that_the_script_makes_one_stays_on() {
-        let home = |name: &str| json!({ "fqdn": name, "services": [format!("Registrar:{name}"), format!("UserServer:{name}")] });
         let off = |pool: &str| format!("Set-UMIPGateway -OutcallsAllowed false of Get-UMIPGateway -Address {pool}");
-        let two = Sample::unified_messaging().set("/lync/pools/values/3", home("lyon.contoso.com"));
+        let two = unified_messaging(&RULE).with_pool("lyon.contoso.com", &["Registrar", "UserServer"]);
         assert_eq!(after_script(&two), [off("lyon.contoso.com")], "the one that is there has more users");
-        let none = two.clone().set(GATEWAY, json!([])).set(GROUP, json!([]));
+        let none = two.clone().set(GATEWAYS, json!([])).set(GROUPS, json!([]));
         assert_eq!(after_script(&none), [off("lyon.contoso.com")]);
-        let telephones = two.set(&format!("{GATEWAY}/0/address"), json!("192.0.2.7"));
-        let expected = [off("lyon.contoso.com"), "Set-UMIPGateway -Identity pool -OutcallsAllowed false".to_owned()];
+        let telephones = two.change(GATEWAY, json!({ "address": "192.0.2.7" }));
+        let expected = [off("lyon.contoso.com"), set("pool", false)];
         assert_eq!(after_script(&telephones), expected, "the one of a telephone exchange goes off");
-        assert_eq!(after_script(&Sample::unified_messaging()), Vec::<String>::new());
+        assert_eq!(after_script(&unified_messaging(&RULE)), Vec::<String>::new());
     }
 
     #[test]
     fn a_plan_without_a_gateway_is_for_the_script() {
-        Sample::unified_messaging().forget(&format!("{GROUP}/0")).expect(ID, &[(PLAN, Status::NotApplicable)]);
+        unified_messaging(&RULE).forget(GROUP).finds(&[(PLAN, NotApplicable)]);
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        let sample = Sample::unified_messaging().forget(&format!("{GATEWAY}/0/outcallsAllowed"));
-        sample.expect(ID, &[(PLAN, Status::Unknown)]);
-        for place in ["/exchange/umIpGateways", "/exchange/umHuntGroups", "/lync/pools", "/exchange/umDialPlans"] {
-            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
-        }
+        let case = unified_messaging(&RULE).unknown_without_each(PLAN, GATEWAY, &["outcallsAllowed"]);
+        case.unknown_without_each("", "/exchange", &["umIpGateways", "umHuntGroups", "umDialPlans"])
+            .unknown_without_each("", "/lync", &["pools"]);
     }
 }

@@ -1,7 +1,7 @@
 //! UM-REDUNDANCY: more than one server answers the calls of a SIP dial plan.
 
 use crate::rules::prelude::*;
-use crate::rules::topology::um::{dial_plans, servers};
+use crate::rules::topology::um::dial_plans;
 use std::collections::HashMap;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix);
@@ -10,7 +10,6 @@ static METADATA: Metadata = Metadata {
     id: "UM-REDUNDANCY",
     severity: Severity::Information,
     roles: &[Role::ExchangeBackEnd],
-    exchange: servers::VERSIONS,
     title: Text::new(
         "At least two servers answer the calls of each SIP dial plan",
         "Au moins deux serveurs répondent aux appels de chaque plan de numérotation SIP",
@@ -53,13 +52,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let target = dial_plans::target(plan);
         let count = counts.get(&plan.name.to_lowercase()).copied().unwrap_or(0);
         let evidence = vec![Evidence::actual("Servers", Some(count.to_string())).from(plan)];
-        if count < 2 {
-            let numbers = [("count", count.to_string()), ("all", services.len().to_string())];
-            let args = numbers.into_iter().chain([("plan", plan.name.clone())]).collect();
-            findings.fail(target, TOO_FEW, args, evidence);
-        } else {
-            findings.pass(target, evidence);
-        }
+        let args = args! { count, all: services.len(), plan: plan.name };
+        findings.pass_if(count >= 2, target, evidence, || (TOO_FEW, args));
         Ok(())
     })
 }
@@ -85,60 +79,45 @@ fn servers_by_plan(context: &Context<'_>) -> Result<HashMap<String, usize>, Miss
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::{Value, json};
-
-    const ID: &str = "UM-REDUNDANCY";
-    const PLANS: &str = "/exchange/umDialPlans/values";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     /// The estate with a second server, in these dial plans.
-    fn second_server(plans: &Value) -> Sample {
+    fn second_server(plans: &Value) -> Case {
         let service = json!({ "server": "EX02", "dialPlans": plans, "startupMode": "Dual", "sipAccessService": "" });
-        Sample::unified_messaging().set("/exchange/umServices/values/1", service)
+        unified_messaging(&RULE).set("/exchange/umServices/values/1", service)
     }
 
     #[test]
     fn two_servers_in_a_dial_plan_pass_whatever_the_case_of_its_name() {
-        second_server(&json!(["PARIS"])).expect(ID, &[("Paris", Status::Pass)]);
+        second_server(&json!(["PARIS"])).passes(PLAN);
     }
 
     #[test]
-    fn a_dial_plan_with_one_of_two_servers_or_none_fails() {
-        second_server(&json!([])).expect(ID, &[("Paris", Status::Fail)]);
-        let sample = second_server(&json!(["Paris"]));
-        let sample = sample.set(&format!("{PLANS}/1"), json!({ "name": "Lyon", "uriType": "SipName" }));
-        sample.expect(ID, &[("Lyon", Status::Fail), ("Paris", Status::Pass)]);
+    fn a_dial_plan_with_one_of_two_servers_or_none_fails_and_another_type_does_not_count() {
+        second_server(&json!([])).fails(PLAN);
+        second_server(&json!(["Paris"])).with_plan("Lyon", "SipName").finds(&[("Lyon", Fail), (PLAN, Pass)]);
+        second_server(&json!(["Paris"])).with_plan("Old", "TelExtn").passes(PLAN);
     }
 
     #[test]
     fn the_steps_that_put_every_server_into_every_plan_settle_it() {
-        let server = json!({
-            "name": "EX02", "fqdn": "EX02.contoso.com", "version": "Version 15.0 (Build 1497.2)", "roles": ["Mailbox"],
-        });
-        let sample = second_server(&json!([])).set("/exchange/servers/values/1", server);
-        assert!(sample.is_settled(ID, &["UM-SERVERS-IN-DIALPLAN"]));
-        assert!(!sample.is_settled(ID, &[]));
-    }
-
-    #[test]
-    fn dial_plans_of_another_type_do_not_count() {
-        let sample = second_server(&json!(["Paris"]));
-        let sample = sample.set(&format!("{PLANS}/1"), json!({ "name": "Old", "uriType": "TelExtn" }));
-        sample.expect(ID, &[("Paris", Status::Pass)]);
+        let server =
+            json!({ "name": "EX02", "fqdn": "EX02.contoso.com", "version": EXCHANGE_2013, "roles": ["Mailbox"] });
+        let case = second_server(&json!([])).set("/exchange/servers/values/1", server);
+        assert!(case.sample().is_settled(RULE.metadata.id, &["UM-SERVERS-IN-DIALPLAN"]));
+        assert!(!case.sample().is_settled(RULE.metadata.id, &[]));
     }
 
     #[test]
     fn an_organization_with_one_server_is_only_told_so() {
-        Sample::unified_messaging().expect(ID, &[("", Status::NotApplicable)]);
+        unified_messaging(&RULE).not_applicable();
     }
 
     #[test]
     fn what_nobody_told_is_unknown() {
-        second_server(&json!(null)).expect(ID, &[("", Status::Unknown)]);
-        for missing in ["/exchange/umServices", "/exchange/umDialPlans"] {
-            second_server(&json!(["Paris"])).forget(missing).expect(ID, &[("", Status::Unknown)]);
-        }
-        let sample = second_server(&json!(["Paris"])).forget(&format!("{PLANS}/0/uriType"));
-        sample.expect(ID, &[("", Status::Unknown)]);
+        second_server(&json!(null)).unknown("");
+        let case = second_server(&json!(["Paris"])).unknown_without_each("", DIAL_PLAN, &["uriType"]);
+        case.unknown_without_each("", "/exchange", &["umServices", "umDialPlans"]);
     }
 }

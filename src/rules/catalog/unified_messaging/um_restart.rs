@@ -158,67 +158,53 @@ fn restart(machine: String, service: &'static str, follows: Vec<usize>) -> Step 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
     use crate::step::{Cmdlet, Value};
-    use serde_json::json;
 
-    const ID: &str = "UM-RESTART";
-
-    const SERVER: &str = "ex01.contoso.com";
-    const SERVICE: &str = "/exchange/umServices/values/0";
-    const ROUTER: &str = "/exchange/umCallRouters/values/0";
-    const LISTENERS: &str = "/machine/listeners/values";
-
-    /// The restarts that follow the steps of a rule.
-    fn followers(sample: &Sample, id: &str) -> Vec<String> {
-        followers_of_all(sample, &[id])
+    /// What is found for the call router and for the service.
+    fn found(case: Case, router: Status, service: Status) -> Case {
+        case.finds(&[(SERVER, router), (SERVER, service)])
     }
 
-    fn followers_of_all(sample: &Sample, ids: &[&str]) -> Vec<String> {
-        let estate = sample.estate();
-        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
-        let mut steps: Fixes = sample.steps_of(ids);
-        let from = steps.added().len();
-        super::follow_up(&context, &mut steps.following(super::RULE.metadata));
-        steps.added()[from..].iter().map(|added| display(&added.step.command)).collect()
+    /// The restarts that follow the steps of rules.
+    fn followers(case: &Case, ids: &[&str]) -> Vec<String> {
+        case.followers(ids, super::follow_up)
     }
 
     #[test]
     fn services_that_listen_with_their_certificate_pass() {
-        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Pass)]);
+        found(unified_messaging(&RULE), Pass, Pass);
     }
 
     #[test]
     fn a_service_that_does_not_listen_was_not_restarted() {
-        let sample = Sample::unified_messaging().set(LISTENERS, json!([{ "port": 5061 }]));
-        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Fail)]);
-        assert_eq!(sample.commands(ID), ["Restart-Service -Name MSExchangeUM"]);
-        assert!(sample.steps(ID).added()[0].step.interrupts.is_some());
+        let case = unified_messaging(&RULE).set("/machine/listeners/values", json!([{ "port": 5061 }]));
+        let case = found(case, Pass, Fail).fixed_by("Restart-Service -Name MSExchangeUM");
+        assert!(case.sample().steps(RULE.metadata.id).added()[0].step.interrupts.is_some());
     }
 
     #[test]
     fn a_certificate_that_is_younger_than_the_process_was_not_read() {
         let renewed = "/exchange/certificates/values/0/notBefore";
-        let sample = Sample::unified_messaging().set(renewed, json!("2026-02-01T00:00:00Z"));
-        sample.expect(ID, &[(SERVER, Status::Fail), (SERVER, Status::Fail)]);
+        found(unified_messaging(&RULE).set(renewed, "2026-02-01T00:00:00Z"), Fail, Fail);
     }
 
     #[test]
     fn a_service_that_is_stopped_or_in_clear_is_for_other_rules() {
-        let sample = Sample::unified_messaging().forget("/machine/services/values/0/started");
-        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::NotApplicable)]);
-        let sample = Sample::unified_messaging().set(&format!("{ROUTER}/startupMode"), json!("TCP"));
-        sample.expect(ID, &[(SERVER, Status::NotApplicable), (SERVER, Status::Pass)]);
+        found(unified_messaging(&RULE).forget("/machine/services/values/0/started"), Pass, NotApplicable);
+        found(unified_messaging(&RULE).change(ROUTER, json!({ "startupMode": "TCP" })), NotApplicable, Pass);
     }
 
     #[test]
     fn only_the_services_that_were_changed_are_restarted() {
-        let tcp = Sample::unified_messaging().set(&format!("{SERVICE}/startupMode"), json!("TCP"));
-        assert_eq!(followers(&tcp, "UM-STARTUP-DUAL"), ["Restart-Service -Name MSExchangeUM"]);
-        let port = Sample::unified_messaging().set(&format!("{ROUTER}/sipTlsListeningPort"), json!(5071));
-        assert_eq!(followers(&port, "UM-TLS-PORT"), ["Restart-Service -Name MSExchangeUMCR"]);
-        let plans = Sample::unified_messaging().set(&format!("{SERVICE}/dialPlans"), json!([]));
-        assert_eq!(followers(&plans, "UM-SERVERS-IN-DIALPLAN"), Vec::<String>::new());
+        for (place, change, rule, restarts) in [
+            (SERVICE, json!({ "startupMode": "TCP" }), "UM-STARTUP-DUAL", &["Restart-Service -Name MSExchangeUM"][..]),
+            (ROUTER, json!({ "sipTlsListeningPort": 5071 }), "UM-TLS-PORT", &["Restart-Service -Name MSExchangeUMCR"]),
+            (SERVICE, json!({ "dialPlans": [] }), "UM-SERVERS-IN-DIALPLAN", &[]),
+        ] {
+            assert_eq!(followers(&unified_messaging(&RULE).change(place, change), &[rule]), restarts);
+        }
     }
 
     #[test]
@@ -227,11 +213,10 @@ mod tests {
             { "name": "MSExchangeUM", "status": "Stopped", "startType": "Automatic" },
             { "name": "MSExchangeUMCR", "status": "Running", "startType": "Automatic", "started": "2026-01-10T08:05:00Z" },
         ]);
-        let sample = Sample::unified_messaging()
-            .set(&format!("{SERVICE}/startupMode"), json!("TCP"))
-            .set(&format!("{ROUTER}/startupMode"), json!("TCP"))
-            .set("/machine/services/values", stopped);
-        let found = followers_of_all(&sample, &["UM-STARTUP-DUAL", "UM-SERVICES-RUNNING"]);
+        let case = unified_messaging(&RULE).set("/machine/services/values", stopped);
+        let tcp = json!({ "startupMode": "TCP" });
+        let case = case.change(SERVICE, tcp.clone()).change(ROUTER, tcp);
+        let found = followers(&case, &["UM-STARTUP-DUAL", "UM-SERVICES-RUNNING"]);
         assert_eq!(found, ["Restart-Service -Name MSExchangeUMCR"]);
     }
 
@@ -246,16 +231,9 @@ mod tests {
     }
 
     #[test]
-    fn without_a_plan_for_lync_it_does_not_apply() {
-        Sample::unified_messaging().forget("/exchange/umDialPlans/values/0").expect(ID, &[("", Status::NotApplicable)]);
-    }
-
-    #[test]
     fn what_nobody_collected_is_unknown() {
         for place in ["/machine/services", "/machine/listeners", "/exchange/certificates"] {
-            Sample::unified_messaging()
-                .forget(place)
-                .expect(ID, &[(SERVER, Status::Unknown), (SERVER, Status::Unknown)]);
+            found(unified_messaging(&RULE).forget(place), Unknown, Unknown);
         }
     }
 }

@@ -89,58 +89,41 @@ fn is_other(by_name: &HashMap<String, bool>, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "UM-SERVERS-IN-DIALPLAN";
-
-    const SERVER: &str = "ex01.contoso.com";
-    const SERVICE: &str = "/exchange/umServices/values/0";
-    const ROUTER: &str = "/exchange/umCallRouters/values/0";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     #[test]
     fn servers_in_every_plan_pass() {
-        Sample::unified_messaging().expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Pass)]);
+        unified_messaging(&RULE).finds(&[(SERVER, Pass), (SERVER, Pass)]);
     }
 
     #[test]
     fn one_that_is_absent_is_added_to_what_is_there() {
-        let sample = Sample::unified_messaging()
-            .set("/exchange/umDialPlans/values/1", json!({ "name": "Lyon", "uriType": "SipName" }))
-            .set(&format!("{ROUTER}/dialPlans"), json!(["Lyon", "PARIS"]));
-        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Fail)]);
-        assert_eq!(sample.commands(ID), ["Set-UMService -Identity ex01 -DialPlans [Paris, Lyon]"]);
-        let undo = display(&sample.steps(ID).added()[0].step.undo[0]);
-        assert_eq!(undo, "Set-UMService -Identity ex01 -DialPlans [Paris]");
+        let case = unified_messaging(&RULE).with_plan("Lyon", "SipName");
+        let case = case.change(ROUTER, json!({ "dialPlans": ["Lyon", "PARIS"] }));
+        let case = case.finds(&[(SERVER, Pass), (SERVER, Fail)]);
+        case.fixed_by("Set-UMService -Identity ex01 -DialPlans [Paris, Lyon]")
+            .undone_by(&["Set-UMService -Identity ex01 -DialPlans [Paris]"]);
     }
 
     #[test]
     fn a_server_that_was_in_no_plan_is_left_in_none_again() {
-        let sample = Sample::unified_messaging().set(&format!("{SERVICE}/dialPlans"), json!([]));
-        let undo = display(&sample.steps(ID).added()[0].step.undo[0]);
-        assert_eq!(undo, "Set-UMService -Identity ex01 -DialPlans $null");
+        let case = unified_messaging(&RULE).change(SERVICE, json!({ "dialPlans": [] }));
+        case.undone_by(&["Set-UMService -Identity ex01 -DialPlans $null"]);
     }
 
     #[test]
     fn a_plan_of_another_type_is_taken_out() {
-        let sample = Sample::unified_messaging()
-            .set("/exchange/umDialPlans/values/1", json!({ "name": "Fax", "uriType": "TelExtn" }))
-            .set(&format!("{ROUTER}/dialPlans"), json!(["Fax", "Paris"]));
-        sample.expect(ID, &[(SERVER, Status::Fail), (SERVER, Status::Pass)]);
-        assert_eq!(sample.commands(ID), ["Set-UMCallRouterSettings -Server ex01 -DialPlans [Paris]"]);
-    }
-
-    #[test]
-    fn without_a_plan_for_lync_there_is_nothing_to_join() {
-        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0");
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        let case = unified_messaging(&RULE).with_plan("Fax", "TelExtn");
+        let case =
+            case.change(ROUTER, json!({ "dialPlans": ["Fax", "Paris"] })).finds(&[(SERVER, Fail), (SERVER, Pass)]);
+        case.fixed_by("Set-UMCallRouterSettings -Server ex01 -DialPlans [Paris]");
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        let sample = Sample::unified_messaging().forget(&format!("{SERVICE}/dialPlans"));
-        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Unknown)]);
-        let sample = Sample::unified_messaging().forget("/exchange/umCallRouters");
-        sample.expect(ID, &[(SERVER, Status::Unknown), (SERVER, Status::Pass)]);
+        let case = unified_messaging(&RULE).forget(&format!("{SERVICE}/dialPlans"));
+        case.finds(&[(SERVER, Pass), (SERVER, Unknown)]);
+        unified_messaging(&RULE).forget("/exchange/umCallRouters").finds(&[(SERVER, Unknown), (SERVER, Pass)]);
     }
 }

@@ -116,44 +116,37 @@ fn start(machine: String, service: &'static str) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-SERVICES-RUNNING";
-
-    const SERVER: &str = "ex01.contoso.com";
-    /// `MSExchangeUM`.
-    const SERVICE: &str = "/machine/services/values/0";
+    /// The estate where `MSExchangeUM` is otherwise, and what is found for it.
+    fn found(properties: Value, status: Status) -> Case {
+        let case = unified_messaging(&RULE).change("/machine/services/values/0", properties);
+        case.finds(&[(SERVER, Pass), (SERVER, status)])
+    }
 
     #[test]
     fn services_that_run_pass_even_with_a_delayed_start() {
-        let sample = Sample::unified_messaging();
-        let sample = sample.set(&format!("{SERVICE}/startType"), json!("AutomaticDelayedStart"));
-        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Pass)]);
+        found(json!({ "startType": "AutomaticDelayedStart" }), Pass);
     }
 
     #[test]
     fn a_stopped_service_fails_and_is_started() {
-        let sample = Sample::unified_messaging().set(&format!("{SERVICE}/status"), json!("Stopped"));
-        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Fail)]);
-        assert_eq!(sample.commands(ID), ["Start-Service -Name MSExchangeUM"]);
-        sample.set(&format!("{SERVICE}/startType"), json!("Disabled")).expect_steps(ID, &[]);
+        found(json!({ "status": "Stopped" }), Fail).fixed_by("Start-Service -Name MSExchangeUM");
+        found(json!({ "status": "Stopped", "startType": "Disabled" }), Fail).not_fixed();
     }
 
     #[test]
     fn one_that_does_not_start_by_itself_fails_and_is_left_to_a_person() {
-        let sample = Sample::unified_messaging().set(&format!("{SERVICE}/startType"), json!("Manual"));
-        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Fail)]);
-        sample.expect_steps(ID, &[]);
+        found(json!({ "startType": "Manual" }), Fail).not_fixed();
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
         for place in ["/status", "/startType", ""] {
-            let sample = Sample::unified_messaging().forget(&format!("{SERVICE}{place}"));
-            sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Unknown)]);
+            let case = unified_messaging(&RULE).forget(&format!("/machine/services/values/0{place}"));
+            case.finds(&[(SERVER, Pass), (SERVER, Unknown)]);
         }
-        let sample = Sample::unified_messaging().forget("/machine/services");
-        sample.expect(ID, &[(SERVER, Status::Unknown), (SERVER, Status::Unknown)]);
+        unified_messaging(&RULE).forget("/machine/services").finds(&[(SERVER, Unknown), (SERVER, Unknown)]);
     }
 }

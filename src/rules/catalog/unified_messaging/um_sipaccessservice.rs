@@ -2,7 +2,6 @@
 
 use crate::rules::prelude::*;
 use crate::rules::topology::lync::pools;
-use crate::rules::topology::um::servers;
 use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
@@ -11,7 +10,6 @@ static METADATA: Metadata = Metadata {
     id: "UM-SIPACCESSSERVICE",
     severity: Severity::Information,
     roles: &[Role::ExchangeBackEnd],
-    exchange: servers::VERSIONS,
     title: Text::new(
         "With pools at several sites, unified messaging has the nearest pool configured",
         "Avec des pools sur plusieurs sites, le pool le plus proche est configuré pour la messagerie unifiée",
@@ -53,11 +51,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             let missing = || Missing::not_collected(&exchange_sections::UM_SERVICES).on(host.name());
             let pool = service.sip_access_service.as_deref().ok_or_else(missing)?;
             let evidence = vec![Evidence::actual("SIPAccessService", Some(pool)).from(service)];
-            if pool.trim().is_empty() {
-                findings.fail(target, NOT_SET, args! { server: host.name() }, evidence);
-            } else {
-                findings.pass(target, evidence);
-            }
+            findings.pass_if(!pool.trim().is_empty(), target, evidence, || (NOT_SET, args! { server: host.name() }));
             Ok(())
         });
     }
@@ -76,37 +70,28 @@ fn sites(context: &Context<'_>) -> Result<usize, Missing> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "UM-SIPACCESSSERVICE";
-    const SERVER: &str = "ex01.contoso.com";
-    const SERVICE: &str = "/exchange/umServices/values/0/sipAccessService";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     /// The estate with a second pool, at a site.
-    fn second_pool(site: &str) -> Sample {
-        let pool = json!({
-            "fqdn": "lyon.contoso.com", "computers": [], "services": ["Registrar:lyon.contoso.com"], "site": site,
-        });
-        Sample::unified_messaging().set("/lync/pools/values/3", pool)
+    fn second_pool(site: &str) -> Case {
+        let case = unified_messaging(&RULE).with_pool("lyon.contoso.com", &["Registrar"]);
+        case.change("/lync/pools/values/3", json!({ "computers": [], "site": site }))
     }
 
     #[test]
     fn one_site_leaves_nothing_to_choose() {
-        second_pool("Site:REDMOND").expect(ID, &[("", Status::NotApplicable)]);
+        second_pool("Site:REDMOND").not_applicable();
     }
 
     #[test]
     fn with_two_sites_a_server_that_knows_its_pool_passes_and_another_fails() {
-        second_pool("Site:Lyon").expect(ID, &[(SERVER, Status::Pass)]);
-        second_pool("Site:Lyon").set(SERVICE, json!("")).expect(ID, &[(SERVER, Status::Fail)]);
+        second_pool("Site:Lyon").passes(SERVER).change(SERVICE, json!({ "sipAccessService": "" })).fails(SERVER);
     }
 
     #[test]
     fn what_nobody_told_is_unknown() {
-        second_pool("Site:Lyon").forget(SERVICE).expect(ID, &[(SERVER, Status::Unknown)]);
-        for missing in ["/exchange/umServices", "/lync/pools", "/lync/pools/values/0/site"] {
-            second_pool("Site:Lyon").forget(missing).expect(ID, &[("", Status::Unknown)]);
-        }
+        let case = second_pool("Site:Lyon").unknown_without_each(SERVER, SERVICE, &["sipAccessService"]);
+        case.unknown_without_each("", "", &["exchange/umServices", "lync/pools", "lync/pools/values/0/site"]);
     }
 }

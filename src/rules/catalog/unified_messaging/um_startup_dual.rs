@@ -71,55 +71,40 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-STARTUP-DUAL";
-
-    const SERVER: &str = "ex01.contoso.com";
-    const SERVICE: &str = "/exchange/umServices/values/0";
-    const ROUTER: &str = "/exchange/umCallRouters/values/0";
+    /// The estate where the service starts in a mode.
+    fn in_mode(mode: &str) -> Case {
+        unified_messaging(&RULE).change(SERVICE, json!({ "startupMode": mode }))
+    }
 
     #[test]
     fn dual_passes_whatever_the_case() {
-        let sample = Sample::unified_messaging().set(&format!("{SERVICE}/startupMode"), json!("DUAL"));
-        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Pass)]);
+        in_mode("DUAL").finds(&[(SERVER, Pass), (SERVER, Pass)]);
     }
 
     #[test]
     fn tcp_fails_and_is_fixed_on_each_service_by_its_own_cmdlet() {
-        let sample = Sample::unified_messaging()
-            .set(&format!("{SERVICE}/startupMode"), json!("TCP"))
-            .set(&format!("{ROUTER}/startupMode"), json!("TCP"));
-        sample.expect(ID, &[(SERVER, Status::Fail), (SERVER, Status::Fail)]);
-        let expected = [
+        let case =
+            in_mode("TCP").change(ROUTER, json!({ "startupMode": "TCP" })).finds(&[(SERVER, Fail), (SERVER, Fail)]);
+        case.fixed_by_all(&[
             "Set-UMCallRouterSettings -Server ex01 -UMStartupMode Dual",
             "Set-UMService -Identity ex01 -UMStartupMode Dual",
-        ];
-        assert_eq!(sample.commands(ID), expected);
+        ]);
     }
 
     #[test]
     fn tls_is_accepted_only_where_every_plan_is_encrypted() {
-        let sample = Sample::unified_messaging().set(&format!("{SERVICE}/startupMode"), json!("TLS"));
-        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Pass)]);
-        let clear = json!({ "name": "Fax", "uriType": "TelExtn", "voipSecurity": "Unsecured" });
-        let sample = sample.set("/exchange/umDialPlans/values/1", clear);
-        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Fail)]);
-    }
-
-    #[test]
-    fn without_a_plan_for_lync_it_does_not_apply() {
-        let sample = Sample::unified_messaging().forget("/exchange/umDialPlans/values/0");
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        let case = in_mode("TLS").finds(&[(SERVER, Pass), (SERVER, Pass)]).with_plan("Fax", "TelExtn");
+        let case = case.set("/exchange/umDialPlans/values/1/voipSecurity", "Unsecured");
+        case.finds(&[(SERVER, Pass), (SERVER, Fail)]);
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        let sample = Sample::unified_messaging().forget(&format!("{ROUTER}/startupMode"));
-        sample.expect(ID, &[(SERVER, Status::Unknown), (SERVER, Status::Pass)]);
-        let sample = Sample::unified_messaging().set(&format!("{SERVICE}/startupMode"), json!("TLS"));
-        let sample = sample.forget("/exchange/umDialPlans/values/0/voipSecurity");
-        sample.expect(ID, &[(SERVER, Status::Pass), (SERVER, Status::Unknown)]);
+        let case = unified_messaging(&RULE).forget(&format!("{ROUTER}/startupMode"));
+        case.finds(&[(SERVER, Unknown), (SERVER, Pass)]);
+        in_mode("TLS").forget(SECURITY).finds(&[(SERVER, Pass), (SERVER, Unknown)]);
     }
 }

@@ -2,14 +2,12 @@
 
 use crate::rules::prelude::*;
 use crate::rules::topology::lync::pools;
-use crate::rules::topology::um::servers;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "UM-TEST",
     roles: &[Role::LyncFrontEnd],
-    exchange: servers::VERSIONS,
     lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
     title: Text::new(
         "A test call from Lync reaches unified messaging",
@@ -44,15 +42,11 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-
-    const ID: &str = "UM-TEST";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     #[test]
     fn a_person_tests_each_pool_with_the_command_for_it() {
-        let sample = Sample::unified_messaging();
-        sample.expect(ID, &[("pool.contoso.com", Status::Manual)]);
-        let message = sample.findings(ID)[0].message(Culture::En);
-        assert!(message.contains("-TargetFqdn pool.contoso.com -UserSipAddress"), "{message}");
+        unified_messaging(&RULE).manual(POOL).says_of(POOL, "-TargetFqdn pool.contoso.com -UserSipAddress");
     }
 }

@@ -56,30 +56,18 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use crate::rules::testing::um_prelude::*;
 
-    const SERVER: &str = "ex01.contoso.com";
     const PORT: &str = "/exchange/umCallRouters/values/0/sipTlsListeningPort";
 
     #[test]
-    fn the_default_port_passes() {
-        unified_messaging(&RULE).passes(SERVER);
-    }
-
-    #[test]
-    fn another_port_fails_and_is_set() {
-        let case = unified_messaging(&RULE).set(PORT, 5071).fails(SERVER);
-        case.fixed_by("Set-UMCallRouterSettings -Server ex01 -SipTlsListeningPort 5061");
+    fn the_default_port_passes_and_another_one_fails_and_is_set() {
+        let case = unified_messaging(&RULE).passes(SERVER).set(PORT, 5071).fails(SERVER);
+        case.fixed_by("Set-UMCallRouterSettings -Server ex01 -SipTlsListeningPort 5061").forget(PORT).unknown(SERVER);
     }
 
     #[test]
     fn a_server_without_the_role_has_no_call_router() {
-        unified_messaging(&RULE).set("/exchange/servers/values/0/roles", json!(["Mailbox"])).not_applicable();
-    }
-
-    #[test]
-    fn unknown_without_the_port() {
-        unified_messaging(&RULE).forget(PORT).unknown(SERVER);
+        unified_messaging(&RULE).set(ROLES, json!(["Mailbox"])).not_applicable();
     }
 }

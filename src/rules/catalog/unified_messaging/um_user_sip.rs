@@ -82,59 +82,43 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-USER-SIP";
-
-    const MAILBOX: &str = "/exchange/umMailboxes/values/0";
-    const ANN: &str = "ann@contoso.com";
-
-    fn known_as(eum: &serde_json::Value, identifier: &str) -> Sample {
-        Sample::unified_messaging()
-            .set(&format!("{MAILBOX}/eumAddresses"), eum.clone())
-            .set(&format!("{MAILBOX}/sipResourceIdentifier"), json!(identifier))
+    /// The estate where the mailbox has these addresses for voice mail, and this identifier.
+    fn known_as(addresses: &[&str], identifier: &str) -> Case {
+        let properties = json!({ "eumAddresses": addresses, "sipResourceIdentifier": identifier });
+        unified_messaging(&RULE).change(MAILBOX, properties)
     }
 
     #[test]
     fn the_address_of_lync_passes_from_either_property() {
-        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
-        known_as(&json!(["1001;phone-context=Paris", "ANN@contoso.com;phone-context=Paris"]), "")
-            .expect(ID, &[("", Status::Pass)]);
-        known_as(&json!([]), ANN).expect(ID, &[("", Status::Pass)]);
+        unified_messaging(&RULE).passes("");
+        known_as(&["1001;phone-context=Paris", "ANN@contoso.com;phone-context=Paris"], "").passes("");
+        known_as(&[], ANN).passes("");
     }
 
     #[test]
-    fn no_address_an_invalid_or_another_one_fails() {
-        known_as(&json!([]), "").expect(ID, &[(ANN, Status::Fail)]);
-        known_as(&json!(["1001;phone-context=Paris"]), "ann").expect(ID, &[(ANN, Status::Fail)]);
-        known_as(&json!(["bob@contoso.com;phone-context=Paris"]), "").expect(ID, &[(ANN, Status::Fail)]);
-    }
-
-    #[test]
-    fn another_address_that_is_valid_is_a_warning_and_none_is_an_error() {
-        let severity = |sample: Sample| sample.findings(ID)[0].severity;
-        assert_eq!(severity(known_as(&json!(["bob@contoso.com;phone-context=Paris"]), "")), Severity::Warning);
-        assert_eq!(severity(known_as(&json!([]), "")), Severity::Error);
+    fn no_address_or_an_invalid_one_is_an_error_and_another_that_is_valid_a_warning() {
+        known_as(&[], "").fails(ANN).severity(Severity::Error);
+        known_as(&["1001;phone-context=Paris"], "ann").fails(ANN);
+        known_as(&["bob@contoso.com;phone-context=Paris"], "").fails(ANN).severity(Severity::Warning);
     }
 
     #[test]
     fn a_user_whom_lync_does_not_know_only_needs_a_valid_address() {
-        Sample::unified_messaging().forget("/lync/users/values/0").expect(ID, &[("", Status::Pass)]);
+        unified_messaging(&RULE).forget(USER).passes("");
     }
 
     #[test]
     fn a_mailbox_on_another_plan_is_not_concerned() {
-        let sample = Sample::unified_messaging().set("/exchange/umDialPlans/values/0/uriType", json!("TelExtn"));
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        unified_messaging(&RULE).set(URI_TYPE, "TelExtn").not_applicable();
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        let sample = Sample::unified_messaging().forget(&format!("{MAILBOX}/sipResourceIdentifier"));
-        sample.forget(&format!("{MAILBOX}/eumAddresses")).expect(ID, &[("", Status::Unknown)]);
-        for place in ["/exchange/umMailboxes", "/lync/users", "/exchange/umDialPlans"] {
-            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
-        }
+        let case = unified_messaging(&RULE).unknown_without_each("", "", &["exchange/umMailboxes", "lync/users"]);
+        let case = case.unknown_without_each("", "/exchange", &["umDialPlans"]);
+        case.forget(&format!("{MAILBOX}/sipResourceIdentifier")).unknown_without_each("", MAILBOX, &["eumAddresses"]);
     }
 }

@@ -72,48 +72,32 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-USER-SIP-DIALPLAN";
-
-    const MAILBOX: &str = "/exchange/umMailboxes/values/0";
     const POLICY: &str = "/exchange/umMailboxPolicies/values/0";
-    const ANN: &str = "ann@contoso.com";
 
     #[test]
     fn a_policy_of_a_plan_for_lync_passes() {
-        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
+        unified_messaging(&RULE).passes("");
     }
 
     #[test]
     fn no_policy_or_one_of_another_plan_fails() {
-        let policy = format!("{MAILBOX}/mailboxPolicy");
-        Sample::unified_messaging().set(&policy, json!("")).expect(ID, &[(ANN, Status::Fail)]);
-        let phones = json!({ "name": "Phones", "uriType": "TelExtn" });
-        let sample = Sample::unified_messaging().set("/exchange/umDialPlans/values/1", phones);
-        sample.set(&format!("{POLICY}/dialPlan"), json!("Phones")).expect(ID, &[(ANN, Status::Fail)]);
+        let case = unified_messaging(&RULE).fails_with_each(ANN, MAILBOX, [json!({ "mailboxPolicy": "" })]);
+        case.with_plan("Phones", "TelExtn").change(POLICY, json!({ "dialPlan": "Phones" })).fails(ANN);
     }
 
     #[test]
     fn a_user_of_a_telephone_exchange_is_not_concerned() {
-        Sample::unified_messaging().forget("/lync/users/values/0").expect(ID, &[("", Status::NotApplicable)]);
-        let sample = Sample::unified_messaging().set(&format!("{MAILBOX}/enabled"), json!(false));
-        sample.expect(ID, &[("", Status::NotApplicable)]);
+        unified_messaging(&RULE).forget(USER).not_applicable();
+        unified_messaging(&RULE).change(MAILBOX, json!({ "enabled": false })).not_applicable();
     }
 
     #[test]
     fn what_nobody_collected_is_unknown() {
-        for place in [
-            "/exchange/umMailboxes",
-            "/lync/users",
-            "/exchange/umMailboxPolicies",
-            POLICY,
-            &format!("{POLICY}/dialPlan"),
-            &format!("{MAILBOX}/mailboxPolicy"),
-            &format!("{MAILBOX}/enabled"),
-        ] {
-            Sample::unified_messaging().forget(place).expect(ID, &[("", Status::Unknown)]);
-        }
+        let case = unified_messaging(&RULE).unknown_without_each("", MAILBOX, &["mailboxPolicy", "enabled"]);
+        let case = case.unknown_without_each("", "/exchange", &["umMailboxes", "umMailboxPolicies"]);
+        case.unknown_without_each("", "", &[&POLICY[1..], &format!("{POLICY}/dialPlan")[1..], "lync/users"]);
     }
 }

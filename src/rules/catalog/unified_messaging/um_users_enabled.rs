@@ -1,7 +1,6 @@
 //! UM-USERS-ENABLED: the mailboxes of the users are enabled for unified messaging.
 
 use crate::rules::prelude::*;
-use crate::rules::topology::um::servers;
 use crate::rules::topology::users::{self, Fault};
 use std::collections::HashMap;
 
@@ -10,7 +9,6 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "UM-USERS-ENABLED",
     roles: &[Role::ExchangeBackEnd],
-    exchange: servers::VERSIONS,
     title: Text::new(
         "The mailbox is enabled for unified messaging",
         "La boîte aux lettres est activée pour la messagerie unifiée",
@@ -59,32 +57,23 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "UM-USERS-ENABLED";
-    const MAILBOX: &str = "/exchange/umMailboxes/values/0";
-    const ANN: &str = "ann@contoso.com";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     #[test]
     fn an_enabled_mailbox_passes_whatever_the_case_of_its_address() {
-        Sample::unified_messaging().expect(ID, &[("", Status::Pass)]);
-        let sample = Sample::unified_messaging().set(&format!("{MAILBOX}/identity"), json!("Ann@Contoso.com"));
-        sample.expect(ID, &[("", Status::Pass)]);
+        unified_messaging(&RULE).passes("").change(MAILBOX, json!({ "identity": "Ann@Contoso.com" })).passes("");
     }
 
     #[test]
     fn a_mailbox_that_is_off_or_not_listed_fails() {
-        let sample = Sample::unified_messaging().set(&format!("{MAILBOX}/enabled"), json!(false));
-        sample.expect(ID, &[(ANN, Status::Fail)]);
-        Sample::unified_messaging().forget(MAILBOX).expect(ID, &[(ANN, Status::Fail)]);
+        let case = unified_messaging(&RULE).fails_with_each(ANN, MAILBOX, [json!({ "enabled": false })]);
+        case.forget(MAILBOX).fails(ANN);
     }
 
     #[test]
     fn what_nobody_asked_is_unknown() {
-        for missing in ["/exchange/mailboxes", "/exchange/umMailboxes"] {
-            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
-        }
-        Sample::unified_messaging().forget(&format!("{MAILBOX}/enabled")).expect(ID, &[("", Status::Unknown)]);
+        let case = unified_messaging(&RULE).unknown_without_each("", MAILBOX, &["enabled"]);
+        case.unknown_without_each("", "/exchange", &["mailboxes", "umMailboxes"]);
     }
 }

@@ -1,7 +1,6 @@
 //! UM-VOICE-POLICY: voice policies lead, by a phone usage and a route, to a gateway.
 
 use crate::rules::prelude::*;
-use crate::rules::topology::um::servers;
 use std::collections::{HashMap, HashSet};
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
@@ -10,7 +9,6 @@ static METADATA: Metadata = Metadata {
     id: "UM-VOICE-POLICY",
     severity: Severity::Warning,
     roles: &[Role::LyncFrontEnd],
-    exchange: servers::VERSIONS,
     title: Text::new(
         "Voice policies provide a route with a gateway",
         "Les stratégies de voix offrent un itinéraire avec une passerelle",
@@ -110,50 +108,40 @@ fn in_use(context: &Context<'_>) -> HashSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
-    const ID: &str = "UM-VOICE-POLICY";
     const POLICIES: &str = "/lync/voicePolicies/values";
     const ROUTE: &str = "/lync/voiceRoutes/values/0";
 
     /// The estate with one more policy, which has no usage.
-    fn with_empty(identity: &str) -> Sample {
-        let policy = json!({ "identity": identity, "pstnUsages": [] });
-        Sample::unified_messaging().set(&format!("{POLICIES}/1"), policy)
+    fn with_empty(identity: &str) -> Case {
+        unified_messaging(&RULE).set(&format!("{POLICIES}/1"), json!({ "identity": identity, "pstnUsages": [] }))
     }
 
     #[test]
     fn a_policy_with_a_usage_of_a_route_with_a_gateway_passes() {
-        Sample::unified_messaging().expect(ID, &[("Global", Status::Pass)]);
-        let sample = Sample::unified_messaging().set(&format!("{ROUTE}/pstnUsages"), json!(["Local", "LONG distance"]));
-        sample.expect(ID, &[("Global", Status::Pass)]);
+        let case = unified_messaging(&RULE).passes("Global");
+        case.change(ROUTE, json!({ "pstnUsages": ["Local", "LONG distance"] })).passes("Global");
     }
 
     #[test]
     fn a_policy_fails_without_usage_route_or_gateway() {
-        for place in
-            [&format!("{POLICIES}/0/pstnUsages"), &format!("{ROUTE}/pstnUsages"), &format!("{ROUTE}/pstnGateways")]
-        {
-            Sample::unified_messaging().set(place, json!([])).expect(ID, &[("Global", Status::Fail)]);
-        }
+        let case = unified_messaging(&RULE).fails_with_each("Global", POLICIES, [json!({ "0/pstnUsages": [] })]);
+        case.fails_with_each("Global", ROUTE, [json!({ "pstnUsages": [] }), json!({ "pstnGateways": [] })]);
     }
 
     #[test]
     fn a_policy_that_leads_nowhere_fails_if_a_user_is_under_it() {
-        with_empty("Tag:Paris").expect(ID, &[("Global", Status::Pass), ("Tag:Paris", Status::NotApplicable)]);
-        let granted = with_empty("Tag:Paris").set("/lync/users/values/0/voicePolicy", json!("Paris"));
-        granted.expect(ID, &[("Global", Status::Pass), ("Tag:Paris", Status::Fail)]);
-        with_empty("Site:Redmond").expect(ID, &[("Global", Status::Pass), ("Site:Redmond", Status::Fail)]);
-        with_empty("Site:Lyon").expect(ID, &[("Global", Status::Pass), ("Site:Lyon", Status::NotApplicable)]);
+        let case = with_empty("Tag:Paris").finds(&[("Global", Pass), ("Tag:Paris", NotApplicable)]);
+        case.change(USER, json!({ "voicePolicy": "Paris" })).finds(&[("Global", Pass), ("Tag:Paris", Fail)]);
+        with_empty("Site:Redmond").finds(&[("Global", Pass), ("Site:Redmond", Fail)]);
+        with_empty("Site:Lyon").finds(&[("Global", Pass), ("Site:Lyon", NotApplicable)]);
     }
 
     #[test]
     fn what_nobody_told_is_unknown() {
-        for missing in ["/lync/voicePolicies", "/lync/voiceRoutes", &format!("{ROUTE}/pstnGateways")] {
-            Sample::unified_messaging().forget(missing).expect(ID, &[("", Status::Unknown)]);
-        }
-        let sample = Sample::unified_messaging().forget(&format!("{POLICIES}/0/pstnUsages"));
-        sample.expect(ID, &[("Global", Status::Unknown)]);
+        let case = unified_messaging(&RULE).unknown_without_each("Global", POLICIES, &["0/pstnUsages"]);
+        case.unknown_without_each("", "/lync", &["voicePolicies", "voiceRoutes", "voiceRoutes/values/0/pstnGateways"]);
     }
 }

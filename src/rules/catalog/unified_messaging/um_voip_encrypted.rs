@@ -50,28 +50,19 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "UM-VOIP-ENCRYPTED";
-
-    const SECURITY: &str = "/exchange/umDialPlans/values/0/voipSecurity";
-    const LEVEL: &str = "/lync/mediaConfigurations/values/0/encryptionLevel";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     #[test]
     fn both_encrypted_values_pass() {
-        for security in ["Secured", "SIPSecured"] {
-            Sample::unified_messaging().set(SECURITY, json!(security)).expect(ID, &[("Paris", Status::Pass)]);
-        }
+        unified_messaging(&RULE).set(SECURITY, "Secured").passes(PLAN).set(SECURITY, "SIPSecured").passes(PLAN);
     }
 
     #[test]
     fn a_plan_in_clear_fails_and_gets_what_suits_lync() {
-        let sample = Sample::unified_messaging().set(SECURITY, json!("Unsecured"));
-        sample.expect(ID, &[("Paris", Status::Fail)]);
-        assert_eq!(sample.commands(ID), ["Set-UMDialPlan -Identity Paris -VoIPSecurity Secured"]);
-        let sample = sample.set(LEVEL, json!("DoNotSupportEncryption"));
-        assert_eq!(sample.commands(ID), ["Set-UMDialPlan -Identity Paris -VoIPSecurity SIPSecured"]);
+        let case = unified_messaging(&RULE).set(SECURITY, "Unsecured").fails(PLAN);
+        let case = case.fixed_by("Set-UMDialPlan -Identity Paris -VoIPSecurity Secured");
+        case.set(LEVEL, "DoNotSupportEncryption").fixed_by("Set-UMDialPlan -Identity Paris -VoIPSecurity SIPSecured");
     }
 
     #[test]
@@ -82,7 +73,6 @@ mod tests {
 
     #[test]
     fn what_nobody_collected_or_knows_is_unknown() {
-        Sample::unified_messaging().set(SECURITY, json!("Odd")).expect(ID, &[("Paris", Status::Unknown)]);
-        Sample::unified_messaging().forget(SECURITY).expect(ID, &[("Paris", Status::Unknown)]);
+        unified_messaging(&RULE).set(SECURITY, "Odd").unknown(PLAN).forget(SECURITY).unknown(PLAN);
     }
 }

@@ -65,36 +65,18 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::prelude::*;
-    use serde_json::json;
-
-    const ID: &str = "UM-VOIP-RECOMMEND-SECURED";
-
-    const SECURITY: &str = "/exchange/umDialPlans/values/0/voipSecurity";
-    const LEVEL: &str = "/lync/mediaConfigurations/values/0/encryptionLevel";
+    use super::RULE;
+    use crate::rules::testing::um_prelude::*;
 
     #[test]
     fn a_secured_plan_passes() {
-        Sample::unified_messaging().expect(ID, &[("Paris", Status::Pass)]);
+        unified_messaging(&RULE).passes(PLAN).forget(SECURITY).unknown(PLAN);
     }
 
     #[test]
-    fn a_weaker_plan_fails_even_where_calls_work() {
-        let sample = Sample::unified_messaging().set(SECURITY, json!("SIPSecured"));
-        let sample = sample.set(LEVEL, json!("SupportEncryption"));
-        sample.expect(ID, &[("Paris", Status::Fail)]);
-        sample.expect_steps(ID, &["Set-UMDialPlan"]);
-    }
-
-    #[test]
-    fn where_lync_must_not_encrypt_nothing_is_recommended() {
-        let sample = Sample::unified_messaging().set(SECURITY, json!("SIPSecured"));
-        let sample = sample.set(LEVEL, json!("DoNotSupportEncryption"));
-        sample.expect(ID, &[("Paris", Status::NotApplicable)]);
-    }
-
-    #[test]
-    fn what_nobody_collected_is_unknown() {
-        Sample::unified_messaging().forget(SECURITY).expect(ID, &[("Paris", Status::Unknown)]);
+    fn a_weaker_plan_fails_even_where_calls_work_but_not_where_lync_must_not_encrypt() {
+        let case = unified_messaging(&RULE).set(SECURITY, "SIPSecured").set(LEVEL, "SupportEncryption").fails(PLAN);
+        let case = case.fixed_by("Set-UMDialPlan -Identity Paris -VoIPSecurity Secured");
+        case.set(LEVEL, "DoNotSupportEncryption").finds(&[(PLAN, NotApplicable)]);
     }
 }
