@@ -29,7 +29,7 @@ Describe 'WhatIf and Confirm' -Tag 'Language' {
         $run.Output | Should -Match '\+ <add key="a" value="2" />'
         $run.Output | Should -Match '\+ <add key="b" value="n" />'
         $run.Output.Contains($file) | Should -BeTrue
-        $run.Output | Should -Match $(if ($french) { 'Changer a, ligne 4' } else { 'Change a, line 4' })
+        $run.Output | Should -Match $(if ($french) { 'Modifier a, ligne 4' } else { 'Change a, line 4' })
         Get-TestHash $file | Should -Be $original
     }
     It 'a script that was started with -WhatIf writes nothing' {

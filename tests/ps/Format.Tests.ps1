@@ -45,7 +45,7 @@ Describe 'Views in 120 columns' -Tag 'Language' {
         $step = [pscustomobject]@{ PSTypeName = 'UcIntegration.PlanStep'; Number = 17; Rule = $longest[-1]; Title = $sentence }
         $stage = [pscustomobject]@{ PSTypeName = 'UcIntegration.PlanStage'; Number = 2; Shell = 'Exchange'; Machine = $name; Steps = @($step) }
         $open = [pscustomobject]@{ PSTypeName = 'UcIntegration.PlanUnresolved'; Rule = $longest[0]; Target = $name; Message = $sentence }
-        $plan = [pscustomobject]@{ PSTypeName = 'UcIntegration.Plan'; Id = '0123456789abcdef'; Made = '2026-03-01T21:00:00Z'; Stages = @($stage); Steps = 1; Open = @($open) }
+        $plan = [pscustomobject]@{ PSTypeName = 'UcIntegration.Plan'; Id = '0123456789abcdef'; CreatedAt = '2026-03-01T21:00:00Z'; Stages = @($stage); Steps = 1; Unresolved = @($open) }
         Get-ViewProblem -View (Get-TestView $plan) -Whole $plan.Id, $plan.CreatedAt, '17.', $longest[-1], $longest[0], 'Exchange', $name -Words $sentence | Should -BeNullOrEmpty
         Get-ViewProblem -View (Get-TestView $step) -Whole '17', $longest[-1] -Words $sentence | Should -BeNullOrEmpty
         Get-ViewProblem -View (Get-TestView $open) -Whole $longest[0] -Words $sentence | Should -BeNullOrEmpty

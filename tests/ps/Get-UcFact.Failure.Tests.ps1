@@ -151,7 +151,7 @@ Describe 'Get-UcFact against commands that fail' {
     }
     It 'runs nothing but commands that read' {
         { Invoke-InModule { Get-UcAnswer @{} 'Set-Mailbox' } } | Should -Throw -ExceptionType ([ArgumentException])
-        $readers = Invoke-InModule { $script:UcSections } | ForEach-Object { [string]$_.Actual }
+        $readers = Invoke-InModule { $script:UcSections } | ForEach-Object { [string]$_.Read }
         foreach ($match in [regex]::Matches(($readers -join "`n"), "Get-UcAnswer \`$Context '(\w+)-")) { $match.Groups[1].Value | Should -BeIn 'Get', 'Test' }
     }
     It 'asks the questions that the schema of documents has, and no others' {

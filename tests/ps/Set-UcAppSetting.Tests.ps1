@@ -46,7 +46,7 @@ Describe 'Set-UcAppSetting' {
     }
     It 'leaves out what does not belong to <key>, and says so' -ForEach @(
         @{ key = 'imCertificateTHUMBPRINT'; value = [string][char]0x200e + 'EA5A332496CC05DA69B75B66111C0F78A110D22D'; written = 'EA5A332496CC05DA69B75B66111C0F78A110D22D'; says = '*U+200E*' }
-        @{ key = 'IMCertificateThumbprint'; value = 'ea5a332496cc05da69b75b66111c0f78a110d22d'; written = 'EA5A332496CC05DA69B75B66111C0F78A110D22D'; says = '*minuscules*', '*lower-case*' }
+        @{ key = 'IMCertificateThumbprint'; value = 'ea5a332496cc05da69b75b66111c0f78a110d22d'; written = 'EA5A332496CC05DA69B75B66111C0F78A110D22D'; says = '*minuscules*', '*lowercase*' }
         @{ key = 'imservername'; value = 'Lync.contoso.com. '; written = 'lync.contoso.com'; says = '*point*', '*dot*' }
     ) {
         $change = Set-UcAppSetting -Path $file -Key $key -Value $value -PassThru -WarningVariable said -WarningAction SilentlyContinue @backup
