@@ -93,7 +93,7 @@ Describe 'Scripts of a plan' -Skip:$skip {
         $scenario = New-Scenario -Path $Path -Name $Estate
         $plan = Get-ScenarioPlan -Scenario $scenario
         $scripts = @(Export-ScenarioScript -Scenario $scenario -Plan $plan)
-        { Invoke-ScenarioScript -Scenario $scenario -Script $scripts -Parameter @{ Force = $true } } | Should -Throw -ExpectedMessage '*Use the module UcIntegration*'
+        { Invoke-ScenarioScript -Scenario $scenario -Script $scripts -Parameter @{ Force = $true } } | Should -Throw -ExpectedMessage '*Use the UcIntegration module*'
         Compare-SimulationStart -Directory $scenario.Simulation.Directory | Should -BeNullOrEmpty
         Remove-Simulation -Directory $scenario.Simulation.Directory
     }
