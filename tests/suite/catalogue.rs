@@ -53,13 +53,8 @@ fn rules_come_after_rules_that_exist_and_never_in_a_circle() {
 /// rules: moving or renaming a file must not change it.
 #[test]
 fn the_order_of_rules_is_the_one_that_is_written_down() {
-    let path = Path::new("tests/golden/rule-order.txt");
     let order: String = rules::order().iter().map(|rule| format!("{}\n", rule.metadata.id)).collect();
-    if std::env::var_os("UC_UPDATE").is_some() {
-        std::fs::write(path, &order).unwrap();
-    }
-    let committed = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
-    assert!(committed == order, "the order of rules changed, and with it plans: is that meant?");
+    golden::compare(Path::new("tests/golden/rule-order.txt"), &order);
 }
 
 /// The names of the placeholders of a sentence.
