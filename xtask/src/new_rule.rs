@@ -6,6 +6,7 @@ use crate::log::Log;
 use crate::project::{Project, write};
 use crate::rules;
 
+/// A rule that compiles as it is: the tests of the library hold it (`src/rules/testing/new_rule.rs`).
 const TEMPLATE: &str = include_str!("new_rule.txt");
 
 /// Writes the file of a rule in a folder of the catalogue.
