@@ -21,6 +21,8 @@ param(
     [string]$Estate = '',
     # Of the scenarios only some estates: one that has a plan of each scenario and version of Exchange.
     [switch]$Sample,
+    # What is worth its time only before a release: a plan is interrupted in every estate, not in some of them.
+    [switch]$Release,
     # The commands of PowerShell 3.0 as JSON; without it the check of commands is skipped, and says so.
     [string]$Ps3Commands = ''
 )
@@ -30,6 +32,7 @@ $env:UC_TEST_PS3_COMMANDS = $Ps3Commands
 $env:UC_SHARD = $Shard
 $env:UC_ESTATE = $Estate
 $env:UC_SAMPLE = $(if ($Sample) { '1' } else { '' })
+$env:UC_RELEASE = $(if ($Release) { '1' } else { '' })
 $cultureInfo = [System.Globalization.CultureInfo]::GetCultureInfo($Culture)
 [System.Threading.Thread]::CurrentThread.CurrentCulture = $cultureInfo
 [System.Threading.Thread]::CurrentThread.CurrentUICulture = $cultureInfo

@@ -20,25 +20,30 @@ const LINUX: &str = "bin/linux-x64/libuc_integration.so";
 /// Files of the project that belong into what people install.
 const BESIDE: &[&str] = &["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"];
 
-/// The folder of the laid out module.
+/// The folder of the module as it ships.
 pub(crate) fn folder(project: &Project) -> PathBuf {
     project.target.join("module/UcIntegration")
+}
+
+/// The folder of the module as it is tested: another one, so that tests and what ships can be laid out side by side.
+pub(crate) fn folder_for_tests(project: &Project) -> PathBuf {
+    project.target.join("module-for-tests/UcIntegration")
 }
 
 /// Builds the libraries, lays out the module as it ships, and returns its folder. What this machine cannot make (the DLL
 /// without the Windows toolchain, the help without a PowerShell) is left out, unless `complete`.
 pub(crate) fn lay_out(project: &Project, complete: bool, log: &mut Log) -> Result<PathBuf> {
     let linux = library::linux(project, log)?;
-    lay_out_with(&linux, project, complete, log)
+    lay_out_with(&linux, folder(project), project, complete, log)
 }
 
 /// The same for tests: with the Linux library that the Rust tests were built with, instead of one of its own.
 pub(crate) fn lay_out_for_tests(project: &Project, complete: bool, log: &mut Log) -> Result<PathBuf> {
     let linux = library::linux_for_tests(project, log)?;
-    lay_out_with(&linux, project, complete, log)
+    lay_out_with(&linux, folder_for_tests(project), project, complete, log)
 }
 
-fn lay_out_with(linux: &Path, project: &Project, complete: bool, log: &mut Log) -> Result<PathBuf> {
+fn lay_out_with(linux: &Path, folder: PathBuf, project: &Project, complete: bool, log: &mut Log) -> Result<PathBuf> {
     let windows = match Windows::find(project) {
         Ok(_) => Some(library::windows(project, log)?),
         Err(reason) if complete => return Err(reason),
@@ -47,7 +52,6 @@ fn lay_out_with(linux: &Path, project: &Project, complete: bool, log: &mut Log) 
             None
         }
     };
-    let folder = folder(project);
     fresh_folder(&folder)?;
     scripts(&project.root.join(SOURCE), &folder)?;
     for name in BESIDE {

@@ -68,7 +68,7 @@ impl PowerShell {
         }
         command.args(["-File", file]);
         command.env("UC_WINEPREFIX", &self.prefix).env("UC_CORPUS", project.corpus());
-        command.env("UC_MODULE", module::folder(project)).env("UC_TOOLS", project.tools());
+        command.env("UC_MODULE", module::folder_for_tests(project)).env("UC_TOOLS", project.tools());
         command.env("UC_REFERENCE", project.reference());
         command
     }

@@ -28,10 +28,10 @@ function Get-ScenarioEstate {
 }
 
 # Of estates with a plan the few that have, together, every scenario in every version of Exchange; all of them unless
-# UC_SAMPLE is set.
+# UC_SAMPLE is set. ForRelease: all of them only if UC_RELEASE is set too.
 function Select-ScenarioSample {
-    param([object[]]$Case)
-    if (-not $env:UC_SAMPLE) { return $Case }
+    param([object[]]$Case, [switch]$ForRelease)
+    if (-not $env:UC_SAMPLE -and ($env:UC_RELEASE -or -not $ForRelease)) { return $Case }
     Import-Module -Name (Join-Path $PSScriptRoot '../simulation/Simulation.psm1')
     $seen = @{}
     foreach ($one in $Case) {

@@ -1,9 +1,9 @@
-# A plan that is interrupted in its middle, in every estate that has one: before a command ran, when its journal ends; and
-# after it took effect but before the journal says so, when its process is killed. It is taken back, and gone on from.
-# Kill.Tests.ps1 has more moments.
+# A plan that is interrupted in its middle, in estates of each scenario and version, before a release in every estate that
+# has one: before a command ran, when its journal ends; and after it took effect but before the journal says so, when its
+# process is killed. It is taken back, and gone on from. Kill.Tests.ps1 has more moments.
 . (Join-Path $PSScriptRoot 'Case.ps1')
 $skip = -not (Test-ScenarioReference)
-$estates = @(Select-ScenarioCase -Case @(Select-ScenarioSample -Case @(Get-ScenarioEstate -WithPlan)))
+$estates = @(Select-ScenarioCase -Case @(Select-ScenarioSample -ForRelease -Case @(Get-ScenarioEstate -WithPlan)))
 
 Describe 'An interrupted plan' -Skip:$skip {
     BeforeAll {

@@ -69,7 +69,8 @@ impl<'a> Play<'a> {
     /// The command that plays it.
     fn command(&self, project: &Project) -> Command {
         let mut script = self.shell.script(project, self.culture, "tests/ps/run.ps1");
-        script.args(["-Culture", self.culture, "-ModulePath"]).arg(module::folder(project).join("UcIntegration.psd1"));
+        let manifest = module::folder_for_tests(project).join("UcIntegration.psd1");
+        script.args(["-Culture", self.culture, "-ModulePath"]).arg(manifest);
         let commands = project.reference().join("ps3-commands.json");
         if commands.is_file() {
             script.arg("-Ps3Commands").arg(commands);
@@ -96,14 +97,16 @@ pub(super) fn powershell(suite: &mut Suite<'_>) -> Outcome {
     })
 }
 
-/// Whole estates: all of them, and in the Windows PowerShell one of each scenario and version.
+/// Whole estates: all of them, and in the Windows PowerShell one of each scenario and version; before a release all of them
+/// there too, and a plan is interrupted in each.
 pub(super) fn scenarios(suite: &mut Suite<'_>) -> Outcome {
     const FOLDER: &str = "-Path tests/ps/scenarios";
     let release = suite.release;
     play(suite, |shells| {
-        let mut plays: Vec<_> = Play::shards(&shells.usual, FOLDER).collect();
+        let all = if release { format!("{FOLDER} -Release") } else { FOLDER.to_owned() };
+        let mut plays: Vec<_> = Play::shards(&shells.usual, &all).collect();
         match shells.beside() {
-            Some(windows) if release => plays.extend(Play::shards(windows, FOLDER)),
+            Some(windows) if release => plays.extend(Play::shards(windows, &all)),
             Some(windows) => plays.push(Play::new(windows, "en-US", &format!("{FOLDER} -Sample"))),
             None => {}
         }
