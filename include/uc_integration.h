@@ -413,8 +413,8 @@ int32_t uc_rules_list(const uint8_t *request, size_t request_len, struct UcBuffe
 // Lists what a version of Lync and a version of Exchange can do together, on which condition, and who says so. Reads no
 // file.
 //
-// Request `{"lync"?: "2007R2" | "2010" | "2013" | "2015" | "2019", "exchange"?: "2007" | "2010" | "2013" | "2016" |
-// "2019" | "Online", "feature"?: "OwaIm", "culture"?: "fr-FR"}`; the response has `rows`
+// Request `{"lync"?: "2007R2" | "2010" | "2013" | "2015" | "2019" | "SE", "exchange"?: "2007" | "2010" | "2013" |
+// "2016" | "2019" | "SE" | "Online", "feature"?: "OwaIm", "culture"?: "fr-FR"}`; the response has `rows`
 // (`docs/schema/support_list.response.json`), all of them if nothing is named.
 //
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.

@@ -9,7 +9,7 @@ use super::merge::{Conflict, Item, Merged, Missing};
 use super::name::{Directory, Host};
 use super::section::Section;
 use super::time::Time;
-use super::version::{ExchangeVersion, LyncVersion};
+use super::version::{Build, ExchangeVersion, LyncVersion};
 use once_cell::unsync::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
@@ -62,6 +62,9 @@ pub struct Server<'a> {
     pub facts: &'a Item<ExchangeServer>,
     /// Its version, if it is one that is known.
     pub version: Option<ExchangeVersion>,
+    /// Its build, the newest that anybody told: security updates change the file `ExSetup.exe` and not always what
+    /// Exchange says.
+    pub build: Option<Build>,
 }
 
 impl Server<'_> {
@@ -76,6 +79,12 @@ impl Server<'_> {
     #[must_use]
     pub fn is_front_end(&self) -> bool {
         self.version >= Some(ExchangeVersion::V2016) || self.has_role("ClientAccess")
+    }
+
+    /// The product with its build, as far as they are known: `Exchange Server SE, build 15.2.2562.17`.
+    #[must_use]
+    pub fn product(&self) -> Option<String> {
+        product(self.version.map(ExchangeVersion::name), self.build)
     }
 
     fn has_role(&self, role: &str) -> bool {
@@ -136,9 +145,22 @@ impl Estate {
     }
 
     fn server<'a>(&'a self, facts: &'a Item<ExchangeServer>) -> Server<'a> {
-        let name = facts.fqdn.as_deref().unwrap_or(&facts.name);
-        let version = facts.version.as_deref().and_then(ExchangeVersion::parse);
-        Server { host: self.host(name), facts, version }
+        let host = self.host(facts.fqdn.as_deref().unwrap_or(&facts.name));
+        let told = facts.version.as_deref().unwrap_or_default();
+        let own = Build::parse(told);
+        // Only a newer one of the same product is about this server as it is now.
+        let file = self.setup_build(&host).filter(|file| own.is_some_and(|own| own.product == file.product));
+        let build = own.max(file);
+        let version =
+            build.map_or_else(|| ExchangeVersion::parse(told), |build| ExchangeVersion::parse(&build.to_string()));
+        Server { host, facts, version, build }
+    }
+
+    /// The build that the file `ExSetup.exe` has on a server, if somebody looked there.
+    fn setup_build(&self, host: &Host) -> Option<Build> {
+        let number = self.machines.binary_search_by(|machine| machine.host.cmp(host)).ok()?;
+        let paths = self.machines[number].state.install_path.items().ok()?;
+        paths.iter().find_map(|path| path.setup_version.as_deref().and_then(Build::parse))
     }
 
     /// The certificates that Exchange lists for a server.
@@ -173,6 +195,18 @@ impl Estate {
         Ok(versions.iter().find_map(|version| LyncVersion::parse(&version.text)))
     }
 
+    /// The product of the Lync side with its build, as far as they are known; nothing if the version is not.
+    #[must_use]
+    pub fn lync_product(&self) -> Option<String> {
+        product(self.lync_version().ok()?.map(LyncVersion::name), self.lync_build())
+    }
+
+    /// The build of Lync Server or Skype for Business Server, if somebody told it.
+    #[must_use]
+    pub fn lync_build(&self) -> Option<Build> {
+        self.lync.version.items().ok()?.iter().find_map(|one| Build::of_lync(&one.text))
+    }
+
     /// Whether anybody answered a question; an answer from one machine is enough.
     ///
     /// # Errors
@@ -204,6 +238,11 @@ impl Estate {
             Err(_) => Err(Missing::not_collected(section).on(host.name())),
         }
     }
+}
+
+fn product(name: Option<&str>, build: Option<Build>) -> Option<String> {
+    let name = name?;
+    Some(build.map_or_else(|| name.to_owned(), |build| format!("{name}, build {build}")))
 }
 
 fn directory(exchange: &Exchange, lync: &Lync, documents: &[Document]) -> Directory {

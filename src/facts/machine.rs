@@ -21,6 +21,9 @@ sections! {
     /// The instant messaging provider.
     provider PROVIDER "provider": ProviderLibrary, Replace,
         "Get-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\MSExchange OWA\\InstantMessaging'";
+    /// The products of UCMA that are installed.
+    ucma UCMA "ucma": InstalledProduct, Replace,
+        "Get-ChildItem 'HKLM:\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall'";
     /// The Web.config files of OWA.
     web_configs WEB_CONFIGS "webConfigs": WebConfig, Replace, "Get-UcAppSetting";
     /// The certificates of the machine.
@@ -67,6 +70,23 @@ pub struct ProviderLibrary {
 impl Keyed for ProviderLibrary {
     fn key(&self) -> String {
         String::new()
+    }
+}
+
+/// A product that is installed, as Windows lists it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct InstalledProduct {
+    /// `DisplayName`, such as `Microsoft Unified Communications Managed API 4.0, Runtime`.
+    pub name: String,
+    /// `DisplayVersion`, such as `5.0.8308.0`, which is that of UCMA 4.0.
+    pub version: Option<String>,
+}
+
+impl Keyed for InstalledProduct {
+    fn key(&self) -> String {
+        format!("{}|{}", name::key(&self.name), self.version.as_deref().unwrap_or_default())
     }
 }
 
@@ -228,6 +248,9 @@ impl Keyed for Service {
 pub struct InstallPath {
     /// `ExchangeInstallPath`, with the backslash at its end.
     pub path: String,
+    /// The file version of `Bin\\ExSetup.exe` in it, such as `15.02.2562.017`: the build, which security updates change
+    /// too.
+    pub setup_version: Option<String>,
 }
 
 impl Keyed for InstallPath {

@@ -55,12 +55,12 @@ pub use lync_oauth::{LyncPartnerApplication, OAuthConfiguration, StorageTest};
 pub use lync_option::{ArchivingConfiguration, ArchivingPolicy, UserServicesPolicy};
 pub use lync_voice::{LocationProfile, MediaConfiguration, UmContact, VoicePolicy, VoiceRoute};
 pub use machine::{
-    AppPool, Event, Folder, InstallPath, Listener, MachineFacts, MachineState, ProviderLibrary, Service,
-    StoreCertificate, WebConfig, WebSetting, machine_sections,
+    AppPool, Event, Folder, InstallPath, InstalledProduct, Listener, MachineFacts, MachineState, ProviderLibrary,
+    Service, StoreCertificate, WebConfig, WebSetting, machine_sections,
 };
 pub use machine_network::{DnsAnswer, FirewallRule, Forest, ForestTrust, WebAnswer};
 pub use merge::{Conflict, Item, Merged, Missing, Origin};
 pub use name::{Host, same_name};
 pub use section::{Fact, Failure, MergePolicy, Section, Shell};
 pub use time::Time;
-pub use version::{ExchangeVersion, LyncVersion};
+pub use version::{Build, ExchangeVersion, LyncVersion};

@@ -46,6 +46,8 @@ fn steps(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -> (
             break;
         }
     }
+    // What only surrounds the work, such as the end of support, is no reason to act here.
+    unfixed.retain(|finding| !finding.is_context());
     let mut unresolved: Vec<UnresolvedFinding> =
         unfixed.into_iter().map(|finding| left_open(finding, culture)).collect();
     let unjudged = |finding: &&Finding<'_>| finding.status == Status::Unknown && finding.severity == Severity::Error;

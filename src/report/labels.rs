@@ -55,7 +55,7 @@ labels! {
     pass: "Passed", "Réussies";
     not_applicable: "Not applicable", "Non applicables";
     works: "Works", "Fonctionne";
-    works_why: "All checked conditions pass.", "Toutes les conditions vérifiées sont remplies.";
+    works_why: "All required conditions pass.", "Toutes les conditions requises sont remplies.";
     reserved: "Works, with warnings", "Fonctionne, avec des avertissements";
     reserved_why: "All required conditions pass, but there are warnings.",
         "Toutes les conditions requises sont remplies, mais il y a des avertissements.";

@@ -32,7 +32,8 @@ const fn only_in(
 
 const WITH_VOICE: &[ExchangeVersion] = &[ExchangeVersion::V2013, ExchangeVersion::V2016];
 /// Exchange 2016 gave `ClientAccessServer` the name `ClientAccessService`; the old one is deprecated there.
-const SINCE_2016: &[ExchangeVersion] = &[ExchangeVersion::V2016, ExchangeVersion::V2019];
+const SINCE_2016: &[ExchangeVersion] =
+    &[ExchangeVersion::V2016, ExchangeVersion::V2019, ExchangeVersion::SubscriptionEdition];
 
 static KNOWN: &[Known] = &[
     known(Shell::Exchange, "Configure-EnterprisePartnerApplication.ps1", &["AuthMetaDataUrl", "ApplicationType"]),

@@ -52,6 +52,9 @@ Describe 'Get-UcFact in a simulated estate' -Tag 'Language' -Skip:$skip {
         $document['exchange']['owaBackEndVirtualDirectories']['values'][0]['backEnd'] | Should -BeTrue
         $document['exchange']['certificates']['values'][0]['services'] | Should -Be @('IIS', 'SMTP')
         $document['machine']['provider']['values'][0]['libraryExists'] | Should -BeTrue
+        $document['machine']['installPath']['values'][0]['setupVersion'] | Should -BeExactly '15.00.1497.002'
+        $document['machine']['ucma']['values'][0]['name'] | Should -BeLike '*Managed API 4.0*'
+        $document['machine']['ucma']['values'][0]['version'] | Should -BeExactly '5.0.8308.0'
         $document['machine']['events']['values'][0]['id'] | Should -Be 112
         $document['machine']['appPools']['values'][0]['started'] | Should -Match '^2026-03-01T'
         $document['machine']['certificates']['values'][0]['dnsNames'] | Should -Be @('ex01.contoso.example', 'mail.contoso.example')

@@ -15,14 +15,20 @@ Describe 'Get-UcSupport' -Tag 'Language' {
         ($rows | Where-Object { $_.Feature -eq 'Photos' }).Supported | Should -BeExactly 'NotSaid'
         ($rows | Where-Object { $_.Feature -eq 'Photos' }).Sources | Should -BeNullOrEmpty
     }
+    It 'knows the subscription editions, and tells what people run first' {
+        $row = @(Get-UcSupport -Feature OwaIm)[0]
+        $row.Lync, $row.Exchange, $row.Supported -join ' ' | Should -BeExactly 'SE SE Yes'
+        if ($french) { $row.Note | Should -BeLike '*mise * jour cumulative 1*' } else { $row.Note | Should -BeLike '*cumulative update 1*' }
+        (Get-UcSupport -Lync se -Exchange se -Feature UnifiedMessaging).Note | Should -BeLike '*Cloud Voicemail*'
+    }
     It 'has the features of the cloud for Exchange Online alone' {
         $names = @(Get-UcSupport -Lync 2015 -Exchange Online | ForEach-Object { $_.Feature })
         $names -join ' ' | Should -BeExactly 'OnlineOwaIm OnlineUnifiedMessaging'
     }
     It 'takes names in any case, and one feature for all versions' {
         $rows = @(Get-UcSupport -Exchange online -Feature onlineowaim)
-        @($rows | Where-Object { $_.Supported -eq 'Yes' } | ForEach-Object { $_.Lync }) -join ' ' | Should -BeExactly '2013 2015 2019'
-        @(Get-UcSupport).Count | Should -Be 160
+        @($rows | Where-Object { $_.Supported -eq 'Yes' } | ForEach-Object { $_.Lync }) -join ' ' | Should -BeExactly 'SE 2019 2015 2013'
+        @(Get-UcSupport).Count | Should -Be 228
     }
     It 'speaks of the condition in the language of the session' {
         $note = (Get-UcSupport -Lync 2015 -Exchange 2016 -Feature OwaIm).Note

@@ -23,6 +23,19 @@ Describe 'The registry' -Tag 'Windows' {
     ) {
         @(Get-TestValue ($key + $under) $name | Where-Object { $null -ne $_ }) | Should -HaveCount 0
     }
+    It 'lists the products with a name, and none where there is no list' {
+        foreach ($name in 'UCMA 4.0', 'Other') {
+            [void](New-Item -Path ($key + '\' + $name))
+            Set-ItemProperty -LiteralPath ($key + '\' + $name) -Name 'DisplayName' -Value ($name + ', Runtime')
+            Set-ItemProperty -LiteralPath ($key + '\' + $name) -Name 'DisplayVersion' -Value '5.0.8308.0'
+        }
+        [void](New-Item -Path ($key + '\Nameless'))
+        $found = @(Invoke-InModule { param($key) Get-UcInstalledProduct -Like '*UCMA*' -Key $key } (, $key))
+        $found | Should -HaveCount 1
+        $found[0].DisplayName | Should -BeExactly 'UCMA 4.0, Runtime'
+        $found[0].DisplayVersion | Should -BeExactly '5.0.8308.0'
+        @(Invoke-InModule { param($key) Get-UcInstalledProduct -Like '*' -Key ($key + '\No list') } (, $key)) | Should -HaveCount 0
+    }
     It 'knows the domain of this computer' {
         $domain = [string][Microsoft.Win32.Registry]::GetValue('HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters', 'Domain', '')
         $expected = (@($env:COMPUTERNAME, $domain) | Where-Object { $_ }) -join '.'

@@ -1,5 +1,5 @@
 # Puts the simulated machine in the place of what the module asks of Windows without a command: names, web services,
-# ports, the forest, the firewall, the registry, and the keys and chains of certificates; and, where paths have slashes,
+# ports, the forest, the firewall, the registry, the versions of files, and the keys and chains of certificates; and, where paths have slashes,
 # gives the module the paths that this system opens. Loaded by tests that have both modules; must hold no answers of its own.
 
 # What stands in the module in place of its own functions while it is connected.
@@ -22,6 +22,14 @@ $simulationHooks = @{
     'Get-UcRegistryValue' = {
         param([string]$Key, [string]$Name)
         return Get-SimulationRegistryValue -Key $Key -Name $Name
+    }
+    'Get-UcFileVersion' = {
+        param([string]$Path)
+        return Get-SimulationFileVersion -Path $Path
+    }
+    'Get-UcInstalledProduct' = {
+        param([string]$Like)
+        return Get-SimulationInstalledProduct -Like $Like
     }
     'Get-UcRootThumbprint' = {
         param($Certificate)

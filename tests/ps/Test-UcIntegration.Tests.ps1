@@ -104,6 +104,42 @@ Describe 'Judging in one go' -Skip:$skip {
         $answers[0] | Should -Be $answer
     }
 
+    It 'warns of <Estate> that it is out of support, and neither -Quiet nor a plan counts that' -ForEach @(
+        @{ Estate = 'working-2013'; products = 'Exchange Server 2013, Lync Server 2013' }
+        @{ Estate = 'working-2016'; products = 'Exchange Server 2016, Skype for Business Server 2015' }
+    ) {
+        $scenario = Get-TestEstate $Estate
+        $found = @(Test-UcIntegration -Fact $scenario.Facts -Scenario OwaIm | Where-Object { $_.Rule -eq 'EST-SUPPORT' })
+        @($found | ForEach-Object { $_.Target } | Sort-Object) -join ', ' | Should -BeExactly $products
+        @($found | ForEach-Object { $_.Status + ' ' + $_.Severity } | Sort-Object -Unique) | Should -Be 'Fail Warning'
+        Test-UcIntegration -Fact $scenario.Facts -Scenario OwaIm -Quiet | Should -BeTrue
+        $plan = Get-UcPlan -Fact $scenario.Facts -Scenario OwaIm
+        $plan.Steps | Should -Be 0
+        @($plan.Unresolved | ForEach-Object { $_.Rule }) | Should -Not -Contain 'EST-SUPPORT'
+    }
+
+    It 'tells the subscription editions with their build, until when they are in support, and what is announced' {
+        $scenario = Get-TestEstate 'working-se'
+        $found = @(Test-UcIntegration -Fact $scenario.Facts -Scenario OwaIm)
+        $support = @($found | Where-Object { $_.Rule -eq 'EST-SUPPORT' } | Sort-Object -Property Target)
+        @($support | ForEach-Object { $_.Status + ' ' + $_.Target }) | Should -Be 'Pass Exchange Server SE', 'Pass Skype for Business Server SE'
+        @($support | Where-Object { $_.Message -like '*2035-12-31*' }) | Should -HaveCount 2
+        # The build is that of the file, which is newer than what Exchange says.
+        $support[0].Evidence[0].Actual | Should -BeExactly 'Exchange Server SE, build 15.2.2562.49'
+        $end = @($found | Where-Object { $_.Rule -eq 'OWA-IM-END' })
+        $end[0].Status + ' ' + $end[0].Severity | Should -BeExactly 'Fail Information'
+        Test-UcIntegration -Fact $scenario.Facts -Scenario OwaIm -Quiet | Should -BeTrue
+        @((Get-UcPlan -Fact $scenario.Facts -Scenario OwaIm).Unresolved) | Should -BeNullOrEmpty
+    }
+
+    It 'says that instant messaging is gone where an update took it, and switches nothing off by itself' {
+        $scenario = Get-TestEstate 'im-gone-se'
+        $end = @(Test-UcIntegration -Fact $scenario.Facts -Scenario OwaIm | Where-Object { $_.Rule -eq 'OWA-IM-END' })
+        $end[0].Status + ' ' + $end[0].Severity | Should -BeExactly 'Fail Error'
+        (Get-UcPlan -Fact $scenario.Facts -Scenario OwaIm).Steps | Should -Be 0
+        Test-UcIntegration -Fact $scenario.Facts -Scenario OwaIm -Quiet | Should -BeFalse
+    }
+
     It '-Quiet answers False where nothing fails and something that is needed is unknown: no facts of <shell>' -ForEach @(
         @{ shell = 'Lync' }, @{ shell = 'Exchange' }
     ) {

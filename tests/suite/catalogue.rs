@@ -128,7 +128,7 @@ fn literals(source: &str) -> impl Iterator<Item = &str> {
 fn versions(shell: Shell) -> &'static [&'static str] {
     match shell {
         Shell::Lync => &["Lync Server 2013", "Skype for Business Server 2015", "Skype for Business Server 2019"],
-        _ => &["Exchange Server 2013", "Exchange Server 2016", "Exchange Server 2019"],
+        _ => &["Exchange Server 2013", "Exchange Server 2016", "Exchange Server 2019", "Exchange Server SE"],
     }
 }
 

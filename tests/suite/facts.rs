@@ -65,3 +65,46 @@ fn every_section_is_read_under_the_name_that_it_is_collected_under() {
         FactDocument::read(path, &document.to_string()).unwrap();
     }
 }
+
+/// A document of a machine with these facts.
+fn of_machine(facts: &serde_json::Value) -> uc_integration::error::Result<FactDocument> {
+    let document = json!({
+        "schema": "uc-integration/facts/1",
+        "collected": { "time": "2026-03-01T21:00:00Z", "computer": "ex01", "shell": "Local" },
+        "machine": facts,
+    });
+    FactDocument::read("machine", &document.to_string())
+}
+
+fn answer(values: &serde_json::Value) -> serde_json::Value {
+    json!({ "command": "test", "time": "2026-03-01T21:00:00Z", "values": values })
+}
+
+#[test]
+fn builds_and_products_may_be_absent_or_empty_and_are_refused_where_they_are_no_text() {
+    for facts in [
+        json!({}),
+        json!({ "ucma": answer(&json!([])), "installPath": answer(&json!([{ "path": "C:\\E\\" }])) }),
+        json!({ "ucma": answer(&json!([{ "name": "" }])), "installPath": answer(&json!([{ "path": "", "setupVersion": "" }])) }),
+        json!({ "ucma": answer(&json!([{ "name": "UCMA", "version": null }])) }),
+    ] {
+        assert!(of_machine(&facts).is_ok(), "{facts}");
+    }
+    for facts in [
+        json!({ "ucma": answer(&json!([{ "version": "5.0" }])) }),
+        json!({ "ucma": answer(&json!([{ "name": 4.0 }])) }),
+        json!({ "ucma": answer(&json!([{ "name": "UCMA", "version": 5 }])) }),
+        json!({ "ucma": answer(&json!({ "name": "UCMA" })) }),
+        json!({ "installPath": answer(&json!([{ "path": "C:\\E\\", "setupVersion": 15.2 }])) }),
+        json!({ "installPath": answer(&json!([{ "path": "C:\\E\\", "setupVersion": ["15.2"] }])) }),
+    ] {
+        assert!(of_machine(&facts).is_err(), "{facts}");
+    }
+}
+
+#[test]
+fn thousands_of_products_are_read() {
+    let all: Vec<_> = (0..5000).map(|number| json!({ "name": format!("UCMA {number}"), "version": "5.0" })).collect();
+    let document = of_machine(&json!({ "ucma": answer(&json!(all)) })).unwrap();
+    assert_eq!(document.machine.ucma.and_then(|fact| fact.values).unwrap().len(), 5000);
+}

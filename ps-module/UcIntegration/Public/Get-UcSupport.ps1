@@ -3,10 +3,10 @@ function Get-UcSupport {
     [CmdletBinding(PositionalBinding = $false)]
     [OutputType('UcIntegration.Support')]
     param(
-        [ValidateSet('2007R2', '2010', '2013', '2015', '2019')]
+        [ValidateSet('SE', '2019', '2015', '2013', '2010', '2007R2')]
         [string]$Lync,
 
-        [ValidateSet('2007', '2010', '2013', '2016', '2019', 'Online')]
+        [ValidateSet('SE', '2019', '2016', '2013', '2010', '2007', 'Online')]
         [string]$Exchange,
 
         [ValidateSet('OwaIm', 'OAuth', 'UnifiedMessaging', 'UnifiedContactStore', 'Archiving', 'Photos', 'OnlineOwaIm', 'OnlineUnifiedMessaging')]

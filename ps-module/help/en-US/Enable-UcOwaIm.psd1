@@ -1,7 +1,7 @@
 ﻿@{
     Synopsis    = 'Configures or repairs instant messaging and presence in Outlook on the web, with one command on each Mailbox server.'
     Description = @(
-        'Collects the facts of this shell and computer, adds the facts of the parameter Fact, creates the plan of the scenario OwaIm, and applies the steps for this shell and computer. On Exchange 2013, the pool and the certificate are written to the Web.config of the server where the command runs; on Exchange 2016 and 2019, to a setting override.'
+        'Collects the facts of this shell and computer, adds the facts of the parameter Fact, creates the plan of the scenario OwaIm, and applies the steps for this shell and computer. On Exchange SE, 2019 and 2016, the pool and the certificate are written to a setting override; on Exchange 2013, to the Web.config of the server where the command runs.'
         'If everything is configured, the command does nothing and returns nothing. After a cumulative update that removed the settings, the same command restores them and changes nothing else.'
         'With Verbose, it shows for each server the pool and the certificate, and why they are used. What the plan cannot fix is written as warnings. Without facts of the Lync shell, specify the pool; a warning then states that it could not be verified.'
         'The command does not change other computers (Web.config, application pools): run it on each Mailbox server in turn, with the same JournalPath. Without facts of the other Mailbox servers, their Web.config is unknown; a warning names each of these servers, and nothing is changed there.'
@@ -42,7 +42,7 @@ Enable-UcOwaIm -IMServerName pool.contoso.com
             Code    = @'
 Enable-UcOwaIm -Fact .\facts-*-Lync-*.json -CertificateThumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567
 '@
-            Remarks = 'It must be installed on the server, and assigned to IIS on Exchange 2016 and 2019.'
+            Remarks = 'It must be installed on the server, and assigned to IIS on Exchange SE, 2019 and 2016.'
         }
         @{
             Title   = 'One server, with the plan for your records'

@@ -4,8 +4,8 @@
         'Not every combination of versions supports every feature. This command shows what the documentation states for each combination, with its condition and its source. NotSaid means that the documentation does not state anything, neither yes nor no. No server is contacted.'
     )
     Parameters  = @{
-        Lync = 'Only this version of Lync Server (2010, 2013), Skype for Business Server (2015, 2019) or Office Communications Server (2007R2).'
-        Exchange = 'Only this version of Exchange Server, or Online for Exchange Online.'
+        Lync = 'Only this version of Skype for Business Server (SE, 2019, 2015), Lync Server (2013, 2010) or Office Communications Server (2007R2).'
+        Exchange = 'Only this version of Exchange Server, SE for the subscription edition, or Online for Exchange Online.'
         Feature = 'Only this feature. OnlineOwaIm and OnlineUnifiedMessaging apply to mailboxes in Exchange Online.'
     }
     Globbing    = @()
@@ -13,7 +13,7 @@
         @{
             Title   = 'Show what two versions support'
             Code    = @'
-Get-UcSupport -Lync 2015 -Exchange 2016
+Get-UcSupport -Lync SE -Exchange SE
 '@
             Remarks = 'One row for each feature of the servers.'
         }
@@ -27,7 +27,7 @@ Get-UcSupport -Feature OwaIm | Where-Object { $_.Supported -eq 'Yes' }
         @{
             Title   = 'Plan a migration to Exchange Online'
             Code    = @'
-Get-UcSupport -Lync 2019 -Exchange Online | Format-List
+Get-UcSupport -Lync SE -Exchange Online | Format-List
 '@
             Remarks = 'Shows notes and sources in full.'
         }

@@ -1,7 +1,7 @@
 ﻿@{
     Synopsis    = 'Configure ou répare la messagerie instantanée et la présence dans Outlook sur le web, avec une commande sur chaque serveur de boîtes aux lettres.'
     Description = @(
-        'Collecte les faits de ce shell et de cet ordinateur, ajoute les faits du paramètre Fact, crée le plan du scénario OwaIm et applique les étapes de ce shell et de cet ordinateur. Sur Exchange 2013, le pool et le certificat sont écrits dans le Web.config du serveur où la commande s''exécute ; sur Exchange 2016 et 2019, dans un remplacement de paramètre (setting override).'
+        'Collecte les faits de ce shell et de cet ordinateur, ajoute les faits du paramètre Fact, crée le plan du scénario OwaIm et applique les étapes de ce shell et de cet ordinateur. Sur Exchange SE, 2019 et 2016, le pool et le certificat sont écrits dans un remplacement de paramètre (setting override) ; sur Exchange 2013, dans le Web.config du serveur où la commande s''exécute.'
         'Si tout est configuré, la commande ne fait rien et ne renvoie rien. Après une mise à jour cumulative qui a supprimé les paramètres, la même commande les rétablit et ne modifie rien d''autre.'
         'Avec Verbose, elle affiche pour chaque serveur le pool et le certificat, et pourquoi ils sont utilisés. Ce que le plan ne peut pas corriger est écrit sous forme d''avertissements. Sans les faits du shell Lync, indiquez le pool ; un avertissement signale alors qu''il n''a pas pu être vérifié.'
         'La commande ne modifie pas les autres ordinateurs (Web.config, pools d''applications) : exécutez-la tour à tour sur chaque serveur de boîtes aux lettres, avec le même JournalPath. Sans les faits des autres serveurs de boîtes aux lettres, leur Web.config est inconnu ; un avertissement nomme chacun de ces serveurs, et rien n''y est modifié.'
@@ -42,7 +42,7 @@ Enable-UcOwaIm -IMServerName pool.contoso.com
             Code    = @'
 Enable-UcOwaIm -Fact .\facts-*-Lync-*.json -CertificateThumbprint 1F2E3D4C5B6A79880123456789ABCDEF01234567
 '@
-            Remarks = 'Il doit être installé sur le serveur, et affecté à IIS sur Exchange 2016 et 2019.'
+            Remarks = 'Il doit être installé sur le serveur, et affecté à IIS sur Exchange SE, 2019 et 2016.'
         }
         @{
             Title   = 'Un seul serveur, avec le plan pour vos dossiers'

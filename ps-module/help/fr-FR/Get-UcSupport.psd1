@@ -4,8 +4,8 @@
         'Toutes les combinaisons de versions ne prennent pas en charge toutes les fonctionnalités. Cette commande affiche ce que la documentation indique pour chaque combinaison, avec sa condition et sa source. NotSaid signifie que la documentation n''indique rien, ni oui ni non. Aucun serveur n''est contacté.'
     )
     Parameters  = @{
-        Lync = 'Uniquement cette version de Lync Server (2010, 2013), de Skype Entreprise Server (2015, 2019) ou d''Office Communications Server (2007R2).'
-        Exchange = 'Uniquement cette version d''Exchange Server, ou Online pour Exchange Online.'
+        Lync = 'Uniquement cette version de Skype Entreprise Server (SE, 2019, 2015), de Lync Server (2013, 2010) ou d''Office Communications Server (2007R2).'
+        Exchange = 'Uniquement cette version d''Exchange Server, SE pour la Subscription Edition, ou Online pour Exchange Online.'
         Feature = 'Uniquement cette fonctionnalité. OnlineOwaIm et OnlineUnifiedMessaging s''appliquent aux boîtes aux lettres dans Exchange Online.'
     }
     Globbing    = @()
@@ -13,7 +13,7 @@
         @{
             Title   = 'Afficher ce que prennent en charge deux versions'
             Code    = @'
-Get-UcSupport -Lync 2015 -Exchange 2016
+Get-UcSupport -Lync SE -Exchange SE
 '@
             Remarks = 'Une ligne pour chaque fonctionnalité des serveurs.'
         }
@@ -27,7 +27,7 @@ Get-UcSupport -Feature OwaIm | Where-Object { $_.Supported -eq 'Yes' }
         @{
             Title   = 'Planifier une migration vers Exchange Online'
             Code    = @'
-Get-UcSupport -Lync 2019 -Exchange Online | Format-List
+Get-UcSupport -Lync SE -Exchange Online | Format-List
 '@
             Remarks = 'Affiche les remarques et les sources en entier.'
         }

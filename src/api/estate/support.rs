@@ -108,9 +108,17 @@ mod tests {
 
     #[test]
     fn without_a_wish_the_whole_matrix_comes_and_a_feature_is_its_own_column() {
-        assert_eq!(ask("{}").len(), 5 * (5 * 6 + 2));
-        assert_eq!(ask(r#"{"feature": "OwaIm"}"#).len(), 25);
-        assert_eq!(ask(r#"{"feature": "OnlineOwaIm"}"#).len(), 5);
+        assert_eq!(ask("{}").len(), 6 * (6 * 6 + 2));
+        assert_eq!(ask(r#"{"feature": "OwaIm"}"#).len(), 36);
+        assert_eq!(ask(r#"{"feature": "OnlineOwaIm"}"#).len(), 6);
+    }
+
+    #[test]
+    fn what_people_run_comes_first() {
+        let rows = ask(r#"{"feature": "OwaIm"}"#);
+        let first = (LyncSide::SubscriptionEdition, ExchangeSide::SubscriptionEdition, Support::Yes);
+        assert_eq!((rows[0].lync, rows[0].exchange, rows[0].supported), first);
+        assert_eq!(ask(r#"{"lync": "SE", "exchange": "SE", "feature": "OwaIm"}"#).len(), 1);
     }
 
     #[test]

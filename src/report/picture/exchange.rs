@@ -31,7 +31,7 @@ pub(super) fn boxes(graph: &mut Graph, render: RenderContext<'_>, context: &Cont
 fn about(server: &Server<'_>) -> Vec<String> {
     let version = server.version.map(|version| version.name().to_owned()).or_else(|| server.facts.version.clone());
     let roles = server.facts.roles.as_ref().map(|roles| roles.join(", ")).filter(|roles| !roles.is_empty());
-    version.into_iter().chain(roles).collect()
+    version.into_iter().chain(server.build.map(|build| build.to_string())).chain(roles).collect()
 }
 
 /// The lines that begin at Exchange.

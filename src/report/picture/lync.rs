@@ -11,10 +11,10 @@ const EXCHANGE_APPLICATION: &str = "00000002-0000-0ff1-ce00-000000000000";
 /// A box for each pool that has a part in the integration, and for each hosting provider.
 pub(super) fn boxes(graph: &mut Graph, render: RenderContext<'_>) {
     let estate = render.estate;
-    let version = estate.lync_version().ok().flatten().map(|version| version.name().to_owned());
+    let version = version(estate);
     for pool in estate.lync.pools.items().unwrap_or_default() {
         if let Some(column) = column(pool) {
-            let mut node = Node::new(column, &pool.fqdn.to_lowercase(), about(pool, version.as_ref()));
+            let mut node = Node::new(column, &pool.fqdn.to_lowercase(), about(pool, &version));
             node.computers = pool.computers.iter().flatten().map(|name| name.to_lowercase()).collect();
             for certificate in estate.lync.certificates.items().unwrap_or_default() {
                 let here = certificate.computer.as_deref();
@@ -51,13 +51,20 @@ fn column(pool: &Pool) -> Option<Column> {
     is_pool.then_some(Column::Lync)
 }
 
-fn about(pool: &Pool, version: Option<&String>) -> Vec<String> {
+/// The version and the build, as far as they are known.
+fn version(estate: &Estate) -> Vec<String> {
+    let name = estate.lync_version().ok().flatten().map(|version| version.name().to_owned());
+    let build = name.is_some().then(|| estate.lync_build()).flatten().map(|build| build.to_string());
+    name.into_iter().chain(build).collect()
+}
+
+fn about(pool: &Pool, version: &[String]) -> Vec<String> {
     const SHOWN: [&str; 4] = ["Registrar", "MediationServer", "Director", "EdgeServer"];
     let services = services(pool);
     let shown = SHOWN.iter().filter(|name| services.iter().any(|one| one.eq_ignore_ascii_case(name)));
     let shown: Vec<&str> = shown.copied().collect();
     let shown = (!shown.is_empty()).then(|| shown.join(", "));
-    version.cloned().into_iter().chain(shown).collect()
+    version.iter().cloned().chain(shown).collect()
 }
 
 /// The lines that begin at Lync.

@@ -72,8 +72,10 @@ mod tests {
     const NO_PASS: &[(&str, Status, &str)] = &[
         ("COMPAT-E2010-ALLOWED", Status::NotApplicable, "no deployment here has Exchange 2010"),
         ("COMPAT-E2010-LIMITS", Status::NotApplicable, "no deployment here has Exchange 2010"),
+        ("EST-SUPPORT", Status::Fail, "what is out of support works all the same"),
         ("HYB-SAME-SIP-DOMAIN", Status::Manual, "the accepted domains of Exchange Online are for a person to look up"),
         ("OWA-DISABLE-IF-UNUSED", Status::NotApplicable, "instant messaging is requested"),
+        ("OWA-IM-END", Status::Fail, "every build of Exchange SE is told what was announced"),
         ("OWA-VERIFY-PRESENCE", Status::Manual, "a person has to sign in"),
         ("PHOTO-HIRES", Status::Manual, "a person has to look at a photo"),
         ("SO-LYNC2013-UNSUPPORTED", Status::NotApplicable, "the pair that is not supported is no good deployment"),
@@ -91,21 +93,32 @@ mod tests {
     /// Deployments in which everything is as it should be, each for the rules of a scenario.
     fn good(scenario: Scenario) -> Vec<Sample> {
         match scenario {
-            Scenario::Prerequisites => vec![with_features()],
-            Scenario::OwaIm => vec![Sample::exchange_2013(), Sample::exchange_2016(), Sample::unified_messaging()],
+            Scenario::Prerequisites => vec![with_features(Sample::oauth()), with_features(Sample::oauth_se())],
+            Scenario::OwaIm => vec![
+                Sample::exchange_2013(),
+                Sample::exchange_2016(),
+                Sample::exchange_se(),
+                Sample::unified_messaging(),
+            ],
             Scenario::UnifiedMessaging => vec![Sample::unified_messaging()],
-            Scenario::Hybrid => vec![Sample::hybrid(), in_another_cloud()],
+            Scenario::Hybrid => vec![Sample::hybrid(), in_another_cloud(), hybrid_of_skype_se()],
         }
     }
 
     /// Authentication, with archiving and the unified contact store.
-    fn with_features() -> Sample {
+    fn with_features(sample: Sample) -> Sample {
         let archiving = json!({ "identity": "Global", "enableArchiving": "ImOnly", "enableExchangeArchiving": true });
         let policy = json!({ "identity": "Global", "archiveInternal": true, "archiveExternal": true });
-        Sample::oauth()
+        sample
             .set("/lync/archivingConfigurations", fact(json!([archiving])))
             .set("/lync/archivingPolicies", fact(json!([policy])))
             .set("/lync/userServicesPolicies", fact(json!([{ "identity": "Global", "ucsAllowed": true }])))
+    }
+
+    /// Exchange Online with Skype for Business Server SE.
+    fn hybrid_of_skype_se() -> Sample {
+        let text = "Skype for Business Server Subscription Edition (7.0.2046.820): Volume license key installed.";
+        Sample::hybrid().set("/lync/version/values/0/text", json!(text))
     }
 
     /// Exchange Online of another cloud than the worldwide one, with a user whose voice mail is there.

@@ -13,6 +13,16 @@ pub(crate) fn started(context: &Context<'_>, host: &Host) -> Result<Option<Time>
     Ok(pool.and_then(|pool| pool.started))
 }
 
+/// The event with which Outlook on the web reports that instant messaging started.
+pub(crate) const IM_STARTED: u32 = 112;
+
+/// Whether instant messaging started since the pool did; nothing if the pool does not run.
+pub(crate) fn im_started(context: &Context<'_>, host: &Host) -> Result<Option<bool>, Missing> {
+    let events = context.estate.on(host, &machine_sections::EVENTS, |machine| &machine.events)?;
+    let since = started(context, host)?;
+    Ok(since.map(|since| events.iter().any(|event| event.id == IM_STARTED && event.time >= since)))
+}
+
 /// The recycle of one machine, after some steps.
 pub(crate) fn recycle(machine: String, follows: Vec<usize>) -> Step {
     Step::new(

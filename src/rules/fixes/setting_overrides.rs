@@ -13,7 +13,8 @@ use crate::step::State;
 use std::collections::BTreeMap;
 
 /// The versions that read overrides.
-pub(crate) const VERSIONS: &[ExchangeVersion] = &[ExchangeVersion::V2016, ExchangeVersion::V2019];
+pub(crate) const VERSIONS: &[ExchangeVersion] =
+    &[ExchangeVersion::V2016, ExchangeVersion::V2019, ExchangeVersion::SubscriptionEdition];
 
 const REASON: &str = "Instant messaging in Outlook on the web";
 const NEW: Text = Text::new("Create the setting override {name}", "Créer le remplacement de paramètre {name}");

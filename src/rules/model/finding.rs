@@ -3,7 +3,7 @@
 
 use super::fixes::{FixResult, Fixes, PendingStep};
 use super::metadata::Metadata;
-use super::vocabulary::Severity;
+use super::vocabulary::{Category, Severity};
 use crate::facts::{Host, Item, Missing, Origin, Shell};
 use crate::l10n::{Culture, Text};
 use crate::step::Step;
@@ -157,6 +157,12 @@ impl<'a> Finding<'a> {
         let before = fixes.request_count();
         let tried = fix(&mut Fix { finding: self, judged, fixes });
         tried.is_ok() && fixes.request_count() > before
+    }
+
+    /// Whether it only tells what surrounds the work: nothing that a plan or a person would mend for the work's sake.
+    #[must_use]
+    pub fn is_context(&self) -> bool {
+        self.rule.category == Category::Fact && self.severity != Severity::Error
     }
 
     /// Leaves it to a person, where others that were found here are fixed.

@@ -34,6 +34,11 @@ impl<'a> Findings<'a> {
         self.put(Status::Pass, target, None, evidence);
     }
 
+    /// The same with a sentence that says more than the title, its placeholders filled from `args`.
+    pub fn pass_saying(&mut self, target: Target, text: Text, args: Args, evidence: Vec<Evidence>) {
+        self.put(Status::Pass, target, Some((text, args)), evidence);
+    }
+
     /// The condition does not hold for a thing. `text` says what was found, its placeholders filled from `args`. The
     /// finding may be given what fixes it, and another severity than that of the rule.
     pub fn fail(&mut self, target: Target, text: Text, args: Args, evidence: Vec<Evidence>) -> &mut Finding<'a> {

@@ -15,7 +15,7 @@ pub struct Document {
     pub key: &'static str,
     /// The title of the page in English.
     pub title: &'static str,
-    /// The address of the page, on `https://learn.microsoft.com`.
+    /// The address of the page, on `https://learn.microsoft.com` or in the blogs of Microsoft.
     pub url: &'static str,
 }
 
@@ -216,6 +216,32 @@ const SKYPE_CMDLETS: &[Document] = pages! { "powershell/module/skypeforbusiness"
     "Test-CsExStorageConnectivity" "Test-CsExStorageConnectivity";
 };
 
+/// As `EXCHANGE_FEATURES`; public guides of 2026 link to its section on the Mailbox role by this address.
+const EXCHANGE_SETUP: &[Document] = pages! { "exchange/plan-and-deploy":
+    "prerequisites"
+        "Exchange Server 2019 and SE prerequisites";
+};
+
+/// The dates are in MicrosoftDocs/lifecycle-data-pr.fr-fr, lifecycle-data/products, in files of these names; pages on
+/// learn.microsoft.com link to /lifecycle/products/ and the name. That of Exchange SE is linked to only by guides of others.
+const LIFECYCLE: &[Document] = pages! { "lifecycle/products":
+    "exchange-server-2013" "Exchange Server 2013";
+    "exchange-server-2016" "Exchange Server 2016";
+    "exchange-server-2019" "Exchange Server 2019";
+    "exchange-server-subscription-edition" "Exchange Server Subscription Edition";
+    "microsoft-lync-server-2013" "Microsoft Lync Server 2013";
+    "skype-for-business-server-2015" "Skype for Business Server 2015";
+    "skype-for-business-server-2019" "Skype for Business Server 2019";
+};
+
+/// The blog of the Exchange team; the blog of Microsoft's support in Japan (jpmessaging/blog) translates the post and links
+/// to it by this address.
+const EXCHANGE_BLOG: &[Document] = &[Document {
+    key: "exchange-server-roadmap-update.md",
+    title: "Exchange Server Roadmap Update",
+    url: "https://techcommunity.microsoft.com/t5/exchange-team-blog/exchange-server-roadmap-update/ba-p/4132742",
+}];
+
 const ALL: &[&[Document]] = &[
     CITED_BY_LINES,
     LYNC_2013,
@@ -229,6 +255,9 @@ const ALL: &[&[Document]] = &[
     EXCHANGE_OAUTH,
     EXCHANGE_CMDLETS,
     SKYPE_CMDLETS,
+    EXCHANGE_SETUP,
+    LIFECYCLE,
+    EXCHANGE_BLOG,
 ];
 
 /// Every document, by the group that it belongs to.
@@ -275,7 +304,8 @@ mod tests {
     #[test]
     fn every_address_is_a_page_of_microsoft_without_a_language() {
         for one in documents() {
-            let path = one.url.strip_prefix("https://learn.microsoft.com/").unwrap_or_else(|| panic!("{one:?}"));
+            let sites = ["https://learn.microsoft.com/", "https://techcommunity.microsoft.com/t5/"];
+            let path = sites.iter().find_map(|site| one.url.strip_prefix(site)).unwrap_or_else(|| panic!("{one:?}"));
             assert!(path.chars().all(|c| c.is_ascii_alphanumeric() || "-/.=()".contains(c)), "{one:?}");
             assert!(!path.starts_with("en-us/") && !path.ends_with('/') && !one.title.is_empty(), "{one:?}");
         }

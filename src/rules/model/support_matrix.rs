@@ -82,11 +82,15 @@ pub enum LyncSide {
     /// Skype for Business Server 2019.
     #[serde(rename = "2019")]
     V2019,
+    /// Skype for Business Server Subscription Edition.
+    #[serde(rename = "SE")]
+    SubscriptionEdition,
 }
 
 impl LyncSide {
-    /// All of them, oldest first.
-    pub const ALL: [Self; 5] = [Self::Ocs2007R2, Self::V2010, Self::V2013, Self::V2015, Self::V2019];
+    /// All of them, newest first: what people run is at the top.
+    pub const ALL: [Self; 6] =
+        [Self::SubscriptionEdition, Self::V2019, Self::V2015, Self::V2013, Self::V2010, Self::Ocs2007R2];
 }
 
 impl From<LyncVersion> for LyncSide {
@@ -96,6 +100,7 @@ impl From<LyncVersion> for LyncSide {
             LyncVersion::V2013 => Self::V2013,
             LyncVersion::V2015 => Self::V2015,
             LyncVersion::V2019 => Self::V2019,
+            LyncVersion::SubscriptionEdition => Self::SubscriptionEdition,
         }
     }
 }
@@ -119,13 +124,17 @@ pub enum ExchangeSide {
     /// Exchange Server 2019.
     #[serde(rename = "2019")]
     V2019,
+    /// Exchange Server Subscription Edition.
+    #[serde(rename = "SE")]
+    SubscriptionEdition,
     /// Exchange Online.
     Online,
 }
 
 impl ExchangeSide {
-    /// All of them, oldest first.
-    pub const ALL: [Self; 6] = [Self::V2007, Self::V2010, Self::V2013, Self::V2016, Self::V2019, Self::Online];
+    /// All of them: the servers, newest first, and Exchange Online.
+    pub const ALL: [Self; 7] =
+        [Self::SubscriptionEdition, Self::V2019, Self::V2016, Self::V2013, Self::V2010, Self::V2007, Self::Online];
 }
 
 impl From<ExchangeVersion> for ExchangeSide {
@@ -136,6 +145,7 @@ impl From<ExchangeVersion> for ExchangeSide {
             ExchangeVersion::V2013 => Self::V2013,
             ExchangeVersion::V2016 => Self::V2016,
             ExchangeVersion::V2019 => Self::V2019,
+            ExchangeVersion::SubscriptionEdition => Self::SubscriptionEdition,
         }
     }
 }
@@ -175,6 +185,8 @@ const fn row(
 /// What Exchange 2010 goes without.
 const NEWER: &[Feature] = &[UnifiedContactStore, Archiving, Photos];
 const ON_PREMISES: &[Feature] = &[OwaIm, OAuth, UnifiedMessaging, UnifiedContactStore, Archiving, Photos];
+/// The servers of Exchange that have these features with Skype for Business Server 2019 and SE.
+const FROM_2013: &[ExchangeSide] = &[X::V2013, X::V2016, X::V2019, X::SubscriptionEdition];
 const WITHOUT_VOICE: &[Feature] = &[OAuth, UnifiedContactStore, Archiving, Photos];
 
 const IM_PAGE: Source = Source::page("configure-im-integration-with-owa.md");
@@ -210,9 +222,17 @@ const ONLY_2019: Text = Text::new(
     "Exchange 2019 is supported with Skype for Business 2019 only",
     "Exchange 2019 n'est pris en charge qu'avec Skype Entreprise 2019",
 );
+const ONLY_2019_AS_SE: Text = Text::new(
+    "Exchange 2019 is not supported with Skype for Business 2015; the same is taken to apply to Exchange SE",
+    "Exchange 2019 n'est pas pris en charge avec Skype Entreprise 2015 ; la même règle est considérée comme valable pour Exchange SE",
+);
+const BY_OVERRIDE_SE: Text = Text::new(
+    "by a setting override; Microsoft has announced that cumulative update 1 of Exchange Server SE ends it",
+    "par un remplacement de paramètre ; Microsoft a annoncé que la mise à jour cumulative 1 d'Exchange Server SE y met fin",
+);
 const NO_VOICE: Text = Text::new(
-    "Exchange 2019 has no unified messaging; use Cloud Voicemail instead",
-    "Exchange 2019 n'a pas de messagerie unifiée ; utilisez Cloud Voicemail à la place",
+    "Exchange 2019 and SE have no unified messaging; use Cloud Voicemail instead",
+    "Exchange 2019 et SE n'ont pas de messagerie unifiée ; utilisez Cloud Voicemail à la place",
 );
 const HYBRID: Text =
     Text::new("by a hosting provider on the Edge Server", "par un fournisseur d'hébergement sur le serveur Edge");
@@ -234,7 +254,7 @@ static MATRIX: &[Row] = &[
     row(L::V2013, &[X::V2013, X::V2016], &[UnifiedMessaging], Yes, None, Source::seed("003", "16-20")),
     row(L::V2013, &[X::V2013], WITHOUT_VOICE, Yes, None, LYNC_2013),
     row(L::V2013, &[X::V2016], &[OAuth, UnifiedContactStore, Archiving], Yes, None, LYNC_2013),
-    row(L::V2013, &[X::V2016, X::V2019], &[OwaIm], No, None, IM_PAGE),
+    row(L::V2013, &[X::V2016, X::V2019, X::SubscriptionEdition], &[OwaIm], No, None, IM_PAGE),
     row(L::V2013, &[X::Online], &[OnlineOwaIm], Yes, Some(HYBRID), Source::seed("004", "40")),
     row(L::V2013, &[X::Online], &[OnlineUnifiedMessaging], Yes, None, Source::seed("004", "127-128")),
     row(L::V2015, &[X::V2010], &[OwaIm, UnifiedMessaging], Yes, None, Source::seed("001", "20-22")),
@@ -244,21 +264,25 @@ static MATRIX: &[Row] = &[
     row(L::V2015, &[X::V2013, X::V2016], &[UnifiedMessaging], Yes, None, VOICE_SFB),
     row(L::V2015, &[X::V2013, X::V2016], WITHOUT_VOICE, Yes, None, FEATURES),
     row(L::V2015, &[X::V2019], ON_PREMISES, No, Some(ONLY_2019), COMPATIBILITY),
+    row(L::V2015, &[X::SubscriptionEdition], ON_PREMISES, No, Some(ONLY_2019_AS_SE), COMPATIBILITY),
     row(L::V2015, &[X::Online], &[OnlineOwaIm], Yes, Some(HYBRID), ONLINE_SFB),
     row(L::V2015, &[X::Online], &[OnlineUnifiedMessaging], Yes, None, VOICE_SFB),
     row(L::V2019, &[X::V2010], ON_PREMISES, No, Some(ONLY_2015), COMPATIBILITY),
     row(L::V2019, &[X::V2013], &[OwaIm], Yes, Some(BY_WEB_CONFIG), FEATURES),
     row(L::V2019, &[X::V2016], &[OwaIm], Yes, Some(BY_OVERRIDE), FEATURES),
     row(L::V2019, &[X::V2019], &[OwaIm], Yes, Some(BY_OVERRIDE), IM_PAGE),
+    row(L::V2019, &[X::SubscriptionEdition], &[OwaIm], Yes, Some(BY_OVERRIDE_SE), IM_PAGE),
     row(L::V2019, &[X::V2013, X::V2016], &[UnifiedMessaging], Yes, None, VOICE_SFB),
-    row(L::V2019, &[X::V2019], &[UnifiedMessaging], No, Some(NO_VOICE), VOICE_SFB),
-    row(L::V2019, &[X::V2013, X::V2016, X::V2019], WITHOUT_VOICE, Yes, None, FEATURES),
+    row(L::V2019, &[X::V2019, X::SubscriptionEdition], &[UnifiedMessaging], No, Some(NO_VOICE), VOICE_SFB),
+    row(L::V2019, FROM_2013, WITHOUT_VOICE, Yes, None, FEATURES),
     row(L::V2019, &[X::Online], &[OnlineOwaIm], Yes, Some(HYBRID), ONLINE_SFB),
 ];
 
-/// What is said of a feature between two versions.
+/// What is said of a feature between two versions. The pages that name Skype for Business Server 2019 name SE beside it, so
+/// that its rows are those of 2019.
 #[must_use]
 pub fn support(feature: Feature, lync: LyncSide, exchange: ExchangeSide) -> Cell {
+    let lync = if lync == L::SubscriptionEdition { L::V2019 } else { lync };
     let is_about = |row: &&Row| row.lync == lync && row.exchange.contains(&exchange) && row.features.contains(&feature);
     MATRIX.iter().find(is_about).map_or(NOT_SAID, |row| row.cell)
 }
@@ -275,7 +299,7 @@ mod tests {
     use Support::NotSaid;
 
     /// The matrix by feature: a row for each version of Lync, a column for each version of Exchange.
-    fn expect(feature: Feature, rows: [[Support; 6]; 5]) {
+    fn expect(feature: Feature, rows: [[Support; 7]; 6]) {
         for (lync, row) in LyncSide::ALL.into_iter().zip(rows) {
             for (exchange, expected) in ExchangeSide::ALL.into_iter().zip(row) {
                 let cell = support(feature, lync, exchange);
@@ -290,11 +314,12 @@ mod tests {
         expect(
             OwaIm,
             [
-                [NotSaid; 6],
-                [NotSaid, Yes, NotSaid, NotSaid, NotSaid, NotSaid],
-                [NotSaid, Yes, Yes, No, No, NotSaid],
-                [NotSaid, Yes, Yes, Yes, No, NotSaid],
-                [NotSaid, No, Yes, Yes, Yes, NotSaid],
+                [Yes, Yes, Yes, Yes, No, NotSaid, NotSaid],
+                [Yes, Yes, Yes, Yes, No, NotSaid, NotSaid],
+                [No, No, Yes, Yes, Yes, NotSaid, NotSaid],
+                [No, No, No, Yes, Yes, NotSaid, NotSaid],
+                [NotSaid, NotSaid, NotSaid, NotSaid, Yes, NotSaid, NotSaid],
+                [NotSaid; 7],
             ],
         );
     }
@@ -304,11 +329,12 @@ mod tests {
         expect(
             UnifiedMessaging,
             [
-                [Yes, NotSaid, Yes, NotSaid, NotSaid, NotSaid],
-                [Yes, Yes, Yes, NotSaid, NotSaid, NotSaid],
-                [Yes, Yes, Yes, Yes, NotSaid, NotSaid],
-                [NotSaid, Yes, Yes, Yes, No, NotSaid],
-                [NotSaid, No, Yes, Yes, No, NotSaid],
+                [No, No, Yes, Yes, No, NotSaid, NotSaid],
+                [No, No, Yes, Yes, No, NotSaid, NotSaid],
+                [No, No, Yes, Yes, Yes, NotSaid, NotSaid],
+                [NotSaid, NotSaid, Yes, Yes, Yes, Yes, NotSaid],
+                [NotSaid, NotSaid, NotSaid, Yes, Yes, Yes, NotSaid],
+                [NotSaid, NotSaid, NotSaid, Yes, NotSaid, Yes, NotSaid],
             ],
         );
     }
@@ -319,11 +345,12 @@ mod tests {
             expect(
                 feature,
                 [
-                    [NotSaid; 6],
-                    [NotSaid, NotSaid, No, NotSaid, NotSaid, NotSaid],
-                    [NotSaid, No, Yes, Yes, NotSaid, NotSaid],
-                    [NotSaid, No, Yes, Yes, No, NotSaid],
-                    [NotSaid, No, Yes, Yes, Yes, NotSaid],
+                    [Yes, Yes, Yes, Yes, No, NotSaid, NotSaid],
+                    [Yes, Yes, Yes, Yes, No, NotSaid, NotSaid],
+                    [No, No, Yes, Yes, No, NotSaid, NotSaid],
+                    [NotSaid, NotSaid, Yes, Yes, No, NotSaid, NotSaid],
+                    [NotSaid, NotSaid, NotSaid, No, NotSaid, NotSaid, NotSaid],
+                    [NotSaid; 7],
                 ],
             );
         }
@@ -334,11 +361,12 @@ mod tests {
         expect(
             Photos,
             [
-                [NotSaid; 6],
-                [NotSaid, NotSaid, No, NotSaid, NotSaid, NotSaid],
-                [NotSaid, No, Yes, NotSaid, NotSaid, NotSaid],
-                [NotSaid, No, Yes, Yes, No, NotSaid],
-                [NotSaid, No, Yes, Yes, Yes, NotSaid],
+                [Yes, Yes, Yes, Yes, No, NotSaid, NotSaid],
+                [Yes, Yes, Yes, Yes, No, NotSaid, NotSaid],
+                [No, No, Yes, Yes, No, NotSaid, NotSaid],
+                [NotSaid, NotSaid, NotSaid, Yes, No, NotSaid, NotSaid],
+                [NotSaid, NotSaid, NotSaid, No, NotSaid, NotSaid, NotSaid],
+                [NotSaid; 7],
             ],
         );
     }
@@ -348,21 +376,31 @@ mod tests {
         expect(
             OAuth,
             [
-                [NotSaid; 6],
-                [NotSaid; 6],
-                [NotSaid, NotSaid, Yes, Yes, NotSaid, NotSaid],
-                [NotSaid, NotSaid, Yes, Yes, No, NotSaid],
-                [NotSaid, No, Yes, Yes, Yes, NotSaid],
+                [Yes, Yes, Yes, Yes, No, NotSaid, NotSaid],
+                [Yes, Yes, Yes, Yes, No, NotSaid, NotSaid],
+                [No, No, Yes, Yes, NotSaid, NotSaid, NotSaid],
+                [NotSaid, NotSaid, Yes, Yes, NotSaid, NotSaid, NotSaid],
+                [NotSaid; 7],
+                [NotSaid; 7],
             ],
         );
     }
 
     #[test]
     fn only_exchange_online_has_what_is_online() {
-        let online = |one: Support| [NotSaid, NotSaid, NotSaid, NotSaid, NotSaid, one];
-        let none = [NotSaid; 6];
-        expect(OnlineOwaIm, [none, none, online(Yes), online(Yes), online(Yes)]);
-        expect(OnlineUnifiedMessaging, [none, none, online(Yes), online(Yes), none]);
+        let online = |one: Support| [NotSaid, NotSaid, NotSaid, NotSaid, NotSaid, NotSaid, one];
+        let none = [NotSaid; 7];
+        expect(OnlineOwaIm, [online(Yes), online(Yes), online(Yes), online(Yes), none, none]);
+        expect(OnlineUnifiedMessaging, [none, none, online(Yes), online(Yes), none, none]);
+    }
+
+    #[test]
+    fn exchange_se_says_that_instant_messaging_will_end() {
+        for lync in [L::V2019, L::SubscriptionEdition] {
+            let note = support(OwaIm, lync, X::SubscriptionEdition).note.map(|note| note.en);
+            assert!(note.is_some_and(|note| note.contains("cumulative update 1")), "{note:?}");
+            assert_eq!(support(OwaIm, lync, X::V2019).note.map(|note| note.en), Some("by a setting override"));
+        }
     }
 
     #[test]

@@ -27,6 +27,11 @@ pub(crate) fn exchange_2016(rule: &'static Rule) -> Case {
     Case { rule, sample: Sample::exchange_2016() }
 }
 
+/// Exchange SE and Skype for Business Server SE on premises.
+pub(crate) fn exchange_se(rule: &'static Rule) -> Case {
+    Case { rule, sample: Sample::exchange_se() }
+}
+
 /// Exchange 2013 and Lync Server 2013 with server-to-server authentication.
 pub(crate) fn oauth(rule: &'static Rule) -> Case {
     Case { rule, sample: Sample::oauth() }
@@ -220,5 +225,5 @@ impl Case {
     }
 }
 
-/// The Exchange server of [`exchange_2013`] and [`exchange_2016`].
+/// The Exchange server of [`exchange_2013`], [`exchange_2016`] and [`exchange_se`].
 pub(crate) const SERVER: &str = "ex01.contoso.com";

@@ -2,7 +2,7 @@
 
 pub(crate) use super::case::SERVER;
 #[allow(unused_imports, reason = "each test takes what it needs")]
-pub(crate) use super::case::{Case, exchange_2013, exchange_2016, hybrid, oauth, unified_messaging};
+pub(crate) use super::case::{Case, exchange_2013, exchange_2016, exchange_se, hybrid, oauth, unified_messaging};
 pub(crate) use super::samples::{Sample, display, fact};
 pub(crate) use crate::l10n::Culture;
 pub(crate) use crate::rules::model::context::Context;

@@ -20,25 +20,44 @@ use serde_json::{Value, json};
 #[derive(Clone)]
 pub(crate) struct Sample {
     documents: Vec<Value>,
+    now: &'static str,
     /// What was asked for.
     pub(crate) settings: Settings,
 }
 
 const NOW: &str = "2026-03-01T21:00:00Z";
+const EXCHANGE_SE: &str = "Version 15.2 (Build 2562.17)";
 
 impl Sample {
     /// Exchange 2013 on one server with both roles, Lync Server 2013, no unified messaging: everything is as it should be.
     pub(crate) fn exchange_2013() -> Self {
         let exchange = exchange_document("Version 15.0 (Build 1497.2)", json!(["Mailbox", "ClientAccess"]));
         let lync = lync_document("Microsoft Lync Server 2013 (5.0.8308.0): Volume license key installed.");
-        let mut sample = Self { documents: vec![exchange, lync], settings: Settings::default() };
+        let mut sample = Self { documents: vec![exchange, lync], now: NOW, settings: Settings::default() };
         sample = sample.set("/machine/webConfigs/values/0/settings", web_settings());
         sample
     }
 
     /// Exchange 2016 on one server, Skype for Business Server 2015, no unified messaging: everything is as it should be.
     pub(crate) fn exchange_2016() -> Self {
-        let mut exchange = exchange_document("Version 15.1 (Build 2507.6)", json!(["Mailbox"]));
+        Self::with_override(
+            "Version 15.1 (Build 2507.6)",
+            "Skype for Business Server 2015 (6.0.9319.0): Volume license key installed.",
+        )
+    }
+
+    /// Exchange SE (RTM) on one server and Skype for Business Server SE: everything is as it should be.
+    pub(crate) fn exchange_se() -> Self {
+        let lync = "Skype for Business Server Subscription Edition (7.0.2046.820): Volume license key installed.";
+        Self::with_override(EXCHANGE_SE, lync)
+            .forget("/exchange/umServices")
+            .forget("/exchange/umCallRouters")
+            .forget("/exchange/umDialPlans")
+    }
+
+    /// One server whose settings are in an override, from Exchange 2016 on.
+    fn with_override(exchange: &str, lync: &str) -> Self {
+        let mut exchange = exchange_document(exchange, json!(["Mailbox"]));
         exchange["exchange"]["settingOverrides"] = fact(json!([{
             "name": "IM Override", "component": "OwaServer", "section": "IMSettings",
             "parameters": ["IMServerName=pool.contoso.com", "IMCertificateThumbprint=EA5A332496CC05DA69B75B66111C0F78A110D22D"],
@@ -48,8 +67,7 @@ impl Sample {
             "server": "EX01", "imServerName": "pool.contoso.com",
             "imCertificateThumbprint": "EA5A332496CC05DA69B75B66111C0F78A110D22D",
         }]));
-        let lync = lync_document("Skype for Business Server 2015 (6.0.9319.0): Volume license key installed.");
-        Self { documents: vec![exchange, lync], settings: Settings::default() }
+        Self { documents: vec![exchange, lync_document(lync)], now: NOW, settings: Settings::default() }
     }
 
     /// The same with another value at a place, such as `/exchange/owaMailboxPolicies/values/0/instantMessagingType`.
@@ -115,6 +133,12 @@ impl Sample {
         self
     }
 
+    /// The same, checked for another time.
+    pub(crate) fn at(mut self, now: &'static str) -> Self {
+        self.now = now;
+        self
+    }
+
     /// The same with other requests.
     pub(crate) fn asking(mut self, settings: Settings) -> Self {
         self.settings = settings;
@@ -134,7 +158,7 @@ impl Sample {
             let document = FactDocument::read(&name, &value.to_string()).unwrap();
             (name, document)
         };
-        Estate::new(self.documents.iter().enumerate().map(read).collect(), Time::parse(NOW).unwrap())
+        Estate::new(self.documents.iter().enumerate().map(read).collect(), Time::parse(self.now).unwrap())
     }
 
     /// The merged facts and what was requested, for as long as the tests run: findings stand on them.
@@ -322,6 +346,7 @@ fn machine() -> Value {
     };
     json!({
         "installPath": fact(json!([{ "path": install }])),
+        "ucma": fact(json!([{ "name": "Microsoft Unified Communications Managed API 4.0, Runtime", "version": "5.0.8308.0" }])),
         "provider": fact(json!([{
             "registryPath": "HKLM:\\SYSTEM\\CurrentControlSet\\Services\\MSExchange OWA\\InstantMessaging",
             "implementationDllPath": library, "libraryPath": library, "libraryExists": true, "libraryVersion": "5.0.8308.0",

@@ -22,6 +22,11 @@ impl Sample {
         trusting(Self::exchange_2016())
     }
 
+    /// Exchange SE and Skype for Business Server SE that trust each other.
+    pub(crate) fn oauth_se() -> Self {
+        trusting(Self::exchange_se())
+    }
+
     /// The same with a second Exchange server, `ex02`, of the same version.
     pub(crate) fn with_second_server(self, version: &str) -> Self {
         let server = json!({

@@ -16,6 +16,7 @@ pub(crate) const EXCHANGE_2010: &str = "Version 14.3 (Build 123.4)";
 pub(crate) const EXCHANGE_2013: &str = "Version 15.0 (Build 1497.2)";
 pub(crate) const EXCHANGE_2016: &str = "Version 15.1 (Build 2507.6)";
 pub(crate) const EXCHANGE_2019: &str = "Version 15.2 (Build 1118.7)";
+pub(crate) const EXCHANGE_SE: &str = "Version 15.2 (Build 2562.17)";
 pub(crate) const SKYPE_2015: &str = "Skype for Business Server 2015 (6.0.9319.0)";
 
 pub(crate) const VERSION: &str = "/exchange/servers/values/0/version";

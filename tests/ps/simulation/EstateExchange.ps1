@@ -1,9 +1,9 @@
 # The Exchange side of the state, made from an estate with the defaults of the products. Must not know of files and of
 # what the commands make of the state.
 
-$script:exchangeVersion = @{ '2010' = '14.3.513.0'; '2013' = '15.0.1497.2'; '2016' = '15.1.2507.6'; '2019' = '15.2.1118.7' }
+$script:exchangeVersion = @{ '2010' = '14.3.513.0'; '2013' = '15.0.1497.2'; '2016' = '15.1.2507.6'; '2019' = '15.2.1118.7'; 'SE' = '15.2.2562.17' }
 
-# "2013", or a full version for another build.
+# "2013", "SE", or a full version for another build.
 function Get-SimulationExchangeVersion {
     param($Server)
     $version = [string](Get-SimulationValue $Server 'version' '2013')
@@ -17,7 +17,7 @@ function Get-SimulationExchangeYear {
         '14.*' { return '2010' }
         '15.0.*' { return '2013' }
         '15.1.*' { return '2016' }
-        '15.2.*' { return '2019' }
+        '15.2.*' { if (([version]$Version).Build -ge 2562) { return 'SE' } else { return '2019' } }
     }
     throw ('No version of Exchange: ' + $Version)
 }
@@ -25,13 +25,13 @@ function Get-SimulationExchangeYear {
 # Exchange 2013 has two roles of interest here, as 2010 has; later versions have one that holds both.
 function Get-SimulationRole {
     param($Server)
-    if ((Get-SimulationExchangeYear (Get-SimulationExchangeVersion $Server)) -in '2016', '2019') { return , @('Mailbox') }
+    if ((Get-SimulationExchangeYear (Get-SimulationExchangeVersion $Server)) -in '2016', '2019', 'SE') { return , @('Mailbox') }
     return , @(Get-SimulationValue $Server 'roles' @('Mailbox', 'ClientAccess'))
 }
 
 function Test-SimulationRole {
     param([string[]]$Roles, [string]$Version, [string]$Role)
-    return $Roles -contains $Role -or (Get-SimulationExchangeYear $Version) -in '2016', '2019'
+    return $Roles -contains $Role -or (Get-SimulationExchangeYear $Version) -in '2016', '2019', 'SE'
 }
 
 # A server of the state that holds mailboxes behind Outlook on the web as it is known here, which Exchange 2010 has not.

@@ -5,6 +5,7 @@ $script:lyncVersion = @{
     '2013' = 'Microsoft Lync Server 2013 (5.0.8308.0): Volume license key installed.'
     '2015' = 'Skype for Business Server 2015 (6.0.9319.0): Volume license key installed.'
     '2019' = 'Skype for Business Server 2019 (7.0.2046.0): Volume license key installed.'
+    'SE' = 'Skype for Business Server (7.0.2046.820): Volume license key installed.'
 }
 
 # An application of a trusted pool; the products write the prefix and small letters.

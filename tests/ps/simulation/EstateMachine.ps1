@@ -42,7 +42,7 @@ function New-SimulationMachine {
     $absent = @(Get-SimulationValue $Description 'servicesAbsent' @())
     return [pscustomobject][ordered]@{
         Fqdn = $Fqdn; Name = $Fqdn.Split('.')[0].ToUpperInvariant(); Domain = $Fqdn.Substring($Fqdn.IndexOf('.') + 1); Product = $Product
-        Ucma = $null
+        Ucma = $null; UcmaProducts = @(); SetupVersion = $null
         Services = @(foreach ($name in $names) { if ($absent -notcontains $name) { New-SimulationService $Description $name } })
         Certificates = @(foreach ($name in $Certificates) { New-SimulationCertificate $Estate $name })
         Roots = @(Get-SimulationRootList $Estate $Description)
@@ -88,8 +88,9 @@ function New-SimulationExchangeMachine {
     $kinds = @('Mailbox', 'ClientAccess' | Where-Object { Test-SimulationRole (Get-SimulationRole $Entry.Value) $version $_ })
     $certificates = @(Get-SimulationValue $Entry.Value 'certificates' @()) + 'auth'
     $machine = New-SimulationMachine $Estate $fqdn $Entry.Value 'Exchange' $kinds $certificates
-    if ($kinds -contains 'Mailbox') { $machine.Ucma = Get-SimulationUcma $Entry.Value }
-    if ($year -eq '2019') { $machine.Services = @($machine.Services | Where-Object { $_.Name -notlike 'MSExchangeUM*' }) } else { $machine.FirewallRules = @(New-SimulationFirewallRule $Entry.Value) }
+    $machine.SetupVersion = [string](Get-SimulationValue $Entry.Value 'setupVersion' $version)
+    if ($kinds -contains 'Mailbox') { $machine.Ucma = Get-SimulationUcma $Entry.Value; $machine.UcmaProducts = @(Get-SimulationUcmaProduct $Entry.Value) }
+    if ($year -in '2019', 'SE') { $machine.Services = @($machine.Services | Where-Object { $_.Name -notlike 'MSExchangeUM*' }) } else { $machine.FirewallRules = @(New-SimulationFirewallRule $Entry.Value) }
     return $machine
 }
 
@@ -105,6 +106,14 @@ function Get-SimulationUcma {
         'missing' { return $null }
         default { throw ('ucma: dll, folder, nofile, blank or missing, not ' + $_) }
     }
+}
+
+# The generations of UCMA that Windows lists as installed.
+function Get-SimulationUcmaProduct {
+    param($Description)
+    $usual = @('4.0')
+    if ((Get-SimulationValue $Description 'ucma' 'dll') -eq 'missing') { $usual = @() }
+    return Get-SimulationValue $Description 'ucmaProducts' $usual
 }
 
 function New-SimulationMachineList {

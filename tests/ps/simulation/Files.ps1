@@ -136,7 +136,7 @@ $script:exchangeScripts = @{
 function Write-SimulationScript {
     param([string]$Directory, [string]$Fqdn, [string]$Year, [datetime]$Time)
     foreach ($name in $script:exchangeScripts.Keys) {
-        if ('ExchUcUtil', 'get-ucpool' -contains $name -and $Year -eq '2019') { continue }
+        if ('ExchUcUtil', 'get-ucpool' -contains $name -and $Year -in '2019', 'SE') { continue }
         Write-SimulationFile ((Get-SimulationInstallPath $Directory $Fqdn) + (ConvertTo-SimulationPath ('Scripts\' + $name + '.ps1'))) $script:exchangeScripts[$name] $Time
     }
 }

@@ -4,8 +4,9 @@
 
 $script:reference = $null
 $script:productName = @{
-    Exchange = @{ '2013' = 'Exchange Server 2013'; '2016' = 'Exchange Server 2016'; '2019' = 'Exchange Server 2019' }
-    Lync = @{ '2013' = 'Lync Server 2013'; '2015' = 'Skype for Business Server 2015'; '2019' = 'Skype for Business Server 2019' }
+    Exchange = @{ '2013' = 'Exchange Server 2013'; '2016' = 'Exchange Server 2016'; '2019' = 'Exchange Server 2019'; 'SE' = 'Exchange Server SE' }
+    # The reference has no name for Skype for Business Server SE, whose commands are those of 2019.
+    Lync = @{ '2013' = 'Lync Server 2013'; '2015' = 'Skype for Business Server 2015'; '2019' = 'Skype for Business Server 2019'; 'SE' = 'Skype for Business Server 2019' }
 }
 # Types of the products that PowerShell has too; all others are passed as they come.
 $script:parameterType = @{

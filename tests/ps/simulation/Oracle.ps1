@@ -42,6 +42,7 @@ function Get-SimulationEndpointFault {
     $machine = Get-SimulationMachine $State $Fqdn
     $pool = Select-SimulationByFqdn $State.Runtime.AppPools $Fqdn
     if (-not $machine.Ucma) { return New-SimulationFault 83 'No registry setting for IM Provider.' }
+    if (@($machine.UcmaProducts) -notcontains '4.0') { return New-SimulationFault 84 'IM provider not found.' }
     $dll = Get-SimulationMachinePath $Directory $Fqdn $machine.Ucma
     if ([System.IO.Directory]::Exists($dll)) { $dll = [System.IO.Path]::Combine($dll, 'Microsoft.Rtc.Internal.Ucweb.dll') }
     if (-not [System.IO.File]::Exists($dll)) { return New-SimulationFault 84 'IM provider not found.' }
@@ -114,7 +115,7 @@ function Get-SimulationVersionFault {
     param($State, $Server)
     $exchange = Get-SimulationExchangeYear $Server.Version
     if ($State.Lync.Version -eq '2013' -and $exchange -ne '2013') { return 'Lync Server 2013 has no instant messaging for Exchange ' + $exchange + '.' }
-    if ($State.Lync.Version -eq '2015' -and $exchange -eq '2019') { return 'Skype for Business Server 2015 has none for Exchange 2019.' }
+    if ($State.Lync.Version -eq '2015' -and $exchange -in '2019', 'SE') { return 'Skype for Business Server 2015 has none for Exchange ' + $exchange + '.' }
 }
 
 function Get-SimulationUserFault {

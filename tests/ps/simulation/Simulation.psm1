@@ -22,5 +22,5 @@ Export-ModuleMember -Function @(
     'Get-SimulationHash', 'Compare-SimulationStart', 'Test-SimulationIm', 'Get-SimulationImFault', 'Invoke-SimulationSignIn',
     'Get-SimulationCommand', 'Invoke-SimulationCommand', 'Invoke-SimulationMachine', 'Invoke-SimulationScript', 'Get-SimulationBackEnd',
     'Resolve-SimulationName', 'Get-SimulationWebResponse', 'Get-SimulationForest', 'Get-SimulationFirewallRule', 'Get-SimulationPort', 'Get-SimulationCertificate',
-    'Get-SimulationRegistryValue', 'ConvertTo-SimulationPath', 'Get-SimulationFault'
+    'Get-SimulationRegistryValue', 'Get-SimulationFileVersion', 'Get-SimulationInstalledProduct', 'ConvertTo-SimulationPath', 'Get-SimulationFault'
 )

@@ -1,4 +1,4 @@
-# Facts of the Exchange Management Shell: unified messaging, which Exchange 2019 does not have. Reads only.
+# Facts of the Exchange Management Shell: unified messaging, which Exchange 2019 and SE do not have. Reads only.
 
 Add-UcSection -Path 'exchange.umServices' -Text 'Get-UMService' -Command 'Get-UMService' -Since '15.0' -Until '15.1' -Read {
     param($Context)

@@ -12,7 +12,11 @@ $script:UcOwaEvents = @(83..88) + @(100..112)
 Add-UcSection -Path 'machine.installPath' -Text '$env:ExchangeInstallPath' -Read {
     param($Context)
     $Context.InstallPath = Get-UcInstallPath
-    if ($Context.InstallPath) { [ordered]@{ path = $Context.InstallPath } }
+    if (-not $Context.InstallPath) { return }
+    $record = [ordered]@{ path = $Context.InstallPath }
+    $version = Get-UcFileVersion -Path ($Context.InstallPath + 'Bin\ExSetup.exe')
+    if ($version) { $record['setupVersion'] = $version }
+    $record
 }
 
 # The value names the library or the folder that holds it; both are found in the field.
@@ -29,10 +33,19 @@ Add-UcSection -Path 'machine.provider' -Text "Get-ItemProperty 'HKLM:\SYSTEM\Cur
     $record['libraryPath'] = $file
     $record['libraryExists'] = [bool](Test-Path -LiteralPath $file -PathType Leaf)
     if ($record['libraryExists']) {
-        $version = Get-UcMember (Get-UcMember (Get-Item -LiteralPath $file -ErrorAction Stop) 'VersionInfo') 'FileVersion'
-        if ($version) { $record['libraryVersion'] = [string]$version }
+        $version = Get-UcFileVersion -Path $file
+        if ($version) { $record['libraryVersion'] = $version }
     }
     $record
+}
+
+# Which generation of UCMA is there: Exchange uses 4.0 alone.
+Add-UcSection -Path 'machine.ucma' -Text "Get-ChildItem 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall'" -Read {
+    param($Context)
+    if (-not $Context.InstallPath) { return }
+    foreach ($product in (Get-UcInstalledProduct -Like '*Unified Communications Managed API*')) {
+        ConvertTo-UcRecord $product 'name DisplayName Text!', 'version DisplayVersion Text'
+    }
 }
 
 Add-UcSection -Path 'machine.appPools' -Text 'Get-WebAppPoolState' -Read {

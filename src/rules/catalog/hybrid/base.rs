@@ -7,6 +7,6 @@ pub(super) const BASE: Metadata = Metadata {
     family: Family::Hybrid,
     scenarios: &[Scenario::Hybrid],
     roles: &[Role::LyncFrontEnd, Role::Edge],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019, LyncVersion::SubscriptionEdition],
     ..Metadata::BASE
 };

@@ -19,9 +19,15 @@ mod tests {
     #[test]
     fn the_rules_ask_for_nothing_where_instant_messaging_shall_be_off() {
         let off = Sample::exchange_2013().asking(Settings { disable: true, ..Settings::default() });
-        for id in
-            ["OWA-HEALTHSET", "OWA-UCMA-DLL", "OWA-UCMA-REG", "OWA-VDIR-IM", "OWA-VERIFY-LOGDIR", "OWA-VERIFY-PRESENCE"]
-        {
+        for id in [
+            "OWA-HEALTHSET",
+            "OWA-UCMA-DLL",
+            "OWA-UCMA-REG",
+            "OWA-UCMA-VERSION",
+            "OWA-VDIR-IM",
+            "OWA-VERIFY-LOGDIR",
+            "OWA-VERIFY-PRESENCE",
+        ] {
             off.expect(id, &[("", Status::NotApplicable)]);
         }
     }

@@ -9,6 +9,7 @@ mod owa_cert_trusted;
 mod owa_disable_if_unused;
 mod owa_e2016_branch;
 mod owa_healthset;
+mod owa_im_end;
 mod owa_im_servername;
 mod owa_im_thumbprint;
 mod owa_policy_im;
@@ -41,6 +42,7 @@ pub(super) static RULES: &[&[Rule]] = &[
     from_ref(&owa_disable_if_unused::RULE),
     from_ref(&owa_e2016_branch::RULE),
     from_ref(&owa_healthset::RULE),
+    from_ref(&owa_im_end::RULE),
     from_ref(&owa_im_servername::RULE),
     from_ref(&owa_im_thumbprint::RULE),
     from_ref(&owa_policy_im::RULE),

@@ -1,5 +1,6 @@
 //! OWA-E2016-BRANCH: from Exchange 2016 on the settings are a setting override, not Web.config.
 
+use crate::rules::fixes::setting_overrides;
 use crate::rules::prelude::*;
 use crate::rules::topology::im::servers::each_im_server;
 
@@ -11,15 +12,15 @@ static METADATA: Metadata = Metadata {
     category: Category::Rule,
     severity: Severity::Information,
     roles: &[],
-    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
-    lync: &[LyncVersion::V2015, LyncVersion::V2019],
+    exchange: setting_overrides::VERSIONS,
+    lync: &[LyncVersion::V2015, LyncVersion::V2019, LyncVersion::SubscriptionEdition],
     title: Text::new(
         "From Exchange 2016 on, instant messaging is configured by a setting override",
         "À partir d'Exchange 2016, la messagerie instantanée est configurée par un remplacement de paramètre",
     ),
     explanation: Text::new(
-        "Exchange 2016 and 2019 ignore the settings in Web.config. Only that part differs: the known servers of Lync, the virtual directories and the policies are still required.",
-        "Exchange 2016 et 2019 ignorent les paramètres de Web.config. Seule cette partie diffère : les serveurs connus de Lync, les répertoires virtuels et les stratégies restent nécessaires.",
+        "Exchange 2016, 2019 and SE ignore the settings in Web.config. Only that part differs: the known servers of Lync, the virtual directories and the policies are still required.",
+        "Exchange 2016, 2019 et SE ignorent les paramètres de Web.config. Seule cette partie diffère : les serveurs connus de Lync, les répertoires virtuels et les stratégies restent nécessaires.",
     ),
     remedy: Text::new(
         "No action required. These servers are configured with New-SettingOverride.",

@@ -9,7 +9,7 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "OWA-HEALTHSET",
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
+    exchange: VERSIONS,
     title: Text::new(
         "The monitor OwaIMInitializationFailedMonitor is healthy",
         "Le moniteur OwaIMInitializationFailedMonitor est sain",

@@ -13,7 +13,7 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 
 static METADATA: Metadata = Metadata {
     id: "OWA-IM-THUMBPRINT",
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
+    exchange: VERSIONS,
     title: Text::new(
         "IMCertificateThumbprint is a usable certificate of the server",
         "IMCertificateThumbprint désigne un certificat utilisable du serveur",

@@ -10,7 +10,7 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 static METADATA: Metadata = Metadata {
     id: "OWA-VDIR-IM",
     roles: &[Role::ExchangeFrontEnd],
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019],
+    exchange: VERSIONS,
     title: Text::new(
         "Instant messaging is enabled on every front-end OWA virtual directory",
         "La messagerie instantanée est activée sur chaque répertoire virtuel OWA frontal",

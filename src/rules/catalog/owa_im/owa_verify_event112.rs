@@ -1,8 +1,9 @@
 //! OWA-VERIFY-EVENT112: Outlook on the web reported that instant messaging started.
 
-use crate::rules::fixes::app_pool::started;
+use crate::rules::fixes::app_pool::{IM_STARTED, started};
 use crate::rules::prelude::*;
 use crate::rules::topology::im::servers::each_im_server;
+use crate::rules::topology::im::values::VERSIONS;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
@@ -10,7 +11,7 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "OWA-VERIFY-EVENT112",
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: VERSIONS,
     title: Text::new(
         "Event 112 was logged since the application pool started",
         "L'événement 112 a été consigné depuis le démarrage du pool d'applications",
@@ -29,8 +30,6 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-/// Instant messaging started.
-const STARTED: u32 = 112;
 /// What else the same source writes; what these numbers mean is in no document, so they are a hint and no more.
 const HINTS: RangeInclusive<u32> = 83..=106;
 const NOT_RUNNING: Text = Text::new(
@@ -47,9 +46,7 @@ const OTHERS_WRITTEN: Text = Text::new(
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    each_im_server(context, findings, &[ExchangeVersion::V2013, ExchangeVersion::V2016], |server, findings| {
-        look(context, findings, server)
-    })
+    each_im_server(context, findings, VERSIONS, |server, findings| look(context, findings, server))
 }
 
 fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<'_>) -> CheckResult {
@@ -60,7 +57,7 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
         findings.fail(target, NOT_RUNNING, args, Vec::new());
         return Ok(());
     };
-    let newest = events.iter().filter(|event| event.id == STARTED).max_by_key(|event| event.time);
+    let newest = events.iter().filter(|event| event.id == IM_STARTED).max_by_key(|event| event.time);
     let mut evidence = vec![Evidence::actual("Started", Some(started.to_string()))];
     if let Some(event) = newest {
         evidence.push(Evidence::actual("Event 112", Some(event.time.to_string())).from(event));

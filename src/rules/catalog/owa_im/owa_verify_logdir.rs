@@ -2,12 +2,13 @@
 
 use crate::rules::prelude::*;
 use crate::rules::topology::im::servers::each_im_server;
+use crate::rules::topology::im::values::VERSIONS;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "OWA-VERIFY-LOGDIR",
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
+    exchange: VERSIONS,
     title: Text::new(
         "The folder of the instant messaging logs exists",
         "Le dossier des journaux de messagerie instantanée existe",
@@ -36,7 +37,7 @@ const NO_PARENT: Text = Text::new(
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    each_im_server(context, findings, &[ExchangeVersion::V2013, ExchangeVersion::V2016], |server, findings| {
+    each_im_server(context, findings, VERSIONS, |server, findings| {
         let target = Target::server(&server.host);
         let section = &machine_sections::IM_LOG_FOLDER;
         let folders = context.estate.on(&server.host, section, |machine| &machine.im_log_folder)?;

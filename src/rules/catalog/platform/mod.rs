@@ -5,6 +5,7 @@ mod compat_e2010_allowed;
 mod compat_e2010_limits;
 mod est_clock;
 mod est_contradiction;
+mod est_support;
 mod pre_installed;
 mod pre_lync_pool;
 mod pre_version_combo;
@@ -20,6 +21,7 @@ pub(super) static RULES: &[&[Rule]] = &[
     from_ref(&compat_e2010_limits::RULE),
     from_ref(&est_clock::RULE),
     from_ref(&est_contradiction::RULE),
+    from_ref(&est_support::RULE),
     from_ref(&pre_installed::RULE),
     from_ref(&pre_lync_pool::RULE),
     from_ref(&pre_version_combo::RULE),

@@ -46,6 +46,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let lync_facts = context.estate.lync.version.items()?;
     let lync_text = lync_facts.first().map(|version| version.text.clone()).unwrap_or_default();
     let lync = context.estate.lync_version()?;
+    let lync_product = context.estate.lync_product().unwrap_or_else(|| lync_text.clone());
     for server in context.estate.servers()? {
         if !server.is_back_end() || !in_scope(context, &server.host) {
             continue;
@@ -55,7 +56,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             let unknown = || Missing::not_collected(&exchange_sections::SERVERS).on(server.host.name());
             let text = server.facts.version.as_deref().ok_or_else(unknown)?;
             let exchange = server.version;
-            let args = args! { server: server.host.name(), exchange: exchange.map_or_else(|| text.to_owned(), |version| version.name().to_owned()), lync: lync.map_or_else(|| lync_text.clone(), |version| version.name().to_owned()) };
+            let args = args! { server: server.host.name(), exchange: server.product().unwrap_or_else(|| text.to_owned()), lync: lync_product };
             let evidence = vec![
                 Evidence::actual("AdminDisplayVersion", Some(text)).from(server.facts),
                 Evidence::actual("Get-CsServerVersion", Some(lync_text.as_str())),

@@ -1,5 +1,6 @@
 //! What the rules about instant messaging by setting overrides have in common.
 
+use crate::rules::fixes::setting_overrides::VERSIONS;
 use crate::rules::prelude::*;
 
 /// What a rule of this folder is, unless it says otherwise.
@@ -8,7 +9,7 @@ pub(super) const BASE: Metadata = Metadata {
     scenarios: &[Scenario::OwaIm],
     applies_when: AppliesWhen::ImEnabled,
     roles: &[Role::ExchangeBackEnd],
-    exchange: &[ExchangeVersion::V2016, ExchangeVersion::V2019],
+    exchange: VERSIONS,
     ..Metadata::BASE
 };
 

@@ -19,8 +19,8 @@ static METADATA: Metadata = Metadata {
         "Cette combinaison n'est pas prise en charge pour la messagerie instantanée dans Outlook sur le web, bien qu'elle le soit pour d'autres fonctionnalités. Rien n'est configuré sur ces serveurs.",
     ),
     remedy: Text::new(
-        "Upgrade to Skype for Business Server 2015 or later, or keep the mailboxes of these users on Exchange 2013.",
-        "Passez à Skype Entreprise Server 2015 ou version ultérieure, ou conservez les boîtes aux lettres de ces utilisateurs sur Exchange 2013.",
+        "Move to Skype for Business Server SE; all earlier versions are out of support.",
+        "Passez à Skype Entreprise Server SE ; aucune version antérieure n'est plus prise en charge.",
     ),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     needs: &[&lync_sections::VERSION, &exchange_sections::SERVERS],

@@ -17,11 +17,8 @@ pub(super) const TRUSTED_POOL: Metadata =
     Metadata { exchange: pools::EXCHANGE, lync: pools::LYNC, interpretation: Some(pools::VERSIONS), ..BASE };
 
 /// What a rule about a server that Lync finds by itself is, unless it says otherwise.
-pub(super) const DISCOVERED: Metadata = Metadata {
-    exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
-    ..BASE
-};
+pub(super) const DISCOVERED: Metadata =
+    Metadata { exchange: &[ExchangeVersion::V2013, ExchangeVersion::V2016], lync: pools::LYNC, ..BASE };
 
 #[cfg(test)]
 mod tests {

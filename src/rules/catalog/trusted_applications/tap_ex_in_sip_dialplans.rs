@@ -14,7 +14,7 @@ static METADATA: Metadata = Metadata {
     id: "TAP-EX-IN-SIP-DIALPLANS",
     roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd],
     exchange: VERSIONS,
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019, LyncVersion::SubscriptionEdition],
     title: Text::new(
         "Every Exchange server is in every dial plan of type SipName",
         "Chaque serveur Exchange appartient à chaque plan de numérotation SipName",

@@ -35,6 +35,7 @@ static METADATA: Metadata = Metadata {
         &exchange_sections::CERTIFICATES,
     ],
     optional: &[
+        &exchange_sections::UM_DIAL_PLANS,
         &lync_sections::TRUSTED_POOLS,
         &lync_sections::POOLS,
         &lync_sections::TRUSTED_APPLICATIONS,

@@ -26,8 +26,8 @@ static METADATA: Metadata = Metadata {
         "Exécutez New-CsTrustedApplication avec un identificateur tel que OutlookWebApp, le pool d'applications approuvées et un port libre tel que 5199, puis Enable-CsTopology.",
     ),
     interpretation: Some(Text::new(
-        "Only an application with the requested ID, or OutlookWebApp by default, is recognized: the documentation calls the ID a label, and nothing else identifies the application of Outlook on the web. The same is taken to apply to Exchange 2019.",
-        "Seule une application portant l'identificateur demandé, ou OutlookWebApp par défaut, est reconnue : pour la documentation, l'identificateur est une étiquette, et rien d'autre n'identifie l'application d'Outlook sur le web. La même règle est considérée comme valable pour Exchange 2019.",
+        "Only an application with the requested ID, or OutlookWebApp by default, is recognized: the documentation calls the ID a label, and nothing else identifies the application of Outlook on the web. The same is taken to apply to Exchange 2019 and SE.",
+        "Seule une application portant l'identificateur demandé, ou OutlookWebApp par défaut, est reconnue : pour la documentation, l'identificateur est une étiquette, et rien d'autre n'identifie l'application d'Outlook sur le web. La même règle est considérée comme valable pour Exchange 2019 et SE.",
     )),
     sources: &[Source::seed("000", "47-49"), Source::seed("001", "41-43"), Source::page("New-CsTrustedApplication.md")],
     after: &["TAP-CREATE", "TAPP-APPID-CHARS", "TAPP-PORT"],

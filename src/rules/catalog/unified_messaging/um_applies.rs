@@ -16,12 +16,12 @@ static METADATA: Metadata = Metadata {
         "Les utilisateurs de la messagerie unifiée ont leur boîte aux lettres sur une version d'Exchange qui en dispose",
     ),
     explanation: Text::new(
-        "Exchange 2010, 2013 and 2016 have unified messaging. Exchange 2019 does not; use Cloud Voicemail instead. Instant messaging in Outlook on the web is not supported between Lync Server 2013 and Exchange 2016, but unified messaging is.",
-        "Exchange 2010, 2013 et 2016 ont la messagerie unifiée. Exchange 2019 ne l'a pas ; utilisez Cloud Voicemail à la place. La messagerie instantanée dans Outlook sur le web n'est pas prise en charge entre Lync Server 2013 et Exchange 2016, mais la messagerie unifiée l'est.",
+        "Exchange 2010, 2013 and 2016 have unified messaging. Exchange 2019 and SE do not; use Cloud Voicemail instead. Microsoft no longer supports any version that has it. Instant messaging in Outlook on the web is not supported between Lync Server 2013 and Exchange 2016, but unified messaging is.",
+        "Exchange 2010, 2013 et 2016 ont la messagerie unifiée. Exchange 2019 et SE ne l'ont pas ; utilisez Cloud Voicemail à la place. Microsoft ne prend plus en charge aucune version qui en dispose. La messagerie instantanée dans Outlook sur le web n'est pas prise en charge entre Lync Server 2013 et Exchange 2016, mais la messagerie unifiée l'est.",
     ),
     remedy: Text::new(
-        "Keep the mailboxes of these users on Exchange 2013 or 2016: New-MoveRequest -Identity <user> -TargetDatabase <database>. Or configure Cloud Voicemail for them (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true) and disable unified messaging (Disable-UMMailbox).",
-        "Conservez les boîtes aux lettres de ces utilisateurs sur Exchange 2013 ou 2016 : New-MoveRequest -Identity <utilisateur> -TargetDatabase <base>. Ou configurez Cloud Voicemail pour eux (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true) et désactivez la messagerie unifiée (Disable-UMMailbox).",
+        "Configure Cloud Voicemail for these users (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true in the Lync shell), and disable unified messaging for them (Disable-UMMailbox in the shell of a server that still has it).",
+        "Configurez Cloud Voicemail pour ces utilisateurs (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true dans le shell Lync) et désactivez pour eux la messagerie unifiée (Disable-UMMailbox dans le shell d'un serveur qui l'a encore).",
     ),
     interpretation: Some(Text::new(
         "If no server has unified messaging, one finding reports it and the other rules do not apply. It is an error if users or dial plans of unified messaging remain, and information otherwise.",
@@ -43,24 +43,24 @@ static METADATA: Metadata = Metadata {
 };
 
 const GONE: Text = Text::new(
-    "{server} runs Exchange Server 2019, which has no unified messaging. Use Cloud Voicemail instead; no action is required here.",
-    "{server} exécute Exchange Server 2019, qui n'a pas la messagerie unifiée. Utilisez Cloud Voicemail à la place ; aucune action n'est requise ici.",
+    "{server} runs {product}, which has no unified messaging. Use Cloud Voicemail instead; no action is required here.",
+    "{server} exécute {product}, qui n'a pas la messagerie unifiée. Utilisez Cloud Voicemail à la place ; aucune action n'est requise ici.",
 );
 const NOWHERE: Text = Text::new(
-    "No Exchange server in this estate has unified messaging: Exchange Server 2019 does not have it. Use Cloud Voicemail instead (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true in the Lync shell).",
-    "Aucun serveur Exchange de cet environnement n'a la messagerie unifiée : Exchange Server 2019 ne l'a pas. Utilisez Cloud Voicemail à la place (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true dans le shell Lync).",
+    "No Exchange server in this estate has unified messaging: Exchange Server 2019 and SE do not have it. Use Cloud Voicemail instead (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true in the Lync shell).",
+    "Aucun serveur Exchange de cet environnement n'a la messagerie unifiée : Exchange Server 2019 et SE ne l'ont pas. Utilisez Cloud Voicemail à la place (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true dans le shell Lync).",
 );
 const LEFT_BEHIND: Text = Text::new(
-    "No Exchange server in this estate has unified messaging, because Exchange Server 2019 does not have it, but it is still configured: users {users}, dial plans {plans}. Use Cloud Voicemail instead.",
-    "Aucun serveur Exchange de cet environnement n'a la messagerie unifiée, car Exchange Server 2019 ne l'a pas, mais elle est encore configurée : utilisateurs {users}, plans de numérotation {plans}. Utilisez Cloud Voicemail à la place.",
+    "No Exchange server in this estate has unified messaging, because Exchange Server 2019 and SE do not have it, but it is still configured: users {users}, dial plans {plans}. Use Cloud Voicemail instead.",
+    "Aucun serveur Exchange de cet environnement n'a la messagerie unifiée, car Exchange Server 2019 et SE ne l'ont pas, mais elle est encore configurée : utilisateurs {users}, plans de numérotation {plans}. Utilisez Cloud Voicemail à la place.",
 );
 const TOO_OLD: Text = Text::new(
     "{server} runs Exchange Server 2007, which the documentation does not mention.",
     "{server} exécute Exchange Server 2007, que la documentation ne mentionne pas.",
 );
 const STRANDED: Text = Text::new(
-    "{user} is enabled for unified messaging, but the mailbox is on Exchange Server 2019.",
-    "{user} est activé pour la messagerie unifiée, mais sa boîte aux lettres est sur Exchange Server 2019.",
+    "{user} is enabled for unified messaging, but the mailbox is on {version}, which has no unified messaging.",
+    "{user} est activé pour la messagerie unifiée, mais sa boîte aux lettres est sur {version}, qui n'a pas la messagerie unifiée.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -69,7 +69,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     for server in &servers {
         findings.for_target(&Target::server(&server.host), |findings| look(findings, server));
     }
-    let is_new = |server: &Server<'_>| server.version == Some(ExchangeVersion::V2019);
+    let is_new = |server: &Server<'_>| server.version >= Some(ExchangeVersion::V2019);
     if !servers.is_empty() && servers.iter().all(is_new) {
         nowhere(context, findings);
     }
@@ -94,9 +94,9 @@ fn nowhere<'a>(context: &Context<'a>, findings: &mut Findings<'a>) {
 
 fn look(findings: &mut Findings<'_>, server: &Server<'_>) -> Result<(), Missing> {
     let target = Target::server(&server.host);
-    let args = args! { server: server.host.name() };
+    let args = args! { server: server.host.name(), product: server.product().unwrap_or_default() };
     match version(server)? {
-        ExchangeVersion::V2019 => findings.not_applicable(target, GONE, args),
+        ExchangeVersion::V2019 | ExchangeVersion::SubscriptionEdition => findings.not_applicable(target, GONE, args),
         ExchangeVersion::V2007 => findings.not_applicable(target, TOO_OLD, args),
         ExchangeVersion::V2010 | ExchangeVersion::V2013 | ExchangeVersion::V2016 => {
             let text = server.facts.version.as_deref();
@@ -106,7 +106,7 @@ fn look(findings: &mut Findings<'_>, server: &Server<'_>) -> Result<(), Missing>
     Ok(())
 }
 
-/// Reports the users of unified messaging whose mailbox went to Exchange 2019. Where no user was asked for, nobody is
+/// Reports the users of unified messaging whose mailbox went to Exchange 2019 or SE. Where no user was asked for, nobody is
 /// checked: UM-USERS-ENABLED asks for them.
 fn stranded<'a>(context: &Context<'a>, findings: &mut Findings<'a>) {
     let exchange = &context.estate.exchange;
@@ -114,12 +114,12 @@ fn stranded<'a>(context: &Context<'a>, findings: &mut Findings<'a>) {
     let enabled: HashSet<String> =
         users.iter().filter(|user| user.enabled == Some(true)).map(|user| user.identity.to_lowercase()).collect();
     for mailbox in mailboxes {
-        let version = mailbox.version.as_deref();
-        let is_new = version.and_then(ExchangeVersion::parse) == Some(ExchangeVersion::V2019);
-        if is_new && enabled.contains(&mailbox.identity.to_lowercase()) {
+        let told = mailbox.version.as_deref();
+        let Some(version) = told.and_then(ExchangeVersion::parse) else { continue };
+        if version >= ExchangeVersion::V2019 && enabled.contains(&mailbox.identity.to_lowercase()) {
             let target = Target::new("User", &mailbox.identity);
-            let evidence = vec![Evidence::actual("AdminDisplayVersion", version).from(mailbox)];
-            findings.fail(target, STRANDED, args! { user: mailbox.identity }, evidence);
+            let evidence = vec![Evidence::actual("AdminDisplayVersion", told).from(mailbox)];
+            findings.fail(target, STRANDED, args! { user: mailbox.identity, version: version.name() }, evidence);
         }
     }
 }
@@ -148,12 +148,17 @@ mod tests {
     }
 
     #[test]
-    fn exchange_2019_has_none_and_what_takes_its_place_is_named() {
-        let nothing = json!({ "umMailboxes/values": [], "umDialPlans/values": [] });
-        let unused = of_version(EXCHANGE_2019).change("/exchange", nothing);
-        for (case, severity) in [(of_version(EXCHANGE_2019), Severity::Error), (unused, Severity::Information)] {
-            let case = case.finds(&[("", Fail), (SERVER, NotApplicable)]).severity(severity);
-            case.says_of("", "Cloud Voicemail").says_of(SERVER, "Cloud Voicemail");
+    fn exchange_2019_and_se_have_none_and_what_takes_its_place_is_named() {
+        for (version, product) in [
+            (EXCHANGE_2019, "Exchange Server 2019, build 15.2.1118.7"),
+            (EXCHANGE_SE, "Exchange Server SE, build 15.2.2562.17"),
+        ] {
+            let nothing = json!({ "umMailboxes/values": [], "umDialPlans/values": [] });
+            let unused = of_version(version).change("/exchange", nothing);
+            for (case, severity) in [(of_version(version), Severity::Error), (unused, Severity::Information)] {
+                let case = case.finds(&[("", Fail), (SERVER, NotApplicable)]).severity(severity);
+                case.says_of("", "Cloud Voicemail").says_of(SERVER, "Cloud Voicemail").says_of(SERVER, product);
+            }
         }
         let other =
             json!({ "name": "EX16", "fqdn": "EX16.contoso.com", "version": EXCHANGE_2016, "roles": ["Mailbox"] });
@@ -163,9 +168,17 @@ mod tests {
     }
 
     #[test]
-    fn a_user_whose_mailbox_went_to_exchange_2019_fails() {
-        let case = unified_messaging(&RULE).set("/exchange/mailboxes/values/0/version", EXCHANGE_2019);
-        let case = case.finds(&[(SERVER, Pass), (ANN, Fail)]).not_fixed();
-        case.change(MAILBOX, json!({ "enabled": false })).passes(SERVER);
+    fn a_user_whose_mailbox_went_to_exchange_2019_or_se_fails() {
+        for (version, name) in [(EXCHANGE_2019, "Exchange Server 2019"), (EXCHANGE_SE, "Exchange Server SE")] {
+            let case = unified_messaging(&RULE).set("/exchange/mailboxes/values/0/version", version);
+            let case = case.finds(&[(SERVER, Pass), (ANN, Fail)]).not_fixed().says_of(ANN, name);
+            case.change(MAILBOX, json!({ "enabled": false })).passes(SERVER);
+        }
+    }
+
+    #[test]
+    fn nobody_is_told_to_stay_on_a_version_that_is_out_of_support() {
+        let remedy = RULE.metadata.remedy.en;
+        assert!(remedy.contains("Cloud Voicemail") && !remedy.contains("2013") && !remedy.contains("2016"), "{remedy}");
     }
 }

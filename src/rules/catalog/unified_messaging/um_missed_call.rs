@@ -18,8 +18,8 @@ static METADATA: Metadata = Metadata {
         "Si un appelant raccroche avant que l'appel n'atteigne le serveur de boîtes aux lettres, l'utilisateur reçoit une notification d'appel manqué. Les boîtes aux lettres sur Exchange 2007 ou 2010 utilisées avec Lync n'en reçoivent pas.",
     ),
     remedy: Text::new(
-        "Move the mailbox to Exchange 2013 or 2016: New-MoveRequest -Identity <user> -TargetDatabase <database>.",
-        "Déplacez la boîte aux lettres vers Exchange 2013 ou 2016 : New-MoveRequest -Identity <utilisateur> -TargetDatabase <base>.",
+        "Move the mailbox to a server of a supported version (New-MoveRequest -Identity <user> -TargetDatabase <database>) and configure Cloud Voicemail for the user, which takes the place of unified messaging there. Exchange 2013 and 2016 report missed calls too, but are out of support.",
+        "Déplacez la boîte aux lettres vers un serveur d'une version prise en charge (New-MoveRequest -Identity <utilisateur> -TargetDatabase <base>) et configurez pour l'utilisateur Cloud Voicemail, qui y remplace la messagerie unifiée. Exchange 2013 et 2016 signalent aussi les appels manqués, mais ne sont plus pris en charge.",
     ),
     sources: &[Source::seed("003", "221-222")],
     needs: &[&exchange_sections::MAILBOXES],

@@ -8,7 +8,7 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 static METADATA: Metadata = Metadata {
     id: "UM-TEST",
     roles: &[Role::LyncFrontEnd],
-    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019],
+    lync: &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019, LyncVersion::SubscriptionEdition],
     title: Text::new(
         "A test call from Lync reaches unified messaging",
         "Un appel de test depuis Lync atteint la messagerie unifiée",

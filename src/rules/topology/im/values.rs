@@ -7,7 +7,7 @@ use crate::value::{Kind, Problem};
 
 /// The versions whose settings are looked at.
 pub(crate) const VERSIONS: &[ExchangeVersion] =
-    &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019];
+    &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019, ExchangeVersion::SubscriptionEdition];
 
 /// What Outlook on the web does not mind in a thumbprint.
 const HARMLESS_IN_THUMBPRINT: &[&str] = &["ThumbprintBlanks", "ThumbprintLowerCase", "BlanksAround"];

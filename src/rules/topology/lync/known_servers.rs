@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 /// The Exchange servers that Lync finds by itself: those in a dial plan of type `SipName`.
 pub(crate) fn autodiscovered(context: &Context<'_>) -> Result<Vec<Host>, Missing> {
     let exchange = &context.estate.exchange;
-    // Exchange 2019 has no unified messaging, so there nobody can be asked.
+    // Exchange 2019 and SE have no unified messaging, so there nobody can be asked.
     let servers = context.estate.servers()?;
-    if servers.iter().all(|server| server.version == Some(ExchangeVersion::V2019)) {
+    if servers.iter().all(|server| server.version >= Some(ExchangeVersion::V2019)) {
         return Ok(Vec::new());
     }
     let plans = exchange.um_dial_plans.items()?;

@@ -9,10 +9,11 @@ use crate::rules::topology::lync::pools::registrar_pools;
 use std::collections::HashSet;
 
 /// The versions of Lync and Skype for Business that can trust other servers.
-pub(crate) const VERSIONS: &[LyncVersion] = &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019];
+pub(crate) const VERSIONS: &[LyncVersion] =
+    &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019, LyncVersion::SubscriptionEdition];
 /// The versions of Exchange that can.
 pub(crate) const EXCHANGE_VERSIONS: &[ExchangeVersion] =
-    &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019];
+    &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019, ExchangeVersion::SubscriptionEdition];
 
 /// How Lync and Skype for Business introduce themselves.
 pub(crate) const LYNC: &str = "00000004-0000-0ff1-ce00-000000000000";

@@ -8,13 +8,14 @@ use crate::value::Kind;
 
 /// The Exchange versions that Lync has to know by a trusted pool or by a dial plan.
 pub(crate) const EXCHANGE: &[ExchangeVersion] =
-    &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019];
+    &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019, ExchangeVersion::SubscriptionEdition];
 /// The versions of Lync that have these trusted pools.
-pub(crate) const LYNC: &[LyncVersion] = &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019];
+pub(crate) const LYNC: &[LyncVersion] =
+    &[LyncVersion::V2013, LyncVersion::V2015, LyncVersion::V2019, LyncVersion::SubscriptionEdition];
 /// The interpretation of the versions.
 pub(crate) const VERSIONS: Text = Text::new(
-    "The documentation is for Exchange 2013 and 2016. The same is taken to apply to Exchange 2019 and Skype for Business Server 2019.",
-    "La documentation concerne Exchange 2013 et 2016. La même règle est considérée comme valable pour Exchange 2019 et Skype Entreprise Server 2019.",
+    "The documentation is for Exchange 2013 and 2016. The same is taken to apply to Exchange 2019 and SE and to Skype for Business Server 2019 and SE.",
+    "La documentation concerne Exchange 2013 et 2016. La même règle est considérée comme valable pour Exchange 2019 et SE et pour Skype Entreprise Server 2019 et SE.",
 );
 
 const PREFIX: &str = "urn:application:";

@@ -71,7 +71,7 @@ fn found_by_lync(context: &Context<'_>) -> Result<Vec<Host>, Missing> {
     let mut hosts = autodiscovered(context)?;
     if context.scenarios.contains(&Scenario::UnifiedMessaging) {
         let with_voice = servers::servers(context)?;
-        // Exchange 2019 has no dial plans to ask for.
+        // Exchange 2019 and SE have no dial plans to ask for.
         if !with_voice.is_empty() && !dial_plans::sip_plans(context)?.is_empty() {
             hosts.extend(with_voice.into_iter().map(|server| server.host));
         }
