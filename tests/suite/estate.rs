@@ -233,7 +233,7 @@ const THUMBPRINT: &str = "0123456789ABCDEF0123456789ABCDEF01234567";
 fn with_certificate() -> Value {
     let mut with = good();
     with["exchange"]["certificates"] = json!({ "command": "Get-ExchangeCertificate", "time": NOW, "values": [
-        { "server": "EX01", "thumbprint": THUMBPRINT, "subject": "CN=ex01.contoso.com", "domains": ["ex01.contoso.com"] },
+        { "server": "EX01", "thumbprint": THUMBPRINT, "subject": "CN=ex01.contoso.com", "domains": ["ex01.contoso.com"], "hasPrivateKey": true, "isSelfSigned": false },
     ] });
     with
 }

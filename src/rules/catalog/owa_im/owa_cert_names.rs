@@ -120,6 +120,7 @@ mod tests {
     fn a_certificate_that_does_is_set_instead() {
         let second = json!({
             "server": "EX01", "thumbprint": "BB".repeat(20), "subject": "CN=ex01.contoso.com", "domains": [SERVER],
+            "hasPrivateKey": true, "isSelfSigned": false,
         });
         let case = with("CN=*.contoso.com", &["*.contoso.com"]).set("/exchange/certificates/values/1", second);
         case.fixed_by(&format!("Web.config IMCertificateThumbprint={}", "BB".repeat(20)));

@@ -119,6 +119,7 @@ mod tests {
         let case = case.fails(SERVER).not_fixed();
         let second = json!({
             "server": "EX01", "thumbprint": "BB".repeat(20), "subject": "CN=ex01.contoso.com", "domains": [SERVER],
+            "hasPrivateKey": true, "isSelfSigned": false,
         });
         let set = format!("Web.config IMCertificateThumbprint={}", "BB".repeat(20));
         case.set("/exchange/certificates/values/1", second).fixed_by(&set);

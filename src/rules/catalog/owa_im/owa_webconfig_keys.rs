@@ -164,6 +164,14 @@ mod tests {
     }
 
     #[test]
+    fn a_certificate_of_which_a_session_tells_half_is_not_selected() {
+        for property in ["hasPrivateKey", "isSelfSigned", "domains"] {
+            let case = lost().forget(&format!("/exchange/certificates/values/0/{property}"));
+            case.fails(SERVER).not_fixed();
+        }
+    }
+
+    #[test]
     fn a_file_that_is_read_only_is_left_to_a_person() {
         lost().set(&format!("{FILE}/readOnly"), true).fails(SERVER).not_fixed();
     }

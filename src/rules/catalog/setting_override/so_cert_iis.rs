@@ -102,6 +102,7 @@ mod tests {
         let of_iis = json!({
             "server": "EX01", "thumbprint": "BB".repeat(20), "subject": format!("CN={subject}"),
             "domains": [subject, SERVER], "services": ["IIS"], "notAfter": "2028-06-01T00:00:00Z",
+            "hasPrivateKey": true, "isSelfSigned": false,
         });
         exchange_2016(&RULE).set(SERVICES, json!(["SMTP"])).set("/exchange/certificates/values/1", of_iis)
     }

@@ -102,6 +102,7 @@ mod tests {
         let certificate = json!({
             "server": "EX02", "thumbprint": thumbprint, "subject": "CN=ex02.contoso.com",
             "domains": [SECOND], "services": ["IIS"], "status": "Valid",
+            "hasPrivateKey": true, "isSelfSigned": false,
         });
         exchange_2016(&RULE)
             .set("/exchange/servers/values/1", server)

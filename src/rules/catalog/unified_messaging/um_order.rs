@@ -115,7 +115,14 @@ fn has_exchange_certificate(context: &Context<'_>) -> Result<bool, Missing> {
     let certificates = context.estate.exchange.certificates.items()?;
     let is_for =
         |service: &String| [servers::UM, servers::CALL_ROUTER].iter().any(|one| service.eq_ignore_ascii_case(one));
-    Ok(certificates.iter().any(|one| one.services.iter().flatten().any(is_for)))
+    if certificates.iter().any(|one| one.services.iter().flatten().any(is_for)) {
+        return Ok(true);
+    }
+    // Services that a session does not tell may be these.
+    match certificates.iter().find(|one| one.services.is_none()) {
+        Some(silent) => Err(Missing::not_collected(&exchange_sections::CERTIFICATES).on(&silent.server)),
+        None => Ok(false),
+    }
 }
 
 fn has_user(context: &Context<'_>) -> Result<bool, Missing> {
@@ -166,6 +173,11 @@ mod tests {
     #[test]
     fn all_stages_reached_pass() {
         unified_messaging(&RULE).passes("");
+    }
+
+    #[test]
+    fn services_that_a_session_does_not_tell_may_be_those_of_a_stage() {
+        unified_messaging(&RULE).forget("/exchange/certificates/values/0/services").unknown("");
     }
 
     #[test]

@@ -98,7 +98,11 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 /// Since when the newest certificate that is enabled for a service is valid.
 fn certificate_of(context: &Context<'_>, host: &Host, endpoint: Endpoint<'_>) -> Result<Option<Time>, Missing> {
-    let certificates = context.estate.certificates_of(host)?.into_iter();
+    let all = context.estate.certificates_of(host)?;
+    if all.iter().any(|one| one.services.is_none()) {
+        return Err(Missing::not_collected(&exchange_sections::CERTIFICATES).on(host.name()));
+    }
+    let certificates = all.into_iter();
     let wanted = endpoint.certificate_service();
     let enabled =
         certificates.filter(|one| one.services.iter().flatten().any(|service| service.eq_ignore_ascii_case(wanted)));
@@ -188,6 +192,12 @@ mod tests {
     fn a_certificate_that_is_younger_than_the_process_was_not_read() {
         let renewed = "/exchange/certificates/values/0/notBefore";
         found(unified_messaging(&RULE).set(renewed, "2026-02-01T00:00:00Z"), Fail, Fail);
+    }
+
+    #[test]
+    fn services_that_a_session_does_not_tell_are_unknown() {
+        let case = unified_messaging(&RULE).forget("/exchange/certificates/values/0/services");
+        found(case, Unknown, Unknown);
     }
 
     #[test]

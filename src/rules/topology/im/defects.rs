@@ -70,6 +70,11 @@ pub(crate) fn is_complete(certificate: &ExchangeCertificate) -> bool {
         && certificate.domains.is_some()
 }
 
+/// Whether a server takes its certificate from IIS.
+pub(crate) fn needs_iis(server: &Server<'_>) -> bool {
+    server.version >= Some(ExchangeVersion::V2016)
+}
+
 /// What fills the placeholders of the sentences.
 pub(crate) fn arguments(server: &Server<'_>, certificate: &ExchangeCertificate) -> Vec<(&'static str, String)> {
     let time = |time: Option<Time>| time.map(|time| time.to_string()).unwrap_or_default();
@@ -110,7 +115,6 @@ pub(crate) fn certificate_defects(
     let now = context.estate.now;
     let subject = common_name(certificate.subject.as_deref().unwrap_or_default());
     let names = certificate.domains.as_deref();
-    let needs_iis = server.version >= Some(ExchangeVersion::V2016);
     let has = |services: &Vec<String>| services.iter().any(|service| service.eq_ignore_ascii_case("IIS"));
     let expired = certificate.not_after.is_some_and(|end| end < now);
     let too_early = certificate.not_before.is_some_and(|start| start > now);
@@ -130,7 +134,7 @@ pub(crate) fn certificate_defects(
         ),
         (
             CertificateDefect::NotForIis,
-            needs_iis && certificate.services.as_ref().is_some_and(|services| !has(services)),
+            needs_iis(server) && certificate.services.as_ref().is_some_and(|services| !has(services)),
         ),
     ];
     faults.into_iter().filter(|(_, is_so)| *is_so).map(|(fault, _)| fault).collect()

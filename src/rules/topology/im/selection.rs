@@ -5,7 +5,7 @@ use crate::facts::ExchangeCertificate;
 use crate::rules::model::findings::{Args, args};
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::{installed_certificate, normal_thumbprint};
-use crate::rules::topology::im::defects::{self, certificate_defects, certificate_defects_in_use};
+use crate::rules::topology::im::defects::{self, certificate_defects, certificate_defects_in_use, needs_iis};
 use crate::rules::topology::im::settings::im_settings_of;
 use crate::rules::topology::lync::pools::{is_registrar_pool, registrar_pools};
 
@@ -133,12 +133,17 @@ pub(crate) fn select_certificate<'a>(
     {
         return Ok(Selection::InUse(used));
     }
-    let fitting = context
-        .estate
-        .certificates_of(&server.host)?
-        .into_iter()
-        .filter(|one| certificate_defects(context, server, one).is_empty());
-    let best = fitting.max_by(|a, b| (a.not_after, &a.thumbprint).cmp(&(b.not_after, &b.thumbprint)));
+    let mut fitting = context.estate.certificates_of(&server.host)?;
+    fitting.retain(|one| certificate_defects(context, server, one).is_empty());
+    // What a session does not tell may speak against a certificate: one that nobody named is not selected then.
+    let (told, silent): (Vec<_>, Vec<_>) = fitting.into_iter().partition(|one| {
+        let is_for_iis = !needs_iis(server) || one.services.is_some();
+        is_for_iis && one.has_private_key.is_some() && one.is_self_signed.is_some() && one.domains.is_some()
+    });
+    if told.is_empty() && !silent.is_empty() {
+        return Err(Missing::not_collected(&exchange_sections::CERTIFICATES).on(server.host.name()));
+    }
+    let best = told.into_iter().max_by(|a, b| (a.not_after, &a.thumbprint).cmp(&(b.not_after, &b.thumbprint)));
     Ok(best
         .map_or(Selection::Unresolved(NO_CERTIFICATE, Vec::new()), |best| Selection::Selected(best, BEST_CERTIFICATE)))
 }
