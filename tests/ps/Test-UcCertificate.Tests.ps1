@@ -48,6 +48,28 @@ Describe 'Test-UcCertificate' {
         $check.Thumbprint | Should -BeExactly 'B71A4BC24B90B02F71AAFEEFC91146F8BFC74A5D'
         Get-Status $check 'PrivateKey' | Should -Be 'Pass'
     }
+    It 'finds the owner of a key that .NET Framework keeps in memory and does not show' {
+        $bytes = [System.IO.File]::ReadAllBytes((Join-Path $folder 'server.pfx'))
+        # As such a framework gives them: none has a key.
+        $shown = @(foreach ($name in 'root.pem', 'server.cer') { New-Object System.Security.Cryptography.X509Certificates.X509Certificate2 (Join-Path $folder $name) })
+        $all = @(Invoke-InModule { param($a, $b, $c) Select-UcPfxOwner -Certificate $a -Bytes $b -Password $c } $shown, $bytes, (New-Secret $word))
+        $all[0].HasPrivateKey | Should -BeTrue
+        @($all | ForEach-Object { $_.Thumbprint }) | Should -HaveCount $shown.Count
+        @($all | ForEach-Object { $_.Thumbprint } | Select-Object -Unique) | Should -HaveCount $shown.Count
+    }
+    It 'leaves no certificate of a .pfx file behind, and so no file of its key' {
+        $kept = Invoke-InModule {
+            param($bytes, $secret)
+            $real = ${function:Read-UcPfx}
+            $script:ucTestRead = @()
+            Set-Item -LiteralPath 'Function:script:Read-UcPfx' -Value { param($Bytes, $Path, $Password) $script:ucTestRead = @(Open-UcPfx -Bytes $Bytes -Password $Password | ForEach-Object { $_.Certificate }); $script:ucTestRead }
+            try { $made = Get-UcPfxInput -Bytes $bytes -Path 'a.pfx' -Password $secret } finally { Set-Item -LiteralPath 'Function:script:Read-UcPfx' -Value $real }
+            @{ Made = $made; Handles = @($script:ucTestRead | ForEach-Object { $_.Handle }) }
+        } ([System.IO.File]::ReadAllBytes((Join-Path $folder 'server.pfx'))), (New-Secret $word)
+        $kept.Made.Asked['hasPrivateKey'] | Should -BeTrue
+        $kept.Handles.Count | Should -BeGreaterThan 0
+        @($kept.Handles | Where-Object { $_ -ne [IntPtr]::Zero }) | Should -HaveCount 0
+    }
     It 'says once that a password is wrong, and never which' {
         $Error.Clear()
         $errors = @(Get-TestError { Test-UcCertificate -Purpose OwaIm -Path (Join-Path $folder 'server.pfx') -Password (New-Secret 'Wr0ng-Word') @asked })

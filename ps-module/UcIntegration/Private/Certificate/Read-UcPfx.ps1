@@ -15,7 +15,7 @@ function Read-UcPfx {
     }
     $opened = Open-UcPfx -Bytes $Bytes -Password $Password
     if ($opened.Failure -eq 'CertificateUnreadable') { $opened = Open-UcPfxOwner -Bytes $Bytes -Password $Password }
-    if (-not $opened.Failure) { return $opened.Certificate }
+    if (-not $opened.Failure) { return Select-UcPfxOwner -Certificate $opened.Certificate -Bytes $Bytes -Password $Password }
     if ($opened.Failure -eq 'PasswordWrong') { throw (New-UcOwnErrorRecord -Id 'PasswordWrong' -Key 'Certificate_PasswordWrong' -Values $Path -Target $Path) }
     throw (New-UcOwnErrorRecord -Id 'CertificateUnreadable' -Key 'Certificate_Unreadable' -Values $Path, $opened.Cause -Target $Path)
 }
