@@ -64,6 +64,8 @@ sections! {
     mailboxes MAILBOXES "mailboxes": Mailbox, Union, "Get-Mailbox";
     /// The client access settings of the requested mailboxes.
     client_mailboxes CLIENT_MAILBOXES "clientMailboxes": ClientMailbox, Union, "Get-CASMailbox";
+    /// The services that Exchange itself requires on each server.
+    service_health SERVICE_HEALTH "serviceHealth": ServiceHealth, Latest, "Test-ServiceHealth -Server";
     /// The health set `OWA.Protocol.Dep` of each server.
     health HEALTH "health": HealthMonitor, Latest, "Get-ServerHealth -HealthSet OWA.Protocol.Dep -Identity";
 }
@@ -156,7 +158,7 @@ pub struct ExchangeCertificate {
     pub not_before: Option<Time>,
     /// Valid until.
     pub not_after: Option<Time>,
-    /// Whether the private key is there.
+    /// Whether the private key is there; absent if the session does not say.
     pub has_private_key: Option<bool>,
     /// Whether it is self-signed.
     pub is_self_signed: Option<bool>,
@@ -166,7 +168,7 @@ pub struct ExchangeCertificate {
     pub issuer: Option<String>,
     /// The size of the key in bits.
     pub public_key_size: Option<u32>,
-    /// The friendly name.
+    /// The friendly name; absent if the session does not say.
     pub friendly_name: Option<String>,
 }
 
@@ -329,5 +331,28 @@ pub struct HealthMonitor {
 impl Keyed for HealthMonitor {
     fn key(&self) -> String {
         format!("{}|{}", name::short(&self.server), name::key(&self.monitor))
+    }
+}
+
+/// The services that Exchange requires for one role of a server (`Test-ServiceHealth`).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ServiceHealth {
+    /// The server.
+    pub server: String,
+    /// `Role`, such as `Mailbox Server Role`.
+    pub role: String,
+    /// `RequiredServicesRunning`.
+    pub required_services_running: Option<bool>,
+    /// `ServicesRunning`.
+    pub services_running: Option<Vec<String>>,
+    /// `ServicesNotRunning`.
+    pub services_not_running: Option<Vec<String>>,
+}
+
+impl Keyed for ServiceHealth {
+    fn key(&self) -> String {
+        format!("{}|{}", name::short(&self.server), name::key(&self.role))
     }
 }

@@ -17,7 +17,8 @@ sections! {
     /// The questions to a machine.
     table machine_sections, Local, "machine";
     /// Where Exchange is installed; no value on a machine without Exchange.
-    install_path INSTALL_PATH "installPath": InstallPath, Replace, "$env:ExchangeInstallPath";
+    install_path INSTALL_PATH "installPath": InstallPath, Replace,
+        "Get-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\ExchangeServer\\v15\\Setup'";
     /// The instant messaging provider.
     provider PROVIDER "provider": ProviderLibrary, Replace,
         "Get-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\MSExchange OWA\\InstantMessaging'";
@@ -229,7 +230,7 @@ pub struct Service {
     pub name: String,
     /// `Status`, such as `Running`.
     pub status: Option<String>,
-    /// `StartType`, such as `Automatic`.
+    /// `StartType`, such as `Automatic`; from the registry where .NET Framework has no such property.
     pub start_type: Option<String>,
     /// When its process was started; absent if it does not run.
     pub started: Option<Time>,
@@ -246,7 +247,7 @@ impl Keyed for Service {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct InstallPath {
-    /// `ExchangeInstallPath`, with the backslash at its end.
+    /// `MsiInstallPath` of the setup, with the backslash at its end.
     pub path: String,
     /// The file version of `Bin\\ExSetup.exe` in it, such as `15.02.2562.017`: the build, which security updates change
     /// too.

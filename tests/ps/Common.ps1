@@ -22,6 +22,19 @@ function New-TestFile {
     return $path
 }
 
+# Lets the registry say that Exchange is in this folder, while a variable says otherwise; without one both are as before.
+function Set-TestInstallPath {
+    param([string]$Path)
+    if (Test-Path -LiteralPath 'Function:\Get-ItemProperty') { Remove-Item -LiteralPath 'Function:\Get-ItemProperty' }
+    $env:ExchangeInstallPath = $null
+    if (-not $Path) { return }
+    $env:ExchangeInstallPath = Join-Path $TestDrive 'elsewhere'
+    Set-Item -LiteralPath 'Function:\global:Get-ItemProperty' -Value ([scriptblock]::Create(
+        "[CmdletBinding()] param([string]`$LiteralPath)`n" +
+        "if (`$LiteralPath -ne 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup') { return Microsoft.PowerShell.Management\Get-ItemProperty @PSBoundParameters }`n" +
+        "[pscustomobject]@{ MsiInstallPath = '" + $Path.Replace("'", "''") + "' }"))
+}
+
 function Get-TestHash {
     param([string]$Path)
     $algorithm = [System.Security.Cryptography.SHA256]::Create()

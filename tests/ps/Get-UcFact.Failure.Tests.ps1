@@ -111,6 +111,120 @@ Describe 'Get-UcFact against commands that fail' {
         $certificate['publicKeySize'] | Should -Be 2048
         $certificate['hasPrivateKey'] | Should -Be $false
     }
+    It 'takes nothing of a certificate that its session does not tell' {
+        Set-TestCommand 'Get-ExchangeServer' { New-TestServer 'EX01' }
+        Set-TestCommand 'Get-ExchangeCertificate' {
+            [CmdletBinding()] param([string]$Server)
+            [pscustomobject]@{ Thumbprint = 'AB'; Subject = 'CN=a'; HasPrivateKey = $false; FriendlyName = ''; IsSelfSigned = 'maybe'; PublicKeySize = 'large'; NotAfter = 'soon' }
+        }
+        $certificate = (Get-TestSection)['certificates']['values'][0]
+        @($certificate.Keys) | Should -Be @('thumbprint', 'subject', 'server')
+    }
+    It 'has no certificates of a server of which one cannot be read, and those of the others' {
+        Set-TestCommand 'Get-ExchangeServer' { New-TestServer 'EX01'; New-TestServer 'EX02' }
+        Set-TestCommand 'Get-ExchangeCertificate' {
+            [CmdletBinding()] param([string]$Server)
+            [pscustomobject]@{ Thumbprint = 'AB'; Services = 'IIS' }
+            if ($Server -eq 'EX01') { [pscustomobject]@{ RawData = [byte[]](1, 2, 3) } }
+        }
+        $fact = (Get-TestSection)['certificates']
+        @($fact['values'] | ForEach-Object { $_['server'] }) | Should -Be @('EX02')
+        @($fact['failures'] | ForEach-Object { $_['target'] }) | Should -Be @('EX01')
+        $fact['failures'][0]['error'] | Should -Not -BeNullOrEmpty
+    }
+    It 'takes of the health of services what has its type' -Tag 'Language' {
+        Set-TestCommand 'Get-ExchangeServer' { New-TestServer 'EX01'; New-TestServer -Name 'EX10' -Version 'Version 14.3 (Build 513.0)' }
+        Set-TestCommand 'Test-ServiceHealth' {
+            [CmdletBinding()] param([string]$Server)
+            [void]$global:UcTestCalls.Add($Server)
+            [pscustomobject]@{ Role = 'A'; RequiredServicesRunning = 'True'; ServicesRunning = '{a, b}'; ServicesNotRunning = @() }
+            [pscustomobject]@{ Role = 'B'; RequiredServicesRunning = 'perhaps'; ServicesRunning = $null }
+        }
+        $values = (Get-TestSection)['serviceHealth']['values']
+        $global:UcTestCalls.ToArray() | Should -Be @('EX01')
+        $values[0]['requiredServicesRunning'] | Should -BeExactly $true
+        $values[0]['servicesRunning'] | Should -Be @('a', 'b')
+        $values[0]['servicesNotRunning'].Count | Should -Be 0
+        @($values[1].Keys) | Should -Be @('role', 'server')
+    }
+    It 'an answer without a role is an error, and one server that does not answer is a failure' {
+        Set-TestCommand 'Get-ExchangeServer' { New-TestServer 'EX01'; New-TestServer 'EX02' }
+        Set-TestCommand 'Test-ServiceHealth' { [CmdletBinding()] param([string]$Server) if ($Server -eq 'EX01') { throw 'RPC' }; [pscustomobject]@{ Role = 'A' } }
+        $fact = (Get-TestSection)['serviceHealth']
+        @($fact['values'] | ForEach-Object { $_['server'] }) | Should -Be @('EX02')
+        $fact['failures'][0]['error'] | Should -BeExactly 'RPC'
+        Set-TestCommand 'Test-ServiceHealth' { [CmdletBinding()] param([string]$Server) [pscustomobject]@{ RequiredServicesRunning = $true } }
+        (Get-TestSection)['serviceHealth']['error'] | Should -Match 'Role'
+    }
+    It 'asks both processes for settings where the version is not known, and forgets the one that has none' {
+        Set-TestCommand 'Get-ExchangeServer' { New-TestServer -Name 'EX01' -Version $null }
+        Set-TestCommand 'Get-ExchangeDiagnosticInfo' {
+            [CmdletBinding()] param($Server, $Process, $Component, $Argument)
+            [void]$global:UcTestCalls.Add("$Process $Argument")
+            if ($Process -like '*TopologyService' -and -not $global:UcTestCalls.Contains('silent')) { return '<D><IMSettings IMServerName="pool.contoso.com" /></D>' }
+            '<D><ProcessLocator><error>Specified process is not registered.</error></ProcessLocator></D>'
+        }
+        $fact = (Get-TestSection)['imSettings']
+        $fact['values'][0]['imServerName'] | Should -Be 'pool.contoso.com'
+        $fact.Contains('failures') | Should -BeFalse
+        $global:UcTestCalls.ToArray() | Should -Be @('MSExchangeMailboxAssistants Config,Component=OwaServer', 'Microsoft.Exchange.Directory.TopologyService Config')
+        [void]$global:UcTestCalls.Add('silent')
+        $fact = (Get-TestSection)['imSettings']
+        $fact['failures'].Count | Should -Be 1
+        $fact['failures'][0]['error'] | Should -BeExactly 'Specified process is not registered.'
+    }
+    It 'reads the alternative names <value> of a certificate of Lync as <names>' -ForEach @(
+        @{ value = @('a.contoso.com', 'b.contoso.com'); names = 'a.contoso.com b.contoso.com' }
+        @{ value = 'a.contoso.com, b.contoso.com'; names = 'a.contoso.com b.contoso.com' }
+        @{ value = '{a.contoso.com, *.contoso.com}'; names = 'a.contoso.com *.contoso.com' }
+        @{ value = "DNS Name=a.contoso.com`r`nNom DNS=b.contoso.com"; names = 'a.contoso.com b.contoso.com' }
+        @{ value = 'fe01'; names = 'fe01' }
+        @{ value = @('', $null); names = '' }
+        @{ value = 'System.String[]'; names = '' }
+        @{ value = ''; names = '' }
+        @{ value = @(); names = '' }
+        @{ value = $null; names = '' }
+    ) {
+        Set-TestCommand 'Get-CsCertificate' { [CmdletBinding()] param($Type) [pscustomobject]@{ Use = 'OAuthTokenIssuer'; Thumbprint = 'AB'; AlternativeNames = $global:UcTestCalls[0] } }
+        [void]$global:UcTestCalls.Add($value)
+        $certificate = (Get-TestSection -Group 'lync')['certificates']['values'][0]
+        # What was not told is unknown, not none.
+        $certificate.Contains('alternativeNames') | Should -Be ($names -ne '')
+        if ($names) { $certificate['alternativeNames'] -join ' ' | Should -BeExactly $names }
+    }
+    It 'reads how an Edge routes from <method> <type> as <routing>' -ForEach @(
+        @{ method = 'UseDnsSrvRouting'; type = 'X.DefaultRoute'; routing = 'DnsSrv' }
+        @{ method = 'UseDefaultRouting'; type = 'X.DnsSrvRouting'; routing = 'DefaultRoute' }
+        @{ method = $null; type = 'Deserialized.X.DisplayAccessEdgeSettingsDnsSrvRouting'; routing = 'DnsSrv' }
+        @{ method = ''; type = 'X.DisplayAccessEdgeSettingsDefaultRoute'; routing = 'DefaultRoute' }
+        @{ method = 'Other'; type = 'X.DnsSrvRouting'; routing = $null }
+        @{ method = $null; type = 'X.DisplayAccessEdgeSettings'; routing = $null }
+    ) {
+        Set-TestCommand 'Get-CsAccessEdgeConfiguration' {
+            $edge = [pscustomobject]@{ AllowOutsideUsers = $true; RoutingMethod = $global:UcTestCalls[0] }
+            $edge.PSObject.TypeNames.Insert(0, $global:UcTestCalls[1])
+            $edge
+        }
+        $global:UcTestCalls.AddRange(@($method, $type))
+        $edge = (Get-TestSection -Group 'lync')['accessEdge']['values'][0]
+        $edge['routing'] | Should -BeExactly $routing
+        $edge.Contains('routing') | Should -Be ($null -ne $routing)
+    }
+    It 'looks for the commands of a product only in what its shell has loaded' {
+        $modules = $env:PSModulePath
+        $folder = Join-Path $TestDrive 'modules/UcTestElsewhere'
+        [void][System.IO.Directory]::CreateDirectory($folder)
+        [System.IO.File]::WriteAllText((Join-Path $folder 'UcTestElsewhere.psm1'), 'function Get-OwaMailboxPolicy { }')
+        Set-TestCommand 'Get-ExchangeServer' { New-TestServer 'EX01' }
+        try {
+            $env:PSModulePath = (Join-Path $TestDrive 'modules') + [System.IO.Path]::PathSeparator + $modules
+            (Get-TestSection)['owaMailboxPolicies']['error'] | Should -Match 'Get-OwaMailboxPolicy'
+            Get-Module -Name 'UcTestElsewhere' | Should -BeNullOrEmpty
+        } finally {
+            $env:PSModulePath = $modules
+            Remove-Module -Name 'UcTestElsewhere' -ErrorAction SilentlyContinue
+        }
+    }
     It '<Command> is asked for many users in few queries, with what is in them quoted' -ForEach $userCommands {
         Set-TestCommand 'Get-ExchangeServer' { New-TestServer 'EX01' }
         Set-TestCommand $Command { [CmdletBinding()] param([string]$Filter, $ResultSize) [void]$global:UcTestCalls.Add($Filter) }
@@ -171,5 +285,107 @@ Describe 'Get-UcFact against commands that fail' {
         # SEQUENCE { [2] "a.fr", [7] 127.0.0.1, [2] "b.fr" }
         $bytes = [byte[]](0x30, 18, 0x82, 4, 0x61, 0x2e, 0x66, 0x72, 0x87, 4, 127, 0, 0, 1, 0x82, 4, 0x62, 0x2e, 0x66, 0x72)
         @(Invoke-InModule { param($b) Get-UcDnsName $b } (, $bytes)) | Should -Be @('a.fr', 'b.fr')
+    }
+}
+Describe 'what a machine tells' {
+    BeforeAll {
+        . (Join-Path $PSScriptRoot 'Common.ps1')
+        . (Join-Path $PSScriptRoot 'SimulationHooks.ps1')
+        $global:UcTestAnswers = @{}
+        $simulationHooks = @{
+            'Get-UcRegistryValue' = {
+                param([string]$Key, [string]$Name)
+                $said = $global:UcTestAnswers[$Key + '!' + $Name]
+                if ($said -is [System.Exception]) { throw $said }
+                return $said
+            }
+        }
+        Connect-Simulation
+        $serviceKey = 'HKLM:\SYSTEM\CurrentControlSet\Services\'
+        # One question to the machine, after that for the folder of Exchange.
+        function Get-TestMachineSection {
+            param([string]$Name)
+            Invoke-InModule {
+                param($needed)
+                $context = New-UcFactContext -Needed $needed
+                (Get-UcSectionList -Group 'machine' -Context $context)['machine']
+            } (, @('machine.installPath', "machine.$Name"))
+        }
+    }
+    BeforeEach { $global:UcTestAnswers.Clear() }
+    AfterEach {
+        foreach ($name in 'Get-Service', 'Get-CimInstance', 'Get-WinEvent') { if (Test-Path -LiteralPath ('Function:\' + $name)) { Remove-Item -LiteralPath ('Function:\' + $name) } }
+    }
+    AfterAll {
+        Disconnect-Simulation
+        Remove-Variable -Name UcTestAnswers -Scope Global
+    }
+    It 'how a service is started, from the registry where the object does not say: <start> -> <type>' -ForEach @(
+        @{ start = 2; type = 'Automatic' }, @{ start = 3; type = 'Manual' }, @{ start = 4; type = 'Disabled' }, @{ start = '2'; type = 'Automatic' }
+        @{ start = 0; type = $null }, @{ start = 7; type = $null }, @{ start = 'two'; type = $null }, @{ start = $null; type = $null }
+        @{ start = (New-Object System.Security.SecurityException 'no right'); type = $null }
+    ) {
+        function global:Get-CimInstance { [CmdletBinding()] param($ClassName, $Filter) }
+        function global:Get-Service { [CmdletBinding()] param([string[]]$Name) [pscustomobject]@{ Name = 'MSExchangeIS'; Status = 'Stopped' }; [pscustomobject]@{ Name = 'W3SVC'; Status = 'Running'; StartType = 'Manual' } }
+        $global:UcTestAnswers[$serviceKey + 'MSExchangeIS!Start'] = $start
+        $global:UcTestAnswers[$serviceKey + 'W3SVC!Start'] = 2
+        $values = (Get-TestMachineSection 'services')['services']['values']
+        $values[0]['startType'] | Should -BeExactly $type
+        $values[0].Contains('startType') | Should -Be ($null -ne $type)
+        $values[1]['startType'] | Should -BeExactly 'Manual'
+    }
+    It 'nothing of Exchange where the registry does not say whether it is there' {
+        $global:UcTestAnswers['HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup!MsiInstallPath'] = New-Object System.Security.SecurityException 'no right'
+        function global:Get-WinEvent { [CmdletBinding()] param($FilterHashtable, $MaxEvents) }
+        foreach ($name in 'provider', 'webConfigs', 'imLogFolder', 'appPools', 'events', 'firewallRules') {
+            $fact = (Get-TestMachineSection $name)[$name]
+            $fact['error'] | Should -Match 'no right' -Because $name
+            $fact.Contains('values') | Should -BeFalse -Because $name
+        }
+        $global:UcTestAnswers.Clear()
+        (Get-TestMachineSection 'provider')['provider']['values'].Count | Should -Be 0
+    }
+    It 'the provider, also where its path stands in quotation marks' {
+        $file = New-TestFile -Name 'ucma/Microsoft.Rtc.Internal.Ucweb.dll' -Text 'x'
+        $global:UcTestAnswers['HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup!MsiInstallPath'] = ([string]$TestDrive)
+        $global:UcTestAnswers[$serviceKey + 'MSExchange OWA\InstantMessaging!ImplementationDLLPath'] = ' "' + $file + '" '
+        $record = (Get-TestMachineSection 'provider')['provider']['values'][0]
+        $record['libraryPath'] | Should -BeExactly $file
+        $record['libraryExists'] | Should -BeTrue
+        $record['implementationDllPath'] | Should -BeExactly (' "' + $file + '" ')
+    }
+    It 'the text of an event in English where the formats of the session have none' -Tag 'Language' {
+        $global:UcTestAnswers['HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup!MsiInstallPath'] = ([string]$TestDrive)
+        function global:Get-WinEvent {
+            [CmdletBinding()] param($FilterHashtable, $MaxEvents)
+            if ($FilterHashtable.Id -ne 112) { Write-Error -Message 'none' -ErrorId 'NoMatchingEventsFound'; return }
+            $text = $null
+            if ([System.Threading.Thread]::CurrentThread.CurrentCulture.Name -eq 'en-US') { $text = 'IM Endpoint Manager' }
+            [pscustomobject]@{ Id = 112; TimeCreated = [datetime]'2026-01-10T08:00:00Z'; Message = $text }
+        }
+        $own = [System.Threading.Thread]::CurrentThread.CurrentCulture
+        $values = (Get-TestMachineSection 'events')['events']['values']
+        @($values | ForEach-Object { '{0} {1}' -f $_['id'], $_['message'] }) | Should -Be @('112 IM Endpoint Manager')
+        [System.Threading.Thread]::CurrentThread.CurrentCulture.Name | Should -BeExactly $own.Name
+    }
+    It 'what web services answer with TLS 1.1 and 1.2, and leaves the setting of the process as it was' {
+        $own = [System.Net.ServicePointManager]::SecurityProtocol
+        try {
+            [System.Net.ServicePointManager]::SecurityProtocol = 192
+            [int](Invoke-InModule { Invoke-UcTlsRequest -Request { [System.Net.ServicePointManager]::SecurityProtocol } }) | Should -Be 4032
+            { Invoke-InModule { Invoke-UcTlsRequest -Request { throw 'closed' } } } | Should -Throw 'closed'
+            [int][System.Net.ServicePointManager]::SecurityProtocol | Should -Be 192
+            # Where the system chooses, it goes on to choose.
+            [System.Net.ServicePointManager]::SecurityProtocol = 0
+            [int](Invoke-InModule { Invoke-UcTlsRequest -Request { [System.Net.ServicePointManager]::SecurityProtocol } }) | Should -Be 0
+            $asked = Invoke-InModule {
+                $real = ${function:Invoke-UcTlsRequest}
+                Set-Item -LiteralPath 'Function:script:Invoke-UcTlsRequest' -Value { throw 'asked for TLS' }
+                try { Get-UcWebResponse -Url 'https://localhost:9' } catch { [string]$_ } finally { Set-Item -LiteralPath 'Function:script:Invoke-UcTlsRequest' -Value $real }
+            }
+            $asked | Should -Match 'asked for TLS'
+        } finally {
+            [System.Net.ServicePointManager]::SecurityProtocol = $own
+        }
     }
 }

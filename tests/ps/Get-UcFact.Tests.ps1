@@ -60,6 +60,42 @@ Describe 'Get-UcFact in a simulated estate' -Tag 'Language' -Skip:$skip {
         $document['machine']['certificates']['values'][0]['dnsNames'] | Should -Be @('ex01.contoso.example', 'mail.contoso.example')
         ($fact.Sections) | Should -Be ($document['exchange'].Count + $document['machine'].Count)
     }
+    It 'asks the registry where Exchange is, not a variable' {
+        $folder = Enter-TestEstate 'working-2013' 'ex01.contoso.example' 'None'
+        $real = $env:ExchangeInstallPath
+        foreach ($said in '', (Join-Path $folder 'elsewhere')) {
+            $env:ExchangeInstallPath = $said
+            $document = Get-TestDocument (Get-UcFact)
+            $document['machine']['installPath']['values'][0]['path'] | Should -BeExactly $real
+            $document['machine']['webConfigs']['values'][0]['exists'] | Should -BeTrue
+        }
+    }
+    It 'asks the registry how services are started where .NET Framework does not say' {
+        $null = Enter-TestEstate 'um-working-2013' 'ex01.contoso.example' 'None'
+        (Get-Service -Name 'MSExchangeUM').PSObject.Properties['StartType'] | Should -BeNullOrEmpty
+        $services = (Get-TestDocument (Get-UcFact))['machine']['services']['values']
+        @($services | ForEach-Object { $_['startType'] } | Select-Object -Unique) | Should -Be @('Automatic')
+    }
+    It 'asks the process that has the settings of Exchange 2016 CU3' {
+        $null = Enter-TestEstate 'working-2016-cu3' 'ex01.contoso.example' 'Exchange'
+        $fact = Get-UcFact
+        $fact.Unknown | Should -BeNullOrEmpty
+        (Get-TestDocument $fact)['exchange']['imSettings']['values'][0]['imServerName'] | Should -Be 'lync.contoso.example'
+    }
+    It 'tells what Exchange requires of its services, and that one rests on a healthy server' {
+        $null = Enter-TestEstate 'working-2016' 'ex01.contoso.example' 'Exchange'
+        $document = Get-TestDocument (Get-UcFact)
+        @($document['exchange']['serviceHealth']['values'] | ForEach-Object { $_['requiredServicesRunning'] } | Select-Object -Unique) | Should -Be @($true)
+        @($document['machine']['services']['values'] | Where-Object { $_['name'] -eq 'MSExchangeNotificationsBroker' })[0]['status'] | Should -Be 'Stopped'
+    }
+    It 'takes the names of a certificate of Lync from a list or a text, and leaves out what was lost: <estate>' -ForEach @(
+        @{ estate = 'working-2013'; told = $true }, @{ estate = 'working-2016'; told = $true }, @{ estate = 'hybrid-green-2019'; told = $false }
+    ) {
+        $null = Enter-TestEstate $estate 'lync.contoso.example' 'Lync'
+        $certificate = @((Get-TestDocument (Get-UcFact))['lync']['certificates']['values'] | Where-Object { $_['use'] -eq 'Default' })[0]
+        $certificate.ContainsKey('alternativeNames') | Should -Be $told
+        if ($told) { $certificate['alternativeNames'] | Should -Contain 'lync.contoso.example' }
+    }
     It 'takes only the settings of instant messaging from the Web.config files' {
         $null = Enter-TestEstate 'working-2013' 'ex01.contoso.example' 'None'
         $fact = Get-UcFact

@@ -195,7 +195,7 @@ Describe 'Plans' {
                 [void][System.IO.Directory]::CreateDirectory($scripts)
                 [System.IO.File]::WriteAllText((Join-Path $scripts 'get-ucpool.ps1'), '$global:ucTestProduct.Recycled++')
                 [System.IO.File]::WriteAllText((Join-Path $scripts 'ExchUcUtil.ps1'), "trap { exit }`nif (`$null -eq `$neverSet) { .\get-ucpool.ps1 }`n" + $Body)
-                $env:ExchangeInstallPath = Split-Path -Path $scripts -Parent
+                Set-TestInstallPath (Split-Path -Path $scripts -Parent)
                 $document = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($plan.Path))
                 $step = $document.stages[0].steps[2]
                 $step.command = @{ kind = 'Cmdlet'; name = 'ExchUcUtil.ps1'; parameters = @() }
@@ -207,7 +207,6 @@ Describe 'Plans' {
                 [System.IO.File]::WriteAllText($plan.Path, (ConvertTo-Json -InputObject $document -Depth 12))
                 return $plan
             }
-            $installed = $env:ExchangeInstallPath
             $readers = @{ probe = @{ kind = 'Readers'; container = 'UM DialPlan Container' }; before = @{}; after = @{ RTCUniversalServerAdmins = $true } }
             function global:Get-OrganizationConfig { [CmdletBinding()] param() [pscustomobject]@{ DistinguishedName = 'CN=Org,DC=contoso' } }
             function global:Get-ADPermission {
@@ -217,7 +216,7 @@ Describe 'Plans' {
             }
         }
         AfterAll {
-            $env:ExchangeInstallPath = $installed
+            Set-TestInstallPath
             Remove-Item -LiteralPath 'Function:\Get-OrganizationConfig', 'Function:\Get-ADPermission'
         }
 

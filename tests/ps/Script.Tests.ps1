@@ -288,10 +288,9 @@ Describe 'scripts of a plan' -Tag 'Language' {
             $step.verifiedBy = @('UM-EUU-AD-PERMS')
             $stage.steps = @($step)
             $own = (Export-TestScript (ConvertTo-Json -InputObject $document -Depth 12))[1].FullName
-            $installed = $env:ExchangeInstallPath
-            $env:ExchangeInstallPath = Split-Path -Path $folder -Parent
+            Set-TestInstallPath (Split-Path -Path $folder -Parent)
             $here = (Get-Location).Path
-            try { $result = @(& $own -Force) } finally { $env:ExchangeInstallPath = $installed }
+            try { $result = @(& $own -Force) } finally { Set-TestInstallPath }
             Get-Result $result | Should -Be '7 Unverified'
             $result[0].Message | Should -BeLike '*UM-EUU-AD-PERMS*'
             $there.Kind | Should -Be 'ran'

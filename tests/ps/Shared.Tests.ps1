@@ -84,6 +84,8 @@ Describe 'what module and scripts share' {
                 if ($there -eq $Process) { return '<D><IMSettings IMServerName="pool.contoso.com" /></D>' }
                 '<D><ProcessLocator><count>0</count></ProcessLocator></D>'
             }
+            # A server that does not tell its version is asked for both.
+            function Get-ExchangeServer { param($Identity, $ErrorAction) throw 'no directory' }
             $there = 'MSExchangeMailboxAssistants'
             (Read-UcImState -Server 'EX01')['IMServerName'] | Should -Be 'pool.contoso.com'
             $asked.Count | Should -Be 1
@@ -93,6 +95,54 @@ Describe 'what module and scripts share' {
             $state['IMCertificateThumbprint'] | Should -BeNullOrEmpty
             $there = ''
             { Read-UcImState -Server 'EX01' } | Should -Throw 'Fact_PropertyMissing IMSettings'
+        }
+    }
+
+    Context 'the process that has the settings' {
+        It 'of <version> is <process>' -ForEach @(
+            @{ version = 'Version 15.1 (Build 225.42)'; process = 'Microsoft.Exchange.Directory.TopologyService' }
+            @{ version = 'Version 15.1 (Build 544.27)'; process = 'Microsoft.Exchange.Directory.TopologyService' }
+            @{ version = '15.1.544.27'; process = 'Microsoft.Exchange.Directory.TopologyService' }
+            @{ version = 'Version 15.1 (Build 669.32)'; process = 'MSExchangeMailboxAssistants' }
+            @{ version = 'Version 15.1 (Build 2507.6)'; process = 'MSExchangeMailboxAssistants' }
+            @{ version = 'Version 15.2 (Build 221.12)'; process = 'MSExchangeMailboxAssistants' }
+            @{ version = ''; process = 'MSExchangeMailboxAssistants', 'Microsoft.Exchange.Directory.TopologyService' }
+            @{ version = 'Exchange'; process = 'MSExchangeMailboxAssistants', 'Microsoft.Exchange.Directory.TopologyService' }
+        ) {
+            @(Get-UcImQuestion -Version $version | ForEach-Object { $_['Process'] }) | Should -Be $process
+        }
+        It 'is the only one that is asked where the version is known, and its words are the error' {
+            $asked = New-Object System.Collections.ArrayList
+            function Get-ExchangeServer { param($Identity, $ErrorAction) [pscustomobject]@{ AdminDisplayVersion = [pscustomobject]@{ Major = 15; Minor = 1; Build = 544; Revision = 27 } } }
+            function Get-ExchangeDiagnosticInfo {
+                param($Server, $Process, $Component, $Argument, $ErrorAction)
+                [void]$asked.Add($Process + ' ' + $Argument)
+                [pscustomobject]@{ Result = $answer }
+            }
+            $answer = '<D><IMSettings><IMServerName Value="pool.contoso.com" /></IMSettings></D>'
+            (Read-UcImState -Server 'EX01')['IMServerName'] | Should -Be 'pool.contoso.com'
+            $answer = '<D><ProcessLocator><error>Specified process is not registered.</error></ProcessLocator></D>'
+            { Read-UcImState -Server 'EX01' } | Should -Throw 'Specified process is not registered.'
+            $asked | Should -Be (@('Microsoft.Exchange.Directory.TopologyService Config') * 2)
+        }
+        It 'is the other one where the first is not registered and nobody knows the version' {
+            function Get-ExchangeServer { param($Identity, $ErrorAction) }
+            function Get-ExchangeDiagnosticInfo {
+                param($Server, $Process, $Component, $Argument, $ErrorAction)
+                if ($Process -like '*TopologyService') { return '<D><IMSettings IMServerName="pool.contoso.com" /></D>' }
+                '<D><ProcessLocator><error>Specified process is not registered.</error></ProcessLocator></D>'
+            }
+            (Read-UcImState -Server 'EX01')['IMServerName'] | Should -Be 'pool.contoso.com'
+        }
+    }
+
+    Context 'a version' {
+        It 'is shown as Exchange shows it, also where its object lost the text' {
+            Format-UcServerVersion 'Version 15.2 (Build 986.5)' | Should -BeExactly 'Version 15.2 (Build 986.5)'
+            Format-UcServerVersion ([pscustomobject]@{ Major = 15; Minor = 2; Build = 986; Revision = 5 }) | Should -BeExactly 'Version 15.2 (Build 986.5)'
+            Format-UcServerVersion ([version]'15.2.986.5') | Should -BeExactly '15.2.986.5'
+            Format-UcServerVersion 'unreadable' | Should -BeExactly 'unreadable'
+            Format-UcServerVersion $null | Should -BeNullOrEmpty
         }
     }
 
@@ -118,10 +168,9 @@ Describe 'what module and scripts share' {
             [void][System.IO.Directory]::CreateDirectory($scripts)
             [System.IO.File]::WriteAllText((Join-Path $scripts 'helper.ps1'), "'helped'")
             [System.IO.File]::WriteAllText((Join-Path $scripts 'Test.ps1'), "param([string[]]`$Forest)`nif (`$null -eq `$neverSet) { .\helper.ps1 }`nGet-Item -LiteralPath nowhere 2> `$null`n`$Forest`n'{0} {1}' -f `$ErrorActionPreference, `$ConfirmPreference`nSet-Location -LiteralPath ..`nexit")
-            $saved = $env:ExchangeInstallPath
-            $env:ExchangeInstallPath = (Join-Path $TestDrive 'V15') + [System.IO.Path]::DirectorySeparatorChar
+            Set-TestInstallPath (Join-Path $TestDrive 'V15')
         }
-        AfterAll { $env:ExchangeInstallPath = $saved }
+        AfterAll { Set-TestInstallPath }
         It 'runs in its folder with the preferences of a new session, which end with it' {
             $here = (Get-Location).Path
             $ErrorActionPreference = 'Stop'
@@ -134,6 +183,17 @@ Describe 'what module and scripts share' {
             $here = (Get-Location).Path
             { Invoke-UcExchangeScript -Name 'None.ps1' } | Should -Throw
             (Get-Location).Path | Should -Be $here
+        }
+        It 'is not looked for where the registry knows no Exchange' {
+            function Get-UcRegistryValue { param($Key, $Name) }
+            { Invoke-UcExchangeScript -Name 'Test.ps1' } | Should -Throw 'Fact_PropertyMissing MsiInstallPath'
+        }
+        It 'lies below the folder that the registry says: <path> -> <folder>' -ForEach @(
+            @{ path = 'C:\V15'; folder = 'C:\V15\' }, @{ path = 'C:\V15\'; folder = 'C:\V15\' }, @{ path = '/v15/'; folder = '/v15/' }
+            @{ path = ''; folder = $null }, @{ path = $null; folder = $null }
+        ) {
+            function Get-UcRegistryValue { param($Key, $Name) if ($Name -eq 'MsiInstallPath' -and $Key -like 'HKLM:*Setup') { $path } }
+            Get-UcInstallPath | Should -BeExactly $folder
         }
     }
 

@@ -46,7 +46,6 @@ $simulationHooks = @{
 }
 # The module writes the paths of a server as Windows does, and .NET opens them as they are.
 if ([System.IO.Path]::DirectorySeparatorChar -ne '\') {
-    $simulationHooks['Get-UcInstallPath'] = { if ($env:ExchangeInstallPath) { return $env:ExchangeInstallPath } }
     $simulationHooks['Get-UcWebConfig'] = {
         param([hashtable]$Context, [string]$Path, [bool]$BackEnd)
         return & $script:simulationOwn['Get-UcWebConfig'] -Context $Context -Path (ConvertTo-SimulationPath -Path $Path) -BackEnd $BackEnd

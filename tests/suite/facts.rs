@@ -108,3 +108,34 @@ fn thousands_of_products_are_read() {
     let document = of_machine(&json!({ "ucma": answer(&json!(all)) })).unwrap();
     assert_eq!(document.machine.ucma.and_then(|fact| fact.values).unwrap().len(), 5000);
 }
+
+#[test]
+fn the_health_of_services_may_be_absent_or_half_told_and_has_its_types() {
+    let read = |values: serde_json::Value| {
+        let document = json!({
+            "schema": "uc-integration/facts/1",
+            "collected": { "time": "2026-03-01T21:00:00Z", "computer": "ex01", "shell": "Exchange" },
+            "exchange": { "serviceHealth": { "command": "Test-ServiceHealth", "time": "2026-03-01T21:00:00Z", "values": values } },
+        });
+        FactDocument::read("facts", &document.to_string())
+    };
+    let role = |property: &str, value: serde_json::Value| {
+        let mut role = json!({ "server": "EX01", "role": "Mailbox Server Role" });
+        role[property] = value;
+        json!([role])
+    };
+    for told in [json!([]), role("requiredServicesRunning", json!(true)), role("servicesNotRunning", json!([]))] {
+        read(told.clone()).unwrap_or_else(|error| panic!("{told}: {error:?}"));
+    }
+    for wrong in [
+        role("requiredServicesRunning", json!("yes")),
+        role("servicesNotRunning", json!("W3Svc")),
+        role("servicesRunning", json!([1])),
+        role("role", json!(null)),
+        json!([{ "role": "Mailbox Server Role" }]),
+    ] {
+        assert!(read(wrong.clone()).is_err(), "{wrong}");
+    }
+    let many: Vec<_> = (0..5000).map(|i| json!({ "server": format!("EX{i}"), "role": "Mailbox Server Role" })).collect();
+    assert_eq!(read(json!(many)).unwrap().exchange.service_health.unwrap().values.unwrap().len(), 5000);
+}

@@ -10,6 +10,34 @@ function Get-UcMember {
     if ($null -ne $member) { return , $member.Value }
 }
 
+# A value of the registry; nothing if the key or the value does not exist. What cannot be read is an error.
+function Get-UcRegistryValue {
+    param([string]$Key, [string]$Name)
+    try {
+        return Get-UcMember (Get-ItemProperty -LiteralPath $Key -ErrorAction Stop) $Name
+    } catch [System.Management.Automation.ItemNotFoundException] {
+        return
+    }
+}
+
+# The folder of Exchange with a separator at its end; nothing on a machine without Exchange. The registry says it: a shell
+# that is older than the setup does not have the variable, and anybody can set it.
+function Get-UcInstallPath {
+    $path = [string](Get-UcRegistryValue -Key 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup' -Name 'MsiInstallPath')
+    if ($path -and $path -notmatch '[\\/]$') { $path += '\' }
+    if ($path) { return $path }
+}
+
+# A version as Exchange shows it, also where its object lost the text.
+function Format-UcServerVersion {
+    param($Value)
+    if ($null -eq $Value) { return }
+    $text = [string]$Value
+    $numbers = @(foreach ($name in 'Major', 'Minor', 'Build', 'Revision') { Get-UcMember $Value $name })
+    if ($text -match '^(Version )?\d+\.\d' -or $numbers.Count -lt 4) { return $text }
+    return 'Version {0}.{1} (Build {2}.{3})' -f $numbers
+}
+
 # A value as a set of texts, without what is empty.
 function ConvertTo-UcTextSet {
     param($Value, [bool]$Exact)
@@ -135,43 +163,72 @@ function Read-UcObjectState {
     return $state
 }
 
+# What to ask a server for its settings. Exchange 2016 until CU3 (build 544) has them in another process than later
+# versions; where the version is not known there are two questions, and the second is for a server that does not answer
+# the first.
+function Get-UcImQuestion {
+    param([string]$Version)
+    $early = @{ Process = 'Microsoft.Exchange.Directory.TopologyService'; Component = 'VariantConfiguration'; Argument = 'Config' }
+    $later = @{ Process = 'MSExchangeMailboxAssistants'; Component = 'VariantConfiguration'; Argument = 'Config,Component=OwaServer' }
+    if ($Version -notmatch '(\d+\.\d+)\D+(\d+)') { return $later, $early }
+    if ($Matches[1] -eq '15.1' -and [int]$Matches[2] -le 544) { return $early }
+    return $later
+}
+
 # The settings in the diagnostic information of one server; nothing if it has none. Values are elements or attributes,
 # according to the version. An error that stands in the answer is one.
 function ConvertTo-UcImSetting {
-    param([string]$Text)
+    param($Answer)
+    $text = [string](Get-UcMember $Answer 'Result')
+    if (-not $text) { $text = [string]$Answer }
     $options = New-Object System.Xml.XmlReaderSettings
     $options.DtdProcessing = [System.Xml.DtdProcessing]::Prohibit
     $options.XmlResolver = $null
-    $reader = [System.Xml.XmlReader]::Create((New-Object System.IO.StringReader $Text), $options)
+    $reader = [System.Xml.XmlReader]::Create((New-Object System.IO.StringReader $text), $options)
     $document = New-Object System.Xml.XmlDocument
     try { $document.Load($reader) } finally { $reader.Close() }
     $found = $document.SelectSingleNode('//*[local-name() = "IMSettings"]')
     if ($null -eq $found) {
-        $failure = $document.SelectSingleNode('//*[local-name() = "error"]')
-        if ($null -ne $failure) { throw $failure.InnerText.Trim() }
+        $failure = $document.SelectSingleNode('//*[local-name() = "error" or local-name() = "Error"]')
+        if ($null -ne $failure) { throw ($failure.InnerText.Trim() -replace '\s*[\r\n]+\s*', ' ') }
         return
     }
     $settings = @{}
     # PowerShell reads nothing from InnerText of an attribute.
     foreach ($attribute in @($found.Attributes)) { if ($attribute.Value.Trim()) { $settings[$attribute.LocalName] = $attribute.Value.Trim() } }
-    foreach ($element in @($found.SelectNodes('*'))) { if ($element.InnerText.Trim()) { $settings[$element.LocalName] = $element.InnerText.Trim() } }
+    foreach ($element in @($found.SelectNodes('*'))) {
+        $value = $element.InnerText.Trim()
+        if (-not $value) { $value = $element.GetAttribute('Value').Trim() }
+        if ($value) { $settings[$element.LocalName] = $value }
+    }
     return $settings
 }
 
-# The instant messaging settings that a server works with, as its processes report them. Until Exchange 2016 CU3 another
-# process has them. A server that tells none of them is an error, not one without settings.
+# The version of a server; nothing if it does not tell, which is no reason not to ask it for more.
+function Read-UcServerVersion {
+    param([string]$Server)
+    try {
+        foreach ($one in @(Get-ExchangeServer -Identity $Server -ErrorAction Stop)) { return Format-UcServerVersion (Get-UcMember $one 'AdminDisplayVersion') }
+    } catch {
+        return
+    }
+}
+
+# The instant messaging settings that a server works with, as its processes report them. A server that tells none of them
+# is an error, not one without settings; of two errors the first counts.
 function Read-UcImState {
     param([string]$Server)
-    $questions = @(
-        @{ Process = 'MSExchangeMailboxAssistants'; Argument = 'Config,Component=OwaServer' }
-        @{ Process = 'Microsoft.Exchange.Directory.TopologyService'; Argument = 'Config' }
-    )
-    foreach ($question in $questions) {
-        $answer = Get-ExchangeDiagnosticInfo -Server $Server -Component 'VariantConfiguration' -ErrorAction Stop @question
-        $settings = ConvertTo-UcImSetting ([string]$answer)
-        if ($null -eq $settings) { continue }
-        return @{ IMServerName = $settings['IMServerName']; IMCertificateThumbprint = $settings['IMCertificateThumbprint'] }
+    $failure = $null
+    foreach ($question in (Get-UcImQuestion -Version (Read-UcServerVersion -Server $Server))) {
+        try {
+            $settings = ConvertTo-UcImSetting (Get-ExchangeDiagnosticInfo -Server $Server -ErrorAction Stop @question)
+        } catch {
+            if ($null -eq $failure) { $failure = $_ }
+            continue
+        }
+        if ($null -ne $settings) { return @{ IMServerName = $settings['IMServerName']; IMCertificateThumbprint = $settings['IMCertificateThumbprint'] } }
     }
+    if ($null -ne $failure) { throw $failure }
     throw (Get-UcText -Key 'Fact_PropertyMissing' -Values 'IMSettings')
 }
 
@@ -197,7 +254,9 @@ function Read-UcReaderState {
 # current one, and with the preferences of a new session, because it was not written for strict mode.
 function Invoke-UcExchangeScript {
     param([string]$Name, [hashtable]$Parameter = @{})
-    Push-Location -LiteralPath (Join-Path -Path $env:ExchangeInstallPath -ChildPath 'Scripts') -StackName 'UcIntegration' -ErrorAction Stop
+    $folder = Get-UcInstallPath
+    if (-not $folder) { throw (Get-UcText -Key 'Fact_PropertyMissing' -Values 'MsiInstallPath') }
+    Push-Location -LiteralPath (Join-Path -Path $folder -ChildPath 'Scripts') -StackName 'UcIntegration' -ErrorAction Stop
     try {
         Set-StrictMode -Off
         $ErrorActionPreference = 'Continue'

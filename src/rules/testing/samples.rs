@@ -311,6 +311,10 @@ fn exchange_document(version: &str, roles: Value) -> Value {
                 "sipAddresses": ["ann@contoso.com"],
             }])),
             "clientMailboxes": fact(json!([{ "identity": "ann@contoso.com", "owaEnabled": true, "owaMailboxPolicy": "Default" }])),
+            "serviceHealth": fact(json!([{
+                "server": "EX01", "role": "Mailbox Server Role", "requiredServicesRunning": true,
+                "servicesRunning": ["MSExchangeIS", "W3Svc"], "servicesNotRunning": [],
+            }])),
             "health": fact(json!([
                 { "server": "EX01", "monitor": "OwaIMInitializationFailedMonitor", "state": "Healthy" },
             ])),
@@ -374,7 +378,7 @@ fn lync_document(version: &str) -> Value {
                 "fqdn": "pool.contoso.com", "computers": ["fe01.contoso.com"], "services": ["Registrar:pool.contoso.com"],
                 "site": "Site:Redmond",
             }, {
-                "fqdn": "ex01.contoso.com", "computers": ["ex01.contoso.com"], "services": ["ExternalServer:ex01.contoso.com"],
+                "fqdn": "ex01.contoso.com", "computers": ["ex01.contoso.com"], "services": ["TrustedApplicationPool:ex01.contoso.com"],
                 "site": "Site:Redmond",
             }])),
             "computers": fact(json!([{ "fqdn": "fe01.contoso.com", "pool": "pool.contoso.com" }])),

@@ -42,7 +42,7 @@ function New-SimulationMachine {
     $absent = @(Get-SimulationValue $Description 'servicesAbsent' @())
     return [pscustomobject][ordered]@{
         Fqdn = $Fqdn; Name = $Fqdn.Split('.')[0].ToUpperInvariant(); Domain = $Fqdn.Substring($Fqdn.IndexOf('.') + 1); Product = $Product
-        Ucma = $null; UcmaProducts = @(); SetupVersion = $null
+        Ucma = $null; UcmaProducts = @(); SetupVersion = $null; OldFramework = [bool](Get-SimulationValue $Description 'oldFramework' $false)
         Services = @(foreach ($name in $names) { if ($absent -notcontains $name) { New-SimulationService $Description $name } })
         Certificates = @(foreach ($name in $Certificates) { New-SimulationCertificate $Estate $name })
         Roots = @(Get-SimulationRootList $Estate $Description)
@@ -90,6 +90,8 @@ function New-SimulationExchangeMachine {
     $machine = New-SimulationMachine $Estate $fqdn $Entry.Value 'Exchange' $kinds $certificates
     $machine.SetupVersion = [string](Get-SimulationValue $Entry.Value 'setupVersion' $version)
     if ($kinds -contains 'Mailbox') { $machine.Ucma = Get-SimulationUcma $Entry.Value; $machine.UcmaProducts = @(Get-SimulationUcmaProduct $Entry.Value) }
+    # It stops by itself on healthy servers.
+    if ($year -eq '2016') { $machine.Services += [pscustomobject][ordered]@{ Name = 'MSExchangeNotificationsBroker'; Status = 'Stopped'; StartType = 'Automatic' } }
     if ($year -in '2019', 'SE') { $machine.Services = @($machine.Services | Where-Object { $_.Name -notlike 'MSExchangeUM*' }) } else { $machine.FirewallRules = @(New-SimulationFirewallRule $Entry.Value) }
     return $machine
 }

@@ -8,6 +8,14 @@ $script:machineCommand = @{
         if ($MyInvocation.ExpectingInput) { return $input | Microsoft.PowerShell.Management\Get-ChildItem @args }
         Microsoft.PowerShell.Management\Get-ChildItem @args
     }
+    # The registry is that of the simulated machine: scripts of plans read it too.
+    'Get-ItemProperty' = {
+        [CmdletBinding()]
+        param([Parameter(Position = 0)][string[]]$Path, [string[]]$LiteralPath, [Parameter(Position = 1)][string[]]$Name)
+        $place = @(@($LiteralPath) + @($Path) | Where-Object { $_ -like 'HKLM:*' })
+        if ($place.Count -gt 0) { return Invoke-SimulationMachine 'Registry' @{ Key = $place[0] } $PSCmdlet }
+        Microsoft.PowerShell.Management\Get-ItemProperty @PSBoundParameters
+    }
     'Get-Service' = {
         [CmdletBinding()]
         param([Parameter(Position = 0, ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)][string[]]$Name = @('*'))
@@ -73,6 +81,7 @@ function Invoke-SimulationMachine {
     $machine = Get-SimulationMachine $state $script:simulation.Computer
     switch ($What) {
         'Certificate' { Get-SimulationCertificateStore $machine $Argument.Path }
+        'Registry' { [pscustomobject](Get-SimulationRegistryKey -Key $Argument.Key) }
         'Service' { Get-SimulationService $machine $Argument.Name $Cmdlet }
         'ServiceCommand' { Invoke-SimulationService $Argument.Command $Argument.Name $Cmdlet }
         'Event' { Get-SimulationEvent $state $machine $Argument.Filter $Argument.Max $Cmdlet }
@@ -145,7 +154,10 @@ function Get-SimulationService {
     param($Machine, [string]$Name, $Cmdlet)
     $found = @($Machine.Services | Where-Object { $_.Name -like $Name })
     foreach ($service in $found) {
-        New-SimulationObject 'System.ServiceProcess.ServiceController' ([ordered]@{ Name = $service.Name; DisplayName = $service.Name; Status = $service.Status; StartType = $service.StartType })
+        $fields = [ordered]@{ Name = $service.Name; DisplayName = $service.Name; Status = $service.Status }
+        # .NET Framework has it from 4.6.1 on.
+        if (-not $Machine.OldFramework) { $fields['StartType'] = $service.StartType }
+        New-SimulationObject 'System.ServiceProcess.ServiceController' $fields
     }
     if ($found.Count -gt 0 -or [System.Management.Automation.WildcardPattern]::ContainsWildcardCharacters($Name)) { return }
     if (-not (Test-SimulationServiceName $Name)) { return Microsoft.PowerShell.Management\Get-Service -Name $Name }

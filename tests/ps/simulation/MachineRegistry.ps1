@@ -4,16 +4,30 @@
 $script:imKey = 'HKLM:\SYSTEM\CurrentControlSet\Services\MSExchange OWA\InstantMessaging'
 $script:tcpKey = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
 
-# A value of the machine that was entered; nothing where it has none, or where no machine was entered. The state keeps
-# paths without the folder of the machine, which may be copied.
+$script:setupKey = 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup'
+$script:serviceKey = 'HKLM:\SYSTEM\CurrentControlSet\Services\'
+$script:startNumber = @{ Automatic = 2; Manual = 3; Disabled = 4 }
+
+# The values of a key of the machine that was entered; none where it has no such key, or where no machine was entered. The
+# state keeps paths without the folder of the machine, which may be copied.
+function Get-SimulationRegistryKey {
+    param([Parameter(Mandatory = $true)][string]$Key)
+    $values = @{}
+    if ($null -eq $script:simulation.Computer) { return $values }
+    $machine = Get-SimulationMachine (Get-SimulationState) $script:simulation.Computer
+    if ($Key -eq $script:tcpKey) { $values['Domain'] = $machine.Domain }
+    if ($Key -eq $script:setupKey -and $machine.Product -eq 'Exchange') { $values['MsiInstallPath'] = Get-SimulationInstallPath $script:simulation.Directory $machine.Fqdn }
+    if ($Key -eq $script:imKey -and $null -ne $machine.Ucma) {
+        $values['ImplementationDLLPath'] = ''
+        if ($machine.Ucma -ne '') { $values['ImplementationDLLPath'] = Get-SimulationMachinePath $script:simulation.Directory $machine.Fqdn $machine.Ucma }
+    }
+    foreach ($service in $machine.Services) { if ($Key -eq $script:serviceKey + $service.Name) { $values['Start'] = $script:startNumber[$service.StartType] } }
+    return $values
+}
+
 function Get-SimulationRegistryValue {
     param([Parameter(Mandatory = $true)][string]$Key, [Parameter(Mandatory = $true)][string]$Name)
-    if ($null -eq $script:simulation.Computer) { return }
-    $machine = Get-SimulationMachine (Get-SimulationState) $script:simulation.Computer
-    if ($Key -eq $script:tcpKey -and $Name -eq 'Domain') { return $machine.Domain }
-    if ($Key -ne $script:imKey -or $Name -ne 'ImplementationDLLPath' -or $null -eq $machine.Ucma) { return }
-    if ($machine.Ucma -eq '') { return '' }
-    return Get-SimulationMachinePath $script:simulation.Directory $machine.Fqdn $machine.Ucma
+    return (Get-SimulationRegistryKey -Key $Key)[$Name]
 }
 
 # The names and versions under which Windows lists UCMA: 5.0 is the file version of UCMA 4.0.

@@ -11,7 +11,8 @@ function Add-UcKeyFact {
     param([System.Collections.IDictionary]$Record, $Certificate)
     if ($Certificate -isnot [System.Security.Cryptography.X509Certificates.X509Certificate2]) { return }
     $Record['signatureAlgorithm'] = [string]$Certificate.SignatureAlgorithm.FriendlyName
-    try { $Record['publicKeySize'] = [int]$Certificate.PublicKey.Key.KeySize } catch [System.Exception] { Write-Verbose $_.Exception.Message }
+    $size = Get-UcKeySize $Certificate
+    if ($null -ne $size) { $Record['publicKeySize'] = $size }
     $isCng = Test-UcCngKey -Certificate $Certificate
     if ($null -ne $isCng) { $Record['isCngKey'] = $isCng }
     foreach ($extension in $Certificate.Extensions) {

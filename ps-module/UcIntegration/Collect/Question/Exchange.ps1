@@ -2,7 +2,7 @@
 
 Add-UcSection -Path 'exchange.servers' -Text 'Get-ExchangeServer' -Command 'Get-ExchangeServer' -Read {
     param($Context)
-    $map = 'name Name Text!', 'fqdn Fqdn Text', 'version AdminDisplayVersion Text', 'roles ServerRole List', 'site Site Name', 'edition Edition Text'
+    $map = 'name Name Text!', 'fqdn Fqdn Text', 'version AdminDisplayVersion Version', 'roles ServerRole List', 'site Site Name', 'edition Edition Text'
     $servers = @(foreach ($server in (Get-UcAnswer $Context 'Get-ExchangeServer')) { ConvertTo-UcRecord $server $map })
     if ($Context.Answered) { $Context.Servers = $servers }
     $servers
@@ -28,15 +28,28 @@ Add-UcSection -Path 'exchange.owaMailboxPolicies' -Text 'Get-OwaMailboxPolicy' -
     foreach ($policy in (Get-UcAnswer $Context 'Get-OwaMailboxPolicy')) { ConvertTo-UcRecord $policy $map }
 }
 
-# Services that a session does not tell arrive as an empty text and are left out: unknown, not none.
+# A server of whose certificates one cannot be read has none in the answer, but a failure: half of them would look like all.
 Add-UcSection -Path 'exchange.certificates' -Text 'Get-ExchangeCertificate -Server' -Command 'Get-ExchangeCertificate' -Read {
     param($Context)
-    $map = 'thumbprint Thumbprint Text!', 'subject Subject Text', 'domains CertificateDomains List', 'services Services List',
-        'notBefore NotBefore Time', 'notAfter NotAfter Time', 'hasPrivateKey HasPrivateKey Bool', 'isSelfSigned IsSelfSigned Bool',
-        'status Status Text', 'issuer Issuer Text', 'publicKeySize PublicKeySize Number', 'friendlyName FriendlyName Text'
     foreach ($server in (Get-UcServerToAsk $Context)) {
-        foreach ($certificate in (Get-UcAnswer $Context 'Get-ExchangeCertificate' @{ Server = $server['name'] } -Target $server['name'])) {
-            $record = ConvertTo-UcRecord $certificate $map
+        $answer = Get-UcAnswer $Context 'Get-ExchangeCertificate' @{ Server = $server['name'] } -Target $server['name']
+        try {
+            $records = @(foreach ($certificate in $answer) { ConvertTo-UcExchangeCertificate $certificate })
+        } catch {
+            Add-UcFailure -Context $Context -Target $server['name'] -Cause (Format-UcCause $_)
+            continue
+        }
+        foreach ($record in $records) { $record['server'] = $server['name']; $record }
+    }
+}
+
+# What Exchange itself says about the services that it requires: some that start automatically rest on healthy servers.
+Add-UcSection -Path 'exchange.serviceHealth' -Text 'Test-ServiceHealth -Server' -Command 'Test-ServiceHealth' -Read {
+    param($Context)
+    $map = 'role Role Text!', 'requiredServicesRunning RequiredServicesRunning Bool', 'servicesRunning ServicesRunning List', 'servicesNotRunning ServicesNotRunning List'
+    foreach ($server in (Get-UcServerToAsk $Context -Since '15.0')) {
+        foreach ($health in (Get-UcAnswer $Context 'Test-ServiceHealth' @{ Server = $server['name'] } -Target $server['name'])) {
+            $record = ConvertTo-UcRecord $health $map
             $record['server'] = $server['name']
             $record
         }

@@ -11,15 +11,8 @@ Add-UcSection -Path 'exchange.settingOverrides' -Text 'Get-SettingOverride' -Com
 Add-UcSection -Path 'exchange.imSettings' -Command 'Get-ExchangeDiagnosticInfo' -Since '15.1' -Read {
     param($Context)
     foreach ($server in (Get-UcServerToAsk $Context -Since '15.1')) {
-        $answer = @(Get-UcAnswer $Context 'Get-ExchangeDiagnosticInfo' (Get-UcDiagnosticParameter $server) -Target $server['name'])
-        if ($answer.Count -eq 0) { continue }
-        try {
-            $settings = ConvertTo-UcImSetting ([string]$answer[0])
-            if ($null -eq $settings) { throw (Get-UcText -Key 'Fact_PropertyMissing' -Values 'IMSettings') }
-        } catch {
-            Add-UcFailure -Context $Context -Target $server['name'] -Cause (Format-UcCause $_)
-            continue
-        }
+        $settings = Get-UcImSetting -Context $Context -Server $server
+        if ($null -eq $settings) { continue }
         $record = [ordered]@{ server = $server['name'] }
         if ($settings['IMServerName']) { $record['imServerName'] = $settings['IMServerName'] }
         if ($settings['IMCertificateThumbprint']) { $record['imCertificateThumbprint'] = $settings['IMCertificateThumbprint'] }

@@ -55,14 +55,16 @@ Add-UcSection -Path 'lync.sipDomains' -Text 'Get-CsSipDomain' -Command 'Get-CsSi
 # list it only when it is asked for by its name.
 Add-UcSection -Path 'lync.certificates' -Text 'Get-CsCertificate' -Command 'Get-CsCertificate' -Read {
     param($Context)
-    $map = 'use Use Text!', 'thumbprint Thumbprint Text!', 'subject Subject Text', 'alternativeNames AlternativeNames List',
-        'issuer Issuer Text', 'notBefore NotBefore Time', 'notAfter NotAfter Time'
+    $map = 'use Use Text!', 'thumbprint Thumbprint Text!', 'subject Subject Text', 'issuer Issuer Text',
+        'notBefore NotBefore Time', 'notAfter NotAfter Time'
     $certificates = @(Get-UcAnswer $Context 'Get-CsCertificate')
     if (@($certificates | Where-Object { [string](Get-UcMember $_ 'Use') -eq 'OAuthTokenIssuer' }).Count -eq 0) {
         $certificates += @(Get-UcAnswer $Context 'Get-CsCertificate' @{ Type = 'OAuthTokenIssuer' } -Target 'OAuthTokenIssuer')
     }
     foreach ($certificate in $certificates) {
         $record = ConvertTo-UcRecord $certificate $map
+        $names = Get-UcAlternativeName (Get-UcMember $certificate 'AlternativeNames')
+        if ($null -ne $names) { $record['alternativeNames'] = $names }
         $record['computer'] = $Context.Computer
         $record
     }

@@ -10,9 +10,8 @@ Add-UcSection -Path 'lync.accessEdge' -Text 'Get-CsAccessEdgeConfiguration' -Com
     param($Context)
     foreach ($edge in (Get-UcAnswer $Context 'Get-CsAccessEdgeConfiguration')) {
         $record = ConvertTo-UcRecord $edge 'allowOutsideUsers AllowOutsideUsers Bool', 'allowFederatedUsers AllowFederatedUsers Bool'
-        # The way of routing is the type of the answer, which a session from elsewhere gives with a prefix.
-        $types = ([psobject]$edge).PSObject.TypeNames -join ' '
-        if ($types -match 'DnsSrv') { $record['routing'] = 'DnsSrv' } elseif ($types -match 'DefaultRoute') { $record['routing'] = 'DefaultRoute' }
+        $routing = Get-UcRouting $edge
+        if ($routing) { $record['routing'] = $routing }
         $record
     }
 }
@@ -55,6 +54,6 @@ Add-UcSection -Path 'lync.userServicesPolicies' -Text 'Get-CsUserServicesPolicy'
 # The local replica: on an Edge server the only way to see what arrived there.
 Add-UcSection -Path 'machine.hostingProviders' -Text 'Get-CsHostingProvider -LocalStore' -Read {
     param($Context)
-    if ($null -eq (Get-Command -Name 'Get-CsHostingProvider' -ErrorAction Ignore)) { return }
+    if (-not (Test-UcCommand -Name 'Get-CsHostingProvider' -Loaded)) { return }
     foreach ($provider in (Get-UcAnswer $Context 'Get-CsHostingProvider' @{ LocalStore = $true })) { ConvertTo-UcRecord $provider $script:UcProviderMap }
 }

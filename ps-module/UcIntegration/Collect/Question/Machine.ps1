@@ -9,7 +9,7 @@ $script:UcOwaPools = @('MSExchangeOWAAppPool')
 
 $script:UcOwaEvents = @(83..88) + @(100..112)
 
-Add-UcSection -Path 'machine.installPath' -Text '$env:ExchangeInstallPath' -Read {
+Add-UcSection -Path 'machine.installPath' -Text "Get-ItemProperty 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup'" -Read {
     param($Context)
     $Context.InstallPath = Get-UcInstallPath
     if (-not $Context.InstallPath) { return }
@@ -22,16 +22,17 @@ Add-UcSection -Path 'machine.installPath' -Text '$env:ExchangeInstallPath' -Read
 # The value names the library or the folder that holds it; both are found in the field.
 Add-UcSection -Path 'machine.provider' -Text "Get-ItemProperty 'HKLM:\SYSTEM\CurrentControlSet\Services\MSExchange OWA\InstantMessaging'" -Read {
     param($Context)
-    if (-not $Context.InstallPath) { return }
+    if (-not (Test-UcExchangeMachine $Context)) { return }
     $record = [ordered]@{ registryPath = $script:UcProviderKey }
     $value = Get-UcRegistryValue -Key $script:UcProviderKey -Name 'ImplementationDLLPath'
     if ($null -eq $value) { return $record }
     $record['implementationDllPath'] = [string]$value
-    $file = ([string]$value).Trim()
+    $file = ([string]$value).Trim().Trim('"').Trim()
     if ($file -eq '') { return $record }
     if ($file -notlike '*.dll') { $file = $file.TrimEnd('\') + '\' + $script:UcProviderFile }
     $record['libraryPath'] = $file
-    $record['libraryExists'] = [bool](Test-Path -LiteralPath $file -PathType Leaf)
+    # .NET Framework refuses to look for a path with characters that none can have.
+    try { $record['libraryExists'] = [bool](Test-Path -LiteralPath $file -PathType Leaf -ErrorAction Stop) } catch [System.ArgumentException] { $record['libraryExists'] = $false }
     if ($record['libraryExists']) {
         $version = Get-UcFileVersion -Path $file
         if ($version) { $record['libraryVersion'] = $version }
@@ -50,7 +51,7 @@ Add-UcSection -Path 'machine.ucma' -Text "Get-ChildItem 'HKLM:\SOFTWARE\Microsof
 
 Add-UcSection -Path 'machine.appPools' -Text 'Get-WebAppPoolState' -Read {
     param($Context)
-    if (-not $Context.InstallPath) { return }
+    if (-not (Test-UcExchangeMachine $Context)) { return }
     $states = @{}
     foreach ($name in $script:UcOwaPools) {
         $state = @(Get-UcAnswer $Context 'Get-WebAppPoolState' @{ Name = $name } -Target $name)
@@ -73,22 +74,15 @@ Add-UcSection -Path 'machine.appPools' -Text 'Get-WebAppPoolState' -Read {
 # One query for each number, for its newest event: a flood of one kind must not push out the others.
 Add-UcSection -Path 'machine.events' -Text 'Get-WinEvent' -Command 'Get-WinEvent' -Read {
     param($Context)
-    if (-not $Context.InstallPath) { return }
+    if (-not (Test-UcExchangeMachine $Context)) { return }
     foreach ($id in $script:UcOwaEvents) {
-        $filter = @{ LogName = 'Application'; ProviderName = 'MSExchange OWA'; Id = $id }
-        try {
-            $found = @(Get-WinEvent -FilterHashtable $filter -MaxEvents 1 -ErrorAction Stop)
-        } catch {
-            if ($_.FullyQualifiedErrorId -like 'NoMatchingEventsFound*') { continue }
-            throw
-        }
-        foreach ($one in $found) { ConvertTo-UcRecord $one 'id Id Number!', 'time TimeCreated Time!', 'message Message Text' }
+        foreach ($one in (Get-UcEvent -Filter @{ LogName = 'Application'; ProviderName = 'MSExchange OWA'; Id = $id })) { ConvertTo-UcRecord $one 'id Id Number!', 'time TimeCreated Time!', 'message Message Text' }
     }
 }
 
 Add-UcSection -Path 'machine.imLogFolder' -Text 'Test-Path' -Read {
     param($Context)
-    if (-not $Context.InstallPath) { return }
+    if (-not (Test-UcExchangeMachine $Context)) { return }
     $parent = $Context.InstallPath + 'Logging\OWA'
     $folder = $parent + '\InstantMessaging'
     [ordered]@{
@@ -104,6 +98,8 @@ Add-UcSection -Path 'machine.services' -Text 'Get-Service' -Read {
     $started = Get-UcServiceStart -Context $Context
     foreach ($service in (Get-UcAnswer $Context 'Get-Service' @{ Name = 'MSExchange*', 'RTC*', 'W3SV[C]' })) {
         $record = ConvertTo-UcRecord $service 'name Name Text!', 'status Status Text', 'startType StartType Text'
+        if (-not $record['startType']) { $record['startType'] = Get-UcServiceStartType -Name $record['name'] }
+        if (-not $record['startType']) { $record.Remove('startType') }
         if ($started.ContainsKey($record['name'])) { $record['started'] = $started[$record['name']] }
         $record
     }

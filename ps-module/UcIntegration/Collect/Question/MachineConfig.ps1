@@ -3,7 +3,7 @@
 
 Add-UcSection -Path 'machine.webConfigs' -Text 'Get-UcAppSetting' -Read {
     param($Context)
-    if (-not $Context.InstallPath) { return }
+    if (-not (Test-UcExchangeMachine $Context)) { return }
     Get-UcWebConfig -Context $Context -Path ($Context.InstallPath + 'ClientAccess\Owa\web.config') -BackEnd $true
     Get-UcWebConfig -Context $Context -Path ($Context.InstallPath + 'FrontEnd\HttpProxy\owa\web.config') -BackEnd $false
 }

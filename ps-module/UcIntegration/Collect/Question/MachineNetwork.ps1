@@ -50,7 +50,7 @@ Add-UcSection -Path 'machine.forest' -Text '[System.DirectoryServices.ActiveDire
 # Those for incoming traffic of unified messaging.
 Add-UcSection -Path 'machine.firewallRules' -Text 'netsh advfirewall firewall show rule' -Read {
     param($Context)
-    if (-not $Context.InstallPath) { return }
+    if (-not (Test-UcExchangeMachine $Context)) { return }
     foreach ($rule in (Get-UcFirewallRule)) {
         if ($rule.Direction -ne 1 -or $rule.Name -notmatch '(?i)MSExchange(UM|\s*-?\s*UM)|UMCallRouter|UMService|UMWorkerProcess|SESWorker') { continue }
         [ordered]@{ name = [string]$rule.Name; enabled = [bool]$rule.Enabled; allow = $rule.Action -eq 1 }

@@ -4,7 +4,7 @@ Add-UcSection -Path 'exchange.mailboxes' -Text 'Get-Mailbox' -Command 'Get-Mailb
     param($Context)
     Get-UcUserRecord -Context $Context -Command 'Get-Mailbox' -Parameter @{ ResultSize = 'Unlimited' } -Term 'EmailAddresses', 'EmailAddresses sip:' -ReportMissing -Read {
         param($Mailbox, $Addresses)
-        $record = ConvertTo-UcRecord $Mailbox 'identity PrimarySmtpAddress Text!', 'displayName DisplayName Text', 'server ServerName Text', 'version AdminDisplayVersion Text'
+        $record = ConvertTo-UcRecord $Mailbox 'identity PrimarySmtpAddress Text!', 'displayName DisplayName Text', 'server ServerName Text', 'version AdminDisplayVersion Version'
         if ($null -ne (Get-UcMember $Mailbox 'EmailAddresses')) {
             $record['sipAddresses'] = @($Addresses | Where-Object { $_ -match '^(?i)sip:' } | ForEach-Object { $_.Substring(4) })
         }

@@ -8,6 +8,7 @@ function ConvertTo-UcValue {
     param($Value, [string]$Kind)
     switch ($Kind) {
         'Text' { if ($null -ne $Value) { return [string]$Value } }
+        'Version' { return Format-UcServerVersion $Value }
         'Name' { return ConvertTo-UcName $Value }
         'Bool' { return ConvertTo-UcBool $Value }
         'Number' { return ConvertTo-UcNumber $Value }

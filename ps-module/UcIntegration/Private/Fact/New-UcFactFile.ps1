@@ -7,6 +7,6 @@ function New-UcFactFile {
     [OutputType([hashtable])]
     param([string]$Folder, $Fact)
     if (-not (Test-UcFact $Fact)) { throw (New-UcOwnErrorRecord -Id 'FactInvalid' -Key 'Fact_Invalid' -Values ([string]$Fact) -Target $Fact -WithHint) }
-    $path = [System.IO.Path]::Combine($Folder, (Get-UcFactFileName -Computer $Fact.Computer -Shell $Fact.Shell -Time $Fact.Time))
+    $path = Join-UcFilePath -Folder $Folder -Name (Get-UcFactFileName -Computer $Fact.Computer -Shell $Fact.Shell -Time $Fact.Time)
     return @{ Path = $path; Bytes = (New-Object System.Text.UTF8Encoding $false).GetBytes($Fact.Json) }
 }

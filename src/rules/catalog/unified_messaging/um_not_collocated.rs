@@ -1,7 +1,7 @@
 //! UM-NOT-COLLOCATED: unified messaging does not run on a computer of Lync.
 
 use crate::rules::prelude::*;
-use crate::rules::topology::lync::pools::is_of_kind;
+use crate::rules::topology::lync::pools::is_trusted_application;
 use crate::rules::topology::um::servers;
 use std::collections::{HashMap, HashSet};
 
@@ -64,7 +64,7 @@ fn trusted_only(context: &Context<'_>) -> Result<HashSet<String>, Missing> {
     for pool in context.estate.lync.pools.items()? {
         let missing = || Missing::not_collected(&lync_sections::POOLS).on(&pool.fqdn);
         let services = pool.services.as_ref().ok_or_else(missing)?;
-        if !services.is_empty() && services.iter().all(|service| is_of_kind(service, "ExternalServer")) {
+        if !services.is_empty() && services.iter().all(|service| is_trusted_application(service)) {
             names.insert(pool.fqdn.to_lowercase());
         }
     }
@@ -84,7 +84,10 @@ mod tests {
     #[test]
     fn an_exchange_server_that_is_no_computer_of_lync_or_a_trusted_application_server_passes() {
         unified_messaging(&RULE).passes(SERVER);
-        with_computer(SERVER, "EX01.contoso.com").with_pool(SERVER, &["ExternalServer"]).passes(SERVER);
+        for service in ["TrustedApplicationPool", "ExternalServer", "trustedapplicationpool"] {
+            with_computer(SERVER, "EX01.contoso.com").with_pool(SERVER, &[service]).passes(SERVER);
+        }
+        with_computer(SERVER, "EX01.contoso.com").with_pool(SERVER, &["TrustedApplicationPool", "Registrar"]).fails(SERVER);
     }
 
     #[test]

@@ -22,6 +22,12 @@ pub(crate) fn is_of_kind(service: &str, kind: &str) -> bool {
     service.split(':').next().is_some_and(|found| found.eq_ignore_ascii_case(kind))
 }
 
+/// Whether a service is that of a pool of trusted application servers. `Get-CsPool` names it `TrustedApplicationPool`;
+/// `ExternalServer` is the word of the topology document, and an alias.
+pub(crate) fn is_trusted_application(service: &str) -> bool {
+    ["TrustedApplicationPool", "ExternalServer"].iter().any(|kind| is_of_kind(service, kind))
+}
+
 /// The full names of the pools with a Registrar.
 pub(crate) fn registrar_pools(context: &Context<'_>) -> Result<Vec<String>, Missing> {
     let names: BTreeSet<String> = with_registrar(context)?.map(|pool| pool.fqdn.to_lowercase()).collect();

@@ -57,6 +57,32 @@ $script:behavior['Get-DatabaseAvailabilityGroup'] = {
     }
 }
 
+# What each role requires of the services that are simulated, by the names that the product gives them.
+$script:requiredService = [ordered]@{
+    'Mailbox Server Role' = 'MSExchangeIS', 'MSExchangeMailboxAssistants', 'W3Svc'
+    'Client Access Server Role' = @('W3Svc')
+    'Unified Messaging Server Role' = 'MSExchangeUM', 'W3Svc'
+}
+
+$script:behavior['Test-ServiceHealth'] = {
+    param($call)
+    $name = $call.Bound['Server']
+    if (-not $name) { $name = $script:simulation.Computer }
+    foreach ($server in Select-SimulationServer $call.State $name) {
+        Assert-SimulationReachable $server
+        $services = @((Get-SimulationMachine $call.State $server.Fqdn).Services)
+        foreach ($role in $script:requiredService.Keys) {
+            $required = @($services | Where-Object { $script:requiredService[$role] -contains $_.Name })
+            if ($required.Count -eq 0 -or ($role -like 'Unified*' -and @($required | Where-Object { $_.Name -eq 'MSExchangeUM' }).Count -eq 0)) { continue }
+            $stopped = @($required | Where-Object { $_.Status -ne 'Running' } | ForEach-Object { $_.Name })
+            New-SimulationExchangeObject 'Microsoft.Exchange.Monitoring.ExchangeServicesStatus' ([ordered]@{
+                Role = $role; RequiredServicesRunning = $stopped.Count -eq 0; ServicesNotRunning = $stopped
+                ServicesRunning = @($required | Where-Object { $_.Status -eq 'Running' } | ForEach-Object { $_.Name }); Identity = ''
+            })
+        }
+    }
+}
+
 $script:behavior['Get-ServerHealth'] = {
     param($call)
     $set = 'OWA.Protocol.Dep'

@@ -9,6 +9,16 @@ function Get-SimulationLyncStore {
     }
 }
 
+# In some shells the names are one text, or are lost; a list in the others.
+function ConvertTo-SimulationAlternativeName {
+    param($State, $Certificate)
+    switch ($State.Lync.Version) {
+        '2015' { return @($Certificate.Domains) -join ', ' }
+        '2019' { return '' }
+    }
+    return , @($Certificate.Domains)
+}
+
 # The list of types in the reference is not all of them.
 $script:behavior['Get-CsCertificate'] = {
     param($call)
@@ -18,7 +28,7 @@ $script:behavior['Get-CsCertificate'] = {
         $certificate = Get-SimulationLyncStore $call.State $assigned.Thumbprint
         New-SimulationObject 'Microsoft.Rtc.Management.Deployment.CertificateReference' ([ordered]@{
             Issuer = $certificate.Issuer; NotAfter = (ConvertTo-SimulationTime $certificate.NotAfter).ToLocalTime(); NotBefore = (ConvertTo-SimulationTime $certificate.NotBefore).ToLocalTime()
-            SerialNumber = $certificate.Thumbprint.Substring(0, 16); Subject = $certificate.Subject; AlternativeNames = @($certificate.Domains); Thumbprint = $certificate.Thumbprint; Use = $assigned.Use
+            SerialNumber = $certificate.Thumbprint.Substring(0, 16); Subject = $certificate.Subject; AlternativeNames = ConvertTo-SimulationAlternativeName $call.State $certificate; Thumbprint = $certificate.Thumbprint; Use = $assigned.Use
         })
     }
 }

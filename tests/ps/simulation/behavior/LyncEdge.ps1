@@ -1,11 +1,13 @@
 # What the commands about the Access Edge, hosting providers and replication do. State in, objects out. An Edge sees a
 # change only after replication.
 
-# How the Edge routes is the type of the answer.
+# How the Edge routes is the type of the answer, and from 2015 on a property of it.
+$script:routingMethod = @{ DnsSrvRouting = 'UseDnsSrvRouting'; DefaultRoute = 'UseDefaultRouting' }
 $script:accessEdgeShow = {
     param($State, $Item)
     $fields = [ordered]@{ Identity = $Item.Identity }
     foreach ($name in 'AllowAnonymousUsers', 'AllowFederatedUsers', 'AllowOutsideUsers') { $fields[$name] = $Item.$name }
+    if ($State.Lync.Version -ne '2013') { $fields['RoutingMethod'] = $script:routingMethod[$Item.Routing] }
     if ($Item.Routing -eq 'DefaultRoute') { $fields['DefaultRouteFqdn'] = $Item.DefaultRouteFqdn } else { $fields['EnablePartnerDiscovery'] = $Item.EnablePartnerDiscovery }
     return $fields
 }
@@ -14,7 +16,10 @@ $script:behavior['Get-CsAccessEdgeConfiguration'] = {
     param($call)
     $setting = Get-SimulationSetting $call
     foreach ($item in Select-SimulationSetting $call -Local ([bool]$call.Bound['LocalStore'])) {
-        New-SimulationObject ('Microsoft.Rtc.Management.WritableConfig.Settings.Edge.DisplayAccessEdgeSettings' + $item.Routing) (& $setting.Show $call.State $item)
+        $fields = & $setting.Show $call.State $item
+        $kind = $item.Routing
+        if ($fields.Contains('RoutingMethod')) { $kind = '' }
+        New-SimulationObject ('Microsoft.Rtc.Management.WritableConfig.Settings.Edge.DisplayAccessEdgeSettings' + $kind) $fields
     }
 }
 

@@ -28,7 +28,7 @@ function Get-SimulationPoolObject {
     }
     foreach ($pool in $State.Lync.TrustedPools) {
         New-SimulationObject 'Microsoft.Rtc.Management.Xds.DisplayPool' ([ordered]@{
-            Identity = $pool.PoolFqdn; Services = @('ExternalServer:' + $pool.PoolFqdn); Fqdn = $pool.PoolFqdn; BackupPoolFqdn = ''; Site = $pool.Site
+            Identity = $pool.PoolFqdn; Services = @('TrustedApplicationPool:' + $pool.PoolFqdn); Fqdn = $pool.PoolFqdn; BackupPoolFqdn = ''; Site = $pool.Site
             Computers = @($State.Lync.TrustedComputers | Where-Object { $_.PoolFqdn -eq $pool.PoolFqdn } | ForEach-Object { $_.Fqdn })
         })
     }
@@ -54,7 +54,7 @@ $script:behavior['Get-CsService'] = {
     $roles = @('Registrar', 'UserServer', 'WebServer', 'MediationServer', 'PstnGateway', 'EdgeServer', 'TrustedApplicationPool' | Where-Object { $call.Bound[$_] })
     $found = @(foreach ($pool in Get-SimulationPoolObject $call.State) {
         foreach ($service in $pool.Services) {
-            $role = $service.Split(':')[0].Replace('ExternalServer', 'TrustedApplicationPool')
+            $role = $service.Split(':')[0]
             if ($call.Bound['PoolFqdn'] -and $pool.Fqdn -ne $call.Bound['PoolFqdn']) { continue }
             if ($roles.Count -gt 0 -and $roles -notcontains $role) { continue }
             New-SimulationObject 'Microsoft.Rtc.Management.Xds.DisplayService' ([ordered]@{ Identity = $role + ':' + $pool.Fqdn; ServiceId = '1-' + $role + '-1'; SiteId = $pool.Site; PoolFqdn = $pool.Fqdn; Role = $role })

@@ -76,17 +76,36 @@ $script:behavior['Remove-SettingOverride'] = {
     }
 }
 
+# Settings as elements, or as attributes in later versions.
+function ConvertTo-SimulationDiagnosticSetting {
+    param([System.Collections.IDictionary]$Setting, [bool]$AsAttribute)
+    $names = @($Setting.Keys)
+    if (-not $AsAttribute) {
+        return '<IMSettings>' + (@($names | ForEach-Object { '<' + $_ + '>' + [System.Security.SecurityElement]::Escape($Setting[$_]) + '</' + $_ + '>' }) -join '') + '</IMSettings>'
+    }
+    return '<IMSettings ' + (@($names | ForEach-Object { $_ + '="' + [System.Security.SecurityElement]::Escape($Setting[$_]) + '"' }) -join ' ') + ' />'
+}
+
 function Get-SimulationDiagnosticText {
     param($State, $Server, [string]$Process)
     $effective = Select-SimulationByFqdn $State.Runtime.Effective $Server.Fqdn
-    $settings = ''
+    $setting = [ordered]@{}
     foreach ($name in 'IMServerName', 'IMCertificateThumbprint') {
-        $value = ''
-        if ($null -ne $effective) { $value = $effective.$name }
-        $settings += '<' + $name + '>' + [System.Security.SecurityElement]::Escape($value) + '</' + $name + '>'
+        $setting[$name] = ''
+        if ($null -ne $effective) { $setting[$name] = [string]$effective.$name }
     }
+    $text = ConvertTo-SimulationDiagnosticSetting $setting ((Get-SimulationExchangeYear $Server.Version) -eq '2019')
     return '<Diagnostics><ProcessLocator><count>1</count></ProcessLocator><ProcessInfo><id>4242</id><serverName>' + $Server.Name + '</serverName><processName>' + $Process +
-        '</processName></ProcessInfo><Components><VariantConfiguration><Configuration><OwaServer><IMSettings>' + $settings + '</IMSettings></OwaServer></Configuration></VariantConfiguration></Components></Diagnostics>'
+        '</processName></ProcessInfo><Components><VariantConfiguration><Configuration><OwaServer>' + $text + '</OwaServer></Configuration></VariantConfiguration></Components></Diagnostics>'
+}
+
+# A process that does not have the component says so in the answer, which is no error of the command. Exchange 2016 until
+# build 544 has the settings in the service for the topology, later builds in that of the assistants.
+function Get-SimulationSettingProcess {
+    param($Server)
+    $version = [version]$Server.Version
+    if ($version.Minor -eq 1 -and $version.Build -le 544) { return 'Microsoft.Exchange.Directory.TopologyService' }
+    return 'MSExchangeMailboxAssistants'
 }
 
 # The text is XML, as the real command gives it. A refresh is its side effect.
@@ -97,10 +116,12 @@ $script:behavior['Get-ExchangeDiagnosticInfo'] = {
     $server = Select-SimulationServer $call.State $name | Select-Object -First 1
     Assert-SimulationReachable $server
     $process = [string]$call.Bound['Process']
-    if ($call.Bound['Component'] -ne 'VariantConfiguration' -or 'Microsoft.Exchange.Directory.TopologyService', 'MSExchangeMailboxAssistants' -notcontains $process) {
-        return '<Diagnostics><ProcessLocator><count>0</count></ProcessLocator></Diagnostics>'
+    $isRefresh = $call.Bound['Argument'] -eq 'Refresh' -and $process -eq 'Microsoft.Exchange.Directory.TopologyService'
+    if ($call.Bound['Component'] -ne 'VariantConfiguration' -or ($process -ne (Get-SimulationSettingProcess $server) -and -not $isRefresh)) {
+        return '<Diagnostics><ProcessLocator><error>Specified process is not registered. Currently registered on ' + $server.Fqdn +
+            '.</error><count>1</count><Process><guid>94c85623-4c5e-4405-a9a9-2e110758c3d8</guid><id>3384</id><name>MSExchangeHMWorker</name></Process></ProcessLocator></Diagnostics>'
     }
-    if ($call.Bound['Argument'] -eq 'Refresh' -and (Get-SimulationExchangeYear $server.Version) -ne '2013') {
+    if ($isRefresh -and (Get-SimulationExchangeYear $server.Version) -ne '2013') {
         Update-SimulationOverride $call.State $server
         Save-SimulationState $call.State
     }

@@ -1,0 +1,28 @@
+function Get-UcEvent {
+    <#
+    .SYNOPSIS
+    The newest event that a filter finds; nothing if there is none.
+
+    .DESCRIPTION
+    Older shells ask for the text in the culture of the formats, and get none where its language is not installed: then
+    the text is asked for in English.
+    #>
+    [CmdletBinding()]
+    [OutputType([object])]
+    param([hashtable]$Filter)
+    $thread = [System.Threading.Thread]::CurrentThread
+    $own = $thread.CurrentCulture
+    $found = @()
+    try {
+        foreach ($culture in $own, [System.Globalization.CultureInfo]::GetCultureInfo('en-US')) {
+            $thread.CurrentCulture = $culture
+            $found = @(Get-WinEvent -FilterHashtable $Filter -MaxEvents 1 -ErrorAction Stop)
+            if (@($found | Where-Object { -not (Get-UcMember $_ 'Message') }).Count -eq 0) { break }
+        }
+    } catch {
+        if ($_.FullyQualifiedErrorId -notlike 'NoMatchingEventsFound*') { throw }
+    } finally {
+        $thread.CurrentCulture = $own
+    }
+    return $found
+}
