@@ -26,7 +26,7 @@ pub use model::findings::{CheckResult, Findings};
 pub use model::fixes::{Fixes, FollowUp, PendingStep};
 pub use model::intent::{Cloud, Settings};
 pub use model::metadata::Metadata;
-pub use model::rule::{CheckFn, FixFn, Fixable, FollowUpFn, Rule};
+pub use model::rule::{CheckFn, FixFn, Fixable, FollowUpFn, ReviewFn, Rule};
 pub use model::sources::{Document, documents};
 pub use model::support_matrix::{Cell, ExchangeSide, Feature, LyncSide, Support, owa_im, support};
 pub use model::vocabulary::{AppliesWhen, Category, Family, Role, Scenario, Severity, Source};

@@ -30,7 +30,20 @@ const NOTHING: Text = Text::new(
 /// The findings of those rules that belong to some scenarios, by rule and target.
 pub(crate) fn check<'a>(rules: &[&'static Rule], context: &Context<'a>, scenarios: &[Scenario]) -> Vec<Finding<'a>> {
     let wanted = rules.iter().filter(|rule| rule.metadata.scenarios.iter().any(|one| scenarios.contains(one)));
-    wanted.flat_map(|rule| judge(context, rule)).collect()
+    let (mut all, mut reviews) = (Vec::new(), Vec::new());
+    for rule in wanted {
+        let from = all.len();
+        all.extend(judge(context, rule));
+        reviews.extend(rule.review.map(|review| (from..all.len(), review)));
+    }
+    for (places, review) in reviews {
+        for place in places {
+            let mut finding = all[place].clone();
+            review(&mut finding, &all);
+            all[place] = finding;
+        }
+    }
+    all
 }
 
 /// The findings of one rule, by target.

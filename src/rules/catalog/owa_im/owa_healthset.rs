@@ -1,11 +1,12 @@
 //! OWA-HEALTHSET: Exchange itself finds instant messaging healthy.
 
 use crate::facts::HealthMonitor;
+use crate::rules::model::finding::{Finding, Status};
 use crate::rules::prelude::*;
 use crate::rules::topology::im::servers::each_im_server;
 use crate::rules::topology::im::values::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_review(review);
 
 static METADATA: Metadata = Metadata {
     id: "OWA-HEALTHSET",
@@ -19,8 +20,8 @@ static METADATA: Metadata = Metadata {
         "Exchange surveille le démarrage de la messagerie instantanée dans son jeu d'intégrité OWA.Protocol.Dep ; le message du moniteur indique l'élément manquant.",
     ),
     remedy: Text::new(
-        "Fix what the named rule reports. Without a message, run Get-HealthReport and Get-ServerHealth for OWA.Protocol.Dep and read the results of the probe.",
-        "Corrigez ce que signale la règle indiquée. Sans message, exécutez Get-HealthReport et Get-ServerHealth pour OWA.Protocol.Dep et lisez les résultats de la sonde.",
+        "Fix what the named rules report. If none is named, run Get-HealthReport and Get-ServerHealth for OWA.Protocol.Dep and read the results of the probe.",
+        "Corrigez ce que signalent les règles indiquées. Si aucune n'est indiquée, exécutez Get-HealthReport et Get-ServerHealth pour OWA.Protocol.Dep et lisez les résultats de la sonde.",
     ),
     sources: &[
         Source::page("troubleshooting-owa-protocol-dep-health-set.md"),
@@ -38,6 +39,10 @@ const EXPLAINED: Text = Text::new(
 );
 const UNHEALTHY: Text =
     Text::new("The monitor of {server} is {state}. {message}", "Le moniteur de {server} est {state}. {message}");
+const SEE: Text = Text::new(
+    "The monitor of {server} is {state}. These rules failed and may explain why: {rules}. {message}",
+    "Le moniteur de {server} est {state}. Ces règles ont échoué et peuvent en donner la raison : {rules}. {message}",
+);
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     each_im_server(context, findings, VERSIONS, |server, findings| {
@@ -77,10 +82,68 @@ fn rule_for(message: &str) -> Option<&'static str> {
     known.into_iter().find(|(words, _)| message.contains(words)).map(|(_, rule)| rule)
 }
 
+/// A message that names no rule leads to those that failed for this server or for all of them.
+fn review<'a>(finding: &mut Finding<'a>, all: &[Finding<'a>]) {
+    let Some((text, args)) = &mut finding.detail else { return };
+    if finding.status != Status::Fail || args.iter().any(|(name, _)| *name == "rule") {
+        return;
+    }
+    let mut rules: Vec<&str> = Vec::new();
+    for other in all.iter().filter(|other| explains(other, &finding.target)) {
+        if !rules.contains(&other.rule.id) {
+            rules.push(other.rule.id);
+        }
+    }
+    if !rules.is_empty() {
+        *text = SEE;
+        args.push(("rules", rules.join(", ")));
+    }
+}
+
+/// Whether a finding may be why instant messaging does not start on a server.
+fn explains(finding: &Finding<'_>, server: &Target) -> bool {
+    const FAMILIES: [Family; 4] =
+        [Family::OwaPrerequisites, Family::KnownServers, Family::Owa, Family::SettingOverride];
+    // What is seen only when it has started follows from it, as this rule does.
+    let follows = finding.rule.id == METADATA.id || finding.rule.id.starts_with("OWA-VERIFY-");
+    let is_about = match finding.target.kind {
+        "Server" => finding.target == *server,
+        // A user is no reason for a server.
+        "User" | "Users" => false,
+        _ => true,
+    };
+    finding.status == Status::Fail
+        && finding.severity == Severity::Error
+        && FAMILIES.contains(&finding.rule.family)
+        && !follows
+        && is_about
+}
+
 #[cfg(test)]
 mod tests {
     use super::RULE;
     use crate::rules::testing::prelude::*;
+
+    /// What the rule says where all rules are checked.
+    fn told(case: &Case) -> String {
+        let findings = case.sample().judged();
+        findings.iter().find(|one| one.rule.id == "OWA-HEALTHSET").unwrap().message(Culture::En)
+    }
+
+    #[test]
+    fn without_a_message_it_leads_to_the_rules_that_failed() {
+        let sick = exchange_2013(&RULE).set(&format!("{MONITOR}/state"), "Unhealthy");
+        assert_eq!(told(&sick), "The monitor of ex01.contoso.com is Unhealthy.", "nothing else is wrong");
+        let absent = sick.clone().set("/machine/provider/values/0/libraryExists", false);
+        assert!(told(&absent).ends_with("may explain why: OWA-UCMA-DLL."), "{}", told(&absent));
+        let strange = absent.clone().set(&format!("{MONITOR}/message"), "Something.");
+        assert!(told(&strange).ends_with("OWA-UCMA-DLL. Something."), "{}", told(&strange));
+        let named = absent.set(&format!("{MONITOR}/message"), "No registry setting for IM Provider.");
+        assert!(told(&named).ends_with("See OWA-UCMA-REG."), "the message says it: {}", told(&named));
+        // A user and another server are no reasons.
+        let user = sick.set("/lync/users/values/0/enabled", false);
+        assert!(!told(&user).contains("OWA-USER"), "{}", told(&user));
+    }
 
     const MONITOR: &str = "/exchange/health/values/0";
 

@@ -1,11 +1,11 @@
 //! OWA-VERIFY-EVENT112: Outlook on the web reported that instant messaging started.
 
+use crate::facts::Event;
 use crate::rules::fixes::app_pool::{IM_STARTED, started};
 use crate::rules::prelude::*;
+use crate::rules::topology::im::events::{FAILURES, Meaning};
 use crate::rules::topology::im::servers::each_im_server;
 use crate::rules::topology::im::values::VERSIONS;
-use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
@@ -30,8 +30,6 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-/// What else the same source writes; what these numbers mean is in no document, so they are a hint and no more.
-const HINTS: RangeInclusive<u32> = 83..=106;
 const NOT_RUNNING: Text = Text::new(
     "MSExchangeOWAAppPool is not running on {server}: sign in to Outlook on the web and check again.",
     "MSExchangeOWAAppPool n'est pas en cours d'exécution sur {server} : connectez-vous à Outlook sur le web et vérifiez de nouveau.",
@@ -41,8 +39,20 @@ const NOT_WRITTEN: Text = Text::new(
     "{server} n'a pas consigné l'événement 112 depuis le démarrage de son pool d'applications.",
 );
 const OTHERS_WRITTEN: Text = Text::new(
-    "{server} has not logged event 112 since its application pool started, but it has logged these events, which may explain why: {ids}.",
-    "{server} n'a pas consigné l'événement 112 depuis le démarrage de son pool d'applications, mais il a consigné ces événements, qui peuvent en donner la raison : {ids}.",
+    "{server} has not logged event 112 since its application pool started, but it has logged these events, which may explain why: {events}",
+    "{server} n'a pas consigné l'événement 112 depuis le démarrage de son pool d'applications, mais il a consigné ces événements, qui peuvent en donner la raison : {events}",
+);
+const NAME_WRITTEN: Text = Text::new(
+    "{server} has not logged event 112 since its application pool started. Event 100 says that the server name, IMServerName, is not valid: {events}",
+    "{server} n'a pas consigné l'événement 112 depuis le démarrage de son pool d'applications. L'événement 100 indique que le nom du serveur, IMServerName, n'est pas valide : {events}",
+);
+const THUMBPRINT_WRITTEN: Text = Text::new(
+    "{server} has not logged event 112 since its application pool started. Event 101 says that the thumbprint, IMCertificateThumbprint, is not valid: {events}",
+    "{server} n'a pas consigné l'événement 112 depuis le démarrage de son pool d'applications. L'événement 101 indique que l'empreinte numérique, IMCertificateThumbprint, n'est pas valide : {events}",
+);
+const EXPIRY_WRITTEN: Text = Text::new(
+    "{server} has not logged event 112 since its application pool started. Event 102 says that the certificate has expired: {events}",
+    "{server} n'a pas consigné l'événement 112 depuis le démarrage de son pool d'applications. L'événement 102 indique que le certificat a expiré : {events}",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -66,24 +76,45 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
             return Ok(());
         }
     }
-    let others: BTreeSet<u32> = events
-        .iter()
-        .filter(|event| event.time >= started && HINTS.contains(&event.id))
-        .map(|event| event.id)
-        .collect();
-    if others.is_empty() {
-        findings.fail(target, NOT_WRITTEN, args, evidence);
-    } else {
-        args.push(("ids", others.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")));
-        findings.fail(target, OTHERS_WRITTEN, args, evidence);
-    }
+    // The newest first.
+    let mut others: Vec<_> =
+        events.iter().filter(|event| event.time >= started && FAILURES.contains(&event.id)).collect();
+    others.sort_by_key(|event| (std::cmp::Reverse(event.time), event.id));
+    evidence.extend(
+        others
+            .iter()
+            .map(|event| Evidence::actual(format!("Event {}", event.id), Some(event.time.to_string())).from(event)),
+    );
+    let text = match others.iter().find_map(|event| Meaning::of(event.id)) {
+        _ if others.is_empty() => NOT_WRITTEN,
+        None => OTHERS_WRITTEN,
+        Some(Meaning::ServerName) => NAME_WRITTEN,
+        Some(Meaning::Thumbprint) => THUMBPRINT_WRITTEN,
+        Some(Meaning::Expired) => EXPIRY_WRITTEN,
+    };
+    args.push(("events", quoted(&others)));
+    findings.fail(target, text, args, evidence);
     Ok(())
+}
+
+/// Each number once, with the text of its newest event in one line.
+fn quoted(events: &[&Item<Event>]) -> String {
+    let mut told: Vec<(u32, String)> = Vec::new();
+    for event in events {
+        if told.iter().all(|(id, _)| *id != event.id) {
+            let words: Vec<&str> = event.message.as_deref().unwrap_or_default().split_whitespace().collect();
+            let (id, text) = (event.id, words.join(" "));
+            told.push((id, if text.is_empty() { id.to_string() } else { format!("{id}: \"{text}\"") }));
+        }
+    }
+    told.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
     use crate::rules::testing::prelude::*;
+    use serde_json::json;
 
     const EVENT: &str = "/machine/events/values/0";
     const TIME: &str = "/machine/events/values/0/time";
@@ -103,8 +134,32 @@ mod tests {
     }
 
     #[test]
-    fn other_events_are_only_a_hint() {
-        exchange_2013(&RULE).set(&format!("{EVENT}/id"), 102).fails(SERVER).says(&["102"]);
+    fn what_a_number_means_stands_beside_it_with_its_own_text() {
+        for (id, said) in [
+            (100, "Event 100 says that the server name, IMServerName, is not valid: 100: \"A text.\""),
+            (101, "Event 101 says that the thumbprint, IMCertificateThumbprint, is not valid: 101: \"A text.\""),
+            (102, "Event 102 says that the certificate has expired: 102: \"A text.\""),
+            (103, "which may explain why: 103: \"A text.\""),
+        ] {
+            let case =
+                exchange_2013(&RULE).set(&format!("{EVENT}/id"), id).set(&format!("{EVENT}/message"), "A\r\n text.");
+            case.fails(SERVER).ends_with(said);
+        }
+        exchange_2013(&RULE).set(&format!("{EVENT}/id"), 104).forget(&format!("{EVENT}/message")).ends_with("why: 104");
+        exchange_2013(&RULE).set(&format!("{EVENT}/id"), 113).ends_with("application pool started.");
+    }
+
+    #[test]
+    fn of_several_events_the_newest_whose_meaning_is_known_is_told_and_all_are_quoted() {
+        let event = |id: u32, time: &str| json!({ "id": id, "time": time, "message": format!("Text {id}.") });
+        let events = json!([
+            event(102, "2026-01-10T08:10:00Z"),
+            event(101, "2026-01-10T08:20:00Z"),
+            event(104, "2026-01-10T08:30:00Z"),
+            event(100, "2026-01-10T08:00:00Z"),
+        ]);
+        let case = exchange_2013(&RULE).set("/machine/events/values", events).says(&["Event 101 says"]);
+        case.ends_with("not valid: 104: \"Text 104.\", 101: \"Text 101.\", 102: \"Text 102.\"");
     }
 
     #[test]

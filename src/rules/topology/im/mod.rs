@@ -1,6 +1,7 @@
 //! Instant messaging in Outlook on the web: servers, settings, and which pool and certificate they should use.
 
 pub(crate) mod defects;
+pub(crate) mod events;
 pub(crate) mod provider;
 pub(crate) mod selection;
 pub(crate) mod servers;
