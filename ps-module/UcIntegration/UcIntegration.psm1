@@ -80,7 +80,9 @@ $script:UcModuleRoot = $PSScriptRoot
 . "$PSScriptRoot/Collect/Lync/Get-UcAlternativeName.ps1"
 . "$PSScriptRoot/Collect/Lync/Get-UcMetadataUrl.ps1"
 . "$PSScriptRoot/Collect/Lync/Get-UcRouting.ps1"
+. "$PSScriptRoot/Collect/Lync/Get-UcTestCause.ps1"
 . "$PSScriptRoot/Collect/Machine/Add-UcKeyFact.ps1"
+. "$PSScriptRoot/Collect/Machine/ConvertTo-UcRegistryValue.ps1"
 . "$PSScriptRoot/Collect/Machine/ConvertTo-UcStoreCertificate.ps1"
 . "$PSScriptRoot/Collect/Machine/ConvertTo-UcWebSetting.ps1"
 . "$PSScriptRoot/Collect/Machine/Get-UcCertificateName.ps1"
@@ -275,5 +277,6 @@ $script:UcModuleRoot = $PSScriptRoot
 . "$PSScriptRoot/Collect/Question/MachineConfig.ps1"
 . "$PSScriptRoot/Collect/Question/MachineCertificate.ps1"
 . "$PSScriptRoot/Collect/Question/MachineNetwork.ps1"
+. "$PSScriptRoot/Collect/Question/MachineTls.ps1"
 
 . "$PSScriptRoot/Start.ps1"

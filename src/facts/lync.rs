@@ -2,7 +2,7 @@
 //! their properties; nothing here is checked.
 
 use super::lync_edge::{AccessEdge, ExternalAccessPolicy, HostedVoicemailPolicy, HostingProvider, PublicProvider};
-use super::lync_oauth::{LyncPartnerApplication, OAuthConfiguration, StorageTest};
+use super::lync_oauth::{LyncPartnerApplication, OAuthConfiguration, OAuthServer, StorageTest};
 use super::lync_option::{ArchivingConfiguration, ArchivingPolicy, UserServicesPolicy};
 use super::lync_voice::{LocationProfile, MediaConfiguration, UmContact, VoicePolicy, VoiceRoute};
 use super::name;
@@ -40,6 +40,8 @@ sections! {
     o_auth_configuration OAUTH_CONFIGURATION "oAuthConfiguration": OAuthConfiguration, Replace, "Get-CsOAuthConfiguration";
     /// The partner applications.
     partner_applications PARTNER_APPLICATIONS "partnerApplications": LyncPartnerApplication, Replace, "Get-CsPartnerApplication";
+    /// The servers that issue tokens.
+    o_auth_servers OAUTH_SERVERS "oAuthServers": OAuthServer, Replace, "Get-CsOAuthServer";
     /// Whether Lync reaches the mailboxes of the users that were named for it.
     storage_tests STORAGE_TESTS "storageTests": StorageTest, Latest, "Test-CsExStorageConnectivity";
     /// The dial plans of Enterprise Voice.

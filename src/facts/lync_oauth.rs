@@ -15,11 +15,34 @@ pub struct OAuthConfiguration {
     pub service_name: Option<String>,
     /// `Realm`.
     pub realm: Option<String>,
+    /// `ExchangeAutodiscoverAllowedDomains`: one text, such as `*.contoso.com;*.fabrikam.com`; empty if there is none.
+    pub exchange_autodiscover_allowed_domains: Option<String>,
 }
 
 impl Keyed for OAuthConfiguration {
     fn key(&self) -> String {
         String::new()
+    }
+}
+
+/// A server that issues tokens for Lync and others: with Exchange on premises there is none.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OAuthServer {
+    /// `Identity`, its name.
+    pub identity: String,
+    /// `IssuerIdentifier`; empty if there is none.
+    pub issuer_identifier: Option<String>,
+    /// `MetadataUrl`; empty if there is none.
+    pub metadata_url: Option<String>,
+    /// `Realm`; empty if there is none.
+    pub realm: Option<String>,
+}
+
+impl Keyed for OAuthServer {
+    fn key(&self) -> String {
+        name::key(&self.identity)
     }
 }
 

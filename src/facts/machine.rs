@@ -3,6 +3,7 @@
 
 use super::lync_edge::HostingProvider;
 use super::machine_network::{DnsAnswer, FirewallRule, Forest, WebAnswer};
+use super::machine_tls::TlsSettings;
 use super::name;
 use super::section::Keyed;
 use super::sections::sections;
@@ -33,6 +34,8 @@ sections! {
     app_pools APP_POOLS "appPools": AppPool, Latest, "Get-WebAppPoolState";
     /// The newest events of OWA instant messaging.
     events EVENTS "events": Event, Latest, "Get-WinEvent";
+    /// The newest events of Lync about Exchange and the servers that it knows.
+    lync_events LYNC_EVENTS "lyncEvents": LyncEvent, Latest, "Get-WinEvent";
     /// The folder of the instant messaging logs.
     im_log_folder IM_LOG_FOLDER "imLogFolder": Folder, Latest, "Test-Path";
     /// The services that matter.
@@ -47,6 +50,9 @@ sections! {
     forest FOREST "forest": Forest, Replace, "[System.DirectoryServices.ActiveDirectory.Forest]::GetCurrentForest()";
     /// The firewall rules of unified messaging.
     firewall_rules FIREWALL_RULES "firewallRules": FirewallRule, Replace, "netsh advfirewall firewall show rule";
+    /// What the registry says of TLS.
+    tls TLS "tls": TlsSettings, Replace,
+        "Get-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols'";
     /// The hosting providers in the local replica; of an Edge server.
     hosting_providers HOSTING_PROVIDERS "hostingProviders": HostingProvider, Latest, "Get-CsHostingProvider -LocalStore";
 }
@@ -199,6 +205,27 @@ pub struct Event {
 impl Keyed for Event {
     fn key(&self) -> String {
         format!("{}|{}", self.id, self.time)
+    }
+}
+
+/// An event of the log Lync Server.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LyncEvent {
+    /// Its source, such as `LS Protocol Stack`.
+    pub source: String,
+    /// The number of the event.
+    pub id: u32,
+    /// When it was written.
+    pub time: Time,
+    /// Its text.
+    pub message: Option<String>,
+}
+
+impl Keyed for LyncEvent {
+    fn key(&self) -> String {
+        format!("{}|{}|{}", name::key(&self.source), self.id, self.time)
     }
 }
 

@@ -10,7 +10,7 @@
 //! | `sections` | the macro that makes the table of them from one list |
 //! | `schema` | the JSON Schema of an answer |
 //! | `exchange`, `lync`, `machine` | the questions themselves |
-//! | `exchange_*`, `lync_*`, `machine_network` | the forms of answers, by subject |
+//! | `exchange_*`, `lync_*`, `machine_*` | the forms of answers, by subject |
 //! | `document` | one document: reading and refusing it |
 //! | `merge` | answers of several documents made one, and their contradictions |
 //! | `estate` | everything that is known, and who is who in it |
@@ -27,6 +27,7 @@ mod lync_option;
 mod lync_voice;
 mod machine;
 mod machine_network;
+mod machine_tls;
 mod merge;
 mod name;
 #[cfg(feature = "schema")]
@@ -51,14 +52,15 @@ pub use lync::{
     TrustedPool, User, lync_sections,
 };
 pub use lync_edge::{AccessEdge, ExternalAccessPolicy, HostedVoicemailPolicy, HostingProvider, PublicProvider};
-pub use lync_oauth::{LyncPartnerApplication, OAuthConfiguration, StorageTest};
+pub use lync_oauth::{LyncPartnerApplication, OAuthConfiguration, OAuthServer, StorageTest};
 pub use lync_option::{ArchivingConfiguration, ArchivingPolicy, UserServicesPolicy};
 pub use lync_voice::{LocationProfile, MediaConfiguration, UmContact, VoicePolicy, VoiceRoute};
 pub use machine::{
-    AppPool, Event, Folder, InstallPath, InstalledProduct, Listener, MachineFacts, MachineState, ProviderLibrary,
-    Service, StoreCertificate, WebConfig, WebSetting, machine_sections,
+    AppPool, Event, Folder, InstallPath, InstalledProduct, Listener, LyncEvent, MachineFacts, MachineState,
+    ProviderLibrary, Service, StoreCertificate, WebConfig, WebSetting, machine_sections,
 };
 pub use machine_network::{DnsAnswer, FirewallRule, Forest, ForestTrust, WebAnswer};
+pub use machine_tls::{RegistryValue, TlsSettings};
 pub use merge::{Conflict, Item, Merged, Missing, Origin};
 pub use name::{Host, same_name};
 pub use section::{Fact, Failure, MergePolicy, Section, Shell};

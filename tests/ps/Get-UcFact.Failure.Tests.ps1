@@ -225,6 +225,49 @@ Describe 'Get-UcFact against commands that fail' {
             Remove-Module -Name 'UcTestElsewhere' -ErrorAction SilentlyContinue
         }
     }
+    It 'tells of a test that failed what caused it, each sentence once' {
+        Set-TestCommand 'Test-CsExStorageConnectivity' {
+            [CmdletBinding()] param([string]$SipUri, [switch]$DeleteItem)
+            $web = New-Object System.Exception 'The remote server returned an error: (401) Unauthorized.'
+            $service = New-Object System.Exception "ExCreateItem failed.`r`n  code=5", $web
+            throw (New-Object System.Exception 'ExCreateItem failed. code=5', $service)
+        }
+        $context = Invoke-InModule { New-UcFactContext -TestUser 'ann@contoso.com' }
+        $fact = Invoke-InModule { param($context) (Get-UcSectionList -Group 'lync' -Context $context)['lync']['storageTests'] } $context
+        $fact['values'][0]['passed'] | Should -BeFalse
+        $fact['values'][0]['message'] | Should -BeExactly 'ExCreateItem failed. code=5 The remote server returned an error: (401) Unauthorized.'
+    }
+    It 'reads an OAuth server whose address stands in its token, and one without an address' {
+        Set-TestCommand 'Get-CsOAuthServer' {
+            [pscustomobject]@{ Identity = 'microsoft.sts'; MetadataUrl = 'https://sts.contoso.com/metadata/json/1'; Realm = $null }
+            [pscustomobject]@{ Identity = 'other'; AuthToken = 'Value=https://other.contoso.com/metadata/json/1' }
+            [pscustomobject]@{ Identity = 'none'; MetadataUrl = $null }
+            [pscustomobject]@{ Identity = 'strange' }
+        }
+        $values = @((Get-TestSection -Group 'lync')['oAuthServers']['values'])
+        @($values | ForEach-Object { $_['identity'] }) | Should -Be @('microsoft.sts', 'other', 'none', 'strange')
+        $values[0]['metadataUrl'] | Should -BeExactly 'https://sts.contoso.com/metadata/json/1'
+        $values[0]['realm'] | Should -BeExactly ''
+        $values[1]['metadataUrl'] | Should -BeExactly 'https://other.contoso.com/metadata/json/1'
+        $values[2]['metadataUrl'] | Should -BeExactly ''
+        $values[3].Contains('metadataUrl') | Should -BeFalse
+    }
+    It 'has no events of Lync where <Id> says that there is no log, and an error where the log cannot be read' -ForEach @(
+        @{ Id = 'NoMatchingEventsFound' }, @{ Id = 'NoMatchingLogsFound' }, @{ Id = 'NoMatchingProvidersFound' }, @{ Id = 'Denied' }
+    ) {
+        $global:UcTestError = $Id
+        Set-TestCommand 'Get-WinEvent' {
+            [CmdletBinding()] param([hashtable]$FilterHashtable, [long]$MaxEvents)
+            Write-Error -Message 'No such thing.' -ErrorId $global:UcTestError
+        }
+        $fact = Invoke-InModule {
+            $section = $script:UcSections | Where-Object { $_.Path -eq 'machine.lyncEvents' }
+            Get-UcSection -Section $section -Context (New-UcFactContext)
+        }
+        Remove-Variable -Name UcTestError -Scope Global
+        if ($Id -eq 'Denied') { $fact['error'] | Should -BeExactly 'No such thing.' } else { @($fact['values']).Count | Should -Be 0 }
+        $fact.Contains('error') | Should -Be ($Id -eq 'Denied')
+    }
     It '<Command> is asked for many users in few queries, with what is in them quoted' -ForEach $userCommands {
         Set-TestCommand 'Get-ExchangeServer' { New-TestServer 'EX01' }
         Set-TestCommand $Command { [CmdletBinding()] param([string]$Filter, $ResultSize) [void]$global:UcTestCalls.Add($Filter) }

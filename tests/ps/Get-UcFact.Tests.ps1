@@ -183,6 +183,57 @@ Describe 'Get-UcFact in a simulated estate' -Tag 'Language' -Skip:$skip {
         $lync['partnerApplications']['values'][0]['metadataUrl'] | Should -Be 'https://autodiscover.contoso.example/autodiscover/metadata/json/1'
         $lync['oAuthConfiguration']['values'][0]['exchangeAutodiscoverUrl'] | Should -BeLike '*/autodiscover.svc'
         $lync['storageTests']['values'][0]['passed'] | Should -BeTrue
+        # What is not set is an answer.
+        $lync['oAuthConfiguration']['values'][0]['exchangeAutodiscoverAllowedDomains'] | Should -BeExactly ''
+        $lync['oAuthServers'].ContainsKey('values') | Should -BeTrue
+        $lync['oAuthServers']['values'].Count | Should -Be 0
+    }
+    It 'tells where autodiscover may redirect to as the one text that it is, and why a test failed' {
+        $null = Enter-TestEstate 'oauth-redirected-2013' 'lync.contoso.example' 'Lync'
+        $lync = (Get-TestDocument (Get-UcFact -TestUser alice@contoso.example))['lync']
+        $lync['oAuthConfiguration']['values'][0]['exchangeAutodiscoverAllowedDomains'] | Should -BeExactly '*.contoso.example,*.outlook.com'
+        $lync['storageTests']['values'][0]['passed'] | Should -BeFalse
+        $lync['storageTests']['values'][0]['message'] | Should -BeLike '*redirect*'
+    }
+    It 'tells what is set of TLS, and nothing of what is not' {
+        $folder = Enter-TestEstate 'tls-no-common-2013' 'ex01.contoso.example' 'Exchange'
+        $fact = Get-UcFact
+        $fact.Unknown | Should -BeNullOrEmpty
+        $tls = (Get-TestDocument $fact)['machine']['tls']['values'][0]
+        $tls['windowsBuild'] | Should -Be 14393
+        $set = @{}
+        foreach ($value in $tls['values']) { $set[$value['key'] + '\' + $value['name']] = $value['value'] }
+        $schannel = 'HKLM\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\'
+        $set.Count | Should -Be 16
+        $set[$schannel + 'TLS 1.0\Client\Enabled'] | Should -Be 0
+        # 0xFFFFFFFF, which PowerShell shows as -1.
+        $set[$schannel + 'TLS 1.2\Server\Enabled'] | Should -Be 4294967295
+        $set[$schannel + 'TLS 1.2\Server\DisabledByDefault'] | Should -Be 0
+        foreach ($branch in 'SOFTWARE', 'SOFTWARE\Wow6432Node') { $set["HKLM\$branch\Microsoft\.NETFramework\v4.0.30319\SchUseStrongCrypto"] | Should -Be 1 }
+        Enter-Simulation -Directory $folder -Computer lync.contoso.example -Shell Lync
+        $tls = (Get-TestDocument (Get-UcFact))['machine']['tls']['values'][0]
+        $tls['windowsBuild'] | Should -Be 7601
+        $tls['values'].Count | Should -Be 0
+    }
+    It 'takes only a number of 32 bits for the number of a value' -ForEach @(
+        @{ value = 1; number = 1 }, @{ value = -1; number = 4294967295 }, @{ value = [uint32]4294967295; number = 4294967295 }
+        @{ value = '0'; number = $null }, @{ value = [long]0; number = $null }, @{ value = [byte[]](0, 0, 0, 0); number = $null }
+    ) {
+        $record = Invoke-InModule { param($value) ConvertTo-UcRegistryValue -Key 'K' -Name 'N' -Value $value } (, $value)
+        $record.Contains('value') | Should -Be ($null -ne $number)
+        if ($null -ne $number) { $record['value'] | Should -Be $number }
+    }
+    It 'tells which servers Lync says that it found' {
+        $folder = Enter-TestEstate 'colocated-um-2013' 'lync.contoso.example' 'Lync'
+        $fact = Get-UcFact
+        $fact.Unknown | Should -BeNullOrEmpty
+        $events = @((Get-TestDocument $fact)['machine']['lyncEvents']['values'])
+        @($events | ForEach-Object { '{0} {1}' -f $_['source'], $_['id'] } | Select-Object -Unique) | Should -Be @('LS Protocol Stack 14493')
+        $events[0]['message'] | Should -BeLike '*ex01.contoso.example'
+        Enter-Simulation -Directory $folder -Computer ex01.contoso.example -Shell Exchange
+        $machine = (Get-TestDocument (Get-UcFact))['machine']
+        $machine['lyncEvents']['values'].Count | Should -Be 0
+        @($machine['events']['values'] | ForEach-Object { $_['id'] }) | Should -Not -Contain 14493
     }
     It 'tells what calls to unified messaging need' {
         $folder = Enter-TestEstate 'um-working-2013' 'ex01.contoso.example' 'Exchange'

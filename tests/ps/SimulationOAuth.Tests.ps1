@@ -37,7 +37,8 @@ Describe 'simulated tokens' -Skip:$skip {
         @(Compare-SimulationStart | Where-Object { $_ -notlike '*Lync.Certificates*' }) | Should -BeNullOrEmpty
     }
     It 'refuses Lync with 401 only where Exchange does not accept its tokens' {
-        foreach ($case in @(@('oauth-disabled-2013', '*401 Unauthorized*'), @('oauth-key-short', '*401 Unauthorized*'), @('oauth-half-2013', '*by autodiscover*'))) {
+        foreach ($case in @(@('oauth-disabled-2013', '*401 Unauthorized*'), @('oauth-key-short', '*401 Unauthorized*'), @('oauth-half-2013', '*by autodiscover*content type*'),
+                @('oauth-no-account-2013', '*403 Forbidden*'), @('oauth-redirected-2013', '*redirect*'))) {
             $new = New-TestSimulation $case[0]
             Enter-Simulation -Directory $new.Directory -Computer lync.contoso.example -Shell Lync
             (Get-TestError { Test-CsExStorageConnectivity -SipUri sip:alice@contoso.example })[0].Exception.Message | Should -BeLike $case[1]
@@ -50,6 +51,26 @@ Describe 'simulated tokens' -Skip:$skip {
         Test-CsExStorageConnectivity -SipUri sip:alice@contoso.example | Should -BeLike '*passed*'
         Remove-CsPartnerApplication -Identity Exchange -Force
         (Get-TestError { Test-CsExStorageConnectivity -SipUri sip:alice@contoso.example })[0].Exception.Message | Should -BeLike '*no token*'
+    }
+    It 'follows a redirect to the cloud only where it is allowed, by domains between semicolons' {
+        $new = New-TestSimulation 'oauth-redirected-2013'
+        Enter-Simulation -Directory $new.Directory -Computer lync.contoso.example -Shell Lync
+        (Get-CsOAuthConfiguration).ExchangeAutodiscoverAllowedDomains | Should -Be '*.contoso.example,*.outlook.com'
+        Set-CsOAuthConfiguration -ExchangeAutodiscoverAllowedDomains '*.contoso.example; *.outlook.com'
+        Test-CsExStorageConnectivity -SipUri sip:alice@contoso.example | Should -BeLike '*passed*'
+        Get-CsOAuthServer | Should -BeNullOrEmpty
+    }
+    It 'connects two servers only by a protocol that both use' {
+        $new = New-TestSimulation 'tls-no-common-2013'
+        Enter-Simulation -Directory $new.Directory -Computer EX01 -Shell Exchange
+        Get-SimulationFault -Scenario OwaIm | Should -BeLike '*no TLS protocol in common*'
+        Get-SimulationFault -Scenario Prerequisites | Should -Contain 'LYNC and EX01 have no TLS protocol in common.'
+        $schannel = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\'
+        Get-SimulationRegistryValue -Key ($schannel + 'TLS 1.2\Server') -Name Enabled | Should -Be -1
+        Get-SimulationRegistryValue -Key ($schannel + 'TLS 1.2\Server') -Name Other | Should -BeNullOrEmpty
+        Enter-Simulation -Directory $new.Directory -Computer lync.contoso.example -Shell Lync
+        Get-SimulationRegistryValue -Key ($schannel + 'TLS 1.2\Server') -Name Enabled | Should -BeNullOrEmpty
+        (Get-TestError { Test-CsExStorageConnectivity -SipUri sip:alice@contoso.example })[0].Exception.Message | Should -BeLike '*secure channel*'
     }
     It 'makes no application of a document that cannot be downloaded' {
         $new = New-TestSimulation 'oauth-green-2013'

@@ -139,3 +139,50 @@ fn the_health_of_services_may_be_absent_or_half_told_and_has_its_types() {
     let many: Vec<_> = (0..5000).map(|i| json!({ "server": format!("EX{i}"), "role": "Mailbox Server Role" })).collect();
     assert_eq!(read(json!(many)).unwrap().exchange.service_health.unwrap().values.unwrap().len(), 5000);
 }
+
+/// A document with one answer to one question.
+fn document_with(path: &str, values: &serde_json::Value) -> String {
+    let (part, name) = path.split_once('.').unwrap();
+    let time = "2026-03-01T21:00:00Z";
+    json!({
+        "schema": "uc-integration/facts/1",
+        "collected": { "time": time, "computer": "ex01.contoso.com", "shell": "Local" },
+        part: { name: { "command": "test", "time": time, "values": values } },
+    })
+    .to_string()
+}
+
+#[test]
+fn of_tokens_events_and_tls_every_property_may_be_absent_and_none_may_be_of_another_type() {
+    let number = json!([{ "values": [{ "key": "k", "name": "n", "value": "1" }] }]);
+    for (path, good, wrong) in [
+        ("lync.oAuthConfiguration", json!([{}]), json!([{ "exchangeAutodiscoverAllowedDomains": ["*.contoso.com"] }])),
+        ("lync.oAuthServers", json!([{ "identity": "sts" }]), json!([{ "identity": "sts", "metadataUrl": 7 }])),
+        ("machine.tls", json!([{}]), number),
+        ("machine.tls", json!([{ "values": [{ "key": "k", "name": "n" }] }]), json!([{ "windowsBuild": "17763" }])),
+        ("machine.tls", json!([{ "values": [] }]), json!([{ "values": [{ "key": "k", "name": "n", "value": -1 }] }])),
+        (
+            "machine.lyncEvents",
+            json!([{ "source": "LS Protocol Stack", "id": 14493, "time": "2026-03-01T21:00:00Z" }]),
+            json!([{ "source": "LS Protocol Stack", "id": "14493", "time": "2026-03-01T21:00:00Z" }]),
+        ),
+    ] {
+        for values in [json!([]), good] {
+            FactDocument::read(path, &document_with(path, &values)).unwrap();
+        }
+        let error = FactDocument::read(path, &document_with(path, &wrong)).unwrap_err();
+        assert_eq!(error.status().name(), "FactsInvalid", "{path}");
+    }
+}
+
+#[test]
+fn thousands_of_values_are_read_and_what_nobody_asked_is_unknown() {
+    let value = |number: usize| json!({ "key": format!("HKLM\\K{number}"), "name": "Enabled", "value": 0 });
+    let text = document_with("machine.tls", &json!([{ "values": (0..5000).map(value).collect::<Vec<_>>() }]));
+    let document = FactDocument::read("tls", &text).unwrap();
+    let now = document.collected.time;
+    let estate = Estate::new(vec![("tls".to_owned(), document)], now);
+    let tls = estate.machines[0].state.tls.items().unwrap();
+    assert_eq!(tls[0].values.as_ref().unwrap().len(), 5000);
+    assert!(estate.machines[0].state.lync_events.items().is_err(), "nobody asked");
+}

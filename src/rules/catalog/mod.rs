@@ -73,6 +73,7 @@ mod tests {
         ("COMPAT-E2010-ALLOWED", Status::NotApplicable, "no deployment here has Exchange 2010"),
         ("COMPAT-E2010-LIMITS", Status::NotApplicable, "no deployment here has Exchange 2010"),
         ("EST-SUPPORT", Status::Fail, "what is out of support works all the same"),
+        ("HYB-DEDICATED-APP", Status::Manual, "only the tenant knows its applications"),
         ("HYB-SAME-SIP-DOMAIN", Status::Manual, "the accepted domains of Exchange Online are for a person to look up"),
         ("OWA-DISABLE-IF-UNUSED", Status::NotApplicable, "instant messaging is requested"),
         ("OWA-IM-END", Status::Fail, "every build of Exchange SE is told what was announced"),

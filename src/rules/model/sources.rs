@@ -110,6 +110,8 @@ const SKYPE_DEPLOY: &[Document] = pages! { "skypeforbusiness/deploy/integrate-wi
         "Configure partner applications in Skype for Business Server and Exchange Server";
     "exchangeunified-messaging-for-voice-mail"
         "Configure Exchange Server Unified Messaging for Skype for Business Server voice mail";
+    "oauth-with-online-and-on-premises"
+        "Configure Integration and OAuth between Skype for Business Online and Exchange Server";
     "high-resolution-photos"
         "Configure the use of high-resolution photos in Skype for Business Server";
     "outlook-web-app"
@@ -132,6 +134,12 @@ const SKYPE_PLAN: &[Document] = pages! { "skypeforbusiness/plan-your-deployment/
 const SKYPE_CLIENTS: &[Document] = pages! { "skypeforbusiness/plan-your-deployment/clients-and-devices":
     "compatibility-with-office"
         "Skype for Business compatibility with Office apps";
+};
+
+/// As above, Skype/SfbServer/manage/topology.
+const SKYPE_MANAGE: &[Document] = pages! { "skypeforbusiness/manage/topology":
+    "disable-tls-1.0-1.1"
+        "Disable TLS 1.0/1.1 in Skype for Business Server 2015";
 };
 
 /// The files are in MicrosoftDocs/OfficeDocs-Exchange, Exchange/ExchangeServer2013; pages on learn.microsoft.com link to
@@ -196,6 +204,25 @@ const EXCHANGE_OAUTH: &[Document] = pages! { "exchange/plan-and-deploy/integrati
         "Configure OAuth authentication with SharePoint 2013 and Lync 2013";
 };
 
+/// Other pages on learn.microsoft.com link to this address with this title.
+const EXCHANGE_SECURITY: &[Document] = pages! { "exchange/plan-and-deploy/post-installation-tasks/security-best-practices":
+    "exchange-tls-configuration"
+        "Exchange Server TLS configuration best practices";
+};
+
+/// Announcements of the Exchange team on techcommunity.microsoft.com link to this address.
+const EXCHANGE_HYBRID: &[Document] = pages! { "exchange/hybrid-deployment":
+    "deploy-dedicated-hybrid-app"
+        "Deploy dedicated Exchange hybrid app";
+};
+
+/// The file is in MicrosoftDocs/win32, desktop-src/SecAuthN, which pages on learn.microsoft.com link to as
+/// /windows/win32/secauthn.
+const WINDOWS: &[Document] = pages! { "windows/win32/secauthn":
+    "protocols-in-tls-ssl--schannel-ssp-"
+        "Protocols in TLS/SSL (Schannel SSP)";
+};
+
 /// The files are in MicrosoftDocs/office-docs-powershell, exchange/exchange-ps/ExchangePowerShell, the module's name on
 /// learn.microsoft.com.
 const EXCHANGE_CMDLETS: &[Document] = pages! { "powershell/module/exchangepowershell":
@@ -209,10 +236,12 @@ const EXCHANGE_CMDLETS: &[Document] = pages! { "powershell/module/exchangepowers
 const SKYPE_CMDLETS: &[Document] = pages! { "powershell/module/skypeforbusiness":
     "Get-CsExUmContact" "Get-CsExUmContact";
     "Get-CsHostingProvider" "Get-CsHostingProvider";
+    "Get-CsOAuthServer" "Get-CsOAuthServer";
     "New-CsHostingProvider" "New-CsHostingProvider";
     "New-CsTrustedApplication" "New-CsTrustedApplication";
     "New-CsTrustedApplicationPool" "New-CsTrustedApplicationPool";
     "Remove-CsTrustedApplicationPool" "Remove-CsTrustedApplicationPool";
+    "Set-CsOAuthConfiguration" "Set-CsOAuthConfiguration";
     "Test-CsExStorageConnectivity" "Test-CsExStorageConnectivity";
 };
 
@@ -248,11 +277,15 @@ const ALL: &[&[Document]] = &[
     SKYPE_DEPLOY,
     SKYPE_PLAN,
     SKYPE_CLIENTS,
+    SKYPE_MANAGE,
     EXCHANGE_2013,
     EXCHANGE_HEALTH,
     EXCHANGE_FEATURES,
     EXCHANGE_AFTER_SETUP,
     EXCHANGE_OAUTH,
+    EXCHANGE_SECURITY,
+    EXCHANGE_HYBRID,
+    WINDOWS,
     EXCHANGE_CMDLETS,
     SKYPE_CMDLETS,
     EXCHANGE_SETUP,

@@ -6,5 +6,6 @@ pub(crate) mod prelude;
 pub(crate) mod samples;
 pub(crate) mod samples_hybrid;
 pub(crate) mod samples_oauth;
+pub(crate) mod samples_tls;
 pub(crate) mod samples_um;
 pub(crate) mod um_prelude;

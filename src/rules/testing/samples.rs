@@ -13,6 +13,7 @@ use crate::rules::model::finding::{Finding, Status};
 use crate::rules::model::fixes::Fixes;
 use crate::rules::model::intent::Settings;
 use crate::rules::model::vocabulary::Scenario;
+use crate::rules::testing::samples_tls::modern;
 use crate::step::{Change, Command, Value as StepValue};
 use serde_json::{Value, json};
 
@@ -365,6 +366,7 @@ fn machine() -> Value {
         "imLogFolder": fact(json!([{ "path": format!("{install}Logging\\OWA\\InstantMessaging"), "exists": true, "parentExists": true }])),
         "services": fact(json!([])),
         "listeners": fact(json!([{ "port": 443 }])),
+        "tls": modern(),
     })
 }
 
@@ -408,6 +410,7 @@ fn lync_document(version: &str) -> Value {
                 "issuer": "CN=Contoso CA", "notBefore": "2020-06-01T00:00:00Z", "notAfter": "2040-06-01T00:00:00Z",
                 "hasPrivateKey": false,
             }])),
+            "tls": modern(),
         },
     })
 }

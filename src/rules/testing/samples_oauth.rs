@@ -2,6 +2,7 @@
 //! needs to break one place. Checks nothing.
 
 use crate::rules::testing::samples::{Sample, fact};
+use crate::rules::testing::samples_tls::modern;
 use serde_json::{Value, json};
 
 /// The certificate that Exchange signs its tokens with.
@@ -58,7 +59,9 @@ fn trusting(sample: Sample) -> Sample {
         .set("/lync/oAuthConfiguration", fact(json!([{
             "exchangeAutodiscoverUrl": "https://autodiscover.contoso.com/autodiscover/autodiscover.svc",
             "serviceName": "00000004-0000-0ff1-ce00-000000000000", "realm": "contoso.com",
+            "exchangeAutodiscoverAllowedDomains": "",
         }])))
+        .set("/lync/oAuthServers", fact(json!([])))
         .set("/lync/partnerApplications", fact(json!([{
             "identity": "Exchange", "applicationIdentifier": "00000002-0000-0ff1-ce00-000000000000", "enabled": true,
             "applicationTrustLevel": "Full", "metadataUrl": "https://autodiscover.contoso.com/autodiscover/metadata/json/1",
@@ -94,6 +97,7 @@ pub(crate) fn front_end(key_size: u32, has_private_key: bool) -> Value {
             { "url": "https://autodiscover.contoso.com/autodiscover/metadata/json/1", "status": 200, "json": true },
             { "url": "https://pool.contoso.com/metadata/json/1", "status": 200, "json": true },
         ])),
+        "tls": modern(),
     })
 }
 

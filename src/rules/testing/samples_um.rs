@@ -3,6 +3,7 @@
 #![allow(clippy::needless_pass_by_value, reason = "values are written in place")]
 
 use crate::rules::testing::samples::{Sample, fact};
+use crate::rules::testing::samples_tls::modern;
 use serde_json::{Value, json};
 
 /// The thumbprint of the root in which every certificate of this estate ends.
@@ -176,6 +177,7 @@ pub(crate) fn lync_machine() -> Value {
         "certificates": stores("AA5A332496CC05DA69B75B66111C0F78A110D22D", "CN=pool.contoso.com"),
         "services": fact(json!([running("RTCSRV", "2026-01-11T08:00:00Z")])),
         "forest": forest(),
+        "tls": modern(),
     })
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod certificates;
 pub(crate) mod im;
 pub(crate) mod lync;
 pub(crate) mod oauth;
+pub(crate) mod tls;
 pub(crate) mod trusted;
 pub(crate) mod um;
 pub(crate) mod users;

@@ -42,12 +42,25 @@ function New-SimulationMachine {
     $absent = @(Get-SimulationValue $Description 'servicesAbsent' @())
     return [pscustomobject][ordered]@{
         Fqdn = $Fqdn; Name = $Fqdn.Split('.')[0].ToUpperInvariant(); Domain = $Fqdn.Substring($Fqdn.IndexOf('.') + 1); Product = $Product
-        Ucma = $null; UcmaProducts = @(); SetupVersion = $null; OldFramework = [bool](Get-SimulationValue $Description 'oldFramework' $false)
+        Ucma = $null; UcmaProducts = @(); SetupVersion = $null; OldFramework = [bool](Get-SimulationValue $Description 'oldFramework' $false); Registry = @(New-SimulationRegistry $Description)
         Services = @(foreach ($name in $names) { if ($absent -notcontains $name) { New-SimulationService $Description $name } })
         Certificates = @(foreach ($name in $Certificates) { New-SimulationCertificate $Estate $name })
         Roots = @(Get-SimulationRootList $Estate $Description)
         EncryptedSettings = Get-SimulationValue $Description 'encryptedSettings'
         FirewallRules = @()
+    }
+}
+
+# What is set of TLS: Windows and its protocols, and .NET Framework in both bitnesses; nothing unless the estate says so.
+function New-SimulationRegistry {
+    param($Description)
+    $dotNet = 'HKLM:\SOFTWARE\Microsoft\.NETFramework\v4.0.30319', 'HKLM:\SOFTWARE\Wow6432Node\Microsoft\.NETFramework\v4.0.30319'
+    [pscustomobject][ordered]@{ Key = $script:windowsKey; Name = 'CurrentBuildNumber'; Value = [string](Get-SimulationValue $Description 'windows' 14393) }
+    foreach ($entry in Get-SimulationEntry $Description 'tls') {
+        foreach ($value in $entry.Value.PSObject.Properties) { [pscustomobject][ordered]@{ Key = $script:schannelKey + '\' + $entry.Name; Name = $value.Name; Value = $value.Value } }
+    }
+    foreach ($entry in Get-SimulationEntry $Description 'dotNet') {
+        foreach ($key in $dotNet) { [pscustomobject][ordered]@{ Key = $key; Name = $entry.Name; Value = $entry.Value } }
     }
 }
 

@@ -26,7 +26,7 @@ function New-SimulationExchangeOAuth {
         ClientAccess = @(New-SimulationClientAccess $Estate)
         AuthConfig = $auth
         PartnerApplications = @(New-SimulationItemList $Estate.exchange 'partnerApplications' 'Name' ([ordered]@{
-            ApplicationIdentifier = $script:lyncApplication; AuthMetadataUrl = $null; Enabled = $true; LinkedAccount = $null; Realm = $null; AcceptSecurityIdentifierInformation = $false
+            ApplicationIdentifier = $script:lyncApplication; AuthMetadataUrl = $null; Enabled = $true; LinkedAccount = $Estate.domain + '/Users/LyncEnterprise-ApplicationAccount'; Realm = $null; AcceptSecurityIdentifierInformation = $false
         }))
     }
 }
@@ -37,6 +37,7 @@ function New-SimulationLyncOAuth {
         OAuthConfigurations = @(New-SimulationItem 'Identity' 'Global' (Get-SimulationValue $Estate.lync 'oAuth') ([ordered]@{
             Realm = $Estate.domain; ServiceName = $script:lyncApplication; ExchangeAutodiscoverUrl = ''; ExchangeAutodiscoverAllowedDomains = $null
         }))
+        OAuthServers = @(New-SimulationItemList $Estate.lync 'oAuthServers' 'Identity' ([ordered]@{ IssuerIdentifier = ''; Realm = ''; MetadataUrl = $null }))
         PartnerApplications = @(New-SimulationItemList $Estate.lync 'partnerApplications' 'Identity' ([ordered]@{
             ApplicationIdentifier = $script:exchangeApplication; MetadataUrl = $null; ApplicationTrustLevel = 'Full'; Enabled = $true; Realm = $Estate.domain
             AcceptSecurityIdentifierInformation = $false

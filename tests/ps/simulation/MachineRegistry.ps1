@@ -2,6 +2,8 @@
 # registry of the machine that runs the test, which may have none.
 
 $script:imKey = 'HKLM:\SYSTEM\CurrentControlSet\Services\MSExchange OWA\InstantMessaging'
+$script:schannelKey = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols'
+$script:windowsKey = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 $script:tcpKey = 'HKLM:\SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'
 
 $script:setupKey = 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup'
@@ -21,6 +23,7 @@ function Get-SimulationRegistryKey {
         $values['ImplementationDLLPath'] = ''
         if ($machine.Ucma -ne '') { $values['ImplementationDLLPath'] = Get-SimulationMachinePath $script:simulation.Directory $machine.Fqdn $machine.Ucma }
     }
+    foreach ($value in $machine.Registry) { if ($value.Key -eq $Key) { $values[$value.Name] = ConvertTo-SimulationRegistryValue $value.Value } }
     foreach ($service in $machine.Services) { if ($Key -eq $script:serviceKey + $service.Name) { $values['Start'] = $script:startNumber[$service.StartType] } }
     return $values
 }
@@ -52,4 +55,40 @@ function Get-SimulationFileVersion {
         return '{0:00}.{1:00}.{2:0000}.{3:000}' -f $build.Major, $build.Minor, $build.Build, $build.Revision
     }
     if ($Path -like '*Microsoft.Rtc.Internal.Ucweb.dll') { return $script:ucmaVersion['4.0'] }
+}
+
+# A number as the registry gives it: 32 bits with a sign, where JSON has more.
+function ConvertTo-SimulationRegistryValue {
+    param($Value)
+    if ($Value -is [long] -or $Value -is [int]) { return [BitConverter]::ToInt32([BitConverter]::GetBytes([long]$Value), 0) }
+    return $Value
+}
+
+# A value of a machine of the state.
+function Get-SimulationMachineValue {
+    param($Machine, [string]$Key, [string]$Name)
+    foreach ($value in $Machine.Registry) { if ($value.Key -eq $Key -and $value.Name -eq $Name) { return $value.Value } }
+}
+
+# The protocols that a machine speaks as Client or Server. Windows Server 2008 R2 has the newer ones, and does not use them
+# until the registry says so.
+function Get-SimulationProtocol {
+    param($Machine, [string]$Side)
+    $old = [int](Get-SimulationMachineValue $Machine $script:windowsKey 'CurrentBuildNumber') -le 7601
+    foreach ($protocol in 'TLS 1.0', 'TLS 1.1', 'TLS 1.2') {
+        $key = $script:schannelKey + '\' + $protocol + '\' + $Side
+        $enabled = Get-SimulationMachineValue $Machine $key 'Enabled'
+        $disabled = Get-SimulationMachineValue $Machine $key 'DisabledByDefault'
+        if ($null -eq $disabled) { $disabled = [int]($old -and $protocol -ne 'TLS 1.0') }
+        if ($enabled -ne 0 -or $null -eq $enabled) { if ($disabled -eq 0) { $protocol } }
+    }
+}
+
+# What keeps two machines from connecting, in either direction.
+function Get-SimulationProtocolFault {
+    param($One, $Other)
+    foreach ($pair in @(@($One, $Other), @($Other, $One))) {
+        $server = @(Get-SimulationProtocol $pair[1] 'Server')
+        if (@(Get-SimulationProtocol $pair[0] 'Client' | Where-Object { $server -contains $_ }).Count -eq 0) { $pair[0].Name + ' and ' + $pair[1].Name + ' have no TLS protocol in common.' }
+    }
 }

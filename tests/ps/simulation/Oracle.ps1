@@ -148,6 +148,7 @@ function Get-SimulationImFault {
     $pool = Select-SimulationByFqdn $state.Runtime.AppPools $machine.Fqdn
     $certificate = $machine.Certificates | Where-Object { $_.Thumbprint -eq $pool.IMCertificateThumbprint.Replace(' ', '') }
     if (@($state.Lync.Pools | Where-Object { $_.Fqdn -eq $pool.IMServerName -and $_.Services -contains 'Registrar' }).Count -eq 0) { $pool.IMServerName + ' is no pool with a registrar.' }
+    foreach ($lync in $state.Machines | Where-Object { $_.Product -eq 'Lync' }) { Get-SimulationProtocolFault $machine $lync }
     Get-SimulationTrustFault $state $machine $certificate
     Get-SimulationKnownServerFault $state $machine $certificate
 }

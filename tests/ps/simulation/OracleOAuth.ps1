@@ -13,6 +13,9 @@ function Get-SimulationTokenFault {
 
 $script:noIssuer = 'Lync has no certificate for tokens.'
 
+# What comes from the document for Outlook instead of the service.
+$script:noService = 'The content type text/html of the response message does not match the content type of the binding (text/xml; charset=utf-8). The first 574 bytes of the response were: <html>.'
+
 # The certificates with which both sides sign.
 function Get-SimulationSigningFault {
     param($State)
@@ -49,9 +52,17 @@ function Get-SimulationAutodiscoverFault {
 # Lync finds autodiscover.
 function Get-SimulationLyncAutodiscoverFault {
     param($State)
-    $url = [string]$State.Lync.OAuthConfigurations[0].ExchangeAutodiscoverUrl
+    $configuration = $State.Lync.OAuthConfigurations[0]
+    $url = [string]$configuration.ExchangeAutodiscoverUrl
+    if ($url -like 'https://*/autodiscover/autodiscover.xml') { return $script:noService }
     if ($url -notlike 'https://*/autodiscover/autodiscover.svc') { return 'Lync does not know autodiscover.' }
     try { $status = @(Get-SimulationWebAnswer $State $url)[0] } catch [System.Net.WebException] { $status = 0 }
+    if ($status -eq 302) {
+        # Mailboxes are in the cloud: Lync follows only where it may.
+        $allowed = @(([string]$configuration.ExchangeAutodiscoverAllowedDomains).Split(';') | ForEach-Object { $_.Trim() } | Where-Object { $_ -and 'autodiscover-s.outlook.com' -like $_ })
+        if ($allowed.Count -eq 0) { 'The redirect to https://autodiscover-s.outlook.com/autodiscover/autodiscover.svc is not allowed.' }
+        return
+    }
     if ($status -notin 200, 401) { $url + ' does not serve.' }
 }
 
@@ -66,12 +77,25 @@ function Get-SimulationLyncNameFault {
 # way is free. Where clients look and how far Lync trusts Exchange are no part of this way.
 function Get-SimulationStorageFault {
     param($State)
+    $exchange = Get-SimulationMachine $State @($State.Exchange.Servers | Where-Object { (Get-SimulationExchangeYear $_.Version) -ne '2010' })[0].Fqdn
+    foreach ($lync in $State.Machines | Where-Object { $_.Product -eq 'Lync' }) {
+        if (@(Get-SimulationProtocolFault $lync $exchange).Count -gt 0) { return 'The request was aborted: Could not create SSL/TLS secure channel.' }
+    }
     foreach ($fault in Get-SimulationLyncAutodiscoverFault $State) { return 'The storage service did not find the mailbox by autodiscover. ' + $fault }
     $known = @($State.Lync.PartnerApplications | Where-Object { $_.ApplicationIdentifier -eq $script:exchangeApplication -and $_.Enabled })
     if ($known.Count -eq 0) { return 'The storage service has no token for Exchange. Lync does not know the application ' + $script:exchangeApplication + '.' }
     foreach ($fault in @(Get-SimulationSigningFault $State) + @(Get-SimulationLyncNameFault $State)) {
         if ($fault -eq $script:noIssuer) { return 'The storage service has no token for Exchange. ' + $fault }
         return 'The storage service was refused: 401 Unauthorized. ' + $fault
+    }
+    foreach ($fault in @(Get-SimulationAccountFault $State)) { return 'The storage service was refused: 403 Forbidden. ' + $fault }
+}
+
+# An application without an account has no rights.
+function Get-SimulationAccountFault {
+    param($State)
+    foreach ($partner in $State.Exchange.PartnerApplications | Where-Object { $_.ApplicationIdentifier -eq $script:lyncApplication -and $_.Enabled }) {
+        if (-not $partner.LinkedAccount) { $partner.Name + ' has no linked account.' }
     }
 }
 
@@ -82,5 +106,9 @@ function Get-SimulationOAuthFault {
     Get-SimulationAutodiscoverFault $State
     Get-SimulationLyncAutodiscoverFault $State
     Get-SimulationLyncNameFault $State
+    Get-SimulationAccountFault $State
+    foreach ($server in $State.Exchange.Servers | Where-Object { (Get-SimulationExchangeYear $_.Version) -ne '2010' }) {
+        foreach ($lync in $State.Machines | Where-Object { $_.Product -eq 'Lync' }) { Get-SimulationProtocolFault (Get-SimulationMachine $State $server.Fqdn) $lync }
+    }
     Get-SimulationPartnerFault $State $State.Lync.PartnerApplications $script:exchangeApplication 'MetadataUrl' 'Lync'
 }

@@ -97,6 +97,20 @@ function Publish-SimulationTopology {
     $State.Runtime.Published = [pscustomobject]@{ Pools = @($State.Lync.TrustedPools); Computers = @($State.Lync.TrustedComputers); Applications = @($State.Lync.TrustedApplications) }
 }
 
+# Lync says which servers it found by their dial plans.
+function Add-SimulationKnownServer {
+    param($State)
+    $found = @(Get-SimulationAutodiscovered $State | Sort-Object -Unique)
+    foreach ($machine in $State.Machines | Where-Object { $_.Product -eq 'Lync' -and $found.Count -gt 0 }) {
+        foreach ($name in $found) {
+            $State.Runtime.Events = @($State.Runtime.Events) + [pscustomobject]@{
+                Fqdn = $machine.Fqdn; Log = 'Lync Server'; Provider = 'LS Protocol Stack'; Id = 14493; Message = 'Added to the list of known servers: ' + $name
+                Level = 'Information'; Time = ConvertFrom-SimulationTime (Get-SimulationStateTime $State)
+            }
+        }
+    }
+}
+
 # At the start all runs with what is configured, but for what the estate says was not done.
 function Start-SimulationRuntime {
     param($State, $Estate, [string]$Directory)
@@ -120,6 +134,7 @@ function Start-SimulationRuntime {
         }
         Add-SimulationSignIn $State $server.Fqdn $Directory
     }
+    Add-SimulationKnownServer $State
     Start-SimulationServiceRun $State $Estate
     Start-SimulationReplica $State $Estate
     $State.Runtime.Elapsed = 0

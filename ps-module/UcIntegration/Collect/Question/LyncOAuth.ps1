@@ -3,7 +3,8 @@
 Add-UcSection -Path 'lync.oAuthConfiguration' -Text 'Get-CsOAuthConfiguration' -Command 'Get-CsOAuthConfiguration' -Read {
     param($Context)
     foreach ($configuration in (Get-UcAnswer $Context 'Get-CsOAuthConfiguration')) {
-        $record = ConvertTo-UcRecord $configuration 'exchangeAutodiscoverUrl ExchangeAutodiscoverUrl Text', 'serviceName ServiceName Text', 'realm Realm Text'
+        $record = ConvertTo-UcRecord $configuration 'exchangeAutodiscoverUrl ExchangeAutodiscoverUrl Text', 'serviceName ServiceName Text', 'realm Realm Text',
+            'exchangeAutodiscoverAllowedDomains ExchangeAutodiscoverAllowedDomains Text?'
         if (-not $record.Contains('exchangeAutodiscoverUrl')) { $record['exchangeAutodiscoverUrl'] = '' }
         $record
     }
@@ -19,6 +20,20 @@ Add-UcSection -Path 'lync.partnerApplications' -Text 'Get-CsPartnerApplication' 
     }
 }
 
+# With Exchange on premises there is none, which is an answer.
+Add-UcSection -Path 'lync.oAuthServers' -Text 'Get-CsOAuthServer' -Command 'Get-CsOAuthServer' -Read {
+    param($Context)
+    foreach ($server in (Get-UcAnswer $Context 'Get-CsOAuthServer')) {
+        $record = ConvertTo-UcRecord $server 'identity Identity Name!', 'issuerIdentifier IssuerIdentifier Text?', 'metadataUrl MetadataUrl Text?', 'realm Realm Text?'
+        # Like a partner application it may keep the address in its token.
+        if (-not $record['metadataUrl']) {
+            $url = Get-UcMetadataUrl $server
+            if ($url) { $record['metadataUrl'] = $url }
+        }
+        $record
+    }
+}
+
 # The test leaves an item in the mailbox, so it is made only for users who were named for it.
 Add-UcSection -Path 'lync.storageTests' -Text 'Test-CsExStorageConnectivity' -Command 'Test-CsExStorageConnectivity' -ForTest -Read {
     param($Context)
@@ -30,7 +45,7 @@ Add-UcSection -Path 'lync.storageTests' -Text 'Test-CsExStorageConnectivity' -Co
             $record['message'] = $said
         } catch {
             $record['passed'] = $false
-            $record['message'] = Format-UcCause $_
+            $record['message'] = Get-UcTestCause $_
         }
         $Context.Answered = $true
         $record

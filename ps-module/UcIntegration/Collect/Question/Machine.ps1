@@ -9,6 +9,16 @@ $script:UcOwaPools = @('MSExchangeOWAAppPool')
 
 $script:UcOwaEvents = @(83..88) + @(100..112)
 
+# Each tells of one server or of all, so several of a number are read.
+$script:UcLyncEventCount = 20
+
+$script:UcLyncEvents = @(
+    @{ Source = 'LS Exchange Unified Messaging Routing'; Id = 44024 }
+    @{ Source = 'LS Protocol Stack'; Id = 14492 }
+    @{ Source = 'LS Protocol Stack'; Id = 14493 }
+    @{ Source = 'LS Protocol Stack'; Id = 14495 }
+)
+
 Add-UcSection -Path 'machine.installPath' -Text "Get-ItemProperty 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup'" -Read {
     param($Context)
     $Context.InstallPath = Get-UcInstallPath
@@ -77,6 +87,26 @@ Add-UcSection -Path 'machine.events' -Text 'Get-WinEvent' -Command 'Get-WinEvent
     if (-not (Test-UcExchangeMachine $Context)) { return }
     foreach ($id in $script:UcOwaEvents) {
         foreach ($one in (Get-UcEvent -Filter @{ LogName = 'Application'; ProviderName = 'MSExchange OWA'; Id = $id })) { ConvertTo-UcRecord $one 'id Id Number!', 'time TimeCreated Time!', 'message Message Text' }
+    }
+}
+
+# The same for those of Lync that tell which servers it found, knows, added and removed.
+Add-UcSection -Path 'machine.lyncEvents' -Text 'Get-WinEvent' -Command 'Get-WinEvent' -Read {
+    param($Context)
+    foreach ($kind in $script:UcLyncEvents) {
+        $filter = @{ LogName = 'Lync Server'; ProviderName = $kind.Source; Id = $kind.Id }
+        try {
+            $found = @(Get-WinEvent -FilterHashtable $filter -MaxEvents $script:UcLyncEventCount -ErrorAction Stop)
+        } catch {
+            # No such event, or neither log nor source: not a server of Lync.
+            if ($_.FullyQualifiedErrorId -match '^NoMatching(Events|Logs|Providers)Found') { continue }
+            throw
+        }
+        foreach ($one in $found) {
+            $record = [ordered]@{ source = $kind.Source }
+            foreach ($field in (ConvertTo-UcRecord $one 'id Id Number!', 'time TimeCreated Time!', 'message Message Text').GetEnumerator()) { $record[$field.Key] = $field.Value }
+            $record
+        }
     }
 }
 

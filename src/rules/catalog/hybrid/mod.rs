@@ -2,6 +2,7 @@
 
 mod base;
 mod hyb_access_edge;
+mod hyb_dedicated_app;
 mod hyb_dns_routing;
 mod hyb_edge_localstore;
 mod hyb_extaccess;
@@ -23,6 +24,7 @@ use std::slice::from_ref;
 #[rustfmt::skip]
 pub(super) static RULES: &[&[Rule]] = &[
     &hyb_access_edge::RULES,
+    from_ref(&hyb_dedicated_app::RULE),
     from_ref(&hyb_dns_routing::RULE),
     from_ref(&hyb_edge_localstore::RULE),
     from_ref(&hyb_extaccess::RULE),

@@ -40,6 +40,14 @@ const WRONG: Text = Text::new(
     "{url} is not an https URL that ends in /autodiscover/autodiscover.svc.",
     "{url} n'est pas une URL https qui se termine par /autodiscover/autodiscover.svc.",
 );
+const PLAIN: Text = Text::new(
+    "{url} begins with http. Lync sends its tokens only by https.",
+    "{url} commence par http. Lync n'envoie ses jetons que par https.",
+);
+const FOR_OUTLOOK: Text = Text::new(
+    "{url} is the document autodiscover.xml for Outlook. Lync uses the service autodiscover.svc.",
+    "{url} est le document autodiscover.xml pour Outlook. Lync utilise le service autodiscover.svc.",
+);
 const OTHER_HOST: Text = Text::new(
     "Exchange publishes other Autodiscover hosts ({hosts}) to its clients than the host of {url}.",
     "Exchange publie pour ses clients d'autres hôtes de découverte automatique ({hosts}) que celui de {url}.",
@@ -52,7 +60,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let evidence = vec![Evidence::actual(PROPERTY, Some(url))];
     let fault = match host_at(url, FOR_LYNC) {
         None if url.trim().is_empty() => Some((told(context, BLANK), String::new())),
-        None => Some((told(context, WRONG), String::new())),
+        None => Some((wrong(context, url), String::new())),
         Some(host) => other_hosts(context, &host)?.map(|hosts| (OTHER_HOST, hosts)),
     };
     match fault {
@@ -62,6 +70,18 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         }
     }
     Ok(())
+}
+
+/// What is wrong with an address that is not as Lync needs it, or the question that is open.
+fn wrong(context: &Context<'_>, url: &str) -> Text {
+    let url = url.trim().to_lowercase();
+    if url.starts_with("http://") {
+        PLAIN
+    } else if url.trim_end_matches('/').ends_with(".xml") {
+        FOR_OUTLOOK
+    } else {
+        told(context, WRONG)
+    }
 }
 
 /// The hosts that clients are told, if this one is none of them and was not asked for.
@@ -106,6 +126,18 @@ mod tests {
             "https://autodiscover.contoso.com/autodiscover/autodiscover. svc",
         ] {
             oauth(&RULE).set(URL, wrong).fails("OAuth").fixed_by(&format!("{SET} {GOOD}"));
+        }
+    }
+
+    #[test]
+    fn http_and_the_document_for_outlook_are_told_by_name() {
+        for (wrong, said) in [
+            ("http://autodiscover.contoso.com/autodiscover/autodiscover.svc", "begins with http"),
+            ("HTTP://autodiscover.contoso.com/autodiscover/autodiscover.xml", "begins with http"),
+            ("https://autodiscover.contoso.com/autodiscover/autodiscover.XML", "document autodiscover.xml for Outlook"),
+            ("https://autodiscover.contoso.com/", "not an https URL that ends in"),
+        ] {
+            oauth(&RULE).set(URL, wrong).fails("OAuth").says(&[wrong, said]);
         }
     }
 

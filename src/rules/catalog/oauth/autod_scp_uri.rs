@@ -40,6 +40,14 @@ const WRONG: Text = Text::new(
     "The URL that {server} publishes to clients is not an https URL that ends in /autodiscover/autodiscover.xml.",
     "L'URL que {server} publie pour les clients n'est pas une URL https qui se termine par /autodiscover/autodiscover.xml.",
 );
+const PLAIN: Text = Text::new(
+    "The URL that {server} publishes to clients, {url}, begins with http, not with https.",
+    "L'URL que {server} publie pour les clients, {url}, commence par http, et non par https.",
+);
+const SERVICE: Text = Text::new(
+    "The URL that {server} publishes to clients, {url}, is that of the service autodiscover.svc, which Lync uses. Clients need autodiscover.xml.",
+    "L'URL que {server} publie pour les clients, {url}, est celle du service autodiscover.svc, qu'utilise Lync. Les clients ont besoin d'autodiscover.xml.",
+);
 const SET: Text =
     Text::new("Publish the Autodiscover URL on {server}", "Publier l'URL de découverte automatique sur {server}");
 
@@ -71,9 +79,23 @@ fn look<'a>(
         findings.pass(target, evidence);
         return Ok(());
     }
-    let fault = told(context, if found.trim().is_empty() { BLANK } else { WRONG });
-    findings.fail(target, fault, args! { server: server.host.name() }, evidence);
+    let fault = wrong(context, found);
+    findings.fail(target, fault, args! { server: server.host.name(), url: found }, evidence);
     Ok(())
+}
+
+/// What is wrong with an address that is not as clients need it, or the question that is open.
+fn wrong(context: &Context<'_>, url: &str) -> Text {
+    let url = url.trim().to_lowercase();
+    if url.is_empty() {
+        told(context, BLANK)
+    } else if url.starts_with("http://") {
+        PLAIN
+    } else if url.ends_with(".svc") {
+        SERVICE
+    } else {
+        told(context, WRONG)
+    }
 }
 
 fn set(
@@ -157,6 +179,16 @@ mod tests {
         ] {
             let case = oauth(&RULE).set(URI, wrong).fails(SERVER).not_fixed();
             case.asking(asking("autodiscover.contoso.com")).fixed_by(&format!("{SET} {GOOD}"));
+        }
+    }
+
+    #[test]
+    fn http_and_the_service_of_lync_are_told_by_name() {
+        for (wrong, said) in [
+            ("http://autodiscover.contoso.com/autodiscover/autodiscover.xml", "begins with http,"),
+            ("https://autodiscover.contoso.com/autodiscover/autodiscover.svc", "service autodiscover.svc"),
+        ] {
+            oauth(&RULE).set(URI, wrong).says(&[wrong, said]);
         }
     }
 

@@ -1,6 +1,7 @@
 //! PARTNER-METADATA-REACHABLE: each side gets the document with which the other one introduces itself.
 
 use crate::facts::WebAnswer;
+use crate::rules::model::finding::{Finding, Status};
 use crate::rules::prelude::*;
 use crate::rules::topology::lync::servers::front_ends;
 use crate::rules::topology::oauth::autodiscover::{FOR_LYNC, METADATA_PATH, host_at, lync_url};
@@ -8,7 +9,7 @@ use crate::rules::topology::oauth::network::{Pages, listed, seen, serves};
 use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, of_exchange, of_lync, servers};
 use std::collections::BTreeSet;
 
-pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_review(review);
 
 static METADATA: Metadata = Metadata {
     id: "PARTNER-METADATA-REACHABLE",
@@ -47,6 +48,10 @@ static METADATA: Metadata = Metadata {
 const NOT_THERE: Text = Text::new(
     "{url} does not return the document, according to {machines}.",
     "{url} ne renvoie pas le document, d'après {machines}.",
+);
+const NO_CERTIFICATE: Text = Text::new(
+    "{url} does not return the document, according to {machines}. A server does not return it while its certificate for tokens is not valid: {rules} failed too.",
+    "{url} ne renvoie pas le document, d'après {machines}. Un serveur ne le renvoie pas tant que son certificat pour les jetons n'est pas valide : {rules} a également échoué.",
 );
 const ASKS: Text = Text::new(
     "{url} responds with a sign-in prompt, according to {machines}. The other side sends no credentials: check whether the document can be read anonymously.",
@@ -117,6 +122,24 @@ fn look(url: &str, answers: &[(&Host, &Item<WebAnswer>)], readers: &BTreeSet<Hos
     }
 }
 
+/// Where the certificate of the side that should return a document is not valid, that is why it does not.
+fn review<'a>(finding: &mut Finding<'a>, all: &[Finding<'a>]) {
+    let of_exchange = finding.target.name.ends_with(METADATA_PATH);
+    let causes: &[&str] =
+        if of_exchange { &["EX-AUTH-CERT"] } else { &["OAUTH-CERT-PRESENT", "OAUTH-CERT-SAME-EVERYWHERE"] };
+    let is_cause = |one: &&Finding<'_>| {
+        one.status == Status::Fail && one.severity == Severity::Error && causes.contains(&one.rule.id)
+    };
+    let rules: BTreeSet<&str> = all.iter().filter(is_cause).map(|one| one.rule.id).collect();
+    if finding.status == Status::Fail
+        && !rules.is_empty()
+        && let Some((text, args)) = &mut finding.detail
+    {
+        *text = NO_CERTIFICATE;
+        args.push(("rules", rules.into_iter().collect::<Vec<_>>().join(", ")));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::RULE;
@@ -144,6 +167,22 @@ mod tests {
         for answer in [page, missing, refused] {
             finds(oauth(&RULE).set(ANSWER, answer), Status::Pass, Status::Fail);
         }
+    }
+
+    #[test]
+    fn a_certificate_that_is_not_valid_is_told_as_the_reason() {
+        let told = |case: &Case, url: &str| {
+            let findings = case.sample().judged();
+            let one = findings.iter().find(|one| one.rule.id == RULE.metadata.id && one.target.name == url).unwrap();
+            one.message(Culture::En)
+        };
+        let silent = oauth(&RULE).set(ANSWER, json!({ "url": LYNC, "status": 500, "json": false }));
+        let exchange = json!([{ "url": EXCHANGE, "status": 500, "json": false }]);
+        let silent = silent.lync_machine(json!({ "webAnswers": fact(exchange) }));
+        assert!(!told(&silent, EXCHANGE).contains("failed too"), "{}", told(&silent, EXCHANGE));
+        let expired = silent.set("/exchange/certificates/values/1/notAfter", "2026-01-01T00:00:00Z");
+        assert!(told(&expired, EXCHANGE).ends_with("EX-AUTH-CERT failed too."), "{}", told(&expired, EXCHANGE));
+        assert!(!told(&expired, LYNC).contains("failed too"), "Lync signs with a certificate of its own");
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! PARTNER-TEST: Lync reaches a mailbox by a token.
 
+use crate::facts::StorageTest;
 use crate::rules::prelude::*;
+use crate::rules::topology::oauth::autodiscover::{allowed_domains, lync_url};
 use crate::rules::topology::oauth::partner::EXCHANGE_VERSIONS;
+use crate::rules::topology::oauth::storage_test::Cause;
 use crate::rules::topology::users::{Fault, judge};
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
@@ -19,12 +22,13 @@ static METADATA: Metadata = Metadata {
         "Ce test vérifie tout ce qui précède : certificats, découverte automatique et applications partenaires des deux côtés. Il exige un utilisateur Lync qui a une boîte aux lettres sur Exchange, et un compte membre de RTC Local User Administrators.",
     ),
     remedy: Text::new(
-        "In the Lync shell: Test-CsExStorageConnectivity -SipUri sip:<user>@<domain> -DeleteItem -Verbose. In the Exchange Management Shell, in the other direction: Test-OAuthConnectivity -Service EWS -TargetUri <URL of EWS> -Mailbox <user>. Then follow the rules PARTNER-* and AUTOD-*.",
-        "Dans le shell Lync : Test-CsExStorageConnectivity -SipUri sip:<utilisateur>@<domaine> -DeleteItem -Verbose. Dans Exchange Management Shell, dans l'autre sens : Test-OAuthConnectivity -Service EWS -TargetUri <URL d'EWS> -Mailbox <utilisateur>. Suivez ensuite les règles PARTNER-* et AUTOD-*.",
+        "In the Lync shell: Test-CsExStorageConnectivity -SipUri sip:<user>@<domain> -DeleteItem -Verbose. Then follow the rules PARTNER-* and AUTOD-*. Test-OAuthConnectivity -Service EWS in the Exchange Management Shell does not help: it tests the connection to Exchange Online, not to Lync.",
+        "Dans le shell Lync : Test-CsExStorageConnectivity -SipUri sip:<utilisateur>@<domaine> -DeleteItem -Verbose. Suivez ensuite les règles PARTNER-* et AUTOD-*. Test-OAuthConnectivity -Service EWS dans Exchange Management Shell n'aide pas : il teste la connexion à Exchange Online, et non à Lync.",
     ),
     sources: &[Source::page("configure-partner-applications.md"), Source::page("Test-CsExStorageConnectivity.md")],
     after: &["PARTNER-EX-IN-LYNC", "PARTNER-IISRESET"],
-    needs: &[&lync_sections::STORAGE_TESTS],
+    needs: &[&lync_sections::STORAGE_TESTS, &lync_sections::OAUTH_CONFIGURATION],
+    optional: &[&lync_sections::OAUTH_CONFIGURATION],
     ..super::BASE
 };
 
@@ -36,9 +40,49 @@ const REFUSED: Text = Text::new(
     "Exchange refuses the tokens of Lync (401, {user}): {message}",
     "Exchange refuse les jetons de Lync (401, {user}) : {message}",
 );
+const CLOCK: Text = Text::new(
+    "Exchange does not accept the time in the tokens of Lync ({user}): the clocks of the servers differ, or a certificate for tokens is not valid now. {message}",
+    "Exchange n'accepte pas l'heure des jetons de Lync ({user}) : les horloges des serveurs diffèrent, ou un certificat pour les jetons n'est pas valide en ce moment. {message}",
+);
+const FORBIDDEN: Text = Text::new(
+    "Exchange accepts the tokens of Lync but denies access (403, {user}): the linked account of the partner application is missing or lacks rights (PARTNER-LINKED-ACCOUNT), or the URL that Lync uses does not begin with https. {message}",
+    "Exchange accepte les jetons de Lync mais refuse l'accès (403, {user}) : le compte lié de l'application partenaire manque ou n'a pas les droits (PARTNER-LINKED-ACCOUNT), ou l'URL utilisée par Lync ne commence pas par https. {message}",
+);
 const NO_RIGHT: Text = Text::new(
     "The account that ran the test for {user} is not a member of RTC Local User Administrators: {message}",
     "Le compte qui a exécuté le test pour {user} n'est pas membre de RTC Local User Administrators : {message}",
+);
+const REDIRECTED: Text = Text::new(
+    "Autodiscover redirects Lync to another domain, such as Exchange Online ({user}), and ExchangeAutodiscoverAllowedDomains, which must allow it, is {domains}. {message}",
+    "La découverte automatique redirige Lync vers un autre domaine, par exemple Exchange Online ({user}), et ExchangeAutodiscoverAllowedDomains, qui doit l'autoriser, a la valeur {domains}. {message}",
+);
+const REDIRECTED_BLANK: Text = Text::new(
+    "Autodiscover redirects Lync to another domain, such as Exchange Online ({user}), and ExchangeAutodiscoverAllowedDomains, which must allow it, is empty. {message}",
+    "La découverte automatique redirige Lync vers un autre domaine, par exemple Exchange Online ({user}), et ExchangeAutodiscoverAllowedDomains, qui doit l'autoriser, est vide. {message}",
+);
+const REDIRECTED_SOMEWHERE: Text = Text::new(
+    "Autodiscover redirects Lync to another domain, such as Exchange Online ({user}). ExchangeAutodiscoverAllowedDomains must allow it. {message}",
+    "La découverte automatique redirige Lync vers un autre domaine, par exemple Exchange Online ({user}). ExchangeAutodiscoverAllowedDomains doit l'autoriser. {message}",
+);
+const NO_SERVICE: Text = Text::new(
+    "A web page answered Lync, not the service autodiscover.svc (content type, {user}). ExchangeAutodiscoverUrl is {url}. {message}",
+    "Une page web a répondu à Lync, et non le service autodiscover.svc (type de contenu, {user}). ExchangeAutodiscoverUrl a la valeur {url}. {message}",
+);
+const NO_SERVICE_SOMEWHERE: Text = Text::new(
+    "A web page answered Lync, not the service autodiscover.svc (content type, {user}). Check ExchangeAutodiscoverUrl. {message}",
+    "Une page web a répondu à Lync, et non le service autodiscover.svc (type de contenu, {user}). Vérifiez ExchangeAutodiscoverUrl. {message}",
+);
+const CERTIFICATE: Text = Text::new(
+    "Lync does not trust the certificate that Exchange presents ({user}): check its names, its dates and its root. {message}",
+    "Lync n'approuve pas le certificat présenté par Exchange ({user}) : vérifiez ses noms, ses dates et sa racine. {message}",
+);
+const PROTOCOL: Text = Text::new(
+    "Lync and Exchange do not agree on a TLS protocol ({user}). See TLS-COMMON and TLS-DOTNET. {message}",
+    "Lync et Exchange ne s'accordent sur aucun protocole TLS ({user}). Voir TLS-COMMON et TLS-DOTNET. {message}",
+);
+const SILENT: Text = Text::new(
+    "Exchange did not respond in time ({user}): check the Autodiscover URL, DNS, the firewall and the proxy server. {message}",
+    "Exchange n'a pas répondu à temps ({user}) : vérifiez l'URL de découverte automatique, DNS, le pare-feu et le serveur proxy. {message}",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -55,20 +99,44 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             if test.passed.ok_or_else(missing)? {
                 return Ok(None);
             }
-            let message = test.message.as_deref().unwrap_or_default();
-            let args = args! { user: test.user, message };
-            let evidence = vec![Evidence::actual("Test-CsExStorageConnectivity", Some(message)).from(test)];
-            let cause = Cause::of(message);
-            let fault = Fault::new(cause.text(), args, evidence);
-            // No step makes the account a member.
-            Ok(Some(if cause == Cause::NoRight { fault } else { fault.with_fix(resolve) }))
+            Ok(Some(fault(context, test)))
         },
     );
     Ok(())
 }
 
+/// What a test that failed says, with its cause.
+fn fault<'a>(context: &Context<'a>, test: &Item<StorageTest>) -> Fault<'a> {
+    let message = test.message.as_deref().unwrap_or_default();
+    let evidence = vec![Evidence::actual("Test-CsExStorageConnectivity", Some(message)).from(test)];
+    let (cause, url, domains) = (Cause::of(message), lync_url(context).unwrap_or_default(), allowed_domains(context));
+    let text = match cause {
+        Cause::Clock => CLOCK,
+        Cause::Refused => REFUSED,
+        Cause::Forbidden => FORBIDDEN,
+        Cause::NoRight => NO_RIGHT,
+        Cause::Redirected => match domains {
+            Ok("") => REDIRECTED_BLANK,
+            Ok(_) => REDIRECTED,
+            Err(_) => REDIRECTED_SOMEWHERE,
+        },
+        Cause::NoService if url.is_empty() => NO_SERVICE_SOMEWHERE,
+        Cause::NoService => NO_SERVICE,
+        Cause::Certificate => CERTIFICATE,
+        Cause::Protocol => PROTOCOL,
+        Cause::Silent => SILENT,
+        Cause::Other => FAILED,
+    };
+    let args = args! { user: test.user, message, url, domains: domains.unwrap_or_default() };
+    let fault = Fault::new(text, args, evidence);
+    // The steps of other rules make no account a member, set no clock and open no way.
+    let is_settled_by_steps =
+        matches!(cause, Cause::Refused | Cause::Forbidden | Cause::NoService | Cause::Certificate | Cause::Other);
+    if is_settled_by_steps { fault.with_fix(resolve) } else { fault }
+}
+
 /// What keeps Lync from the mailbox.
-const CAUSES: [&str; 11] = [
+const CAUSES: [&str; 12] = [
     "PRE-S2S-CERTS-ASSIGNED",
     "EX-AUTH-CERT",
     "OAUTH-CERT-PRESENT",
@@ -80,6 +148,7 @@ const CAUSES: [&str; 11] = [
     "AUTOD-SERVES",
     "PARTNER-LYNC-IN-EX",
     "PARTNER-EX-IN-LYNC",
+    "PARTNER-LINKED-ACCOUNT",
 ];
 
 /// Steps that fix all causes resolve it.
@@ -87,39 +156,6 @@ fn resolve(fix: &mut Fix<'_>) -> Result<(), Missing> {
     let numbers = fix.fixes_for_all(&CAUSES);
     fix.resolve(&numbers);
     Ok(())
-}
-
-/// Why a test failed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Cause {
-    /// Exchange does not accept the token.
-    Refused,
-    /// The account may not run the test.
-    NoRight,
-    /// Something else.
-    Other,
-}
-
-impl Cause {
-    /// By what the cmdlet says: it has no other answer.
-    fn of(message: &str) -> Self {
-        let message = message.to_lowercase();
-        if message.contains("401") || message.contains("unauthorized") {
-            Self::Refused
-        } else if message.contains("access denied") || message.contains("access is denied") {
-            Self::NoRight
-        } else {
-            Self::Other
-        }
-    }
-
-    const fn text(self) -> Text {
-        match self {
-            Self::Refused => REFUSED,
-            Self::NoRight => NO_RIGHT,
-            Self::Other => FAILED,
-        }
-    }
 }
 
 #[cfg(test)]
@@ -142,11 +178,51 @@ mod tests {
     #[test]
     fn a_test_that_failed_fails_and_says_why() {
         for (message, why) in [
-            ("The request failed with HTTP status 401: Unauthorized.", "tokens of Lync"),
+            ("The request failed with HTTP status 401: Unauthorized.", "refuses the tokens of Lync (401"),
+            ("The remote server returned an error: (403) Forbidden.", "linked account"),
+            ("The lifetime of the token is over.", "the clocks of the servers differ"),
+            (
+                "The content type text/html is not the one of the binding. The first 574 bytes: <html>",
+                "autodiscover.svc",
+            ),
+            (
+                "Could not establish trust relationship for the SSL/TLS secure channel.",
+                "does not trust the certificate",
+            ),
+            ("Could not create SSL/TLS secure channel.", "TLS-COMMON"),
+            ("The operation has timed out.", "did not respond in time"),
             ("Access Denied.", "RTC Local User Administrators"),
             ("The mailbox was not found.", "cannot access"),
         ] {
             oauth(&RULE).set(TEST, failed(message)).fails("ann@contoso.com").says(&[why, message]);
+        }
+    }
+
+    #[test]
+    fn a_redirect_is_told_with_the_domains_that_are_allowed() {
+        const DOMAINS: &str = "/lync/oAuthConfiguration/values/0/exchangeAutodiscoverAllowedDomains";
+        let case = oauth(&RULE).set(TEST, failed("The redirect to https://autodiscover-s.outlook.com is not allowed."));
+        case.clone()
+            .forget(DOMAINS)
+            .fails("ann@contoso.com")
+            .says(&["ExchangeAutodiscoverAllowedDomains must allow it"]);
+        case.clone().set(DOMAINS, " ").says(&["ExchangeAutodiscoverAllowedDomains, which must allow it, is empty"]);
+        case.set(DOMAINS, "*.contoso.com").says(&["is *.contoso.com", "outlook.com"]).not_fixed();
+    }
+
+    #[test]
+    fn the_address_that_a_page_answers_at_is_told() {
+        let url = "http://autodiscover.contoso.com/autodiscover/autodiscover.xml";
+        let case = oauth(&RULE).set(TEST, failed("content type text/html"));
+        let place = "/lync/oAuthConfiguration/values/0/exchangeAutodiscoverUrl";
+        case.clone().set(place, url).says(&[url]);
+        case.forget(place).says(&["Check ExchangeAutodiscoverUrl"]);
+    }
+
+    #[test]
+    fn the_test_of_exchange_is_no_test_of_lync() {
+        for remedy in [super::METADATA.remedy.en, super::METADATA.remedy.fr] {
+            assert!(remedy.contains("Exchange Online") && !remedy.contains("TargetUri"), "{remedy}");
         }
     }
 

@@ -9,6 +9,8 @@ mod est_support;
 mod pre_installed;
 mod pre_lync_pool;
 mod pre_version_combo;
+mod tls_common;
+mod tls_dotnet;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;
@@ -25,4 +27,6 @@ pub(super) static RULES: &[&[Rule]] = &[
     from_ref(&pre_installed::RULE),
     from_ref(&pre_lync_pool::RULE),
     from_ref(&pre_version_combo::RULE),
+    from_ref(&tls_common::RULE),
+    from_ref(&tls_dotnet::RULE),
 ];

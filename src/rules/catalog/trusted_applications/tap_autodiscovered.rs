@@ -1,5 +1,6 @@
 //! TAP-AUTODISCOVERED: which servers Lync adds to its known servers by itself.
 
+use crate::facts::LyncEvent;
 use crate::rules::prelude::*;
 use crate::rules::topology::trusted::servers;
 
@@ -20,22 +21,88 @@ static METADATA: Metadata = Metadata {
     ),
     remedy: Text::new("No action required.", "Aucune action n'est requise."),
     sources: &[Source::seed("000", "34"), Source::seed("001", "28")],
-    needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
-    optional: &[&exchange_sections::UM_CALL_ROUTERS],
+    needs: &[
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
+        &exchange_sections::UM_CALL_ROUTERS,
+        &machine_sections::LYNC_EVENTS,
+    ],
+    optional: &[&exchange_sections::UM_CALL_ROUTERS, &machine_sections::LYNC_EVENTS],
     ..super::base::DISCOVERED
 };
 
+const REMOVED: Text = Text::new(
+    "{server} has a SipName dial plan, but event 14495 on {machine} says that Lync removed it from its known servers: {message}",
+    "{server} a un plan de numérotation SipName, mais l'événement 14495 sur {machine} indique que Lync l'a retiré de ses serveurs connus : {message}",
+);
+/// Lync found servers, has this one in its list, or added it.
+const KNOWN: [u32; 3] = [44024, 14492, 14493];
+/// Lync removed it.
+const GONE: u32 = 14495;
+
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for host in servers::discovered(context)? {
-        findings.pass(Target::server(&host), vec![Evidence::actual("URIType", Some("SipName"))]);
+        let target = Target::server(&host);
+        let mut evidence = vec![Evidence::actual("URIType", Some("SipName"))];
+        let Some((machine, event)) = newest(context, &host) else {
+            findings.pass(target, evidence);
+            continue;
+        };
+        let (message, name) = (event.message.as_deref().unwrap_or_default(), format!("{} {}", event.source, event.id));
+        evidence.push(Evidence::actual(name, Some(message)).from(event));
+        if event.id == GONE {
+            findings.fail(target, REMOVED, args! { server: host.name(), machine: machine.name(), message }, evidence);
+        } else {
+            findings.pass(target, evidence);
+        }
     }
     Ok(())
+}
+
+/// The newest event of Lync that names a server, and the machine that wrote it.
+fn newest<'a>(context: &Context<'a>, server: &Host) -> Option<(&'a Host, &'a Item<LyncEvent>)> {
+    let all = context.estate.machines.iter().flat_map(|machine| {
+        machine.state.lync_events.items().unwrap_or_default().iter().map(|event| (&machine.host, event))
+    });
+    let names = |text: &str| {
+        text.to_lowercase().split(|c: char| !is_of_name(c)).any(|word| word.trim_matches('.') == server.name())
+    };
+    all.filter(|(_, event)| KNOWN.contains(&event.id) || event.id == GONE)
+        .filter(|(_, event)| event.message.as_deref().is_some_and(names))
+        .max_by_key(|(_, event)| event.time)
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '-' || c == '.'
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
     use crate::rules::testing::prelude::*;
+    use serde_json::json;
+
+    /// Events of Lync, each with its number, minute and text.
+    fn with_events(events: &[(u32, u32, &str)]) -> Case {
+        let all: Vec<_> = events
+            .iter()
+            .map(|(id, minute, message)| {
+                json!({ "source": "LS Protocol Stack", "id": id, "time": format!("2026-01-10T08:{minute}:00Z"), "message": message })
+            })
+            .collect();
+        let case = exchange_2013(&RULE).with(Sample::discovered);
+        case.lync_machine(json!({ "lyncEvents": fact(json!(all)) }))
+    }
+
+    #[test]
+    fn the_newest_event_that_names_a_server_counts() {
+        let (added, removed) = ("Added: EX01.contoso.com.", "Removed: ex01.contoso.com, as of now");
+        with_events(&[(14495, 10, removed), (14493, 20, added)]).passes(SERVER);
+        let case = with_events(&[(14493, 10, added), (14495, 20, removed)]).fails(SERVER);
+        case.severity(Severity::Information).says(&["14495 on fe01.contoso.com", removed]).not_fixed();
+        with_events(&[(14495, 10, "Removed: ex01.contoso.com.example"), (14000, 20, removed)]).passes(SERVER);
+        with_events(&[]).passes(SERVER);
+    }
 
     #[test]
     fn the_servers_of_sip_dial_plans_are_named() {

@@ -69,6 +69,13 @@ pub(crate) fn lync_url<'a>(context: &Context<'a>) -> Result<&'a str, Missing> {
     configuration.exchange_autodiscover_url.as_deref().ok_or_else(missing)
 }
 
+/// The domains that autodiscover may redirect Lync to, as the one text that they are; empty if there are none.
+pub(crate) fn allowed_domains<'a>(context: &Context<'a>) -> Result<&'a str, Missing> {
+    let missing = || Missing::not_collected(&lync_sections::OAUTH_CONFIGURATION);
+    let configuration = context.estate.lync.o_auth_configuration.items()?.first().ok_or_else(missing)?;
+    configuration.exchange_autodiscover_allowed_domains.as_deref().map(str::trim).ok_or_else(missing)
+}
+
 /// All hosts of autodiscover that either product names.
 pub(crate) fn hosts(context: &Context<'_>) -> Result<BTreeSet<String>, Missing> {
     let mut hosts = client_hosts(context)?;

@@ -5,3 +5,4 @@ pub(crate) mod autodiscover;
 pub(crate) mod issuer;
 pub(crate) mod network;
 pub(crate) mod partner;
+pub(crate) mod storage_test;

@@ -2,6 +2,8 @@
 
 Add-SimulationSetting -Noun CsOAuthConfiguration -Product Lync -List OAuthConfigurations -Verb Get, Set -Type 'Microsoft.Rtc.Management.WritableConfig.Settings.SSAuth.OAuthSettings'
 
+Add-SimulationSetting -Noun CsOAuthServer -Product Lync -List OAuthServers -Verb Get -Type 'Microsoft.Rtc.Management.WritableConfig.Settings.SSAuth.OAuthServer#Decorated'
+
 # The address of the metadata document stands in the token of the application.
 Add-SimulationSetting -Noun CsPartnerApplication -Product Lync -List PartnerApplications -Verb Get, Remove -Type 'Microsoft.Rtc.Management.WritableConfig.Settings.SSAuth.PartnerApplication#Decorated' -Show {
     param($State, $Item)
