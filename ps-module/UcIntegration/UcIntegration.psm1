@@ -169,6 +169,7 @@ $script:UcModuleRoot = $PSScriptRoot
 . "$PSScriptRoot/Private/Certificate/Read-UcPfx.ps1"
 . "$PSScriptRoot/Private/Certificate/Select-UcPfxOwner.ps1"
 . "$PSScriptRoot/Private/Certificate/Test-UcCngKey.ps1"
+. "$PSScriptRoot/Private/Certificate/Test-UcKeyKnown.ps1"
 . "$PSScriptRoot/Private/Command/Export-UcFile.ps1"
 . "$PSScriptRoot/Private/Command/Get-UcFactText.ps1"
 . "$PSScriptRoot/Private/Command/Get-UcTarget.ps1"

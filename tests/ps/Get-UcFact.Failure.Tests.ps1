@@ -406,10 +406,16 @@ Describe 'what a machine tells' {
             if ([System.Threading.Thread]::CurrentThread.CurrentCulture.Name -eq 'en-US') { $text = 'IM Endpoint Manager' }
             [pscustomobject]@{ Id = 112; TimeCreated = [datetime]'2026-01-10T08:00:00Z'; Message = $text }
         }
-        $own = [System.Threading.Thread]::CurrentThread.CurrentCulture
-        $values = (Get-TestMachineSection 'events')['events']['values']
+        $thread = [System.Threading.Thread]::CurrentThread
+        $own = $thread.CurrentCulture
+        try {
+            $thread.CurrentCulture = [System.Globalization.CultureInfo]::GetCultureInfo('fr-FR')
+            $values = (Get-TestMachineSection 'events')['events']['values']
+            $thread.CurrentCulture.Name | Should -BeExactly 'fr-FR'
+        } finally {
+            $thread.CurrentCulture = $own
+        }
         @($values | ForEach-Object { '{0} {1}' -f $_['id'], $_['message'] }) | Should -Be @('112 IM Endpoint Manager')
-        [System.Threading.Thread]::CurrentThread.CurrentCulture.Name | Should -BeExactly $own.Name
     }
     It 'what web services answer with TLS 1.1 and 1.2, and leaves the setting of the process as it was' {
         $own = [System.Net.ServicePointManager]::SecurityProtocol

@@ -41,7 +41,7 @@ Describe 'objects of real servers' -Tag 'Language' -Skip:$skip {
         Connect-Simulation
 
         # The commands of a shell on one of the servers. Session: shell has the types of Exchange, plain has not, and in
-        # broken signed serialization fails. Other: further commands, as name and file.
+        # broken signed serialization fails, in bytes too, where PowerShell made no certificates of what arrived. Other: further commands, as name and file.
         function Enter-TestCapture {
             param([string]$Server, [string]$Fqdn, [string]$Session, [hashtable]$Other = @{})
             $global:UcTestCapture = @{ Folder = (Join-Path $captures $Server); Fqdn = $Fqdn; Session = $Session; Fakes = (New-Object System.Collections.ArrayList) }
@@ -56,6 +56,7 @@ Describe 'objects of real servers' -Tag 'Language' -Skip:$skip {
                 Import-Clixml -LiteralPath (Join-Path $global:UcTestCapture.Folder "GetOwaVirtualDirectory.xml")'
             Set-TestCommand 'Get-ExchangeCertificate' '[CmdletBinding()] param([string]$Server)
                 switch ($global:UcTestCapture.Session) {
+                    "bytes" { foreach ($one in (Import-Clixml -LiteralPath (Join-Path $global:UcTestCapture.Folder "GetExchangeCertificateBroken.xml"))) { [pscustomobject]@{ RawData = $one.RawData; PSComputerName = "e2k16-1" } } }
                     "broken" { Import-Clixml -LiteralPath (Join-Path $global:UcTestCapture.Folder "GetExchangeCertificateBroken.xml") }
                     "shell" { Get-TestShellCertificate }
                     default { Import-Clixml -LiteralPath (Join-Path $global:UcTestCapture.Folder "GetExchangeCertificate.xml") }
@@ -184,8 +185,8 @@ Describe 'objects of real servers' -Tag 'Language' -Skip:$skip {
             foreach ($name in 'services', 'hasPrivateKey', 'friendlyName', 'isSelfSigned', 'status') { $values[$i].ContainsKey($name) | Should -BeFalse -Because $name }
         }
     }
-    It 'a management shell whose signed serialization fails tells the same' {
-        Enter-TestCapture -Server 'E16' -Fqdn 'e2k16-1.contoso.lab' -Session 'broken'
+    It 'a management shell whose signed serialization fails tells the same: <_>' -ForEach @('broken', 'bytes') {
+        Enter-TestCapture -Server 'E16' -Fqdn 'e2k16-1.contoso.lab' -Session $_
         $values = @((Get-TestDocument (Get-UcFact -Shell Exchange))['exchange']['certificates']['values'])
         @(Get-ExchangeCertificate) | Should -HaveCount $values.Count
         $first = $values[0]
@@ -198,6 +199,15 @@ Describe 'objects of real servers' -Tag 'Language' -Skip:$skip {
         $own = @($values | Where-Object { $_['subject'] -eq 'CN=E2k16-1' -and $_['domains'].Count -gt 0 })
         $own.Count | Should -BeGreaterThan 0
         foreach ($value in $values) { foreach ($name in 'services', 'hasPrivateKey', 'friendlyName') { $value.ContainsKey($name) | Should -BeFalse -Because $name } }
+    }
+    It 'a certificate of a <Session> session says of its key <status> when it is tested' -ForEach @(
+        @{ Session = 'plain'; status = 'Unknown' }, @{ Session = 'shell'; status = 'Pass' }
+    ) {
+        Enter-TestCapture -Server 'E16' -Fqdn 'Solo-E16A.Solo.local' -Session $Session
+        $certificate = @(Get-ExchangeCertificate)[1]
+        if ($Session -eq 'shell') { Add-Member -InputObject $certificate -MemberType NoteProperty -Name 'PSComputerName' -Value 'solo-e16a' }
+        $check = $certificate | Test-UcCertificate -Purpose OwaIm -Fqdn 'Solo-E16A.Solo.local' -Now ([datetime]'2023-03-01')
+        @($check.Findings | Where-Object { $_.Code -eq 'PrivateKey' })[0].Status | Should -Be $status
     }
     It 'the overrides of <File> are read with their parameters, and servers only where they are named' -ForEach @(
         @{ File = 'GetSettingOverride'; Names = @('DisablingAMSIScan'); Targets = @(0) }

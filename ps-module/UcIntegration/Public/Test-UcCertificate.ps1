@@ -56,7 +56,7 @@ function Test-UcCertificate {
                 }
             }
             'Certificate' {
-                foreach ($one in $Certificate) { New-UcCertificateInput -Certificate $one -KeyKnown $true -InStore $true }
+                foreach ($one in $Certificate) { New-UcCertificateInput -Certificate $one -KeyKnown (Test-UcKeyKnown $one) -InStore $true }
             }
             default {
                 $literal = $PSCmdlet.ParameterSetName -eq 'LiteralPath'
