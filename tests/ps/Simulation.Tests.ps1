@@ -16,9 +16,9 @@ Describe 'Simulation' -Skip:$skip {
 
     Context 'estates' {
         BeforeAll {
-            $folder = $env:UC_REFERENCE
-            if (-not $folder) { $folder = Join-Path $PSScriptRoot '../../../shared/reference' }
-            $rules = @([regex]::Matches([System.IO.File]::ReadAllText((Join-Path $folder 'checks.md')), '(?m)^### (\S+)') | ForEach-Object { $_.Groups[1].Value })
+            # The list that a test of the library holds to the rules.
+            $list = [System.IO.File]::ReadAllText((Join-Path $PSScriptRoot '../../docs/rules.md'))
+            $rules = @([regex]::Matches($list, '(?m)^\| \[([A-Z0-9-]+)\]') | ForEach-Object { $_.Groups[1].Value })
         }
         It 'lays out <Estate>, says what is expected, and judges it' -ForEach $estates {
             $new = New-Simulation -Estate $Path -Directory (Join-Path $TestDrive $Estate)
