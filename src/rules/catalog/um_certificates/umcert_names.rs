@@ -21,19 +21,22 @@ const NAME: Metadata =
 static METADATA: [Metadata; 4] = [
     Metadata {
         id: "UMCERT-FQDN-SUBJECT",
-        severity: Severity::Warning,
         title: Text::new(
             "The subject of the unified messaging certificate is the FQDN of the server",
             "L'objet du certificat de la messagerie unifiée est le nom de domaine complet du serveur",
         ),
         explanation: Text::new(
-            "The documentation first requires the FQDN of the local computer in the subject, and later accepts the subject alternative names. So another subject is only a warning; if the name is in neither place, UMCERT-PER-SERVER or UMCERT-SAN-ALL fails.",
-            "La documentation exige d'abord le nom de domaine complet de l'ordinateur local dans l'objet, puis accepte les autres noms de l'objet. Un autre objet n'est donc qu'un avertissement ; si le nom manque aux deux endroits, UMCERT-PER-SERVER ou UMCERT-SAN-ALL échoue.",
+            "With another subject, all works inside the network, where the subject alternative names are accepted. Remote callers, who come through the Edge Server, are connected and hear nothing. The documentation first requires the FQDN of the local computer in the subject, and later accepts the subject alternative names.",
+            "Avec un autre objet, tout fonctionne à l'intérieur du réseau, où les autres noms de l'objet sont acceptés. Les appelants distants, qui passent par le serveur Edge, sont connectés et n'entendent rien. La documentation exige d'abord le nom de domaine complet de l'ordinateur local dans l'objet, puis accepte les autres noms de l'objet.",
         ),
         remedy: Text::new(
-            "Request a new certificate with CN=<FQDN of the server>, or keep one public certificate for all servers that contains every name.",
-            "Demandez un nouveau certificat avec CN=<FQDN du serveur>, ou conservez un certificat public commun à tous les serveurs et contenant tous les noms.",
+            "Request a certificate with CN=<FQDN of the server> for each server, enable it for unified messaging (Enable-ExchangeCertificate), and restart the services.",
+            "Demandez pour chaque serveur un certificat avec CN=<FQDN du serveur>, activez-le pour la messagerie unifiée (Enable-ExchangeCertificate) et redémarrez les services.",
         ),
+        interpretation: Some(Text::new(
+            "The documentation does not say what happens with another subject. That remote callers hear nothing comes from reports of administrators.",
+            "La documentation n'indique pas ce qui se passe avec un autre objet. Que les appelants distants n'entendent rien vient de rapports d'administrateurs.",
+        )),
         sources: &[Source::seed("003", "78")],
         ..NAME
     },
@@ -95,8 +98,8 @@ static METADATA: [Metadata; 4] = [
 ];
 
 const OTHER: Text = Text::new(
-    "The certificate of {server} is issued to another name: {subject}.",
-    "Le certificat de {server} est émis pour un autre nom : {subject}.",
+    "The unified messaging certificate of {server} is issued to another name: {subject}. Callers inside the network notice nothing; callers through the Edge Server hear nothing.",
+    "Le certificat de messagerie unifiée de {server} est émis pour un autre nom : {subject}. Les appelants internes ne remarquent rien ; les appelants qui passent par le serveur Edge n'entendent rien.",
 );
 const NOT_FULL: Text = Text::new(
     "The certificate of {server} is issued to {subject}, which is not an FQDN.",
@@ -170,10 +173,10 @@ mod tests {
     }
 
     #[test]
-    fn another_name_is_a_warning_even_if_the_alternative_names_have_it() {
+    fn another_name_is_an_error_for_remote_callers_even_if_the_alternative_names_have_it() {
         let names = ["mail.contoso.com", "ex01.contoso.com"];
-        with(Demand::ServerAsSubject, "CN=mail.contoso.com", &names).fails(SERVER);
-        assert_eq!(METADATA[0].severity, Severity::Warning);
+        let case = with(Demand::ServerAsSubject, "CN=mail.contoso.com", &names).fails(SERVER);
+        case.severity(Severity::Error).says(&["callers through the Edge Server hear nothing"]);
         with(Demand::ServerAnywhere, "CN=mail.contoso.com", &names).passes(SERVER);
     }
 
