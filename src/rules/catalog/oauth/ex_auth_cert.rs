@@ -22,12 +22,12 @@ static METADATA: Metadata = Metadata {
         "L'installation d'Exchange crée pour cinq ans le certificat auto-signé Microsoft Exchange Server Auth Certificate, qui n'est pas renouvelé automatiquement. La documentation française tronque son nom ; le certificat porte le nom anglais dans toutes les langues. Le certificat suivant (NextCertificateThumbprint) doit être sur chaque serveur avant sa date d'effet.",
     ),
     remedy: Text::new(
-        "In the Exchange Management Shell: New-ExchangeCertificate -KeySize 2048 -PrivateKeyExportable $true -SubjectName \"cn=Microsoft Exchange Server Auth Certificate\" -FriendlyName \"Microsoft Exchange Server Auth Certificate\" -Services SMTP -DomainName @(); answer No when it asks to replace the SMTP certificate. Then Set-AuthConfig -NewCertificateThumbprint <thumbprint> -NewCertificateEffectiveDate (Get-Date), Set-AuthConfig -PublishCertificate, and Set-AuthConfig -ClearPreviousCertificate. A server that lacks the certificate gets it by Export-ExchangeCertificate and Import-ExchangeCertificate.",
-        "Dans Exchange Management Shell : New-ExchangeCertificate -KeySize 2048 -PrivateKeyExportable $true -SubjectName \"cn=Microsoft Exchange Server Auth Certificate\" -FriendlyName \"Microsoft Exchange Server Auth Certificate\" -Services SMTP -DomainName @() ; répondez Non à la question de remplacer le certificat SMTP. Ensuite Set-AuthConfig -NewCertificateThumbprint <empreinte> -NewCertificateEffectiveDate (Get-Date), Set-AuthConfig -PublishCertificate et Set-AuthConfig -ClearPreviousCertificate. Un serveur auquel le certificat manque le reçoit par Export-ExchangeCertificate et Import-ExchangeCertificate.",
+        "If another server has the valid certificate, export it there and import it on the server that lacks it: Export-ExchangeCertificate -Server <source> -Thumbprint <thumbprint> -BinaryEncoded -Password <password>, then Import-ExchangeCertificate -Server <server> -FileData <data> -Password <password> -PrivateKeyExportable $true. Do not create a new certificate then: it replaces the one of the whole organization and breaks the trust of hybrid deployments and partners until they know it. Only if the certificate has expired or no server has it: New-ExchangeCertificate -KeySize 2048 -PrivateKeyExportable $true -SubjectName \"cn=Microsoft Exchange Server Auth Certificate\" -FriendlyName \"Microsoft Exchange Server Auth Certificate\" -Services SMTP -DomainName @(); answer No when it asks to replace the SMTP certificate. Then Set-AuthConfig -NewCertificateThumbprint <thumbprint> -NewCertificateEffectiveDate (Get-Date), Set-AuthConfig -PublishCertificate, and Set-AuthConfig -ClearPreviousCertificate.",
+        "Si un autre serveur a le certificat valide, exportez-le à partir de celui-ci et importez-le sur le serveur auquel il manque : Export-ExchangeCertificate -Server <source> -Thumbprint <empreinte> -BinaryEncoded -Password <mot de passe>, puis Import-ExchangeCertificate -Server <serveur> -FileData <données> -Password <mot de passe> -PrivateKeyExportable $true. Dans ce cas, ne créez pas de nouveau certificat : il remplace celui de toute l'organisation et rompt la confiance des déploiements hybrides et des partenaires tant qu'ils ne le connaissent pas. Seulement si le certificat a expiré ou si aucun serveur ne l'a : New-ExchangeCertificate -KeySize 2048 -PrivateKeyExportable $true -SubjectName \"cn=Microsoft Exchange Server Auth Certificate\" -FriendlyName \"Microsoft Exchange Server Auth Certificate\" -Services SMTP -DomainName @() ; répondez Non à la question de remplacer le certificat SMTP. Ensuite Set-AuthConfig -NewCertificateThumbprint <empreinte> -NewCertificateEffectiveDate (Get-Date), Set-AuthConfig -PublishCertificate et Set-AuthConfig -ClearPreviousCertificate.",
     ),
     interpretation: Some(Text::new(
-        "The same conditions are taken to apply to the next certificate.",
-        "Les mêmes conditions sont considérées comme valables pour le certificat suivant.",
+        "The same conditions are taken to apply to the next certificate. That a new certificate breaks hybrid deployments and partners comes from reports of administrators.",
+        "Les mêmes conditions sont considérées comme valables pour le certificat suivant. Qu'un nouveau certificat rompe les déploiements hybrides et la confiance des partenaires vient de rapports d'administrateurs.",
     )),
     sources: &[Source::seed("002", "40"), Source::page("integration-with-sharepoint-and-lync-exchange-2013-help.md")],
     after: &["PRE-INSTALLED"],
@@ -42,6 +42,10 @@ const UNNAMED: Text = Text::new(
 const ABSENT: Text = Text::new(
     "{server} does not have the authentication certificate {thumbprint}.",
     "{server} n'a pas le certificat d'authentification {thumbprint}.",
+);
+const ELSEWHERE: Text = Text::new(
+    "{server} does not have the authentication certificate {thumbprint} with its private key, but {source} does. Export it from {source} and import it on {server}; do not create a new one.",
+    "{server} n'a pas le certificat d'authentification {thumbprint} avec sa clé privée, mais {source} l'a. Exportez-le à partir de {source} et importez-le sur {server} ; n'en créez pas de nouveau.",
 );
 const NO_KEY: Text = Text::new(
     "The authentication certificate {thumbprint} of {server} has no private key.",
@@ -100,13 +104,24 @@ fn look<'a>(
             },
         };
         if let Some(text) = text {
-            let args = args! { server: server.host.name(), thumbprint: wanted };
+            let mut args = args! { server: server.host.name(), thumbprint: wanted };
+            let is_missing = matches!(fault, Some(Fault::Absent | Fault::NoKey));
+            let source = if is_missing { source(context, wanted) } else { None };
+            let text = source.as_ref().map_or(text, |_| ELSEWHERE);
+            args.extend(source.map(|host| ("source", host.name().to_owned())));
             findings.fail(Target::server(&server.host), text, args, evidence);
             return Ok(());
         }
     }
     findings.pass(Target::server(&server.host), evidence);
     Ok(())
+}
+
+/// A server that has a certificate, valid and with its private key.
+fn source(context: &Context<'_>, thumbprint: &str) -> Option<Host> {
+    let mut servers = context.estate.servers().ok()?.into_iter().filter(Server::is_back_end);
+    let is_good = |server: &Server<'_>| on(context, server, thumbprint).is_ok_and(|(_, fault)| fault.is_none());
+    servers.find(is_good).map(|server| server.host)
 }
 
 fn is_over(context: &Context<'_>, certificate: Option<&ExchangeCertificate>) -> bool {
@@ -164,6 +179,27 @@ mod tests {
         let case = case.finds(&[(SERVER, Status::Pass), ("ex02.contoso.com", Status::Pass)]);
         let case = case.forget("/exchange/certificates/values/2");
         case.finds(&[(SERVER, Status::Pass), ("ex02.contoso.com", Status::Fail)]);
+    }
+
+    #[test]
+    fn one_that_another_server_has_is_exported_from_there_and_never_made_anew() {
+        let two = || oauth(&RULE).with(|sample| sample.with_second_server("Version 15.0 (Build 1497.2)"));
+        let said = |case: Case| case.findings()[0].message(Culture::En);
+        let absent = two().forget(CERTIFICATE);
+        assert!(
+            said(absent.clone()).ends_with(
+                "Export it from ex02.contoso.com and import it on ex01.contoso.com; do not create a new one."
+            )
+        );
+        assert!(absent.findings()[0].remedy(Culture::En).starts_with("If another server has"));
+        assert!(said(two().set(&format!("{CERTIFICATE}/hasPrivateKey"), false)).contains("but ex02.contoso.com does"));
+        // Where no server has it, or the other one is over, there is nothing to export.
+        for nowhere in [
+            oauth(&RULE).forget(CERTIFICATE),
+            absent.set("/exchange/certificates/values/1/notAfter", "2026-01-01T00:00:00Z"),
+        ] {
+            assert!(!said(nowhere).contains("Export"));
+        }
     }
 
     #[test]
