@@ -37,8 +37,8 @@ pub(super) static SUBJECT_IS_SERVER: Condition = Condition {
         "L'objet du certificat est le nom de domaine complet du serveur.",
     ),
     remedy: Text::new(
-        "Request a certificate whose subject is the FQDN of the server: New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<FQDN>\" -DomainName <FQDN> -PrivateKeyExportable $true.",
-        "Demandez un certificat dont l'objet est le nom de domaine complet du serveur : New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<FQDN>\" -DomainName <FQDN> -PrivateKeyExportable $true.",
+        "Request a certificate whose subject is the FQDN of the server: New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<FQDN>\" -DomainName <FQDN> -PrivateKeyExportable $true. For instant messaging, a trusted application pool with the name of the subject is enough, for one server as for several.",
+        "Demandez un certificat dont l'objet est le nom de domaine complet du serveur : New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<FQDN>\" -DomainName <FQDN> -PrivateKeyExportable $true. Pour la messagerie instantanée, un pool d'applications approuvées du nom de l'objet suffit, pour un serveur comme pour plusieurs.",
     ),
     interpretation: Text::NONE,
     rules: &[(Purpose::OwaIm, "OWA-CERT-NAMES"), (Purpose::UnifiedMessaging, "UMCERT-FQDN-SUBJECT")],

@@ -14,24 +14,35 @@ pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 static METADATA: Metadata = Metadata {
     id: "OWA-CERT-NAMES",
     title: Text::new(
-        "The certificate of Outlook on the web contains the name of the server",
-        "Le certificat d'Outlook sur le web contient le nom du serveur",
+        "The certificate of Outlook on the web has a name by which Lync can know the server",
+        "Le certificat d'Outlook sur le web a un nom par lequel Lync peut connaître le serveur",
     ),
     explanation: Text::new(
         "Lync compares the subject name of the certificate with its known servers. With another name, it refuses the connection: the peer is not a configured server.",
         "Lync compare le nom d'objet du certificat à ses serveurs connus. Avec un autre nom, il refuse la connexion : l'homologue n'est pas un serveur configuré.",
     ),
     remedy: Text::new(
-        "Request a certificate that has the FQDN of the server as its subject and among its subject alternative names: New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<FQDN>\" -DomainName <FQDN> -PrivateKeyExportable $true.",
-        "Demandez un certificat qui a le nom de domaine complet du serveur comme objet et parmi les autres noms de l'objet : New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<FQDN>\" -DomainName <FQDN> -PrivateKeyExportable $true.",
+        "Request a certificate that has the FQDN of the server as its subject and among its subject alternative names: New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<FQDN>\" -DomainName <FQDN> -PrivateKeyExportable $true. A certificate with another FQDN as subject works as well, on one server as on several, where Lync has a trusted application pool of that name and no dial plan contains the server.",
+        "Demandez un certificat qui a le nom de domaine complet du serveur comme objet et parmi les autres noms de l'objet : New-ExchangeCertificate -GenerateRequest -SubjectName \"CN=<FQDN>\" -DomainName <FQDN> -PrivateKeyExportable $true. Un certificat dont l'objet est un autre nom de domaine complet fonctionne aussi, sur un serveur comme sur plusieurs, si Lync a un pool d'applications approuvées de ce nom et si aucun plan de numérotation ne contient le serveur.",
     ),
     interpretation: Some(Text::new(
-        "The documentation presents the name of the server as subject as one safe option. Another subject is accepted if it is also the name of a trusted application pool or of other servers, or if the certificate lists the name of the server.",
-        "La documentation présente le nom du serveur comme objet comme une option sûre. Un autre objet est accepté s'il est aussi le nom d'un pool d'applications approuvées ou d'autres serveurs, ou si le certificat contient le nom du serveur.",
+        "The documentation presents the name of the server as subject as one safe option. Another FQDN as subject is accepted, since a trusted application pool of that name makes Lync know the server (TAP-NAME-MATCHES-CERT). A server that Lync discovers by a dial plan is known by its own name only.",
+        "La documentation présente le nom du serveur comme objet comme une option sûre. Un autre nom de domaine complet comme objet est accepté, car un pool d'applications approuvées de ce nom fait connaître le serveur à Lync (TAP-NAME-MATCHES-CERT). Un serveur que Lync découvre par un plan de numérotation n'est connu que par son propre nom.",
     )),
     sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
-    needs: &[&exchange_sections::CERTIFICATES, &lync_sections::TRUSTED_POOLS],
-    optional: &[&lync_sections::TRUSTED_POOLS],
+    needs: &[
+        &exchange_sections::CERTIFICATES,
+        &lync_sections::TRUSTED_POOLS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
+        &exchange_sections::UM_CALL_ROUTERS,
+    ],
+    optional: &[
+        &lync_sections::TRUSTED_POOLS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
+        &exchange_sections::UM_CALL_ROUTERS,
+    ],
     ..super::BASE
 };
 
@@ -40,8 +51,8 @@ const NO_NAME: Text = Text::new(
     "L'objet du certificat de {server} n'a pas de nom commun : {subject}.",
 );
 const OTHER_NAME: Text = Text::new(
-    "The certificate of {server} is issued to another name, {subject}, and does not contain the name of the server.",
-    "Le certificat de {server} est émis pour un autre nom, {subject}, et ne contient pas celui du serveur.",
+    "The certificate of {server} is issued to another name, {subject}, and does not contain the name of the server. Lync discovers this server by a dial plan and knows it by its own name only.",
+    "Le certificat de {server} est émis pour un autre nom, {subject}, et ne contient pas celui du serveur. Lync découvre ce serveur par un plan de numérotation et ne le connaît que par son propre nom.",
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -104,9 +115,17 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_the_trusted_pool_passes() {
-        let case = with("CN=owa.contoso.com", &["owa.contoso.com"]).fails(SERVER);
+    fn another_name_passes_since_a_trusted_pool_can_have_it() {
+        let case = with("CN=owa.contoso.com", &["owa.contoso.com"]).passes(SERVER);
         case.set("/lync/trustedPools/values/0/fqdn", "owa.contoso.com").passes(SERVER);
+    }
+
+    #[test]
+    fn another_name_fails_where_lync_finds_the_server_by_a_dial_plan() {
+        let case = with("CN=owa.contoso.com", &["owa.contoso.com"]).with(Sample::discovered);
+        let case = case.fails(SERVER).not_fixed().says(&["dial plan"]);
+        case.clone().set("/lync/trustedPools/values/0/fqdn", "owa.contoso.com").passes(SERVER);
+        case.forget("/exchange/umDialPlans").unknown(SERVER);
     }
 
     #[test]
@@ -127,10 +146,10 @@ mod tests {
     }
 
     #[test]
-    fn another_name_a_wildcard_or_none_fails() {
+    fn a_wildcard_a_short_name_or_none_fails() {
         for (subject, domain) in [
-            ("CN=mail.contoso.com", "mail.contoso.com"),
             ("CN=*.contoso.com", "*.contoso.com"),
+            ("CN=ex01", "ex01"),
             ("O=Contoso", "ex01.contoso.com"),
             ("CN=ex01.contoso.com", "mail.contoso.com"),
         ] {

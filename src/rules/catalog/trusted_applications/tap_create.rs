@@ -132,11 +132,11 @@ mod tests {
     }
 
     #[test]
-    fn a_certificate_without_the_server_does_not_name_the_pool() {
+    fn a_certificate_without_the_server_names_the_pool_too() {
         let case = unmade()
             .set("/exchange/certificates/values/0/subject", "CN=mail.contoso.com")
             .set("/exchange/certificates/values/0/domains", json!(["mail.contoso.com"]))
-            .fixed_by_part("-Identity ex01.contoso.com ");
+            .fixed_by_part("-Identity mail.contoso.com ");
         case.set("/lync/trustedPools/values/0", json!({ "fqdn": "mail.contoso.com" })).passes(SERVER);
     }
 }

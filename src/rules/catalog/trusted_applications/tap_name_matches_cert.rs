@@ -21,8 +21,8 @@ static METADATA: Metadata = Metadata {
         "Lync cherche l'objet du certificat parmi ses serveurs connus. Tout autre nom provoque l'erreur indiquant que l'homologue n'est pas un serveur configuré.",
     ),
     remedy: Text::new(
-        "Use a certificate that has the name of the pool as subject and among its subject alternative names, or create a pool with the name of the certificate. A pool cannot be renamed: create the new one, then remove the old one.",
-        "Utilisez un certificat qui a le nom du pool comme objet et parmi les autres noms de l'objet, ou créez un pool au nom du certificat. Un pool ne peut pas être renommé : créez le nouveau, puis supprimez l'ancien.",
+        "Create a trusted application pool with the name of the certificate (New-CsTrustedApplicationPool), for one server as for several, or use a certificate that has the name of the pool as subject and among its subject alternative names. A pool cannot be renamed: create the new one, then remove the old one.",
+        "Créez un pool d'applications approuvées au nom du certificat (New-CsTrustedApplicationPool), pour un serveur comme pour plusieurs, ou utilisez un certificat qui a le nom du pool comme objet et parmi les autres noms de l'objet. Un pool ne peut pas être renommé : créez le nouveau, puis supprimez l'ancien.",
     ),
     sources: &[Source::seed("000", "43"), Source::seed("001", "37")],
     after: &["TAP-CREATE", "TAPP-CREATE"],
@@ -45,8 +45,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const OTHER_NAME: Text = Text::new(
-    "The trusted application pool of {server} is {pools}; its certificate is issued to {name}.",
-    "Le pool d'applications approuvées de {server} est {pools} ; son certificat est émis pour {name}.",
+    "The trusted application pool of {server} is {pools}; its certificate is issued to {name}. A trusted application pool with the name {name} makes it work, for one server as for several; no new certificate is required.",
+    "Le pool d'applications approuvées de {server} est {pools} ; son certificat est émis pour {name}. Un pool d'applications approuvées du nom {name} suffit, pour un serveur comme pour plusieurs ; aucun nouveau certificat n'est requis.",
 );
 const NOT_SUBJECT: Text = Text::new(
     "The subject of the certificate of {server}, {subject}, is not the name of the trusted application pool, {name}.",
@@ -55,10 +55,6 @@ const NOT_SUBJECT: Text = Text::new(
 const NOT_LISTED: Text = Text::new(
     "The certificate of {server} has the name of the trusted application pool, {name}, only as subject and not among its subject alternative names.",
     "Le certificat de {server} n'a le nom du pool d'applications approuvées, {name}, que comme objet et non parmi les autres noms de l'objet.",
-);
-const WAITS: Text = Text::new(
-    "The certificate of {server} is issued to another name, {subject}. See OWA-CERT-NAMES for a certificate that matches the trusted application pool {name}.",
-    "Le certificat de {server} est émis pour un autre nom, {subject}. Voir OWA-CERT-NAMES pour un certificat correspondant au pool d'applications approuvées {name}.",
 );
 const NO_POOL: Text = Text::new(
     "{server} has no trusted application pool yet; it will be created with the name of the certificate.",
@@ -81,8 +77,6 @@ fn look<'a>(context: &Context<'a>, peer: &TrustedServer<'_>, findings: &mut Find
     ];
     if !common_name(subject).is_some_and(is_full_name) {
         findings.fail(peer.target.clone(), NOT_SUBJECT, args, evidence);
-    } else if !name::stands_for(context, &peer.server, certificate)? {
-        findings.not_applicable(peer.target.clone(), WAITS, args);
     } else if !carries(certificate, &peer.name) {
         findings.fail(peer.target.clone(), NOT_LISTED, args, evidence);
     } else {
@@ -180,12 +174,13 @@ mod tests {
     }
 
     #[test]
-    fn a_certificate_without_the_server_leaves_its_pool_alone() {
-        let case = with(&["mail.contoso.com"]).not_applicable_to(SERVER);
-        case.sample().expect("OWA-CERT-NAMES", &[(SERVER, Status::Fail)]);
-        for waiting in ["TAP-CREATE", "TAPP-CREATE", "TAPP-PORT", "TAP-SITEID"] {
-            case.sample().expect(waiting, &[(SERVER, Status::Pass)]);
-        }
+    fn a_certificate_without_the_server_gets_a_pool_of_its_subject_too() {
+        let commands =
+            ["New-CsTrustedApplicationPool", "Remove-CsTrustedApplication", "Remove-CsTrustedApplicationPool"];
+        let case =
+            with(&["mail.contoso.com"]).fails(SERVER).fixed_with(&commands).says(&["with the name mail.contoso.com"]);
+        case.sample().expect("OWA-CERT-NAMES", &[(SERVER, Status::Pass)]);
+        case.set("/lync/trustedPools/values/1", json!({ "fqdn": "mail.contoso.com" })).passes(SERVER);
     }
 
     #[test]

@@ -5,8 +5,7 @@ use crate::facts::ExchangeCertificate;
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::{common_name, is_full_name};
 use crate::rules::topology::im::selection::{owa_certificate, select_certificate};
-use crate::rules::topology::im::servers::im_servers;
-use crate::rules::topology::im::values::VERSIONS;
+use crate::rules::topology::lync::known_servers::autodiscovered;
 use crate::rules::topology::trusted::pools::{pool, pools_of};
 
 /// The name by which Lync has to know a server: the subject of its certificate if that can stand for the server, or else
@@ -40,8 +39,9 @@ pub(crate) fn certificate<'a>(
     }
 }
 
-/// Whether a certificate can stand for a server: the server's name is its subject or one of its alternative names, or its
-/// subject is the name of a trusted pool or that of other servers too.
+/// Whether a certificate can stand for a server. Lync knows a server by the subject alone, so one trusted pool of that
+/// name is enough, for one server as for several, and can be made. A server that Lync finds by a dial plan has no such
+/// pool: there its own name has to be in the certificate.
 pub(crate) fn stands_for(
     context: &Context<'_>,
     server: &Server<'_>,
@@ -53,18 +53,8 @@ pub(crate) fn stands_for(
     }
     let unknown = || Missing::not_collected(&exchange_sections::CERTIFICATES).on(server.host.name());
     let domains = certificate.domains.as_ref().ok_or_else(unknown)?;
-    Ok(domains.iter().any(|domain| same_name(domain, server.host.name()))
-        || pool(context, subject)?.is_some()
-        || is_of_others(context, server, subject)?)
-}
-
-/// Whether a name is the subject of the certificates of other back end servers.
-fn is_of_others(context: &Context<'_>, server: &Server<'_>, name: &str) -> Result<bool, Missing> {
-    let servers = im_servers(context, VERSIONS)?;
-    let mut others = servers.iter().filter(|other| other.host != server.host);
-    Ok(others.any(|other| {
-        let certificate = owa_certificate(context, other).ok().flatten();
-        let subject = certificate.and_then(|one| common_name(one.subject.as_deref()?));
-        subject.is_some_and(|subject| same_name(subject, name))
-    }))
+    if domains.iter().any(|domain| same_name(domain, server.host.name())) || pool(context, subject)?.is_some() {
+        return Ok(true);
+    }
+    Ok(is_full_name(subject) && !autodiscovered(context)?.contains(&server.host))
 }
