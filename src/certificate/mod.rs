@@ -21,6 +21,7 @@ mod usage;
 
 pub use finding::{CertificateEvidence, CertificateFinding, CertificateSeverity, CertificateStatus, Condition};
 pub use key::signature_fault;
+pub use period::EXPIRES_SOON_SECONDS;
 pub use purpose::{PURPOSES, Purpose};
 pub use read::Certificate;
 pub use requirements::Requirements;

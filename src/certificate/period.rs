@@ -5,8 +5,8 @@ use super::{Certificate, Purpose};
 use crate::facts::Time;
 use crate::l10n::Text;
 
-/// Outlook on the web begins to warn in its event log when this much is left.
-const SOON: i64 = 30 * 24 * 3600;
+/// Outlook on the web begins to warn in its event log when this many seconds are left.
+pub const EXPIRES_SOON_SECONDS: i64 = 30 * 24 * 3600;
 
 const RULES: &[(Purpose, &str)] = &[
     (Purpose::OwaIm, "OWA-IM-THUMBPRINT"),
@@ -42,8 +42,8 @@ const EXPIRED: Text = Text::new("The certificate expired on {to}.", "Le certific
 pub(super) static EXPIRES_SOON: Condition = Condition {
     name: "ExpiresSoon",
     title: Text::new(
-        "The certificate is valid for at least another 30 days.",
-        "Le certificat est encore valide au moins 30 jours.",
+        "The certificate is valid for more than another 30 days.",
+        "Le certificat est encore valide plus de 30 jours.",
     ),
     remedy: VALID_TO.remedy,
     interpretation: Text::new(
@@ -77,7 +77,8 @@ pub(super) fn check(certificate: &Certificate, now: Time) -> Vec<CertificateFind
         ),
     ];
     if left >= 0 {
-        let soon = EXPIRES_SOON.holds(left >= SOON, CertificateSeverity::Warning, SOON_OVER).with("to", &to);
+        let soon =
+            EXPIRES_SOON.holds(left > EXPIRES_SOON_SECONDS, CertificateSeverity::Warning, SOON_OVER).with("to", &to);
         findings.push(soon.with("days", (left / (24 * 3600)).to_string()).seen("NotAfter", Some(to), expected()));
     }
     findings
@@ -95,8 +96,8 @@ mod tests {
         for (now, from, to, soon) in [
             ("2025-12-31T23:59:59Z", Fail, Pass, Some(Pass)),
             ("2026-01-01T00:00:00Z", Pass, Pass, Some(Pass)),
-            ("2026-12-01T23:59:59Z", Pass, Pass, Some(Pass)),
-            ("2026-12-02T00:00:00Z", Pass, Pass, Some(Fail)),
+            ("2026-12-01T23:59:58Z", Pass, Pass, Some(Pass)),
+            ("2026-12-01T23:59:59Z", Pass, Pass, Some(Fail)),
             ("2026-12-31T23:59:59Z", Pass, Pass, Some(Fail)),
             ("2027-01-01T00:00:00Z", Pass, Fail, None),
             ("2039-01-01T00:00:00Z", Pass, Fail, None),

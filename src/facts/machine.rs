@@ -162,6 +162,8 @@ pub struct StoreCertificate {
     pub is_cng_key: Option<bool>,
     /// The extended key usages, by object identifier; no value if the certificate does not restrict its use.
     pub key_usages: Option<Vec<String>>,
+    /// The certificate template that it was issued from: its name, or the object identifier of a newer one.
+    pub template: Option<String>,
 }
 
 impl Keyed for StoreCertificate {

@@ -42,6 +42,7 @@ $simulationHooks = @{
         if ($null -eq $known) { return }
         $Record['signatureAlgorithm'] = $known.SignatureAlgorithm
         $Record['publicKeySize'] = $known.PublicKeySize
+        if ($known.HasPrivateKey) { $Record['isCngKey'] = $known.IsCngKey }
     }
 }
 # The module writes the paths of a server as Windows does, and .NET opens them as they are.

@@ -346,7 +346,8 @@ fn machine() -> Value {
         json!({
             "store": store, "thumbprint": thumbprint, "subject": subject, "issuer": "CN=Contoso CA",
             "notBefore": "2025-06-01T00:00:00Z", "notAfter": "2027-06-01T00:00:00Z", "hasPrivateKey": store == "My",
-            "rootThumbprint": "0F78A110D22DEA5A332496CC05DA69B75B66111C",
+            "rootThumbprint": "0F78A110D22DEA5A332496CC05DA69B75B66111C", "publicKeySize": 2048,
+            "signatureAlgorithm": "sha256RSA", "isCngKey": false,
         })
     };
     json!({

@@ -12,10 +12,19 @@ impl Sample {
 
     /// The same with other hosting providers in the local replica of the Edge server.
     pub(crate) fn hybrid_with_edge(providers: Value) -> Self {
+        Self::hybrid_of(providers, edge_certificates(&[("sip", "2027-06-01T00:00:00Z")]))
+    }
+
+    /// The same with other certificates in the store of the Edge server.
+    pub(crate) fn hybrid_around(certificates: Value) -> Self {
+        Self::hybrid_of(json!([exchange_online()]), certificates)
+    }
+
+    fn hybrid_of(providers: Value, certificates: Value) -> Self {
         Self::hybrid_without_edge_facts().with_document(json!({
             "schema": "uc-integration/facts/1",
             "collected": collected("edge01.contoso.com", "Local"),
-            "machine": { "hostingProviders": fact(providers) },
+            "machine": { "hostingProviders": fact(providers), "certificates": fact(certificates) },
         }))
     }
 
@@ -44,6 +53,17 @@ impl Sample {
             .set("/lync/users/values/0/hostedVoiceMail", json!(false))
             .set("/machine/dns", fact(json!([answer])))
     }
+}
+
+/// Certificates in the store of the Edge server: the host in the common name and the end of each.
+pub(crate) fn edge_certificates(all: &[(&str, &str)]) -> Value {
+    let stored = all.iter().enumerate().map(|(number, (host, end))| {
+        json!({
+            "store": "My", "thumbprint": format!("{number:040X}"), "subject": format!("CN={host}.contoso.com"),
+            "hasPrivateKey": true, "notAfter": end,
+        })
+    });
+    stored.collect()
 }
 
 /// The hosting provider as the worldwide cloud needs it.

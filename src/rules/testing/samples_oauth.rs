@@ -44,7 +44,7 @@ fn trusting(sample: Sample) -> Sample {
         .set("/exchange/authConfig", fact(json!([{ "currentCertificateThumbprint": AUTH, "realm": "contoso.com" }])))
         .set("/exchange/certificates/values/1", auth_certificate("EX01"))
         .set("/machine/certificates/values/2", json!({
-            "store": "My", "thumbprint": AUTH, "hasPrivateKey": true, "signatureAlgorithm": "sha256RSA",
+            "store": "My", "thumbprint": AUTH, "hasPrivateKey": true, "signatureAlgorithm": "sha256RSA", "isCngKey": false,
         }))
         .set("/exchange/clientAccessServices", fact(json!([service("EX01")])))
         .set("/exchange/partnerApplications", fact(json!([{
@@ -85,6 +85,7 @@ pub(crate) fn front_end(key_size: u32, has_private_key: bool) -> Value {
         json!({
             "store": "My", "thumbprint": thumbprint, "subject": subject, "notBefore": "2025-06-01T00:00:00Z",
             "notAfter": "2027-06-01T00:00:00Z", "hasPrivateKey": key, "publicKeySize": size, "signatureAlgorithm": "sha256RSA",
+            "isCngKey": false,
         })
     };
     json!({

@@ -24,7 +24,7 @@ function New-SimulationCertificate {
         Domains = @(Get-SimulationValue $certificate 'domains' @()); Services = Get-SimulationValue $certificate 'services' 'None'
         NotBefore = ConvertFrom-SimulationTime $now.AddDays($days[0]); NotAfter = ConvertFrom-SimulationTime $now.AddDays($days[1])
         HasPrivateKey = [bool](Get-SimulationValue $certificate 'privateKey' $true); IsSelfSigned = $self
-        PublicKeySize = Get-SimulationValue $certificate 'size' 2048; SignatureAlgorithm = Get-SimulationValue $certificate 'signature' 'sha256RSA'; FriendlyName = Get-SimulationValue $certificate 'friendlyName' $Name
+        PublicKeySize = Get-SimulationValue $certificate 'size' 2048; SignatureAlgorithm = Get-SimulationValue $certificate 'signature' 'sha256RSA'; IsCngKey = [bool](Get-SimulationValue $certificate 'cng' $false); FriendlyName = Get-SimulationValue $certificate 'friendlyName' $Name
     }
 }
 

@@ -88,6 +88,6 @@ function Get-SimulationCertificate {
     foreach ($certificate in @($machine.Certificates | Where-Object { $_.Thumbprint -eq $Thumbprint })) {
         $root = @($machine.Roots | Where-Object { $_.Subject -eq $certificate.Issuer } | ForEach-Object { $_.Thumbprint })
         if ($certificate.IsSelfSigned) { $root = @($certificate.Thumbprint) }
-        New-Object PSObject -Property @{ PublicKeySize = $certificate.PublicKeySize; SignatureAlgorithm = $certificate.SignatureAlgorithm; Root = [string]($root | Select-Object -First 1) }
+        New-Object PSObject -Property @{ HasPrivateKey = $certificate.HasPrivateKey; IsCngKey = $certificate.IsCngKey; PublicKeySize = $certificate.PublicKeySize; SignatureAlgorithm = $certificate.SignatureAlgorithm; Root = [string]($root | Select-Object -First 1) }
     }
 }

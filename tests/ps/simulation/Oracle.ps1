@@ -64,7 +64,7 @@ function Get-SimulationCertificateFault {
     if ($null -eq $certificate) { return New-SimulationFault 103 ('IM Certificate with thumbprint ' + $Thumbprint + ' could not be found.') }
     if ($Now -gt (ConvertTo-SimulationTime $certificate.NotAfter)) { return New-SimulationFault 102 'IM Certificate has expired.' }
     if ($Now -lt (ConvertTo-SimulationTime $certificate.NotBefore)) { return New-SimulationFault 104 'IM Certificate has not become valid yet.' }
-    if (-not $certificate.HasPrivateKey) { return New-SimulationFault 105 'IM Certificate does not have a private key.' }
+    if (-not $certificate.HasPrivateKey -or $certificate.IsCngKey) { return New-SimulationFault 105 'IM Certificate does not have a private key.' }
 }
 
 # Servers of a SIP dial plan, which Lync finds by itself.

@@ -1,6 +1,8 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
 mod base;
+mod cert_expiry;
+mod cert_key;
 mod compat_e2010_allowed;
 mod compat_e2010_limits;
 mod est_clock;
@@ -19,6 +21,8 @@ use std::slice::from_ref;
 /// The rules of this folder, by file.
 #[rustfmt::skip]
 pub(super) static RULES: &[&[Rule]] = &[
+    &cert_expiry::RULES,
+    &cert_key::RULES,
     from_ref(&compat_e2010_allowed::RULE),
     from_ref(&compat_e2010_limits::RULE),
     from_ref(&est_clock::RULE),

@@ -11,6 +11,15 @@ pub(crate) fn stored<'a>(context: &Context<'a>, host: &Host) -> Result<&'a [Item
     context.estate.on(host, &machine_sections::CERTIFICATES, |machine| &machine.certificates)
 }
 
+/// What the store of a machine says of a certificate; nothing if the store was not read or does not hold it.
+pub(crate) fn in_store<'a>(context: &Context<'a>, host: &Host, thumbprint: &str) -> Option<&'a Item<StoreCertificate>> {
+    let wanted = normal_thumbprint(thumbprint);
+    let is_it = |one: &&Item<StoreCertificate>| {
+        one.store.eq_ignore_ascii_case("My") && normal_thumbprint(&one.thumbprint) == wanted
+    };
+    stored(context, host).ok()?.iter().find(is_it)
+}
+
 /// The thumbprint of the root in which a certificate ends, as the machine that holds it sees it.
 pub(crate) fn of(
     context: &Context<'_>,

@@ -4,6 +4,7 @@
 use crate::facts::{ExchangeCertificate, Time};
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::{common_name, is_full_name};
+use crate::rules::topology::certificates::roots::in_store;
 use crate::rules::topology::lync::known_servers::is_known_by;
 
 /// Why a certificate does not do.
@@ -25,6 +26,8 @@ pub(crate) enum CertificateDefect {
     NotInAlternativeNames,
     /// Exchange 2016 and later: it is not assigned to IIS.
     NotForIis,
+    /// Its private key is kept by a CNG provider.
+    CngKey,
 }
 
 pub(crate) const EXPIRED: Text = Text::new(
@@ -59,6 +62,10 @@ const NOT_FOR_IIS: Text = Text::new(
     "The certificate {subject} of {server} is not assigned to IIS.",
     "Le certificat {subject} de {server} n'est pas affecté à IIS.",
 );
+pub(crate) const CNG: Text = Text::new(
+    "The private key of the certificate {subject} of {server} is stored in a CNG provider. Exchange and Lync cannot use such keys.",
+    "La clé privée du certificat {subject} de {server} est stockée dans un fournisseur CNG. Exchange et Lync ne peuvent pas utiliser de telles clés.",
+);
 
 /// Whether everything is known that may speak against a certificate.
 pub(crate) fn is_complete(certificate: &ExchangeCertificate) -> bool {
@@ -84,9 +91,10 @@ pub(crate) fn arguments(server: &Server<'_>, certificate: &ExchangeCertificate) 
 /// What is wrong, as a sentence whose placeholders [`arguments`] fills; nothing where a rule of its own says it.
 pub(crate) const fn sentence(fault: CertificateDefect) -> Option<Text> {
     match fault {
-        CertificateDefect::SubjectName | CertificateDefect::NotInAlternativeNames | CertificateDefect::NotForIis => {
-            None
-        }
+        CertificateDefect::SubjectName
+        | CertificateDefect::NotInAlternativeNames
+        | CertificateDefect::NotForIis
+        | CertificateDefect::CngKey => None,
         _ => Some(reason(fault)),
     }
 }
@@ -102,6 +110,7 @@ pub(crate) const fn reason(fault: CertificateDefect) -> Text {
         CertificateDefect::SubjectName => NOT_ONE_NAME,
         CertificateDefect::NotInAlternativeNames => NOT_ALTERNATIVE,
         CertificateDefect::NotForIis => NOT_FOR_IIS,
+        CertificateDefect::CngKey => CNG,
     }
 }
 
@@ -136,8 +145,14 @@ pub(crate) fn certificate_defects(
             CertificateDefect::NotForIis,
             needs_iis(server) && certificate.services.as_ref().is_some_and(|services| !has(services)),
         ),
+        (CertificateDefect::CngKey, has_cng_key(context, server, certificate)),
     ];
     faults.into_iter().filter(|(_, is_so)| *is_so).map(|(fault, _)| fault).collect()
+}
+
+/// Whether the store of the server says that a CNG provider keeps the key.
+fn has_cng_key(context: &Context<'_>, server: &Server<'_>, certificate: &ExchangeCertificate) -> bool {
+    in_store(context, &server.host, &certificate.thumbprint).is_some_and(|one| one.is_cng_key == Some(true))
 }
 
 /// The same for the certificate that the server uses. One that Lync knows works without IIS too, and a switch to another

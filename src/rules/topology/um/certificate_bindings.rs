@@ -123,6 +123,7 @@ pub(crate) fn invalid(
                 | CertificateDefect::NoPrivateKey
                 | CertificateDefect::SelfSigned
                 | CertificateDefect::NotValid
+                | CertificateDefect::CngKey
         )
     });
     faults
