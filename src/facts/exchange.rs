@@ -31,6 +31,9 @@ sections! {
     certificates CERTIFICATES "certificates": ExchangeCertificate, Union, "Get-ExchangeCertificate -Server";
     /// The setting overrides; Exchange 2016 and later.
     setting_overrides SETTING_OVERRIDES "settingOverrides": SettingOverride, Replace, "Get-SettingOverride";
+    /// What each server says of the setting overrides; Exchange 2016 and later.
+    server_overrides SERVER_OVERRIDES "serverOverrides": ServerOverrides, Latest,
+        "Get-ExchangeDiagnosticInfo -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Overrides -Server";
     /// The instant messaging settings in effect; Exchange 2016 and later.
     im_settings IM_SETTINGS "imSettings": ImSettings, Latest,
         "Get-ExchangeDiagnosticInfo -Process MSExchangeMailboxAssistants -Component VariantConfiguration -Argument \"Config,Component=OwaServer\" -Server";
@@ -110,6 +113,10 @@ pub struct VirtualDirectory {
     pub instant_messaging_enabled: Option<bool>,
     /// `InstantMessagingType`, such as `Ocs` or `None`.
     pub instant_messaging_type: Option<String>,
+    /// `InstantMessagingServerName`, which Exchange 2010 reads; empty if it is not set.
+    pub instant_messaging_server_name: Option<String>,
+    /// `InstantMessagingCertificateThumbprint`, which Exchange 2010 reads; empty if it is not set.
+    pub instant_messaging_certificate_thumbprint: Option<String>,
 }
 
 impl Keyed for VirtualDirectory {
@@ -209,6 +216,41 @@ impl Keyed for SettingOverride {
     fn key(&self) -> String {
         name::key(&self.name)
     }
+}
+
+/// What one server says of the setting overrides (`Get-ExchangeDiagnosticInfo -Argument Overrides`).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ServerOverrides {
+    /// The server.
+    pub server: String,
+    /// `Updated`: when it read them last.
+    pub updated: Option<Time>,
+    /// The overrides that it knows.
+    #[serde(default)]
+    pub overrides: Vec<ServerOverride>,
+}
+
+impl Keyed for ServerOverrides {
+    fn key(&self) -> String {
+        name::short(&self.server)
+    }
+}
+
+/// What a server says of one setting override.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ServerOverride {
+    /// `Name`.
+    pub name: String,
+    /// `Status`, such as `Accepted` or `ServerMismatch`.
+    pub status: Option<String>,
+    /// `Message`: what the server says beside the status.
+    pub message: Option<String>,
+    /// `Parameters`, as the server has read them.
+    pub parameters: Option<Vec<String>>,
 }
 
 /// The instant messaging settings that a server works with (`Get-ExchangeDiagnosticInfo`).

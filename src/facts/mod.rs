@@ -41,7 +41,8 @@ pub use document::{Collection, FactDocument, SCHEMA};
 pub use estate::{Document, Estate, Machine, Server};
 pub use exchange::{
     AuthConfig, AvailabilityGroup, ClientMailbox, Exchange, ExchangeCertificate, ExchangeFacts, ExchangeServer,
-    HealthMonitor, ImSettings, Mailbox, MailboxPolicy, SettingOverride, VirtualDirectory, exchange_sections,
+    HealthMonitor, ImSettings, Mailbox, MailboxPolicy, ServerOverride, ServerOverrides, SettingOverride,
+    VirtualDirectory, exchange_sections,
 };
 pub use exchange_oauth::{ClientAccessService, PartnerApplication};
 pub use exchange_voice::{

@@ -5,10 +5,11 @@
 use crate::facts::SettingOverride;
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::normal_thumbprint;
+use crate::rules::topology::im::override_scope::{gives_im_settings, is_for_version, matches};
 use crate::rules::topology::im::selection::{select_certificate, select_pool};
 use crate::rules::topology::im::servers::im_servers;
-use crate::rules::topology::im::settings::{is_im_override, matches, parameter};
-use crate::rules::topology::im::values::{is_pool, is_thumbprint};
+use crate::rules::topology::im::settings::parameter;
+use crate::rules::topology::im::values::{KEYS, is_pool, is_thumbprint};
 use crate::step::State;
 use std::collections::BTreeMap;
 
@@ -48,6 +49,20 @@ impl Values {
     fn parameters(&self) -> Vec<String> {
         vec![format!("IMServerName={}", self.pool), format!("IMCertificateThumbprint={}", self.thumbprint)]
     }
+
+    /// The parameters of an override with these values in it: Exchange replaces the whole list, so the others stay in it.
+    fn parameters_in(&self, one: &SettingOverride) -> Vec<String> {
+        self.parameters().into_iter().chain(other_parameters(one)).collect()
+    }
+}
+
+/// The parameters of an override that are none of the two settings.
+fn other_parameters(one: &SettingOverride) -> impl Iterator<Item = String> {
+    let is_other = |pair: &&String| {
+        let key = pair.split('=').next().unwrap_or_default().trim();
+        !KEYS.iter().any(|known| key.eq_ignore_ascii_case(known))
+    };
+    one.parameters.iter().filter(is_other).cloned()
 }
 
 /// What becomes of an override.
@@ -79,7 +94,7 @@ struct OverridePlanner<'a> {
 impl<'a> OverridePlanner<'a> {
     fn new(context: &Context<'a>) -> Result<Self, Missing> {
         let all = context.estate.exchange.setting_overrides.items()?;
-        let overrides: Vec<_> = all.iter().filter(|one| is_im_override(one)).collect();
+        let overrides: Vec<_> = all.iter().filter(|one| gives_im_settings(one)).collect();
         let ours: Vec<Host> = im_servers(context, VERSIONS)?.into_iter().map(|server| server.host).collect();
         let mut places = Vec::new();
         for server in context.estate.servers()? {
@@ -87,8 +102,12 @@ impl<'a> OverridePlanner<'a> {
                 continue;
             }
             let wanted = if ours.contains(&server.host) { Values::of(context, &server)? } else { None };
-            let meant: Vec<usize> =
-                (0..overrides.len()).filter(|&number| is_meant_for(overrides[number], &server.host)).collect();
+            let mut meant = Vec::new();
+            for (number, &one) in overrides.iter().enumerate() {
+                if is_meant_for(one, &server.host) && is_for_version(context, one, &server)? {
+                    meant.push(number);
+                }
+            }
             let fits = |number: &usize| wanted.as_ref().is_some_and(|wanted| wanted.are_in(overrides[*number]));
             let chosen = meant.iter().copied().find(fits);
             places.push(ServerTarget { host: server.host, wanted, meant, chosen });
@@ -227,13 +246,19 @@ fn step_for(one: &SettingOverride, fate: OverrideAction) -> Option<Step> {
     let name = one.name.as_str();
     match fate {
         OverrideAction::Keep => None,
+        // What else it gives stays.
+        OverrideAction::Remove if other_parameters(one).next().is_some() => {
+            let (old, new) = ((one.parameters.clone(), None), (other_parameters(one).collect(), None));
+            let (command, undo) = (change(name, &new, Some(REASON)), change(name, &old, one.reason.as_deref()));
+            Some(step(CHANGE, name, command, undo, Some(as_state(&old)), Some(as_state(&new))))
+        }
         OverrideAction::Remove => {
             let before = as_state(&(one.parameters.clone(), None));
             Some(step(REMOVE, name, remove(name), create(one), Some(before), None))
         }
         OverrideAction::Change(values, servers) => {
             let old = (one.parameters.clone(), servers.is_some().then(|| one.servers.clone()));
-            let parameters = values.map_or_else(|| one.parameters.clone(), |values| values.parameters());
+            let parameters = values.map_or_else(|| one.parameters.clone(), |values| values.parameters_in(one));
             let new = (parameters, servers);
             let reason = one.reason.as_deref();
             let command = change(name, &new, Some(REASON));

@@ -6,12 +6,9 @@ use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::normal_thumbprint;
 use crate::rules::topology::im::selection::{select_certificate, select_pool};
 use crate::rules::topology::im::settings::{unread, web_configs, web_setting};
-use crate::rules::topology::im::values::{is_pool, is_thumbprint};
+use crate::rules::topology::im::values::{KEYS, is_pool, is_thumbprint};
 use crate::step::Change;
 use std::collections::BTreeMap;
-
-/// The keys of instant messaging.
-pub(crate) const KEYS: [&str; 2] = ["IMCertificateThumbprint", "IMServerName"];
 
 const SET: Text = Text::new(
     "Set {keys} in the back-end Web.config of {server}",

@@ -64,6 +64,14 @@ impl Sample {
             "parameters": ["IMServerName=pool.contoso.com", "IMCertificateThumbprint=EA5A332496CC05DA69B75B66111C0F78A110D22D"],
             "servers": [], "reason": "Configure IM", "whenChanged": "2026-01-10T08:00:00Z",
         }]));
+        exchange["exchange"]["serverOverrides"] = fact(json!([{
+            "server": "EX01", "updated": "2026-01-10T08:03:00Z", "overrides": [{
+                "name": "IM Override", "status": "Accepted", "message": "This override synced to the server.",
+                "parameters": [
+                    "IMServerName=pool.contoso.com", "IMCertificateThumbprint=EA5A332496CC05DA69B75B66111C0F78A110D22D",
+                ],
+            }],
+        }]));
         exchange["exchange"]["imSettings"] = fact(json!([{
             "server": "EX01", "imServerName": "pool.contoso.com",
             "imCertificateThumbprint": "EA5A332496CC05DA69B75B66111C0F78A110D22D",
@@ -288,6 +296,7 @@ fn exchange_document(version: &str, roles: Value) -> Value {
         json!({
             "identity": identity, "server": "EX01", "backEnd": back_end, "instantMessagingEnabled": !back_end,
             "instantMessagingType": if back_end { "None" } else { "Ocs" },
+            "instantMessagingServerName": "", "instantMessagingCertificateThumbprint": "",
         })
     };
     json!({

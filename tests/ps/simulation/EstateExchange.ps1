@@ -81,7 +81,7 @@ function New-SimulationOverride {
     param($Entry)
     $parameters = @(foreach ($pair in $Entry.Value.parameters.PSObject.Properties) { $pair.Name + '=' + (Expand-SimulationThumbprint $pair.Value) })
     return [pscustomobject][ordered]@{
-        Name = $Entry.Name; ComponentName = 'OwaServer'; SectionName = 'IMSettings'; Parameters = $parameters
+        Name = $Entry.Name; ComponentName = Get-SimulationValue $Entry.Value 'component' 'OwaServer'; SectionName = Get-SimulationValue $Entry.Value 'section' 'IMSettings'; Parameters = $parameters
         Server = @(Get-SimulationValue $Entry.Value 'server' @()); MinVersion = Get-SimulationValue $Entry.Value 'minVersion'
         MaxVersion = Get-SimulationValue $Entry.Value 'maxVersion'; Reason = 'Configure IM'; ModifiedBy = 'Administrator'
     }

@@ -18,22 +18,32 @@ function Get-SimulationAppSetting {
     return $settings
 }
 
-# The overrides that apply to a server. Where several set a value, the oldest keeps it.
+# The overrides that apply to a server, by name and version. Where two set a value, neither counts: the default does.
 function Get-SimulationEffectiveOverride {
     param($State, $Server)
     $values = @{ IMServerName = ''; IMCertificateThumbprint = '' }
-    $version = [version]$Server.Version
+    $given = @{}
     foreach ($override in $State.Exchange.Overrides) {
-        $named = @($override.Server).Count -eq 0 -or @($override.Server | Where-Object { $Server.Name -like $_ }).Count -gt 0
-        $early = $null -ne $override.MinVersion -and $version -lt [version]$override.MinVersion
-        $late = $null -ne $override.MaxVersion -and $version -gt [version]$override.MaxVersion
-        if (-not $named -or $early -or $late) { continue }
+        if ((Get-SimulationOverrideStatus $override $Server) -ne 'Accepted') { continue }
         foreach ($pair in $override.Parameters) {
             $name, $value = $pair.Split('=', 2)
-            if ($values[$name] -eq '') { $values[$name] = $value }
+            if (-not $values.ContainsKey($name)) { continue }
+            if ($given.ContainsKey($name)) { $values[$name] = ''; continue }
+            $given[$name] = $true
+            $values[$name] = $value
         }
     }
     return $values
+}
+
+# What a server says of an override.
+function Get-SimulationOverrideStatus {
+    param($Override, $Server)
+    $version = [version]$Server.Version
+    if (@($Override.Server).Count -gt 0 -and @($Override.Server | Where-Object { $Server.Name -like $_ }).Count -eq 0) { return 'ServerMismatch' }
+    if ($Override.MinVersion -and $version -lt [version]$Override.MinVersion) { return 'VersionMismatch' }
+    if ($Override.MaxVersion -and $version -gt [version]$Override.MaxVersion) { return 'VersionMismatch' }
+    return 'Accepted'
 }
 
 # The events and messages that the product has for what is wrong in its own server: one fault, the first.

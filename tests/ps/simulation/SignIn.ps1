@@ -10,7 +10,14 @@ function Set-SimulationRuntimeItem {
 function Update-SimulationOverride {
     param($State, $Server)
     $values = Get-SimulationEffectiveOverride $State $Server
-    Set-SimulationRuntimeItem $State 'Effective' ([pscustomobject]@{ Fqdn = $Server.Fqdn; IMServerName = $values.IMServerName; IMCertificateThumbprint = $values.IMCertificateThumbprint })
+    $read = @(foreach ($override in $State.Exchange.Overrides) {
+        [pscustomobject]@{ Name = $override.Name; Reason = $override.Reason; ModifiedBy = $override.ModifiedBy; ComponentName = $override.ComponentName; SectionName = $override.SectionName
+            Status = Get-SimulationOverrideStatus $override $Server; Parameters = @($override.Parameters) }
+    })
+    Set-SimulationRuntimeItem $State 'Effective' ([pscustomobject]@{
+        Fqdn = $Server.Fqdn; IMServerName = $values.IMServerName; IMCertificateThumbprint = $values.IMCertificateThumbprint
+        Updated = ConvertFrom-SimulationTime (Get-SimulationStateTime $State); Overrides = $read
+    })
 }
 
 # The settings that a starting pool finds: those of web.config in Exchange 2013, the refreshed overrides in later ones.
@@ -124,7 +131,10 @@ function Start-SimulationRuntime {
         if (-not (Test-SimulationBackEnd $server)) { continue }
         $description = $Estate.exchange.servers.($server.Name)
         $blank = [pscustomobject]@{ Fqdn = $server.Fqdn; Started = $State.Now; Problem = $null; IMServerName = ''; IMCertificateThumbprint = '' }
-        Set-SimulationRuntimeItem $State 'Effective' ([pscustomobject]@{ Fqdn = $server.Fqdn; IMServerName = ''; IMCertificateThumbprint = '' })
+        Set-SimulationRuntimeItem $State 'Effective' ([pscustomobject]@{
+            Fqdn = $server.Fqdn; IMServerName = ''; IMCertificateThumbprint = ''
+            Updated = ConvertFrom-SimulationTime (ConvertTo-SimulationTime $State.Now).AddDays(-31); Overrides = @()
+        })
         if (Get-SimulationValue $description 'refreshed' $true) { Update-SimulationOverride $State $server }
         if (Get-SimulationValue $description 'recycled' $true) {
             Start-SimulationPool $State $server $Directory

@@ -6,7 +6,8 @@ function ConvertTo-UcVirtualDirectory {
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param($Object)
-    $map = 'identity Identity Text!', 'server Server Name!', 'instantMessagingEnabled InstantMessagingEnabled Bool', 'instantMessagingType InstantMessagingType Text'
+    $map = 'identity Identity Text!', 'server Server Name!', 'instantMessagingEnabled InstantMessagingEnabled Bool', 'instantMessagingType InstantMessagingType Text',
+        'instantMessagingServerName InstantMessagingServerName Text?', 'instantMessagingCertificateThumbprint InstantMessagingCertificateThumbprint Text?'
     $record = ConvertTo-UcRecord $Object $map
     $record['backEnd'] = $record['identity'] -like '*(Exchange Back End)*'
     return $record

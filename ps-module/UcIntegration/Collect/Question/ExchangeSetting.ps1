@@ -20,6 +20,24 @@ Add-UcSection -Path 'exchange.imSettings' -Command 'Get-ExchangeDiagnosticInfo' 
     }
 } -Text 'Get-ExchangeDiagnosticInfo -Process MSExchangeMailboxAssistants -Component VariantConfiguration -Argument "Config,Component=OwaServer" -Server'
 
+# Status of Get-SettingOverride is that of the server of the session; each server decides for itself.
+Add-UcSection -Path 'exchange.serverOverrides' -Command 'Get-ExchangeDiagnosticInfo' -Since '15.1' -Read {
+    param($Context)
+    foreach ($server in (Get-UcServerToAsk $Context -Since '15.1')) {
+        $parameter = @{ Server = $server['name']; Process = 'Microsoft.Exchange.Directory.TopologyService'; Component = 'VariantConfiguration'; Argument = 'Overrides' }
+        $answer = @(Get-UcAnswer $Context 'Get-ExchangeDiagnosticInfo' $parameter -Target $server['name'])
+        if ($answer.Count -eq 0) { continue }
+        try {
+            $record = ConvertTo-UcServerOverride ([string]$answer[0])
+        } catch {
+            Add-UcFailure -Context $Context -Target $server['name'] -Cause (Format-UcCause $_)
+            continue
+        }
+        $record['server'] = $server['name']
+        $record
+    }
+} -Text 'Get-ExchangeDiagnosticInfo -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Overrides -Server'
+
 Add-UcSection -Path 'exchange.authConfig' -Text 'Get-AuthConfig' -Command 'Get-AuthConfig' -Read {
     param($Context)
     $map = 'currentCertificateThumbprint CurrentCertificateThumbprint Text', 'nextCertificateThumbprint NextCertificateThumbprint Text',

@@ -21,6 +21,7 @@ mod owa_user_sip_proxy;
 mod owa_vdir_defaults;
 mod owa_vdir_im;
 mod owa_vdir_not_backend;
+mod owa_vdir_unread;
 mod owa_verify_event112;
 mod owa_verify_logdir;
 mod owa_verify_presence;
@@ -54,6 +55,7 @@ pub(super) static RULES: &[&[Rule]] = &[
     from_ref(&owa_vdir_defaults::RULE),
     from_ref(&owa_vdir_im::RULE),
     from_ref(&owa_vdir_not_backend::RULE),
+    from_ref(&owa_vdir_unread::RULE),
     from_ref(&owa_verify_event112::RULE),
     from_ref(&owa_verify_logdir::RULE),
     from_ref(&owa_verify_presence::RULE),

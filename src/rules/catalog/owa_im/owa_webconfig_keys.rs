@@ -2,11 +2,11 @@
 
 use crate::facts::WebConfig;
 use crate::rules::fixes::im_settings;
-use crate::rules::fixes::web_config::KEYS;
 use crate::rules::prelude::*;
 use crate::rules::topology::im::selection::open_question;
 use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
 use crate::rules::topology::im::settings::{unread, web_configs, web_setting};
+use crate::rules::topology::im::values::KEYS;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 

@@ -1,6 +1,7 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
 mod base;
+mod so_accepted;
 mod so_cert_iis;
 mod so_create;
 mod so_lync2013_unsupported;
@@ -19,6 +20,7 @@ use std::slice::from_ref;
 /// The rules of this folder, by file.
 #[rustfmt::skip]
 pub(super) static RULES: &[&[Rule]] = &[
+    from_ref(&so_accepted::RULE),
     from_ref(&so_cert_iis::RULE),
     from_ref(&so_create::RULE),
     from_ref(&so_lync2013_unsupported::RULE),

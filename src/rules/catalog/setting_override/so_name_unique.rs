@@ -1,7 +1,7 @@
 //! SO-NAME-UNIQUE: no two setting overrides have one name.
 
 use crate::rules::prelude::*;
-use crate::rules::topology::im::settings::is_im_override;
+use crate::rules::topology::im::override_scope::is_im_override;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 

@@ -4,8 +4,9 @@ use crate::facts::ImSettings;
 use crate::rules::fixes::setting_overrides::{self, VERSIONS};
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::normal_thumbprint;
+use crate::rules::topology::im::override_scope::{is_accepted, is_read};
 use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
-use crate::rules::topology::im::settings::{effective_settings, im_settings_of};
+use crate::rules::topology::im::settings::{effective_settings, im_settings_of, overrides_for};
 use std::collections::BTreeMap;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes().with_follow_up(follow_up);
@@ -15,16 +16,25 @@ static METADATA: Metadata = Metadata {
     category: Category::Step,
     title: Text::new("Each server has read the setting override", "Chaque serveur a lu le remplacement de paramètre"),
     explanation: Text::new(
-        "A server uses the old settings until its overrides are refreshed.",
-        "Un serveur utilise les anciens paramètres jusqu'à l'actualisation des remplacements.",
+        "A server uses the old settings until its overrides are refreshed. If the server has read the override since its last change and still uses other values, another refresh changes nothing, so none is planned.",
+        "Un serveur utilise les anciens paramètres jusqu'à l'actualisation des remplacements. S'il a lu le remplacement depuis sa dernière modification et utilise encore d'autres valeurs, une autre actualisation ne change rien : aucune n'est prévue.",
     ),
     remedy: Text::new(
-        "On each server, in the Exchange Management Shell: Get-ExchangeDiagnosticInfo -Server <name> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh.",
-        "Sur chaque serveur, dans Exchange Management Shell : Get-ExchangeDiagnosticInfo -Server <nom> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh.",
+        "On each server, in the Exchange Management Shell: Get-ExchangeDiagnosticInfo -Server <name> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh. If a refresh does not help, compare -Argument Overrides with Get-SettingOverride, and look for another override of the same section.",
+        "Sur chaque serveur, dans Exchange Management Shell : Get-ExchangeDiagnosticInfo -Server <nom> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh. Si une actualisation ne suffit pas, comparez -Argument Overrides à Get-SettingOverride, et cherchez un autre remplacement de la même section.",
     ),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["SO-CREATE", "SO-CERT-IIS", "SO-SERVER-SHORTNAME", "OWA-IM-THUMBPRINT", "OWA-IM-SERVERNAME"],
-    needs: &[&exchange_sections::IM_SETTINGS, &exchange_sections::SETTING_OVERRIDES],
+    interpretation: Some(Text::new(
+        "That a server has read an override is taken from the time of its list of overrides (Updated), compared with WhenChangedUTC.",
+        "Qu'un serveur a lu un remplacement est déduit de l'heure de sa liste de remplacements (Updated), comparée à WhenChangedUTC.",
+    )),
+    needs: &[
+        &exchange_sections::IM_SETTINGS,
+        &exchange_sections::SETTING_OVERRIDES,
+        &exchange_sections::SERVER_OVERRIDES,
+    ],
+    optional: &[&exchange_sections::SERVER_OVERRIDES],
     ..super::BASE
 };
 
@@ -38,6 +48,14 @@ const NOTHING_GIVEN: Text = Text::new(
 const OLD: Text = Text::new(
     "{server} does not use the values of the setting override.",
     "{server} n'utilise pas les valeurs du remplacement de paramètre.",
+);
+const REFUSED: Text = Text::new(
+    "{server} has read the setting override {name} and reports the status {status}. Another refresh does not change that. See SO-ACCEPTED.",
+    "{server} a lu le remplacement de paramètre {name} et signale l'état {status}. Une autre actualisation n'y change rien. Voir SO-ACCEPTED.",
+);
+const STILL: Text = Text::new(
+    "{server} has read and accepted the setting override {name} since its last change, and still uses other values. Another refresh does not change that.",
+    "{server} a lu et accepté le remplacement de paramètre {name} depuis sa dernière modification, et utilise encore d'autres valeurs. Une autre actualisation n'y change rien.",
 );
 const REFRESH: Text =
     Text::new("Refresh the setting overrides on {server}", "Actualiser les remplacements de paramètre sur {server}");
@@ -57,8 +75,34 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     };
     let effective = effective_settings(context, server)?;
     let evidence = evidence(effective, &pool, &thumbprint);
-    findings.pass_if(is_in_effect(effective, &pool, &thumbprint), target, evidence, || (OLD, args));
+    if is_in_effect(effective, &pool, &thumbprint) {
+        findings.pass(target, evidence);
+    } else if let Some((text, args)) = no_help(context, server) {
+        findings.fail(target, text, args, evidence).without_fix();
+    } else {
+        findings.fail(target, OLD, args, evidence);
+    }
     Ok(())
+}
+
+/// Why a refresh cannot help a server that does not use what its overrides give: it has read them as they are now.
+fn no_help(context: &Context<'_>, server: &Server<'_>) -> Option<(Text, Vec<(&'static str, String)>)> {
+    let given = im_settings_of(context, server).ok()?;
+    let effective = effective_settings(context, server).ok()?;
+    if is_in_effect(effective, &given.server_name?, &given.thumbprint?) {
+        return None;
+    }
+    let mut told = None;
+    for one in overrides_for(context, server).ok()? {
+        let said = is_read(context, one, server).ok()??;
+        let status = said.status.as_deref()?;
+        let args = args! { server: server.host.name(), name: one.name, status };
+        if !is_accepted(said) {
+            return Some((REFUSED, args));
+        }
+        told = Some((STILL, args));
+    }
+    told
 }
 
 /// What a server works with, and what it should.
@@ -77,8 +121,11 @@ pub(super) fn is_in_effect(effective: &ImSettings, pool: &str, thumbprint: &str)
         && effective.im_certificate_thumbprint.as_deref().is_some_and(same_thumbprint)
 }
 
-/// Adds the refresh of a server.
+/// Adds the refresh of a server, unless it cannot help.
 pub(super) fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    if no_help(context, server).is_some() {
+        return Ok(());
+    }
     fix.add(refresh(context, server, Vec::new()));
     Ok(())
 }
@@ -147,6 +194,7 @@ mod tests {
 
     const ID: &str = "SO-REFRESH";
     const EFFECTIVE: &str = "/exchange/imSettings/values/0";
+    const UPDATED: &str = "/exchange/serverOverrides/values/0/updated";
 
     /// The steps that fix the failures of a rule, with those that follow.
     fn with_followers(sample: &Sample, id: &str) -> Fixes {
@@ -170,7 +218,8 @@ mod tests {
     fn a_server_with_old_settings_or_none_fails_and_is_refreshed() {
         for (property, value) in [("imServerName", json!("old.contoso.com")), ("imCertificateThumbprint", json!(null))]
         {
-            let case = exchange_2016(&RULE).set(&format!("{EFFECTIVE}/{property}"), value).fails(SERVER);
+            let case = exchange_2016(&RULE).set(UPDATED, "2026-01-10T07:59:59Z");
+            let case = case.set(&format!("{EFFECTIVE}/{property}"), value).fails(SERVER);
             let steps = case.sample().steps(ID);
             let step = &steps.added()[0].step;
             assert!(display(&step.command).starts_with("Get-ExchangeDiagnosticInfo -Server ex01 -Process"));
@@ -204,6 +253,33 @@ mod tests {
         super::follow_up(&context, &mut steps.following(due[0].rule));
         assert_eq!(steps.added().len(), 2);
         assert_eq!(steps.added()[0].step.follows, [1]);
+    }
+
+    /// What the server says of its override, read at this time, while it works with something else.
+    fn read(status: &str, updated: &str) -> Case {
+        let one = json!({ "name": "IM Override", "status": status, "message": "As it is." });
+        let said = json!({ "server": "EX01", "updated": updated, "overrides": [one] });
+        let case = exchange_2016(&RULE).set("/exchange/serverOverrides/values/0", said);
+        case.set(&format!("{EFFECTIVE}/imServerName"), "old.contoso.com").fails(SERVER)
+    }
+
+    #[test]
+    fn a_refresh_that_cannot_help_is_not_planned() {
+        for (status, said) in
+            [("Accepted", "still uses other values"), ("VersionMismatch", "the status VersionMismatch")]
+        {
+            let case = read(status, "2026-01-10T08:00:00Z").says(&[said]).not_fixed();
+            case.sample().expect_steps("SO-VERIFY", &[]);
+            read(status, "2026-01-10T07:59:59Z").fixed_with(&["Get-ExchangeDiagnosticInfo"]);
+        }
+        let old = json!(["IMServerName=old.contoso.com"]);
+        let behind = read("Accepted", "2026-01-10T08:00:00Z")
+            .set("/exchange/serverOverrides/values/0/overrides/0/parameters", old);
+        behind.fixed_with(&["Get-ExchangeDiagnosticInfo"]);
+        let elsewhere = read("Accepted", "2026-01-10T08:00:00Z");
+        elsewhere
+            .set("/exchange/serverOverrides/values/0/overrides", json!([]))
+            .fixed_with(&["Get-ExchangeDiagnosticInfo"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::rules::fixes::setting_overrides;
 use crate::rules::prelude::*;
-use crate::rules::topology::im::settings::is_im_override;
+use crate::rules::topology::im::override_scope::is_im_override;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 

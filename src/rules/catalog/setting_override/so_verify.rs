@@ -26,7 +26,8 @@ static METADATA: Metadata = Metadata {
     ),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["SO-RESTART-POOL"],
-    needs: &[&exchange_sections::IM_SETTINGS],
+    needs: &[&exchange_sections::IM_SETTINGS, &exchange_sections::SERVER_OVERRIDES],
+    optional: &[&exchange_sections::SERVER_OVERRIDES],
     ..super::BASE
 };
 
@@ -79,6 +80,7 @@ mod tests {
     #[test]
     fn other_settings_in_effect_fail_and_are_fixed_from_the_override_on() {
         let case = exchange_2016(&RULE).set(&format!("{EFFECTIVE}/imServerName"), "old.contoso.com").fails(SERVER);
+        let case = case.set("/exchange/serverOverrides/values/0/updated", "2026-01-10T07:59:59Z");
         let case = case.fixed_with(&["Get-ExchangeDiagnosticInfo"]);
         case.forget(OVERRIDE).fixed_with(&["New-SettingOverride", "Get-ExchangeDiagnosticInfo"]);
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod defects;
 pub(crate) mod events;
+pub(crate) mod override_scope;
 pub(crate) mod provider;
 pub(crate) mod selection;
 pub(crate) mod servers;

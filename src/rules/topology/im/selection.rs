@@ -6,7 +6,7 @@ use crate::rules::model::findings::{Args, args};
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::{installed_certificate, normal_thumbprint};
 use crate::rules::topology::im::defects::{self, certificate_defects, certificate_defects_in_use, needs_iis};
-use crate::rules::topology::im::settings::im_settings_of;
+use crate::rules::topology::im::settings::{im_settings_of, intended_settings_of};
 use crate::rules::topology::lync::pools::{is_registrar_pool, registrar_pools};
 
 /// A value that was chosen, and how.
@@ -65,7 +65,7 @@ pub(crate) fn select_pool(context: &Context<'_>, server: &Server<'_>) -> Result<
         return requested_pool(context, given);
     }
     let pools = registrar_pools(context)?;
-    let used = im_settings_of(context, server).ok().and_then(|found| found.server_name);
+    let used = intended_settings_of(context, server).ok().and_then(|found| found.server_name);
     if let Some(used) = used.filter(|used| pools.iter().any(|pool| same_name(pool, used))) {
         return Ok(Selection::InUse(used));
     }
@@ -97,7 +97,7 @@ fn requested_certificate<'a>(
     let Some(found) = installed_certificate(context, server, given)? else {
         return Ok(Selection::Unresolved(NOT_INSTALLED, Vec::new()));
     };
-    let used = im_settings_of(context, server).ok().and_then(|set| set.thumbprint);
+    let used = intended_settings_of(context, server).ok().and_then(|set| set.thumbprint);
     let is_used = used.is_some_and(|used| normal_thumbprint(&used) == normal_thumbprint(given));
     let judge = if is_used { certificate_defects_in_use } else { certificate_defects };
     Ok(match judge(context, server, found).first() {
@@ -127,7 +127,7 @@ pub(crate) fn select_certificate<'a>(
     if let Some(given) = &context.settings.thumbprint {
         return requested_certificate(context, server, given);
     }
-    if let Some(used) = im_settings_of(context, server).ok().and_then(|found| found.thumbprint)
+    if let Some(used) = intended_settings_of(context, server).ok().and_then(|found| found.thumbprint)
         && let Some(used) = installed_certificate(context, server, &used)?
         && certificate_defects_in_use(context, server, used).is_empty()
     {

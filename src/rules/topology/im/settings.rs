@@ -3,6 +3,8 @@
 
 use crate::facts::{ImSettings, SettingOverride, WebConfig};
 use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::normal_thumbprint;
+use crate::rules::topology::im::override_scope::{gives_im_settings, has_parameter, is_for_version, names, pairs};
 
 /// The instant messaging settings of one server, from the place that its version reads.
 #[derive(Clone, Debug, Default)]
@@ -13,20 +15,38 @@ pub(crate) struct ImServer {
     pub(crate) thumbprint: Option<String>,
 }
 
-/// The overrides of the instant messaging settings that are for a server.
-pub(crate) fn overrides_for<'a>(
+/// The overrides of the instant messaging settings that name a server, whether its version is one of theirs or not.
+pub(crate) fn overrides_naming<'a>(
     context: &Context<'a>,
     server: &Server<'_>,
 ) -> Result<Vec<&'a Item<SettingOverride>>, Missing> {
     let all = context.estate.exchange.setting_overrides.items()?;
-    Ok(all.iter().filter(|one| is_im_override(one) && is_for(one, &server.host)).collect())
+    Ok(all.iter().filter(|one| gives_im_settings(one) && names(one, &server.host)).collect())
 }
 
-/// What a server is set to: by the override from Exchange 2016 on, by Web.config before.
+/// The overrides of the instant messaging settings that count for a server.
+pub(crate) fn overrides_for<'a>(
+    context: &Context<'a>,
+    server: &Server<'_>,
+) -> Result<Vec<&'a Item<SettingOverride>>, Missing> {
+    let mut counting = Vec::new();
+    for one in overrides_naming(context, server)? {
+        if is_for_version(context, one, server)? {
+            counting.push(one);
+        }
+    }
+    Ok(counting)
+}
+
+/// What a server is set to: by the override from Exchange 2016 on, by Web.config before. Of two overrides that give one
+/// parameter neither counts, and the server uses the default.
 pub(crate) fn im_settings_of(context: &Context<'_>, server: &Server<'_>) -> Result<ImServer, Missing> {
     if server.version >= Some(ExchangeVersion::V2016) {
         let overrides = overrides_for(context, server)?;
-        let value = |name| overrides.iter().find_map(|one| parameter(one, name));
+        let value = |name| match given(&overrides, name).as_slice() {
+            [only] => only.clone(),
+            _ => None,
+        };
         return Ok(ImServer { server_name: value("IMServerName"), thumbprint: value("IMCertificateThumbprint") });
     }
     let file = web_configs(context, server)?.iter().find(|file| file.back_end);
@@ -35,6 +55,34 @@ pub(crate) fn im_settings_of(context: &Context<'_>, server: &Server<'_>) -> Resu
     }
     let value = |name| file.and_then(|file| web_setting(file, name)).filter(|value| !value.trim().is_empty());
     Ok(ImServer { server_name: value("IMServerName"), thumbprint: value("IMCertificateThumbprint") })
+}
+
+/// What somebody meant a server to be set to: also by overrides that do not count because of a version or because there
+/// are two of them, as far as they say the same.
+pub(crate) fn intended_settings_of(context: &Context<'_>, server: &Server<'_>) -> Result<ImServer, Missing> {
+    if server.version < Some(ExchangeVersion::V2016) {
+        return im_settings_of(context, server);
+    }
+    let mut overrides = overrides_for(context, server)?;
+    if overrides.is_empty() {
+        overrides = overrides_naming(context, server)?;
+    }
+    let value = |name, is_same: fn(&str, &str) -> bool| {
+        let all: Vec<String> = given(&overrides, name).into_iter().flatten().collect();
+        let first = all.first()?.clone();
+        all.iter().all(|other| is_same(other, &first)).then_some(first)
+    };
+    let same_thumbprint = |one: &str, other: &str| normal_thumbprint(one) == normal_thumbprint(other);
+    Ok(ImServer {
+        server_name: value("IMServerName", same_name),
+        thumbprint: value("IMCertificateThumbprint", same_thumbprint),
+    })
+}
+
+/// The values that overrides give a parameter: one of each that names it, nothing where it is blank.
+fn given(overrides: &[&Item<SettingOverride>], name: &str) -> Vec<Option<String>> {
+    let naming = overrides.iter().filter(|one| has_parameter(one, name));
+    naming.map(|one| parameter(one, name)).collect()
 }
 
 /// The Web.config files of a server.
@@ -80,34 +128,9 @@ pub(crate) fn web_setting(file: &WebConfig, name: &str) -> Option<String> {
     of_name.rfind(|one| one.effective != Some(false)).and_then(|one| one.value.clone())
 }
 
-/// The value of a parameter of an override, such as `IMServerName`; nothing if it is not there or placeholder.
+/// The value of a parameter of an override, such as `IMServerName`; nothing if it is not there or blank.
 #[must_use]
 pub(crate) fn parameter(setting: &SettingOverride, name: &str) -> Option<String> {
-    let pairs = setting.parameters.iter().filter_map(|pair| pair.split_once('='));
-    let mut of_name = pairs.filter(|(key, _)| key.trim().eq_ignore_ascii_case(name));
-    of_name.next().map(|(_, value)| value.trim().to_owned()).filter(|value| !value.is_empty())
-}
-
-/// Whether an override is one of the instant messaging settings.
-#[must_use]
-pub(crate) fn is_im_override(setting: &SettingOverride) -> bool {
-    let is =
-        |value: &Option<String>, name: &str| value.as_deref().is_some_and(|value| value.eq_ignore_ascii_case(name));
-    is(&setting.component, "OwaServer") && is(&setting.section, "IMSettings")
-}
-
-/// Whether an override is for a server: it names none, or the server's name, for which `*` may stand in.
-fn is_for(setting: &SettingOverride, host: &Host) -> bool {
-    setting.servers.is_empty() || setting.servers.iter().any(|pattern| matches(&pattern.to_lowercase(), host.short()))
-}
-
-/// Whether a name fits a pattern in which `*` stands for any characters.
-#[must_use]
-pub(crate) fn matches(pattern: &str, name: &str) -> bool {
-    match pattern.split_once('*') {
-        None => pattern == name,
-        Some((start, rest)) => name
-            .strip_prefix(start)
-            .is_some_and(|left| (0..=left.len()).any(|at| left.is_char_boundary(at) && matches(rest, &left[at..]))),
-    }
+    let mut of_name = pairs(setting).filter(|(key, _)| key.eq_ignore_ascii_case(name));
+    of_name.next().map(|(_, value)| value.to_owned()).filter(|value| !value.is_empty())
 }

@@ -9,6 +9,8 @@ use crate::value::{Kind, Problem};
 pub(crate) const VERSIONS: &[ExchangeVersion] =
     &[ExchangeVersion::V2013, ExchangeVersion::V2016, ExchangeVersion::V2019, ExchangeVersion::SubscriptionEdition];
 
+/// The two settings, wherever they are.
+pub(crate) const KEYS: [&str; 2] = ["IMCertificateThumbprint", "IMServerName"];
 /// What Outlook on the web does not mind in a thumbprint.
 const HARMLESS_IN_THUMBPRINT: &[&str] = &["ThumbprintBlanks", "ThumbprintLowerCase", "BlanksAround"];
 /// What does not keep a name from being found.

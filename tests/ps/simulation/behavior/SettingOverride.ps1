@@ -86,17 +86,39 @@ function ConvertTo-SimulationDiagnosticSetting {
     return '<IMSettings ' + (@($names | ForEach-Object { $_ + '="' + [System.Security.SecurityElement]::Escape($Setting[$_]) + '"' }) -join ' ') + ' />'
 }
 
+# An element with a text.
+function Get-SimulationElement {
+    param([string]$Name, [string]$Text)
+    return '<' + $Name + '>' + [System.Security.SecurityElement]::Escape($Text) + '</' + $Name + '>'
+}
+
+# The overrides as the server has read them last, in the form of the product: those of other servers too.
+function Get-SimulationOverrideText {
+    param($State, $Server)
+    $read = Select-SimulationByFqdn $State.Runtime.Effective $Server.Fqdn
+    $message = 'This override synced to the server but whether it applies to the services running on this server depends on the override parameters, current configuration and the context.'
+    $all = foreach ($override in @($read.Overrides)) {
+        $text = ''
+        foreach ($name in 'Name', 'Reason', 'ModifiedBy', 'ComponentName', 'SectionName', 'Status') { $text += Get-SimulationElement $name $override.$name }
+        if ($override.Status -eq 'Accepted') { $text += Get-SimulationElement 'Message' $message }
+        $parameters = @($override.Parameters | ForEach-Object { Get-SimulationElement 'Parameter' $_ }) -join ''
+        '<SettingOverride>' + $text + '<Parameters>' + $parameters + '</Parameters></SettingOverride>'
+    }
+    return '<Overrides Updated="' + $read.Updated + '">' + (@($all) -join '') + '</Overrides>'
+}
+
 function Get-SimulationDiagnosticText {
-    param($State, $Server, [string]$Process)
+    param($State, $Server, [string]$Process, [string]$Argument)
     $effective = Select-SimulationByFqdn $State.Runtime.Effective $Server.Fqdn
     $setting = [ordered]@{}
     foreach ($name in 'IMServerName', 'IMCertificateThumbprint') {
         $setting[$name] = ''
         if ($null -ne $effective) { $setting[$name] = [string]$effective.$name }
     }
-    $text = ConvertTo-SimulationDiagnosticSetting $setting ((Get-SimulationExchangeYear $Server.Version) -eq '2019')
+    $answer = '<Configuration><OwaServer>' + (ConvertTo-SimulationDiagnosticSetting $setting ((Get-SimulationExchangeYear $Server.Version) -in '2019', 'SE')) + '</OwaServer></Configuration>'
+    if ($Argument -eq 'Overrides') { $answer = Get-SimulationOverrideText $State $Server }
     return '<Diagnostics><ProcessLocator><count>1</count></ProcessLocator><ProcessInfo><id>4242</id><serverName>' + $Server.Name + '</serverName><processName>' + $Process +
-        '</processName></ProcessInfo><Components><VariantConfiguration><Configuration><OwaServer>' + $text + '</OwaServer></Configuration></VariantConfiguration></Components></Diagnostics>'
+        '</processName></ProcessInfo><Components><VariantConfiguration>' + $answer + '</VariantConfiguration></Components></Diagnostics>'
 }
 
 # A process that does not have the component says so in the answer, which is no error of the command. Exchange 2016 until
@@ -116,8 +138,9 @@ $script:behavior['Get-ExchangeDiagnosticInfo'] = {
     $server = Select-SimulationServer $call.State $name | Select-Object -First 1
     Assert-SimulationReachable $server
     $process = [string]$call.Bound['Process']
-    $isRefresh = $call.Bound['Argument'] -eq 'Refresh' -and $process -eq 'Microsoft.Exchange.Directory.TopologyService'
-    if ($call.Bound['Component'] -ne 'VariantConfiguration' -or ($process -ne (Get-SimulationSettingProcess $server) -and -not $isRefresh)) {
+    $isOfOverrides = $process -eq 'Microsoft.Exchange.Directory.TopologyService' -and $call.Bound['Argument'] -in 'Refresh', 'Overrides'
+    $isRefresh = $isOfOverrides -and $call.Bound['Argument'] -eq 'Refresh'
+    if ($call.Bound['Component'] -ne 'VariantConfiguration' -or ($process -ne (Get-SimulationSettingProcess $server) -and -not $isOfOverrides)) {
         return '<Diagnostics><ProcessLocator><error>Specified process is not registered. Currently registered on ' + $server.Fqdn +
             '.</error><count>1</count><Process><guid>94c85623-4c5e-4405-a9a9-2e110758c3d8</guid><id>3384</id><name>MSExchangeHMWorker</name></Process></ProcessLocator></Diagnostics>'
     }
@@ -125,5 +148,5 @@ $script:behavior['Get-ExchangeDiagnosticInfo'] = {
         Update-SimulationOverride $call.State $server
         Save-SimulationState $call.State
     }
-    Get-SimulationDiagnosticText $call.State $server $process
+    Get-SimulationDiagnosticText $call.State $server $process $call.Bound['Argument']
 }
