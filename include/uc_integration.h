@@ -242,9 +242,12 @@ void uc_buffer_free(struct UcBuffer *buffer);
 
 // Reads the settings of a configuration file as .NET sees them, and what is wrong with it. Changes nothing.
 //
-// Request `{"path": "...", "location"?: "...", "sizeLimit"?: n, "culture"?: "fr-FR"}`; the response has `path`,
-// `encoding`, `bom`, `newline`, `mixedNewlines`, `sha256`, `locations`, `settings` and `problems`
-// (`docs/schema/config_read.response.json`).
+// Request `{"path": "...", "location"?: "...", "skipValueCheck"?: true, "facts"?: [{"name": "...", "text": "..."}],
+// "computer"?: "...", "sizeLimit"?: n, "culture"?: "fr-FR"}`; the response has `path`, `encoding`, `bom`, `newline`,
+// `mixedNewlines`, `sha256`, `locations`, `settings` and `problems` (`docs/schema/config_read.response.json`).
+//
+// The values of `IMCertificateThumbprint` and `IMServerName` are looked at unless `skipValueCheck` is true. With `facts`,
+// the certificate and the pool that they name have to be there.
 //
 // `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 // `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
@@ -254,8 +257,9 @@ void uc_buffer_free(struct UcBuffer *buffer);
 // `UC_STATUS_DTD_FORBIDDEN`, `UC_STATUS_SECTION_ENCRYPTED`, `UC_STATUS_SECTION_DUPLICATED`,
 // `UC_STATUS_UNEXPECTED_ROOT`, `UC_STATUS_LOCATION_NOT_FOUND`, `UC_STATUS_FILE_NOT_FOUND`,
 // `UC_STATUS_DIRECTORY_NOT_FOUND`, `UC_STATUS_ACCESS_DENIED`, `UC_STATUS_FILE_IN_USE`, `UC_STATUS_PATH_TOO_LONG`,
-// `UC_STATUS_PATH_INVALID`, `UC_STATUS_NOT_A_FILE`, `UC_STATUS_LOCK_TIMEOUT` or `UC_STATUS_FILE_FAILED`. Any number of
-// threads may call it at once.
+// `UC_STATUS_PATH_INVALID`, `UC_STATUS_NOT_A_FILE`, `UC_STATUS_LOCK_TIMEOUT`, `UC_STATUS_FILE_FAILED`, or, with `facts`,
+// `UC_STATUS_FACTS_NOT_JSON`, `UC_STATUS_FACTS_VERSION` or `UC_STATUS_FACTS_INVALID`. Any number of threads may call it
+// at once.
 //
 // The caller promises:
 //
@@ -272,7 +276,7 @@ int32_t uc_config_read(const uint8_t *request, size_t request_len, struct UcBuff
 //
 // The value of `IMCertificateThumbprint` must be a thumbprint, and that of `IMServerName` a fully qualified name. What
 // does not belong to it is left out and told in `changes`; a value that cannot be right is refused
-// (`UC_STATUS_VALUE_REJECTED`), unless `skipValueCheck` is true.
+// (`UC_STATUS_VALUE_REJECTED`), unless `skipValueCheck` is true. Of other keys `changes` tells what nobody sees in them.
 //
 // Backups go to `directory`, else to the folder that the environment variable `UC_BACKUP_DIRECTORY` names, else to
 // `%ProgramData%\UcIntegration\Backups` (on Linux `uc-integration/backups` below the XDG state folder). A folder that

@@ -196,6 +196,7 @@ $script:UcModuleRoot = $PSScriptRoot
 . "$PSScriptRoot/Private/Error/New-UcOwnErrorRecord.ps1"
 . "$PSScriptRoot/Private/Estate/ConvertTo-UcSetting.ps1"
 . "$PSScriptRoot/Private/Estate/Get-UcNeededSection.ps1"
+. "$PSScriptRoot/Private/Estate/Get-UcNormalValue.ps1"
 . "$PSScriptRoot/Private/Estate/New-UcEstateRequest.ps1"
 . "$PSScriptRoot/Private/Fact/ConvertTo-UcFactText.ps1"
 . "$PSScriptRoot/Private/Fact/Get-UcFactFileName.ps1"

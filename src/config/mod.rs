@@ -20,6 +20,7 @@ pub mod scan;
 pub mod settings;
 mod span;
 pub mod token;
+pub mod unread;
 mod wanted;
 pub mod xml_error;
 

@@ -46,7 +46,9 @@ impl<'a> Scanner<'a> {
     /// A forbidden character or a wrong declaration, with its offset in the text in bytes.
     pub fn new(text: &'a str) -> Result<Self, Refused> {
         if let Some(at) = forbidden(text) {
-            return Err((at, Refusal::Xml(XmlError::ForbiddenCharacter)));
+            let is_zero = text[at..].starts_with('\0') && text[at..].bytes().all(|byte| byte == 0 || is_blank(byte));
+            let fault = if is_zero { XmlError::ZeroBytes } else { XmlError::ForbiddenCharacter };
+            return Err((at, Refusal::Xml(fault)));
         }
         let mut scanner = Self {
             text,
@@ -358,7 +360,8 @@ impl<'a> Scanner<'a> {
         if !blank {
             if self.open.is_empty() {
                 let at = start + run.iter().position(|byte| !is_blank(*byte)).unwrap_or(0);
-                return Self::malformed(at, XmlError::OutsideRoot);
+                let is_mark = self.text[at..].starts_with('\u{FEFF}');
+                return Self::malformed(at, if is_mark { XmlError::SecondMark } else { XmlError::OutsideRoot });
             }
             self.check_text(start, end)?;
         }

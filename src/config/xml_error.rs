@@ -14,6 +14,8 @@ pub enum XmlError {
     NoRoot,
     /// Something other than white space and comments before or after the root element.
     OutsideRoot,
+    /// A byte order mark that is not the first thing in the file.
+    SecondMark,
     /// `<?xml` that is not the first thing in the file.
     DeclarationNotFirst,
     /// An XML declaration that is not version, encoding and standalone in this order.
@@ -40,6 +42,8 @@ pub enum XmlError {
     ForbiddenReference,
     /// A character that XML forbids.
     ForbiddenCharacter,
+    /// Zero bytes, up to the end of the file.
+    ZeroBytes,
     /// An end tag without its start tag, or another element's.
     EndTagMismatch,
     /// `--` inside a comment.
@@ -63,6 +67,10 @@ impl XmlError {
             Self::OutsideRoot => Text::new(
                 "there is text before or after the root element",
                 "il y a du texte avant ou après l'élément racine",
+            ),
+            Self::SecondMark => Text::new(
+                "there is a second byte order mark (U+FEFF), or one that does not begin the file; delete it",
+                "il y a une seconde marque d'ordre d'octet (U+FEFF), ou une marque ailleurs qu'au début du fichier ; supprimez-la",
             ),
             Self::DeclarationNotFirst => Text::new(
                 "the XML declaration is not at the very beginning of the file",
@@ -100,6 +108,10 @@ impl XmlError {
             Self::ForbiddenCharacter => Text::new(
                 "there is a control character that XML does not allow",
                 "il y a un caractère de contrôle que XML n'autorise pas",
+            ),
+            Self::ZeroBytes => Text::new(
+                "from here to its end, the file contains only zero bytes; it was not written completely",
+                "d'ici à sa fin, le fichier ne contient que des octets nuls ; il n'a pas été écrit entièrement",
             ),
             Self::EndTagMismatch => Text::new(
                 "an end tag does not match the start tag before it",

@@ -33,4 +33,5 @@ pub use model::vocabulary::{AppliesWhen, Category, Family, Role, Scenario, Sever
 pub(crate) use topology::im::selection::{Selection, owa_certificate, select_certificate, select_pool};
 pub(crate) use topology::im::servers::im_servers;
 pub(crate) use topology::im::settings::im_settings_of;
+pub(crate) use topology::im::values::is_harmless;
 pub(crate) use topology::lync::pools::registrar_pools;

@@ -16,11 +16,13 @@ mod service_url;
 mod shown;
 mod sip;
 mod thumbprint;
+mod unseen;
 mod url;
 
 pub use kind::{Checked, Kind};
 pub use problem::{Code, Problem, Severity};
 pub use shown::shown;
+pub use unseen::{unseen, unseen_in_key};
 
 /// Every kind of value, in the order in which they are named to people.
 pub static KINDS: &[&Kind] = &[

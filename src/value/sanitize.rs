@@ -118,7 +118,8 @@ fn unquoted(value: &str) -> Option<&str> {
     PAIRS.iter().find_map(|(open, close)| value.strip_prefix(*open)?.strip_suffix(*close))
 }
 
-fn position(value: &str, offset: usize) -> usize {
+/// The position of an offset, from 1, counted in UTF-16 code units as .NET counts.
+pub(super) fn position(value: &str, offset: usize) -> usize {
     value[..offset].encode_utf16().count() + 1
 }
 

@@ -85,6 +85,37 @@ Describe 'Set-UcAppSetting' {
         $shown.Output | Should -BeLike '*value="lync.contoso.com"*'
         Get-XmlValue $file 'IMServerName' | Should -BeExactly ''
     }
+    It 'says of any other key what nobody sees, repeats no value and writes it as given: <name>' -Tag 'Language' -ForEach @(
+        @{ name = 'in the value'; key = 'Secret'; value = 'pass' + [char]0x200e + 'word'; says = 'U+200E' }
+        @{ name = 'in the key'; key = 'IMServerName' + [char]0xa0; value = 'password'; says = 'U+00A0' }
+        @{ name = 'blanks around the key'; key = ' IMServerName'; value = 'password'; says = 'espaces', 'spaces' }
+    ) {
+        $said = @(Set-UcAppSetting -Path $file -Key $key -Value $value @backup 3>&1)
+        $said | Should -HaveCount 1
+        @($says | Where-Object { [string]$said[0] -like ('*' + $_ + '*') }) | Should -Not -BeNullOrEmpty
+        [string]$said[0] | Should -Not -BeLike '*word*'
+        Get-XmlValue $file $key | Should -BeExactly $value
+    }
+    It 'says where else the key stands, and leaves it there' {
+        $path = New-TestConfig -Content "<!-- <add key=`"IMServerName`" value=`"old.contoso.com`" /> -->"
+        $said = @(Set-UcAppSetting -Path $path -Key imservername -Value lync.contoso.com @backup 3>&1)
+        $said | Should -HaveCount 1
+        [string]$said[0] | Should -BeLike '*4*IMServerName*'
+        [System.IO.File]::ReadAllText($path) | Should -BeLike '*old.contoso.com*lync.contoso.com*'
+    }
+    It 'holds known keys from rows of Import-Csv and from Get-UcAppSetting to their form too' {
+        $csv = New-TestFile -Name 'known.csv' -Text "Path,Key,Value`r`n$file,IMSERVERNAME,lync`r`n"
+        (Get-TestError { Import-Csv -LiteralPath $csv | Set-UcAppSetting @backup })[0].FullyQualifiedErrorId | Should -Be 'ValueRejected,Set-UcAppSetting'
+        $path = New-TestConfig -Content '<add key="IMServerName" value="lync" />'
+        (Get-TestError { Get-UcAppSetting -Path $path | Set-UcAppSetting @backup })[0].FullyQualifiedErrorId | Should -Be 'ValueRejected,Set-UcAppSetting'
+    }
+    It 'lets Remove-UcAppSetting and Restore-UcConfig put back what was there, wrong or not' {
+        $path = New-TestConfig -Content '<add key="IMServerName" value="lync" />'
+        $before = Get-TestHash $path
+        Remove-UcAppSetting -Path $path -Key imSERVERname @backup
+        Get-UcConfigBackup -Path $path @backup | Select-Object -First 1 | Restore-UcConfig @backup
+        Get-TestHash $path | Should -Be $before
+    }
     It 'refuses an empty key' {
         { Set-UcAppSetting -Path $file -Key '' -Value 'x' } | Should -Throw -ErrorId 'ParameterArgumentValidationError,Set-UcAppSetting'
     }

@@ -2,10 +2,9 @@
 //! One judge is quick-xml, whose event stream may differ only at the edit; the other is the real System.Configuration,
 //! where `UC_DOTNET_CONFIG` names it or the usual place has it.
 
-use crate::support::{self, apply, corpus, effective, json_file, oracle_settings, read};
+use crate::support::{self, apply, corpus, dotnet, effective, json_file, oracle_settings, read};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// A key that no real file has.
 const NEW_KEY: &str = "UcIntegration.Test";
@@ -91,18 +90,6 @@ fn events(bytes: &[u8]) -> Vec<String> {
             other => list.push(format!("{other:?}")),
         }
     }
-}
-
-/// What the real System.Configuration reads from files, where it is at hand.
-fn dotnet(paths: &[&Path]) -> Option<Vec<Value>> {
-    let usual = || PathBuf::from("../shared/tools/dotnet-config/dotnet-config");
-    let program = std::env::var_os("UC_DOTNET_CONFIG").map_or_else(usual, PathBuf::from);
-    if !cfg!(target_os = "linux") || !program.is_file() {
-        return None;
-    }
-    let output = Command::new(program).arg("read").args(paths).output().unwrap();
-    let lines = output.stdout.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
-    Some(lines.map(|line| serde_json::from_slice(line).unwrap()).collect())
 }
 
 #[test]

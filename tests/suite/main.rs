@@ -9,6 +9,7 @@ mod declarations;
 mod edits;
 mod estate;
 mod facts;
+mod file_problems;
 #[cfg(unix)]
 mod fuzzing;
 mod hybrid_plan;

@@ -24,6 +24,10 @@ const DOCUMENTS: &[(&[u8], &str, u64, u64)] = &[
     (b"<configuration><a b='&nbsp;'/></configuration>", "XmlMalformed", 1, 22),
     (b"<configuration><a b='&#1;'/></configuration>", "XmlMalformed", 1, 22),
     (b"<configuration>\x01</configuration>", "XmlMalformed", 1, 16),
+    (b"\xEF\xBB\xBF\xEF\xBB\xBF<configuration/>", "XmlMalformed", 1, 1),
+    (b"\xEF\xBB\xBF\xEF\xBB\xBF<?xml version='1.0'?>\r\n<configuration/>", "XmlMalformed", 1, 1),
+    (b"<configuration/>\n\0\0\0\0", "XmlMalformed", 2, 1),
+    (b"\0\0\0\0\0\0", "XmlMalformed", 1, 1),
     (b"<configuration><!-- a -- b --></configuration>", "XmlMalformed", 1, 25),
     (b"<configuration>]]></configuration>", "XmlMalformed", 1, 16),
     (b"<configuration><1/></configuration>", "XmlMalformed", 1, 17),
@@ -66,6 +70,39 @@ fn each_document_is_refused_by_its_own_name_with_its_place() {
         assert!(error["hint"].as_str().is_some_and(|hint| !hint.is_empty()), "{shown}: {error}");
         assert!(error["path"].as_str().is_some_and(|path| path.ends_with("web.config")), "{shown}: {error}");
         assert_eq!(std::fs::read(&path).unwrap(), *document, "{shown}");
+    }
+}
+
+/// Faults that no editor shows are told by name, not as text at the wrong place.
+#[test]
+fn faults_that_nobody_sees_are_told_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("web.config");
+    for (document, english, french) in [
+        (
+            b"\xEF\xBB\xBF\xEF\xBB\xBF<configuration/>" as &[u8],
+            "second byte order mark",
+            "seconde marque d'ordre d'octet",
+        ),
+        (
+            b"<?xml version='1.0'?>\xEF\xBB\xBF<configuration/>",
+            "second byte order mark",
+            "seconde marque d'ordre d'octet",
+        ),
+        (b"<configuration/>\xEF\xBB\xBF", "second byte order mark", "seconde marque d'ordre d'octet"),
+        (b"\xFF\xFE\xFF\xFE<\0a\0/\0>\0", "second byte order mark", "seconde marque d'ordre d'octet"),
+        (b"<configuration/>\0\0", "only zero bytes", "que des octets nuls"),
+        (b"<configuration>\0\0\r\n\0", "only zero bytes", "que des octets nuls"),
+        (b"\xFF\xFE<\0a\0/\0>\0\0\0\0\0", "only zero bytes", "que des octets nuls"),
+        (b"<configuration>\0</configuration>", "control character", "caract\u{e8}re de contr\u{f4}le"),
+    ] {
+        std::fs::write(&path, document).unwrap();
+        for (culture, words) in [("en-US", english), ("fr-FR", french)] {
+            let request = json!({ "path": path, "culture": culture });
+            let error = support::call::<uc_integration::api::config::ReadRequest>(&request).unwrap_err();
+            let message = error["message"].as_str().unwrap();
+            assert!(message.contains(words), "{}: {error}", String::from_utf8_lossy(document));
+        }
     }
 }
 

@@ -12,10 +12,17 @@ function Test-UcConfig {
         [ValidateNotNullOrEmpty()]
         [string[]]$LiteralPath,
 
+        [object[]]$Fact,
+
         [switch]$Quiet
     )
     begin {
         Import-UcCallerPreference -Cmdlet $PSCmdlet
+        $more = @{}
+        if ($Fact) {
+            $more['facts'] = @(Get-UcFactText -Cmdlet $PSCmdlet -Fact $Fact)
+            $more['computer'] = Get-UcComputerName
+        }
         $pathGiven = $PSBoundParameters.ContainsKey('Path')
     }
     process {
@@ -25,7 +32,7 @@ function Test-UcConfig {
         foreach ($file in (Get-UcTarget -Cmdlet $PSCmdlet -Path $named -Literal $literal)) {
             $problems = @()
             try {
-                $answer = Invoke-UcRequest -Function 'uc_config_read' -Request @{ path = $file }
+                $answer = Invoke-UcRequest -Function 'uc_config_read' -Request ($more + @{ path = $file })
                 if ($answer.Ok) {
                     $problems = @(foreach ($problem in $answer.Body['problems']) { New-UcProblemObject -Problem $problem -Path $answer.Body['path'] })
                 } elseif ($answer.Body['code'] -ge 200 -and $answer.Body['code'] -lt 300) {

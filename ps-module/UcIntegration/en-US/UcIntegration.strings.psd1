@@ -17,6 +17,8 @@
     Edit_Question             = 'Do you want to write this change?'
     Edit_Caption              = 'Edit a configuration file'
     Edit_Value                = 'Value for {0}: {1}. {2}'
+    Edit_Other                = '{0}: {1}'
+    Edit_Unread               = 'Line {0} of the file: {1}. It is left as it is.'
     Edit_NotEffective         = '{0} was changed in {1}, but this has no effect: {2} overrides it.'
     Restore_Title             = 'Restore {0} from the backup {1}'
     Restore_Question          = 'Do you want to replace the file with this backup?'

@@ -17,6 +17,8 @@
     Edit_Question             = 'Voulez-vous écrire cette modification ?'
     Edit_Caption              = 'Modification d''un fichier de configuration'
     Edit_Value                = 'Valeur de {0} : {1}. {2}'
+    Edit_Other                = '{0} : {1}'
+    Edit_Unread               = 'Ligne {0} du fichier : {1}. Elle reste telle quelle.'
     Edit_NotEffective         = '{0} a été modifié dans {1}, mais sans effet : {2} remplace ce paramètre.'
     Restore_Title             = 'Restaurer {0} à partir de la sauvegarde {1}'
     Restore_Question          = 'Voulez-vous remplacer le fichier par cette sauvegarde ?'

@@ -4,13 +4,13 @@
         'Sets keys in the appSettings section. Only the bytes of the value change: encoding, byte order mark, line endings, indentation, comments and the order of attributes are preserved. A new key is formatted like the other keys. An unchanged value is not written again.'
         'All changes of one command or pipeline to a file are one edit: all of them are written, or none. A CSV file with the columns Path, Key and Value gives one edit, one backup and one prompt for each file. With Location, this applies to each location element of a file.'
         'Before the file is replaced, a backup is created that Restore-UcConfig can restore. The file is replaced atomically and keeps its owner and permissions. If another program changed the file after it was shown, nothing is written.'
-        'The value of IMCertificateThumbprint must be a thumbprint, and the value of IMServerName a fully qualified name. Characters that do not belong to it, such as invisible characters from the certificate dialog, are left out with a warning. A value that cannot be right is refused with the reason, unless SkipValueCheck is set. A value in the file that differs only in case stays.'
+        'The value of IMCertificateThumbprint must be a thumbprint, and the value of IMServerName a fully qualified name. Characters that do not belong to it, such as invisible characters from the certificate dialog, are left out with a warning. A value that cannot be right is refused with the reason, unless SkipValueCheck is set. A value in the file that differs only in case stays. Invisible characters in other values, and in names of keys, give a warning; the value is written as given.'
         'If another element or a file referenced with file="..." overrides the key, the edit is made and a warning states that it has no effect.'
     )
     Parameters  = @{
         Key = 'The key to set. It is not case-sensitive. If the key exists, its spelling in the file is preserved.'
         Value = 'The new value. It may be empty, but for the two keys that are checked.'
-        SkipValueCheck = 'Writes the values of IMCertificateThumbprint and IMServerName exactly as given, even if they cannot be right.'
+        SkipValueCheck = 'Writes the values of IMCertificateThumbprint and IMServerName exactly as given, even if they cannot be right, and gives no warning about values.'
         Setting = 'Several keys and values, as a hashtable or an ordered dictionary. A value must be a string, a number or a Boolean.'
     }
     Globbing    = @('Path')

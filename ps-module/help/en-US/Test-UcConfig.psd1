@@ -2,9 +2,11 @@
     Synopsis    = 'Lists the problems of configuration files.'
     Description = @(
         'Reads files as .NET does and returns an object for each problem, with its position: problems that prevent .NET from loading the file (severity Error), probable mistakes (Warning), and information (Information). A file without problems returns no object.'
-        'A file that is not well-formed XML, for example because of curly quotation marks, returns one problem of severity Error with its line and column. A file that does not exist or cannot be read is an error of the command.'
+        'It also reports the settings of Outlook on the web, IMCertificateThumbprint and IMServerName, if they have values that cannot work, or are where .NET does not read them (in a comment, in a location element, outside of appSettings), and %ExchangeInstallDir% if an update left it in the file. With Fact, it reports values that the other side does not have: a thumbprint that no certificate of the server has, a name that is not a pool.'
+        'A file that is not well-formed XML, for example because of curly quotation marks, a second byte order mark or zero bytes at its end, returns one problem of severity Error with its line and column. A file that does not exist or cannot be read is an error of the command.'
     )
     Parameters  = @{
+        Fact = 'Facts to compare the settings of Outlook on the web with: file paths (wildcards are accepted), files from Get-ChildItem, or objects from Get-UcFact.'
         Quiet = 'Returns True for each file without problems of severity Error, otherwise False.'
     }
     Globbing    = @('Path')
@@ -16,6 +18,13 @@ $web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
 Test-UcConfig -Path $web
 '@
             Remarks = 'Lists the problems of the file, each with its line and column.'
+        }
+        @{
+            Title   = 'Compare a file with what Exchange and Lync have'
+            Code    = @'
+Test-UcConfig -Path $web -Fact \\files\change\facts-*.json
+'@
+            Remarks = 'Also reports a thumbprint without a certificate, and a name that is not a pool. If a network path or this computer is an Exchange server of the facts, its own certificates are compared.'
         }
         @{
             Title   = 'Stop if a file is not valid'
@@ -44,5 +53,5 @@ Get-ChildItem $env:ExchangeInstallPath -Include web.config, *.exe.config -Recurs
     Notes       = @(
         'The codes do not change between versions and languages; the messages may.'
     )
-    Links       = @('Get-UcAppSetting', 'Restore-UcConfig', 'about_UcIntegration')
+    Links       = @('Get-UcAppSetting', 'Test-UcIntegration', 'Restore-UcConfig', 'about_UcIntegration')
 }

@@ -4,13 +4,13 @@
         'Définit des clés dans la section appSettings. Seuls les octets de la valeur changent : encodage, marque d''ordre d''octet, fins de ligne, retraits, commentaires et ordre des attributs sont conservés. Une nouvelle clé est mise en forme comme les autres. Une valeur inchangée n''est pas réécrite.'
         'Toutes les modifications d''une commande ou d''un pipeline dans un fichier forment une seule modification : tout est écrit, ou rien. Un fichier CSV avec les colonnes Path, Key et Value donne une modification, une sauvegarde et une confirmation pour chaque fichier. Avec Location, cela s''applique à chaque élément location d''un fichier.'
         'Avant le remplacement du fichier, une sauvegarde est créée, que Restore-UcConfig peut restaurer. Le fichier est remplacé de manière atomique et conserve son propriétaire et ses autorisations. Si un autre programme a modifié le fichier après son affichage, rien n''est écrit.'
-        'La valeur de IMCertificateThumbprint doit être une empreinte, et celle de IMServerName un nom complet. Les caractères qui n''en font pas partie, comme les caractères invisibles de la fenêtre du certificat, sont retirés avec un avertissement. Une valeur qui ne peut pas être juste est refusée avec la raison, sauf avec SkipValueCheck. Une valeur du fichier qui ne diffère que par la casse est conservée.'
+        'La valeur de IMCertificateThumbprint doit être une empreinte, et celle de IMServerName un nom complet. Les caractères qui n''en font pas partie, comme les caractères invisibles de la fenêtre du certificat, sont retirés avec un avertissement. Une valeur qui ne peut pas être juste est refusée avec la raison, sauf avec SkipValueCheck. Une valeur du fichier qui ne diffère que par la casse est conservée. Des caractères invisibles dans une autre valeur, ou dans le nom d''une clé, donnent un avertissement ; la valeur est écrite telle quelle.'
         'Si un autre élément, ou un fichier référencé avec file="...", remplace la clé, la modification est effectuée et un avertissement signale qu''elle est sans effet.'
     )
     Parameters  = @{
         Key = 'La clé à définir. Elle ne respecte pas la casse. Si la clé existe, son orthographe dans le fichier est conservée.'
         Value = 'La nouvelle valeur. Elle peut être vide, sauf pour les deux clés vérifiées.'
-        SkipValueCheck = 'Écrit les valeurs de IMCertificateThumbprint et de IMServerName exactement telles quelles, même si elles ne peuvent pas être justes.'
+        SkipValueCheck = 'Écrit les valeurs de IMCertificateThumbprint et de IMServerName exactement telles quelles, même si elles ne peuvent pas être justes, et ne donne aucun avertissement sur les valeurs.'
         Setting = 'Plusieurs clés et valeurs, sous forme de table de hachage ou de dictionnaire ordonné. Une valeur doit être une chaîne, un nombre ou une valeur booléenne.'
     }
     Globbing    = @('Path')

@@ -2,9 +2,11 @@
     Synopsis    = 'Répertorie les problèmes des fichiers de configuration.'
     Description = @(
         'Lit les fichiers comme le fait .NET et renvoie un objet pour chaque problème, avec son emplacement : les problèmes qui empêchent .NET de charger le fichier (gravité Error), les erreurs probables (Warning) et les informations (Information). Un fichier sans problème ne renvoie aucun objet.'
-        'Un fichier qui n''est pas du XML bien formé, par exemple à cause de guillemets courbes, renvoie un problème de gravité Error avec sa ligne et sa colonne. Un fichier qui n''existe pas ou qui est illisible est une erreur de la commande.'
+        'Signale aussi les paramètres d''Outlook sur le web, IMCertificateThumbprint et IMServerName, si leurs valeurs ne peuvent pas fonctionner, ou s''ils se trouvent là où .NET ne les lit pas (dans un commentaire, dans un élément location, en dehors d''appSettings), et %ExchangeInstallDir% si une mise à jour l''a laissé dans le fichier. Avec Fact, signale les valeurs que l''autre côté n''a pas : une empreinte qu''aucun certificat du serveur n''a, un nom qui n''est pas un pool.'
+        'Un fichier qui n''est pas du XML bien formé, par exemple à cause de guillemets courbes, d''une seconde marque d''ordre d''octet ou d''octets nuls à la fin, renvoie un problème de gravité Error avec sa ligne et sa colonne. Un fichier qui n''existe pas ou qui est illisible est une erreur de la commande.'
     )
     Parameters  = @{
+        Fact = 'Les faits avec lesquels comparer les paramètres d''Outlook sur le web : chemins de fichiers (les caractères génériques sont acceptés), fichiers de Get-ChildItem, ou objets de Get-UcFact.'
         Quiet = 'Renvoie True pour chaque fichier sans problème de gravité Error, sinon False.'
     }
     Globbing    = @('Path')
@@ -16,6 +18,13 @@ $web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
 Test-UcConfig -Path $web
 '@
             Remarks = 'Répertorie les problèmes du fichier, chacun avec sa ligne et sa colonne.'
+        }
+        @{
+            Title   = 'Comparer un fichier avec ce qu''ont Exchange et Lync'
+            Code    = @'
+Test-UcConfig -Path $web -Fact \\files\change\facts-*.json
+'@
+            Remarks = 'Signale aussi une empreinte sans certificat, et un nom qui n''est pas un pool. Si un chemin réseau ou cet ordinateur est un serveur Exchange des faits, ses propres certificats sont comparés.'
         }
         @{
             Title   = 'S''arrêter si un fichier n''est pas valide'
@@ -44,5 +53,5 @@ Get-ChildItem $env:ExchangeInstallPath -Include web.config, *.exe.config -Recurs
     Notes       = @(
         'Les codes sont les mêmes dans toutes les versions et toutes les langues ; les messages peuvent changer.'
     )
-    Links       = @('Get-UcAppSetting', 'Restore-UcConfig', 'about_UcIntegration')
+    Links       = @('Get-UcAppSetting', 'Test-UcIntegration', 'Restore-UcConfig', 'about_UcIntegration')
 }

@@ -2,7 +2,9 @@
 //! run), change in memory, read the result again as a check, back up and replace.
 
 use super::external::{self, External};
-use super::known_keys::Requested;
+use super::known_keys::{Requested, known};
+use super::owa;
+use super::problems::With;
 use super::read::View;
 use super::{OverrideBody, ProblemBody, ValueProblem, location, problems};
 use crate::api::Request;
@@ -34,7 +36,8 @@ pub struct ApplyRequest {
     #[serde(default)]
     pub dry_run: bool,
     /// Write values as they are. Without it, the value of `IMCertificateThumbprint` must be a thumbprint and that of
-    /// `IMServerName` a fully qualified name: it is written in its normalised form, or refused (`ValueRejected`).
+    /// `IMServerName` a fully qualified name: it is written in its normalised form, or refused (`ValueRejected`). Of other
+    /// keys it is told what nobody sees in them.
     #[serde(default)]
     pub skip_value_check: bool,
     /// How the old file is kept; without it, in the usual folder.
@@ -155,10 +158,15 @@ pub struct ChangeOutcome {
     /// The line after, at most 400 characters of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line_after: Option<String>,
-    /// What was wrong with the value that was requested, if the key is one whose values are checked; `new` is the value
-    /// in its normalised form.
+    /// What was wrong with the value that was requested, or with the key.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub value_warnings: Vec<ValueProblem>,
+    /// Whether the value is held to a form, and `new` is in that form instead of the one that was requested.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub value_normalized: bool,
+    /// Where else the key stands in the file, if it is one of Outlook on the web, though .NET does not read it there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<ProblemBody>,
     /// Whether .NET sees what this change requests.
     pub effective: bool,
     /// What hides it, if .NET does not.
@@ -219,7 +227,10 @@ impl ApplyRequest {
         verify(&alone, &changes).map_err(|key| wrong(&path, &key))?;
         let external = external::read(&source.path, &sections, self.size_limit.unwrap_or(SIZE_LIMIT));
         let view = View::of(&after, &sections, &external, Some(&wanted))?;
-        let both = Both { before: before.as_str(), after: after.text().as_str(), alone, view };
+        let values = !self.skip_value_check;
+        let with = With { path: &path, external: &external, values, other_side: None, culture };
+        let problems = problems::list(&after, with);
+        let both = Both { before: before.as_str(), after: after.text().as_str(), alone, view, problems: &problems };
         let response = ApplyResponse {
             changed: made.changed,
             dry_run: self.dry_run,
@@ -228,7 +239,7 @@ impl ApplyRequest {
             backup_id: None,
             sha256_before: source.sha256.clone(),
             sha256_after: hash_after(source, &made),
-            problems: problems::list(&after, &external, culture),
+            problems,
             path,
         };
         Ok((response, made.bytes))
@@ -271,6 +282,7 @@ struct Both<'a> {
     after: &'a str,
     alone: View<'a>,
     view: View<'a>,
+    problems: &'a [ProblemBody],
 }
 
 impl Both<'_> {
@@ -289,9 +301,20 @@ impl Both<'_> {
             line_before: old.filter(|_| changed).map(|element| excerpt(self.before, element)),
             line_after: new.filter(|_| changed).map(|element| excerpt(self.after, element)),
             value_warnings: requested.warnings.clone(),
+            value_normalized: requested.ignores_case && !requested.warnings.is_empty(),
+            unread: self.unread(&outcome.key),
             effective: overridden_by.is_none(),
             overridden_by,
         }
+    }
+}
+
+impl Both<'_> {
+    /// Where else a known key stands.
+    fn unread(&self, key: &str) -> Vec<ProblemBody> {
+        let Some((name, _)) = known(key) else { return Vec::new() };
+        let is = |problem: &&ProblemBody| problem.key == Some(name) && owa::PLACES.contains(&problem.code.as_str());
+        self.problems.iter().filter(is).cloned().collect()
     }
 }
 

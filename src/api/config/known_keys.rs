@@ -1,6 +1,6 @@
 //! The keys of Outlook on the web whose values have one right form: a thumbprint and the name of a server. What is
-//! asked for is held to that form before it is written. The layer `config` knows no key by name, so they stand here.
-//! Must not look at documents beyond the value that one has.
+//! asked for is held to that form before it is written; of other keys it is told what nobody sees in them. The layer
+//! `config` knows no key by name, so they stand here. Must not look at documents beyond the value that one has.
 
 use super::ValueProblem;
 use crate::config::change::Change;
@@ -8,19 +8,40 @@ use crate::config::{first_forbidden, key};
 use crate::error::{Error, Result};
 use crate::l10n::Culture;
 use crate::status::Status;
-use crate::value::{Checked, Kind, Severity};
+use crate::value::{Kind, Problem, Severity, unseen, unseen_in_key};
 
-/// The keys, and the kinds of their values.
-const KNOWN: &[(&str, &str)] = &[("IMCertificateThumbprint", "Thumbprint"), ("IMServerName", "Fqdn")];
+/// The key that names a certificate.
+pub(super) const CERTIFICATE: &str = "IMCertificateThumbprint";
+/// The key that names a pool.
+pub(super) const POOL: &str = "IMServerName";
+/// The keys.
+pub(super) const NAMES: [&str; 2] = [CERTIFICATE, POOL];
+
+/// A known key as it is named, in whatever case it is given, and the kind of its values.
+pub(super) fn known(key: &str) -> Option<(&'static str, &'static Kind)> {
+    let name = NAMES.into_iter().find(|name| key::same(name, key))?;
+    Some((name, Kind::find(if name == CERTIFICATE { "Thumbprint" } else { "Fqdn" })?))
+}
+
+/// Why a value of a known key is not written in its one right form; nothing for other keys. The case of letters is free.
+pub(in crate::api) fn problem_of(key: &str, value: &str) -> Option<Problem> {
+    let (_, kind) = known(key)?;
+    let checked = kind.check(value);
+    let is_right = checked.normalized.is_some_and(|right| right.eq_ignore_ascii_case(value));
+    let mut problems = checked.problems.into_iter().filter(|_| !is_right).collect::<Vec<_>>();
+    // The one that makes it unusable is told before those that are forgiven.
+    problems.sort_by_key(|problem| problem.severity() != Severity::Error);
+    problems.into_iter().next()
+}
 
 /// A change that is asked for, as it will be written, and what was wrong with the value that was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Requested {
     /// The change, its value in the right form.
     pub(super) change: Change,
-    /// What somebody should know about the value; empty for other keys.
+    /// What somebody should know about the value, or about the key.
     pub(super) warnings: Vec<ValueProblem>,
-    /// Whether a value that differs in case alone is the same.
+    /// Whether the value is one that is held to a form, so that one that differs in case alone is the same.
     pub(super) ignores_case: bool,
 }
 
@@ -36,13 +57,22 @@ impl Requested {
     ///
     /// `ValueRejected` if the value has no right form.
     pub(super) fn checked(change: Change, culture: Culture) -> Result<Self> {
-        let Some((name, value, checked)) = looked_at(&change) else { return Ok(Self::unchecked(change)) };
+        let Change::Set { key, value } = &change else { return Ok(Self::unchecked(change)) };
+        // What XML cannot hold is refused by the edit itself.
+        if first_forbidden(value).is_some() {
+            return Ok(Self::unchecked(change));
+        }
+        let Some((name, kind)) = known(key) else {
+            let problems = [unseen_in_key(key), unseen(value)].into_iter().flatten();
+            let warnings = problems.map(|problem| ValueProblem::new(&problem, culture)).collect();
+            return Ok(Self { warnings, ..Self::unchecked(change) });
+        };
+        let checked = kind.check(value);
         let warnings: Vec<_> = checked.problems.iter().map(|problem| ValueProblem::new(problem, culture)).collect();
         let Some(normalized) = checked.normalized else { return Err(rejected(name, warnings)) };
         // A value with nothing wrong is written as it was given: its case is the administrator's choice.
-        let value = if warnings.is_empty() { value.to_owned() } else { normalized };
-        let key = change.key().to_owned();
-        Ok(Self { change: Change::Set { key, value }, warnings, ignores_case: true })
+        let value = if warnings.is_empty() { value.clone() } else { normalized };
+        Ok(Self { change: Change::Set { key: key.clone(), value }, warnings, ignores_case: true })
     }
 
     /// Keeps what the document has if it is as good as what is asked for.
@@ -54,16 +84,6 @@ impl Requested {
             (change, _) => change.clone(),
         }
     }
-}
-
-/// The name of a known key, the value that it is to get, and what the kind of the key says about that. Nothing if the
-/// key is another one, or goes, or if XML cannot hold the value, which the edit itself refuses.
-fn looked_at(change: &Change) -> Option<(&'static str, &str, Checked)> {
-    let Change::Set { key, value } = change else { return None };
-    let (name, kind) = KNOWN.iter().find(|(name, _)| key::same(name, key))?;
-    let can_be_written = first_forbidden(value).is_none();
-    let checked = Kind::find(kind).filter(|_| can_be_written)?.check(value);
-    Some((name, value, checked))
 }
 
 /// The refusal of a value, for the first reason that makes it unusable.
@@ -91,8 +111,16 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_of_the_table_exists() {
-        assert!(KNOWN.iter().all(|(_, kind)| Kind::find(kind).is_some_and(|found| found.name() == *kind)));
+    fn keys_are_known_in_any_case_and_no_others() {
+        let found = |key: &str| known(key).map(|(name, kind)| (name, kind.name()));
+        assert_eq!(found("imcertificateTHUMBPRINT"), Some((CERTIFICATE, "Thumbprint")));
+        assert_eq!(found("imSERVERname"), Some((POOL, "Fqdn")));
+        assert!(
+            ["IMServerNames", "IMServerName ", "\u{200E}IMServerName", "", "ImServerN\u{E4}me"]
+                .map(found)
+                .iter()
+                .all(Option::is_none)
+        );
     }
 
     #[test]
@@ -104,8 +132,10 @@ mod tests {
             ("IMServerName", "Lync.Contoso.com", "Lync.Contoso.com", &[]),
             ("IMSERVERNAME", " Lync.Contoso.com.\r\n", "lync.contoso.com", &["BlanksAround", "FqdnTrailingDot"]),
             ("IMServerName", "lync_1.contoso.com", "lync_1.contoso.com", &["FqdnUnderscore"]),
-            ("IMServerNames", "\u{200E}x", "\u{200E}x", &[]),
-            ("Note", "lync", "lync", &[]),
+            ("IMServerNames", "\u{200E}x", "\u{200E}x", &["UnseenCharacter"]),
+            ("IMServerName\u{200E}", "lync", "lync", &["KeyUnseenCharacter"]),
+            (" IMServerName", "a\u{A0}b", "a\u{A0}b", &["KeyBlanks", "UnseenCharacter"]),
+            ("Note", "lync\r\n", "lync\r\n", &[]),
         ] {
             assert_eq!(requested(key, given), Ok((written.to_owned(), codes.to_vec())), "{key} {given:?}");
         }
@@ -128,6 +158,28 @@ mod tests {
             assert!(body.message.contains(reason), "{key} {given:?}: {}", body.message);
             assert!(body.hint.is_some_and(|hint| hint.contains("-SkipValueCheck")));
         }
+    }
+
+    #[test]
+    fn a_value_in_another_form_has_a_reason_and_one_in_another_case_has_none() {
+        let code = |key, value: &str| problem_of(key, value).map(|problem| problem.code().name());
+        for (key, value, expected) in [
+            ("imservername", "LYNC.contoso.com", None),
+            ("IMServerName", "lync_1.contoso.com", None),
+            ("IMServerName", " lync.contoso.com", Some("BlanksAround")),
+            ("IMServerName", "\u{200E}lync", Some("FqdnSingleLabel")),
+            ("IMCertificateThumbprint", &THUMBPRINT.to_ascii_lowercase(), None),
+            ("IMCertificateThumbprint", "EA 5A", Some("ThumbprintLength")),
+            ("Note", "\u{200E}", None),
+        ] {
+            assert_eq!(code(key, value), expected, "{key} {value:?}");
+        }
+    }
+
+    #[test]
+    fn what_goes_is_not_looked_at() {
+        let change = Change::Remove { key: "\u{200E}IMServerName".to_owned() };
+        assert_eq!(Requested::checked(change.clone(), Culture::En), Ok(Requested::unchecked(change)));
     }
 
     #[test]

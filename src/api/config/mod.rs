@@ -4,8 +4,12 @@
 mod apply;
 mod external;
 mod known_keys;
+mod other_side;
+mod owa;
 mod problems;
 mod read;
+
+pub(super) use known_keys::problem_of;
 
 pub use apply::{ApplyRequest, ApplyResponse, BackupOptions, ChangeOutcome, ChangeRequest};
 pub use read::{ReadRequest, ReadResponse, SettingBody};
@@ -54,6 +58,9 @@ pub struct ProblemBody {
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
+    /// The key of Outlook on the web that it is about, `IMCertificateThumbprint` or `IMServerName`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<&'static str>,
 }
 
 fn kind_name(kind: EntryKind) -> &'static str {

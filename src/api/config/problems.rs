@@ -1,8 +1,10 @@
-//! The problems of a document as a response lists them: those of its outline, of its sections, and of the file that
-//! a section names.
+//! The problems of a document as a response lists them: those of its outline, of its sections, of the file that a section
+//! names, and of what Outlook on the web finds in it.
 
 use super::ProblemBody;
 use super::external::External;
+use super::other_side::OtherSide;
+use super::owa;
 use crate::config::lines::{LineEnds, LineIndex};
 use crate::config::outline::Section;
 use crate::config::problem::{Code, Problem};
@@ -10,8 +12,24 @@ use crate::config::settings::repeated;
 use crate::config::{Document, Span, second_section};
 use crate::l10n::Culture;
 
-/// Every problem, in the order of the document.
-pub(super) fn list(document: &Document<'_>, external: &External, culture: Culture) -> Vec<ProblemBody> {
+/// What the problems of a document are looked for with, beside the document.
+#[derive(Clone, Copy)]
+pub(super) struct With<'a> {
+    /// The path of the file.
+    pub(super) path: &'a str,
+    /// The file that the section of the whole file names.
+    pub(super) external: &'a External,
+    /// Whether the values of the keys of Outlook on the web are looked at.
+    pub(super) values: bool,
+    /// What is known of the products.
+    pub(super) other_side: Option<&'a OtherSide>,
+    /// The reader's language.
+    pub(super) culture: Culture,
+}
+
+/// Every problem, in the order of the document; what is about another file, or the whole, comes last.
+pub(super) fn list(document: &Document<'_>, with: With<'_>) -> Vec<ProblemBody> {
+    let With { external, culture, .. } = with;
     let text = document.text().as_str();
     let mut problems: Vec<Problem> = document.outline().problems.clone();
     problems.extend(document.outline().sections.iter().flat_map(|section| of_section(text, section)));
@@ -26,6 +44,8 @@ pub(super) fn list(document: &Document<'_>, external: &External, culture: Cultur
     problems.sort_by_key(|problem| (problem.span.start(), problem.code));
     let lines = LineIndex::new(text);
     let mut list: Vec<ProblemBody> = problems.iter().map(|problem| body(problem, &lines, culture)).collect();
+    list.extend(owa::problems(document, &lines, with));
+    list.sort_by_key(|problem| (problem.path.is_some(), problem.line.unwrap_or(u64::MAX), problem.column));
     if LineEnds::count(text).is_mixed() {
         list.push(ProblemBody { line: None, column: None, ..body(&mixed(), &lines, culture) });
     }
@@ -61,5 +81,6 @@ fn body(problem: &Problem, lines: &LineIndex<'_>, culture: Culture) -> ProblemBo
         column: Some(column),
         path: None,
         hint: (!hint.is_empty()).then(|| hint.to_owned()),
+        key: None,
     }
 }

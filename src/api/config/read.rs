@@ -1,8 +1,11 @@
 //! `uc_config_read`: the settings of a document as .NET sees them, and what is wrong with it. Changes nothing.
 
 use super::external::{self, External};
+use super::other_side::OtherSide;
+use super::problems::With;
 use super::{OverrideBody, ProblemBody, kind_name, location, problems};
 use crate::api::Request;
+use crate::api::estate::FactText;
 use crate::config::lines::{LineEnds, LineIndex, line_and_column};
 use crate::config::outline::{EntryKind, Section};
 use crate::config::settings::{Override, Setting, Settings};
@@ -21,6 +24,15 @@ pub struct ReadRequest {
     pub path: String,
     /// The path of a `location` element; without it, the settings of the whole file.
     pub location: Option<String>,
+    /// Do not look at the values of `IMCertificateThumbprint` and `IMServerName`; where they stand is told all the same.
+    #[serde(default)]
+    pub skip_value_check: bool,
+    /// Documents of facts: the certificate and the pool that the settings of Outlook on the web name must be in them.
+    #[serde(default)]
+    pub facts: Vec<FactText>,
+    /// The computer that the file is on; a network path names it itself. If it is an Exchange server of the facts, the
+    /// certificate must be one of its own.
+    pub computer: Option<String>,
     /// The largest file that is read, in bytes; 67108864 (64 MiB) without it.
     pub size_limit: Option<u64>,
     /// Language of messages, as .NET names cultures.
@@ -81,10 +93,14 @@ impl Request for ReadRequest {
     fn handle(self, culture: Culture) -> Result<ReadResponse> {
         let limit = self.size_limit.unwrap_or(SIZE_LIMIT);
         let source = store::read(&self.path, limit)?;
+        let other_side = OtherSide::new(self.facts, &self.path, self.computer.as_deref())?;
         let path = source.path.to_string_lossy().into_owned();
         let document = Document::parse(&source.bytes).map_err(|error| error.at_path(&path))?;
         let sections = document.sections(location(self.location.as_deref())).map_err(|error| error.at_path(&path))?;
         let external = external::read(&source.path, &sections, limit);
+        let values = !self.skip_value_check;
+        let with = With { path: &path, external: &external, values, other_side: other_side.as_ref(), culture };
+        let problems = problems::list(&document, with);
         let text = document.text();
         let ends = LineEnds::count(text.as_str());
         Ok(ReadResponse {
@@ -95,7 +111,7 @@ impl Request for ReadRequest {
             sha256: source.sha256,
             locations: locations(&document),
             settings: View::of(&document, &sections, &external, None)?.settings(),
-            problems: problems::list(&document, &external, culture),
+            problems,
             path,
         })
     }
@@ -147,7 +163,8 @@ impl<'a> View<'a> {
         Some(self.override_body(&by, line_and_column(file.text().as_str(), effective.element.start())))
     }
 
-    fn settings(&self) -> Vec<SettingBody> {
+    /// All settings, also those without effect, in order.
+    pub(super) fn settings(&self) -> Vec<SettingBody> {
         let file_text = self.external.as_ref().map_or("", |(file, _)| file.text().as_str());
         let indexes = [LineIndex::new(self.text), LineIndex::new(file_text)];
         let body = |setting: &Setting| {

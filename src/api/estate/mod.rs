@@ -35,10 +35,20 @@ pub struct FactText {
 /// The estate that documents make, at a time.
 fn estate(facts: Vec<FactText>, now: &str) -> Result<Estate> {
     let now = time(now)?;
+    Ok(Estate::new(documents(facts)?, now))
+}
+
+/// The estate that documents make at the time of the newest, for those who only look something up; nothing without any.
+pub(super) fn newest_estate(facts: Vec<FactText>) -> Result<Option<Estate>> {
+    let documents = documents(facts)?;
+    let newest = documents.iter().map(|(_, document)| document.collected.time).max();
+    Ok(newest.map(|now| Estate::new(documents, now)))
+}
+
+fn documents(facts: Vec<FactText>) -> Result<Vec<(String, FactDocument)>> {
     // Each text goes as soon as it was read: those of many users are long.
     let read = |fact: FactText| FactDocument::read(&fact.name, &fact.text).map(|read| (fact.name, read));
-    let documents = facts.into_iter().map(read).collect::<Result<Vec<_>>>()?;
-    Ok(Estate::new(documents, now))
+    facts.into_iter().map(read).collect()
 }
 
 /// The scenarios of a request: all of them if none is named.

@@ -1,3 +1,6 @@
+# What the values of these parameters are.
+$script:UcSettingKinds = @{ IMServerName = 'Fqdn'; CertificateThumbprint = 'Thumbprint'; OAuthCertificateThumbprint = 'Thumbprint' }
+
 function ConvertTo-UcSetting {
     <#
     .SYNOPSIS
@@ -16,6 +19,7 @@ function ConvertTo-UcSetting {
         if (-not $Bound.ContainsKey($name)) { continue }
         $value = $Bound[$name]
         if ($value -is [switch]) { $value = [bool]$value }
+        if ($script:UcSettingKinds.ContainsKey($name)) { $value = Get-UcNormalValue -Name $name -Kind $script:UcSettingKinds[$name] -Value $value }
         $settings[$names[$name]] = $value
     }
     return $settings

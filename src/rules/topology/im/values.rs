@@ -18,17 +18,24 @@ const HARMLESS_IN_NAME: &[&str] = &["FqdnUnderscore"];
 
 /// What keeps Outlook on the web from using a thumbprint as it is written.
 pub(crate) fn thumbprint_problem(value: &str) -> Option<Problem> {
-    problem("Thumbprint", value, HARMLESS_IN_THUMBPRINT)
+    problem("Thumbprint", value)
 }
 
 /// What keeps Outlook on the web from using the name of a pool as it is written.
 pub(crate) fn pool_problem(value: &str) -> Option<Problem> {
-    problem("Fqdn", value, HARMLESS_IN_NAME)
+    problem("Fqdn", value)
 }
 
-fn problem(kind: &str, value: &str, harmless: &[&str]) -> Option<Problem> {
-    let mut problems = Kind::find(kind)?.check(value).problems.into_iter();
-    problems.find(|problem| !harmless.contains(&problem.code().name()))
+/// Whether Outlook on the web does not mind a problem of a value of this kind.
+pub(crate) fn is_harmless(kind: &Kind, problem: &Problem) -> bool {
+    let harmless = if kind.name() == "Thumbprint" { HARMLESS_IN_THUMBPRINT } else { HARMLESS_IN_NAME };
+    harmless.contains(&problem.code().name())
+}
+
+fn problem(kind: &str, value: &str) -> Option<Problem> {
+    let kind = Kind::find(kind)?;
+    let mut problems = kind.check(value).problems.into_iter();
+    problems.find(|problem| !is_harmless(kind, problem))
 }
 
 /// Whether a thumbprint as it is written works as this one.
