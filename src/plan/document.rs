@@ -2,7 +2,7 @@
 //! and what must be fixed manually. Texts are in the language that the plan was made in.
 
 use crate::facts::{Shell, Time};
-use crate::step::{Command, Transition};
+use crate::step::{Command, Transition, Value};
 use serde::{Deserialize, Serialize};
 
 /// The form of the plans that are made and read here, by name and version.
@@ -74,6 +74,26 @@ pub struct PlannedStep {
     pub note: Option<String>,
     /// The rules that verify it.
     pub verified_by: Vec<String>,
+}
+
+impl PlannedStep {
+    /// The settings that it writes, as keys of a file or as parameters of an override, with their values.
+    #[must_use]
+    pub fn settings(&self) -> Vec<(&str, &str)> {
+        let parameters = match &self.command {
+            Command::WebConfig { changes, .. } => {
+                let set = changes.iter().filter_map(|change| Some((change.key.as_str(), change.value.as_deref()?)));
+                return set.collect();
+            }
+            Command::Cmdlet(cmdlet) | Command::Each { command: cmdlet, .. } => &cmdlet.parameters,
+        };
+        let texts = parameters.iter().flat_map(|parameter| match &parameter.value {
+            Value::Text(text) => std::slice::from_ref(text),
+            Value::List(texts) => texts.as_slice(),
+            Value::Flag(_) | Value::Number(_) | Value::Nothing => &[],
+        });
+        texts.filter_map(|text| text.split_once('=')).map(|(key, value)| (key.trim(), value)).collect()
+    }
 }
 
 /// A failure that a step fixes.

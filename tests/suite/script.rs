@@ -92,6 +92,40 @@ fn a_plan_with_foreign_commands_or_an_id_that_is_a_path_is_refused() {
     }
 }
 
+/// What a step writes is held to the form of its key, also in a plan that somebody wrote; what undoing puts back is not.
+#[test]
+fn a_plan_that_sets_a_wrong_value_is_refused_with_the_reason() {
+    let edit = "/stages/1/steps/3/command/changes/1/value";
+    let parameters = plan()["stages"][1]["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .position(|step| step["command"]["parameters"].to_string().contains("IMServerName="));
+    let in_override = format!("/stages/1/steps/{}/command", parameters.unwrap());
+    for (pointer, value) in [
+        (edit, json!("\u{200e}pool.contoso.com")),
+        (edit, json!("pool")),
+        (edit, json!("")),
+        ("/stages/1/steps/3/command/changes/0/value", json!("EA 5A")),
+    ] {
+        let mut hostile = plan();
+        *hostile.pointer_mut(pointer).unwrap() = value.clone();
+        let (status, response) = render(&hostile.to_string(), "en-US");
+        assert_eq!(status, Status::PlanInvalid, "{pointer} {value}");
+        let message = response["message"].as_str().unwrap();
+        assert!(message.contains("IM") && message.contains("value that is not right"), "{message}");
+    }
+    let mut hostile = plan();
+    let text =
+        hostile.pointer(&in_override).unwrap().to_string().replace("IMServerName=pool", "imservername=\u{200e}pool");
+    *hostile.pointer_mut(&in_override).unwrap() = serde_json::from_str(&text).unwrap();
+    assert_eq!(render(&hostile.to_string(), "en-US").0, Status::PlanInvalid);
+    let mut other_case = plan();
+    *other_case.pointer_mut(edit).unwrap() = json!("POOL.contoso.com");
+    other_case["stages"][1]["steps"][3]["undo"][0]["changes"][1]["value"] = json!("\u{200e}pool");
+    assert_eq!(render(&other_case.to_string(), "en-US").0, Status::Ok);
+}
+
 /// The plan with a step that is undone for each gateway of an address.
 fn with_each(command: &str, read: &str) -> Value {
     let mut plan = plan();

@@ -2,13 +2,19 @@
 
 use super::{CheckRequest, FactText, estate, scenarios};
 use crate::api::Request;
+use crate::api::config::problem_of;
 use crate::error::{Error, Result};
-use crate::l10n::Culture;
-use crate::plan::{self, Plan};
+use crate::l10n::{Culture, Text};
+use crate::plan::{self, Plan, PlannedStep};
 use crate::rules::{self, Context, Finding};
 use crate::status::Status;
 use crate::store::sha256;
 use serde::Deserialize;
+
+const WRONG_VALUE: Text = Text::new(
+    "step {number} sets {key} to a value that is not right: {reason}",
+    "l'étape {number} donne à {key} une valeur incorrecte : {reason}",
+);
 
 /// The request of `uc_plan_create`: that of `uc_estate_check`.
 #[derive(Clone, Debug, Deserialize)]
@@ -60,15 +66,27 @@ fn id(plan: &Plan) -> Result<String> {
 impl Request for ReadRequest {
     type Response = Plan;
 
-    fn handle(self, _: Culture) -> Result<Plan> {
-        read(&self.plan)
+    fn handle(self, culture: Culture) -> Result<Plan> {
+        read(&self.plan, culture)
     }
 }
 
 /// The plan of a file, if it is one that this library could have made.
-pub(super) fn read(file: &FactText) -> Result<Plan> {
+pub(super) fn read(file: &FactText, culture: Culture) -> Result<Plan> {
     let plan: Plan = serde_json::from_str(file.text.trim_start_matches('\u{feff}'))
         .map_err(|error| Error::new(Status::PlanInvalid).with("detail", error.to_string()).at_path(&file.name))?;
     plan::verify(&plan).map_err(|error| error.at_path(&file.name))?;
+    let mut steps = plan.stages.iter().flat_map(|stage| &stage.steps);
+    let wrong = steps.find_map(|step| wrong_value(step, culture));
+    wrong.map_or(Ok(()), |error| Err(error.at_path(&file.name)))?;
     Ok(plan)
+}
+
+/// A setting of instant messaging that a step would write in a form that no plan of this library has. What undoing puts
+/// back is what was there, wrong or not.
+fn wrong_value(step: &PlannedStep, culture: Culture) -> Option<Error> {
+    let (key, problem) = step.settings().into_iter().find_map(|(key, value)| Some((key, problem_of(key, value)?)))?;
+    let reason = problem.message(culture);
+    let args = vec![("number", step.number.to_string()), ("key", key.to_owned()), ("reason", reason)];
+    Some(Error::new(Status::PlanInvalid).with_text("detail", WRONG_VALUE, args))
 }

@@ -54,7 +54,7 @@ impl Request for RenderRequest {
     type Response = RenderResponse;
 
     fn handle(self, culture: Culture) -> Result<RenderResponse> {
-        let plan = read(&self.plan)?;
+        let plan = read(&self.plan, culture)?;
         let scripts = plan::render(&plan, culture).map_err(|error| error.at_path(&self.plan.name))?;
         let scripts = plan.stages.iter().zip(scripts).map(|(stage, script)| RenderedScript {
             stage: stage.number,

@@ -4,7 +4,8 @@ function New-UcStepEdit {
     The request of an edit of a plan.
 
     .DESCRIPTION
-    Its values are those that the plan shows, wrong ones that undoing puts back included.
+    Its values are those that the plan shows: a plan whose steps set wrong ones is not read (uc_plan_read), and what
+    undoing puts back was there, wrong or not.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

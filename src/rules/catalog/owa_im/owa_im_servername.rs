@@ -237,6 +237,14 @@ mod tests {
     }
 
     #[test]
+    fn a_name_that_nobody_can_look_up_and_that_cannot_be_one_is_not_set() {
+        for name in ["\u{200e}west.contoso.com", "west", " west.contoso.com", "west.contoso.com:5061"] {
+            let case = exchange_2013(&RULE).forget("/lync/pools").asking(asking(name));
+            case.fails(SERVER).not_fixed();
+        }
+    }
+
+    #[test]
     fn what_nobody_asked_is_unknown() {
         exchange_2013(&RULE).unknown_without(SERVER, &["/lync/pools", "/lync/trustedPools", "/machine/webConfigs"]);
     }

@@ -7,6 +7,7 @@ use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::{installed_certificate, normal_thumbprint};
 use crate::rules::topology::im::defects::{self, certificate_defects, certificate_defects_in_use, needs_iis};
 use crate::rules::topology::im::settings::{im_settings_of, intended_settings_of};
+use crate::rules::topology::im::values::pool_problem;
 use crate::rules::topology::lync::pools::{is_registrar_pool, registrar_pools};
 
 /// A value that was chosen, and how.
@@ -76,9 +77,14 @@ pub(crate) fn select_pool(context: &Context<'_>, server: &Server<'_>) -> Result<
     })
 }
 
-/// Where nobody collected the pools, a name cannot be looked up, and is taken as it is.
+/// Where nobody collected the pools, a name cannot be looked up, and is taken as it is if it can be one.
 fn requested_pool(context: &Context<'_>, given: &str) -> Result<Selection<String>, Missing> {
-    if is_registrar_pool(context, given).unwrap_or(true) {
+    let fits = is_registrar_pool(context, given).unwrap_or(true);
+    if fits && let Some(problem) = pool_problem(given) {
+        let (text, args) = problem.sentence();
+        return Ok(Selection::Unresolved(text, args));
+    }
+    if fits {
         return Ok(Selection::Specified(given.to_owned()));
     }
     let pools = registrar_pools(context)?;
