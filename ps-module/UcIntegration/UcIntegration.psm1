@@ -86,6 +86,7 @@ $script:UcModuleRoot = $PSScriptRoot
 . "$PSScriptRoot/Collect/Machine/Add-UcKeyFact.ps1"
 . "$PSScriptRoot/Collect/Machine/ConvertTo-UcRegistryValue.ps1"
 . "$PSScriptRoot/Collect/Machine/ConvertFrom-UcDerIdentifier.ps1"
+. "$PSScriptRoot/Collect/Machine/ConvertTo-UcFileProblem.ps1"
 . "$PSScriptRoot/Collect/Machine/ConvertTo-UcStoreCertificate.ps1"
 . "$PSScriptRoot/Collect/Machine/ConvertTo-UcWebSetting.ps1"
 . "$PSScriptRoot/Collect/Machine/Get-UcCertificateName.ps1"

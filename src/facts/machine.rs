@@ -117,10 +117,27 @@ pub struct WebConfig {
     /// The problems of the file, as sentences.
     #[serde(default)]
     pub problems: Vec<String>,
+    /// The same problems by name; absent if it could not be read, or if nobody asked for the names.
+    pub file_problems: Option<Vec<FileProblem>>,
     /// Why it could not be read, as a sentence.
     pub error: Option<String>,
     /// The name of the status if it could not be read, such as `SectionEncrypted`.
     pub status: Option<String>,
+}
+
+/// A problem of a configuration file, as `uc_config_read` names it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FileProblem {
+    /// Its name, such as `KeyInComment`.
+    pub code: String,
+    /// `Error` if .NET does not load the file, otherwise `Warning` or `Information`.
+    pub severity: Option<String>,
+    /// The key that it is about: `IMCertificateThumbprint` or `IMServerName`.
+    pub key: Option<String>,
+    /// Its line, from 1.
+    pub line: Option<u64>,
 }
 
 impl Keyed for WebConfig {

@@ -57,7 +57,7 @@ pub use lync_oauth::{LyncPartnerApplication, OAuthConfiguration, OAuthServer, St
 pub use lync_option::{ArchivingConfiguration, ArchivingPolicy, UserServicesPolicy};
 pub use lync_voice::{LocationProfile, MediaConfiguration, UmContact, VoicePolicy, VoiceRoute};
 pub use machine::{
-    AppPool, Event, Folder, InstallPath, InstalledProduct, Listener, LyncEvent, MachineFacts, MachineState,
+    AppPool, Event, FileProblem, Folder, InstallPath, InstalledProduct, Listener, LyncEvent, MachineFacts, MachineState,
     ProviderLibrary, Service, StoreCertificate, WebConfig, WebSetting, machine_sections,
 };
 pub use machine_network::{DnsAnswer, FirewallRule, Forest, ForestTrust, WebAnswer};

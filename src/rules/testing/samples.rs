@@ -348,7 +348,7 @@ fn machine() -> Value {
     let file = |back_end: bool, path: &str| {
         json!({
             "backEnd": back_end, "path": format!("{install}{path}"), "exists": true, "readOnly": false,
-            "lastWrite": "2026-01-10T08:00:00Z", "settings": [], "problems": [],
+            "lastWrite": "2026-01-10T08:00:00Z", "settings": [], "problems": [], "fileProblems": [],
         })
     };
     let stored = |store: &str, thumbprint: &str, subject: &str| {

@@ -11,10 +11,11 @@ function Get-UcWebConfig {
     $file = Get-Item -LiteralPath $Path -Force -ErrorAction Stop
     $record['readOnly'] = [bool](Get-UcMember $file 'IsReadOnly')
     $record['lastWrite'] = ConvertTo-UcTime (Get-UcMember $file 'LastWriteTimeUtc')
-    $answer = Invoke-UcRequest -Function 'uc_config_read' -Request @{ path = $Path }
+    $answer = Invoke-UcRequest -Function 'uc_config_read' -Request @{ path = $Path; skipValueCheck = $true }
     if ($answer.Ok) {
         $record['settings'] = @(ConvertTo-UcWebSetting $answer.Body['settings'])
         $record['problems'] = @(foreach ($problem in $answer.Body['problems']) { $problem['message'] })
+        $record['fileProblems'] = @(ConvertTo-UcFileProblem $answer.Body['problems'])
     } else {
         $record['error'] = $answer.Body['message']
         $record['status'] = $answer.Body['name']

@@ -27,6 +27,7 @@ mod owa_verify_logdir;
 mod owa_verify_presence;
 mod owa_webconfig_backend_only;
 mod owa_webconfig_keys;
+mod owa_webconfig_valid;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;
@@ -61,4 +62,5 @@ pub(super) static RULES: &[&[Rule]] = &[
     from_ref(&owa_verify_presence::RULE),
     from_ref(&owa_webconfig_backend_only::RULE),
     from_ref(&owa_webconfig_keys::RULE),
+    from_ref(&owa_webconfig_valid::RULE),
 ];

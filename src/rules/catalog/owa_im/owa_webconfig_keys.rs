@@ -1,6 +1,6 @@
 //! OWA-WEBCONFIG-KEYS: Web.config of the back end has both settings, each once.
 
-use crate::facts::WebConfig;
+use crate::facts::{FileProblem, WebConfig};
 use crate::rules::fixes::im_settings;
 use crate::rules::prelude::*;
 use crate::rules::topology::im::selection::open_question;
@@ -58,6 +58,18 @@ const TWICE: Text = Text::new(
     "The Web.config of {server} contains {key} more than once; the last line is used. Keep one line with the right value and delete the others.",
     "Le Web.config de {server} contient {key} plusieurs fois ; la dernière ligne est utilisée. Conservez une ligne avec la bonne valeur et supprimez les autres.",
 );
+const IN_COMMENT: Text = Text::new(
+    "The Web.config of {server} does not set {keys}: {key} in line {line} is in a comment, which .NET does not read.",
+    "Le Web.config de {server} ne définit pas {keys} : {key}, ligne {line}, se trouve dans un commentaire, que .NET ne lit pas.",
+);
+const IN_LOCATION: Text = Text::new(
+    "The Web.config of {server} does not set {keys}: {key} in line {line} is in a location element, which applies only to a part of the site.",
+    "Le Web.config de {server} ne définit pas {keys} : {key}, ligne {line}, se trouve dans un élément location, qui ne s'applique qu'à une partie du site.",
+);
+const OUTSIDE: Text = Text::new(
+    "The Web.config of {server} has {key} in line {line}, but outside of appSettings, where .NET does not read it. Delete this line.",
+    "Le Web.config de {server} contient {key} à la ligne {line}, mais en dehors d'appSettings, où .NET ne la lit pas. Supprimez cette ligne.",
+);
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     each_im_server_with_fix(context, findings, &[ExchangeVersion::V2013], im_settings::fix, |server, findings| {
@@ -104,9 +116,9 @@ fn keys<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     let twice: Vec<&str> = KEYS.into_iter().filter(|key| times(file, key) > 1).collect();
     if !unset.is_empty() {
         // Where the administrator has to choose first, that is what he has to be told.
-        let unset_text = if file.read_only == Some(true) { READ_ONLY } else { UNSET };
-        let args = [arguments(server), args! { keys: unset.join(", ") }].concat();
-        let (text, args) = open_question(context, server).unwrap_or((unset_text, args));
+        let (text, place) = unset_text(file, &unset);
+        let args = [arguments(server), args! { keys: unset.join(", ") }, place].concat();
+        let (text, args) = open_question(context, server).unwrap_or((text, args));
         findings.fail(target, text, args, evidence);
     } else if twice.is_empty() {
         findings.pass(target, evidence);
@@ -114,6 +126,43 @@ fn keys<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     for key in twice {
         repeated(findings, server, file, key);
     }
+    for stray in problems(file, "KeyOutsideSection") {
+        outside(findings, server, file, stray);
+    }
+}
+
+/// What is said of keys that are not set, and its words: where one of them is instead, if it is in the file.
+fn unset_text(file: &WebConfig, unset: &[&str]) -> (Text, Vec<(&'static str, String)>) {
+    if file.read_only == Some(true) {
+        return (READ_ONLY, Vec::new());
+    }
+    for (code, text) in [("KeyInComment", IN_COMMENT), ("KeyInLocation", IN_LOCATION)] {
+        let mut of_code = problems(file, code);
+        if let Some((key, line)) = of_code.find_map(|one| named(one).filter(|(key, _)| unset.contains(key))) {
+            return (text, args! { key, line });
+        }
+    }
+    (UNSET, Vec::new())
+}
+
+/// The problems of a file that have a name.
+fn problems<'f>(file: &'f WebConfig, code: &'static str) -> impl Iterator<Item = &'f FileProblem> {
+    file.file_problems.iter().flatten().filter(move |one| one.code == code)
+}
+
+/// Which of the keys a problem is about, and its line.
+fn named(problem: &FileProblem) -> Option<(&'static str, u64)> {
+    let key = problem.key.as_deref()?;
+    Some((KEYS.into_iter().find(|known| known.eq_ignore_ascii_case(key))?, problem.line?))
+}
+
+/// A finding of its own: the line has to go, whatever the plan does about the value.
+fn outside(findings: &mut Findings<'_>, server: &Server<'_>, file: &Item<WebConfig>, stray: &FileProblem) {
+    let Some((key, line)) = named(stray) else { return };
+    let target = Target::new("Setting", format!("{}/{key}", server.host.name()));
+    let evidence = vec![Evidence::actual("Line", Some(line.to_string())).from(file)];
+    let args = [arguments(server), args! { key, line }].concat();
+    findings.fail(target, OUTSIDE, args, evidence).without_fix();
 }
 
 /// A finding of its own, about the key and not the server: which of the lines goes is for a person to decide, whatever the
@@ -161,6 +210,40 @@ mod tests {
         lost().fails(SERVER).fixed_by(&format!("Web.config {THUMBPRINT} IMServerName=pool.contoso.com"));
         let blank = exchange_2013(&RULE).set(&format!("{SETTINGS}/0/value"), " ");
         blank.fails(SERVER).fixed_by(&format!("Web.config {THUMBPRINT}"));
+    }
+
+    /// A server whose file has the keys somewhere else.
+    fn elsewhere(code: &str, key: &str) -> Case {
+        lost().set(
+            &format!("{FILE}/fileProblems"),
+            json!([{ "code": code, "severity": "Warning", "key": key, "line": 12 }]),
+        )
+    }
+
+    #[test]
+    fn a_key_in_a_comment_or_in_a_location_is_told_with_its_line_and_set() {
+        let case = elsewhere("KeyInComment", "imservername").fails(SERVER).fixed_by_part("Web.config");
+        case.ends_with("IMServerName in line 12 is in a comment, which .NET does not read.");
+        let case = elsewhere("KeyInLocation", "IMCertificateThumbprint").fails(SERVER).fixed_by_part("Web.config");
+        case.ends_with("line 12 is in a location element, which applies only to a part of the site.");
+        elsewhere("KeyInComment", "Other").ends_with("does not set IMCertificateThumbprint, IMServerName.");
+        elsewhere("BlanksAtEnd", "IMServerName").ends_with("does not set IMCertificateThumbprint, IMServerName.");
+    }
+
+    #[test]
+    fn a_key_in_a_comment_beside_one_that_counts_is_nothing() {
+        let one = json!([{ "code": "KeyInComment", "key": "IMServerName", "line": 12 }]);
+        exchange_2013(&RULE).set(&format!("{FILE}/fileProblems"), one).passes(SERVER);
+    }
+
+    #[test]
+    fn a_key_outside_of_the_section_is_set_and_its_line_left_to_a_person() {
+        let case = elsewhere("KeyOutsideSection", "IMServerName");
+        let case = case.finds(&[(SERVER, Status::Fail), ("ex01.contoso.com/IMServerName", Status::Fail)]);
+        let steps = case.sample().steps("OWA-WEBCONFIG-KEYS");
+        assert_eq!(steps.added().len(), 1);
+        let reasons: Vec<_> = steps.added()[0].reasons.iter().map(|(_, target)| target.as_str()).collect();
+        assert_eq!(reasons, [SERVER]);
     }
 
     #[test]
