@@ -57,8 +57,8 @@ pub use lync_oauth::{LyncPartnerApplication, OAuthConfiguration, OAuthServer, St
 pub use lync_option::{ArchivingConfiguration, ArchivingPolicy, UserServicesPolicy};
 pub use lync_voice::{LocationProfile, MediaConfiguration, UmContact, VoicePolicy, VoiceRoute};
 pub use machine::{
-    AppPool, Event, FileProblem, Folder, InstallPath, InstalledProduct, Listener, LyncEvent, MachineFacts, MachineState,
-    ProviderLibrary, Service, StoreCertificate, WebConfig, WebSetting, machine_sections,
+    AppPool, Event, FileProblem, Folder, InstallPath, InstalledProduct, Listener, LyncEvent, MachineFacts,
+    MachineState, ProviderLibrary, Service, StoreCertificate, WebConfig, WebSetting, machine_sections,
 };
 pub use machine_network::{DnsAnswer, FirewallRule, Forest, ForestTrust, WebAnswer};
 pub use machine_tls::{RegistryValue, TlsSettings};

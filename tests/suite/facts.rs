@@ -136,7 +136,8 @@ fn the_health_of_services_may_be_absent_or_half_told_and_has_its_types() {
     ] {
         assert!(read(wrong.clone()).is_err(), "{wrong}");
     }
-    let many: Vec<_> = (0..5000).map(|i| json!({ "server": format!("EX{i}"), "role": "Mailbox Server Role" })).collect();
+    let many: Vec<_> =
+        (0..5000).map(|i| json!({ "server": format!("EX{i}"), "role": "Mailbox Server Role" })).collect();
     assert_eq!(read(json!(many)).unwrap().exchange.service_health.unwrap().values.unwrap().len(), 5000);
 }
 

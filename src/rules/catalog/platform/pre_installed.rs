@@ -210,7 +210,10 @@ mod tests {
 
     #[test]
     fn what_exchange_requires_decides_where_it_answered() {
-        let resting = || service("Stopped", "Automatic").set(HEALTH, json!({ "command": "x", "time": "2026-01-12T08:00:00Z", "values": [] }));
+        let resting = || {
+            service("Stopped", "Automatic")
+                .set(HEALTH, json!({ "command": "x", "time": "2026-01-12T08:00:00Z", "values": [] }))
+        };
         let answered = |running: Value, stopped: Value| {
             let answer = json!({ "server": "ex01.contoso.com", "role": "Mailbox Server Role", "requiredServicesRunning": running, "servicesNotRunning": stopped });
             resting().set(ANSWER, answer)
@@ -230,7 +233,12 @@ mod tests {
         let other = json!({ "server": "EX02", "role": "Mailbox Server Role", "requiredServicesRunning": false, "servicesNotRunning": ["W3Svc"] });
         finds(exchange_2013(&RULE).set(&format!("{HEALTH}/values/1"), other), Status::Pass, Status::Pass, Status::Pass);
         let broker = json!("msexchangenotificationsbroker");
-        finds(service("Stopped", "Automatic").set(&format!("{SERVICES}/0/name"), broker), Status::Pass, Status::Pass, Status::Pass);
+        finds(
+            service("Stopped", "Automatic").set(&format!("{SERVICES}/0/name"), broker),
+            Status::Pass,
+            Status::Pass,
+            Status::Pass,
+        );
     }
 
     #[test]
@@ -257,7 +265,12 @@ mod tests {
     #[test]
     fn what_nobody_collected_is_unknown() {
         finds(exchange_2013(&RULE).forget("/lync/pools"), Status::Pass, Status::Unknown, Status::Pass);
-        finds(exchange_2013(&RULE).forget(HEALTH).forget("/machine/services"), Status::Pass, Status::Pass, Status::Unknown);
+        finds(
+            exchange_2013(&RULE).forget(HEALTH).forget("/machine/services"),
+            Status::Pass,
+            Status::Pass,
+            Status::Unknown,
+        );
         let no_start = service("Stopped", "Automatic").forget(&format!("{SERVICES}/0/startType"));
         finds(no_start, Status::Pass, Status::Pass, Status::Unknown);
     }

@@ -87,7 +87,9 @@ mod tests {
         for service in ["TrustedApplicationPool", "ExternalServer", "trustedapplicationpool"] {
             with_computer(SERVER, "EX01.contoso.com").with_pool(SERVER, &[service]).passes(SERVER);
         }
-        with_computer(SERVER, "EX01.contoso.com").with_pool(SERVER, &["TrustedApplicationPool", "Registrar"]).fails(SERVER);
+        with_computer(SERVER, "EX01.contoso.com")
+            .with_pool(SERVER, &["TrustedApplicationPool", "Registrar"])
+            .fails(SERVER);
     }
 
     #[test]
