@@ -40,8 +40,21 @@ pub struct Stage {
     /// The machine, by full name; any machine with that shell if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub machine: Option<String>,
+    /// Whether the shell has to run as administrator, because steps change the computer itself. Not taken from a file, but
+    /// from its steps.
+    #[serde(default)]
+    pub administrator: bool,
     /// The steps, in order.
     pub steps: Vec<PlannedStep>,
+}
+
+impl Stage {
+    /// Whether steps like these change the computer that they are taken on.
+    #[must_use]
+    pub fn needs_administrator(steps: &[PlannedStep]) -> bool {
+        let mut commands = steps.iter().flat_map(|step| std::iter::once(&step.command).chain(&step.undo));
+        commands.any(Command::needs_administrator)
+    }
 }
 
 /// A step of a plan.

@@ -20,8 +20,9 @@ pub fn make(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -
         numbers[*place] = number;
     }
     let stages = ordered.into_iter().zip(1_u32..).map(|((Session { shell, machine }, all), number)| {
-        let steps = all.into_iter().map(|at| planned(&steps.added()[at], at, &numbers, culture)).collect();
-        Stage { number, shell, machine, steps }
+        let steps: Vec<PlannedStep> =
+            all.into_iter().map(|at| planned(&steps.added()[at], at, &numbers, culture)).collect();
+        Stage { number, shell, machine, administrator: Stage::needs_administrator(&steps), steps }
     });
     Plan {
         schema: SCHEMA.to_owned(),

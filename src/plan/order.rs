@@ -48,6 +48,8 @@ pub(super) fn stages(steps: &Fixes, exchange: &BTreeSet<String>) -> Vec<(Session
     while !left.is_empty() {
         let ready: Vec<usize> = left.iter().copied().filter(|number| before[*number].is_subset(&done)).collect();
         let step = |number: usize| &steps.added()[number].step;
+        // What stops IIS ends the session of the shell of Exchange, so nothing that can be taken before comes after it.
+        let ready = sorted(ready, |number| step(number).command.stops_iis());
         let here = stages.last().and_then(|(place, _)| {
             ready.iter().find_map(|&number| place.joined(step(number), exchange).map(|place| (number, place)))
         });
@@ -65,6 +67,12 @@ pub(super) fn stages(steps: &Fixes, exchange: &BTreeSet<String>) -> Vec<(Session
         left.retain(|&number| number != next);
     }
     stages
+}
+
+/// The numbers in their order, those that are late at the end.
+fn sorted(numbers: Vec<usize>, is_late: impl Fn(usize) -> bool) -> Vec<usize> {
+    let (late, early): (Vec<usize>, Vec<usize>) = numbers.into_iter().partition(|&number| is_late(number));
+    [early, late].concat()
 }
 
 /// For each step the steps that have to be taken before.
@@ -124,11 +132,16 @@ mod tests {
 
     /// A step of a rule, on a machine, after others.
     fn add(steps: &mut Fixes, rule: &str, shell: Shell, machine: &str, follows: &[usize]) {
+        let command = Cmdlet::new("Enable-CsTopology").with("Identity", rule);
+        add_command(steps, rule, shell, machine, follows, command);
+    }
+
+    fn add_command(steps: &mut Fixes, rule: &str, shell: Shell, machine: &str, follows: &[usize], command: Cmdlet) {
         steps.following(find(rule).unwrap().metadata).add(Step {
             title: (Text::NONE, Vec::new()),
             shell,
             machine: (!machine.is_empty()).then(|| machine.to_owned()),
-            command: Cmdlet::new("Enable-CsTopology").with("Identity", rule).into(),
+            command: command.into(),
             undo: Vec::new(),
             transition: None,
             follows: follows.to_vec(),
@@ -178,6 +191,19 @@ mod tests {
         add(&mut steps, "TAP-CREATE", Shell::Lync, "", &[]);
         add(&mut steps, "OWA-VDIR-IM", Shell::Exchange, "", &[]);
         let expected = [("Lync", String::new(), vec![2]), ("Exchange", "a".to_owned(), vec![3, 1, 0])];
+        assert_eq!(ordered(&steps), expected);
+    }
+
+    #[test]
+    fn what_stops_iis_comes_after_all_else_in_its_session() {
+        let mut steps = Fixes::default();
+        add(&mut steps, "PARTNER-LYNC-IN-EX", Shell::Exchange, "", &[]);
+        for machine in ["a", "b"] {
+            let restart = Cmdlet::new("Restart-Service").with("Name", "w3svc");
+            add_command(&mut steps, "PARTNER-IISRESET", Shell::Local, machine, &[0], restart);
+        }
+        add(&mut steps, "UM-OUTCALLS-ONE", Shell::Exchange, "", &[]);
+        let expected = [("Exchange", "a".to_owned(), vec![0, 3, 1]), ("Local", "b".to_owned(), vec![2])];
         assert_eq!(ordered(&steps), expected);
     }
 

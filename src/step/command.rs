@@ -1,5 +1,7 @@
 //! Commands as structures: a name, parameters and typed values. Text is made of them in one place only, elsewhere.
 
+use super::known;
+use crate::facts::Shell;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -123,6 +125,26 @@ pub enum Command {
         /// The keys.
         changes: Vec<Change>,
     },
+}
+
+impl Command {
+    /// Whether it stops IIS, and with it the sessions of the shell of Exchange.
+    #[must_use]
+    pub fn stops_iis(&self) -> bool {
+        let Self::Cmdlet(Cmdlet { name, parameters }) = self else { return false };
+        let is_iis = |value: &Value| matches!(value, Value::Text(text) if text.eq_ignore_ascii_case("W3SVC"));
+        matches!(name.as_ref(), "Restart-Service" | "Stop-Service") && parameters.iter().any(|one| is_iis(&one.value))
+    }
+
+    /// Whether it changes the computer that it runs on, which only an administrator may.
+    #[must_use]
+    pub fn needs_administrator(&self) -> bool {
+        match self {
+            Self::WebConfig { .. } => true,
+            Self::Cmdlet(cmdlet) | Self::Each { command: cmdlet, .. } => known::find(&cmdlet.name)
+                .is_some_and(|known| known.shell == Shell::Local && !known.name.starts_with("Get-")),
+        }
+    }
 }
 
 impl From<Cmdlet> for Command {

@@ -104,11 +104,11 @@ static KNOWN: &[Known] = &[
     ),
     known(Shell::Lync, "New-CsPartnerApplication", &["Identity", "ApplicationTrustLevel", "MetadataUrl"]),
     known(Shell::Lync, "New-CsTrustedApplication", &["ApplicationId", "TrustedApplicationPoolFqdn", "Port"]),
-    known(Shell::Lync, "New-CsTrustedApplicationComputer", &["Identity", "Pool"]),
+    known(Shell::Lync, "New-CsTrustedApplicationComputer", &["Identity", "Pool", "Force"]),
     known(
         Shell::Lync,
         "New-CsTrustedApplicationPool",
-        &["Identity", "Registrar", "Site", "RequiresReplication", "ComputerFqdn", "Confirm"],
+        &["Identity", "Registrar", "Site", "RequiresReplication", "ComputerFqdn", "Confirm", "Force"],
     ),
     known(Shell::Lync, "Remove-CsHostingProvider", &["Identity", "Confirm"]),
     known(Shell::Lync, "Remove-CsPartnerApplication", &["Identity", "Confirm"]),

@@ -4,7 +4,8 @@ Describe 'Asking before a step' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         . (Join-Path $PSScriptRoot 'PlanCommon.ps1')
-        $interruption = 'Signs users out\.'
+        # A long line is broken.
+        $interruption = 'Signs\s+users\s+out\.'
 
         # The plan with the recycle, which interrupts users, in the place before the last.
         function New-AskingPlan {
@@ -111,6 +112,17 @@ Describe 'Asking before a step' {
         $run = Invoke-AskingCall -Call "& '$script'" -Answer $answer
         $run.Result | Should -Be $result
         $run.Product | Should -Be $product
+        $run.Questions | Should -Be 1
+    }
+
+    It 'the script of a plan asks once for each step with -Confirm, and no command asks again' -Tag 'Language' {
+        $folder = Join-Path (Split-Path -Path $plan.Path -Parent) 'scripts'
+        $script = @(Export-UcPlan -PlanPath $plan.Path -Path $folder -AsScript | Where-Object { $_.Extension -eq '.ps1' })[0].FullName
+        # The commands ask as real ones do.
+        $asking = 'function global:Restart-WebAppPool { [CmdletBinding(SupportsShouldProcess = $true)] param($Name) if ($PSCmdlet.ShouldProcess($Name)) { $global:ucTestProduct.Recycled++ } }'
+        $run = Invoke-AskingCall -Call "$asking; & '$script' -Confirm" -Answer "Y`nY`nY`n"
+        $run.Result | Should -Be '1 Done, 2 Done, 3 Done'
+        $run.Product | Should -Be 'True 1'
         $run.Questions | Should -Be 1
     }
 }

@@ -247,6 +247,90 @@ Describe 'Plans' {
         }
     }
 
+    Context 'a shell that does not run as administrator' {
+        BeforeAll {
+            Invoke-InModule {
+                $script:testOwn = ${function:Test-UcElevated}
+                function script:Test-UcElevated { $false }
+            }
+        }
+        AfterAll { Invoke-InModule { Set-Item -LiteralPath 'Function:script:Test-UcElevated' -Value $script:testOwn } }
+        It 'changes nothing of a plan that changes the computer, and nothing back' -Tag 'Language' {
+            $sentence = if ($french) { '*en tant qu''administrateur*' } else { '*does not run as administrator*' }
+            { Invoke-TestPlan $plan } | Should -Throw $sentence -ErrorId 'NotElevated,Invoke-UcPlan'
+            $global:ucTestProduct.Enabled | Should -BeFalse
+            Get-TestHash $plan.Web | Should -Be $plan.Hash
+            Test-Path -LiteralPath $plan.Journal | Should -BeFalse
+            Get-TestStatus @(Invoke-UcPlan -PlanPath $plan.Path -JournalPath $plan.Journal -WhatIf) | Should -Be '1 WhatIf, 2 WhatIf, 3 WhatIf'
+        }
+        It 'takes nothing back' {
+            Invoke-InModule { function script:Test-UcElevated { $true } }
+            [void](Invoke-TestPlan $plan)
+            Invoke-InModule { function script:Test-UcElevated { $false } }
+            { Invoke-TestPlan $plan -Undo } | Should -Throw -ErrorId 'NotElevated,Undo-UcPlan'
+            $global:ucTestProduct.Enabled | Should -BeTrue
+        }
+        It 'runs a plan that changes nothing of the computer' {
+            $document = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($plan.Path))
+            $document.stages[0].steps = @($document.stages[0].steps[1])
+            # What a file says of it does not count.
+            Add-Member -InputObject $document.stages[0] -MemberType NoteProperty -Name 'administrator' -Value $true -Force
+            [System.IO.File]::WriteAllText($plan.Path, (ConvertTo-Json -InputObject $document -Depth 12))
+            Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '2 Done'
+        }
+    }
+
+    Context 'a restart of IIS' {
+        BeforeAll {
+            # The shell works through IIS: after a restart it answers when it has been asked often enough.
+            function global:Restart-Service { [CmdletBinding()] param([string]$Name) $global:ucTestProduct.Recycled++; $global:ucTestProduct.Lost = $global:ucTestProduct.Down }
+            function global:Start-Sleep { param($Seconds, $Milliseconds) }
+            # The plan with the restart in the place before the last.
+            function New-RestartPlan {
+                $plan = New-TestPlan
+                $document = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($plan.Path))
+                $stage = $document.stages[0]
+                $stage.shell = 'Exchange'
+                $stage.steps = @($stage.steps[0], $stage.steps[2], $stage.steps[1])
+                $stage.steps[1].number = 2
+                $stage.steps[1].command = @{ kind = 'Cmdlet'; name = 'Restart-Service'; parameters = @(@{ name = 'Name'; value = 'W3SVC' }) }
+                $stage.steps[2].number = 3
+                [System.IO.File]::WriteAllText($plan.Path, (ConvertTo-Json -InputObject $document -Depth 12))
+                return $plan
+            }
+        }
+        BeforeEach {
+            $global:ucTestProduct['Down'] = 0
+            $global:ucTestProduct['Lost'] = 0
+            function global:Get-ExchangeServer {
+                param($Identity, $ErrorAction)
+                if ($global:ucTestProduct.Lost -le 0) { return }
+                $global:ucTestProduct.Lost--
+                throw (New-Object System.Management.Automation.Remoting.PSRemotingTransportException 'The shell was not found.')
+            }
+            $plan = New-RestartPlan
+        }
+        AfterAll {
+            Remove-Item -LiteralPath 'Function:\Restart-Service', 'Function:\Start-Sleep'
+        }
+        It 'is followed by the rest when Exchange answers again' {
+            $global:ucTestProduct.Down = 3
+            Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '1 Done, 2 Done, 3 Done'
+            $global:ucTestProduct.Lost | Should -Be 0
+        }
+        It 'is not repeated where the run goes on that it broke off' -Tag 'Language' {
+            $global:ucTestProduct.Down = 1000
+            $results = New-Object System.Collections.ArrayList
+            $failed = Get-TestError { Invoke-UcPlan -PlanPath $plan.Path -JournalPath $plan.Journal -Confirm:$false | ForEach-Object { [void]$results.Add($_) } }
+            Get-TestStatus $results.ToArray() | Should -Be '1 Done, 2 Done'
+            $failed[0].FullyQualifiedErrorId | Should -Be 'SessionLost,Invoke-UcPlan'
+            $failed[0].Exception.Message | Should -BeLike '*The shell was not found.*Get-ExchangeServer*'
+            $global:ucTestProduct.Lost = 0
+            Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '1 AlreadyCompliant, 2 Skipped, 3 Done'
+            $global:ucTestProduct.Recycled | Should -Be 1
+        }
+    }
+
     It 'runs no step where several objects are the one that a step means' {
         function global:Get-OwaMailboxPolicy { foreach ($kind in 1, 2) { [pscustomobject]@{ Identity = 'Default'; InstantMessagingEnabled = $false } } }
         try {

@@ -133,7 +133,7 @@ Describe 'scripts of a plan' -Tag 'Language' {
     Context 'as files' {
         BeforeAll {
             $products = [regex]::Matches([System.IO.File]::ReadAllText((Join-Path $tests '../src/step/known.rs')), '"([A-Z][a-z]+-\w+)"')
-            $known = @($products | ForEach-Object { $_.Groups[1].Value }) + 'Get-UcAppSetting', 'Set-UcAppSetting', 'Remove-UcAppSetting'
+            $known = @($products | ForEach-Object { $_.Groups[1].Value }) + 'Get-ExchangeServer', 'Get-UcAppSetting', 'Set-UcAppSetting', 'Remove-UcAppSetting'
             $commands = $null
             if ($env:UC_TEST_PS3_COMMANDS) { $commands = Get-CompatibilityCommand -Path $env:UC_TEST_PS3_COMMANDS }
         }
@@ -296,6 +296,75 @@ Describe 'scripts of a plan' -Tag 'Language' {
             $there.Kind | Should -Be 'ran'
             $there.Recycled | Should -Be 1
             (Get-Location).Path | Should -Be $here
+        }
+        It 'change nothing in a shell that does not run as administrator, and say so' {
+            $text = [System.IO.File]::ReadAllText($script).Replace('function Test-UcElevated {', "function Test-UcElevated {`r`n    return `$false")
+            $limited = New-TestFile -Name 'limited.ps1' -Text $text
+            $sentence = if ($french) { '*en tant qu''administrateur*' } else { '*does not run as administrator*' }
+            { & $limited -Force } | Should -Throw $sentence
+            $there.Kind | Should -Be 'None'
+            Get-TestHash $web | Should -Be $start
+            Get-Result (& $limited -WhatIf) | Should -Be '3 WhatIf, 4 WhatIf, 5 WhatIf, 6 WhatIf, 7 WhatIf'
+            # The stage of Lync changes nothing of the computer.
+            [System.IO.File]::ReadAllText((Export-TestScript $json)[0].FullName) | Should -Not -Match '(?m)^Assert-PlanElevated'
+        }
+        Context 'and restart IIS' {
+            BeforeAll {
+                $document = ConvertFrom-Json -InputObject $json.Replace('ex01.contoso.com', $env:COMPUTERNAME + '.contoso.com')
+                $stage = $document.stages[1]
+                # The policy, the restart that follows it, and what needs Exchange after it.
+                $restart = $stage.steps[4]
+                $restart.number = 4
+                $restart.follows = @(3)
+                $restart.command = @{ kind = 'Cmdlet'; name = 'Restart-Service'; parameters = @(@{ name = 'Name'; value = 'W3SVC' }) }
+                $override = $stage.steps[1]
+                $override.number = 5
+                $stage.steps = @($stage.steps[0], $restart, $override)
+                $document.stages = @($stage)
+                $own = @(Export-TestScript (ConvertTo-Json -InputObject $document -Depth 12))[0].FullName
+                # The shell works through IIS: after a restart it answers when it was asked often enough.
+                function Restart-Service { [CmdletBinding()] param($Name) $there.Restarted++; $there.Lost = $there.Down }
+                function Get-ExchangeServer {
+                    [CmdletBinding()]
+                    param($Identity)
+                    if ($there.Lost -le 0) { return }
+                    $there.Lost--
+                    throw (New-Object System.Management.Automation.Remoting.PSRemotingTransportException 'The shell was not found.')
+                }
+                function Start-Sleep { param($Seconds, $Milliseconds) }
+            }
+            BeforeEach {
+                $there.Restarted = 0; $there.Down = 0; $there.Lost = 0
+                Remove-Item -LiteralPath 'Variable:\UcIntegrationPlanMemory' -ErrorAction Ignore
+            }
+            AfterAll { Remove-Item -LiteralPath 'Variable:\UcIntegrationPlanMemory' -ErrorAction Ignore }
+            It 'go on when Exchange answers again' {
+                $there.Down = 3
+                Get-Result (& $own -Force) | Should -Be '3 Done, 4 Done, 5 Done'
+                $there.Lost | Should -Be 0
+            }
+            It 'say that the session is lost, and go on with -Follow without another restart' {
+                $there.Down = 1000
+                $results = New-Object System.Collections.ArrayList
+                { & $own -Force | ForEach-Object { [void]$results.Add($_) } } | Should -Throw '*The shell was not found.*Get-ExchangeServer*'
+                Get-Result $results.ToArray() | Should -Be '3 Done, 4 Done'
+                $there.Lost = 0
+                $there.Down = 0
+                $again = @(& $own -Force -Follow)
+                Get-Result $again | Should -Be '3 AlreadyCompliant, 4 Skipped, 5 Done'
+                $again[1].Message | Should -Not -BeNullOrEmpty
+                $there.Restarted | Should -Be 1
+                # Once what it follows changes, it is due again.
+                Get-Result (& $own -Force -Undo -Follow 3> $null) | Should -Be '5 Undone, 3 Undone, 4 Undone'
+                $there.Restarted | Should -Be 2
+                Get-Result (& $own -Force -Follow) | Should -Be '3 Done, 4 Done, 5 Done'
+                $there.Restarted | Should -Be 3
+            }
+            It 'restart as often as asked for in a new window' {
+                Get-Result (& $own -Force) | Should -Be '3 Done, 4 Done, 5 Done'
+                Remove-Item -LiteralPath 'Variable:\UcIntegrationPlanMemory'
+                Get-Result (& $own -Force -Follow) | Should -Be '3 AlreadyCompliant, 4 Done, 5 AlreadyCompliant'
+            }
         }
         It 'refuse another machine' {
             $other = (Export-TestScript $json)[1].FullName

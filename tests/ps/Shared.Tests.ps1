@@ -184,16 +184,124 @@ Describe 'what module and scripts share' {
             { Invoke-UcExchangeScript -Name 'None.ps1' } | Should -Throw
             (Get-Location).Path | Should -Be $here
         }
-        It 'is not looked for where the registry knows no Exchange' {
-            function Get-UcRegistryValue { param($Key, $Name) }
-            { Invoke-UcExchangeScript -Name 'Test.ps1' } | Should -Throw 'Fact_PropertyMissing MsiInstallPath'
-        }
         It 'lies below the folder that the registry says: <path> -> <folder>' -ForEach @(
             @{ path = 'C:\V15'; folder = 'C:\V15\' }, @{ path = 'C:\V15\'; folder = 'C:\V15\' }, @{ path = '/v15/'; folder = '/v15/' }
             @{ path = ''; folder = $null }, @{ path = $null; folder = $null }
         ) {
             function Get-UcRegistryValue { param($Key, $Name) if ($Name -eq 'MsiInstallPath' -and $Key -like 'HKLM:*Setup') { $path } }
             Get-UcInstallPath | Should -BeExactly $folder
+        }
+        It 'cannot be run where the registry does not name the folder of Exchange' {
+            function Get-UcInstallPath { }
+            { Invoke-UcExchangeScript -Name 'Test.ps1' } | Should -Throw 'Plan_NoExchange Test.ps1'
+        }
+    }
+
+    Context 'the session of the shell of Exchange' {
+        BeforeAll {
+            # As a proxy throws it whose session is gone.
+            function New-LostRecord {
+                $cause = New-Object System.Management.Automation.Remoting.PSRemotingTransportException 'The shell was not found.'
+                New-Object System.Management.Automation.ErrorRecord $cause, 'JobFailure', 'OpenError', $null
+            }
+            function Start-Sleep { param($Seconds) $there.Slept += $Seconds }
+            # The command fails as often as it is told to.
+            function Get-ExchangeServer {
+                param($Identity, $ErrorAction)
+                $there.Asked++
+                if ($there.Asked -le $there.Down) { throw (New-LostRecord) }
+                if ($there.Unknown) { throw (New-TestRecord 'ManagementObjectNotFoundException' 'ObjectNotFound') }
+            }
+        }
+        BeforeEach { $there = @{ Asked = 0; Down = 0; Slept = 0; Unknown = $false; Read = 0 } }
+
+        It 'is known to be lost by its error, also inside of another' {
+            Test-UcSessionLost (New-LostRecord) | Should -BeTrue
+            $outer = New-Object System.InvalidOperationException 'a', (New-LostRecord).Exception
+            Test-UcSessionLost (New-Object System.Management.Automation.ErrorRecord $outer, 'x', 'NotSpecified', $null) | Should -BeTrue
+            Test-UcSessionLost (New-TestRecord 'PSSessionStateBroken' 'OpenError') | Should -BeTrue
+            Test-UcSessionLost (New-TestRecord 'NoConnection' 'ConnectionError') | Should -BeFalse
+        }
+        It 'is waited for' {
+            $there.Down = 3
+            Wait-UcExchange
+            $there.Asked | Should -Be 4
+            $there.Slept | Should -Be 15
+        }
+        It 'answers where this computer is no Exchange server' {
+            $there.Unknown = $true
+            Wait-UcExchange
+            $there.Asked | Should -Be 1
+        }
+        It 'that does not come back is an error that says so' {
+            $there.Down = 1000
+            { Wait-UcExchange } | Should -Throw 'Plan_SessionLost The shell was not found.'
+        }
+        It 'is opened again for what only reads, once' {
+            $read = { $there.Read++; if ($there.Read -le $there.Lost) { throw (New-LostRecord) }; @{ A = 1 } }
+            $there.Lost = 1
+            (Invoke-UcRead $read)['A'] | Should -Be 1
+            $there.Read | Should -Be 2
+            $there.Asked | Should -Be 1
+            $there.Lost = 9
+            { Invoke-UcRead $read } | Should -Throw 'The shell was not found.'
+            $there.Read | Should -Be 4
+            { Invoke-UcRead { $there.Read++; throw 'The directory does not answer.' } } | Should -Throw 'The directory does not answer.'
+            $there.Read | Should -Be 5
+        }
+        It 'is said to have ended in what a command says that lost it' {
+            Get-UcFailureText (New-LostRecord) 'gone' | Should -Be 'Plan_SessionEnded gone'
+            Get-UcFailureText (New-TestRecord 'a' 'NotSpecified') 'gone' | Should -Be 'gone'
+        }
+        It '<id> of category ObjectNotFound is no missing object' -ForEach @(@{ id = 'ManagementStoreException' }, @{ id = 'ADTransientException' }, @{ id = 'CommandNotFoundException' }) {
+            Test-UcNotFound (New-TestRecord $id 'ObjectNotFound') | Should -BeFalse
+        }
+    }
+
+    Context 'the commands of IIS' {
+        BeforeAll {
+            $folder = Join-Path $TestDrive 'windows/System32/inetsrv'
+            [void][System.IO.Directory]::CreateDirectory($folder)
+            $saved = $env:windir
+            $env:windir = Join-Path $TestDrive 'windows'
+        }
+        AfterAll { $env:windir = $saved }
+        It 'are loaded before they are looked for' {
+            function Import-Module { param($Name, $ErrorAction, [switch]$Verbose) $there.Loaded = $Name }
+            $there = @{ Loaded = '' }
+            Test-UcCommand 'Restart-WebAppPool' | Should -BeFalse
+            $there.Loaded | Should -Be 'WebAdministration'
+            $there.Loaded = ''
+            Test-UcCommand 'Get-Item' | Should -BeTrue
+            Test-UcCommand 'Get-NoSuchThing' | Should -BeFalse
+            $there.Loaded | Should -Be ''
+        }
+        It 'recycle without another question' {
+            function Restart-WebAppPool { [CmdletBinding(SupportsShouldProcess = $true)] param($Name) if ($PSCmdlet.ShouldProcess($Name)) { $there.Recycled = $Name } }
+            $there = @{ Recycled = '' }
+            $ConfirmPreference = 'Low'
+            Restart-UcWebAppPool -Name 'MSExchangeOWAAppPool'
+            $there.Recycled | Should -Be 'MSExchangeOWAAppPool'
+        }
+        It 'that are missing are replaced by the program of IIS' {
+            # Under Wine a text file is no program.
+            if ($onWindows) { Set-ItResult -Skipped -Because 'a program for Windows would be needed' }
+            $program = Join-Path $folder 'appcmd.exe'
+            $log = Join-Path $TestDrive 'appcmd.log'
+            [System.IO.File]::WriteAllText($program, "#!/bin/sh`necho `"`$@`" > '$log'`necho said`nexit `$UC_TEST_EXIT`n")
+            $chmod = 'chmod'
+            & $chmod '+x' $program
+            $env:UC_TEST_EXIT = '0'
+            try {
+                Test-UcCommand 'Restart-WebAppPool' | Should -BeTrue
+                Restart-UcWebAppPool -Name 'MSExchangeOWAAppPool'
+                [System.IO.File]::ReadAllText($log).Trim() | Should -Be 'recycle apppool /apppool.name:MSExchangeOWAAppPool'
+                $env:UC_TEST_EXIT = '5'
+                { Restart-UcWebAppPool -Name 'MSExchangeOWAAppPool' } | Should -Throw 'said'
+            } finally {
+                $env:UC_TEST_EXIT = $null
+                Remove-Item -LiteralPath $program
+            }
         }
     }
 

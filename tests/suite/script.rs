@@ -177,6 +177,37 @@ fn a_script_of_exchange_is_run_by_the_shared_part_and_not_asked_for_as_a_command
 }
 
 #[test]
+fn a_script_that_changes_the_computer_looks_for_the_rights_first() {
+    let all = scripts(&plan(), "en-US");
+    let checks: Vec<bool> = all.iter().map(|(_, text)| text.contains("\r\nAssert-PlanElevated\r\n")).collect();
+    let says: Vec<bool> = all.iter().map(|(_, text)| text.contains(", as administrator\r\n")).collect();
+    assert_eq!(checks, [false, true, true]);
+    assert_eq!(says, checks);
+    // It stands before the look at the states, and what a file says of it does not count.
+    let mut hostile = plan();
+    hostile["stages"][1]["administrator"] = json!(false);
+    let (_, text) = scripts(&hostile, "en-US").swap_remove(1);
+    assert!(text.find("\r\nAssert-PlanElevated").unwrap() < text.find("\r\nInvoke-Plan\r\n").unwrap());
+}
+
+#[test]
+fn only_a_restart_of_iis_in_the_shell_of_exchange_ends_its_session() {
+    let mut plan = plan();
+    let restart = |name: &str| json!({ "kind": "Cmdlet", "name": "Restart-Service", "parameters": [{ "name": "Name", "value": name }] });
+    for (stage, name, ends) in [(1, "W3SVC", 1), (1, "MSExchangeUM", 0), (2, "W3SVC", 0)] {
+        let mut changed = plan.clone();
+        changed["stages"][stage]["steps"][0]["command"] = restart(name);
+        let (_, text) = scripts(&changed, "en-US").swap_remove(stage);
+        assert_eq!(text.matches("EndsSession = $true").count(), ends, "{stage} {name}");
+    }
+    plan["stages"][1]["steps"][0]["command"] = json!({
+        "kind": "Cmdlet", "name": "Restart-WebAppPool", "parameters": [{ "name": "Name", "value": "it's" }],
+    });
+    let (_, text) = scripts(&plan, "en-US").swap_remove(1);
+    assert!(text.contains("Run = { Restart-UcWebAppPool -Name 'it''s' }"), "{text}");
+}
+
+#[test]
 fn readers_of_a_container_are_asked_for_by_commands_that_the_session_has_to_have() {
     let mut plan = plan();
     plan["stages"][1]["steps"][0]["transition"] = json!({
@@ -202,7 +233,7 @@ fn script_and_module_say_the_same_of_what_they_share() {
     let shared = PARTS[0].1;
     let mut keys: Vec<&str> =
         shared.split("Get-UcText -Key '").skip(1).filter_map(|rest| rest.split('\'').next()).collect();
-    keys.extend(["Plan_NothingFollowed", "Plan_Declined", "Plan_Unverified"]);
+    keys.extend(["Plan_NothingFollowed", "Plan_Declined", "Plan_Unverified", "Plan_NotElevated"]);
     assert!(keys.len() > 7, "{keys:?}");
     for (culture, file) in [
         ("en-US", include_str!("../../ps-module/UcIntegration/en-US/UcIntegration.strings.psd1")),

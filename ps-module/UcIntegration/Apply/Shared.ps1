@@ -1,6 +1,7 @@
 # What the module and the scripts of plans share, byte for byte: reading a state from the products, comparing it with that
-# of a plan, waiting for it, running a script of Exchange, and the words of a result. A script holds this file as it is, so
-# it is one file, and asks of its surroundings only Get-UcText. Must not know plans, journals or users.
+# of a plan, waiting for it, what a shell may and has, running a script of Exchange, and the words of a result. A script
+# holds this file as it is, so it is one file, and asks of its surroundings only Get-UcText. Must not know plans,
+# journals or users.
 
 # A member of an object, or nothing if it does not have it.
 function Get-UcMember {
@@ -112,18 +113,18 @@ function Wait-UcState {
     if ($Exact) { $attempts = 1 }
     for ($attempt = 1; $attempt -le $attempts; $attempt++) {
         if ($attempt -gt 1) { Start-Sleep -Milliseconds 1300 }
-        $differences = @(Compare-UcState -Expected $Expected -Actual (& $Read) -Name $Name -Exact $Exact)
+        $differences = @(Compare-UcState -Expected $Expected -Actual (Invoke-UcRead $Read) -Name $Name -Exact $Exact)
         if ($differences.Count -eq 0) { return }
     }
     return $differences
 }
 
 # Whether an error only says that there is no such object. That there is no such command, which is what a session says
-# that has lost its server, is of the same category.
+# that was opened again on another server, is of the same category; so may be that a directory or store does not answer.
 function Test-UcNotFound {
     param([System.Management.Automation.ErrorRecord]$Cause)
     $kind = '{0} {1} {2}' -f $Cause.CategoryInfo.Reason, $Cause.FullyQualifiedErrorId, $Cause.Exception.GetType().Name
-    if ($kind -match 'CommandNotFound') { return $false }
+    if ($kind -match 'CommandNotFound|Connection|Transient|Transport|Unreachable|Unavailable|NoSuitableServer|StoreException') { return $false }
     if ([string]$Cause.CategoryInfo.Category -eq 'ObjectNotFound' -or $kind -match 'ObjectNotFound|ItemNotFound') { return $true }
     # The cmdlets of Lync have no kind of error of their own for it.
     return $Cause.Exception.Message -match '^Cannot find '
@@ -250,12 +251,99 @@ function Read-UcReaderState {
     return $state
 }
 
+# Whether an error says that the session of a shell has ended, which tells nothing of its command.
+function Test-UcSessionLost {
+    param([System.Management.Automation.ErrorRecord]$Cause)
+    for ($one = $Cause.Exception; $null -ne $one; $one = $one.InnerException) {
+        if ($one.GetType().Name -match '^(PSRemotingTransport|InvalidRunspaceState)') { return $true }
+    }
+    return $Cause.FullyQualifiedErrorId -match 'PSSessionStateBroken|JobFailure|InvalidSessionState|SessionOpenFailed'
+}
+
+# What an error of a command says. If the session ended, nobody knows whether the command took effect.
+function Get-UcFailureText {
+    param([System.Management.Automation.ErrorRecord]$Cause, [string]$Message)
+    if (Test-UcSessionLost $Cause) { return Get-UcText -Key 'Plan_SessionEnded' -Values $Message }
+    return $Message
+}
+
+# Waits until the shell of Exchange answers. It works through IIS, so a restart of IIS ends its session: the next command
+# fails, and the one after that opens a new session.
+function Wait-UcExchange {
+    $cause = ''
+    for ($attempt = 1; $attempt -le 30; $attempt++) {
+        if ($attempt -gt 1) { Start-Sleep -Seconds 5 }
+        try {
+            [void]@(Get-ExchangeServer -Identity $env:COMPUTERNAME -ErrorAction Stop)
+            return
+        } catch [System.Management.Automation.PipelineStoppedException] {
+            throw
+        } catch {
+            # A computer that is no Exchange server has got its answer.
+            if (Test-UcNotFound $_) { return }
+            $cause = $_.Exception.Message
+        }
+    }
+    throw (Get-UcText -Key 'Plan_SessionLost' -Values $cause)
+}
+
+# Runs a block that only reads; once more, in a new session, where that of the shell has ended.
+function Invoke-UcRead {
+    param([scriptblock]$Read)
+    try {
+        return & $Read
+    } catch [System.Management.Automation.PipelineStoppedException] {
+        throw
+    } catch {
+        if (-not (Test-UcSessionLost $_)) { throw }
+    }
+    Wait-UcExchange
+    return & $Read
+}
+
+# Whether this shell may change the computer it runs on. Only Windows tells; elsewhere the files do.
+function Test-UcElevated {
+    if ([System.IO.Path]::DirectorySeparatorChar -ne '\') { return $true }
+    $user = New-Object System.Security.Principal.WindowsPrincipal ([System.Security.Principal.WindowsIdentity]::GetCurrent())
+    return $user.IsInRole([System.Security.Principal.WindowsBuiltInRole]::Administrator)
+}
+
+# The program of IIS that recycles where the module WebAdministration is not installed; nothing if it is not there either.
+function Get-UcAppCmd {
+    if (-not $env:windir) { return }
+    $path = Join-Path -Path $env:windir -ChildPath 'System32\inetsrv\appcmd.exe'
+    if (Test-Path -LiteralPath $path -PathType Leaf) { return $path }
+}
+
+# Whether this session has a command. Not every shell loads the module of IIS by itself.
+function Test-UcCommand {
+    param([string]$Name)
+    if ($Name -eq 'Restart-WebAppPool') { Import-Module -Name 'WebAdministration' -ErrorAction SilentlyContinue -Verbose:$false }
+    if ($null -ne (Get-Command -Name $Name -ErrorAction SilentlyContinue)) { return $true }
+    return $Name -eq 'Restart-WebAppPool' -and $null -ne (Get-UcAppCmd)
+}
+
+# Recycles an application pool of IIS, with the program of IIS where there is no command for it.
+function Restart-UcWebAppPool {
+    param([string]$Name)
+    # The question was asked for the step.
+    $ConfirmPreference = 'None'
+    [void](Test-UcCommand 'Restart-WebAppPool')
+    if ($null -ne (Get-Command -Name 'Restart-WebAppPool' -ErrorAction SilentlyContinue)) {
+        Restart-WebAppPool -Name $Name -ErrorAction Stop
+        return
+    }
+    $program = Get-UcAppCmd
+    $said = & $program recycle apppool ('/apppool.name:' + $Name)
+    if ($LASTEXITCODE -ne 0) { throw (@($said) -join ' ') }
+}
+
 # Runs a script that Exchange brings along as an administrator does: in its own folder, because it starts its helpers from the
 # current one, and with the preferences of a new session, because it was not written for strict mode.
 function Invoke-UcExchangeScript {
     param([string]$Name, [hashtable]$Parameter = @{})
     $folder = Get-UcInstallPath
-    if (-not $folder) { throw (Get-UcText -Key 'Fact_PropertyMissing' -Values 'MsiInstallPath') }
+    if (-not $folder) { throw (Get-UcText -Key 'Plan_NoExchange' -Values $Name) }
     Push-Location -LiteralPath (Join-Path -Path $folder -ChildPath 'Scripts') -StackName 'UcIntegration' -ErrorAction Stop
     try {
         Set-StrictMode -Off

@@ -3,6 +3,7 @@
     Description = @(
         'Writes plan-<id>.json, which you can apply later. With -AsScript, it also writes one commented script for each stage, such as 1-Lync.ps1 and 2-Exchange-ex01.ps1. A change board can review the scripts; run them in this order, each in the shell and on the computer that it names.'
         'A script runs in PowerShell 3.0 and later without this module. It compares each state with the state that the plan was created for, skips completed steps, prompts before a step that interrupts users (-Force answers yes), runs the step, and compares again. If a state has changed, the script changes nothing and reports the difference. -WhatIf shows the steps, -Undo undoes them, -Follow also runs restarts that an earlier run did not reach.'
+        'Copy a script from a share to a folder of the computer that runs it: the execution policy RemoteSigned may refuse a script on a share. A script that changes the computer needs a shell that runs as administrator, and checks that first.'
         'If this module is installed, it edits a Web.config for the script. Otherwise the script edits the file itself, after a copy next to the file, and refuses complex files.'
         'A plan from a file is refused if it contains a command that this module does not use in plans. Values become constants in the scripts, never code.'
     )

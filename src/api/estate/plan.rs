@@ -5,7 +5,7 @@ use crate::api::Request;
 use crate::api::config::problem_of;
 use crate::error::{Error, Result};
 use crate::l10n::{Culture, Text};
-use crate::plan::{self, Plan, PlannedStep};
+use crate::plan::{self, Plan, PlannedStep, Stage};
 use crate::rules::{self, Context, Finding};
 use crate::status::Status;
 use crate::store::sha256;
@@ -73,9 +73,12 @@ impl Request for ReadRequest {
 
 /// The plan of a file, if it is one that this library could have made.
 pub(super) fn read(file: &FactText, culture: Culture) -> Result<Plan> {
-    let plan: Plan = serde_json::from_str(file.text.trim_start_matches('\u{feff}'))
+    let mut plan: Plan = serde_json::from_str(file.text.trim_start_matches('\u{feff}'))
         .map_err(|error| Error::new(Status::PlanInvalid).with("detail", error.to_string()).at_path(&file.name))?;
     plan::verify(&plan).map_err(|error| error.at_path(&file.name))?;
+    for stage in &mut plan.stages {
+        stage.administrator = Stage::needs_administrator(&stage.steps);
+    }
     let mut steps = plan.stages.iter().flat_map(|stage| &stage.steps);
     let wrong = steps.find_map(|step| wrong_value(step, culture));
     wrong.map_or(Ok(()), |error| Err(error.at_path(&file.name)))?;

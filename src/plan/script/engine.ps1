@@ -33,7 +33,7 @@ function Get-PlanOrigin {
 function Get-PlanStanding {
     param($Step)
     try {
-        $state = & $Step.Read
+        $state = Invoke-UcRead $Step.Read
     } catch {
         throw ($words.ReadFailed -f (Format-PlanStep $Step), $_.Exception.Message)
     }
@@ -63,10 +63,11 @@ function Assert-PlanState {
     if ($lines.Count -gt 1) { throw ($lines -join [Environment]::NewLine) }
 }
 
-# Whether the user agrees. Only steps that interrupt somebody ask, and -Force answers for them.
+# Whether the user agrees. Only steps that interrupt somebody ask, and -Force answers for them. With -Confirm the question
+# was asked already.
 function Confirm-PlanStep {
     param($Step, [string]$Because)
-    if ($Force -or -not $Because) { return $true }
+    if ($Force -or -not $Because -or $scriptCmdlet.MyInvocation.BoundParameters.ContainsKey('Confirm')) { return $true }
     $choice = 'System.Management.Automation.Host.ChoiceDescription'
     $choices = [System.Management.Automation.Host.ChoiceDescription[]]@(
         (New-Object $choice $words.Yes, $words.YesHelp), (New-Object $choice $words.No, $words.NoHelp))
@@ -76,7 +77,7 @@ function Confirm-PlanStep {
 # Asks, runs, and says what came of it.
 function Invoke-PlanStep {
     param($Step, [scriptblock]$Run, [string]$Because)
-    $agreed = $scriptCmdlet.ShouldProcess((Format-PlanStep $Step))
+    $agreed = $scriptCmdlet.ShouldProcess(((Format-PlanStep $Step) + ' ' + $Because).TrimEnd())
     if (-not $agreed -and $WhatIfPreference) { return New-PlanOutcome $Step 'WhatIf' $Because }
     try {
         if (-not $agreed -or -not (Confirm-PlanStep $Step $Because)) {
@@ -88,7 +89,7 @@ function Invoke-PlanStep {
         # Not even what a command puts out may be taken for the result.
         (& $Run | Out-String).Trim() | Where-Object { $_ } | Write-Verbose
     } catch {
-        return New-PlanOutcome $Step 'Failed' ($words.Failed -f (Format-PlanStep $Step), $_.Exception.Message) $true
+        return New-PlanOutcome $Step 'Failed' ($words.Failed -f (Format-PlanStep $Step), (Get-UcFailureText $_ $_.Exception.Message)) $true
     }
     $done = 'Done'
     if ($Undo) { $done = 'Undone' }
@@ -136,6 +137,8 @@ function Invoke-PlanFollower {
     $here = @($steps | ForEach-Object { $_.Number })
     $elsewhere = @($Step.Follows | Where-Object { $here -notcontains $_ })
     $due = $Follow -or @($Step.Follows | Where-Object { $ran.ContainsKey($_) }).Count -gt 0
+    $known = $Follow -and $memory.ContainsKey((Get-PlanMemoryKey $Step.Number))
+    if ($known) { return New-PlanOutcome $Step 'Skipped' $words.RanBefore }
     if (-not $due -and $elsewhere.Count -gt 0) {
         $due = $true
         $because = ($words.Elsewhere -f ($elsewhere -join ', ')) + ' ' + $because
@@ -149,6 +152,28 @@ function Invoke-PlanFollower {
         return New-PlanOutcome $Step 'Unverified' (Get-UcText -Key 'Plan_Unverified' -Values $Step.VerifiedBy)
     }
     return $outcome
+}
+
+# What this window remembers: the steps that follow others and ran since one of those did. A script that broke off, such as
+# by a restart that ended the session of its shell, does not interrupt users once more when it goes on with -Follow.
+function Get-PlanMemory {
+    if (-not (Test-Path -LiteralPath 'Variable:UcIntegrationPlanMemory')) { $global:UcIntegrationPlanMemory = @{} }
+    return $global:UcIntegrationPlanMemory
+}
+
+function Get-PlanMemoryKey {
+    param([int]$Number, [string]$Side = (Get-PlanGoal))
+    return '{0} {1} {2}' -f $planId, $Number, $Side
+}
+
+function Add-PlanMemory {
+    param($Step)
+    $ran[$Step.Number] = $true
+    if (Test-PlanFollower $Step) { $memory[(Get-PlanMemoryKey $Step.Number)] = $true }
+    foreach ($other in $steps) {
+        if ($other.Follows -notcontains $Step.Number) { continue }
+        foreach ($side in 'before', 'after') { $memory.Remove((Get-PlanMemoryKey $other.Number $side)) }
+    }
 }
 
 # Whether a step is taken because others were: it has no state of its own, or nothing takes it back but a repetition.
@@ -165,9 +190,14 @@ function Get-PlanOrder {
     return $changing + @($steps | Where-Object { Test-PlanFollower $_ })
 }
 
+# Ends the script before anything is changed if the shell may not change the computer: half of the steps would be done.
+function Assert-PlanElevated {
+    if (-not $WhatIfPreference -and -not (Test-UcElevated)) { throw (Get-UcText -Key 'Plan_NotElevated') }
+}
+
 function Assert-PlanCommand {
     param([string[]]$Name)
-    $missing = @($Name | Where-Object { $null -eq (Get-Command -Name $_ -ErrorAction SilentlyContinue) })
+    $missing = @($Name | Where-Object { -not (Test-UcCommand $_) })
     if ($missing.Count -gt 0) { throw ($words.WrongShell -f ($missing -join ', ')) }
 }
 
@@ -178,8 +208,11 @@ function Invoke-Plan {
         Write-Verbose (Format-PlanStep $step)
         if (Test-PlanFollower $step) { $outcome = Invoke-PlanFollower $step } else { $outcome = Invoke-PlanChange $step }
         $outcome.Result
-        if (@('Done', 'Undone', 'Unverified', 'WhatIf') -contains $outcome.Result.Status) { $ran[$step.Number] = $true }
+        $done = @('Done', 'Undone', 'Unverified') -contains $outcome.Result.Status
+        if ($done) { Add-PlanMemory $step }
+        if ($outcome.Result.Status -eq 'WhatIf') { $ran[$step.Number] = $true }
         if (@('Failed', 'Drifted') -contains $outcome.Result.Status) { throw $outcome.Result.Message }
         if ($outcome.Stop) { return }
+        if ($done -and $step.EndsSession) { Wait-UcExchange }
     }
 }

@@ -90,7 +90,7 @@ fn script(plan: &Plan, stage: &Stage, number: usize, culture: Culture) -> Result
             out.push_str(part);
         }
     }
-    out.push_str(&start(stage, &parts));
+    out.push_str(&start(plan, stage, &parts));
     out.push_str(&step::render(stage, culture)?);
     out.push_str("Invoke-Plan\n");
     Ok(out)
@@ -113,6 +113,10 @@ const DESCRIPTION: &[Text] = &[
         "A step that interrupts users prompts first; -Force answers yes. Completed steps are skipped.",
         "Une étape qui interrompt des utilisateurs demande confirmation ; -Force répond oui. Les étapes terminées sont ignorées.",
     ),
+    Text::new(
+        "Copy the script to a folder of the computer that runs it: with the execution policy RemoteSigned, a script on a share (\\\\server\\share) may not start.",
+        "Copiez le script dans un dossier de l'ordinateur qui l'exécute : avec la stratégie d'exécution RemoteSigned, un script situé sur un partage (\\\\serveur\\partage) peut ne pas démarrer.",
+    ),
 ];
 const PARAMETERS: &[(&str, Text)] = &[
     (
@@ -132,8 +136,8 @@ const PARAMETERS: &[(&str, Text)] = &[
     (
         "Follow",
         Text::new(
-            "Run the steps that follow others (for example, restarts) even if nothing changes in this run.",
-            "Exécuter les étapes qui en suivent d'autres (par exemple, les redémarrages) même si rien ne change lors de cette exécution.",
+            "Run the steps that follow others (for example, restarts) even if nothing changes in this run. Those that this window has already run are not repeated.",
+            "Exécuter les étapes qui en suivent d'autres (par exemple, les redémarrages) même si rien ne change lors de cette exécution. Celles que cette fenêtre a déjà exécutées ne sont pas répétées.",
         ),
     ),
 ];
@@ -183,7 +187,7 @@ fn notes(plan: &Plan, stage: &Stage, culture: Culture) -> Vec<String> {
     vec![
         quote::line(Text::new("Plan:    ", "Plan :          ").of(culture), &plan.id),
         quote::line(Text::new("Created: ", "Créé :          ").of(culture), &plan.created_at.to_string()),
-        quote::line(Text::new("Shell:   ", "Shell :         ").of(culture), shell(stage.shell).of(culture)),
+        quote::line(Text::new("Shell:   ", "Shell :         ").of(culture), &shell(stage, culture)),
         quote::line(Text::new("Machine: ", "Ordinateur :    ").of(culture), stage.machine.as_deref().unwrap_or(any)),
     ]
 }
@@ -203,15 +207,19 @@ fn words(parts: &Parts, culture: Culture) -> String {
     format!("\n$words = @{{\n{lines}}}\n")
 }
 
-/// What is looked at before any step: the machine and the commands.
-fn start(stage: &Stage, parts: &Parts) -> String {
-    let mut out = "\n$scriptCmdlet = $PSCmdlet\n$ran = @{}\n".to_owned();
+/// What is looked at before any step: the machine, the rights and the commands.
+fn start(plan: &Plan, stage: &Stage, parts: &Parts) -> String {
+    let id = quote::text(&plan.id);
+    let mut out = format!("\n$scriptCmdlet = $PSCmdlet\n$planId = {id}\n$ran = @{{}}\n$memory = Get-PlanMemory\n");
     if let Some(machine) = &stage.machine {
         // Windows knows a machine by the first 15 characters of its name.
         let short: String = machine.split('.').next().unwrap_or_default().chars().take(15).collect();
         let short = quote::text(&short);
         let stop = format!("throw ($words.WrongMachine -f {short}, $env:COMPUTERNAME)");
         out += &["if ($env:COMPUTERNAME -ne ", &short, ") { ", &stop, " }\n"].concat();
+    }
+    if stage.administrator {
+        out += "Assert-PlanElevated\n";
     }
     if !parts.commands.is_empty() {
         let names: Vec<String> = parts.commands.iter().map(|name| quote::text(name)).collect();
@@ -220,17 +228,18 @@ fn start(stage: &Stage, parts: &Parts) -> String {
     out
 }
 
-const fn shell(shell: Shell) -> Text {
-    match shell {
+/// The shell of a stage, and how it is started.
+fn shell(stage: &Stage, culture: Culture) -> String {
+    let name = match stage.shell {
         Shell::Lync => Text::new(
             "Lync Server or Skype for Business Server Management Shell",
             "Lync Server Management Shell ou Skype for Business Server Management Shell",
         ),
         Shell::Exchange => Text::new("Exchange Management Shell", "Exchange Management Shell"),
-        Shell::Local => {
-            Text::new("Windows PowerShell, as administrator", "Windows PowerShell, en tant qu'administrateur")
-        }
-    }
+        Shell::Local => Text::new("Windows PowerShell", "Windows PowerShell"),
+    };
+    let rights = Text::new(", as administrator", ", en tant qu'administrateur");
+    [name.of(culture), if stage.administrator { rights.of(culture) } else { "" }].concat()
 }
 
 /// `2-Exchange-ex01.ps1`: only characters that a name of a file and a command line take as they are.

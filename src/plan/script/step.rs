@@ -2,6 +2,7 @@
 //! command comes from `step::known` (the plan was verified), every value through `plan::quote`.
 
 use crate::error::{Error, Result};
+use crate::facts::Shell;
 use crate::l10n::{Culture, Text};
 use crate::plan::document::{PlannedStep, Stage};
 use crate::plan::quote;
@@ -21,7 +22,7 @@ pub(super) fn render(stage: &Stage, culture: Culture) -> Result<String> {
             })
         });
         out.push_str(&comments(step, culture));
-        out.push_str(&table(step, place)?);
+        out.push_str(&table(stage, step, place)?);
     }
     out.push('\n');
     Ok(out)
@@ -57,7 +58,9 @@ fn joined(numbers: &[u32]) -> String {
     numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
 }
 
-fn table(step: &PlannedStep, place: Option<usize>) -> Result<String> {
+fn table(stage: &Stage, step: &PlannedStep, place: Option<usize>) -> Result<String> {
+    // The shell of Exchange works through IIS; any other one does not notice.
+    let ends_session = stage.shell == Shell::Exchange && step.command.stops_iis();
     let mut rows = vec![
         ("Number", step.number.to_string()),
         ("Title", quote::text(&step.title)),
@@ -65,6 +68,7 @@ fn table(step: &PlannedStep, place: Option<usize>) -> Result<String> {
         ("Follows", format!("@({})", joined(&step.follows))),
         ("VerifiedBy", quote::text(&step.verified_by.join(", "))),
         ("Silent", format!("${}", is_silent(&step.command))),
+        ("EndsSession", format!("${ends_session}")),
     ];
     if let (Some(transition), Some(place)) = (&step.transition, place) {
         let names = names(step, transition)?;
@@ -186,7 +190,11 @@ fn cmdlet(cmdlet: &Cmdlet) -> String {
         let given = cmdlet.parameters.iter().map(|one| (one.name.as_ref(), quote::value(&one.value)));
         return format!("Invoke-UcExchangeScript -Name {} -Parameter {}", quote::text(&cmdlet.name), pairs(given));
     }
-    [&cmdlet.name, quote::parameters(&cmdlet.parameters).as_str(), " -ErrorAction Stop"].concat()
+    let parameters = quote::parameters(&cmdlet.parameters);
+    if cmdlet.name == "Restart-WebAppPool" {
+        return ["Restart-UcWebAppPool", &parameters].concat();
+    }
+    [&cmdlet.name, parameters.as_str(), " -ErrorAction Stop"].concat()
 }
 
 fn block(lines: &[String]) -> String {

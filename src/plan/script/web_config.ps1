@@ -45,7 +45,7 @@ function ConvertTo-PlanBytes {
     param([hashtable]$Document, [string]$Text)
     $stream = New-Object System.IO.MemoryStream
     $stream.Write($Document.Bytes, 0, $Document.Skip)
-    $content = $Document.Encoding.GetBytes($Text)
+    [byte[]]$content = $Document.Encoding.GetBytes($Text)
     $stream.Write($content, 0, $content.Length)
     return , $stream.ToArray()
 }

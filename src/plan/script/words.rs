@@ -36,6 +36,34 @@ pub(super) const SHARED: &[(&str, Text)] = &[
             "Le script s'est terminé, mais son effet n'a pas pu être vérifié. Collectez de nouveau les faits et vérifiez {0}.",
         ),
     ),
+    (
+        "Plan_NotElevated",
+        Text::new(
+            "Steps of the plan change this computer, and this shell does not run as administrator. Nothing was changed. Start the shell with Run as administrator, and repeat the command there.",
+            "Des étapes du plan modifient cet ordinateur, et ce shell ne s'exécute pas en tant qu'administrateur. Rien n'a été modifié. Démarrez le shell avec Exécuter en tant qu'administrateur, puis répétez la commande.",
+        ),
+    ),
+    (
+        "Plan_NoExchange",
+        Text::new(
+            "{0} cannot be run, because the registry of this computer does not name the folder of Exchange (MsiInstallPath).",
+            "{0} ne peut pas être exécuté, car le Registre de cet ordinateur ne nomme pas le dossier d'Exchange (MsiInstallPath).",
+        ),
+    ),
+    (
+        "Plan_SessionEnded",
+        Text::new(
+            "The session of this shell with Exchange ended during the command, which may have taken effect: {0}",
+            "La session de ce shell avec Exchange s'est terminée pendant la commande, qui a peut-être pris effet : {0}",
+        ),
+    ),
+    (
+        "Plan_SessionLost",
+        Text::new(
+            "The session of this shell with Exchange has ended, as it does when IIS restarts, and Exchange does not answer: {0} When Get-ExchangeServer works again in this window, continue here; completed steps are not repeated.",
+            "La session de ce shell avec Exchange est terminée, comme lors d'un redémarrage d'IIS, et Exchange ne répond pas : {0} Lorsque Get-ExchangeServer fonctionnera de nouveau dans cette fenêtre, continuez ici ; les étapes terminées ne sont pas répétées.",
+        ),
+    ),
     ("Fact_PropertyMissing", Text::new("The result has no property {0}.", "Le résultat n'a pas de propriété {0}.")),
 ];
 
@@ -114,6 +142,13 @@ pub(super) const ENGINE: &[(&str, Text)] = &[
         Text::new(
             "This script is for the computer {0}, and this computer is {1}. Nothing was changed.",
             "Ce script est destiné à l'ordinateur {0}, et celui-ci est {1}. Rien n'a été modifié.",
+        ),
+    ),
+    (
+        "RanBefore",
+        Text::new(
+            "It was already run in this window, after the steps that it follows.",
+            "Elle a déjà été exécutée dans cette fenêtre, après les étapes qu'elle suit.",
         ),
     ),
     (

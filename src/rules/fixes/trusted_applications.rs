@@ -25,7 +25,8 @@ fn pool_state(registrar: &str, requires_replication: bool) -> State {
     state([("Registrar", registrar.into()), ("RequiresReplication", requires_replication.into())])
 }
 
-/// A name that is no computer, such as that of a load balancer, would be asked about.
+/// A name that is no computer, such as that of a load balancer, is asked about, and not every such question is one that
+/// `Confirm` answers.
 fn new_pool(pool: &str, registrar: &str, site_id: &str, requires_replication: bool) -> Cmdlet {
     Cmdlet::new("New-CsTrustedApplicationPool")
         .with("Identity", pool)
@@ -33,6 +34,7 @@ fn new_pool(pool: &str, registrar: &str, site_id: &str, requires_replication: bo
         .with("Site", site_id)
         .with("RequiresReplication", requires_replication)
         .with("Confirm", false)
+        .with("Force", true)
 }
 
 fn remove_pool_command(pool: &str) -> Cmdlet {
@@ -82,7 +84,11 @@ fn remove_pool(context: &Context<'_>, pool: &TrustedPool) -> Result<Option<Step>
 }
 
 fn add_computer(computer: &str, pool: &str) -> Command {
-    Cmdlet::new("New-CsTrustedApplicationComputer").with("Identity", computer).with("Pool", pool).into()
+    Cmdlet::new("New-CsTrustedApplicationComputer")
+        .with("Identity", computer)
+        .with("Pool", pool)
+        .with("Force", true)
+        .into()
 }
 
 /// Sets whether a trusted pool has a copy of the configuration.

@@ -10,5 +10,5 @@ function Get-UcJournalFile {
     [OutputType([string])]
     param([string]$Folder, [hashtable]$Plan, [string]$Computer, [string]$Shell)
     $name = ('{0}-{1}-{2}' -f $Plan['id'], $Computer.ToLowerInvariant(), $Shell) -replace '[^\w.\-]', '_'
-    return [System.IO.Path]::Combine($Folder, $name + '.jsonl')
+    return Join-UcFilePath -Folder $Folder -Name ($name + '.jsonl')
 }

@@ -17,10 +17,11 @@ function Invoke-UcConfirmedStep {
     } catch [System.Management.Automation.PipelineStoppedException] {
         throw
     } catch {
-        $message = Get-UcCause $_
+        $message = Get-UcFailureText $_ (Get-UcCause $_)
         Add-UcRunEntry -Run $Run -Step $Step -Event 'Failed' -More @{ message = $message }
         return Stop-UcRun -Run $Run -Stage $Stage -Step $Step -Status 'Failed' -Message $message
     }
     Add-UcRunEntry -Run $Run -Step $Step -Event 'Done' -More $left
     New-UcRunResult -Stage $Stage -Step $Step -Status 'Done' -Message ''
+    Wait-UcSession -Run $Run -Command $Step['command']
 }

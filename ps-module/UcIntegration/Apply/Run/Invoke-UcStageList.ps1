@@ -7,6 +7,7 @@ function Invoke-UcStageList {
     [OutputType('UcIntegration.StepResult')]
     param([hashtable]$Run)
     $activity = Get-UcText -Key 'Plan_Progress' -Values $Run.Plan['id']
+    Assert-UcElevated -Stage @($Run.Plan['stages'] | Where-Object { (Test-UcOwnStage -Stage $_ -Place $Run.Place) -and -not (Test-UcStageDone -Run $Run -Stage $_) })
     $waiting = $null
     foreach ($stage in $Run.Plan['stages']) {
         if (-not (Test-UcOwnStage -Stage $stage -Place $Run.Place)) {

@@ -6,7 +6,7 @@ function Find-UcStepState {
     [CmdletBinding()]
     [OutputType([hashtable])]
     param([hashtable]$Run, [hashtable]$Transition, [string]$Expected)
-    $state = Get-UcStepState -Transition $Transition
+    $state = Invoke-UcRead { Get-UcStepState -Transition $Transition }
     $exact = Test-UcExactState $Transition
     return Resolve-UcState -State $state -Before $Transition['before'] -After $Transition['after'] -Expected $Expected -Exact $exact
 }

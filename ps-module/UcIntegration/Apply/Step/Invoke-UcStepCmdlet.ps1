@@ -15,6 +15,10 @@ function Invoke-UcStepCmdlet {
         [void](Invoke-UcExchangeScript -Name $name -Parameter $parameters)
         return
     }
+    if ($name -eq 'Restart-WebAppPool') {
+        [void](Restart-UcWebAppPool @parameters)
+        return
+    }
     $found = Get-Command -Name $name -ErrorAction Stop
     if ($found.Parameters.ContainsKey('Confirm')) { $parameters['Confirm'] = $false }
     $parameters['ErrorAction'] = 'Stop'

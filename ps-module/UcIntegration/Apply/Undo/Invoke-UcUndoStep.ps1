@@ -32,4 +32,5 @@ function Invoke-UcUndoStep {
     }
     Add-UcRunEntry -Run $Run -Step $Step -Event 'Undone'
     New-UcRunResult -Stage $Stage -Step $Step -Status 'Undone' -Message $message
+    if ($follower) { Wait-UcSession -Run $Run -Command $Step['command'] }
 }

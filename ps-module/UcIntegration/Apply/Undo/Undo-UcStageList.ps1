@@ -10,7 +10,9 @@ function Undo-UcStageList {
     [OutputType('UcIntegration.StepResult')]
     param([hashtable]$Run)
     $activity = Get-UcText -Key 'Plan_UndoProgress' -Values $Run.Plan['id']
-    foreach ($one in (Get-UcUndoList -Run $Run)) {
+    $list = Get-UcUndoList -Run $Run
+    Assert-UcElevated -Stage @($list | ForEach-Object { $_.Stage })
+    foreach ($one in $list) {
         Write-Progress -Activity $activity -Status $one.Step['title']
         Undo-UcStep -Run $Run -Stage $one.Stage -Step $one.Step
         if ($Run.Stopped -and -not $Run.Force) { break }

@@ -12,7 +12,7 @@ function Undo-UcStep {
     } catch [System.Management.Automation.PipelineStoppedException] {
         throw
     } catch {
-        $message = Get-UcCause $_
+        $message = Get-UcFailureText $_ (Get-UcCause $_)
         if ($null -ne $Run.Journal) { Add-UcRunEntry -Run $Run -Step $Step -Event 'UndoFailed' -More @{ message = $message } }
         Stop-UcRun -Run $Run -Stage $Stage -Step $Step -Status 'Failed' -Message $message
     } finally {

@@ -27,7 +27,7 @@ $script:UcErrorCategory = @{
     SettingValueInvalid = 'InvalidArgument'
     ShellMissing = 'ObjectNotFound'; FactInvalid = 'InvalidArgument'; FactFileExists = 'ResourceExists'; FactNotWritten = 'WriteError'
     JournalDamaged = 'InvalidData'; JournalInUse = 'ResourceBusy'
-    StepFailed = 'OperationStopped'; StepDrifted = 'InvalidOperation'
+    StepFailed = 'OperationStopped'; StepDrifted = 'InvalidOperation'; SessionLost = 'ConnectionError'; NotElevated = 'PermissionDenied'
     ServerUnknown = 'ObjectNotFound'; PoolUnknown = 'ObjectNotFound'
     LibraryMissing = 'ResourceUnavailable'; LibraryBlocked = 'ResourceUnavailable'
     LibraryArchitecture = 'ResourceUnavailable'; LibraryForeign = 'InvalidData'; LibraryOlder = 'InvalidData'

@@ -103,7 +103,8 @@ mod tests {
             .with("Registrar", "pool.contoso.com")
             .with("Site", "Redmond")
             .with("RequiresReplication", false)
-            .with("Confirm", false);
+            .with("Confirm", false)
+            .with("Force", true);
         assert_eq!(step.command, made.into());
         let removed = Cmdlet::new("Remove-CsTrustedApplicationPool").with("Identity", SERVER).with("Confirm", false);
         assert_eq!(step.undo, [removed.into()]);

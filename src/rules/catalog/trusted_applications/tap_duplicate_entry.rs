@@ -81,7 +81,8 @@ mod tests {
             .with("Registrar", "pool.contoso.com")
             .with("Site", "Redmond")
             .with("RequiresReplication", false)
-            .with("Confirm", false);
+            .with("Confirm", false)
+            .with("Force", true);
         assert_eq!(case.sample().steps(ID).added()[1].step.undo, [Command::from(again)]);
     }
 
@@ -93,7 +94,7 @@ mod tests {
         let Command::Cmdlet(again) = &undo[0] else { panic!("{steps:?}") };
         assert_eq!(again.parameters.last().map(|one| &one.value), Some(&Value::from(SERVER)), "{again:?}");
         let second = Cmdlet::new("New-CsTrustedApplicationComputer").with("Identity", "EX01");
-        assert_eq!(undo[1..], [second.with("Pool", "owa.contoso.com").into()]);
+        assert_eq!(undo[1..], [second.with("Pool", "owa.contoso.com").with("Force", true).into()]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ Exécute les étapes d'un plan. Généré par UcIntegration ; s'exécute sans lu
 Script 3 sur 3 : exécutez les scripts d'un plan dans l'ordre de leurs numéros.
 Chaque étape est comparée à l'état pour lequel le plan a été créé. Si un état a changé, rien n'est modifié.
 Une étape qui interrompt des utilisateurs demande confirmation ; -Force répond oui. Les étapes terminées sont ignorées.
+Copiez le script dans un dossier de l'ordinateur qui l'exécute : avec la stratégie d'exécution RemoteSigned, un script situé sur un partage (\\serveur\partage) peut ne pas démarrer.
 
 .PARAMETER Force
 Ne pas demander de confirmation avant les étapes qui interrompent des utilisateurs.
@@ -14,7 +15,7 @@ Ne pas demander de confirmation avant les étapes qui interrompent des utilisate
 Annuler les étapes, la dernière d'abord. Commencez par le dernier script du plan.
 
 .PARAMETER Follow
-Exécuter les étapes qui en suivent d'autres (par exemple, les redémarrages) même si rien ne change lors de cette exécution.
+Exécuter les étapes qui en suivent d'autres (par exemple, les redémarrages) même si rien ne change lors de cette exécution. Celles que cette fenêtre a déjà exécutées ne sont pas répétées.
 
 .EXAMPLE
 .\3-Local-ex02.ps1 -WhatIf
@@ -58,6 +59,10 @@ $words = @{
     Plan_NothingFollowed = 'Aucune des étapes qu''elle suit n''a été exécutée.'
     Plan_Declined = 'L''étape a été refusée ; aucune étape suivante n''a été exécutée.'
     Plan_Unverified = 'Le script s''est terminé, mais son effet n''a pas pu être vérifié. Collectez de nouveau les faits et vérifiez {0}.'
+    Plan_NotElevated = 'Des étapes du plan modifient cet ordinateur, et ce shell ne s''exécute pas en tant qu''administrateur. Rien n''a été modifié. Démarrez le shell avec Exécuter en tant qu''administrateur, puis répétez la commande.'
+    Plan_NoExchange = '{0} ne peut pas être exécuté, car le Registre de cet ordinateur ne nomme pas le dossier d''Exchange (MsiInstallPath).'
+    Plan_SessionEnded = 'La session de ce shell avec Exchange s''est terminée pendant la commande, qui a peut-être pris effet : {0}'
+    Plan_SessionLost = 'La session de ce shell avec Exchange est terminée, comme lors d''un redémarrage d''IIS, et Exchange ne répond pas : {0} Lorsque Get-ExchangeServer fonctionnera de nouveau dans cette fenêtre, continuez ici ; les étapes terminées ne sont pas répétées.'
     Fact_PropertyMissing = 'Le résultat n''a pas de propriété {0}.'
     Step = 'étape {0} ({1})'
     ReadFailed = 'L''état de {0} ne peut pas être lu : {1} L''étape n''a pas été exécutée.'
@@ -74,6 +79,7 @@ $words = @{
     Elsewhere = 'Nécessaire si l''une des étapes {0} d''un autre script a modifié quelque chose.'
     WrongShell = 'Ce shell n''a pas {0}. Rien n''a été modifié. L''en-tête du script indique le shell à utiliser.'
     WrongMachine = 'Ce script est destiné à l''ordinateur {0}, et celui-ci est {1}. Rien n''a été modifié.'
+    RanBefore = 'Elle a déjà été exécutée dans cette fenêtre, après les étapes qu''elle suit.'
     Declined = '{0} a été refusée ; aucune étape suivante n''a été exécutée. Lorsqu''elle pourra l''être, réexécutez le script avec -Follow.'
 }
 
@@ -82,8 +88,11 @@ $words = @{
 # <engine.ps1>
 
 $scriptCmdlet = $PSCmdlet
+$planId = '0123456789abcdef'
 $ran = @{}
+$memory = Get-PlanMemory
 if ($env:COMPUTERNAME -ne 'ex02') { throw ($words.WrongMachine -f 'ex02', $env:COMPUTERNAME) }
+Assert-PlanElevated
 Assert-PlanCommand 'Restart-WebAppPool'
 
 $steps = @()
@@ -98,8 +107,9 @@ $steps += @{
     Follows = @(4)
     VerifiedBy = ''
     Silent = $false
+    EndsSession = $false
     Read = $null
-    Run = { Restart-WebAppPool -Name 'MSExchangeOWAAppPool' -ErrorAction Stop }
+    Run = { Restart-UcWebAppPool -Name 'MSExchangeOWAAppPool' }
     Undo = $null
 }
 

@@ -81,8 +81,8 @@ $script:behavior['New-CsTrustedApplicationPool'] = {
     if ($call.Bound['ComputerFqdn']) { $computer = $call.Bound['ComputerFqdn'] }
     $known = @($call.State.Machines | Where-Object { $_.Fqdn -eq $computer }).Count -gt 0
     if (-not $known) { $call.Cmdlet.WriteWarning('Machine ' + $computer + ' from the topology you are publishing was not found in Active Directory and will result in errors during Enable-CsTopology as it tries to prepare Active Directory entries for the topology machines.') }
-    if (-not $known -and -not $call.Bound['Force'] -and -not ($call.Bound.ContainsKey('Confirm') -and -not $call.Bound['Confirm']) -and
-        -not $call.Cmdlet.ShouldContinue('Do you still want to proceed with this operation?', 'Machine not found')) { return }
+    # A question of its own, which -Confirm:$false does not answer.
+    if (-not $known -and -not $call.Bound['Force'] -and -not $call.Cmdlet.ShouldContinue('Do you still want to proceed with this operation?', 'Machine not found')) { return }
     $pool = New-SimulationTrustedPool $fqdn $registrar $site $replication
     $call.State.Lync.TrustedPools = @($call.State.Lync.TrustedPools) + $pool
     $call.State.Lync.TrustedComputers = @($call.State.Lync.TrustedComputers) + [pscustomobject][ordered]@{ Fqdn = $computer; PoolFqdn = $fqdn }
