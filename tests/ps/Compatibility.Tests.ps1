@@ -8,7 +8,41 @@ $scripts = @(
     Get-ChildItem -LiteralPath $examples -Recurse | Where-Object { $_.Extension -eq '.ps1' }
     Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'simulation') -Recurse | Where-Object { @('.ps1', '.psm1') -contains $_.Extension }
     Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot '../../src') -Recurse | Where-Object { $_.Extension -eq '.ps1' }
-) | ForEach-Object { @{ name = $_.Name; file = $_.FullName } }
+) | ForEach-Object { @{ name = $_.Name; file = $_.FullName; shipped = $_.FullName.StartsWith($module) -or $_.FullName -match '[\\/](src|examples)[\\/]' } }
+# Habits: each is found in a script of a user's shell.
+$habits = @(
+    @{ rule = 'count'; code = '(Get-Item a).Count' }
+    @{ rule = 'count'; code = '$a = Get-Item a; $a.Count' }
+    @{ rule = 'count'; code = '$a = @(); $a = Get-Item a; $a.Length' }
+    @{ rule = 'count'; code = 'param($a) $a.Count' }
+    @{ rule = 'count'; code = 'param([hashtable]$a) $a.b.Count' }
+    @{ rule = 'count'; code = 'param([hashtable]$a) $a["b"].Length' }
+    @{ rule = 'count'; code = 'foreach ($a in 1, 2) { $a.Count }' }
+    @{ rule = 'count'; code = '$a = if ($b) { 1 } else { 2 }; $a.Count' }
+    @{ rule = 'count'; code = '$a, $b = Get-Item a; $b.Count' }
+    @{ rule = 'count'; code = '(Get-Item a | Where-Object { $_ }).Count' }
+    @{ rule = 'count'; code = '$a = Get-Item a; $a[0..1]' }
+    @{ rule = 'count'; code = '(Get-Item a)[0, 2..3]' }
+    @{ rule = 'sort'; code = 'Get-Item a | Sort-Object -Property { $_.Size }' }
+    @{ rule = 'sort'; code = 'Get-Item a | Sort-Object Length' }
+    @{ rule = 'sort'; code = 'Get-Item a | Sort-Object -Descending -Property Length' }
+    @{ rule = 'sort'; code = 'Get-Item a | Sort-Object -Unique -Property Length' }
+    @{ rule = 'ignore'; code = '$ErrorActionPreference = "Ignore"' }
+    @{ rule = 'ignore'; code = '$script:WarningPreference = [System.Management.Automation.ActionPreference]::Ignore' }
+    @{ rule = 'ignore'; code = '$WarningPreference = $PSBoundParameters["WarningAction"]' }
+    @{ rule = 'ignore'; code = 'Set-Variable -Name ErrorActionPreference -Value Ignore' }
+    @{ rule = 'ignore'; code = 'Set-Variable -Name WarningPreference -Value $PSCmdlet.MyInvocation.BoundParameters["WarningAction"]' }
+    @{ rule = 'ignore'; code = 'Get-OwnThing -WarningAction Ignore' }
+    @{ rule = 'ignore'; code = 'Get-OwnThing -ErrorAction:Ignore' }
+)
+$forgiven = @(
+    @{ code = '$a = @(Get-Item a); $a += 1; $a.Count; @(Get-Item a).Length; (@(1) + 2).Count; ("a b" -split " ").Count' }
+    @{ code = 'param([string]$a, [object[]]$b, [hashtable]$c) $a.Length; $b.Count; $c.Count; $a.Split(",").Length; $b[0..1]' }
+    @{ code = '$a = New-Object System.Collections.ArrayList; $a.Count; $b = @{}; $b.Keys.Count; $b = @{ c = 1 }; "abc".Length; $h = @{}; $h.Count = 1' }
+    @{ code = '$a = "x"; $a.Length; [regex]::Matches("a", "b").Count; [int[]]$n = 1; $n.Length; $global:Error.Count' }
+    @{ code = 'Get-Item a | Sort-Object; Get-Item a | Sort-Object -Unique; Get-Item a | Sort-Object -Property Length, FullName; Get-Item a | Sort-Object { $_.a }, { $_.b }' }
+    @{ code = '$ErrorActionPreference = "SilentlyContinue"; Get-Item a -ErrorAction Ignore; Get-OwnThing -WarningAction SilentlyContinue; Set-Variable -Name a -Value Ignore' }
+)
 $violations = @(
     @{ rule = 'syntax'; code = 'class A { }' }
     @{ rule = 'syntax'; code = 'enum E { A }' }
@@ -128,6 +162,14 @@ Describe 'compatibility' {
         if ($found -notcontains 'parse') { $found | Should -Contain $rule }
         $found.Count | Should -BeGreaterThan 0
     }
+    It 'finds the habit <rule> in <code>' -ForEach $habits {
+        if (-not $types) { Set-ItResult -Skipped -Because 'the list of types was not given' }
+        @(Get-CompatibilityProblem -Text $code -Types $types -Own 'Get-OwnThing' -Habit | ForEach-Object { $_.Rule }) | Should -Contain $rule
+    }
+    It 'forgives <code>' -ForEach $forgiven {
+        if (-not $types) { Set-ItResult -Skipped -Because 'the list of types was not given' }
+        @(Get-CompatibilityProblem -Text $code -Types $types -Own 'Get-OwnThing' -Habit | ForEach-Object { $_.Rule + ' ' + $_.Text }) | Should -BeNullOrEmpty
+    }
     It 'finds nothing in <code>' -ForEach $harmless {
         @(Get-CompatibilityProblem -Text $code -Commands $commands -Types $types | ForEach-Object { $_.Rule + ' ' + $_.Text }) | Should -BeNullOrEmpty
     }
@@ -136,7 +178,7 @@ Describe 'compatibility' {
         $types.Lines.Count | Should -BeGreaterThan 3000
     }
     It '<name> is PowerShell 3.0' -ForEach $scripts {
-        $problems = Get-CompatibilityProblem -Text ([System.IO.File]::ReadAllText($file)) -Commands $commands -Own $own -Types $types
+        $problems = Get-CompatibilityProblem -Text ([System.IO.File]::ReadAllText($file)) -Commands $commands -Own $own -Types $types -Habit:$shipped
         @($problems | ForEach-Object { $name + ':' + $_.Line + ' ' + $_.Rule + ' ' + $_.Text }) -join "`n" | Should -BeNullOrEmpty
     }
     It 'the module never writes to the host, compiles, or runs text as code' {

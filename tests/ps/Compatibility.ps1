@@ -2,6 +2,7 @@
 # so running the tests proves nothing about old ones. Syntax nodes are compared by name, because an old shell that
 # runs this check does not have the newer ones. Types and their members are held to lists in CompatibilityType.ps1.
 . (Join-Path $PSScriptRoot 'CompatibilityType.ps1')
+. (Join-Path $PSScriptRoot 'CompatibilityHabit.ps1')
 
 $script:CompatibilitySyntax = @{
     TypeDefinitionAst = 'a class or an enum (5.0)'; UsingStatementAst = 'a using statement (5.0)'
@@ -148,9 +149,9 @@ function Test-CompatibilityCommand {
 }
 
 # Everything in a script that PowerShell 3.0 does not have. Commands and Types: null leaves the commands, or the types and
-# their members, unchecked.
+# their members, unchecked. Habit: what old shells do not forgive is looked at as well, with the types.
 function Get-CompatibilityProblem {
-    param([string]$Text, [hashtable]$Commands, [string[]]$Own = @(), [hashtable]$Types)
+    param([string]$Text, [hashtable]$Commands, [string[]]$Own = @(), [hashtable]$Types, [switch]$Habit)
     $tokens = $null
     $errors = $null
     $tree = [System.Management.Automation.Language.Parser]::ParseInput($Text, [ref]$tokens, [ref]$errors)
@@ -171,4 +172,5 @@ function Get-CompatibilityProblem {
         }
     }
     if ($null -ne $Types) { Get-CompatibilityTypeProblem -Node $nodes -Types $Types }
+    if ($Habit -and $null -ne $Types) { Get-CompatibilityHabitProblem -Node $nodes -Types $Types -Own $Own }
 }
