@@ -110,7 +110,7 @@ fn fault<'a>(context: &Context<'a>, test: &Item<StorageTest>) -> Fault<'a> {
     let message = test.message.as_deref().unwrap_or_default();
     let evidence = vec![Evidence::actual("Test-CsExStorageConnectivity", Some(message)).from(test)];
     let (cause, url, domains) = (Cause::of(message), lync_url(context).unwrap_or_default(), allowed_domains(context));
-    let text = match cause {
+    let sentence = match cause {
         Cause::Clock => CLOCK,
         Cause::Refused => REFUSED,
         Cause::Forbidden => FORBIDDEN,
@@ -128,7 +128,7 @@ fn fault<'a>(context: &Context<'a>, test: &Item<StorageTest>) -> Fault<'a> {
         Cause::Other => FAILED,
     };
     let args = args! { user: test.user, message, url, domains: domains.unwrap_or_default() };
-    let fault = Fault::new(text, args, evidence);
+    let fault = Fault::new(sentence, args, evidence);
     // The steps of other rules make no account a member, set no clock and open no way.
     let is_settled_by_steps =
         matches!(cause, Cause::Refused | Cause::Forbidden | Cause::NoService | Cause::Certificate | Cause::Other);
