@@ -113,7 +113,7 @@ Describe 'Set-UcAppSetting' {
         $path = New-TestConfig -Content '<add key="IMServerName" value="lync" />'
         $before = Get-TestHash $path
         Remove-UcAppSetting -Path $path -Key imSERVERname @backup
-        Get-UcConfigBackup -Path $path @backup | Select-Object -First 1 | Restore-UcConfig @backup
+        Restore-UcConfig -Path $path -Id (Get-UcConfigBackup -Path $path @backup).Id -Confirm:$false @backup
         Get-TestHash $path | Should -Be $before
     }
     It 'refuses an empty key' {
