@@ -60,7 +60,9 @@ function Invoke-SimulationCommand {
     Assert-SimulationParameter $Name $Bound
     $script:failure = $null
     :command do {
-        $call = New-Object PSObject -Property @{ Name = $Name; Bound = $Bound; Cmdlet = $Cmdlet; State = (Get-SimulationState) }
+        # The diagnostic information is that of a process, not of the directory.
+        $state = if ($Name -like 'Get-*' -and $Name -ne 'Get-ExchangeDiagnosticInfo') { Get-SimulationSeenState } else { Get-SimulationState }
+        $call = New-Object PSObject -Property @{ Name = $Name; Bound = $Bound; Cmdlet = $Cmdlet; State = $state }
         Assert-SimulationStore $call
         & $script:behavior[$Name] $call
     } while ($false)
@@ -74,7 +76,7 @@ function Test-SimulationProcess {
     return $Call.Cmdlet.ShouldProcess($Target, $Call.Name)
 }
 
-# What commands answer: property bags that remember their type, as a remote shell of Exchange gives them.
+# What commands answer: property bags that remember their type.
 function New-SimulationObject {
     param([string]$Type, [System.Collections.IDictionary]$Property)
     $object = [pscustomobject]$Property
@@ -86,7 +88,14 @@ function New-SimulationExchangeObject {
     param([string]$Type, [System.Collections.IDictionary]$Property)
     $Property['Guid'] = [Guid](Get-SimulationThumbprint ($Type + $Property['Identity'])).Substring(0, 32)
     $Property['RunspaceId'] = [Guid]'6d9cbf39-6a52-4d36-9b8e-3f6b5f8f2a11'
-    return New-SimulationObject ('Deserialized.' + $Type) $Property
+    return ConvertTo-SimulationAnswer (New-SimulationObject $Type $Property)
+}
+
+# An object as the shell of Exchange shows it: serialized once on its way. A session does that itself.
+function ConvertTo-SimulationAnswer {
+    param($Object)
+    if ($script:simulation.AsServer) { return $Object }
+    return [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($Object, 1))
 }
 
 # An identity is a string, or an object that has one.

@@ -115,17 +115,20 @@ function Write-SimulationFile {
     [System.IO.File]::SetLastWriteTimeUtc($Path, $Time)
 }
 
-# The scripts that Exchange brings along: they hand their parameters to the simulation. ExchUcUtil.ps1 has the habits of the
-# real one: it starts its helper from the current folder, reads variables that were never set, and tells what goes wrong
-# to the screen alone.
+# The scripts that Exchange brings along: they hand their parameters to the simulation. They have the habits of the real ones:
+# both load texts that are not there for every language, which is an error beside their work, and read variables that were
+# never set; ExchUcUtil.ps1 starts its helper from the current folder, and tells what goes wrong to the screen alone.
 $script:exchangeScripts = @{
     'Configure-EnterprisePartnerApplication' = @(
         'param([Parameter(Mandatory = $true)][string]$AuthMetaDataUrl, [Parameter(Mandatory = $true)][ValidateSet(''Lync'', ''SharePoint'', ''Generic'')][string]$ApplicationType, [switch]$TrustAnySSLCertificate)'
+        'Import-LocalizedData -BindingVariable texts -FileName ''Configure-EnterprisePartnerApplication.strings.psd1'' 2> $null'
+        'if ($null -eq $metadata) { $metadata = $texts }'
         'Invoke-SimulationScript ''Configure-EnterprisePartnerApplication'' $PSBoundParameters'
     )
     'ExchUcUtil' = @(
         'param([string[]]$Forest, [switch]$Verify)'
         'trap { Write-Host $_.Exception.Message; exit }'
+        'Import-LocalizedData -BindingVariable texts -FileName ''ExchUcUtil.strings.psd1'' 2> $null'
         'if ($null -eq $credential) { $credential = $null }'
         '[void](.\get-ucpool.ps1)'
         'Invoke-SimulationScript ''ExchUcUtil'' $PSBoundParameters'

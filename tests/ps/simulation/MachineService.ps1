@@ -48,12 +48,35 @@ function Start-SimulationServiceRun {
     }
 }
 
-# Starts or stops a service of a machine. IIS takes its application pools along.
+# The processes that are the far side of a session with a machine, a number on each line.
+function Get-SimulationSessionFile {
+    param([string]$Fqdn)
+    return [System.IO.Path]::Combine((Get-SimulationDirectory), 'sessions', $Fqdn + '.txt')
+}
+
+function Add-SimulationSession {
+    param([string]$Fqdn)
+    $file = Get-SimulationSessionFile $Fqdn
+    [void][System.IO.Directory]::CreateDirectory([System.IO.Path]::GetDirectoryName($file))
+    [System.IO.File]::AppendAllText($file, [string]$PID + "`n")
+}
+
+# Sessions work through IIS, and end with it.
+function Stop-SimulationSession {
+    param([string]$Fqdn)
+    $file = Get-SimulationSessionFile $Fqdn
+    if (-not [System.IO.File]::Exists($file)) { return }
+    foreach ($id in [System.IO.File]::ReadAllLines($file)) { Stop-Process -Id $id -Force -ErrorAction SilentlyContinue }
+    [System.IO.File]::Delete($file)
+}
+
+# Starts or stops a service of a machine. IIS takes its application pools and sessions along.
 function Set-SimulationServiceStatus {
     param([string]$Fqdn, [string]$Name, [string]$Action)
     $state = Get-SimulationState
     $service = (Get-SimulationMachine $state $Fqdn).Services | Where-Object { $_.Name -eq $Name }
     if ($Action -eq 'Stop') { $service.Status = 'Stopped' }
+    if ($Action -eq 'Stop' -and $Name -eq 'W3SVC') { Stop-SimulationSession $Fqdn }
     if ($Action -eq 'Start' -and $service.Status -ne 'Running') {
         $service.Status = 'Running'
         $state.Runtime.Elapsed++

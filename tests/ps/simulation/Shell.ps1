@@ -19,7 +19,11 @@ function Enter-Simulation {
     param(
         [Parameter(Mandatory = $true)][string]$Directory,
         [Parameter(Mandatory = $true)][string]$Computer,
-        [ValidateSet('Exchange', 'Lync', 'None')][string]$Shell = 'None'
+        [ValidateSet('Exchange', 'Lync', 'None')][string]$Shell = 'None',
+        # This process is the far side of a session: what its commands put out is raw, and the session serializes it.
+        [switch]$AsServer,
+        # The commands of the shell come from somewhere else, such as a session.
+        [switch]$AsClient
     )
     Exit-Simulation
     $folder = (Resolve-Path -LiteralPath $Directory).ProviderPath
@@ -29,13 +33,14 @@ function Enter-Simulation {
     $script:simulation.Domain = $state.Domain
     $script:simulation.Computer = $machine.Fqdn
     $script:simulation.Shell = $Shell
+    $script:simulation.AsServer = [bool]$AsServer
     Set-SimulationEnvironment 'COMPUTERNAME' $machine.Name
     $install = ''
     if ($machine.Product -eq 'Exchange') { $install = Get-SimulationInstallPath $folder $machine.Fqdn }
     Set-SimulationEnvironment 'ExchangeInstallPath' $install
     if ($machine.Product -eq 'Exchange') { Set-SimulationEnvironment 'PSModulePath' ((Join-Path $PSScriptRoot 'modules') + [System.IO.Path]::PathSeparator + $env:PSModulePath) }
-    Add-SimulationMachineCommand $machine
-    if ($Shell -ne 'None') { Import-Module -Name (Get-SimulationModulePath $Shell (Get-SimulationShellVersion $state $Shell $machine.Fqdn)) -Global -DisableNameChecking }
+    if ($AsServer) { Add-SimulationSession $machine.Fqdn } else { Add-SimulationMachineCommand $machine }
+    if ($Shell -ne 'None' -and -not $AsClient) { Import-Module -Name (Get-SimulationModulePath $Shell (Get-SimulationShellVersion $state $Shell $machine.Fqdn)) -Global -DisableNameChecking }
 }
 
 function Exit-Simulation {
@@ -45,5 +50,5 @@ function Exit-Simulation {
         if ($null -ne (Get-Module -Name $name)) { Remove-Module -Name $name }
     }
     Remove-SimulationMachineCommand
-    $script:simulation = @{ Directory = $null; Computer = $null; Shell = 'None'; Environment = @{} }
+    $script:simulation = @{ Directory = $null; Computer = $null; Shell = 'None'; AsServer = $false; Environment = @{} }
 }

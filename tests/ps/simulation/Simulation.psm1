@@ -4,7 +4,7 @@
 Set-StrictMode -Version Latest
 
 # The simulation that this process is in: folder, computer (FQDN), shell, and what Exit-Simulation puts back.
-$script:simulation = @{ Directory = $null; Computer = $null; Shell = 'None'; Environment = @{} }
+$script:simulation = @{ Directory = $null; Computer = $null; Shell = 'None'; AsServer = $false; Environment = @{} }
 # What the commands do: name to script block, filled by the files of the folder behavior.
 $script:behavior = @{}
 # The error that ended the running command.
@@ -18,7 +18,7 @@ foreach ($part in 'State', 'Hash', 'Estate', 'EstateItem', 'EstateExchange', 'Es
 foreach ($file in Microsoft.PowerShell.Management\Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'behavior') -Filter '*.ps1') { . $file.FullName }
 
 Export-ModuleMember -Function @(
-    'New-Simulation', 'Remove-Simulation', 'Enter-Simulation', 'Exit-Simulation', 'Get-SimulationEstate', 'Get-SimulationState', 'Get-SimulationTime',
+    'New-Simulation', 'Remove-Simulation', 'Enter-Simulation', 'Exit-Simulation', 'Get-SimulationEstate', 'Get-SimulationState', 'Get-SimulationTime', 'Set-SimulationDelay',
     'Get-SimulationHash', 'Compare-SimulationStart', 'Test-SimulationIm', 'Get-SimulationImFault', 'Invoke-SimulationSignIn',
     'Get-SimulationCommand', 'Invoke-SimulationCommand', 'Invoke-SimulationMachine', 'Invoke-SimulationScript', 'Get-SimulationBackEnd',
     'Resolve-SimulationName', 'Get-SimulationWebResponse', 'Get-SimulationForest', 'Get-SimulationFirewallRule', 'Get-SimulationPort', 'Get-SimulationCertificate',

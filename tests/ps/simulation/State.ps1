@@ -36,9 +36,36 @@ function Get-SimulationState {
     return ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($path))
 }
 
+# From now on a change is seen only after so many looks at it, as where another domain controller answers.
+function Set-SimulationDelay {
+    param([Parameter(Mandatory = $true)][string]$Directory, [Parameter(Mandatory = $true)][int]$Count)
+    [System.IO.File]::WriteAllText((Join-Path $Directory 'delay.txt'), [string]$Count)
+}
+
+# Keeps the state of before a change for those who look early.
+function Save-SimulationOldState {
+    param([string]$Directory)
+    $delay = Join-Path $Directory 'delay.txt'
+    if (-not [System.IO.File]::Exists($delay)) { return }
+    [System.IO.File]::Copy((Join-Path $Directory 'state.json'), (Join-Path $Directory 'state.old.json'), $true)
+    [System.IO.File]::Copy($delay, (Join-Path $Directory 'looks.txt'), $true)
+}
+
+# The state as a command sees it that only looks.
+function Get-SimulationSeenState {
+    $folder = Get-SimulationDirectory
+    $looks = Join-Path $folder 'looks.txt'
+    if (-not [System.IO.File]::Exists($looks)) { return Get-SimulationState }
+    $left = [int][System.IO.File]::ReadAllText($looks)
+    if ($left -le 0) { return Get-SimulationState }
+    [System.IO.File]::WriteAllText($looks, [string]($left - 1))
+    return ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path $folder 'state.old.json')))
+}
+
 function Save-SimulationState {
     param([Parameter(Mandatory = $true)]$State, [string]$Directory)
     $path = Join-Path (Get-SimulationDirectory $Directory) 'state.json'
+    Save-SimulationOldState (Get-SimulationDirectory $Directory)
     $fresh = $path + '.new'
     [System.IO.File]::WriteAllText($fresh, (ConvertTo-Json -InputObject $State -Depth 12))
     if ([System.IO.File]::Exists($path)) {

@@ -4,8 +4,8 @@
 function New-SimulationServerVersion {
     param([string]$Version)
     $parts = $Version.Split('.')
-    $object = New-SimulationObject 'Deserialized.Microsoft.Exchange.Data.ServerVersion' ([ordered]@{ Major = [int]$parts[0]; Minor = [int]$parts[1]; Build = [int]$parts[2]; Revision = [int]$parts[3] })
-    return Add-Member -InputObject $object -MemberType ScriptMethod -Name ToString -Force -PassThru -Value { 'Version {0}.{1} (Build {2}.{3})' -f $this.Major, $this.Minor, $this.Build, $this.Revision }
+    # A property that has properties arrives as its text.
+    return 'Version {0}.{1} (Build {2}.{3})' -f $parts
 }
 
 function ConvertTo-SimulationServer {
