@@ -1,5 +1,6 @@
 # Runs the tests of the PowerShell module with Pester 5: the one that is installed, else that of the tools folder (UC_TOOLS).
-# Tests with the tag Windows need Windows itself and are left out elsewhere. Those with the tag Language look at what
+# Tests with the tag Windows need Windows itself and are left out elsewhere, those with the tag Remoting need sessions over SSH
+# and are left out on Windows. Those with the tag Language look at what
 # depends on the language or the formats of the session; only they have to run in every language.
 # The last line is "N passed, N failed, N skipped"; the exit code is 1 if a test failed or none was found.
 param(
@@ -77,7 +78,7 @@ $files = @(Select-ShardFile -File @(foreach ($one in (Split-Argument $Path)) {
     }
 }))
 $left = @(Split-Argument $ExcludeTag)
-if ([System.IO.Path]::DirectorySeparatorChar -ne '\') { $left += 'Windows' }
+if ([System.IO.Path]::DirectorySeparatorChar -eq '\') { $left += 'Remoting' } else { $left += 'Windows' }
 Import-Module -ModuleInfo (Find-Pester)
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $files

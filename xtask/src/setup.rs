@@ -36,6 +36,8 @@ const NEEDS: &[Need] = &[
     need("wine", "wine", "running Windows code"),
     need("libicu72", "/usr/lib/x86_64-linux-gnu/libicuuc.so.72", "PowerShell for Linux: languages"),
     need("libssl3", "/usr/lib/x86_64-linux-gnu/libssl.so.3", "PowerShell for Linux"),
+    need("openssh-server", "/usr/sbin/sshd", "PowerShell for Linux: the shell of Exchange behind a session"),
+    need("openssh-client", "ssh", "PowerShell for Linux: the shell of Exchange behind a session"),
     need("xmlstarlet", "xmlstarlet", "a second opinion on XML"),
     need("chromium", "chromium", "the report on a screen and on paper"),
     need(
