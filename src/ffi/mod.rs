@@ -227,8 +227,8 @@ pub unsafe extern "C" fn uc_certificate_check(request: *const u8, request_len: u
 /// Lists the rules that an integration is checked by: what each demands, why, how to fix a failure, and where it is
 /// taken from. Reads no file.
 ///
-/// Request `{"scenario"?: "OwaIm", "culture"?: "fr-FR"}`; the response has `rules`
-/// (`docs/schema/rules_list.response.json`).
+/// Request `{"scenario"?: "OwaIm", "symptom"?: "...", "culture"?: "fr-FR"}`; the response has `rules`
+/// (`docs/schema/rules_list.response.json`). With a symptom, only those that explain it, the best first; there may be none.
 ///
 /// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
 /// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with

@@ -15,6 +15,7 @@ mod catalog;
 mod fixes;
 mod model;
 mod prelude;
+mod symptom;
 #[cfg(test)]
 mod testing;
 mod topology;
@@ -30,6 +31,7 @@ pub use model::rule::{CheckFn, FixFn, Fixable, FollowUpFn, ReviewFn, Rule};
 pub use model::sources::{Document, documents};
 pub use model::support_matrix::{Cell, ExchangeSide, Feature, LyncSide, Support, owa_im, support};
 pub use model::vocabulary::{AppliesWhen, Category, Family, Role, Scenario, Severity, Source};
+pub use symptom::find_by_symptom;
 pub(crate) use topology::im::selection::{Selection, owa_certificate, select_certificate, select_pool};
 pub(crate) use topology::im::servers::im_servers;
 pub(crate) use topology::im::settings::im_settings_of;

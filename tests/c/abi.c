@@ -302,6 +302,9 @@ static void known_values(void)
     expect("a value by name", uc_config_apply, request_set("known.config", "IMServerName", "pool", ",\"skipValueCheck\":true"),
            UC_STATUS_OK, "\"changed\":true");
     check_file("it is written as it is", "known.config", wrong);
+    expect("a short name in the file", uc_config_read, request_read("known.config"), UC_STATUS_OK, "\"FqdnSingleLabel\"");
+    expect("a mark in another value", uc_config_apply, request_set("known.config", "Note", "a\\u200e", ",\"dryRun\":true"),
+           UC_STATUS_OK, "\"UnseenCharacter\"");
 }
 
 static void a_round_trip(void)

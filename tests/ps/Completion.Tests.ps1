@@ -36,6 +36,10 @@ Describe 'completion' {
         Get-Completion "Get-UcRule -$_ owa-ucma" | Should -Be $wanted
         Get-Completion "Get-UcRule -$_ " | Should -Be @((Get-UcRule).Id)
     }
+    It 'completes symptoms in the language of the session' {
+        $wanted = (Get-UcRule -Id 'OWA-VERIFY-EVENT112').Symptom[0].Replace("'", "''")
+        Get-Completion 'Get-UcRule -Symptom ' | Should -Contain ("'" + $wanted + "'")
+    }
     It 'completes thumbprints of this machine: <_>' -ForEach 'Test-UcCertificate -Purpose OwaIm -CertificateThumbprint', 'Test-UcCertificate -Purpose OwaIm -Thumbprint',
         'Enable-UcOwaIm -CertificateThumbprint', 'Test-UcOwaIm -CertificateThumbprint', 'Test-UcIntegration -Thumbprint', 'Get-UcPlan -OAuthCertificateThumbprint',
         'Export-UcReport -OAuthThumbprint' {

@@ -37,6 +37,28 @@ Describe 'Get-UcRule' -Tag 'Language' {
         $view = ($rule | Format-List -Property Sources | Out-String -Width 400).Trim()
         $view | Should -BeLike ('Sources*' + $rule.Sources[0].Title + ' <' + $rule.Sources[0].Url + '>*')
     }
+    It 'finds rules by what people see, in words of either language and without case: <text>' -ForEach @(
+        @{ text = 'EVENT 112 never comes'; id = 'OWA-VERIFY-EVENT112' }
+        @{ text = 'l''evenement 112'; id = 'OWA-VERIFY-EVENT112' }
+        @{ text = 'The peer is not a configured server on this network: ex01.contoso.com'; id = 'TAP-CREATE' }
+        @{ text = 'empreinte caractère invisible'; id = 'OWA-IM-THUMBPRINT' }
+        @{ text = '%ExchangeInstallDir%'; id = 'OWA-WEBCONFIG-VALID' }
+    ) {
+        $rules = @(Get-UcRule -Symptom $text)
+        $rules[0].Id | Should -BeExactly $id
+        $rules[0].Symptom.Count | Should -BeGreaterThan 0
+        @(Get-UcRule -Symptom $text -Id ($id.Split('-')[0] + '*')).Id | Should -Contain $id
+    }
+    It 'shows symptoms in the language of the session' {
+        [string](Get-UcRule -Id 'OWA-VERIFY-EVENT112').Symptom[0] | Should -Match $(if ($french) { 'jamais' } else { 'never' })
+    }
+    It 'says that no rule explains a symptom' {
+        $errors = @(Get-TestError { $script:none = @(Get-UcRule -Symptom 'zebra quagga') })
+        $errors | Should -HaveCount 1
+        $errors[0].FullyQualifiedErrorId | Should -Be 'SymptomNotFound,Get-UcRule'
+        $errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*Test-UcIntegration*'
+        $none | Should -BeNullOrEmpty
+    }
     It 'says which rule there is not' {
         $errors = @(Get-TestError { Get-UcRule -Id 'NO-SUCH-RULE' })
         $errors[0].FullyQualifiedErrorId | Should -Be 'RuleNotFound,Get-UcRule'

@@ -66,7 +66,8 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 #[test]
 fn every_rule_speaks_both_languages_and_names_its_source() {
     for rule in rules::all().map(|rule| rule.metadata) {
-        let texts = [rule.title, rule.explanation, rule.remedy].into_iter().chain(rule.interpretation);
+        let symptoms = rule.symptoms.iter().copied();
+        let texts = [rule.title, rule.explanation, rule.remedy].into_iter().chain(rule.interpretation).chain(symptoms);
         for Text { en, fr } in texts {
             assert!(!en.trim().is_empty() && !fr.trim().is_empty(), "{}: an empty text", rule.id);
             assert_ne!(en, fr, "{}: not translated", rule.id);
@@ -248,6 +249,9 @@ fn section(rule: &Rule, out: &mut String) {
         let _ = writeln!(out, "- Versions: {}", versions.join(", "));
     }
     let _ = writeln!(out, "- Remedy: {}", rule.remedy.of(Culture::En));
+    for symptom in rule.symptoms {
+        let _ = writeln!(out, "- Seen: {}", symptom.en);
+    }
     if let Some(interpretation) = rule.interpretation {
         let _ = writeln!(out, "- Interpretation (not documented): {}", interpretation.of(Culture::En));
     }

@@ -9,6 +9,7 @@ mod declarations;
 mod edits;
 mod estate;
 mod facts;
+mod field;
 mod file_problems;
 #[cfg(unix)]
 mod fuzzing;

@@ -62,6 +62,8 @@
     Report_FileExists_Hint    = 'Specify another file name, or replace the file with -Force.'
     Report_NotWritten         = '{0} cannot be written: {1}'
     Rule_NotFound             = 'The rule {0} does not exist.'
+    Rule_SymptomNotFound      = 'No rule explains this symptom: {0}'
+    Rule_SymptomNotFound_Hint = 'Try fewer words, for example the number of an event or the main words of a message. Test-UcIntegration checks everything without a symptom.'
     Rule_NotFound_Hint        = 'Get-UcRule without parameters lists all rules; wildcards are accepted.'
     Certificate_Unreadable    = 'The certificate file {0} cannot be read: {1}'
     Certificate_NotFound      = 'The store LocalMachine\My of this computer has no certificate {0}.'

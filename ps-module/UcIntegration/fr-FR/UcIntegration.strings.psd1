@@ -62,6 +62,8 @@
     Report_FileExists_Hint    = 'Indiquez un autre nom de fichier, ou remplacez le fichier avec -Force.'
     Report_NotWritten         = '{0} ne peut pas être écrit : {1}'
     Rule_NotFound             = 'La règle {0} n''existe pas.'
+    Rule_SymptomNotFound      = 'Aucune règle n''explique ce symptôme : {0}'
+    Rule_SymptomNotFound_Hint = 'Essayez avec moins de mots, par exemple le numéro d''un événement ou les mots principaux d''un message. Test-UcIntegration vérifie tout sans symptôme.'
     Rule_NotFound_Hint        = 'Get-UcRule sans paramètre répertorie toutes les règles ; les caractères génériques sont acceptés.'
     Certificate_Unreadable    = 'Le fichier de certificat {0} ne peut pas être lu : {1}'
     Certificate_NotFound      = 'Le magasin LocalMachine\My de cet ordinateur n''a pas de certificat {0}.'

@@ -14,6 +14,9 @@ use serde::{Deserialize, Serialize};
 pub struct ListRequest {
     /// Only the rules of this scenario.
     pub scenario: Option<Scenario>,
+    /// Only the rules that explain what people see: a message, an event, what does not work, in words of either language.
+    /// The best come first; there may be none.
+    pub symptom: Option<String>,
     /// The language of the answer, a .NET culture name such as `fr-FR`.
     pub culture: Option<String>,
 }
@@ -22,7 +25,7 @@ pub struct ListRequest {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ListResponse {
-    /// The rules, by subject and id.
+    /// The rules, by subject and id, or by how well they explain the symptom.
     pub rules: Vec<ListedRule>,
 }
 
@@ -51,6 +54,8 @@ pub struct ListedRule {
     pub explanation: &'static str,
     /// How to fix a failure.
     pub remedy: &'static str,
+    /// What people see when the condition does not hold.
+    pub symptoms: Vec<&'static str>,
     /// What the documentation does not state: an interpretation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interpretation: Option<&'static str>,
@@ -82,7 +87,8 @@ impl Request for ListRequest {
     fn handle(self, culture: Culture) -> Result<ListResponse> {
         let wanted =
             |rule: &&'static Rule| self.scenario.is_none_or(|scenario| rule.metadata.scenarios.contains(&scenario));
-        Ok(ListResponse { rules: rules::all().filter(wanted).map(|rule| listed(rule, culture)).collect() })
+        let rules = self.symptom.as_deref().map_or_else(|| rules::all().collect(), rules::find_by_symptom);
+        Ok(ListResponse { rules: rules.into_iter().filter(wanted).map(|rule| listed(rule, culture)).collect() })
     }
 }
 
@@ -105,6 +111,7 @@ fn listed(rule: &'static Rule, culture: Culture) -> ListedRule {
         title: rule.title.of(culture),
         explanation: rule.explanation.of(culture),
         remedy: rule.remedy.of(culture),
+        symptoms: rule.symptoms.iter().map(|text| text.of(culture)).collect(),
         interpretation: rule.interpretation.map(|text| text.of(culture)),
         sources: Source::documents(rule.sources),
         after: rule.after,

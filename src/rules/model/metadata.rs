@@ -31,6 +31,9 @@ pub struct Metadata {
     pub explanation: Text,
     /// How to fix a failure.
     pub remedy: Text,
+    /// What administrators or users see when it does not hold: a message, an event, what does not work. People look rules
+    /// up by it.
+    pub symptoms: &'static [Text],
     /// What the documentation does not state: an interpretation.
     pub interpretation: Option<Text>,
     /// Where it is taken from.
@@ -64,6 +67,7 @@ impl Metadata {
         title: Text::NONE,
         explanation: Text::NONE,
         remedy: Text::NONE,
+        symptoms: &[],
         interpretation: None,
         sources: &[],
         after: &[],

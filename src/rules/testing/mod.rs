@@ -1,6 +1,7 @@
 //! What the tests of rules share: deployments in which everything is right, and the means to break one place of them.
 
 pub(crate) mod case;
+mod field;
 pub(crate) mod new_rule;
 pub(crate) mod prelude;
 pub(crate) mod samples;

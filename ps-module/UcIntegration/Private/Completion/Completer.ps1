@@ -1,4 +1,4 @@
-# Completion of keys and backup ids from the file that the command line names, of rules and of thumbprints. A completer
+# Completion of keys and backup ids from the file that the command line names, of rules, of symptoms and of thumbprints. A completer
 # never fails: without an answer there are no completions.
 
 $script:UcKeyCompleter = {
@@ -42,6 +42,16 @@ $script:UcRuleCompleter = {
     try {
         $items = foreach ($rule in (Get-UcRule)) { @{ Text = $rule.Id; Tip = $rule.Title } }
         New-UcCompletion -Word $wordToComplete -Item @($items)
+    } catch {
+        return
+    }
+}
+
+$script:UcSymptomCompleter = {
+    param($commandName, $parameterName, $wordToComplete, $commandAst, $fakeBoundParameters)
+    try {
+        $items = foreach ($rule in (Get-UcRule)) { foreach ($text in $rule.Symptom) { @{ Text = $text; Tip = '{0}: {1}' -f $rule.Id, $text } } }
+        New-UcCompletion -Word $wordToComplete -Item @($items | Where-Object { $null -ne $_ })
     } catch {
         return
     }

@@ -18,6 +18,7 @@ function New-UcRuleObject {
         Title          = $Rule['title']
         Explanation    = $Rule['explanation']
         Remedy         = $Rule['remedy']
+        Symptom        = @($Rule['symptoms'])
         Interpretation = $Rule['interpretation']
         Sources        = @(New-UcSourceObject -Source @($Rule['sources']))
         After          = @($Rule['after'])

@@ -1,0 +1,94 @@
+//! Rules by what people see: the words of a text, looked for in the symptoms and the title of each rule, in both languages
+//! and without case or accents. Knows no rule by name.
+
+use super::catalog;
+use super::model::rule::Rule;
+use crate::l10n::Text;
+use std::collections::BTreeSet;
+
+/// Words that say nothing of a symptom.
+const EMPTY: &[&str] = &[
+    "an", "and", "are", "at", "be", "by", "can", "for", "from", "has", "have", "in", "is", "it", "no", "not", "of", "on", "or",
+    "our", "the", "this", "to", "was", "we", "with", "au", "aucun", "aux", "avec", "ce", "cette", "dans", "de", "des", "du", "elle",
+    "en", "est", "et", "il", "la", "le", "les", "ne", "nous", "on", "ou", "par", "pas", "pour", "que", "qui", "se", "sur", "un",
+    "une",
+];
+
+/// The rules that explain a symptom: those in which most of its words are found, at least half of them, the best first. One
+/// that has all words in a symptom comes before one that has them elsewhere.
+#[must_use]
+pub fn find_by_symptom(text: &str) -> Vec<&'static Rule> {
+    let wanted = words(text);
+    let scored = catalog::all().map(|rule| (score(rule, &wanted), rule));
+    let mut found: Vec<_> = scored.filter(|(score, _)| *score > 0 && score / 2 * 2 >= wanted.len()).collect();
+    let best = found.iter().map(|(score, _)| *score / 2).max().unwrap_or_default();
+    found.retain(|(score, _)| *score / 2 == best);
+    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    found.into_iter().map(|(_, rule)| rule).collect()
+}
+
+/// Twice the number of words that are found in one text of a rule, and one more if that is a symptom.
+fn score(rule: &Rule, wanted: &BTreeSet<String>) -> usize {
+    let hits = |text: &str| {
+        let has = words(text);
+        wanted.iter().filter(|word| has.iter().any(|one| one.starts_with(word.as_str()))).count()
+    };
+    let both = |text: &Text| hits(text.en).max(hits(text.fr));
+    let symptom = rule.metadata.symptoms.iter().map(both).max().unwrap_or_default();
+    let title = both(&rule.metadata.title);
+    if symptom >= title && symptom > 0 { symptom * 2 + 1 } else { title * 2 }
+}
+
+/// The words of a text as they are compared: letters and digits, in lower case, without accents, none that say nothing.
+fn words(text: &str) -> BTreeSet<String> {
+    let folded: String = text.chars().flat_map(char::to_lowercase).map(without_accent).collect();
+    let all = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 1);
+    all.filter(|word| !EMPTY.contains(word)).map(str::to_owned).collect()
+}
+
+/// A letter of French without its accent.
+const fn without_accent(c: char) -> char {
+    match c {
+        '\u{e0}' | '\u{e2}' => 'a',
+        '\u{e7}' => 'c',
+        '\u{e8}'..='\u{eb}' => 'e',
+        '\u{ee}' | '\u{ef}' => 'i',
+        '\u{f4}' => 'o',
+        '\u{f9}'..='\u{fc}' => 'u',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(text: &str) -> Vec<&'static str> {
+        find_by_symptom(text).into_iter().map(|rule| rule.metadata.id).collect()
+    }
+
+    #[test]
+    fn words_are_found_in_both_languages_without_case_or_accents() {
+        for text in ["event 112 never comes", "EVENT 112", "l'\u{e9}v\u{e9}nement 112 n'appara\u{ee}t jamais", "evenement 112"] {
+            assert_eq!(ids(text).first(), Some(&"OWA-VERIFY-EVENT112"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_message_with_names_of_its_own_is_found_by_most_of_its_words() {
+        let text = "The peer is not a configured server on this network: ex01.contoso.com";
+        assert_eq!(ids(text).first(), Some(&"TAP-CREATE"));
+    }
+
+    #[test]
+    fn what_nobody_knows_finds_nothing() {
+        for text in ["", " .,;", "the is of", "zebra", "zebra quagga okapi event"] {
+            assert_eq!(ids(text), [] as [&str; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rule_without_symptoms_is_found_by_its_title() {
+        assert!(ids("replication Edge hosting provider received").contains(&"HYB-EDGE-LOCALSTORE"));
+    }
+}
