@@ -417,16 +417,44 @@ Describe 'what a machine tells' {
         }
         @($values | ForEach-Object { '{0} {1}' -f $_['id'], $_['message'] }) | Should -Be @('112 IM Endpoint Manager')
     }
+    It 'what a web service answers: <line> -> <status> "<body>"' -ForEach @(
+        @{ line = '200 OK'; content = '{"a":1}'; status = 200; body = '{"a":1}' }
+        @{ line = '401 Unauthorized'; content = ''; status = 401; body = '' }
+        @{ line = '302 Found'; content = 'moved'; status = 302; body = 'moved' }
+    ) {
+        $listener = New-Object System.Net.Sockets.TcpListener ([System.Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        $server = [powershell]::Create()
+        try {
+            [void]$server.AddScript({
+                param($Listener, $Text)
+                $client = $Listener.AcceptTcpClient()
+                $stream = $client.GetStream()
+                [void]$stream.Read((New-Object byte[] 4096), 0, 4096)
+                $bytes = [System.Text.Encoding]::ASCII.GetBytes($Text)
+                $stream.Write($bytes, 0, $bytes.Length)
+                $client.Close()
+            }).AddArgument($listener).AddArgument("HTTP/1.1 $line`r`nContent-Length: $($content.Length)`r`nLocation: http://localhost:1/`r`nConnection: close`r`n`r`n$content")
+            $running = $server.BeginInvoke()
+            $found = Invoke-InModule { param($url) Get-UcWebResponse -Url $url } ('http://127.0.0.1:{0}/x' -f $listener.LocalEndpoint.Port)
+            [void]$server.EndInvoke($running)
+        } finally {
+            $listener.Stop()
+            $server.Dispose()
+        }
+        $found[0] | Should -Be $status
+        ([string]$found[1]).Trim([char]0) | Should -BeExactly $body
+    }
     It 'what web services answer with TLS 1.1 and 1.2, and leaves the setting of the process as it was' {
         $own = [System.Net.ServicePointManager]::SecurityProtocol
         try {
             [System.Net.ServicePointManager]::SecurityProtocol = 192
-            [int](Invoke-InModule { Invoke-UcTlsRequest -Request { [System.Net.ServicePointManager]::SecurityProtocol } }) | Should -Be 4032
-            { Invoke-InModule { Invoke-UcTlsRequest -Request { throw 'closed' } } } | Should -Throw 'closed'
+            [int](Invoke-InModule { Invoke-UcTlsRequest -Block { [System.Net.ServicePointManager]::SecurityProtocol } }) | Should -Be 4032
+            { Invoke-InModule { Invoke-UcTlsRequest -Block { throw 'closed' } } } | Should -Throw 'closed'
             [int][System.Net.ServicePointManager]::SecurityProtocol | Should -Be 192
             # Where the system chooses, it goes on to choose.
             [System.Net.ServicePointManager]::SecurityProtocol = 0
-            [int](Invoke-InModule { Invoke-UcTlsRequest -Request { [System.Net.ServicePointManager]::SecurityProtocol } }) | Should -Be 0
+            [int](Invoke-InModule { Invoke-UcTlsRequest -Block { [System.Net.ServicePointManager]::SecurityProtocol } }) | Should -Be 0
             $asked = Invoke-InModule {
                 $real = ${function:Invoke-UcTlsRequest}
                 Set-Item -LiteralPath 'Function:script:Invoke-UcTlsRequest' -Value { throw 'asked for TLS' }

@@ -12,7 +12,7 @@ function Get-UcWebResponse {
     $request.Timeout = 10000
     $request.AllowAutoRedirect = $false
     try {
-        $response = Invoke-UcTlsRequest -Request { $request.GetResponse() }
+        $response = Invoke-UcTlsRequest -Block { $request.GetResponse() }
     } catch {
         $cause = $_.Exception.GetBaseException()
         while ($null -ne $cause -and $cause -isnot [System.Net.WebException]) { $cause = $cause.InnerException }

@@ -10,11 +10,11 @@ function Invoke-UcTlsRequest {
     #>
     [CmdletBinding()]
     [OutputType([object])]
-    param([scriptblock]$Request)
+    param([scriptblock]$Block)
     $before = [System.Net.ServicePointManager]::SecurityProtocol
     try {
         if ([int]$before -ne 0) { [System.Net.ServicePointManager]::SecurityProtocol = [int]$before -bor 768 -bor 3072 }
-        & $Request
+        & $Block
     } finally {
         [System.Net.ServicePointManager]::SecurityProtocol = $before
     }
