@@ -380,7 +380,7 @@ Describe 'what a machine tells' {
     It 'nothing of Exchange where the registry does not say whether it is there' {
         $global:UcTestAnswers['HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup!MsiInstallPath'] = New-Object System.Security.SecurityException 'no right'
         function global:Get-WinEvent { [CmdletBinding()] param($FilterHashtable, $MaxEvents) }
-        foreach ($name in 'provider', 'webConfigs', 'imLogFolder', 'appPools', 'events', 'firewallRules') {
+        foreach ($name in 'provider', 'webConfigs', 'imLogFolder', 'appPools', 'events', 'firewallRules', 'ucma') {
             $fact = (Get-TestMachineSection $name)[$name]
             $fact['error'] | Should -Match 'no right' -Because $name
             $fact.Contains('values') | Should -BeFalse -Because $name

@@ -1,7 +1,7 @@
 function Get-UcEvent {
     <#
     .SYNOPSIS
-    The newest event that a filter finds; nothing if there is none.
+    The newest events that a filter finds; nothing if there are none.
 
     .DESCRIPTION
     Older shells ask for the text in the culture of the formats, and get none where its language is not installed: then
@@ -9,14 +9,14 @@ function Get-UcEvent {
     #>
     [CmdletBinding()]
     [OutputType([object])]
-    param([hashtable]$Filter)
+    param([hashtable]$Filter, [int]$Count = 1)
     $thread = [System.Threading.Thread]::CurrentThread
     $own = $thread.CurrentCulture
     $found = @()
     try {
         foreach ($culture in $own, [System.Globalization.CultureInfo]::GetCultureInfo('en-US')) {
             $thread.CurrentCulture = $culture
-            $found = @(Get-WinEvent -FilterHashtable $Filter -MaxEvents 1 -ErrorAction Stop)
+            $found = @(Get-WinEvent -FilterHashtable $Filter -MaxEvents $Count -ErrorAction Stop)
             if (@($found | Where-Object { -not (Get-UcMember $_ 'Message') }).Count -eq 0) { break }
         }
     } catch {

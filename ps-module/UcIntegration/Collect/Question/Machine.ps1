@@ -53,7 +53,7 @@ Add-UcSection -Path 'machine.provider' -Text "Get-ItemProperty 'HKLM:\SYSTEM\Cur
 # Which generation of UCMA is there: Exchange uses 4.0 alone.
 Add-UcSection -Path 'machine.ucma' -Text "Get-ChildItem 'HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall'" -Read {
     param($Context)
-    if (-not $Context.InstallPath) { return }
+    if (-not (Test-UcExchangeMachine $Context)) { return }
     foreach ($product in (Get-UcInstalledProduct -Like '*Unified Communications Managed API*')) {
         ConvertTo-UcRecord $product 'name DisplayName Text!', 'version DisplayVersion Text'
     }
@@ -96,10 +96,10 @@ Add-UcSection -Path 'machine.lyncEvents' -Text 'Get-WinEvent' -Command 'Get-WinE
     foreach ($kind in $script:UcLyncEvents) {
         $filter = @{ LogName = 'Lync Server'; ProviderName = $kind.Source; Id = $kind.Id }
         try {
-            $found = @(Get-WinEvent -FilterHashtable $filter -MaxEvents $script:UcLyncEventCount -ErrorAction Stop)
+            $found = @(Get-UcEvent -Filter $filter -Count $script:UcLyncEventCount)
         } catch {
-            # No such event, or neither log nor source: not a server of Lync.
-            if ($_.FullyQualifiedErrorId -match '^NoMatching(Events|Logs|Providers)Found') { continue }
+            # Neither log nor source: not a server of Lync.
+            if ($_.FullyQualifiedErrorId -match '^NoMatching(Logs|Providers)Found') { continue }
             throw
         }
         foreach ($one in $found) {

@@ -15,6 +15,7 @@ function ConvertTo-SimulationAlternativeName {
     switch ($State.Lync.Version) {
         '2015' { return @($Certificate.Domains) -join ', ' }
         '2019' { return '' }
+        'SE' { return '' }
     }
     return , @($Certificate.Domains)
 }
