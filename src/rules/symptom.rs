@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 
 /// Words that say nothing of a symptom.
 const EMPTY: &[&str] = &[
-    "an", "and", "are", "at", "be", "by", "can", "for", "from", "has", "have", "in", "is", "it", "no", "not", "of", "on", "or",
-    "our", "the", "this", "to", "was", "we", "with", "au", "aucun", "aux", "avec", "ce", "cette", "dans", "de", "des", "du", "elle",
-    "en", "est", "et", "il", "la", "le", "les", "ne", "nous", "on", "ou", "par", "pas", "pour", "que", "qui", "se", "sur", "un",
-    "une",
+    "an", "and", "are", "at", "be", "by", "can", "for", "from", "has", "have", "in", "is", "it", "no", "not", "of",
+    "on", "or", "our", "the", "this", "to", "was", "we", "with", "au", "aucun", "aux", "avec", "ce", "cette", "dans",
+    "de", "des", "du", "elle", "en", "est", "et", "il", "la", "le", "les", "ne", "nous", "on", "ou", "par", "pas",
+    "pour", "que", "qui", "se", "sur", "un", "une",
 ];
 
 /// The rules that explain a symptom: those in which most of its words are found, at least half of them, the best first. One
@@ -69,7 +69,9 @@ mod tests {
 
     #[test]
     fn words_are_found_in_both_languages_without_case_or_accents() {
-        for text in ["event 112 never comes", "EVENT 112", "l'\u{e9}v\u{e9}nement 112 n'appara\u{ee}t jamais", "evenement 112"] {
+        for text in
+            ["event 112 never comes", "EVENT 112", "l'\u{e9}v\u{e9}nement 112 n'appara\u{ee}t jamais", "evenement 112"]
+        {
             assert_eq!(ids(text).first(), Some(&"OWA-VERIFY-EVENT112"), "{text}");
         }
     }

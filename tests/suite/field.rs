@@ -9,7 +9,9 @@ use uc_integration::api::estate::ListRequest;
 /// The cells of the rows of a document.
 fn rows(path: &str) -> Vec<[String; 3]> {
     let text = std::fs::read_to_string(path).unwrap();
-    let is_row = |line: &&str| line.starts_with("| ") && !line.starts_with("| you") && !line.starts_with("| vous") && !line.starts_with("| -");
+    let is_row = |line: &&str| {
+        line.starts_with("| ") && !line.starts_with("| you") && !line.starts_with("| vous") && !line.starts_with("| -")
+    };
     let cells = |row: &str| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
     text.lines().filter(is_row).map(|row| cells(row).try_into().unwrap_or_else(|_| panic!("{row}"))).collect()
 }
@@ -24,18 +26,24 @@ const THUMBPRINT: &str = "EA5A332496CC05DA69B75B66111C0F78A110D22D";
 
 /// The file of a row, its name, and the facts that it is compared with.
 fn file(code: &str) -> (&'static str, String) {
-    let setting = |key: &str, value: &str| format!("<configuration><appSettings><add key=\"{key}\" value=\"{value}\"/></appSettings></configuration>");
+    let setting = |key: &str, value: &str| {
+        format!("<configuration><appSettings><add key=\"{key}\" value=\"{value}\"/></appSettings></configuration>")
+    };
     let add = "<add key=\"IMServerName\" value=\"pool.contoso.com\"/>";
     let text = match code {
         "ThumbprintInvisible" => setting("IMCertificateThumbprint", &format!("\u{200e}{THUMBPRINT}")),
-        "ThumbprintBlanks" => setting("IMCertificateThumbprint", "EA 5A 33 24 96 CC 05 DA 69 B7 5B 66 11 1C 0F 78 A1 10 D2 2D"),
+        "ThumbprintBlanks" => {
+            setting("IMCertificateThumbprint", "EA 5A 33 24 96 CC 05 DA 69 B7 5B 66 11 1C 0F 78 A1 10 D2 2D")
+        }
         "ThumbprintLowerCase" => setting("IMCertificateThumbprint", &THUMBPRINT.to_lowercase()),
         "QuotesAround" => setting("IMCertificateThumbprint", &format!("\u{201c}{THUMBPRINT}\u{201d}")),
         "FqdnNotBare" => setting("IMServerName", "pool.contoso.com:5061"),
         "FqdnSingleLabel" => setting("IMServerName", "pool"),
         "PoolNotFound" => setting("IMServerName", "sip.contoso.com"),
         "KeyInComment" => format!("<configuration><!-- {add} --></configuration>"),
-        "KeyInLocation" => format!("<configuration><location path=\"owa\"><appSettings>{add}</appSettings></location></configuration>"),
+        "KeyInLocation" => {
+            format!("<configuration><location path=\"owa\"><appSettings>{add}</appSettings></location></configuration>")
+        }
         "KeyOutsideSection" => format!("<configuration>{add}</configuration>"),
         "PlaceholderLeft" => "<configuration><a b=\"%ExchangeInstallDir%bin\"/></configuration>".to_owned(),
         "BlanksAtEnd" => format!("{}{}", setting("IMServerName", "pool.contoso.com"), " ".repeat(5000)),
@@ -47,7 +55,10 @@ fn file(code: &str) -> (&'static str, String) {
 
 /// The files of the rows that say `XmlMalformed`, by a word of the row.
 const MALFORMED: &[(&str, &str)] = &[
-    ("quotation marks", "<configuration><appSettings><add key=\u{201c}a\u{201d} value=\u{201c}b\u{201d}/></appSettings></configuration>"),
+    (
+        "quotation marks",
+        "<configuration><appSettings><add key=\u{201c}a\u{201d} value=\u{201c}b\u{201d}/></appSettings></configuration>",
+    ),
     ("byte order marks", "\u{feff}\u{feff}<configuration/>"),
     ("zero bytes", "<configuration/>\0\0\0\0"),
 ];
@@ -65,7 +76,12 @@ fn told(name: &str, text: &str) -> Vec<String> {
     });
     let request = json!({ "path": path, "facts": [{ "name": "facts.json", "text": facts.to_string() }] });
     match call::<ReadRequest>(&request) {
-        Ok(response) => response["problems"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap().to_owned()).collect(),
+        Ok(response) => response["problems"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["code"].as_str().unwrap().to_owned())
+            .collect(),
         Err(error) => vec![error["name"].as_str().unwrap().to_owned()],
     }
 }
@@ -119,5 +135,8 @@ fn rules_are_listed_by_a_symptom_and_nothing_where_none_explains_it() {
     let only = call::<ListRequest>(&json!({ "symptom": "event 112", "scenario": "Hybrid" })).unwrap();
     assert_eq!(only["rules"], json!([]));
     let rule = call::<ListRequest>(&json!({ "symptom": "event 112", "culture": "fr-FR" })).unwrap()["rules"][0].clone();
-    assert_eq!((&rule["id"], &rule["symptoms"][0]), (&json!("OWA-VERIFY-EVENT112"), &json!("L'\u{e9}v\u{e9}nement 112 n'appara\u{ee}t jamais")));
+    assert_eq!(
+        (&rule["id"], &rule["symptoms"][0]),
+        (&json!("OWA-VERIFY-EVENT112"), &json!("L'\u{e9}v\u{e9}nement 112 n'appara\u{ee}t jamais"))
+    );
 }

@@ -3,6 +3,7 @@
 //! are tested where files are read.
 
 use super::prelude::*;
+use super::samples_tls::{off, tls, tls_machine};
 use super::um_prelude::{EXCHANGE_2019, VERSION};
 use serde_json::{Value, json};
 
@@ -17,6 +18,8 @@ const OVERRIDES: &str = "/exchange/settingOverrides/values";
 const GOOD: &str = "EA5A332496CC05DA69B75B66111C0F78A110D22D";
 const URL: &str = "/lync/oAuthConfiguration/values/0/exchangeAutodiscoverUrl";
 const TEST: &str = "/lync/storageTests/values/0";
+/// Thirty days from now.
+const SOON: &str = "2026-03-31T21:00:00Z";
 
 /// What is seen, the rule, and a deployment that is broken like that.
 type Row = (&'static str, &'static str, fn() -> Sample);
@@ -43,8 +46,69 @@ const ROWS: &[Row] = &[
         Sample::exchange_2016()
             .set(&format!("{OVERRIDES}/0/parameters"), json!([format!("IMCertificateThumbprint={GOOD}")]))
     }),
+    (
+        "Instant messaging stopped after an upgrade of Exchange beyond the MaxVersion of the setting override",
+        "SO-CREATE",
+        || on_2016(&format!("{OVERRIDES}/0/maxVersion"), json!("15.1.1.1")).forget("/exchange/serverOverrides"),
+    ),
+    ("The server does not accept the setting override (VersionMismatch, ServerMismatch)", "SO-ACCEPTED", || {
+        on_2016("/exchange/serverOverrides/values/0/overrides/0/status", json!("VersionMismatch"))
+    }),
+    ("UCMA cannot be installed on Server Core", "OWA-UCMA-REG", || on_2016("/machine/provider/values", json!([]))),
+    ("UCMA 5.0 or 6.0 is installed instead of UCMA 4.0", "OWA-UCMA-VERSION", || {
+        on_2016("/machine/provider/values/0/libraryVersion", json!("6.0.9319.48"))
+    }),
+    ("Test-CsExStorageConnectivity fails with 403 Forbidden", "PARTNER-TEST", || {
+        storage_test("The remote server returned an error: (403) Forbidden.")
+    }),
+    (
+        "Test-CsExStorageConnectivity fails: the content type does not match the binding, the first 574 bytes",
+        "PARTNER-TEST",
+        || storage_test("The content type text/html is not the one of the binding. The first 574 bytes: <html>"),
+    ),
+    (
+        "Test-CsExStorageConnectivity fails after a redirect to the cloud (autodiscover-s.outlook.com)",
+        "PARTNER-TEST",
+        || storage_test("The redirect to https://autodiscover-s.outlook.com is not allowed."),
+    ),
+    ("ExchangeAutodiscoverAllowedDomains has commas instead of semicolons", "AUTOD-ALLOWED-DOMAINS", || {
+        let place = "/lync/oAuthConfiguration/values/0/exchangeAutodiscoverAllowedDomains";
+        Sample::oauth().set(place, json!("*.contoso.com,*.fabrikam.com"))
+    }),
+    ("The certificate of Outlook on the web is about to expire", "OWA-CERT-EXPIRY", || {
+        on_2013(&format!("{CERTIFICATE}/notAfter"), json!(SOON))
+    }),
+    ("The certificate of unified messaging is about to expire", "UMCERT-EXPIRY", || {
+        Sample::unified_messaging().set(&format!("{CERTIFICATE}/notAfter"), json!(SOON))
+    }),
+    ("The Exchange authentication certificate is about to expire", "EX-AUTH-CERT-EXPIRY", || {
+        Sample::oauth().set("/exchange/certificates/values/1/notAfter", json!(SOON))
+    }),
+    ("The OAuthTokenIssuer certificate of Lync is about to expire", "OAUTH-CERT-EXPIRY", || {
+        Sample::oauth().set("/lync/certificates/values/1/notAfter", json!(SOON))
+    }),
+    ("A certificate of the Edge server is about to expire", "HYB-EDGE-CERT-EXPIRY", || {
+        let assigned = json!({
+            "computer": "edge01.contoso.com", "use": "AccessEdgeExternal", "thumbprint": "DD",
+            "subject": "CN=sip.contoso.com", "notAfter": SOON,
+        });
+        Sample::hybrid().set("/lync/certificates/values/1", assigned)
+    }),
+    ("Remove-UMDialPlan is refused after the move to Exchange 2019", "UM-APPLIES", || {
+        Sample::unified_messaging().set(VERSION, json!(EXCHANGE_2019)).set("/exchange/umMailboxes/values", json!([]))
+    }),
+    ("TLS 1.0 and 1.1 are disabled on one side only, and nothing connects", "TLS-COMMON", || {
+        let modern = [&off("TLS 1.0")[..], &off("TLS 1.1")].concat();
+        let exchange = on_2013("/machine/tls", tls(Some(17763), &modern));
+        exchange.lync_machine(tls_machine(Some(17763), &off("TLS 1.2")))
+    }),
+    ("TLS 1.2 is not enabled for .NET Framework", "TLS-DOTNET", || {
+        let exchange = on_2013("/machine/tls", tls(Some(17763), &[]));
+        exchange.lync_machine(tls_machine(Some(17763), &off("TLS 1.0")))
+    }),
     ("A setting override was changed and has no effect", "SO-REFRESH", || {
-        Sample::exchange_2016().set("/exchange/imSettings/values/0/imServerName", json!("old.contoso.com"))
+        on_2016("/exchange/imSettings/values/0/imServerName", json!("old.contoso.com"))
+            .set("/exchange/serverOverrides/values/0/updated", json!("2026-01-10T07:59:59Z"))
     }),
     ("The application pool was recycled before the setting override was changed", "SO-RESTART-POOL", || {
         Sample::exchange_2016().set("/machine/appPools/values/0/started", json!("2026-01-10T07:59:59Z"))
@@ -105,11 +169,9 @@ const ROWS: &[Row] = &[
     ("The Autodiscover URL of Lync begins with http instead of https", "AUTOD-OAUTH-URL", || {
         Sample::oauth().set(URL, json!("http://autodiscover.contoso.com/autodiscover/autodiscover.svc"))
     }),
-    (
-        "The Autodiscover URL of Lync ends in autodiscover.xml instead of autodiscover.svc",
-        "AUTOD-OAUTH-URL",
-        || Sample::oauth().set(URL, json!("https://autodiscover.contoso.com/autodiscover/autodiscover.xml")),
-    ),
+    ("The Autodiscover URL of Lync ends in autodiscover.xml instead of autodiscover.svc", "AUTOD-OAUTH-URL", || {
+        Sample::oauth().set(URL, json!("https://autodiscover.contoso.com/autodiscover/autodiscover.xml"))
+    }),
     ("The metadata document of the other side cannot be downloaded", "PARTNER-METADATA-REACHABLE", || {
         let answer = json!({ "url": "https://pool.contoso.com/metadata/json/1", "status": 404, "json": false });
         Sample::oauth().set("/machine/webAnswers/values/1", answer)
@@ -168,7 +230,9 @@ fn broken() -> Sample {
 
 /// The cells of the rows of the document.
 fn documented() -> Vec<[&'static str; 3]> {
-    let rows = DOCUMENT.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| you") && !line.starts_with("| -"));
+    let rows = DOCUMENT
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.starts_with("| you") && !line.starts_with("| -"));
     let cells = |row: &'static str| row.trim_matches('|').split('|').map(str::trim).collect::<Vec<_>>();
     rows.map(|row| cells(row).try_into().unwrap_or_else(|_| panic!("{row}"))).collect()
 }
@@ -181,7 +245,8 @@ fn rule(says: &'static str) -> Option<&'static str> {
 
 #[test]
 fn each_row_is_found_by_the_rule_that_it_names() {
-    let mut untested: Vec<(&str, &str)> = documented().iter().filter_map(|[see, says, _]| Some((*see, rule(says)?))).collect();
+    let mut untested: Vec<(&str, &str)> =
+        documented().iter().filter_map(|[see, says, _]| Some((*see, rule(says)?))).collect();
     for (see, id, sample) in ROWS {
         let Some(at) = untested.iter().position(|row| *row == (*see, *id)) else { panic!("no row: {see} {id}") };
         untested.remove(at);

@@ -22,6 +22,10 @@ static METADATA: Metadata = Metadata {
         "In the Lync shell: Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverAllowedDomains \"*.<domain>;*.<other domain>\".",
         "Dans le shell Lync : Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverAllowedDomains \"*.<domaine>;*.<autre domaine>\".",
     ),
+    symptoms: &[Text::new(
+        "ExchangeAutodiscoverAllowedDomains has commas instead of semicolons",
+        "ExchangeAutodiscoverAllowedDomains contient des virgules au lieu de points-virgules",
+    )],
     interpretation: Some(Text::new(
         "Each part between semicolons is required to be a domain, with or without *. before it. An empty value is correct where Autodiscover redirects nobody.",
         "Chaque partie entre points-virgules doit être un domaine, précédé ou non de *. Une valeur vide est correcte si la découverte automatique ne redirige personne.",

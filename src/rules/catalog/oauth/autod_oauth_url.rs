@@ -23,6 +23,16 @@ static METADATA: Metadata = Metadata {
         "In the Lync shell: Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverUrl https://autodiscover.<domain>/autodiscover/autodiscover.svc.",
         "Dans le shell Lync : Set-CsOAuthConfiguration -Identity global -ExchangeAutodiscoverUrl https://autodiscover.<domaine>/autodiscover/autodiscover.svc.",
     ),
+    symptoms: &[
+        Text::new(
+            "The Autodiscover URL of Lync begins with http instead of https",
+            "L'URL de découverte automatique de Lync commence par http au lieu de https",
+        ),
+        Text::new(
+            "The Autodiscover URL of Lync ends in autodiscover.xml instead of autodiscover.svc",
+            "L'URL de découverte automatique de Lync se termine par autodiscover.xml au lieu d'autodiscover.svc",
+        ),
+    ],
     interpretation: Some(Text::new(
         "The URL is required to begin with https, and its host to be one that Exchange publishes to its clients.",
         "L'URL doit commencer par https, et son hôte doit être l'un de ceux qu'Exchange publie pour ses clients.",

@@ -25,6 +25,16 @@ static METADATA: Metadata = Metadata {
         "If another server has the valid certificate, export it there and import it on the server that lacks it: Export-ExchangeCertificate -Server <source> -Thumbprint <thumbprint> -BinaryEncoded -Password <password>, then Import-ExchangeCertificate -Server <server> -FileData <data> -Password <password> -PrivateKeyExportable $true. Do not create a new certificate then: it replaces the one of the whole organization and breaks the trust of hybrid deployments and partners until they know it. Only if the certificate has expired or no server has it: New-ExchangeCertificate -KeySize 2048 -PrivateKeyExportable $true -SubjectName \"cn=Microsoft Exchange Server Auth Certificate\" -FriendlyName \"Microsoft Exchange Server Auth Certificate\" -Services SMTP -DomainName @(); answer No when it asks to replace the SMTP certificate. Then Set-AuthConfig -NewCertificateThumbprint <thumbprint> -NewCertificateEffectiveDate (Get-Date), Set-AuthConfig -PublishCertificate, and Set-AuthConfig -ClearPreviousCertificate.",
         "Si un autre serveur a le certificat valide, exportez-le à partir de celui-ci et importez-le sur le serveur auquel il manque : Export-ExchangeCertificate -Server <source> -Thumbprint <empreinte> -BinaryEncoded -Password <mot de passe>, puis Import-ExchangeCertificate -Server <serveur> -FileData <données> -Password <mot de passe> -PrivateKeyExportable $true. Dans ce cas, ne créez pas de nouveau certificat : il remplace celui de toute l'organisation et rompt la confiance des déploiements hybrides et des partenaires tant qu'ils ne le connaissent pas. Seulement si le certificat a expiré ou si aucun serveur ne l'a : New-ExchangeCertificate -KeySize 2048 -PrivateKeyExportable $true -SubjectName \"cn=Microsoft Exchange Server Auth Certificate\" -FriendlyName \"Microsoft Exchange Server Auth Certificate\" -Services SMTP -DomainName @() ; répondez Non à la question de remplacer le certificat SMTP. Ensuite Set-AuthConfig -NewCertificateThumbprint <empreinte> -NewCertificateEffectiveDate (Get-Date), Set-AuthConfig -PublishCertificate et Set-AuthConfig -ClearPreviousCertificate.",
     ),
+    symptoms: &[
+        Text::new(
+            "The Exchange authentication certificate has expired",
+            "Le certificat d'authentification d'Exchange a expiré",
+        ),
+        Text::new(
+            "The Exchange authentication certificate is missing on one server",
+            "Le certificat d'authentification d'Exchange manque sur un serveur",
+        ),
+    ],
     interpretation: Some(Text::new(
         "The same conditions are taken to apply to the next certificate. That a new certificate breaks hybrid deployments and partners comes from reports of administrators.",
         "Les mêmes conditions sont considérées comme valables pour le certificat suivant. Qu'un nouveau certificat rompe les déploiements hybrides et la confiance des partenaires vient de rapports d'administrateurs.",

@@ -27,6 +27,10 @@ static METADATA: Metadata = Metadata {
         "Open the URL in a browser on the named computer. Correct its spelling (Get-PartnerApplication, Get-CsPartnerApplication), the name in DNS, or the trust in the certificate of the web server.",
         "Ouvrez l'URL dans un navigateur sur l'ordinateur indiqué. Corrigez son orthographe (Get-PartnerApplication, Get-CsPartnerApplication), le nom dans DNS, ou l'approbation du certificat du serveur web.",
     ),
+    symptoms: &[Text::new(
+        "The metadata document of the other side cannot be downloaded",
+        "Le document de métadonnées de l'autre côté ne peut pas être téléchargé",
+    )],
     interpretation: Some(Text::new(
         "A sign-in prompt is taken as the sign that the service is there, but not that it returns the document.",
         "Une invite de connexion est considérée comme le signe que le service existe, mais non qu'il renvoie le document.",

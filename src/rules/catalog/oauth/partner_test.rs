@@ -25,6 +25,28 @@ static METADATA: Metadata = Metadata {
         "In the Lync shell: Test-CsExStorageConnectivity -SipUri sip:<user>@<domain> -DeleteItem -Verbose. Then follow the rules PARTNER-* and AUTOD-*. Test-OAuthConnectivity -Service EWS in the Exchange Management Shell does not help: it tests the connection to Exchange Online, not to Lync.",
         "Dans le shell Lync : Test-CsExStorageConnectivity -SipUri sip:<utilisateur>@<domaine> -DeleteItem -Verbose. Suivez ensuite les règles PARTNER-* et AUTOD-*. Test-OAuthConnectivity -Service EWS dans Exchange Management Shell n'aide pas : il teste la connexion à Exchange Online, et non à Lync.",
     ),
+    symptoms: &[
+        Text::new(
+            "Test-CsExStorageConnectivity fails with 401 Unauthorized",
+            "Test-CsExStorageConnectivity échoue avec 401 Unauthorized",
+        ),
+        Text::new(
+            "Test-CsExStorageConnectivity fails with 403 Forbidden",
+            "Test-CsExStorageConnectivity échoue avec 403 Forbidden",
+        ),
+        Text::new(
+            "Test-CsExStorageConnectivity fails: the content type does not match the binding, the first 574 bytes",
+            "Test-CsExStorageConnectivity échoue : le type de contenu ne correspond pas à la liaison, les 574 premiers octets",
+        ),
+        Text::new(
+            "Test-CsExStorageConnectivity fails after a redirect to the cloud (autodiscover-s.outlook.com)",
+            "Test-CsExStorageConnectivity échoue après une redirection vers le cloud (autodiscover-s.outlook.com)",
+        ),
+        Text::new(
+            "Test-CsExStorageConnectivity fails with Access Denied",
+            "Test-CsExStorageConnectivity échoue avec Access Denied",
+        ),
+    ],
     sources: &[Source::page("configure-partner-applications.md"), Source::page("Test-CsExStorageConnectivity.md")],
     after: &["PARTNER-EX-IN-LYNC", "PARTNER-IISRESET"],
     needs: &[&lync_sections::STORAGE_TESTS, &lync_sections::OAUTH_CONFIGURATION],

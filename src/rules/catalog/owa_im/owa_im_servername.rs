@@ -28,6 +28,22 @@ static METADATA: Metadata = Metadata {
         "Specify the FQDN of the Front End pool in which the trusted application pool of Outlook on the web was created. If the pool is right and the Registrar is not, change the Registrar with Set-CsTrustedApplicationPool.",
         "Indiquez le nom de domaine complet du pool frontal dans lequel le pool d'applications approuvées d'Outlook sur le web a été créé. Si le pool est correct mais pas le serveur d'inscriptions, modifiez ce dernier avec Set-CsTrustedApplicationPool.",
     ),
+    symptoms: &[
+        Text::new("IMServerName contains a port", "IMServerName contient un port"),
+        Text::new("IMServerName is a short name", "IMServerName est un nom court"),
+        Text::new(
+            "IMServerName is a Front End Server or a Director instead of the pool",
+            "IMServerName est un serveur frontal ou un directeur au lieu du pool",
+        ),
+        Text::new(
+            "IMServerName is sip.contoso.com instead of the pool",
+            "IMServerName est sip.contoso.com au lieu du pool",
+        ),
+        Text::new(
+            "Event 100 of MSExchange OWA: the name of the server is not valid",
+            "Événement 100 de MSExchange OWA : le nom du serveur n'est pas valide",
+        ),
+    ],
     sources: &[Source::seed("000", "77"), Source::seed("001", "69")],
     after: &["OWA-WEBCONFIG-KEYS"],
     needs: &[

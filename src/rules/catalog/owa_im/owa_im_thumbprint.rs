@@ -26,6 +26,25 @@ static METADATA: Metadata = Metadata {
         "Specify the thumbprint of a certificate that Get-ExchangeCertificate lists as valid on this server. If there is none, request or renew one from your certification authority and import it with its private key (Import-ExchangeCertificate).",
         "Indiquez l'empreinte d'un certificat que Get-ExchangeCertificate affiche comme valide sur ce serveur. S'il n'y en a pas, demandez-en ou renouvelez-en un auprès de votre autorité de certification et importez-le avec sa clé privée (Import-ExchangeCertificate).",
     ),
+    symptoms: &[
+        Text::new(
+            "Instant messaging stopped after the certificate was renewed",
+            "La messagerie instantanée s'est arrêtée après le renouvellement du certificat",
+        ),
+        Text::new(
+            "The thumbprint was copied from the certificate dialog box, with an invisible character",
+            "L'empreinte a été copiée à partir de la boîte de dialogue du certificat, avec un caractère invisible",
+        ),
+        Text::new("Curly quotation marks around the thumbprint", "Des guillemets courbes autour de l'empreinte"),
+        Text::new(
+            "Event 101 of MSExchange OWA: the certificate thumbprint is not valid",
+            "Événement 101 de MSExchange OWA : l'empreinte du certificat n'est pas valide",
+        ),
+        Text::new(
+            "Event 102 of MSExchange OWA: the certificate has expired",
+            "Événement 102 de MSExchange OWA : le certificat a expiré",
+        ),
+    ],
     interpretation: Some(Text::new(
         "The two pages do not mention the format of the thumbprint, the private key and the dates; these conditions come from the documentation of the health set and from reports of administrators.",
         "Les deux pages ne mentionnent pas le format de l'empreinte, la clé privée et les dates ; ces conditions viennent de la documentation du jeu d'intégrité et de rapports d'administrateurs.",

@@ -44,6 +44,10 @@ static METADATA: [Metadata; 3] = [
             "Reinstall the UCMA 4.0 runtime (Exchange 2019 and SE: from \\UCMARedist on the Exchange media), or set ImplementationDLLPath to the full path of Microsoft.Rtc.Internal.Ucweb.dll, by default in C:\\Program Files\\Microsoft UCMA 4.0\\Runtime\\SSP.",
             "Réinstallez le runtime UCMA 4.0 (Exchange 2019 et SE : depuis \\UCMARedist sur le support d'Exchange), ou définissez ImplementationDLLPath sur le chemin complet de Microsoft.Rtc.Internal.Ucweb.dll, par défaut dans C:\\Program Files\\Microsoft UCMA 4.0\\Runtime\\SSP.",
         ),
+        symptoms: &[Text::new(
+            "The instant messaging provider was not found",
+            "Le fournisseur de messagerie instantanée est introuvable",
+        )],
         sources: &[
             Source::seed("000", "22"),
             Source::seed("001", "13"),
@@ -63,6 +67,13 @@ static METADATA: [Metadata; 3] = [
             "Outlook sur le web charge la messagerie instantanée à partir de la bibliothèque qu'indique ImplementationDLLPath. Sans cette valeur, il n'y a aucun fournisseur à charger.",
         ),
         remedy: INSTALL,
+        symptoms: &[
+            Text::new(
+                "UCMA is not installed on the Exchange server",
+                "UCMA n'est pas installé sur le serveur Exchange",
+            ),
+            Text::new("UCMA cannot be installed on Server Core", "UCMA ne s'installe pas sur Server Core"),
+        ],
         sources: &[
             Source::seed("000", "18-22"),
             Source::seed("001", "9-13"),
@@ -80,6 +91,10 @@ static METADATA: [Metadata; 3] = [
             "Exchange 2013 à SE chargent le fournisseur d'UCMA 4.0. UCMA 5.0 et 6.0, que Skype Entreprise Server apporte, ne conviennent pas.",
         ),
         remedy: INSTALL,
+        symptoms: &[Text::new(
+            "UCMA 5.0 or 6.0 is installed instead of UCMA 4.0",
+            "UCMA 5.0 ou 6.0 est installé à la place d'UCMA 4.0",
+        )],
         interpretation: Some(Text::new(
             "The version is that of the library: 5.0 is UCMA 4.0, 6.0 is UCMA 5.0 and 7.0 is UCMA 6.0. If it is not known, the names count under which Windows lists UCMA.",
             "La version est celle de la bibliothèque : 5.0 est UCMA 4.0, 6.0 est UCMA 5.0 et 7.0 est UCMA 6.0. Si elle n'est pas connue, les noms sous lesquels Windows répertorie UCMA comptent.",

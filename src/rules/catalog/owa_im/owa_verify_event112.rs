@@ -24,6 +24,13 @@ static METADATA: Metadata = Metadata {
         "Sign in to Outlook on the web and check again. If the event is not logged, check the logs that OWA-VERIFY-LOGDIR names.",
         "Connectez-vous à Outlook sur le web et vérifiez de nouveau. Si l'événement n'est pas consigné, consultez les journaux indiqués par OWA-VERIFY-LOGDIR.",
     ),
+    symptoms: &[
+        Text::new("Event 112 never comes", "L'événement 112 n'apparaît jamais"),
+        Text::new(
+            "Users see that there is a problem with instant messaging",
+            "Les utilisateurs voient qu'il y a un problème de messagerie instantanée",
+        ),
+    ],
     sources: &[Source::seed("000", "117"), Source::seed("001", "109")],
     after: &["OWA-APPPOOL-RECYCLE"],
     needs: &[&machine_sections::EVENTS, &machine_sections::APP_POOLS],

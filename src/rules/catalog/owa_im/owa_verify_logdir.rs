@@ -21,6 +21,10 @@ static METADATA: Metadata = Metadata {
         "Sign in to Outlook on the web and check again. If the folder is not created, trace the component SIPStack on the Lync side, with all levels and all flags, during a sign-in.",
         "Connectez-vous à Outlook sur le web et vérifiez de nouveau. Si le dossier n'est pas créé, tracez le composant SIPStack côté Lync, avec tous les niveaux et tous les indicateurs, pendant une connexion.",
     ),
+    symptoms: &[Text::new(
+        "The folder Logging\\OWA\\InstantMessaging does not exist",
+        "Le dossier Logging\\OWA\\InstantMessaging n'existe pas",
+    )],
     sources: &[Source::seed("000", "117"), Source::seed("001", "109")],
     after: &["OWA-VERIFY-EVENT112"],
     needs: &[&machine_sections::IM_LOG_FOLDER],

@@ -25,6 +25,24 @@ static METADATA: Metadata = Metadata {
         "Add both keys once under appSettings in ClientAccess\\Owa\\web.config of the back-end server, then recycle MSExchangeOWAAppPool. If a key appears more than once, delete the extra lines.",
         "Ajoutez les deux clés une seule fois sous appSettings dans ClientAccess\\Owa\\web.config du serveur principal, puis recyclez MSExchangeOWAAppPool. Si une clé apparaît plusieurs fois, supprimez les lignes en trop.",
     ),
+    symptoms: &[
+        Text::new(
+            "Instant messaging is gone after a cumulative update of Exchange 2013",
+            "La messagerie instantanée a disparu après une mise à jour cumulative d'Exchange 2013",
+        ),
+        Text::new(
+            "The keys are in web.config, but in a comment",
+            "Les clés figurent dans web.config, mais dans un commentaire",
+        ),
+        Text::new(
+            "The keys are in web.config, but in a location element",
+            "Les clés figurent dans web.config, mais dans un élément location",
+        ),
+        Text::new(
+            "The keys are in web.config, but directly under configuration",
+            "Les clés figurent dans web.config, mais directement sous configuration",
+        ),
+    ],
     interpretation: Some(Text::new(
         "Each key is required to appear only once.",
         "Chaque clé ne doit apparaître qu'une seule fois.",

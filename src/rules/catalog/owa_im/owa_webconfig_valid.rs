@@ -22,6 +22,20 @@ static METADATA: Metadata = Metadata {
         "Test-UcConfig shows each problem with its line. Restore the file from a backup (Restore-UcConfig), or correct it; instead of %ExchangeInstallDir% write the installation folder with a backslash at the end, or install the update again.",
         "Test-UcConfig affiche chaque problème avec sa ligne. Restaurez le fichier à partir d'une sauvegarde (Restore-UcConfig), ou corrigez-le ; à la place d'%ExchangeInstallDir%, écrivez le dossier d'installation avec une barre oblique inverse à la fin, ou réinstallez la mise à jour.",
     ),
+    symptoms: &[
+        Text::new(
+            "Outlook on the web does not start after an update, and web.config contains %ExchangeInstallDir%",
+            "Outlook sur le web ne démarre plus après une mise à jour, et web.config contient %ExchangeInstallDir%",
+        ),
+        Text::new(
+            "Outlook on the web does not start: web.config begins with two byte order marks",
+            "Outlook sur le web ne démarre pas : web.config commence par deux marques d'ordre d'octet",
+        ),
+        Text::new(
+            "Outlook on the web does not start: web.config ends in zero bytes after a crash",
+            "Outlook sur le web ne démarre pas : web.config se termine par des octets nuls après un arrêt brutal",
+        ),
+    ],
     interpretation: Some(Text::new(
         "No page requires it; what .NET refuses was measured, and %ExchangeInstallDir% comes from reports of administrators.",
         "Aucune page ne l'exige ; ce que .NET refuse a été mesuré, et %ExchangeInstallDir% vient de rapports d'administrateurs.",

@@ -52,6 +52,10 @@ static METADATA: [Metadata; 5] = [
             "Request a certificate with the same names and import it on the server (Import-ExchangeCertificate). Then create a plan with its thumbprint (-CertificateThumbprint): it changes the existing setting, refreshes and recycles, in that order. Do not create a second setting override.",
             "Demandez un certificat avec les mêmes noms et importez-le sur le serveur (Import-ExchangeCertificate). Créez ensuite un plan avec son empreinte (-CertificateThumbprint) : il modifie le paramètre existant, actualise et recycle, dans cet ordre. Ne créez pas de second remplacement de paramètre.",
         ),
+        symptoms: &[Text::new(
+            "The certificate of Outlook on the web is about to expire",
+            "Le certificat d'Outlook sur le web va expirer",
+        )],
         sources: &[
             Source::page("configure-im-integration-with-owa.md"),
             Source::page("troubleshooting-owa-protocol-dep-health-set.md"),
@@ -78,6 +82,10 @@ static METADATA: [Metadata; 5] = [
             "Exchange: import the renewed certificate, then Enable-ExchangeCertificate -Thumbprint <thumbprint> -Services UM,UMCallRouter and restart the services of unified messaging. Lync: request a new certificate and assign it with Set-CsCertificate -Type Default -Thumbprint <thumbprint>.",
             "Exchange : importez le certificat renouvelé, puis Enable-ExchangeCertificate -Thumbprint <empreinte> -Services UM,UMCallRouter et redémarrez les services de messagerie unifiée. Lync : demandez un nouveau certificat et attribuez-le avec Set-CsCertificate -Type Default -Thumbprint <empreinte>.",
         ),
+        symptoms: &[Text::new(
+            "The certificate of unified messaging is about to expire",
+            "Le certificat de la messagerie unifiée va expirer",
+        )],
         sources: &[Source::page("create-certificates-for-um-exchange-2013-help.md")],
         needs: &[
             &exchange_sections::SERVERS,
@@ -102,6 +110,10 @@ static METADATA: [Metadata; 5] = [
             "Prepare the next certificate in time: create it as Exchange Setup does, set it with Set-AuthConfig -NewCertificateThumbprint <thumbprint> -NewCertificateEffectiveDate <date>, and publish it with Set-AuthConfig -PublishCertificate once every server has it. In a hybrid deployment, upload it to the dedicated application too.",
             "Préparez à temps le certificat suivant : créez-le comme le fait l'installation d'Exchange, définissez-le avec Set-AuthConfig -NewCertificateThumbprint <empreinte> -NewCertificateEffectiveDate <date> et publiez-le avec Set-AuthConfig -PublishCertificate une fois que chaque serveur l'a. Dans un déploiement hybride, téléchargez-le aussi vers l'application dédiée.",
         ),
+        symptoms: &[Text::new(
+            "The Exchange authentication certificate is about to expire",
+            "Le certificat d'authentification d'Exchange va expirer",
+        )],
         sources: &[Source::page("integration-with-sharepoint-and-lync-exchange-2013-help.md")],
         needs: &[&exchange_sections::SERVERS, &exchange_sections::AUTH_CONFIG, &exchange_sections::CERTIFICATES],
         ..EXPIRY
@@ -120,6 +132,10 @@ static METADATA: [Metadata; 5] = [
             "Request a new certificate on one Front End Server (Request-CsCertificate -New -Type OAuthTokenIssuer) and assign it: Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <thumbprint>. Replication copies it to the others.",
             "Demandez un nouveau certificat sur un serveur frontal (Request-CsCertificate -New -Type OAuthTokenIssuer) et attribuez-le : Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint <empreinte>. La réplication le copie sur les autres.",
         ),
+        symptoms: &[Text::new(
+            "The OAuthTokenIssuer certificate of Lync is about to expire",
+            "Le certificat OAuthTokenIssuer de Lync va expirer",
+        )],
         sources: &[Source::page(
             "lync-server-2013-assigning-a-server-to-server-authentication-certificate-to-lync-server-2013.md",
         )],
@@ -140,6 +156,10 @@ static METADATA: [Metadata; 5] = [
             "Request a new certificate and assign it on every server of the Edge pool: Set-CsCertificate -Type AccessEdgeExternal,DataEdgeExternal,AudioVideoAuthentication -Thumbprint <thumbprint> for the external side, -Type Internal for the internal one. Federation partners and Exchange Online refuse the connection of an expired certificate.",
             "Demandez un nouveau certificat et attribuez-le sur chaque serveur du pool Edge : Set-CsCertificate -Type AccessEdgeExternal,DataEdgeExternal,AudioVideoAuthentication -Thumbprint <empreinte> pour le côté externe, -Type Internal pour le côté interne. Les partenaires de fédération et Exchange Online refusent la connexion d'un certificat expiré.",
         ),
+        symptoms: &[Text::new(
+            "A certificate of the Edge server is about to expire",
+            "Un certificat du serveur Edge va expirer",
+        )],
         sources: &[Source::page(
             "lync-server-2013-configure-the-edge-server-for-integration-with-hosted-exchange-um.md",
         )],

@@ -23,6 +23,10 @@ static METADATA: Metadata = Metadata {
         "On the server without TLS 1.2, set Enabled to 1 and DisabledByDefault to 0 (DWORD) under SCHANNEL\\Protocols\\TLS 1.2\\Client and \\Server, and SchUseStrongCrypto and SystemDefaultTlsVersions to 1 for .NET Framework; then restart it. Follow the pages of both products first: old versions do not work without TLS 1.0.",
         "Sur le serveur sans TLS 1.2, définissez Enabled sur 1 et DisabledByDefault sur 0 (DWORD) sous SCHANNEL\\Protocols\\TLS 1.2\\Client et \\Server, et SchUseStrongCrypto et SystemDefaultTlsVersions sur 1 pour .NET Framework ; puis redémarrez-le. Suivez d'abord les pages des deux produits : d'anciennes versions ne fonctionnent pas sans TLS 1.0.",
     ),
+    symptoms: &[Text::new(
+        "TLS 1.0 and 1.1 are disabled on one side only, and nothing connects",
+        "TLS 1.0 et 1.1 sont désactivés d'un seul côté, et aucune connexion n'aboutit",
+    )],
     interpretation: Some(Text::new(
         "A protocol counts as off where Enabled is 0 or DisabledByDefault is not 0, and where nothing is set as Windows has it by default. TLS 1.3 is not counted: no document says that Lync uses it.",
         "Un protocole compte comme désactivé si Enabled vaut 0 ou si DisabledByDefault n'est pas 0, et, si rien n'est défini, selon la valeur par défaut de Windows. TLS 1.3 n'est pas compté : aucun document n'indique que Lync l'utilise.",

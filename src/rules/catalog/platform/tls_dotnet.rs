@@ -24,6 +24,7 @@ static METADATA: Metadata = Metadata {
         "Set SchUseStrongCrypto and SystemDefaultTlsVersions to 1 (DWORD) under HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319 and HKLM\\SOFTWARE\\Wow6432Node\\Microsoft\\.NETFramework\\v4.0.30319, and restart the server.",
         "Définissez SchUseStrongCrypto et SystemDefaultTlsVersions sur 1 (DWORD) sous HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319 et HKLM\\SOFTWARE\\Wow6432Node\\Microsoft\\.NETFramework\\v4.0.30319, puis redémarrez le serveur.",
     ),
+    symptoms: &[Text::new("TLS 1.2 is not enabled for .NET Framework", "TLS 1.2 n'est pas activé pour .NET Framework")],
     interpretation: Some(Text::new(
         "Where neither value is set it is a warning, because newer programs do without; where SchUseStrongCrypto is 0 it is an error. One of the two values is enough.",
         "Si aucune des deux valeurs n'est définie, c'est un avertissement, car les programmes récents s'en passent ; si SchUseStrongCrypto vaut 0, c'est une erreur. L'une des deux valeurs suffit.",

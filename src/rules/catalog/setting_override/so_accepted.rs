@@ -22,6 +22,10 @@ static METADATA: Metadata = Metadata {
         "Compare Server, MinVersion, MaxVersion and Parameters of the override (Get-SettingOverride) with what the server says: Get-ExchangeDiagnosticInfo -Server <name> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Overrides. Correct the override; Set-SettingOverride -Parameters replaces the whole list.",
         "Comparez Server, MinVersion, MaxVersion et Parameters du remplacement (Get-SettingOverride) à ce que dit le serveur : Get-ExchangeDiagnosticInfo -Server <nom> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Overrides. Corrigez le remplacement ; Set-SettingOverride -Parameters remplace toute la liste.",
     ),
+    symptoms: &[Text::new(
+        "The server does not accept the setting override (VersionMismatch, ServerMismatch)",
+        "Le serveur n'accepte pas le remplacement de paramètre (VersionMismatch, ServerMismatch)",
+    )],
     interpretation: Some(Text::new(
         "The documentation does not list the statuses. Accepted is taken as the only one with which an override counts.",
         "La documentation ne contient pas la liste des états. Accepted est considéré comme le seul avec lequel un remplacement compte.",

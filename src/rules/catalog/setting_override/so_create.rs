@@ -26,6 +26,20 @@ static METADATA: Metadata = Metadata {
         "Keep one override for each server, with both settings: New-SettingOverride -Name <name> -Component OwaServer -Section IMSettings -Reason <reason> -Parameters @(\"IMServerName=<pool>\",\"IMCertificateThumbprint=<thumbprint>\"). To change it, run Set-SettingOverride -Identity <name> with -Parameters, always with both settings. Remove additional overrides with Remove-SettingOverride -Identity <name>.",
         "Conservez un seul remplacement par serveur, avec les deux paramètres : New-SettingOverride -Name <nom> -Component OwaServer -Section IMSettings -Reason <raison> -Parameters @(\"IMServerName=<pool>\",\"IMCertificateThumbprint=<empreinte>\"). Pour le modifier, exécutez Set-SettingOverride -Identity <nom> avec -Parameters, toujours avec les deux paramètres. Supprimez les remplacements supplémentaires avec Remove-SettingOverride -Identity <nom>.",
     ),
+    symptoms: &[
+        Text::new(
+            "Instant messaging stopped after a second setting override was created for the renewed certificate",
+            "La messagerie instantanée s'est arrêtée après la création d'un second remplacement de paramètre pour le certificat renouvelé",
+        ),
+        Text::new(
+            "Instant messaging stopped after an upgrade of Exchange beyond the MaxVersion of the setting override",
+            "La messagerie instantanée s'est arrêtée après une mise à niveau d'Exchange au-delà de MaxVersion du remplacement de paramètre",
+        ),
+        Text::new(
+            "After Set-SettingOverride, IMServerName is gone from the parameters",
+            "Après Set-SettingOverride, IMServerName a disparu des paramètres",
+        ),
+    ],
     interpretation: Some(Text::new(
         "That neither of two overrides counts comes from a test of the manufacturer that no page of the documentation contains. Versions are compared as .NET compares them. Overrides of the flighting service of Exchange (FlightingServiceOverride_*) are left out.",
         "Qu'aucun de deux remplacements ne compte vient d'un essai du fabricant que la documentation ne contient pas. Les versions sont comparées comme le fait .NET. Les remplacements du service de distribution d'Exchange (FlightingServiceOverride_*) sont ignorés.",

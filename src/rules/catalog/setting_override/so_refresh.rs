@@ -23,6 +23,10 @@ static METADATA: Metadata = Metadata {
         "On each server, in the Exchange Management Shell: Get-ExchangeDiagnosticInfo -Server <name> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh. If a refresh does not help, compare -Argument Overrides with Get-SettingOverride, and look for another override of the same section.",
         "Sur chaque serveur, dans Exchange Management Shell : Get-ExchangeDiagnosticInfo -Server <nom> -Process Microsoft.Exchange.Directory.TopologyService -Component VariantConfiguration -Argument Refresh. Si une actualisation ne suffit pas, comparez -Argument Overrides à Get-SettingOverride, et cherchez un autre remplacement de la même section.",
     ),
+    symptoms: &[Text::new(
+        "A setting override was changed and has no effect",
+        "Un remplacement de paramètre a été modifié et reste sans effet",
+    )],
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["SO-CREATE", "SO-CERT-IIS", "SO-SERVER-SHORTNAME", "OWA-IM-THUMBPRINT", "OWA-IM-SERVERNAME"],
     interpretation: Some(Text::new(

@@ -25,6 +25,10 @@ static METADATA: Metadata = Metadata {
         "On each server: Restart-WebAppPool MSExchangeOWAAppPool. Signed-in users are interrupted briefly.",
         "Sur chaque serveur : Restart-WebAppPool MSExchangeOWAAppPool. Les utilisateurs connectés sont brièvement interrompus.",
     ),
+    symptoms: &[Text::new(
+        "The application pool was recycled before the setting override was changed",
+        "Le pool d'applications a été recyclé avant la modification du remplacement de paramètre",
+    )],
     interpretation: Some(Text::new(
         "The documentation only states to restart the pool. A worker process that is older than the override is taken as the sign of a missing restart.",
         "La documentation indique seulement de redémarrer le pool. Un processus de travail plus ancien que le remplacement est considéré comme le signe d'un redémarrage manquant.",

@@ -23,6 +23,10 @@ static METADATA: Metadata = Metadata {
         "New-CsTrustedApplicationPool with the name of the certificate as Identity, the Lync pool as Registrar, the SiteId of its site as Site and RequiresReplication false; then create the application and run Enable-CsTopology.",
         "New-CsTrustedApplicationPool avec le nom du certificat comme Identity, le pool Lync comme Registrar, le SiteId de son site comme Site et RequiresReplication à false ; créez ensuite l'application et exécutez Enable-CsTopology.",
     ),
+    symptoms: &[Text::new(
+        "The peer is not a configured server on this network",
+        "L'homologue n'est pas un serveur configuré sur ce réseau",
+    )],
     sources: &[
         Source::seed("000", "39-43"),
         Source::seed("001", "33-37"),

@@ -17,6 +17,10 @@ static METADATA: Metadata = Metadata {
         "Remove the trusted applications of the server, then its trusted application pool, then run Enable-CsTopology. If the pool has no Registrar, set one first (Set-CsTrustedApplicationPool -Registrar). A pool that also contains servers that Lync does not discover is not removed automatically: remove only this computer from it (Remove-CsTrustedApplicationComputer).",
         "Supprimez les applications approuvées du serveur, puis son pool d'applications approuvées, puis exécutez Enable-CsTopology. Si le pool n'a pas de serveur d'inscriptions, définissez-en un d'abord (Set-CsTrustedApplicationPool -Registrar). Un pool qui contient aussi des serveurs que Lync ne découvre pas n'est pas supprimé automatiquement : retirez-en seulement cet ordinateur (Remove-CsTrustedApplicationComputer).",
     ),
+    symptoms: &[Text::new(
+        "Lync knows the Exchange server twice, by a dial plan and by a trusted application pool",
+        "Lync connaît le serveur Exchange deux fois, par un plan de numérotation et par un pool d'applications approuvées",
+    )],
     sources: &[
         Source::seed("000", "34-37"),
         Source::seed("001", "28-31"),

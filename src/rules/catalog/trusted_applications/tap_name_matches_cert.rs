@@ -24,6 +24,10 @@ static METADATA: Metadata = Metadata {
         "Create a trusted application pool with the name of the certificate (New-CsTrustedApplicationPool), for one server as for several, or use a certificate that has the name of the pool as subject and among its subject alternative names. A pool cannot be renamed: create the new one, then remove the old one.",
         "Créez un pool d'applications approuvées au nom du certificat (New-CsTrustedApplicationPool), pour un serveur comme pour plusieurs, ou utilisez un certificat qui a le nom du pool comme objet et parmi les autres noms de l'objet. Un pool ne peut pas être renommé : créez le nouveau, puis supprimez l'ancien.",
     ),
+    symptoms: &[Text::new(
+        "The peer is not a configured server, although there is a trusted application pool",
+        "L'homologue n'est pas un serveur configuré, bien qu'il y ait un pool d'applications approuvées",
+    )],
     sources: &[Source::seed("000", "43"), Source::seed("001", "37")],
     after: &["TAP-CREATE", "TAPP-CREATE"],
     needs: &[

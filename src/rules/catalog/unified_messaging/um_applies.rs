@@ -23,6 +23,20 @@ static METADATA: Metadata = Metadata {
         "Configure Cloud Voicemail for these users (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true in the Lync shell), and disable unified messaging for them (Disable-UMMailbox in the shell of a server that still has it).",
         "Configurez Cloud Voicemail pour ces utilisateurs (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true dans le shell Lync) et désactivez pour eux la messagerie unifiée (Disable-UMMailbox dans le shell d'un serveur qui l'a encore).",
     ),
+    symptoms: &[
+        Text::new(
+            "Remove-UMDialPlan is refused after the move to Exchange 2019",
+            "Remove-UMDialPlan est refusé après le passage à Exchange 2019",
+        ),
+        Text::new(
+            "Unified messaging is still set up after the move to Exchange 2019",
+            "La messagerie unifiée est encore configurée après le passage à Exchange 2019",
+        ),
+        Text::new(
+            "A user has no voice mail after the mailbox was moved to Exchange 2019",
+            "Un utilisateur n'a plus de messagerie vocale après le déplacement de sa boîte aux lettres vers Exchange 2019",
+        ),
+    ],
     interpretation: Some(Text::new(
         "If no server has unified messaging, one finding reports it and the other rules do not apply. It is an error if users or dial plans of unified messaging remain, and information otherwise.",
         "Si aucun serveur n'a la messagerie unifiée, un seul constat le signale et les autres règles ne s'appliquent pas. C'est une erreur s'il reste des utilisateurs ou des plans de numérotation de messagerie unifiée, et une information sinon.",
