@@ -1,4 +1,4 @@
-//! What the registry of a machine says of TLS: the protocols of Windows (SChannel) and what .NET Framework makes of them.
+//! What the registry of a machine says of TLS: the protocols of Windows (`SChannel`) and what .NET Framework makes of them.
 //! Values as they are; what Windows does where there is none is for `rules`.
 
 use super::section::Keyed;

@@ -87,7 +87,7 @@ fn wrong(context: &Context<'_>, url: &str) -> Text {
     let url = url.trim().to_lowercase();
     if url.starts_with("http://") {
         PLAIN
-    } else if url.trim_end_matches('/').ends_with(".xml") {
+    } else if url.trim_end_matches('/').ends_with("autodiscover.xml") {
         FOR_OUTLOOK
     } else {
         told(context, WRONG)

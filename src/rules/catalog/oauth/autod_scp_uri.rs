@@ -91,7 +91,7 @@ fn wrong(context: &Context<'_>, url: &str) -> Text {
         told(context, BLANK)
     } else if url.starts_with("http://") {
         PLAIN
-    } else if url.ends_with(".svc") {
+    } else if url.ends_with("autodiscover.svc") {
         SERVICE
     } else {
         told(context, WRONG)
