@@ -6,9 +6,10 @@ use crate::rules::prelude::*;
 use crate::rules::topology::certificates::in_use::{self, Use, Used};
 use crate::rules::topology::im::defects::certificate_defects;
 use crate::rules::topology::im::values::VERSIONS;
-use crate::rules::topology::lync::servers::front_ends;
+use crate::rules::topology::lync::servers::{front_ends, mediation_servers};
 use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, VERSIONS as LYNC_VERSIONS};
 use crate::rules::topology::um::servers::VERSIONS as UM_VERSIONS;
+use std::collections::BTreeSet;
 
 /// One for each use, in the order of [`METADATA`].
 pub(crate) static RULES: [Rule; 5] = [
@@ -42,15 +43,15 @@ static METADATA: [Metadata; 5] = [
         family: Family::Owa,
         scenarios: &[Scenario::OwaIm],
         applies_when: AppliesWhen::ImEnabled,
-        roles: &[Role::ExchangeBackEnd],
+        roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
         exchange: VERSIONS,
         title: Text::new(
-            "The certificate of Outlook on the web is not about to expire",
-            "Le certificat d'Outlook sur le web n'est pas sur le point d'expirer",
+            "The certificates of instant messaging are not about to expire",
+            "Les certificats de la messagerie instantanée ne sont pas sur le point d'expirer",
         ),
         remedy: Text::new(
-            "Request a certificate with the same names and import it on the server (Import-ExchangeCertificate). Then create a plan with its thumbprint (-CertificateThumbprint): it changes the existing setting, refreshes and recycles, in that order. Do not create a second setting override.",
-            "Demandez un certificat avec les mêmes noms et importez-le sur le serveur (Import-ExchangeCertificate). Créez ensuite un plan avec son empreinte (-CertificateThumbprint) : il modifie le paramètre existant, actualise et recycle, dans cet ordre. Ne créez pas de second remplacement de paramètre.",
+            "Request a certificate with the same names and import it on the server (Import-ExchangeCertificate). Then create a plan with its thumbprint (-CertificateThumbprint): it changes the existing setting, refreshes and recycles, in that order. Do not create a second setting override. Lync: request a new certificate on the Front End Server and assign it with Set-CsCertificate -Type Default,WebServicesInternal,WebServicesExternal -Thumbprint <thumbprint>.",
+            "Demandez un certificat avec les mêmes noms et importez-le sur le serveur (Import-ExchangeCertificate). Créez ensuite un plan avec son empreinte (-CertificateThumbprint) : il modifie le paramètre existant, actualise et recycle, dans cet ordre. Ne créez pas de second remplacement de paramètre. Lync : demandez un nouveau certificat sur le serveur frontal et attribuez-le avec Set-CsCertificate -Type Default,WebServicesInternal,WebServicesExternal -Thumbprint <empreinte>.",
         ),
         symptoms: &[Text::new(
             "The certificate of Outlook on the web is about to expire",
@@ -64,8 +65,15 @@ static METADATA: [Metadata; 5] = [
             &exchange_sections::CERTIFICATES,
             &machine_sections::WEB_CONFIGS,
             &exchange_sections::SETTING_OVERRIDES,
+            &lync_sections::CERTIFICATES,
+            &lync_sections::POOLS,
         ],
-        optional: &[&machine_sections::WEB_CONFIGS, &exchange_sections::SETTING_OVERRIDES],
+        optional: &[
+            &machine_sections::WEB_CONFIGS,
+            &exchange_sections::SETTING_OVERRIDES,
+            &lync_sections::CERTIFICATES,
+            &lync_sections::POOLS,
+        ],
         ..EXPIRY
     },
     Metadata {
@@ -186,19 +194,25 @@ const TOLD: Text = Text::new(
     "Le certificat {subject} de {server} ({named}) a expiré le {end}. Voir {rule}.",
 );
 
-fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>, use_: Use) -> CheckResult {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>, purpose: Use) -> CheckResult {
     let look =
-        |target: &Target, used: &[Used], findings: &mut Findings<'a>| judge(context, use_, target, used, findings);
-    in_use::each(context, use_, findings, None, &look)?;
-    if use_ == Use::UnifiedMessaging {
-        in_use::each_of_lync(context, findings, &look);
+        |target: &Target, used: &[Used], findings: &mut Findings<'a>| judge(context, purpose, target, used, findings);
+    in_use::each(context, purpose, findings, None, &look)?;
+    // Those of Lync that the servers of Exchange talk to.
+    let mut hosts = BTreeSet::new();
+    if matches!(purpose, Use::OwaIm | Use::UnifiedMessaging) {
+        hosts = front_ends(context).unwrap_or_default();
     }
+    if purpose == Use::UnifiedMessaging {
+        hosts.extend(mediation_servers(context).unwrap_or_default());
+    }
+    in_use::each_of_lync(context, &hosts, findings, &look);
     Ok(())
 }
 
 fn judge<'a>(
     context: &Context<'a>,
-    use_: Use,
+    purpose: Use,
     target: &Target,
     used: &[Used],
     findings: &mut Findings<'a>,
@@ -213,7 +227,7 @@ fn judge<'a>(
             || vec![one.evidence("Thumbprint", Some(&one.thumbprint)), one.evidence("NotAfter", Some(end.to_string()))];
         let limit = LIMITS.iter().find(|(seconds, _)| left <= *seconds && !one.is_followed);
         let mut args = args! { server: one.host.name(), subject: one.subject, named: one.named, end, days: left / DAY };
-        match (limit, told_by(context, use_, one)) {
+        match (limit, told_by(context, purpose, one)) {
             (None, _) => evidence.extend(shown()),
             (Some(_), Some(rule)) if left < 0 => {
                 args.push(("rule", rule.to_owned()));
@@ -228,7 +242,7 @@ fn judge<'a>(
                 is_good = false;
             }
             (Some(&(_, severity)), _) => {
-                let text = renewed(context, use_, one, &mut args);
+                let text = renewed(context, purpose, one, &mut args);
                 findings.fail(target.clone(), text, args, shown()).with_severity(severity);
                 is_good = false;
             }
@@ -241,10 +255,10 @@ fn judge<'a>(
 }
 
 /// The rule that says of an expired certificate what has to be done; nothing if there is none.
-fn told_by(context: &Context<'_>, use_: Use, used: &Used) -> Option<&'static str> {
+fn told_by(context: &Context<'_>, purpose: Use, used: &Used) -> Option<&'static str> {
     let is_front_end = || front_ends(context).is_ok_and(|all| all.contains(&used.host));
-    match use_ {
-        Use::OwaIm => Some("OWA-IM-THUMBPRINT"),
+    match purpose {
+        Use::OwaIm => used.is_of_exchange().then_some("OWA-IM-THUMBPRINT"),
         Use::UnifiedMessaging if used.is_of_exchange() => Some("UMCERT-EX-CA"),
         Use::UnifiedMessaging if is_front_end() => Some("UMCERT-LYNC"),
         Use::UnifiedMessaging => Some("UMCERT-EVERYWHERE"),
@@ -255,9 +269,9 @@ fn told_by(context: &Context<'_>, use_: Use, used: &Used) -> Option<&'static str
 }
 
 /// Adds the certificate that is there already and does for longer, if instant messaging has one.
-fn renewed(context: &Context<'_>, use_: Use, used: &Used, args: &mut Vec<(&'static str, String)>) -> Text {
+fn renewed(context: &Context<'_>, purpose: Use, used: &Used, args: &mut Vec<(&'static str, String)>) -> Text {
     let servers = context.estate.servers().unwrap_or_default();
-    let Some(server) = servers.iter().find(|server| use_ == Use::OwaIm && server.host == used.host) else {
+    let Some(server) = servers.iter().find(|server| purpose == Use::OwaIm && server.host == used.host) else {
         return SOON;
     };
     let all = context.estate.certificates_of(&server.host).unwrap_or_default().into_iter();
@@ -279,6 +293,7 @@ mod tests {
     use serde_json::json;
 
     const SERVER: &str = "ex01.contoso.com";
+    const FRONT_END: &str = "fe01.contoso.com";
     const EDGE: &str = "edge01.contoso.com";
     const IM_END: &str = "/exchange/certificates/values/0/notAfter";
 
@@ -304,14 +319,24 @@ mod tests {
         ]
     }
 
+    /// Holds a rule to what it finds of one thing, where the Front End server beside it is as it should be.
+    #[track_caller]
+    fn expect(case: Case, target: &str, status: Status) -> Case {
+        let all = [(target, status), (FRONT_END, Status::Pass)];
+        case.finds(if target == SERVER { &all } else { &all[..1] })
+    }
+
     #[test]
     fn the_limits_are_the_same_for_every_use() {
         for (case, place, target, _) in places() {
             for (end, severity) in BOUNDARIES {
                 let case = case.clone().set(place, end);
                 match severity {
-                    None => drop(case.passes(target)),
-                    Some(severity) => drop(case.fails(target).severity(severity).not_fixed().says(&[end])),
+                    None => drop(expect(case, target, Status::Pass)),
+                    Some(severity) => {
+                        let case = expect(case, target, Status::Fail).severity(severity);
+                        case.not_fixed().says(&[end]);
+                    }
                 }
             }
         }
@@ -320,7 +345,7 @@ mod tests {
     #[test]
     fn what_has_expired_is_an_error_of_the_rule_that_can_mend_it() {
         for (case, place, target, rule) in places() {
-            let case = case.set(place, "2026-03-01T20:59:59Z").not_applicable_to(target);
+            let case = expect(case.set(place, "2026-03-01T20:59:59Z"), target, Status::NotApplicable);
             let is_error = |one: &Finding<'_>| one.status == Status::Fail && one.severity == Severity::Error;
             assert!(case.sample().findings(rule).iter().any(is_error), "{rule}");
         }
@@ -340,6 +365,18 @@ mod tests {
                 unified_messaging(&RULES[1]).set(place, end).finds(&found);
             }
         }
+    }
+
+    #[test]
+    fn a_front_end_server_is_looked_at_for_instant_messaging_too() {
+        let ending = |end: &str| exchange_2013(&RULES[0]).set("/lync/certificates/values/0/notAfter", end);
+        let found = [(SERVER, Status::Pass), (FRONT_END, Status::Fail)];
+        for (end, severity) in [("2026-03-01T20:59:59Z", Severity::Error), ("2026-03-31T21:00:00Z", Severity::Warning)]
+        {
+            let case = ending(end).finds(&found);
+            assert_eq!(case.findings()[1].severity, severity);
+        }
+        exchange_2013(&RULES[0]).forget("/lync/certificates").passes(SERVER);
     }
 
     #[test]
@@ -399,7 +436,7 @@ mod tests {
     #[test]
     fn an_end_that_nobody_read_is_unknown() {
         for (case, place, target, _) in places() {
-            case.forget(place).unknown(target);
+            expect(case.forget(place), target, Status::Unknown);
         }
         oauth(&RULES[3]).forget("/lync/certificates/values/1").not_applicable();
     }

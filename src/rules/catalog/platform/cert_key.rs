@@ -116,18 +116,20 @@ const SHORT: Text = Text::new(
     "La clé du certificat {subject} de {server} n'a que {size} bits.",
 );
 
-fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>, use_: Use) -> CheckResult {
-    let fix: Option<ServerFix> = match use_ {
+fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>, purpose: Use) -> CheckResult {
+    let fix: Option<ServerFix> = match purpose {
         Use::OwaIm => Some(im_settings::fix),
         Use::UnifiedMessaging => Some(um_certificate::fix),
         Use::Auth | Use::Issuer | Use::Edge => None,
     };
-    in_use::each(context, use_, findings, fix, &|target, used, findings| judge(context, use_, target, used, findings))
+    in_use::each(context, purpose, findings, fix, &|target, used, findings| {
+        judge(context, purpose, target, used, findings)
+    })
 }
 
 fn judge<'a>(
     context: &Context<'a>,
-    use_: Use,
+    purpose: Use,
     target: &Target,
     used: &[Used],
     findings: &mut Findings<'a>,
@@ -155,14 +157,14 @@ fn judge<'a>(
             findings.fail(target.clone(), CNG, args.clone(), shown());
             is_good = false;
         }
-        let is_short = use_ != Use::Issuer && size.is_some_and(|size| size < BITS);
+        let is_short = purpose != Use::Issuer && size.is_some_and(|size| size < BITS);
         if is_short {
             args.extend(args! { size: size.unwrap_or_default() });
             warn(findings, target, SHORT, args.clone(), shown());
             is_good = false;
         }
         // The hash of certificates for tokens is what PRE-S2S-CERTS-ASSIGNED warns of.
-        let is_for_tls = matches!(use_, Use::OwaIm | Use::UnifiedMessaging);
+        let is_for_tls = matches!(purpose, Use::OwaIm | Use::UnifiedMessaging);
         let algorithm = stored.signature_algorithm.as_deref().filter(|name| is_for_tls && !name.is_empty());
         if let Some(fault) = algorithm.and_then(signature_fault) {
             warn(findings, target, fault, args! { algorithm: algorithm.unwrap_or_default() }, shown());
@@ -177,8 +179,8 @@ fn judge<'a>(
 }
 
 /// What may be relied on less is for a person: another certificate that is there need not be better.
-fn warn<'a>(
-    findings: &mut Findings<'a>,
+fn warn(
+    findings: &mut Findings<'_>,
     target: &Target,
     text: Text,
     args: Vec<(&'static str, String)>,

@@ -9,20 +9,20 @@ use crate::rules::topology::certificates::roots::{in_store, stored};
 use crate::rules::topology::im::selection::owa_certificate;
 use crate::rules::topology::im::servers::{each_im_server, each_im_server_with_fix};
 use crate::rules::topology::im::values::VERSIONS;
-use crate::rules::topology::lync::servers::{Assigned, edges, front_ends, mediation_servers};
+use crate::rules::topology::lync::servers::{Assigned, edges};
 use crate::rules::topology::oauth::auth_config::current;
 use crate::rules::topology::oauth::issuer::{self, each_once};
 use crate::rules::topology::oauth::partner::servers as oauth_servers;
 use crate::rules::topology::um::{certificate_bindings, servers as um_servers};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What uses certificates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Use {
-    /// Instant messaging in Outlook on the web.
+    /// Instant messaging in Outlook on the web, on the side of Exchange.
     OwaIm,
-    /// Unified messaging, on the side of Exchange; that of Lync is [`each_of_lync`].
+    /// Unified messaging, on the side of Exchange.
     UnifiedMessaging,
     /// The tokens of Exchange.
     Auth,
@@ -134,12 +134,12 @@ pub(crate) type Look<'l, 'a> = &'l dyn Fn(&Target, &[Used], &mut Findings<'a>) -
 /// deployment has one. Findings of an Exchange server have the fix that is given.
 pub(crate) fn each<'a>(
     context: &Context<'a>,
-    use_: Use,
+    purpose: Use,
     findings: &mut Findings<'a>,
     fix: Option<ServerFix>,
     look: Look<'_, 'a>,
 ) -> CheckResult {
-    match use_ {
+    match purpose {
         Use::OwaIm => each_owa(context, findings, fix, look),
         Use::UnifiedMessaging => each_um(context, findings, fix, look),
         Use::Auth => each_auth(context, findings, look),
@@ -192,15 +192,19 @@ fn each_um<'a>(
     }
 }
 
-/// The machines of Lync that unified messaging talks to, as far as anybody asked them.
-pub(crate) fn each_of_lync<'a>(context: &Context<'a>, findings: &mut Findings<'a>, look: Look<'_, 'a>) {
+/// The certificates that these machines of Lync show, as far as anybody asked them.
+pub(crate) fn each_of_lync<'a>(
+    context: &Context<'a>,
+    hosts: &BTreeSet<Host>,
+    findings: &mut Findings<'a>,
+    look: Look<'_, 'a>,
+) {
     let Ok(assigned) = Assigned::new(context) else { return };
-    let mut hosts = front_ends(context).unwrap_or_default();
-    hosts.extend(mediation_servers(context).unwrap_or_default());
     for host in hosts {
-        let Ok(Some(default)) = assigned.default_of(&host) else { continue };
-        findings.for_target(&Target::server(&host), |findings| {
-            look(&Target::server(&host), &[Used::of_lync(&host, "Default", default)], findings)
+        let Ok(Some(default)) = assigned.default_of(host) else { continue };
+        let target = Target::server(host);
+        findings.for_target(&target.clone(), |findings| {
+            look(&target, &[Used::of_lync(host, "Default", default)], findings)
         });
     }
 }

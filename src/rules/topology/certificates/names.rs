@@ -26,6 +26,15 @@ pub(crate) fn normal_thumbprint(thumbprint: &str) -> String {
     thumbprint.chars().filter(char::is_ascii_hexdigit).map(|digit| digit.to_ascii_uppercase()).collect()
 }
 
+/// Whether two thumbprints are the same, whatever stands between their digits.
+#[must_use]
+pub(crate) fn same_thumbprint(one: &str, other: &str) -> bool {
+    fn digits(text: &str) -> impl Iterator<Item = u8> + '_ {
+        text.bytes().filter(u8::is_ascii_hexdigit).map(|digit| digit.to_ascii_uppercase())
+    }
+    digits(one).eq(digits(other))
+}
+
 /// The certificate of a server with a thumbprint, in whatever way that is written.
 pub(crate) fn installed_certificate<'a>(
     context: &Context<'a>,

@@ -3,7 +3,7 @@
 
 use crate::facts::StoreCertificate;
 use crate::rules::prelude::*;
-use crate::rules::topology::certificates::names::normal_thumbprint;
+use crate::rules::topology::certificates::names::{normal_thumbprint, same_thumbprint};
 use std::collections::BTreeSet;
 
 /// The certificates in the stores of a machine.
@@ -13,9 +13,8 @@ pub(crate) fn stored<'a>(context: &Context<'a>, host: &Host) -> Result<&'a [Item
 
 /// What the store of a machine says of a certificate; nothing if the store was not read or does not hold it.
 pub(crate) fn in_store<'a>(context: &Context<'a>, host: &Host, thumbprint: &str) -> Option<&'a Item<StoreCertificate>> {
-    let wanted = normal_thumbprint(thumbprint);
     let is_it = |one: &&Item<StoreCertificate>| {
-        one.store.eq_ignore_ascii_case("My") && normal_thumbprint(&one.thumbprint) == wanted
+        one.store.eq_ignore_ascii_case("My") && same_thumbprint(&one.thumbprint, thumbprint)
     };
     stored(context, host).ok()?.iter().find(is_it)
 }

@@ -43,8 +43,8 @@ pub(crate) const NO_POOL: Text =
 const ONLY_POOL: Text =
     Text::new("It is the only pool with a Registrar.", "C'est le seul pool avec un serveur d'inscriptions.");
 const NO_CERTIFICATE: Text = Text::new(
-    "No certificate of the server meets the requirements: valid, issued by a certification authority, with its private key, and with the FQDN of the server as subject and among the subject alternative names.",
-    "Aucun certificat du serveur ne remplit les conditions : valide, émis par une autorité de certification, avec sa clé privée, et avec le nom de domaine complet du serveur comme objet et parmi les autres noms de l'objet.",
+    "No certificate of the server meets the requirements: valid, issued by a certification authority, with a private key that Exchange can use, and with an FQDN as subject and among the subject alternative names: that of the server, or of a trusted application pool.",
+    "Aucun certificat du serveur ne remplit les conditions : valide, émis par une autorité de certification, avec une clé privée qu'Exchange peut utiliser, et avec un nom de domaine complet comme objet et parmi les autres noms de l'objet : celui du serveur ou d'un pool d'applications approuvées.",
 );
 const BEST_CERTIFICATE: Text = Text::new(
     "Of the certificates that meet the requirements, it is valid the longest.",

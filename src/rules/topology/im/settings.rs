@@ -3,7 +3,7 @@
 
 use crate::facts::{ImSettings, SettingOverride, WebConfig};
 use crate::rules::prelude::*;
-use crate::rules::topology::certificates::names::normal_thumbprint;
+use crate::rules::topology::certificates::names::same_thumbprint;
 use crate::rules::topology::im::override_scope::{gives_im_settings, has_parameter, is_for_version, names, pairs};
 
 /// The instant messaging settings of one server, from the place that its version reads.
@@ -72,7 +72,6 @@ pub(crate) fn intended_settings_of(context: &Context<'_>, server: &Server<'_>) -
         let first = all.first()?.clone();
         all.iter().all(|other| is_same(other, &first)).then_some(first)
     };
-    let same_thumbprint = |one: &str, other: &str| normal_thumbprint(one) == normal_thumbprint(other);
     Ok(ImServer {
         server_name: value("IMServerName", same_name),
         thumbprint: value("IMCertificateThumbprint", same_thumbprint),
