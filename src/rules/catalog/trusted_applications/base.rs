@@ -77,4 +77,18 @@ mod tests {
             sample.expect_steps(id, &[]);
         }
     }
+
+    /// Exchange 2019 has no dial plans, so there nobody can be asked for them.
+    #[test]
+    fn exchange_2019_alone_is_judged_without_dial_plans() {
+        let questions = ["umDialPlans", "umServices", "umCallRouters"];
+        let sample =
+            Sample::exchange_2016().set("/exchange/servers/values/0/version", json!("Version 15.2 (Build 1118.7)"));
+        let sample = questions.iter().fold(sample, |sample, name| sample.unanswered(&format!("exchange.{name}")));
+        for rule in super::super::RULES.iter().copied().flatten() {
+            let id = rule.metadata.id;
+            let unknown = sample.findings(id).iter().any(|one| one.status == Status::Unknown);
+            assert!(!unknown, "{id}");
+        }
+    }
 }
