@@ -60,4 +60,11 @@ mod tests {
         let case = exchange_2016(&RULE).set("/machine/webConfigs/values/0/settings", web_settings());
         case.fails(SERVER).fixed_by("Web.config IMCertificateThumbprint=- IMServerName=-");
     }
+
+    /// It may be one that reads them.
+    #[test]
+    fn a_server_of_unknown_version_keeps_them() {
+        let case = exchange_2016(&RULE).set("/machine/webConfigs/values/0/settings", web_settings());
+        case.forget("/exchange/servers/values/0/version").unknown(SERVER).not_fixed();
+    }
 }
