@@ -5,7 +5,7 @@
 use crate::facts::SettingOverride;
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::normal_thumbprint;
-use crate::rules::topology::im::override_scope::{gives_im_settings, is_for_version, matches};
+use crate::rules::topology::im::override_scope::{gives_im_settings, is_for_version, matches, names};
 use crate::rules::topology::im::selection::{select_certificate, select_pool};
 use crate::rules::topology::im::servers::im_servers;
 use crate::rules::topology::im::settings::parameter;
@@ -121,9 +121,13 @@ impl<'a> OverridePlanner<'a> {
     /// if they want the same and have no other; otherwise it goes.
     fn fate(&self, number: usize) -> OverrideAction {
         let covered: Vec<&ServerTarget> = self.places.iter().filter(|place| place.meant.contains(&number)).collect();
-        let used = |place: &&&ServerTarget| place.wanted.is_none() || place.chosen == Some(number);
-        let users: Vec<String> = covered.iter().filter(used).map(|place| place.host.short().to_owned()).collect();
         let full_names = self.overrides[number].servers.iter().any(|name| name.contains('.'));
+        let used = |place: &&&ServerTarget| match &place.wanted {
+            // What it should be is not clear, so it must not get what a full name keeps from it.
+            None => !full_names || names(self.overrides[number], &place.host),
+            Some(_) => place.chosen == Some(number),
+        };
+        let users: Vec<String> = covered.iter().filter(used).map(|place| place.host.short().to_owned()).collect();
         if users.len() == covered.len() && !full_names {
             return OverrideAction::Keep;
         }
@@ -134,6 +138,9 @@ impl<'a> OverridePlanner<'a> {
             let short = self.overrides[number].servers.iter().map(|name| first_label(name).to_owned());
             return OverrideAction::Change(None, Some(short.collect()));
         };
+        if full_names && covered.iter().any(|place| place.wanted.is_none()) {
+            return OverrideAction::Keep;
+        }
         let adopts = |place: &&ServerTarget| {
             place.chosen.is_none() && place.wanted == first.wanted && place.meant.first() == Some(&number)
         };

@@ -6,8 +6,8 @@ use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::{common_name, is_full_name};
 use crate::rules::topology::im::defects;
 use crate::rules::topology::im::servers::each_owa_certificate;
+use crate::rules::topology::im::suitable::stands_for;
 use crate::rules::topology::im::values::VERSIONS;
-use crate::rules::topology::trusted::name;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 
@@ -56,9 +56,13 @@ const OTHER_NAME: Text = Text::new(
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    each_owa_certificate(context, findings, VERSIONS, Some(im_settings::fix), |server, certificate, findings| {
-        look(context, findings, server, certificate)
-    })
+    each_owa_certificate(
+        context,
+        findings,
+        VERSIONS,
+        Some(im_settings::fix_certificate),
+        |server, certificate, findings| look(context, findings, server, certificate),
+    )
 }
 
 fn look<'a>(
@@ -72,7 +76,7 @@ fn look<'a>(
     let domains = certificate.domains.as_deref().ok_or_else(missing)?;
     let target = Target::server(&server.host);
     let name = common_name(subject);
-    let stands_for = name::stands_for(context, server, certificate)?;
+    let stands_for = stands_for(context, server, certificate)?;
     let expected = name.filter(|_| stands_for).unwrap_or_else(|| server.host.name());
     let args = args! { server: server.host.name(), subject };
     let evidence = vec![

@@ -3,10 +3,9 @@
 use crate::facts::{ExchangeCertificate, Machine};
 use crate::rules::fixes::im_settings;
 use crate::rules::prelude::*;
-use crate::rules::topology::certificates::roots;
 use crate::rules::topology::im::servers::each_owa_certificate;
+use crate::rules::topology::im::suitable::Trust;
 use crate::rules::topology::im::values::VERSIONS;
-use crate::rules::topology::lync::servers::front_ends;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 
@@ -40,9 +39,13 @@ const NOT_TRUSTED: Text = Text::new(
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    each_owa_certificate(context, findings, VERSIONS, Some(im_settings::fix), |server, certificate, findings| {
-        look(context, findings, server, certificate)
-    })
+    each_owa_certificate(
+        context,
+        findings,
+        VERSIONS,
+        Some(im_settings::fix_certificate),
+        |server, certificate, findings| look(context, findings, server, certificate),
+    )
 }
 
 fn look<'a>(
@@ -59,9 +62,7 @@ fn look<'a>(
         findings.fail(target, SELF_SIGNED, args, evidence);
         return Ok(());
     }
-    let root = roots::of(context, &server.host, &certificate.thumbprint, certificate.issuer.as_deref())?;
-    let lync = lync_machines(context)?;
-    let (trusting, doubting): (Vec<_>, Vec<_>) = lync.into_iter().partition(|machine| trusts(machine, &root));
+    let Trust { root, trusting, doubting } = Trust::of(context, server, certificate)?;
     let names = |machines: &[&Machine]| machines.iter().map(|one| one.host.name()).collect::<Vec<_>>().join(", ");
     let evidence = vec![Evidence::actual("Root", Some(root)), Evidence::actual("Trusted by", Some(names(&trusting)))];
     if doubting.is_empty() {
@@ -71,22 +72,6 @@ fn look<'a>(
         findings.fail(target, NOT_TRUSTED, args, evidence);
     }
     Ok(())
-}
-
-/// The Lync machines whose certificates are known. If there is none, the first one has to be asked.
-fn lync_machines<'a>(context: &Context<'a>) -> Result<Vec<&'a Machine>, Missing> {
-    let hosts = front_ends(context)?;
-    let machines = context.estate.machines.iter().filter(|machine| hosts.contains(&machine.host));
-    let known: Vec<_> = machines.filter(|machine| machine.state.certificates.items().is_ok()).collect();
-    if known.is_empty() {
-        let missing = Missing::not_collected(&machine_sections::CERTIFICATES);
-        return Err(hosts.first().map_or(missing.clone(), |host| missing.on(host.name())));
-    }
-    Ok(known)
-}
-
-fn trusts(machine: &Machine, root: &str) -> bool {
-    roots::trusted(machine.state.certificates.items().unwrap_or_default()).contains(root)
 }
 
 #[cfg(test)]
@@ -136,5 +121,13 @@ mod tests {
     #[test]
     fn without_a_chain_the_root_with_the_name_of_the_issuer_counts() {
         exchange_2013(&RULE).forget(CHAIN).passes(SERVER).with(distrusting).fails(SERVER);
+    }
+
+    #[test]
+    fn a_step_that_keeps_the_certificate_does_not_mend_it() {
+        let case = exchange_2016(&RULE).with(distrusting).fails(SERVER);
+        let other =
+            json!(["IMServerName=old.contoso.com", "IMCertificateThumbprint=EA5A332496CC05DA69B75B66111C0F78A110D22D"]);
+        case.set("/exchange/settingOverrides/values/0/parameters", other).fails(SERVER).not_fixed();
     }
 }

@@ -87,7 +87,7 @@ const OTHER_REGISTRAR: Text = Text::new(
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    each_im_server_with_fix(context, findings, VERSIONS, im_settings::fix, |server, findings| {
+    each_im_server_with_fix(context, findings, VERSIONS, im_settings::fix_pool, |server, findings| {
         look(context, findings, server)
     })
 }

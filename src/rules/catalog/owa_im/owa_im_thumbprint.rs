@@ -269,4 +269,51 @@ mod tests {
     fn without_a_value_another_rule_speaks() {
         exchange_2013(&RULE).set(VALUE, "").not_applicable_to(SERVER);
     }
+
+    /// The certificate in use expired. Two others do: one of the server's own name, and one that is valid longer.
+    fn expired(case: Case) -> Case {
+        let other = |thumbprint: &str, subject: &str, end: &str| {
+            json!({
+                "server": "EX01", "thumbprint": thumbprint.repeat(20), "subject": format!("CN={subject}"),
+                "domains": [subject, SERVER], "services": ["IIS"], "notAfter": end,
+            })
+        };
+        case.set(&format!("{CERTIFICATE}/notAfter"), "2026-03-01T20:59:59Z")
+            .set("/exchange/certificates/values/1", other("BB", SERVER, "2027-01-01T00:00:00Z"))
+            .set("/exchange/certificates/values/2", other("CC", "mail.contoso.com", "2028-01-01T00:00:00Z"))
+    }
+
+    #[test]
+    fn of_those_that_do_the_one_that_lync_knows_replaces_an_expired_one() {
+        let set = |thumbprint: &str| format!("IMCertificateThumbprint={}", thumbprint.repeat(20));
+        for case in [exchange_2013(&RULE), exchange_2016(&RULE)] {
+            expired(case.clone()).fixed_by_part(&set("BB"));
+            expired(case.clone().with(Sample::without_trusted_pool)).fixed_by_part(&set("CC"));
+            let shared = expired(case).set("/lync/trustedPools/values/0/fqdn", "mail.contoso.com");
+            shared.fixed_by_part(&set("CC"));
+        }
+    }
+
+    #[test]
+    fn a_certificate_that_another_rule_would_refuse_replaces_none() {
+        for (property, value) in
+            [("thumbprint", json!("")), ("subject", json!("CN=other.contoso.com")), ("issuer", json!("CN=Nobody"))]
+        {
+            let case = exchange_2013(&RULE).set(&format!("{CERTIFICATE}/notAfter"), "2026-03-01T20:59:59Z");
+            let mut other = json!({
+                "server": "EX01", "thumbprint": "BB".repeat(20), "subject": "CN=ex01.contoso.com",
+                "domains": ["ex01.contoso.com"], "notAfter": "2028-01-01T00:00:00Z", "issuer": "CN=Contoso CA",
+            });
+            let case = case.set("/exchange/certificates/values/1", other.clone());
+            case.clone().fixed_with(&["Web.config"]);
+            other[property] = value;
+            if property == "subject" {
+                other["domains"] = json!(["other.contoso.com"]);
+            }
+            let stored = json!({ "store": "My", "thumbprint": "BB".repeat(20), "rootThumbprint": "AB".repeat(20) });
+            let case = case.set("/exchange/certificates/values/1", other);
+            let case = if property == "issuer" { case.set("/machine/certificates/values/2", stored) } else { case };
+            case.not_fixed();
+        }
+    }
 }

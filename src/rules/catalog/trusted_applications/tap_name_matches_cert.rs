@@ -44,6 +44,7 @@ static METADATA: Metadata = Metadata {
         &lync_sections::POOLS,
         &lync_sections::TRUSTED_APPLICATIONS,
         &lync_sections::SITES,
+        &exchange_sections::UM_DIAL_PLANS,
     ],
     ..super::base::TRUSTED_POOL
 };

@@ -7,4 +7,5 @@ pub(crate) mod provider;
 pub(crate) mod selection;
 pub(crate) mod servers;
 pub(crate) mod settings;
+pub(crate) mod suitable;
 pub(crate) mod values;

@@ -8,6 +8,8 @@ use crate::rules::topology::certificates::names::{installed_certificate, normal_
 use crate::rules::topology::im::defects::{self, certificate_defects, certificate_defects_in_use, needs_iis};
 use crate::rules::topology::im::settings::{im_settings_of, intended_settings_of};
 use crate::rules::topology::im::values::pool_problem;
+use crate::rules::topology::im::suitable::is_suitable;
+use crate::rules::topology::lync::known_servers::is_known_by;
 use crate::rules::topology::lync::pools::{is_registrar_pool, registrar_pools};
 
 /// A value that was chosen, and how.
@@ -49,6 +51,11 @@ const NO_CERTIFICATE: Text = Text::new(
 const BEST_CERTIFICATE: Text = Text::new(
     "Of the certificates that meet the requirements, it is valid the longest.",
     "Parmi les certificats qui remplissent les conditions, c'est celui qui reste valide le plus longtemps.",
+);
+
+const KNOWN_CERTIFICATE: Text = Text::new(
+    "It meets the requirements, and Lync knows the server by it.",
+    "Il remplit les conditions, et Lync connaît le serveur par lui.",
 );
 
 const NOT_A_POOL: Text = Text::new(
@@ -140,7 +147,7 @@ pub(crate) fn select_certificate<'a>(
         return Ok(Selection::InUse(used));
     }
     let mut fitting = context.estate.certificates_of(&server.host)?;
-    fitting.retain(|one| certificate_defects(context, server, one).is_empty());
+    fitting.retain(|one| is_suitable(context, server, one));
     // What a session does not tell may speak against a certificate: one that nobody named is not selected then.
     let (told, silent): (Vec<_>, Vec<_>) = fitting.into_iter().partition(|one| {
         let is_for_iis = !needs_iis(server) || one.services.is_some();
@@ -149,9 +156,16 @@ pub(crate) fn select_certificate<'a>(
     if told.is_empty() && !silent.is_empty() {
         return Err(Missing::not_collected(&exchange_sections::CERTIFICATES).on(server.host.name()));
     }
-    let best = told.into_iter().max_by(|a, b| (a.not_after, &a.thumbprint).cmp(&(b.not_after, &b.thumbprint)));
-    Ok(best
-        .map_or(Selection::Unresolved(NO_CERTIFICATE, Vec::new()), |best| Selection::Selected(best, BEST_CERTIFICATE)))
+    let longest = told.iter().map(|one| one.not_after).max();
+    // One that Lync knows works at once; any other one waits for its trusted application pool.
+    let rank = |one: &Item<ExchangeCertificate>| {
+        (is_known_by(context, server, one).unwrap_or_default(), one.not_after, one.thumbprint.clone())
+    };
+    let best = told.into_iter().max_by_key(|one| rank(one));
+    Ok(best.map_or(Selection::Unresolved(NO_CERTIFICATE, Vec::new()), |best| {
+        let is_longest = longest == Some(best.not_after);
+        Selection::Selected(best, if is_longest { BEST_CERTIFICATE } else { KNOWN_CERTIFICATE })
+    }))
 }
 
 /// What the administrator has to decide before the settings of a server can be made, if there is something: a sentence, and

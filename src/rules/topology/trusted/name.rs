@@ -5,8 +5,8 @@ use crate::facts::ExchangeCertificate;
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::{common_name, is_full_name};
 use crate::rules::topology::im::selection::{owa_certificate, select_certificate};
-use crate::rules::topology::lync::known_servers::autodiscovered;
-use crate::rules::topology::trusted::pools::{pool, pools_of};
+use crate::rules::topology::im::suitable::stands_for;
+use crate::rules::topology::trusted::pools::pools_of;
 
 /// The name by which Lync has to know a server: the subject of its certificate if that can stand for the server, or else
 /// its own full name, which the certificate then has to get. While the certificate is not known, the one trusted pool that
@@ -37,24 +37,4 @@ pub(crate) fn certificate<'a>(
         Some(wanted) => Ok(Some(*wanted)),
         None => owa_certificate(context, server),
     }
-}
-
-/// Whether a certificate can stand for a server. Lync knows a server by the subject alone, so one trusted pool of that
-/// name is enough, for one server as for several, and can be made. A server that Lync finds by a dial plan has no such
-/// pool: there its own name has to be in the certificate.
-pub(crate) fn stands_for(
-    context: &Context<'_>,
-    server: &Server<'_>,
-    certificate: &ExchangeCertificate,
-) -> Result<bool, Missing> {
-    let Some(subject) = common_name(certificate.subject.as_deref().unwrap_or_default()) else { return Ok(false) };
-    if same_name(subject, server.host.name()) {
-        return Ok(true);
-    }
-    let unknown = || Missing::not_collected(&exchange_sections::CERTIFICATES).on(server.host.name());
-    let domains = certificate.domains.as_ref().ok_or_else(unknown)?;
-    if domains.iter().any(|domain| same_name(domain, server.host.name())) || pool(context, subject)?.is_some() {
-        return Ok(true);
-    }
-    Ok(is_full_name(subject) && !autodiscovered(context)?.contains(&server.host))
 }
