@@ -2,7 +2,8 @@
 
 use crate::rules::fixes::app_pool::{POOL, recycle, started};
 use crate::rules::prelude::*;
-use crate::rules::topology::im::servers::each_im_server_with_fix;
+use crate::rules::topology::im::selection::open_question;
+use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
 use crate::rules::topology::im::settings::web_configs;
 use std::collections::BTreeMap;
 
@@ -41,6 +42,7 @@ const OLDER: Text = Text::new(
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     each_im_server_with_fix(context, findings, &[ExchangeVersion::V2013], fix, |server, findings| {
+        version(server)?;
         let target = Target::server(&server.host);
         let missing = || Missing::not_collected(&machine_sections::WEB_CONFIGS).on(server.host.name());
         let file = web_configs(context, server)?.iter().find(|file| file.back_end).ok_or_else(missing)?;
@@ -61,7 +63,11 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     })
 }
 
-fn fix(_: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+/// A pool that starts takes over what the file has, so that must not be what a person still has to put right.
+fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    if open_question(context, server).is_some() {
+        return Ok(());
+    }
     fix.add(recycle(server.host.name().to_owned(), Vec::new()));
     Ok(())
 }
@@ -111,5 +117,17 @@ mod tests {
     fn a_machine_that_nobody_asked_is_unknown() {
         let places = ["/machine/appPools", "/machine/webConfigs/values/0/lastWrite"];
         exchange_2013(&RULE).unknown_without(SERVER, &places);
+    }
+
+    #[test]
+    fn a_pool_does_not_take_over_what_a_person_has_to_put_right_first() {
+        let case = exchange_2013(&RULE).set("/machine/appPools/values/0/started", "2026-01-01T00:00:00Z").fails(SERVER);
+        let case = case.fixed_with(&["Restart-WebAppPool"]);
+        case.set("/exchange/certificates/values/0/notAfter", "2026-02-01T00:00:00Z").fails(SERVER).not_fixed();
+    }
+
+    #[test]
+    fn a_server_of_unknown_version_is_unknown() {
+        exchange_2013(&RULE).forget("/exchange/servers/values/0/version").unknown(SERVER);
     }
 }

@@ -5,6 +5,7 @@ use crate::rules::fixes::setting_overrides::{self, VERSIONS};
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::normal_thumbprint;
 use crate::rules::topology::im::override_scope::{is_accepted, is_read};
+use crate::rules::topology::im::selection::open_question;
 use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
 use crate::rules::topology::im::settings::{effective_settings, im_settings_of, overrides_for};
 use std::collections::BTreeMap;
@@ -125,9 +126,10 @@ pub(super) fn is_in_effect(effective: &ImSettings, pool: &str, thumbprint: &str)
         && effective.im_certificate_thumbprint.as_deref().is_some_and(same_thumbprint)
 }
 
-/// Adds the refresh of a server, unless it cannot help.
+/// Adds the refresh of a server, unless it cannot help. It takes over what its override says, so that must not be what a
+/// person still has to put right.
 pub(super) fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
-    if no_help(context, server).is_some() {
+    if no_help(context, server).is_some() || open_question(context, server).is_some() {
         return Ok(());
     }
     fix.add(refresh(context, server, Vec::new()));
@@ -142,7 +144,8 @@ fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
         if !CHANGES.contains(&cmdlet.name.as_ref()) {
             continue;
         }
-        for server in setting_overrides::concerned(context, cmdlet).unwrap_or_default() {
+        let concerned = setting_overrides::concerned(context, cmdlet).unwrap_or_default().into_iter();
+        for server in concerned.filter(|server| open_question(context, server).is_none()) {
             by_server.entry(server.host.clone()).or_insert_with(|| (server, Vec::new())).1.push(number);
         }
     }
@@ -295,5 +298,15 @@ mod tests {
     #[test]
     fn without_an_override_there_is_nothing_to_read_again() {
         exchange_2016(&RULE).forget("/exchange/settingOverrides/values/0").not_applicable_to(SERVER);
+    }
+
+    #[test]
+    fn what_a_person_has_to_put_right_first_is_not_taken_over() {
+        let expired = "/exchange/certificates/values/0/notAfter";
+        let case = exchange_2016(&RULE).set(&format!("{EFFECTIVE}/imServerName"), "old.contoso.com");
+        case.set(expired, "2026-02-01T00:00:00Z").fails(SERVER).not_fixed();
+        let restart = exchange_2016(&super::super::so_restart_pool::RULE);
+        let restart = restart.set("/machine/appPools/values/0/started", "2026-01-01T00:00:00Z").fails(SERVER);
+        restart.clone().fixed_with(&["Restart-WebAppPool"]).set(expired, "2026-02-01T00:00:00Z").not_fixed();
     }
 }

@@ -5,6 +5,7 @@ use crate::rules::catalog::setting_override::so_refresh::REFRESHES;
 use crate::rules::fixes::app_pool::{recycle, started};
 use crate::rules::fixes::setting_overrides::VERSIONS;
 use crate::rules::prelude::*;
+use crate::rules::topology::im::selection::open_question;
 use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
 use crate::rules::topology::im::settings::overrides_for;
 
@@ -76,7 +77,11 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     Ok(())
 }
 
-fn fix(_: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+/// A pool that starts takes over what the server works with, so that must not be what a person still has to put right.
+fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    if open_question(context, server).is_some() {
+        return Ok(());
+    }
     fix.add(recycle(server.host.name().to_owned(), Vec::new()));
     Ok(())
 }
