@@ -21,30 +21,38 @@ fn step(context: &Context<'_>, server: &Server<'_>) -> Result<Option<Step>, Miss
     let mut services = Vec::new();
     let mut before: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut can_go_back = true;
+    let mut has_own = false;
     for service in servers::services(server) {
         let holder = holder(context.estate, &server.host, service)?;
         if holder.is_some_and(|one| invalid(context, server, one).is_empty()) {
             continue;
         }
         services.push(service);
+        has_own |= holder.is_some_and(|one| is_common_name(one, server.host.name()));
         match holder.filter(|one| one.has_private_key == Some(true)) {
             Some(holder) => before.entry(&holder.thumbprint).or_default().push(service),
             None => can_go_back = false,
         }
     }
-    let Some(wanted) = wanted(context, server)?.filter(|_| !services.is_empty()) else { return Ok(None) };
+    let Some(wanted) = wanted(context, server, has_own)?.filter(|_| !services.is_empty()) else { return Ok(None) };
     let undo = before.into_iter().map(|(thumbprint, services)| enable(server, thumbprint, &services).into());
     let undo: Vec<Command> = if can_go_back { undo.collect() } else { Vec::new() };
     Ok(Some(make(server, wanted, &services, undo)))
 }
 
 /// The best certificate of a server: valid, named after one server, with the full name of this one; rather in its
-/// subject than among its alternative names, and the one that is valid the longest.
-fn wanted<'a>(context: &Context<'a>, server: &Server<'_>) -> Result<Option<&'a Item<ExchangeCertificate>>, Missing> {
+/// subject than among its alternative names, and the one that is valid the longest. A service whose certificate has the name
+/// as subject gets no other subject: callers through an Edge server would hear nothing.
+fn wanted<'a>(
+    context: &Context<'a>,
+    server: &Server<'_>,
+    has_own: bool,
+) -> Result<Option<&'a Item<ExchangeCertificate>>, Missing> {
     let name = server.host.name();
     let fits = |one: &&Item<ExchangeCertificate>| {
         let unfit = certificate_defects(context, server, one);
-        let named = is_common_name(one, name) || is_alternative(&server.host, one, name).is_ok_and(|found| found);
+        let named =
+            is_common_name(one, name) || !has_own && is_alternative(&server.host, one, name).is_ok_and(|found| found);
         let told = one.is_self_signed.is_some() && one.not_after.is_some() && one.services.is_some();
         told && named
             && unfit

@@ -105,6 +105,11 @@ fn fix(context: &Context<'_>, peer: &TrustedServer<'_>, fix: &mut Fix<'_>) -> Re
     if servers::taken(context, peer)?.is_some() {
         return Ok(());
     }
+    // An application needs its pool, or the step that makes it.
+    let has_pool = pools::pool(context, &peer.name)?.is_some();
+    if !has_pool && trusted_applications::create_pool(context, peer)?.is_none() {
+        return Ok(());
+    }
     let port = servers::wanted_port(context, peer)?;
     let found = pools::application(context, &peer.name)?;
     if let Some((id, used)) = found.and_then(|found| Some((&found.application_id, found.port?))) {
@@ -176,5 +181,11 @@ mod tests {
     #[test]
     fn what_nobody_collected_is_unknown() {
         exchange_2013(&RULE).unknown_without(SERVER, &[PORT, "/lync/trustedApplications"]);
+    }
+
+    #[test]
+    fn nothing_is_made_in_a_pool_that_nobody_can_make() {
+        let case = exchange_2013(&RULE).with(Sample::without_trusted_pool).set("/lync/sites/values", json!([]));
+        case.fails(SERVER).not_fixed();
     }
 }

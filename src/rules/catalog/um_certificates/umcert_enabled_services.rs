@@ -123,4 +123,21 @@ mod tests {
         unified_messaging(&RULE).forget(SERVICES).unknown(SERVER);
         unified_messaging(&RULE).forget("/exchange/servers/values/0/version").unknown(SERVER);
     }
+
+    /// Callers through an Edge server would hear nothing.
+    #[test]
+    fn a_service_whose_certificate_has_the_name_of_the_server_gets_no_other_name() {
+        let other = |subject: &str| {
+            json!({
+                "server": "EX01", "thumbprint": "BB".repeat(20), "subject": subject, "domains": [SERVER, "mail.contoso.com"],
+                "services": ["SMTP"], "notBefore": "2025-06-01T00:00:00Z", "notAfter": "2028-06-01T00:00:00Z",
+                "hasPrivateKey": true, "isSelfSigned": false, "status": "Valid",
+            })
+        };
+        let expired = unified_messaging(&super::super::umcert_ex_ca::RULE)
+            .set(&format!("{CERTIFICATE}/notAfter"), "2026-02-01T00:00:00Z")
+            .set("/exchange/certificates/values/1", other("CN=ex01.contoso.com"))
+            .fixed_with(&["Enable-ExchangeCertificate"]);
+        expired.set("/exchange/certificates/values/1/subject", "CN=mail.contoso.com").not_fixed();
+    }
 }

@@ -159,8 +159,17 @@ fn make(context: &Context<'_>, wanted: Wanted<'_>, fix: &mut Fix<'_>) -> Result<
         return Ok(());
     }
     let plans = if is_only_plan { &joined.plans } else { &lonely };
+    let known = context.estate.exchange.um_hunt_groups.items()?;
+    // A gateway has one group of a name at most.
+    let is_taken = |gateway: &str, name: &str| {
+        let below = |one: &&Item<HuntGroup>| one.ip_gateway.as_deref().is_some_and(|own| same_name(own, gateway));
+        known.iter().filter(below).any(|one| same_name(&one.name, name))
+    };
     for plan in plans.iter().filter(|plan| wanted.is_for_plan(plan)) {
         for gateway in joined.gateways.iter().filter(|gateway| wanted.is_for_gateway(gateway)) {
+            if is_taken(&gateway.name, &plan.name) {
+                continue;
+            }
             let pilot = plan.phone_context.as_deref().ok_or_else(|| dial_plans::unknown(plan))?;
             fix.add(create(&gateway.name, &plan.name, pilot));
         }
@@ -298,5 +307,11 @@ mod tests {
         }
         let case = unified_messaging(&RULE).unknown_without_each("", GROUP, &["ipGateway"]);
         case.unknown_without_each("", "", &["exchange/umHuntGroups", "exchange/umIpGateways", "lync/pools"]);
+    }
+
+    #[test]
+    fn a_name_that_another_group_of_the_gateway_has_is_not_given_twice() {
+        let case = unified_messaging(&RULE).set(&format!("{GROUP}/dialPlan"), "Default");
+        case.finds(&[(PLAN, Fail), (NAME, Fail)]).not_fixed();
     }
 }

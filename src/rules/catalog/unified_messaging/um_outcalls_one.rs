@@ -5,7 +5,7 @@ use crate::rules::fixes::{exch_uc_util, um_gateway};
 use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans;
 use crate::rules::topology::um::gateways::{self, GatewayRank};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes().with_follow_up(follow_up);
 
@@ -145,10 +145,77 @@ fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
         let is_script = matches!(&added.step.command, Command::Cmdlet(cmdlet) if cmdlet.name == exch_uc_util::SCRIPT);
         is_script && added.step.transition.is_some()
     });
-    if !scripts.is_empty() {
-        for step in after_script(context, &scripts).unwrap_or_default() {
-            fixes.add(step);
+    let steps =
+        if scripts.is_empty() { after_joining(context, fixes.added()) } else { after_script(context, &scripts) };
+    for step in steps.unwrap_or_default() {
+        fixes.add(step);
+    }
+}
+
+/// Where steps enable a gateway or join one with a dial plan, the plan still has one gateway for outgoing calls.
+fn after_joining(context: &Context<'_>, added: &[PendingStep]) -> Result<Vec<Step>, Missing> {
+    let Joining { gateways: all, groups } = Joining::new(context, added)?;
+    let mut of_plans: BTreeMap<String, (bool, Vec<&IpGateway>)> = BTreeMap::new();
+    for plan in dial_plans::sip_plans(context)? {
+        of_plans.insert(plan.name.to_lowercase(), (false, Vec::new()));
+    }
+    for (plan, gateway, is_new) in &groups {
+        let Some((changes, own)) = of_plans.get_mut(plan) else { continue };
+        let Some((gateway, is_enabled_now)) = all.get(gateway) else { continue };
+        if gateways::is_enabled(gateway)? && !own.iter().any(|known| known.name == gateway.name) {
+            *changes |= *is_new || !is_enabled_now;
+            own.push(gateway);
         }
+    }
+    let every: Vec<Vec<&IpGateway>> = of_plans.values().map(|(_, own)| own.clone()).collect();
+    let gateways_to_keep = gateways::gateways_to_keep(&GatewayRank::new(context)?, &every)?;
+    let gateways_to_keep = gateways_to_keep.into_iter().map(str::to_owned).collect();
+    let mut steps = Vec::new();
+    for gateway in of_plans.values().filter(|(changes, _)| *changes).flat_map(|(_, own)| own) {
+        steps.extend(change(gateway, &gateways_to_keep)?);
+    }
+    Ok(steps)
+}
+
+/// Gateways and hunt groups as they are after some steps.
+struct Joining {
+    /// The gateways by name in lower case, each with whether it is enabled now.
+    gateways: HashMap<String, (IpGateway, bool)>,
+    /// The names of the dial plan and the gateway of each hunt group in lower case, and whether a step makes it.
+    groups: Vec<(String, String, bool)>,
+}
+
+impl Joining {
+    fn new(context: &Context<'_>, added: &[PendingStep]) -> Result<Self, Missing> {
+        let exchange = &context.estate.exchange;
+        let all = exchange.um_ip_gateways.items()?.iter();
+        let is_enabled = |one: &IpGateway| gateways::is_enabled(one).unwrap_or_default();
+        let mut gateways: HashMap<_, _> =
+            all.map(|one| (one.name.to_lowercase(), (IpGateway::clone(one), is_enabled(one)))).collect();
+        let lower = |name: &Option<String>| name.as_deref().unwrap_or_default().to_lowercase();
+        let groups = exchange.um_hunt_groups.items()?.iter();
+        let mut groups: Vec<_> =
+            groups.map(|group| (lower(&group.dial_plan), lower(&group.ip_gateway), false)).collect();
+        for one in added {
+            let Command::Cmdlet(cmdlet) = &one.step.command else { continue };
+            let value = |name: &str| cmdlet.parameters.iter().find(|one| one.name == name).map(|one| &one.value);
+            let text = |name: &str| match value(name) {
+                Some(Value::Text(text)) => text.to_lowercase(),
+                _ => String::new(),
+            };
+            if cmdlet.name == "New-UMHuntGroup" {
+                groups.push((text("UMDialPlan"), text("UMIPGateway"), true));
+            } else if cmdlet.name == "Set-UMIPGateway"
+                && let Some((gateway, _)) = gateways.get_mut(&text("Identity"))
+            {
+                match (value("Status"), value("OutcallsAllowed")) {
+                    (Some(Value::Text(status)), _) => gateway.status = Some(status.clone()),
+                    (_, Some(Value::Flag(allowed))) => gateway.outcalls_allowed = Some(*allowed),
+                    _ => {}
+                }
+            }
+        }
+        Ok(Self { gateways, groups })
     }
 }
 
@@ -261,5 +328,24 @@ mod tests {
         let case = unified_messaging(&RULE).unknown_without_each(PLAN, GATEWAY, &["outcallsAllowed"]);
         case.unknown_without_each("", "/exchange", &["umIpGateways", "umHuntGroups", "umDialPlans"])
             .unknown_without_each("", "/lync", &["pools"]);
+    }
+
+    /// The steps that follow those of other rules.
+    fn after(case: &Case, ids: &[&str]) -> Vec<String> {
+        case.followers(ids, super::follow_up)
+    }
+
+    #[test]
+    fn a_gateway_that_a_step_enables_does_not_become_a_second_one() {
+        let case = with_second("exchange", "lyon.contoso.com").with_pool("lyon.contoso.com", &["Registrar"]);
+        let case = case.set(&format!("{GATEWAYS}/1/status"), "Disabled").passes(PLAN);
+        assert_eq!(after(&case, &["UM-EUU-GATEWAY-PER-POOL"]), [set("exchange", false)]);
+    }
+
+    #[test]
+    fn a_hunt_group_that_a_step_makes_does_not_bring_a_second_one() {
+        let case = unified_messaging(&RULE).with_gateway("exchange", "192.0.2.7", true);
+        let case = case.set(&format!("{GROUPS}/0/ipGateway"), "exchange").passes(PLAN);
+        assert_eq!(after(&case, &["UM-EUU-HUNTGROUP"]), [set("exchange", false)]);
     }
 }
