@@ -19,6 +19,11 @@ const STAYS: Text = Text::new(
     "L'annulation du plan n'annule pas cette première attribution : la référence à laquelle chaque étape est comparée ne contient pas Remove-CsCertificate. Pour la retirer manuellement, exécutez Remove-CsCertificate -Type OAuthTokenIssuer dans le shell Lync ; voir Get-Help Remove-CsCertificate.",
 );
 
+const GONE: Text = Text::new(
+    "Undoing the plan does not undo this assignment: the certificate that is assigned now is not in the store of the computer, so it cannot be assigned again.",
+    "L'annulation du plan n'annule pas cette attribution : le certificat attribué actuellement n'est pas dans le magasin de l'ordinateur et ne peut donc pas être attribué de nouveau.",
+);
+
 /// Sets a property; undone, it is as it was found.
 pub(crate) fn step(
     title: Text,
@@ -68,16 +73,21 @@ pub(crate) fn fix_certificate(context: &Context<'_>, fix: &mut Fix<'_>) -> Resul
         && let Some((machine, wanted)) = wanted(context)?
         && found.as_ref() != Some(&wanted)
     {
-        let number = fix.add(assign(machine, found.as_deref(), &wanted));
-        if found.is_none() {
-            fix.note(number, STAYS);
+        // Only a certificate that is in the store of the computer can be assigned again.
+        let stores = Stores::new(context);
+        let again = found.as_deref().filter(|found| stores.of(found).iter().any(|(host, _)| *host == machine));
+        let number = fix.add(assign(machine, found.as_deref(), again, &wanted));
+        match (&found, again) {
+            (None, _) => fix.note(number, STAYS),
+            (Some(_), None) => fix.note(number, GONE),
+            _ => {}
         }
     }
     Ok(())
 }
 
-/// A first certificate has no inverse; `STAYS` says why.
-fn assign(machine: &Host, found: Option<&str>, wanted: &str) -> Step {
+/// A first certificate has no inverse, and one whose predecessor is gone neither; `STAYS` and `GONE` say why.
+fn assign(machine: &Host, found: Option<&str>, again: Option<&str>, wanted: &str) -> Step {
     let set = |thumbprint: &str| {
         Cmdlet::new("Set-CsCertificate")
             .with("Identity", "global")
@@ -87,7 +97,7 @@ fn assign(machine: &Host, found: Option<&str>, wanted: &str) -> Step {
     };
     Step::new(Shell::Lync, (ASSIGN, args! { thumbprint: wanted }), set(wanted))
         .on(machine.name().to_owned())
-        .undone_by(found.map(set))
+        .undone_by(again.map(set))
         .changing(Transition {
             probe: Probe::Object {
                 command: Cmdlet::new("Get-CsCertificate").with("Type", USE),

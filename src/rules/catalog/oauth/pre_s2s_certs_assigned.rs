@@ -268,4 +268,17 @@ mod tests {
         finds(oauth(&RULE).lync_machine(json!({})), Status::Pass, Status::Unknown);
         finds(oauth(&RULE).forget(&format!("{ISSUER}/notAfter")), Status::Pass, Status::Unknown);
     }
+
+    #[test]
+    fn what_is_gone_from_the_store_is_not_assigned_again_when_it_is_undone() {
+        let mut machine = front_end(2048, true);
+        machine["certificates"]["values"][1]["subject"] = json!("CN=contoso.com");
+        let case = oauth(&RULE).set("/lync/certificates/values/1/notAfter", "2026-02-01T00:00:00Z");
+        let case = case.lync_machine(machine.clone());
+        let again =
+            format!("Set-CsCertificate -Identity global -Type OAuthTokenIssuer -Thumbprint {ISSUED} -Confirm false");
+        case.clone().undone_by(&[&again]);
+        machine["certificates"]["values"].as_array_mut().unwrap().remove(0);
+        case.lync_machine(machine).undone_by(&[]);
+    }
 }
