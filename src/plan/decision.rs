@@ -3,10 +3,15 @@
 
 use super::document::{Decision, DecisionOrigin, ImSetting};
 use crate::facts::{Missing, Server};
-use crate::l10n::Culture;
+use crate::l10n::{Culture, Text};
 use crate::rules::{
-    Context, Selection, describe_missing, im_servers, registrar_pools, select_certificate, select_pool,
+    Context, Selection, describe_missing, im_servers, is_known_by, registrar_pools, select_certificate, select_pool,
 };
+
+const NOT_KNOWN: Text = Text::new(
+    "Lync does not know {server} by the subject of this certificate, {subject}. Until it does, messages do not reach {server}.",
+    "Lync ne connaît pas {server} par l'objet de ce certificat, {subject}. D'ici là, les messages n'atteignent pas {server}.",
+);
 
 /// The decisions for every server that the plan is about; none if instant messaging must be disabled.
 pub(super) fn decisions(context: &Context<'_>, culture: Culture) -> Vec<Decision> {
@@ -31,7 +36,17 @@ fn pool(context: &Context<'_>, server: &Server<'_>, culture: Culture) -> Decisio
 
 fn certificate(context: &Context<'_>, server: &Server<'_>, culture: Culture) -> Decision {
     let chosen = select_certificate(context, server);
-    decision(server, ImSetting::Thumbprint, chosen, |one| one.thumbprint.clone(), culture)
+    // One that was requested is used even if that ends something; the reader has to know.
+    let unknown = match &chosen {
+        Ok(Selection::Specified(one)) if is_known_by(context, server, one).is_ok_and(|known| !known) => {
+            let subject = one.subject.clone().unwrap_or_default();
+            Some(NOT_KNOWN.format(culture, &[("server", server.host.name().to_owned()), ("subject", subject)]))
+        }
+        _ => None,
+    };
+    let mut decision = decision(server, ImSetting::Thumbprint, chosen, |one| one.thumbprint.clone(), culture);
+    decision.reason = decision.reason.or(unknown);
+    decision
 }
 
 fn decision<T>(

@@ -149,7 +149,7 @@ pub struct Decision {
     pub value: Option<String>,
     /// Where it comes from.
     pub origin: DecisionOrigin,
-    /// Why it is this one, or why there is none; for a requested value, why it could not be verified.
+    /// Why it is this one, or why there is none; for a requested value, why it could not be verified or what it ends.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }

@@ -17,7 +17,7 @@ mod model;
 mod prelude;
 mod symptom;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod topology;
 
 pub use catalog::{all, check, find, order};
@@ -36,4 +36,5 @@ pub(crate) use topology::im::selection::{Selection, owa_certificate, select_cert
 pub(crate) use topology::im::servers::im_servers;
 pub(crate) use topology::im::settings::im_settings_of;
 pub(crate) use topology::im::values::is_harmless;
+pub(crate) use topology::lync::known_servers::is_known_by;
 pub(crate) use topology::lync::pools::registrar_pools;
