@@ -78,6 +78,8 @@ enum OverrideAction {
 struct ServerTarget {
     host: Host,
     wanted: Option<Values>,
+    /// A person has to decide first what it should have.
+    is_open: bool,
     meant: Vec<usize>,
     chosen: Option<usize>,
 }
@@ -101,7 +103,9 @@ impl<'a> OverridePlanner<'a> {
             if !server.is_back_end() || server.version < Some(ExchangeVersion::V2016) {
                 continue;
             }
-            let wanted = if ours.contains(&server.host) { Values::of(context, &server)? } else { None };
+            let is_ours = ours.contains(&server.host);
+            let wanted = if is_ours { Values::of(context, &server)? } else { None };
+            let is_open = is_ours && wanted.is_none();
             let mut meant = Vec::new();
             for (number, &one) in overrides.iter().enumerate() {
                 if is_meant_for(one, &server.host) && is_for_version(context, one, &server)? {
@@ -110,7 +114,7 @@ impl<'a> OverridePlanner<'a> {
             }
             let fits = |number: &usize| wanted.as_ref().is_some_and(|wanted| wanted.are_in(overrides[*number]));
             let chosen = meant.iter().copied().find(fits);
-            places.push(ServerTarget { host: server.host, wanted, meant, chosen });
+            places.push(ServerTarget { host: server.host, wanted, is_open, meant, chosen });
         }
         let older = context.estate.servers()?.iter().any(|server| server.version < Some(ExchangeVersion::V2016));
         let machine = places.first().filter(|_| older).map(|place| place.host.name().to_owned());
@@ -121,9 +125,13 @@ impl<'a> OverridePlanner<'a> {
     /// if they want the same and have no other; otherwise it goes.
     fn fate(&self, number: usize) -> OverrideAction {
         let covered: Vec<&ServerTarget> = self.places.iter().filter(|place| place.meant.contains(&number)).collect();
+        // What it would get, or lose, is not clear.
+        if covered.iter().any(|place| place.is_open) {
+            return OverrideAction::Keep;
+        }
         let full_names = self.overrides[number].servers.iter().any(|name| name.contains('.'));
         let used = |place: &&&ServerTarget| match &place.wanted {
-            // What it should be is not clear, so it must not get what a full name keeps from it.
+            // It must not get what a full name keeps from it.
             None => !full_names || names(self.overrides[number], &place.host),
             Some(_) => place.chosen == Some(number),
         };

@@ -5,6 +5,7 @@ use crate::facts::{TrustedApplication, TrustedPool};
 use crate::rules::prelude::*;
 use crate::rules::topology::im::selection::select_pool;
 use crate::rules::topology::im::settings::application_id;
+use crate::rules::topology::lync::pools::is_registrar_pool;
 use crate::rules::topology::trusted::pools::{applications, bare_id, pools_of};
 use crate::rules::topology::trusted::servers::{TrustedServer, discovered, site_id, site_id_of};
 use crate::step::State;
@@ -59,9 +60,13 @@ fn creation(pool: &str, registrar: &str, site_id: &str) -> Step {
     step(title, command, vec![remove_pool_command(pool).into()], transition)
 }
 
-/// Removes a trusted pool; nothing if it has no Registrar, without which Lync does not remove it.
+/// Removes a trusted pool; nothing if it has no Registrar, without which Lync does not remove it, or one that is gone.
 fn remove_pool(context: &Context<'_>, pool: &TrustedPool) -> Result<Option<Step>, Missing> {
     let Some(registrar) = pool.registrar.as_deref().filter(|name| !name.is_empty()) else { return Ok(None) };
+    // A pool of a Registrar that is gone could not be made again.
+    if !is_registrar_pool(context, registrar)? {
+        return Ok(None);
+    }
     let unknown = || Missing::not_collected(&lync_sections::TRUSTED_POOLS).on(&pool.fqdn);
     let replicated = pool.requires_replication.ok_or_else(unknown)?;
     let identity = pool.site_id.as_deref().ok_or_else(unknown)?;

@@ -111,4 +111,10 @@ mod tests {
     fn pools_that_nobody_asked_for_are_unknown() {
         discovered().forget("/lync/trustedPools").unknown(SERVER);
     }
+
+    #[test]
+    fn a_pool_that_could_not_be_made_again_stays() {
+        let case = exchange_2013(&RULE).with(Sample::discovered).fails(SERVER);
+        case.set("/lync/trustedPools/values/0/registrar", "gone.contoso.com").not_fixed();
+    }
 }
