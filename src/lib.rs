@@ -25,6 +25,9 @@ pub mod rules;
 
 pub mod plan;
 
+#[cfg(test)]
+mod rehearsal;
+
 pub mod report;
 
 pub mod api;

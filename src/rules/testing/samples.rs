@@ -26,7 +26,8 @@ pub(crate) struct Sample {
     pub(crate) settings: Settings,
 }
 
-const NOW: &str = "2026-03-01T21:00:00Z";
+/// The time of the estates.
+pub(crate) const NOW: &str = "2026-03-01T21:00:00Z";
 const EXCHANGE_SE: &str = "Version 15.2 (Build 2562.17)";
 
 impl Sample {
@@ -158,6 +159,11 @@ impl Sample {
     fn document(&mut self, pointer: &str) -> &mut Value {
         let number = usize::from(pointer.starts_with("/lync"));
         &mut self.documents[number]
+    }
+
+    /// The documents: that of the Exchange shell, that of the Lync shell, and those of other machines.
+    pub(crate) fn into_documents(self) -> Vec<Value> {
+        self.documents
     }
 
     /// The merged facts.

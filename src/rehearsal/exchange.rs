@@ -1,0 +1,162 @@
+//! What commands of Exchange do beyond setting a property: certificates of services, setting overrides and what a server
+//! takes from them, partner applications.
+
+use super::command::{Done, given, make, parameter};
+use super::estate::{Facts, is_same_host, label, text, texts};
+use super::nouns::flags;
+use crate::step::{Cmdlet, Value as StepValue};
+use serde_json::{Value, json};
+
+/// The application identifier of Lync.
+pub(super) const LYNC: &str = "00000004-0000-0ff1-ce00-000000000000";
+/// The application identifier of Exchange.
+pub(super) const EXCHANGE: &str = "00000002-0000-0ff1-ce00-000000000000";
+
+/// Of these services one certificate of a server at most has each.
+const SINGLE: [&str; 3] = ["IIS", "UM", "UMCallRouter"];
+
+/// Gives services to a certificate; those that only one can have go from the others.
+pub(super) fn enable_certificate(facts: &mut Facts, cmdlet: &Cmdlet) -> Done {
+    let (server, thumbprint) = (given(cmdlet, "Server")?, given(cmdlet, "Thumbprint")?);
+    let wanted: Vec<String> = match parameter(cmdlet, "Services") {
+        Some(StepValue::List(all)) => all.clone(),
+        other => return Err(format!("-Services is {other:?}")),
+    };
+    let is_there = |one: &Value| is_same_host(text(one, "server"), server);
+    let is_it = |one: &Value| text(one, "thumbprint").eq_ignore_ascii_case(thumbprint);
+    if !facts.items("exchange.certificates").into_iter().any(|one| is_there(one) && is_it(one)) {
+        return Err(format!("{server} has no certificate {thumbprint}"));
+    }
+    check_startup(facts, server, &wanted)?;
+    facts.change("exchange.certificates", is_there, |one| {
+        let mut services: Vec<String> = texts(one, "services").into_iter().map(str::to_owned).collect();
+        if is_it(one) {
+            services.extend(wanted.iter().cloned());
+        } else {
+            services.retain(|name| !(SINGLE.contains(&name.as_str()) && wanted.contains(name)));
+        }
+        let all: Vec<&str> = services.iter().map(String::as_str).collect();
+        let told = flags(&all);
+        let told: Vec<&str> = told.split(", ").filter(|name| *name != "None").collect();
+        if one.get("services").is_some() {
+            one["services"] = json!(told);
+        }
+    });
+    Ok(())
+}
+
+/// Unified messaging takes no certificate while its mode is `TCP`.
+fn check_startup(facts: &Facts, server: &str, wanted: &[String]) -> Done {
+    for (service, path) in [("UM", "exchange.umServices"), ("UMCallRouter", "exchange.umCallRouters")] {
+        let all = facts.items(path);
+        let own = all.into_iter().find(|one| is_same_host(text(one, "server"), server));
+        let is_clear = own.is_some_and(|one| text(one, "startupMode").eq_ignore_ascii_case("TCP"));
+        if is_clear && wanted.iter().any(|one| one == service) {
+            return Err(format!("{service} of {server} uses no certificate"));
+        }
+    }
+    Ok(())
+}
+
+/// Makes a setting override.
+pub(super) fn new_override(facts: &mut Facts, cmdlet: &Cmdlet) -> Done {
+    let made = json!({ "servers": [], "parameters": [], "whenChanged": facts.clock.to_string() });
+    make(facts, cmdlet, made)
+}
+
+/// A server reads its overrides again.
+pub(super) fn refresh(facts: &mut Facts, cmdlet: &Cmdlet) -> Done {
+    let name = given(cmdlet, "Server")?;
+    let server = facts.server(name).ok_or_else(|| format!("there is no server {name}"))?;
+    let (pool, thumbprint) = effective(facts, &server);
+    facts.change(
+        "exchange.imSettings",
+        |one| is_same_host(text(one, "server"), name),
+        |one| {
+            for (fact, value) in [("imServerName", &pool), ("imCertificateThumbprint", &thumbprint)] {
+                if value.trim().is_empty() {
+                    one.as_object_mut().unwrap().remove(fact);
+                } else {
+                    one[fact] = value.trim().into();
+                }
+            }
+        },
+    );
+    Ok(())
+}
+
+/// Whether every server works with what its overrides say.
+pub(super) fn is_in_effect(facts: &Facts) -> bool {
+    facts.items("exchange.imSettings").into_iter().all(|one| {
+        let Some(server) = facts.server(text(one, "server")) else { return false };
+        let (pool, thumbprint) = effective(facts, &server);
+        text(one, "imServerName") == pool.trim() && text(one, "imCertificateThumbprint") == thumbprint.trim()
+    })
+}
+
+/// What the overrides give a server. Where several give one value, the first counts.
+fn effective(facts: &Facts, server: &Value) -> (String, String) {
+    let (name, version) = (label(text(server, "name")).to_lowercase(), numbers(text(server, "version")));
+    let (mut pool, mut thumbprint) = (String::new(), String::new());
+    for one in facts.items("exchange.settingOverrides") {
+        let is_im = text(one, "component").eq_ignore_ascii_case("OwaServer")
+            && text(one, "section").eq_ignore_ascii_case("IMSettings");
+        let servers = texts(one, "servers");
+        let is_named = servers.is_empty() || servers.iter().any(|pattern| is_like(&name, &pattern.to_lowercase()));
+        let bound = |fact: &str| Some(text(one, fact)).filter(|text| !text.is_empty()).map(numbers);
+        let is_early = bound("minVersion").is_some_and(|least| version < least);
+        let is_late = bound("maxVersion").is_some_and(|most| version > most);
+        if !is_im || !is_named || is_early || is_late {
+            continue;
+        }
+        for (key, value) in texts(one, "parameters").into_iter().filter_map(|pair| pair.split_once('=')) {
+            let place = match key.trim().to_lowercase().as_str() {
+                "imservername" => &mut pool,
+                "imcertificatethumbprint" => &mut thumbprint,
+                _ => continue,
+            };
+            if place.is_empty() {
+                value.clone_into(place);
+            }
+        }
+    }
+    (pool, thumbprint)
+}
+
+/// The numbers of a version such as `Version 15.1 (Build 2507.6)` or `15.1.2507.6`.
+fn numbers(text: &str) -> Vec<u64> {
+    text.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect()
+}
+
+/// Whether a name fits a pattern in which `*` stands for any characters.
+fn is_like(name: &str, pattern: &str) -> bool {
+    match pattern.split_once('*') {
+        None => name == pattern,
+        Some((start, rest)) => name.strip_prefix(start).is_some_and(|left| {
+            left.char_indices().map(|(at, _)| at).chain([left.len()]).any(|at| is_like(&left[at..], rest))
+        }),
+    }
+}
+
+/// Makes Lync a partner application, in the place of the one that there is.
+pub(super) fn configure_partner(facts: &mut Facts, cmdlet: &Cmdlet) -> Done {
+    let url = given(cmdlet, "AuthMetaDataUrl")?;
+    let name = format!("{}Enterprise-1", given(cmdlet, "ApplicationType")?);
+    let domains = facts.items("lync.sipDomains");
+    let domain = domains.first().map(|one| text(one, "name")).unwrap_or_default();
+    let made = json!({
+        "name": name, "applicationIdentifier": LYNC, "authMetadataUrl": url, "enabled": true, "realm": domain,
+        "linkedAccount": format!("{domain}/Users/LyncEnterprise-ApplicationAccount"),
+    });
+    facts.remove("exchange.partnerApplications", |one| text(one, "applicationIdentifier") == LYNC);
+    facts.add("exchange.partnerApplications", &made);
+    Ok(())
+}
+
+/// Removes a partner application, which has its identifier as a second name.
+pub(super) fn remove_partner(facts: &mut Facts, cmdlet: &Cmdlet) -> Done {
+    let name = given(cmdlet, "Identity")?;
+    let is_it = |one: &Value| [text(one, "name"), text(one, "applicationIdentifier")].contains(&name);
+    let found = facts.remove("exchange.partnerApplications", is_it);
+    if found { Ok(()) } else { Err(format!("there is no partner application {name}")) }
+}
