@@ -21,6 +21,7 @@ mod report;
 mod reproduce;
 mod rules;
 mod setup;
+mod soak;
 mod test;
 mod tidy;
 mod windows;
@@ -103,6 +104,11 @@ enum Command {
         /// The targets to run; all of them if none is named
         targets: Vec<String>,
     },
+    /// Go through as many made-up cases as you like, in a release build
+    Soak {
+        #[command(subcommand)]
+        what: soak::Soak,
+    },
     /// Build the module and measure it
     Bench {
         /// What to pass on to the benchmark program
@@ -153,6 +159,7 @@ fn dispatch(project: &Project, command: Command) -> Result<()> {
             test::run(project, extent, &parts)
         }
         Command::Fuzz { seconds, targets } => fuzz::run(project, seconds, &targets, log).map(drop),
+        Command::Soak { what } => soak::run(project, &what, log),
         Command::Bench { arguments } => bench::run(project, &arguments, log),
         Command::Demo => demo::run(project, log),
         Command::Tidy => tidy::run(project, log).map(drop),

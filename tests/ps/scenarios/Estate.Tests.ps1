@@ -67,6 +67,7 @@ Describe 'A scenario' -Skip:$skip {
         Get-PlanConflict -Plan (ConvertFrom-Json -InputObject $plan.Json) | Should -BeNullOrEmpty
         Compare-Golden -Name ($Estate + '.plan') -Line @(Format-ScenarioPlan -Scenario $scenario -Plan $plan) | Should -BeNullOrEmpty
         Compare-SimulationStart -Directory $new.Directory | Should -BeNullOrEmpty
+        Save-ScenarioRecord -Scenario $scenario -Moment 'before' -Fact $facts -Plan $plan
 
         $results = @(Invoke-ScenarioPlan -Scenario $scenario -Plan $plan)
         Get-ScenarioTrouble $results | Should -BeNullOrEmpty
@@ -77,8 +78,10 @@ Describe 'A scenario' -Skip:$skip {
         $again = @(Invoke-ScenarioPlan -Scenario $scenario -Plan $plan)
         @($again | Where-Object { $_.Status -eq 'Done' }) | Should -BeNullOrEmpty
         Get-SimulationHash -Directory $new.Directory | Should -Be $hash
+        $after = @()
+        if ($new.Expect.repairable -or $env:UC_RECORD) { $after = @(Get-ScenarioFact -Scenario $scenario) }
+        Save-ScenarioRecord -Scenario $scenario -Moment 'after' -Fact $after
         if ($new.Expect.repairable) {
-            $after = @(Get-ScenarioFact -Scenario $scenario)
             Get-ScenarioFailure -Scenario $scenario -Fact $after | Should -BeNullOrEmpty
             (Get-ScenarioPlan -Scenario $scenario -Fact $after).Steps | Should -Be 0
         }

@@ -251,3 +251,22 @@ function Compare-Golden {
     # Both end in an empty line, so that neither is empty.
     Compare-Object -ReferenceObject @(Get-GoldenLine -Name $Name) -DifferenceObject (@($Line) + '') -SyncWindow 0 | ForEach-Object { '{0} {1}' -f $_.SideIndicator, $_.InputObject }
 }
+
+# Writes down what the model of the library is held to (src/rehearsal/simulation.rs), where UC_RECORD names a folder: what is
+# asked, the facts of a moment, and the plan.
+function Save-ScenarioRecord {
+    param([hashtable]$Scenario, [string]$Moment, [object[]]$Fact, $Plan)
+    if (-not $env:UC_RECORD) { return }
+    $folder = Join-Path $env:UC_RECORD $Scenario.Name
+    [void][System.IO.Directory]::CreateDirectory($folder)
+    for ($i = 0; $i -lt $Fact.Count; $i++) { [System.IO.File]::WriteAllText((Join-Path $folder ('{0}-{1:00}.json' -f $Moment, $i)), $Fact[$i].Json) }
+    if ($null -eq $Plan) { return }
+    [System.IO.File]::WriteAllText((Join-Path $folder 'plan.json'), $Plan.Json)
+    $request = & (Get-Module -Name UcIntegration) {
+        param($Ask)
+        $bound = New-Object 'System.Collections.Generic.Dictionary[string, object]'
+        foreach ($name in $Ask.Keys) { $bound[$name] = $Ask[$name] }
+        ConvertTo-UcJson @{ scenarios = @($Ask.Scenario); settings = (ConvertTo-UcSetting -Bound $bound) }
+    } $Scenario.Ask
+    [System.IO.File]::WriteAllText((Join-Path $folder 'request.json'), $request)
+}

@@ -185,7 +185,7 @@ fn check_package(suite: &mut Suite<'_>) -> Result<()> {
 }
 
 /// Runs a cargo test command and counts. Failing tests are in the counts, a build that failed is in the reason.
-fn cargo_tests(suite: &mut Suite<'_>, command: &mut Command) -> Outcome {
+pub(super) fn cargo_tests(suite: &mut Suite<'_>, command: &mut Command) -> Outcome {
     command.env("UC_CORPUS", suite.project.corpus()).env("UC_TOOLS", suite.project.tools());
     match suite.log.record(command) {
         Err(reason) => Outcome::single(Err(reason)),

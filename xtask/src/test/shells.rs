@@ -2,14 +2,17 @@
 //! Windows plays in the PowerShell of this system; what does, and a sample of the estates, in the Windows PowerShell; all
 //! of it in the Windows PowerShell before a release.
 
-use super::{Counts, Outcome, Suite};
+use super::{Counts, End, Outcome, Suite};
 use crate::log::Log;
 use crate::powershell::{PowerShell, wine_prefix};
 use crate::project::Project;
 use crate::windows::Windows;
-use crate::{Result, demo, module};
+use crate::{Result, demo, library, module};
 use std::process::Command;
 use std::sync::Mutex;
+
+/// The variable with the folder that scenarios write their facts to.
+const RECORD: &str = "UC_RECORD";
 
 /// How many scripts run at once, each of those under Wine in a Windows of its own.
 const SIDE_BY_SIDE: usize = 2;
@@ -76,6 +79,9 @@ impl<'a> Play<'a> {
             script.arg("-Ps3Commands").arg(commands);
         }
         script.args(&self.arguments);
+        if !self.shell.is_windows() {
+            script.env(RECORD, project.target.join("scenario-facts"));
+        }
         script
     }
 }
@@ -98,11 +104,14 @@ pub(super) fn powershell(suite: &mut Suite<'_>) -> Outcome {
 }
 
 /// Whole estates: all of them, and in the Windows PowerShell one of each scenario and version; before a release all of them
-/// there too, and a plan is interrupted in each.
+/// there too, and a plan is interrupted in each. What the usual shell wrote down of them, the model of the library is held
+/// to afterwards.
 pub(super) fn scenarios(suite: &mut Suite<'_>) -> Outcome {
     const FOLDER: &str = "-Path tests/ps/scenarios";
     let release = suite.release;
-    play(suite, |shells| {
+    let record = suite.project.target.join("scenario-facts");
+    let _ = std::fs::remove_dir_all(&record);
+    let mut outcome = play(suite, |shells| {
         let all = if release { format!("{FOLDER} -Release") } else { FOLDER.to_owned() };
         let mut plays: Vec<_> = Play::shards(&shells.usual, &all).collect();
         match shells.beside() {
@@ -111,7 +120,15 @@ pub(super) fn scenarios(suite: &mut Suite<'_>) -> Outcome {
             None => {}
         }
         plays
-    })
+    });
+    if record.is_dir() && matches!(outcome.end, End::Passed) {
+        let mut test = library::tests(suite.project);
+        test.args(["--package", "uc-integration", "--lib", "--", "--ignored", "rehearsal::simulation"]);
+        let held = super::parts::cargo_tests(suite, test.env(RECORD, &record));
+        outcome.counts += held.counts;
+        outcome.end = held.end;
+    }
+    outcome
 }
 
 /// The demonstration comes to its end.

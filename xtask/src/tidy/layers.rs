@@ -34,6 +34,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     ("rules::testing", &["facts", "l10n", "rules", "step"]),
     ("plan", &["characters", "error", "facts", "l10n", "rules", "status", "step"]),
+    ("rehearsal", &["facts", "l10n", "plan", "rules", "step"]),
     ("report", &["characters", "facts", "l10n", "plan", "rules"]),
     (
         "api",
@@ -43,7 +44,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
 ];
 
 /// Layers that are there for tests only.
-const FOR_TESTS: &[&str] = &["rules::testing"];
+const FOR_TESTS: &[&str] = &["rehearsal", "rules::testing"];
 
 type Edges = BTreeMap<String, BTreeSet<String>>;
 
