@@ -276,6 +276,7 @@ mod tests {
             json!({
                 "server": "EX01", "thumbprint": thumbprint.repeat(20), "subject": format!("CN={subject}"),
                 "domains": [subject, SERVER], "services": ["IIS"], "notAfter": end,
+                "hasPrivateKey": true, "isSelfSigned": false,
             })
         };
         case.set(&format!("{CERTIFICATE}/notAfter"), "2026-03-01T20:59:59Z")
@@ -303,6 +304,7 @@ mod tests {
             let mut other = json!({
                 "server": "EX01", "thumbprint": "BB".repeat(20), "subject": "CN=ex01.contoso.com",
                 "domains": ["ex01.contoso.com"], "notAfter": "2028-01-01T00:00:00Z", "issuer": "CN=Contoso CA",
+                "services": ["IIS"], "hasPrivateKey": true, "isSelfSigned": false,
             });
             let case = case.set("/exchange/certificates/values/1", other.clone());
             case.clone().fixed_with(&["Web.config"]);
