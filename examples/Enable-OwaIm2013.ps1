@@ -17,8 +17,8 @@ param(
     [Parameter(Mandatory = $true)]
     [string]$Thumbprint,
 
-    # The back end's web.config.
-    [string]$Path = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config",
+    # The back end's web.config, in the folder that the setup of Exchange wrote into the registry.
+    [string]$Path = (Join-Path -Path (Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup').MsiInstallPath -ChildPath 'ClientAccess\Owa\web.config'),
 
     # Recycle the application pool afterwards. This signs the users of Outlook on the web out.
     [switch]$Recycle
