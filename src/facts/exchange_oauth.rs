@@ -38,6 +38,8 @@ pub struct PartnerApplication {
     pub linked_account: Option<String>,
     /// `Realm`; empty if there is none.
     pub realm: Option<String>,
+    /// `UseAuthServer`: whether its tokens come from an authorization server, as those of the cloud do.
+    pub use_auth_server: Option<bool>,
 }
 
 impl Keyed for PartnerApplication {

@@ -234,6 +234,7 @@ Describe 'objects of real servers' -Tag 'Language' -Skip:$skip {
         $values[0]['linkedAccount'] | Should -BeExactly 'contoso.lab/Users/Exchange Online-ApplicationAccount'
         $values[4]['linkedAccount'] | Should -BeExactly ''
         $values[4]['applicationIdentifier'] | Should -BeExactly '00000004-0000-0ff1-ce00-000000000000'
+        @($values | ForEach-Object { $_['useAuthServer'] } | Select-Object -Unique) | Should -Be @($true)
         @($values | ForEach-Object { $_['authMetadataUrl'] + $_['realm'] } | Select-Object -Unique) | Should -Be @('')
     }
     It 'an answer of <Server> without the settings is a failure with its words' -ForEach @(
@@ -262,13 +263,17 @@ Describe 'objects of real servers' -Tag 'Language' -Skip:$skip {
         Enter-TestCapture -Server $Server -Fqdn $Fqdn -Session $Session
         $faults = @('OWA-VDIR-IM')
         if ($Session -eq 'shell' -and $Server -ne 'E19') { $faults += 'UMCERT-ENABLED-SERVICES' }
-        Get-TestFault (Get-UcFact -Shell Exchange) $At 'Prerequisites', 'OwaIm', 'UnifiedMessaging' | Should -Be $faults
+        $fact = Get-UcFact -Shell Exchange
+        Get-TestFault $fact $At 'Prerequisites', 'OwaIm', 'UnifiedMessaging' | Should -Be $faults
+        $found = @(Test-UcOwaIm -Fact (Get-TestFactAt $fact $At) -Now ([datetime]::Parse($At)).AddMinutes(5))
+        # It adds what this session tells today, which is later than the time of the capture.
+        @($found | Where-Object { $_.Status -eq 'Fail' -and $_.Rule -ne 'EST-CLOCK' -and $_.Severity -ne 'Information' } | ForEach-Object { $_.Rule } | Select-Object -Unique) | Should -Be @('OWA-VDIR-IM')
     }
     It 'nothing false is found of the machine of <Server> alone' -ForEach $servers {
         Enter-TestCapture -Server $Server -Fqdn $Fqdn -Session 'plain'
         Get-TestFault (Get-UcFact -Shell Local) $At 'Prerequisites', 'OwaIm', 'UnifiedMessaging' | Should -BeNullOrEmpty
     }
-    # None of these overrides is one of instant messaging, and no certificate is issued by an authority.
+    # None of these overrides is one of instant messaging, the application under the identifier of Lync is that of the cloud, and no certificate is issued by an authority.
     It 'nothing false is found with the overrides of <_>, and with partner applications' -ForEach @(
         'GetSettingOverride', 'GetSettingOverride1', 'GetSettingOverride2', '../overrides/GetSettingOverrideDisabledOnSrv', '../overrides/GetSettingOverrideMultiConfigs'
     ) {

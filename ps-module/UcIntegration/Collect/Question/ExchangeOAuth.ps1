@@ -15,7 +15,7 @@ Add-UcSection -Path 'exchange.clientAccessServices' -Text 'Get-ClientAccessServi
 Add-UcSection -Path 'exchange.partnerApplications' -Text 'Get-PartnerApplication' -Command 'Get-PartnerApplication' -Read {
     param($Context)
     $map = 'name Name Text!', 'applicationIdentifier ApplicationIdentifier Text', 'authMetadataUrl AuthMetadataUrl Text', 'enabled Enabled Bool',
-        'linkedAccount LinkedAccount Text', 'realm Realm Text'
+        'linkedAccount LinkedAccount Text', 'realm Realm Text', 'useAuthServer UseAuthServer Bool'
     foreach ($application in (Get-UcAnswer $Context 'Get-PartnerApplication')) {
         $record = ConvertTo-UcRecord $application $map
         foreach ($name in 'authMetadataUrl', 'linkedAccount', 'realm') { if (-not $record.Contains($name)) { $record[$name] = '' } }

@@ -100,6 +100,13 @@ mod tests {
     }
 
     #[test]
+    fn one_of_the_cloud_under_the_same_identifier_is_not_that_of_lync() {
+        let place = format!("{ENTRY}/useAuthServer");
+        oauth(&RULE).set(ACCOUNT, "").set(&place, true).not_applicable();
+        oauth(&RULE).set(&place, false).passes(NAME);
+    }
+
+    #[test]
     fn an_account_that_nobody_read_is_unknown() {
         oauth(&RULE).forget(ACCOUNT).unknown(NAME);
     }

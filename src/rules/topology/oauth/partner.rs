@@ -31,10 +31,12 @@ fn is(found: Option<&str>, id: &str) -> bool {
     found.is_some_and(|found| found.trim().eq_ignore_ascii_case(id))
 }
 
-/// The entries for Lync in Exchange.
+/// The entries for Lync in Exchange. One whose tokens come from an authorization server is that of the cloud, which has
+/// the same identifier.
 pub(crate) fn of_lync<'a>(context: &Context<'a>) -> Result<Vec<&'a Item<PartnerApplication>>, Missing> {
     let all = context.estate.exchange.partner_applications.items()?;
-    Ok(all.iter().filter(|one| is(one.application_identifier.as_deref(), LYNC)).collect())
+    let is_own = |one: &&Item<PartnerApplication>| one.use_auth_server != Some(true);
+    Ok(all.iter().filter(|one| is(one.application_identifier.as_deref(), LYNC)).filter(is_own).collect())
 }
 
 /// The entries for Exchange in Lync.
