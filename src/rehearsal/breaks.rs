@@ -241,7 +241,7 @@ fn second_override(facts: &mut Facts, random: &mut Random) {
 }
 
 fn is_trusted(one: &Value) -> bool {
-    super::estate::texts(one, "services").iter().any(|service| service.starts_with("ExternalServer"))
+    super::estate::texts(one, "services").iter().any(|service| service.starts_with("TrustedApplicationPool"))
 }
 
 /// Nobody made the trusted pools.
@@ -269,7 +269,7 @@ fn other_trusted_pool(facts: &mut Facts, random: &mut Random) {
         |one| text(one, "fqdn") == old,
         |one| {
             one["fqdn"] = name.into();
-            one["services"] = json!([format!("ExternalServer:{name}")]);
+            one["services"] = json!([format!("TrustedApplicationPool:{name}")]);
         },
     );
 }
@@ -292,7 +292,7 @@ fn known_twice(facts: &mut Facts, _: &mut Random) {
     if facts.items("lync.trustedPools").is_empty() {
         facts.add("lync.trustedPools", &pool);
         facts.add("lync.pools", &json!({
-            "fqdn": "ex01.contoso.com", "computers": ["ex01.contoso.com"], "services": ["ExternalServer:ex01.contoso.com"],
+            "fqdn": "ex01.contoso.com", "computers": ["ex01.contoso.com"], "services": ["TrustedApplicationPool:ex01.contoso.com"],
             "site": "Site:Redmond",
         }));
     }

@@ -78,7 +78,7 @@ fn shared_name(sample: Sample) -> Sample {
     ["/lync/pools/values/1/fqdn", "/lync/trustedPools/values/0/fqdn", "/lync/trustedApplications/values/0/pool"]
         .into_iter()
         .fold(sample, named)
-        .set("/lync/pools/values/1/services", json!(["ExternalServer:mail.contoso.com"]))
+        .set("/lync/pools/values/1/services", json!(["TrustedApplicationPool:mail.contoso.com"]))
 }
 
 /// Authentication, with archiving and the unified contact store; the Front End server trusts the root of Exchange.

@@ -29,7 +29,7 @@ pub(super) fn new_pool(facts: &mut Facts, cmdlet: &Cmdlet) -> Done {
     });
     make(facts, cmdlet, made)?;
     let pool = json!({
-        "fqdn": name, "computers": [computer], "services": [format!("ExternalServer:{name}")], "site": site,
+        "fqdn": name, "computers": [computer], "services": [format!("TrustedApplicationPool:{name}")], "site": site,
     });
     facts.add("lync.pools", &pool);
     facts.add("lync.computers", &json!({ "fqdn": computer, "pool": name }));
@@ -170,12 +170,12 @@ pub(super) fn settle(facts: &mut Facts) {
             one["applications"] = own.map(|app| text(app, "applicationId")).collect();
         },
     );
-    let is_trusted = |one: &Value| texts(one, "services").iter().any(|service| service.starts_with("ExternalServer"));
+    let is_trusted = |one: &Value| texts(one, "services").iter().any(|service| service.starts_with("TrustedApplicationPool"));
     facts.remove("lync.pools", is_trusted);
     facts.remove("lync.computers", |one| text(one, "fqdn").to_lowercase().starts_with("ex0"));
     for pool in &pools {
         let (name, computers) = (text(pool, "fqdn"), &pool["computers"]);
-        let services = [format!("ExternalServer:{name}")];
+        let services = [format!("TrustedApplicationPool:{name}")];
         let item = json!({ "fqdn": name, "computers": computers, "services": services, "site": pool["siteId"] });
         facts.add("lync.pools", &item);
     }
