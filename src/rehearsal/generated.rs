@@ -40,8 +40,14 @@ const OPEN: &[&str] = &[
 ];
 /// How many estates of the fixed seeds have one of these at most.
 const OPEN_COUNT: u64 = 38;
-/// Rules that the changes break too seldom so far, each at least as often as this.
+/// Rules that the changes break too seldom so far, each at least as often as this. Those with 0 are not looked at yet: but for
+/// OWA-VDIR-NOT-BACKEND, their findings go with steps of other rules, which no reason of a step tells.
 const SELDOM: &[(&str, u64)] = &[
+    ("OWA-VDIR-NOT-BACKEND", 0),
+    ("PARTNER-TEST", 0),
+    ("PRE-INSTALLED", 0),
+    ("UM-ORDER", 0),
+    ("UM-REDUNDANCY", 0),
     ("AUTOD-SCP-URI", 12),
     ("HYB-EXTACCESS", 44),
     ("HYB-OUTSIDE-ENABLED", 49),
