@@ -231,7 +231,8 @@ fn expired_in_use(facts: &mut Facts, random: &mut Random) {
 /// The thumbprint was renewed by a second override.
 fn second_override(facts: &mut Facts, random: &mut Random) {
     let thumbprint = *random.pick(&[OWN, NEWER]);
-    let servers: &[&str] = *random.pick(&[&[] as &[&str], &["EX01"], &["EX01.contoso.com"]]);
+    let choices: [&[&str]; 3] = [&[], &["EX01"], &["EX01.contoso.com"]];
+    let servers = *random.pick(&choices);
     let made = json!({
         "name": "Renewed", "component": "OwaServer", "section": "IMSettings", "reason": "renewed", "servers": servers,
         "parameters": ["IMServerName=pool.contoso.com", format!("IMCertificateThumbprint={thumbprint}")],

@@ -28,7 +28,10 @@ fn call(facts: &mut Facts, cmdlet: &Cmdlet, at: Option<&str>) -> Done {
     let name = cmdlet.name.as_ref();
     match name {
         "Configure-EnterprisePartnerApplication.ps1" => exchange::configure_partner(facts, cmdlet),
-        "ExchUcUtil.ps1" => voice::run_script(facts),
+        "ExchUcUtil.ps1" => {
+            voice::run_script(facts);
+            Ok(())
+        }
         "Enable-ExchangeCertificate" => exchange::enable_certificate(facts, cmdlet),
         "Get-ExchangeDiagnosticInfo" => exchange::refresh(facts, cmdlet),
         "New-SettingOverride" => exchange::new_override(facts, cmdlet),

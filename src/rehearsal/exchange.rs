@@ -82,7 +82,56 @@ pub(super) fn refresh(facts: &mut Facts, cmdlet: &Cmdlet) -> Done {
             }
         },
     );
+    let read = read_overrides(facts, &server);
+    let clock = facts.clock.to_string();
+    facts.change(
+        "exchange.serverOverrides",
+        |one| is_same_host(text(one, "server"), name),
+        |one| {
+            one["updated"] = clock.as_str().into();
+            one["overrides"] = read.clone().into();
+        },
+    );
     Ok(())
+}
+
+/// What a server says of the overrides when it reads them.
+fn read_overrides(facts: &Facts, server: &Value) -> Vec<Value> {
+    let all = facts.items("exchange.settingOverrides").into_iter();
+    let told = all.map(|one| {
+        let status = match (is_named(one, server), is_in_bounds(one, server)) {
+            (false, _) => "ServerMismatch",
+            (true, false) => "VersionMismatch",
+            (true, true) => "Accepted",
+        };
+        let mut told = json!({ "name": text(one, "name"), "status": status, "parameters": texts(one, "parameters") });
+        if status == "Accepted" {
+            told["message"] = "This override synced to the server.".into();
+        }
+        told
+    });
+    told.collect()
+}
+
+/// Whether every server has read its overrides as they are.
+pub(super) fn is_read(facts: &Facts) -> bool {
+    facts.items("exchange.serverOverrides").into_iter().all(|one| {
+        let Some(server) = facts.server(text(one, "server")) else { return false };
+        one["overrides"] == Value::Array(read_overrides(facts, &server))
+    })
+}
+
+/// Whether an override is for a server by its name.
+fn is_named(one: &Value, server: &Value) -> bool {
+    let (name, servers) = (label(text(server, "name")).to_lowercase(), texts(one, "servers"));
+    servers.is_empty() || servers.iter().any(|pattern| is_like(&name, &pattern.to_lowercase()))
+}
+
+/// Whether the version of a server is within the bounds of an override.
+fn is_in_bounds(one: &Value, server: &Value) -> bool {
+    let version = numbers(text(server, "version"));
+    let bound = |fact: &str| Some(text(one, fact)).filter(|text| !text.is_empty()).map(numbers);
+    bound("minVersion").is_none_or(|least| version >= least) && bound("maxVersion").is_none_or(|most| version <= most)
 }
 
 /// Whether every server works with what its overrides say.
@@ -94,33 +143,25 @@ pub(super) fn is_in_effect(facts: &Facts) -> bool {
     })
 }
 
-/// What the overrides give a server. Where several give one value, the first counts.
+/// What the overrides give a server. Where several give one value, the default counts, none of them.
 fn effective(facts: &Facts, server: &Value) -> (String, String) {
-    let (name, version) = (label(text(server, "name")).to_lowercase(), numbers(text(server, "version")));
-    let (mut pool, mut thumbprint) = (String::new(), String::new());
-    for one in facts.items("exchange.settingOverrides") {
-        let is_im = text(one, "component").eq_ignore_ascii_case("OwaServer")
-            && text(one, "section").eq_ignore_ascii_case("IMSettings");
-        let servers = texts(one, "servers");
-        let is_named = servers.is_empty() || servers.iter().any(|pattern| is_like(&name, &pattern.to_lowercase()));
-        let bound = |fact: &str| Some(text(one, fact)).filter(|text| !text.is_empty()).map(numbers);
-        let is_early = bound("minVersion").is_some_and(|least| version < least);
-        let is_late = bound("maxVersion").is_some_and(|most| version > most);
-        if !is_im || !is_named || is_early || is_late {
-            continue;
+    let given = |name: &str| {
+        let all = facts.items("exchange.settingOverrides").into_iter().filter(|one| {
+            text(one, "component").eq_ignore_ascii_case("OwaServer")
+                && text(one, "section").eq_ignore_ascii_case("IMSettings")
+                && is_named(one, server)
+                && is_in_bounds(one, server)
+        });
+        let pairs = all.filter_map(|one| {
+            let mut pairs = texts(one, "parameters").into_iter().filter_map(|pair| pair.split_once('='));
+            pairs.find(|(key, _)| key.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value.to_owned())
+        });
+        match pairs.collect::<Vec<_>>().as_slice() {
+            [only] => only.clone(),
+            _ => String::new(),
         }
-        for (key, value) in texts(one, "parameters").into_iter().filter_map(|pair| pair.split_once('=')) {
-            let place = match key.trim().to_lowercase().as_str() {
-                "imservername" => &mut pool,
-                "imcertificatethumbprint" => &mut thumbprint,
-                _ => continue,
-            };
-            if place.is_empty() {
-                value.clone_into(place);
-            }
-        }
-    }
-    (pool, thumbprint)
+    };
+    (given("IMServerName"), given("IMCertificateThumbprint"))
 }
 
 /// The numbers of a version such as `Version 15.1 (Build 2507.6)` or `15.1.2507.6`.

@@ -111,6 +111,7 @@ fn voice_2016() -> Sample {
         .set("/exchange/servers/values/0/roles", json!(["Mailbox"]))
         .set("/exchange/mailboxes/values/0/version", json!(version))
         .set("/exchange/settingOverrides", parts[0]["exchange"]["settingOverrides"].clone())
+        .set("/exchange/serverOverrides", parts[0]["exchange"]["serverOverrides"].clone())
         .set("/exchange/imSettings", parts[0]["exchange"]["imSettings"].clone())
         .set("/machine/webConfigs/values/0/settings", json!([]))
         .set("/lync/version/values/0/text", json!("Skype for Business Server 2015 (6.0.9319.0)"))

@@ -138,7 +138,8 @@ fn compare(before: &[Found], after: &[Found], plan: &Plan, verdict: &mut Verdict
                 && (other.target == one.target || other.target.is_empty())
                 && matches!(other.status, Status::Unknown | Status::NotApplicable)
         });
-        if !was_there && !(unjudged && MAY_APPEAR.iter().any(|(rule, _)| *rule == one.rule)) {
+        let may_appear = unjudged && MAY_APPEAR.iter().any(|(rule, _)| *rule == one.rule);
+        if !was_there && !may_appear {
             let how = if unjudged { "appears" } else { "new" };
             verdict.add(&format!("{how}: {}", one.rule), &format!("{}: {}", one.target, one.message));
         }
@@ -206,6 +207,7 @@ fn differences(a: &Facts, b: &Facts, but: &BTreeSet<&str>) -> Vec<(String, Strin
 fn is_late(facts: &Facts, path: &str) -> bool {
     match path {
         "exchange.imSettings" => !exchange::is_in_effect(facts),
+        "exchange.serverOverrides" => !exchange::is_read(facts),
         "machine.hostingProviders" => !lync::is_copied(facts),
         _ => false,
     }
@@ -221,6 +223,7 @@ fn undone(path: &str, values: &Value) -> Vec<String> {
         "machine.webConfigs" => &["lastWrite"],
         "machine.imLogFolder" => &["exists", "parentExists"],
         "exchange.settingOverrides" => &["whenChanged", "reason"],
+        "exchange.serverOverrides" => &["updated"],
         "exchange.umIpGateways" => &["whenCreated"],
         "lync.replication" => &["lastUpdate", "upToDate"],
         "lync.storageTests" => &["message", "passed"],

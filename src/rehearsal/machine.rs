@@ -56,7 +56,9 @@ pub(super) fn edit(facts: &mut Facts, machine: &str, path: &str, changes: &[Chan
     for file in files(facts, machine, path) {
         file["lastWrite"] = now.as_str().into();
         if let Some(settings) = file["settings"].as_array_mut() {
-            changes.iter().for_each(|change| edit_one(settings, change));
+            for change in changes {
+                edit_one(settings, change);
+            }
         }
     }
     Ok(())

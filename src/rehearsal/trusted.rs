@@ -170,7 +170,8 @@ pub(super) fn settle(facts: &mut Facts) {
             one["applications"] = own.map(|app| text(app, "applicationId")).collect();
         },
     );
-    let is_trusted = |one: &Value| texts(one, "services").iter().any(|service| service.starts_with("TrustedApplicationPool"));
+    let is_trusted =
+        |one: &Value| texts(one, "services").iter().any(|service| service.starts_with("TrustedApplicationPool"));
     facts.remove("lync.pools", is_trusted);
     facts.remove("lync.computers", |one| text(one, "fqdn").to_lowercase().starts_with("ex0"));
     for pool in &pools {

@@ -12,7 +12,7 @@ const READERS: [&str; 2] = ["RTCUniversalServerAdmins", "RTCComponentUniversalSe
 
 /// Lets Lync read, and makes a gateway for each pool with users of Enterprise Voice, each with a hunt group for every dial
 /// plan for Lync.
-pub(super) fn run_script(facts: &mut Facts) -> Done {
+pub(super) fn run_script(facts: &mut Facts) {
     facts.change(
         "exchange.umContainers",
         |one| one.get("readers").is_some(),
@@ -28,7 +28,6 @@ pub(super) fn run_script(facts: &mut Facts) -> Done {
         let gateway = gateway_of(facts, &pool);
         add_groups(facts, &gateway);
     }
-    Ok(())
 }
 
 /// The pools with users of Enterprise Voice; all with a Registrar where nobody asked for users.
@@ -76,7 +75,9 @@ fn add_groups(facts: &mut Facts, gateway: &str) {
             json!({ "name": name, "pilotIdentifier": pilot, "dialPlan": name, "ipGateway": gateway })
         })
         .collect();
-    made.iter().for_each(|group| facts.add("exchange.umHuntGroups", group));
+    for group in &made {
+        facts.add("exchange.umHuntGroups", group);
+    }
 }
 
 /// A hunt group stands below its gateway.

@@ -150,7 +150,7 @@ impl Look<'_> {
             .normalized
             .zip(self.with.other_side)
             .and_then(|(value, side)| side.misfit(key, &value, self.with.culture));
-        list.extend(misfit.map(|misfit| self.of_misfit(key, misfit, place)));
+        list.extend(misfit.map(|misfit| self.of_misfit(key, &misfit, place)));
         list
     }
 
@@ -165,7 +165,7 @@ impl Look<'_> {
         }
     }
 
-    fn of_misfit(&self, key: &'static str, misfit: Misfit, place: ProblemBody) -> ProblemBody {
+    fn of_misfit(&self, key: &'static str, misfit: &Misfit, place: ProblemBody) -> ProblemBody {
         let culture = self.with.culture;
         ProblemBody {
             code: misfit.code.to_owned(),

@@ -134,6 +134,9 @@ const ROWS: &[Row] = &[
         on_2013("/machine/provider/values/0/libraryExists", json!(false))
     }),
     ("Event 112 never comes", "OWA-VERIFY-EVENT112", || on_2013("/machine/events/values", json!([]))),
+    ("Users see that there is a problem with instant messaging", "OWA-VERIFY-EVENT112", || {
+        on_2013("/machine/events/values", json!([]))
+    }),
     ("Event 100 of MSExchange OWA: the name of the server is not valid", "OWA-IM-SERVERNAME", || {
         on_2013(POOL, json!("https://pool.contoso.com"))
     }),

@@ -298,7 +298,7 @@ mod tests {
     #[test]
     fn a_certificate_that_another_rule_would_refuse_replaces_none() {
         for (property, value) in
-            [("thumbprint", json!("")), ("subject", json!("CN=other.contoso.com")), ("issuer", json!("CN=Nobody"))]
+            [("thumbprint", json!("")), ("subject", json!("CN=*.contoso.com")), ("issuer", json!("CN=Nobody"))]
         {
             let case = exchange_2013(&RULE).set(&format!("{CERTIFICATE}/notAfter"), "2026-03-01T20:59:59Z");
             let mut other = json!({
@@ -310,7 +310,7 @@ mod tests {
             case.clone().fixed_with(&["Web.config"]);
             other[property] = value;
             if property == "subject" {
-                other["domains"] = json!(["other.contoso.com"]);
+                other["domains"] = json!(["*.contoso.com"]);
             }
             let stored = json!({ "store": "My", "thumbprint": "BB".repeat(20), "rootThumbprint": "AB".repeat(20) });
             let case = case.set("/exchange/certificates/values/1", other);

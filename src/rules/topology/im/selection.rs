@@ -7,8 +7,8 @@ use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::{installed_certificate, normal_thumbprint};
 use crate::rules::topology::im::defects::{self, certificate_defects, certificate_defects_in_use, needs_iis};
 use crate::rules::topology::im::settings::{im_settings_of, intended_settings_of};
-use crate::rules::topology::im::values::pool_problem;
 use crate::rules::topology::im::suitable::is_suitable;
+use crate::rules::topology::im::values::pool_problem;
 use crate::rules::topology::lync::known_servers::is_known_by;
 use crate::rules::topology::lync::pools::{is_registrar_pool, registrar_pools};
 
