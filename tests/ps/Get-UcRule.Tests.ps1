@@ -41,7 +41,7 @@ Describe 'Get-UcRule' -Tag 'Language' {
         @{ text = 'EVENT 112 never comes'; id = 'OWA-VERIFY-EVENT112' }
         @{ text = 'l''evenement 112'; id = 'OWA-VERIFY-EVENT112' }
         @{ text = 'The peer is not a configured server on this network: ex01.contoso.com'; id = 'TAP-CREATE' }
-        @{ text = 'empreinte caractère invisible'; id = 'OWA-IM-THUMBPRINT' }
+        @{ text = ('empreinte caract{0}re invisible' -f [char]0xe8); id = 'OWA-IM-THUMBPRINT' }
         @{ text = '%ExchangeInstallDir%'; id = 'OWA-WEBCONFIG-VALID' }
     ) {
         $rules = @(Get-UcRule -Symptom $text)

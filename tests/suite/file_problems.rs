@@ -231,6 +231,7 @@ fn a_value_that_nobody_sees_through_is_told_of_any_key() {
 
 const TIME: &str = "2026-03-01T21:00:00Z";
 
+#[allow(clippy::needless_pass_by_value, reason = "values are made for it")]
 fn fact(command: &str, values: Value) -> Value {
     json!({ "command": command, "time": TIME, "values": values })
 }

@@ -3,8 +3,8 @@
 
 use super::external::{self, External};
 use super::known_keys::{Requested, known};
+use super::other_side::With;
 use super::owa;
-use super::problems::With;
 use super::read::View;
 use super::{OverrideBody, ProblemBody, ValueProblem, location, problems};
 use crate::api::Request;

@@ -1,6 +1,7 @@
 //! Whether what a configuration names is there: the certificate on the Exchange server, the pool in the topology of Lync.
 //! Compares with documents of facts; what nobody collected is told as unknown.
 
+use super::external::External;
 use super::known_keys::CERTIFICATE;
 use crate::api::estate::{FactText, newest_estate};
 use crate::config::problem::Severity;
@@ -9,6 +10,21 @@ use crate::facts::{Estate, ExchangeCertificate, Host, Item, Missing, Pool, same_
 use crate::l10n::{Culture, Text};
 use crate::rules::{Context, Settings, describe_missing, registrar_pools};
 use crate::value::Kind;
+
+/// What the problems of a document are looked for with, beside the document.
+#[derive(Clone, Copy)]
+pub(super) struct With<'a> {
+    /// The path of the file.
+    pub(super) path: &'a str,
+    /// The file that the section of the whole file names.
+    pub(super) external: &'a External,
+    /// Whether the values of the keys of Outlook on the web are looked at.
+    pub(super) values: bool,
+    /// What is known of the products.
+    pub(super) other_side: Option<&'a OtherSide>,
+    /// The reader's language.
+    pub(super) culture: Culture,
+}
 
 /// What is known of the products, and of whose file is looked at.
 pub(super) struct OtherSide {

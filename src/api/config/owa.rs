@@ -3,8 +3,7 @@
 
 use super::external::External;
 use super::known_keys::{NAMES, known};
-use super::other_side::Misfit;
-use super::problems::With;
+use super::other_side::{Misfit, With};
 use super::read::View;
 use super::{ProblemBody, SettingBody};
 use crate::config::lines::LineIndex;

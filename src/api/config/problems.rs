@@ -3,7 +3,7 @@
 
 use super::ProblemBody;
 use super::external::External;
-use super::other_side::OtherSide;
+use super::other_side::With;
 use super::owa;
 use crate::config::lines::{LineEnds, LineIndex};
 use crate::config::outline::Section;
@@ -11,21 +11,6 @@ use crate::config::problem::{Code, Problem};
 use crate::config::settings::repeated;
 use crate::config::{Document, Span, second_section};
 use crate::l10n::Culture;
-
-/// What the problems of a document are looked for with, beside the document.
-#[derive(Clone, Copy)]
-pub(super) struct With<'a> {
-    /// The path of the file.
-    pub(super) path: &'a str,
-    /// The file that the section of the whole file names.
-    pub(super) external: &'a External,
-    /// Whether the values of the keys of Outlook on the web are looked at.
-    pub(super) values: bool,
-    /// What is known of the products.
-    pub(super) other_side: Option<&'a OtherSide>,
-    /// The reader's language.
-    pub(super) culture: Culture,
-}
 
 /// Every problem, in the order of the document; what is about another file, or the whole, comes last.
 pub(super) fn list(document: &Document<'_>, with: With<'_>) -> Vec<ProblemBody> {

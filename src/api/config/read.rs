@@ -2,7 +2,7 @@
 
 use super::external::{self, External};
 use super::other_side::OtherSide;
-use super::problems::With;
+use super::other_side::With;
 use super::{OverrideBody, ProblemBody, kind_name, location, problems};
 use crate::api::Request;
 use crate::api::estate::FactText;
