@@ -249,6 +249,14 @@ Describe 'what module and scripts share' {
             { Invoke-UcRead { $there.Read++; throw 'The directory does not answer.' } } | Should -Throw 'The directory does not answer.'
             $there.Read | Should -Be 5
         }
+        It 'is opened again where it ended while settings were read' {
+            $there.Down = 1
+            { Read-UcServerVersion -Server 'EX01' } | Should -Throw 'The shell was not found.'
+            # The version of the server is asked first; the second question of the settings loses the session.
+            function Get-ExchangeDiagnosticInfo { param($Server, $ErrorAction, $Process, $Component, $Argument) $there.Read++; throw (New-LostRecord) }
+            { Read-UcImState -Server 'EX01' } | Should -Throw 'The shell was not found.'
+            $there.Read | Should -Be 1
+        }
         It 'is said to have ended in what a command says that lost it' {
             Get-UcFailureText (New-LostRecord) 'gone' | Should -Be 'Plan_SessionEnded gone'
             Get-UcFailureText (New-TestRecord 'a' 'NotSpecified') 'gone' | Should -Be 'gone'

@@ -205,12 +205,14 @@ function ConvertTo-UcImSetting {
     return $settings
 }
 
-# The version of a server; nothing if it does not tell, which is no reason not to ask it for more.
+# The version of a server; nothing if it does not tell, which is no reason not to ask it for more. A session that ended is
+# for the caller, who opens it again.
 function Read-UcServerVersion {
     param([string]$Server)
     try {
         foreach ($one in @(Get-ExchangeServer -Identity $Server -ErrorAction Stop)) { return Format-UcServerVersion (Get-UcMember $one 'AdminDisplayVersion') }
     } catch {
+        if (Test-UcSessionLost $_) { throw }
         return
     }
 }
@@ -224,6 +226,7 @@ function Read-UcImState {
         try {
             $settings = ConvertTo-UcImSetting (Get-ExchangeDiagnosticInfo -Server $Server -ErrorAction Stop @question)
         } catch {
+            if (Test-UcSessionLost $_) { throw }
             if ($null -eq $failure) { $failure = $_ }
             continue
         }
