@@ -5,7 +5,7 @@ use super::external::{self, External};
 use super::known_keys::{Requested, known};
 use super::other_side::With;
 use super::owa;
-use super::read::View;
+use super::view::View;
 use super::{OverrideBody, ProblemBody, ValueProblem, location, problems};
 use crate::api::Request;
 use crate::config::change::{self, Action, Change, Changed, Outcome};

@@ -8,11 +8,13 @@ mod other_side;
 mod owa;
 mod problems;
 mod read;
+mod view;
 
 pub(super) use known_keys::problem_of;
 
 pub use apply::{ApplyRequest, ApplyResponse, BackupOptions, ChangeOutcome, ChangeRequest};
-pub use read::{ReadRequest, ReadResponse, SettingBody};
+pub use read::{ReadRequest, ReadResponse};
+pub use view::SettingBody;
 
 use super::value::ValueProblem;
 use crate::config::outline::EntryKind;

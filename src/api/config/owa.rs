@@ -1,11 +1,11 @@
 //! What is wrong with a configuration for Outlook on the web, though .NET reads it: values of the known keys that cannot
 //! work, the keys where .NET does not read them, and what a broken update or copy leaves. Edits nothing.
 
+use super::ProblemBody;
 use super::external::External;
 use super::known_keys::{NAMES, known};
 use super::other_side::{Misfit, With};
-use super::read::View;
-use super::{ProblemBody, SettingBody};
+use super::view::{SettingBody, View};
 use crate::config::lines::LineIndex;
 use crate::config::outline::{EntryKind, Root};
 use crate::config::problem::Severity;

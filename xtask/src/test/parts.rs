@@ -145,6 +145,7 @@ const PURE: &[&str] = &[
     "prop_value::",
     "declarations::what_is_read",
     "estate::ten_thousand_servers",
+    "rehearsal::generated",
     "report::every_finding",
     "report::a_rule_that_is_told",
 ];
