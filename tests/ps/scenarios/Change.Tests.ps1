@@ -88,7 +88,7 @@ Describe 'The example for a change board' -Skip:$skip {
         $proof = Invoke-Confirm -Scenario $scenario -Fact (Export-TestFact -Scenario $scenario -Name 'still')
         $proof.Code | Should -Be 1
         $proof.Line[0] | Should -BeLike 'NOT PROVEN: something fails*'
-        @($proof.Line -like '*OWA-WEBCONFIG-KEYS*').Count | Should -Be 1
+        @($proof.Line -like '*`[OWA-WEBCONFIG-KEYS`]*').Count | Should -Be 1
 
         Get-TestStatus @(Invoke-TestApply -Scenario $scenario -Path $plan.FullName -WhatIf) | Should -Be 'WhatIf'
         Compare-SimulationStart -Directory $directory | Should -BeNullOrEmpty
