@@ -176,18 +176,25 @@ function Get-UcImQuestion {
     return $later
 }
 
+# A text as XML. It comes from another machine, so it may define no entities and name no other document.
+function ConvertTo-UcXml {
+    param([string]$Text)
+    $options = New-Object System.Xml.XmlReaderSettings
+    $options.DtdProcessing = [System.Xml.DtdProcessing]::Prohibit
+    $options.XmlResolver = $null
+    $reader = [System.Xml.XmlReader]::Create((New-Object System.IO.StringReader $Text), $options)
+    $document = New-Object System.Xml.XmlDocument
+    try { $document.Load($reader) } finally { $reader.Close() }
+    return $document
+}
+
 # The settings in the diagnostic information of one server; nothing if it has none. Values are elements or attributes,
 # according to the version. An error that stands in the answer is one.
 function ConvertTo-UcImSetting {
     param($Answer)
     $text = [string](Get-UcMember $Answer 'Result')
     if (-not $text) { $text = [string]$Answer }
-    $options = New-Object System.Xml.XmlReaderSettings
-    $options.DtdProcessing = [System.Xml.DtdProcessing]::Prohibit
-    $options.XmlResolver = $null
-    $reader = [System.Xml.XmlReader]::Create((New-Object System.IO.StringReader $text), $options)
-    $document = New-Object System.Xml.XmlDocument
-    try { $document.Load($reader) } finally { $reader.Close() }
+    $document = ConvertTo-UcXml $text
     $found = $document.SelectSingleNode('//*[local-name() = "IMSettings"]')
     if ($null -eq $found) {
         $failure = $document.SelectSingleNode('//*[local-name() = "error" or local-name() = "Error"]')

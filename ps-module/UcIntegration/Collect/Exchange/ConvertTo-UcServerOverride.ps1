@@ -10,12 +10,7 @@ function ConvertTo-UcServerOverride {
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param([string]$Text)
-    $options = New-Object System.Xml.XmlReaderSettings
-    $options.DtdProcessing = [System.Xml.DtdProcessing]::Prohibit
-    $options.XmlResolver = $null
-    $reader = [System.Xml.XmlReader]::Create((New-Object System.IO.StringReader $Text), $options)
-    $document = New-Object System.Xml.XmlDocument
-    try { $document.Load($reader) } finally { $reader.Close() }
+    $document = ConvertTo-UcXml $Text
     $found = $document.SelectSingleNode('//*[local-name() = "VariantConfiguration"]/*[local-name() = "Overrides"]')
     if ($null -eq $found) {
         $failure = $document.SelectSingleNode('//*[local-name() = "error"]')
