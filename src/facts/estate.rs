@@ -29,11 +29,17 @@ pub struct Estate {
     /// The documents, as given.
     pub documents: Vec<Document>,
     directory: Directory,
+    /// Who the Exchange servers are, in the order of their list, and what the texts of their versions mean.
+    servers: Vec<Identity>,
+    lync_version: Option<LyncVersion>,
     /// The places of the certificates of each server in the list of all: every rule about certificates asks for them.
     certificates: HashMap<Host, Vec<usize>>,
     /// The places of Lync users by every address that they are known by, made when somebody asks.
     users: OnceCell<HashMap<String, usize>>,
 }
+
+/// An Exchange server: who it is, its version and build.
+type Identity = (Host, Option<ExchangeVersion>, Option<Build>);
 
 /// A document that went into the estate.
 #[derive(Debug)]
@@ -115,6 +121,10 @@ impl Estate {
             certificates.entry(directory.host(&one.server)).or_default().push(place);
         }
         let machines = merge_machines(machines, &directory, &mut conflicts);
+        let servers = exchange.servers.items().unwrap_or_default();
+        let servers = servers.iter().map(|server| identity(server, &directory, &machines)).collect();
+        let versions = lync.version.items().unwrap_or_default();
+        let lync_version = versions.iter().find_map(|version| LyncVersion::parse(&version.text));
         Self {
             now,
             exchange,
@@ -123,6 +133,8 @@ impl Estate {
             conflicts,
             documents: kept,
             directory,
+            servers,
+            lync_version,
             certificates,
             users: OnceCell::new(),
         }
@@ -140,27 +152,14 @@ impl Estate {
     ///
     /// What nobody collected, and how to collect it.
     pub fn servers(&self) -> Result<Vec<Server<'_>>, Missing> {
-        let servers = self.exchange.servers.items()?;
-        Ok(servers.iter().map(|facts| self.server(facts)).collect())
-    }
-
-    fn server<'a>(&'a self, facts: &'a Item<ExchangeServer>) -> Server<'a> {
-        let host = self.host(facts.fqdn.as_deref().unwrap_or(&facts.name));
-        let told = facts.version.as_deref().unwrap_or_default();
-        let own = Build::parse(told);
-        // Only a newer one of the same product is about this server as it is now.
-        let file = self.setup_build(&host).filter(|file| own.is_some_and(|own| own.product == file.product));
-        let build = own.max(file);
-        let version =
-            build.map_or_else(|| ExchangeVersion::parse(told), |build| ExchangeVersion::parse(&build.to_string()));
-        Server { host, facts, version, build }
-    }
-
-    /// The build that the file `ExSetup.exe` has on a server, if somebody looked there.
-    fn setup_build(&self, host: &Host) -> Option<Build> {
-        let number = self.machines.binary_search_by(|machine| machine.host.cmp(host)).ok()?;
-        let paths = self.machines[number].state.install_path.items().ok()?;
-        paths.iter().find_map(|path| path.setup_version.as_deref().and_then(Build::parse))
+        let servers = self.exchange.servers.items()?.iter().zip(&self.servers);
+        let servers = servers.map(|(facts, (host, version, build))| Server {
+            host: host.clone(),
+            facts,
+            version: *version,
+            build: *build,
+        });
+        Ok(servers.collect())
     }
 
     /// The certificates that Exchange lists for a server.
@@ -191,8 +190,7 @@ impl Estate {
     ///
     /// What nobody collected, and how to collect it.
     pub fn lync_version(&self) -> Result<Option<LyncVersion>, Missing> {
-        let versions = self.lync.version.items()?;
-        Ok(versions.iter().find_map(|version| LyncVersion::parse(&version.text)))
+        self.lync.version.items().map(|_| self.lync_version)
     }
 
     /// The product of the Lync side with its build, as far as they are known; nothing if the version is not.
@@ -238,6 +236,25 @@ impl Estate {
             Err(_) => Err(Missing::not_collected(section).on(host.name())),
         }
     }
+}
+
+fn identity(server: &ExchangeServer, directory: &Directory, machines: &[Machine]) -> Identity {
+    let host = directory.host(server.fqdn.as_deref().unwrap_or(&server.name));
+    let told = server.version.as_deref().unwrap_or_default();
+    let own = Build::parse(told);
+    // Only a newer one of the same product is about this server as it is now.
+    let file = setup_build(&host, machines).filter(|file| own.is_some_and(|own| own.product == file.product));
+    let build = own.max(file);
+    let version =
+        build.map_or_else(|| ExchangeVersion::parse(told), |build| ExchangeVersion::parse(&build.to_string()));
+    (host, version, build)
+}
+
+/// The build that the file `ExSetup.exe` has on a server, if somebody looked there.
+fn setup_build(host: &Host, machines: &[Machine]) -> Option<Build> {
+    let number = machines.binary_search_by(|machine| machine.host.cmp(host)).ok()?;
+    let paths = machines[number].state.install_path.items().ok()?;
+    paths.iter().find_map(|path| path.setup_version.as_deref().and_then(Build::parse))
 }
 
 fn product(name: Option<&str>, build: Option<Build>) -> Option<String> {

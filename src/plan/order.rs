@@ -4,6 +4,7 @@
 use crate::facts::Shell;
 use crate::rules::{Fixes, Metadata, PendingStep, order};
 use crate::step::Step;
+use once_cell::sync::Lazy;
 use std::collections::{BTreeSet, HashMap};
 
 /// Where steps are taken together, in one session. A machine's own PowerShell and the Exchange shell on it are one session.
@@ -77,9 +78,8 @@ fn sorted(numbers: Vec<usize>, is_late: impl Fn(usize) -> bool) -> Vec<usize> {
 
 /// For each step the steps that have to be taken before.
 fn predecessors(steps: &Fixes) -> Vec<BTreeSet<usize>> {
-    let ancestry = ancestry();
     let waits_for =
-        |rule: &Metadata, earlier: &Metadata| ancestry.get(rule.id).is_some_and(|all| all.contains(earlier.id));
+        |rule: &Metadata, earlier: &Metadata| ANCESTRY.get(rule.id).is_some_and(|all| all.contains(earlier.id));
     let added = steps.added();
     let mut before = Vec::new();
     for (number, one) in added.iter().enumerate() {
@@ -112,7 +112,7 @@ fn follows(added: &[PendingStep], step: usize, other: usize) -> bool {
 }
 
 /// For each rule those that come before it, directly or not.
-fn ancestry() -> HashMap<&'static str, BTreeSet<&'static str>> {
+static ANCESTRY: Lazy<HashMap<&str, BTreeSet<&str>>> = Lazy::new(|| {
     let mut all: HashMap<&str, BTreeSet<&str>> = HashMap::new();
     // A rule stands behind those that it names, so what comes before them is known.
     for rule in order().iter().map(|rule| rule.metadata) {
@@ -121,7 +121,7 @@ fn ancestry() -> HashMap<&'static str, BTreeSet<&'static str>> {
         all.insert(rule.id, before);
     }
     all
-}
+});
 
 #[cfg(test)]
 mod tests {
@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn what_follows_a_step_comes_after_it_whatever_the_rules_say() {
         // The rule of the first step comes after that of the second one, which follows it.
-        assert!(ancestry()["SO-VERIFY"].contains("SO-RESTART-POOL"));
+        assert!(ANCESTRY["SO-VERIFY"].contains("SO-RESTART-POOL"));
         let mut steps = Fixes::default();
         add(&mut steps, "SO-VERIFY", Shell::Exchange, "a", &[]);
         add(&mut steps, "SO-RESTART-POOL", Shell::Local, "a", &[0]);
