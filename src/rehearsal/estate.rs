@@ -149,9 +149,16 @@ impl Facts {
         if seconds == 0 {
             return;
         }
-        let shift = |value: &mut Value| {
-            if let Some(time) = value.as_str().and_then(Time::parse) {
-                *value = later(time, seconds).to_string().into();
+        // Most were collected at the same few times.
+        let mut moved: BTreeMap<String, String> = BTreeMap::new();
+        let mut shift = |value: &mut Value| {
+            let Some(text) = value.as_str() else { return };
+            if let Some(to) = moved.get(text) {
+                *value = to.clone().into();
+            } else if let Some(time) = Time::parse(text) {
+                let to = later(time, seconds).to_string();
+                moved.insert(text.to_owned(), to.clone());
+                *value = to.into();
             }
         };
         for document in &mut self.documents {
@@ -197,7 +204,12 @@ fn key(item: &Value) -> String {
         "path",
         "store",
     ];
-    NAMES.iter().map(|name| text(item, name).to_lowercase()).collect::<Vec<_>>().join("|")
+    let mut key = String::new();
+    for name in NAMES {
+        key += text(item, name);
+        key.push('|');
+    }
+    key.to_lowercase()
 }
 
 fn list_of<'a>(document: &'a mut Value, part: &str, name: &str) -> Option<&'a mut Vec<Value>> {

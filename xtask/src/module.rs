@@ -89,15 +89,14 @@ fn help(project: &Project, shell: &PowerShell, folder: &Path, log: &mut Log) -> 
     missing.map_or(Ok(()), |name| Err(format!("{HELP_BUILDER} did not write {name}")))
 }
 
-/// Fails if the laid out module lacks a file that every user needs.
-pub(crate) fn check_complete(project: &Project, complete: bool) -> Result<()> {
+/// Fails if a laid out module lacks a file that every user needs.
+pub(crate) fn check_complete(folder: &Path, complete: bool) -> Result<()> {
     let mut needed = vec!["UcIntegration.psd1", "UcIntegration.psm1", LINUX];
     needed.extend(BESIDE);
     if complete {
         needed.push(WINDOWS);
         needed.extend(HELP);
     }
-    let folder = folder(project);
     let missing: Vec<&str> = needed.into_iter().filter(|name| !folder.join(name).is_file()).collect();
     if missing.is_empty() { Ok(()) } else { Err(format!("the module lacks {}", missing.join(", "))) }
 }
