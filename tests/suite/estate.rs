@@ -158,8 +158,8 @@ fn a_certificate_until_after_2038_is_only_a_date() {
 }
 
 #[test]
-fn ten_thousand_servers_are_judged() {
-    let servers: Vec<Value> = (0..10_000)
+fn thousands_of_servers_are_judged() {
+    let servers: Vec<Value> = (0..2_000)
         .map(|number| {
             json!({ "name": format!("EX{number}"), "fqdn": format!("ex{number}.contoso.com"),
                 "version": "Version 15.0 (Build 1497.2)", "roles": ["Mailbox"] })
@@ -168,7 +168,7 @@ fn ten_thousand_servers_are_judged() {
     let mut document = good();
     document["exchange"]["servers"]["values"] = json!(servers);
     let response = check(&[document]).unwrap();
-    assert!(response["summary"]["unknown"].as_u64().unwrap() >= 10_000);
+    assert!(response["summary"]["unknown"].as_u64().unwrap() >= 2_000);
 }
 
 #[test]
