@@ -16,6 +16,7 @@ function ConvertTo-FindingRow {
         [pscustomobject]@{
             Status   = $Finding.Status
             Severity = $Finding.Severity
+            Advisory = $Finding.Advisory
             Rule     = $Finding.Rule
             Target   = $Finding.Target
             Message  = $Finding.Message

@@ -56,10 +56,10 @@ foreach ($file in $after) {
 $requested = Get-Requested -File (Join-Path $folder 'requested.json')
 # As it was approved: checked again today, the old files would fail for their age as well.
 $approved = @(Import-Csv -Path (Join-Path $folder 'findings.csv'))
-# A version that is out of support is for another change.
-$wasFailing = @($approved | Where-Object { $_.Status -eq 'Fail' -and $_.Rule -ne 'EST-SUPPORT' } | ForEach-Object { "$($_.Rule) $($_.Target)" })
+# An advisory, such as a version that is out of support, is for another change. In the table it is a text.
+$wasFailing = @($approved | Where-Object { $_.Status -eq 'Fail' -and $_.Advisory -ne 'True' } | ForEach-Object { "$($_.Rule) $($_.Target)" })
 $findings = @(Test-UcIntegration -Fact $after -Scenario OwaIm @requested)
-$failing = @($findings | Where-Object { $_.Status -eq 'Fail' -and $_.Rule -ne 'EST-SUPPORT' })
+$failing = @($findings | Where-Object { $_.Status -eq 'Fail' -and -not $_.Advisory })
 $worse = @($failing | Where-Object { $wasFailing -notcontains "$($_.Rule) $($_.Target)" })
 $unknown = @($findings | Where-Object { $_.Status -eq 'Unknown' -and $_.Severity -eq 'Error' })
 $manual = @($findings | Where-Object { $_.Status -eq 'Manual' })

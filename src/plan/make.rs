@@ -47,8 +47,7 @@ fn steps(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -> (
             break;
         }
     }
-    // What only surrounds the work, such as the end of support, is no reason to act here.
-    unfixed.retain(|finding| !finding.is_context());
+    unfixed.retain(|finding| !finding.is_advisory());
     let mut unresolved: Vec<UnresolvedFinding> =
         unfixed.into_iter().map(|finding| left_open(finding, culture)).collect();
     let unjudged = |finding: &&Finding<'_>| finding.status == Status::Unknown && finding.severity == Severity::Error;

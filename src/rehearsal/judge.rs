@@ -47,7 +47,8 @@ pub(super) fn planned(facts: &Facts) -> Option<(Vec<Found>, Plan)> {
     let findings = rules::check(&context, &facts.scenarios);
     let plan = plan::make(&context, &findings, Culture::En);
     // What no plan changes, such as a version that is out of support, is no harm of one.
-    let found = findings.iter().filter(|one| !matches!(one.status, Status::Pass | Status::Manual) && !one.is_context());
+    let found =
+        findings.iter().filter(|one| !matches!(one.status, Status::Pass | Status::Manual) && !one.is_advisory());
     let found = found.map(|one| Found {
         rule: one.rule.id,
         target: one.target.name.clone(),

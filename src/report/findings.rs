@@ -125,6 +125,7 @@ fn section(
 /// The weight of a finding, the worst first; none for what holds, does not apply or is not known.
 fn weight(finding: &Finding<'_>) -> Option<usize> {
     match (finding.status, finding.severity) {
+        (Status::Fail, _) if finding.is_advisory() => Some(2),
         (Status::Fail, Severity::Error) => Some(0),
         (Status::Fail, Severity::Warning | Severity::Manual) => Some(1),
         (Status::Fail, Severity::Information) => Some(2),

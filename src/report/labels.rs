@@ -50,6 +50,7 @@ labels! {
     nothing_collected: "No facts were provided.", "Aucun fait n'a été fourni.";
     errors: "Errors", "Erreurs";
     warnings: "Warnings", "Avertissements";
+    advisories: "Advisories", "Avis";
     unknown: "Unknown", "Inconnus";
     manual: "Manual checks", "Vérifications manuelles";
     pass: "Passed", "Réussies";

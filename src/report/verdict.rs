@@ -9,6 +9,8 @@ use crate::rules::{Finding, Severity, Status};
 pub(super) struct Counts {
     pub(super) errors: usize,
     pub(super) warnings: usize,
+    /// What fails, but only advises.
+    pub(super) advisories: usize,
     pub(super) unknown: usize,
     pub(super) manual: usize,
     pub(super) pass: usize,
@@ -17,8 +19,6 @@ pub(super) struct Counts {
     needed: usize,
     /// Of those that hold, those that it cannot do without.
     met: usize,
-    /// Of the warnings, those that only tell what surrounds the work.
-    context: usize,
 }
 
 impl Counts {
@@ -36,6 +36,7 @@ impl Counts {
         let error = finding.severity == Severity::Error;
         *match finding.status {
             Status::Fail if error => &mut self.errors,
+            Status::Fail if finding.is_advisory() => &mut self.advisories,
             Status::Fail => &mut self.warnings,
             Status::Unknown => &mut self.unknown,
             Status::Manual => &mut self.manual,
@@ -44,20 +45,19 @@ impl Counts {
         } += 1;
         self.needed += usize::from(error && finding.status == Status::Unknown);
         self.met += usize::from(error && finding.status == Status::Pass);
-        self.context += usize::from(finding.status == Status::Fail && finding.is_context());
     }
 
     /// Adds those of another place.
     pub(super) fn join(&mut self, other: Self) {
         self.errors += other.errors;
         self.warnings += other.warnings;
+        self.advisories += other.advisories;
         self.unknown += other.unknown;
         self.manual += other.manual;
         self.pass += other.pass;
         self.not_applicable += other.not_applicable;
         self.needed += other.needed;
         self.met += other.met;
-        self.context += other.context;
     }
 
     /// What they come to.
@@ -65,7 +65,7 @@ impl Counts {
         match self {
             Self { errors: 1.., .. } => Verdict::Broken,
             Self { needed: 1.., .. } => Verdict::Undecided,
-            Self { met: 1.., .. } if self.warnings > self.context => Verdict::Reserved,
+            Self { met: 1.., warnings: 1.., .. } => Verdict::Reserved,
             Self { met: 1.., .. } => Verdict::Works,
             // What is only good to know does not make it work, not even with reservations.
             Self { unknown: 0, manual: 0, .. } => Verdict::Unconcerned,
@@ -118,8 +118,8 @@ mod tests {
             (Counts { errors: 1, pass: 9, needed: 1, unknown: 1, ..none }, Verdict::Broken),
             (Counts { needed: 1, unknown: 1, warnings: 1, pass: 9, ..none }, Verdict::Undecided),
             (Counts { warnings: 1, pass: 9, met: 1, ..none }, Verdict::Reserved),
-            (Counts { warnings: 2, context: 1, pass: 9, met: 1, ..none }, Verdict::Reserved),
-            (Counts { warnings: 2, context: 2, pass: 9, met: 1, ..none }, Verdict::Works),
+            (Counts { warnings: 1, advisories: 1, pass: 9, met: 1, ..none }, Verdict::Reserved),
+            (Counts { advisories: 2, pass: 9, met: 1, ..none }, Verdict::Works),
             (Counts { warnings: 1, ..none }, Verdict::Unconcerned),
             (Counts { unknown: 1, pass: 9, met: 1, ..none }, Verdict::Works),
             (Counts { unknown: 1, pass: 9, ..none }, Verdict::Undecided),

@@ -112,6 +112,9 @@ Describe 'Judging in one go' -Skip:$skip {
         $found = @(Test-UcIntegration -Fact $scenario.Facts -Scenario OwaIm | Where-Object { $_.Rule -eq 'EST-SUPPORT' })
         @($found | ForEach-Object { $_.Target } | Sort-Object) -join ', ' | Should -BeExactly $products
         @($found | ForEach-Object { $_.Status + ' ' + $_.Severity } | Sort-Object -Unique) | Should -Be 'Fail Warning'
+        $found | ForEach-Object { $_.Advisory | Should -BeOfType ([bool]); $_.Advisory | Should -BeTrue }
+        # What a script takes for broken.
+        @(Test-UcIntegration -Fact $scenario.Facts -Scenario OwaIm | Where-Object { $_.Status -eq 'Fail' -and -not $_.Advisory }) | Should -BeNullOrEmpty
         Test-UcIntegration -Fact $scenario.Facts -Scenario OwaIm -Quiet | Should -BeTrue
         $plan = Get-UcPlan -Fact $scenario.Facts -Scenario OwaIm
         $plan.Steps | Should -Be 0
@@ -127,15 +130,24 @@ Describe 'Judging in one go' -Skip:$skip {
         # The build is that of the file, which is newer than what Exchange says.
         $support[0].Evidence[0].Actual | Should -BeExactly 'Exchange Server SE, build 15.2.2562.49'
         $end = @($found | Where-Object { $_.Rule -eq 'OWA-IM-END' })
-        $end[0].Status + ' ' + $end[0].Severity | Should -BeExactly 'Fail Information'
+        $end[0].Status + ' ' + $end[0].Severity + ' ' + $end[0].Advisory | Should -BeExactly 'Fail Information True'
+        @($support | Where-Object { $_.Advisory }) | Should -BeNullOrEmpty
         Test-UcIntegration -Fact $scenario.Facts -Scenario OwaIm -Quiet | Should -BeTrue
         @((Get-UcPlan -Fact $scenario.Facts -Scenario OwaIm).Unresolved) | Should -BeNullOrEmpty
+    }
+
+    It '-Quiet does not count an advisory, whatever its severity: <advisory>' -ForEach @(
+        @{ advisory = $true }, @{ advisory = $false }
+    ) {
+        $body = @{ findings = @(@{ status = 'Fail'; severity = 'Error'; advisory = $advisory; target = @{}; evidence = @(); sources = @() }) }
+        $answer = & (Get-Module -Name UcIntegration) { param($Body) Write-UcFinding -Body $Body -Quiet $true } $body
+        $answer | Should -Be $advisory
     }
 
     It 'says that instant messaging is gone where an update took it, and switches nothing off by itself' {
         $scenario = Get-TestEstate 'im-gone-se'
         $end = @(Test-UcIntegration -Fact $scenario.Facts -Scenario OwaIm | Where-Object { $_.Rule -eq 'OWA-IM-END' })
-        $end[0].Status + ' ' + $end[0].Severity | Should -BeExactly 'Fail Error'
+        $end[0].Status + ' ' + $end[0].Severity + ' ' + $end[0].Advisory | Should -BeExactly 'Fail Error False'
         (Get-UcPlan -Fact $scenario.Facts -Scenario OwaIm).Steps | Should -Be 0
         Test-UcIntegration -Fact $scenario.Facts -Scenario OwaIm -Quiet | Should -BeFalse
     }

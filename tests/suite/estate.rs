@@ -158,6 +158,27 @@ fn a_certificate_until_after_2038_is_only_a_date() {
 }
 
 #[test]
+fn what_only_advises_says_so_and_is_neither_counted_as_a_warning_nor_left_to_anybody() {
+    let response = check(&[good()]).unwrap();
+    let findings = response["findings"].as_array().unwrap();
+    let advisories: Vec<&Value> = findings.iter().filter(|finding| finding["advisory"] == true).collect();
+    assert_eq!(advisories.len(), 1);
+    let one = advisories[0];
+    assert_eq!(
+        (&one["rule"], &one["status"], &one["severity"]),
+        (&json!("EST-SUPPORT"), &json!("Fail"), &json!("Warning"))
+    );
+    assert!(findings.iter().all(|finding| finding["advisory"].is_boolean()));
+    let fails = findings.iter().filter(|finding| finding["status"] == "Fail").count();
+    let summary = &response["summary"];
+    assert_eq!(summary["advisories"], 1);
+    assert_eq!(summary["errors"].as_u64().unwrap() + summary["warnings"].as_u64().unwrap(), fails as u64 - 1);
+    let plan = plan(&[good()], &json!({}));
+    let open = plan["unresolved"].as_array().unwrap();
+    assert!(!open.is_empty() && open.iter().all(|open| open["rule"] != "EST-SUPPORT"), "{open:?}");
+}
+
+#[test]
 fn thousands_of_servers_are_judged() {
     let servers: Vec<Value> = (0..2_000)
         .map(|number| {

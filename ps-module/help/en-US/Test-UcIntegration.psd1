@@ -5,7 +5,7 @@
         'Without Fact, the facts of this shell and computer are collected first. Nothing is changed.'
     )
     Parameters  = @{
-        Quiet = 'Returns only True or False: True if no rule of severity Error fails or is unknown.'
+        Quiet = 'Returns only True or False: True if no rule of severity Error fails or is unknown. Advisories do not count.'
     }
     Globbing    = @()
     Examples    = @(
@@ -19,7 +19,7 @@ Test-UcIntegration -Fact .\facts-*.json
         @{
             Title   = 'Show only what must be fixed'
             Code    = @'
-Test-UcIntegration -Fact .\facts-*.json | Where-Object { $_.Status -eq 'Fail' } | Format-List Rule, Target, Message, Remedy
+Test-UcIntegration -Fact .\facts-*.json | Where-Object { $_.Status -eq 'Fail' -and -not $_.Advisory } | Format-List Rule, Target, Message, Remedy
 '@
             Remarks = 'Remedy says what to do, Sources where the demand stands.'
         }
@@ -42,11 +42,12 @@ if (-not (Test-UcIntegration -Fact .\facts-*.json -Quiet)) { exit 1 }
         @{ Type = 'System.Object'; Text = 'Facts: file paths, files or objects from Get-UcFact.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Rule, Target, TargetKind, Message, Evidence, Remedy, Sources, Interpretation and Collect.' }
+        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Advisory, Rule, Target, TargetKind, Message, Evidence, Remedy, Sources, Interpretation and Collect.' }
         @{ Type = 'System.Boolean'; Text = 'With Quiet.' }
     )
     Notes       = @(
         'Severity Error: it does not work. Warning: it works, with limitations.'
+        'Advisory is True where a finding of status Fail only advises, such as for a version that is out of support: the integration works all the same, and no plan changes it. A script that takes Fail for broken leaves these out, as the example does.'
     )
     Links       = @('Get-UcFact', 'Get-UcPlan', 'Get-UcRule', 'about_UcIntegration')
 }

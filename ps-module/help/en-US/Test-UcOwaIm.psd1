@@ -4,14 +4,14 @@
         'Collects the facts of this shell and computer, adds the facts of the parameter Fact, and applies the rules of the scenario OwaIm. Facts of the other shell are Unknown unless you specify them with Fact.'
     )
     Parameters  = @{
-        Quiet = 'Returns only True or False: True if no rule of severity Error fails or is unknown.'
+        Quiet = 'Returns only True or False: True if no rule of severity Error fails or is unknown. Advisories do not count.'
     }
     Globbing    = @()
     Examples    = @(
         @{
             Title   = 'Check from the Exchange Management Shell only'
             Code    = @'
-Test-UcOwaIm | Where-Object { $_.Status -eq 'Fail' }
+Test-UcOwaIm | Where-Object { $_.Status -eq 'Fail' -and -not $_.Advisory }
 '@
             Remarks = 'The facts of the Lync shell are Unknown.'
         }
@@ -34,7 +34,7 @@ if (-not (Test-UcOwaIm -Fact .\facts-*-Lync-*.json -Quiet)) { Enable-UcOwaIm -Fa
         @{ Type = 'System.Object'; Text = 'Facts: file paths, files or objects from Get-UcFact.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Rule, Target, TargetKind, Message, Evidence, Remedy, Sources, Interpretation and Collect.' }
+        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Advisory, Rule, Target, TargetKind, Message, Evidence, Remedy, Sources, Interpretation and Collect.' }
         @{ Type = 'System.Boolean'; Text = 'With Quiet.' }
     )
     Notes       = @(

@@ -5,7 +5,7 @@
         'Sans Fact, les faits de ce shell et de cet ordinateur sont d''abord collectés. Rien n''est modifié.'
     )
     Parameters  = @{
-        Quiet = 'Renvoie uniquement True ou False : True si aucune règle de gravité Error n''échoue ni n''est inconnue.'
+        Quiet = 'Renvoie uniquement True ou False : True si aucune règle de gravité Error n''échoue ni n''est inconnue. Les avis ne comptent pas.'
     }
     Globbing    = @()
     Examples    = @(
@@ -19,7 +19,7 @@ Test-UcIntegration -Fact .\facts-*.json
         @{
             Title   = 'Afficher uniquement ce qui doit être corrigé'
             Code    = @'
-Test-UcIntegration -Fact .\facts-*.json | Where-Object { $_.Status -eq 'Fail' } | Format-List Rule, Target, Message, Remedy
+Test-UcIntegration -Fact .\facts-*.json | Where-Object { $_.Status -eq 'Fail' -and -not $_.Advisory } | Format-List Rule, Target, Message, Remedy
 '@
             Remarks = 'Remedy dit que faire, Sources où l''exigence est écrite.'
         }
@@ -42,11 +42,12 @@ if (-not (Test-UcIntegration -Fact .\facts-*.json -Quiet)) { exit 1 }
         @{ Type = 'System.Object'; Text = 'Faits : chemins de fichiers, fichiers ou objets de Get-UcFact.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Rule, Target, TargetKind, Message, Evidence, Remedy, Sources, Interpretation et Collect.' }
+        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Advisory, Rule, Target, TargetKind, Message, Evidence, Remedy, Sources, Interpretation et Collect.' }
         @{ Type = 'System.Boolean'; Text = 'Avec Quiet.' }
     )
     Notes       = @(
         'Gravité Error : cela ne fonctionne pas. Warning : cela fonctionne, avec des limites.'
+        'Advisory vaut True lorsqu''un constat d''état Fail n''est qu''un avis, par exemple pour une version qui n''est plus prise en charge : l''intégration fonctionne quand même, et aucun plan n''y change rien. Un script pour qui Fail veut dire en panne écarte ces constats, comme le fait l''exemple.'
     )
     Links       = @('Get-UcFact', 'Get-UcPlan', 'Get-UcRule', 'about_UcIntegration')
 }

@@ -4,14 +4,14 @@
         'Collecte les faits de ce shell et de cet ordinateur, ajoute les faits du paramètre Fact et applique les règles du scénario OwaIm. Les faits de l''autre shell sont Unknown, sauf si vous les indiquez avec Fact.'
     )
     Parameters  = @{
-        Quiet = 'Renvoie uniquement True ou False : True si aucune règle de gravité Error n''échoue ni n''est inconnue.'
+        Quiet = 'Renvoie uniquement True ou False : True si aucune règle de gravité Error n''échoue ni n''est inconnue. Les avis ne comptent pas.'
     }
     Globbing    = @()
     Examples    = @(
         @{
             Title   = 'Vérifier à partir d''Exchange Management Shell uniquement'
             Code    = @'
-Test-UcOwaIm | Where-Object { $_.Status -eq 'Fail' }
+Test-UcOwaIm | Where-Object { $_.Status -eq 'Fail' -and -not $_.Advisory }
 '@
             Remarks = 'Les faits du shell Lync sont Unknown.'
         }
@@ -34,7 +34,7 @@ if (-not (Test-UcOwaIm -Fact .\facts-*-Lync-*.json -Quiet)) { Enable-UcOwaIm -Fa
         @{ Type = 'System.Object'; Text = 'Faits : chemins de fichiers, fichiers ou objets de Get-UcFact.' }
     )
     Outputs     = @(
-        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Rule, Target, TargetKind, Message, Evidence, Remedy, Sources, Interpretation et Collect.' }
+        @{ Type = 'UcIntegration.Finding'; Text = 'Status, Severity, Advisory, Rule, Target, TargetKind, Message, Evidence, Remedy, Sources, Interpretation et Collect.' }
         @{ Type = 'System.Boolean'; Text = 'Avec Quiet.' }
     )
     Notes       = @(

@@ -44,8 +44,10 @@ pub struct CheckResponse {
 pub struct Summary {
     /// Conditions that do not hold and whose severity is `Error`.
     pub errors: usize,
-    /// Conditions that do not hold and whose severity is less.
+    /// Conditions that do not hold and whose severity is less, but for those that only advise.
     pub warnings: usize,
+    /// Conditions that do not hold, where that only advises.
+    pub advisories: usize,
     /// Conditions that could not be checked.
     pub unknown: usize,
     /// Conditions that must be checked manually.
@@ -67,6 +69,9 @@ pub struct FindingBody {
     pub status: Status,
     /// How severe a failure is.
     pub severity: Severity,
+    /// Whether it fails, but only advises, such as a version that is out of support: nothing is broken, and no plan
+    /// changes it.
+    pub advisory: bool,
     /// What it is about.
     pub target: Target,
     /// What was found, in one sentence.
@@ -147,6 +152,7 @@ fn summary(findings: &[Finding<'_>]) -> Summary {
     let mut sum = Summary::default();
     for finding in findings {
         let count = match (finding.status, finding.severity) {
+            (Status::Fail, _) if finding.is_advisory() => &mut sum.advisories,
             (Status::Fail, Severity::Error) => &mut sum.errors,
             (Status::Fail, _) => &mut sum.warnings,
             (Status::Unknown, _) => &mut sum.unknown,
@@ -167,6 +173,7 @@ fn finding_body(finding: &Finding<'_>, estate: &Estate, culture: Culture) -> Fin
         rule: rule.id,
         status: finding.status,
         severity: finding.severity,
+        advisory: finding.is_advisory(),
         target: finding.target.clone(),
         message: finding.message(culture),
         evidence: finding.evidence.iter().map(|evidence| evidence_body(evidence, estate)).collect(),

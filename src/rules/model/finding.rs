@@ -3,7 +3,7 @@
 
 use super::fixes::{FixResult, Fixes, PendingStep};
 use super::metadata::Metadata;
-use super::vocabulary::{Category, Severity};
+use super::vocabulary::Severity;
 use crate::facts::{Host, Item, Missing, Origin, Shell};
 use crate::l10n::{Culture, Text};
 use crate::step::Step;
@@ -124,6 +124,8 @@ pub struct Finding<'a> {
     pub evidence: Vec<Evidence>,
     /// For `Unknown`: the fact that is missing.
     pub missing: Option<Missing>,
+    /// Whether its check says that it only advises; `is_advisory` answers.
+    pub(super) advisory: bool,
     /// What fixes it; without one a person has to follow the remedy.
     pub(crate) fix: Option<BoxedFix<'a>>,
 }
@@ -134,6 +136,7 @@ impl std::fmt::Debug for Finding<'_> {
             .field("rule", &self.rule.id)
             .field("status", &self.status)
             .field("severity", &self.severity)
+            .field("advisory", &self.advisory)
             .field("target", &self.target)
             .field("detail", &self.detail)
             .field("evidence", &self.evidence)
@@ -159,10 +162,18 @@ impl<'a> Finding<'a> {
         tried.is_ok() && fixes.request_count() > before
     }
 
-    /// Whether it only tells what surrounds the work: nothing that a plan or a person would mend for the work's sake.
+    /// Whether it only advises: it tells what surrounds the integration, such as a version that is out of support.
+    /// Nothing is broken, no plan changes it, and nobody has to act for the integration's sake. What does not work is
+    /// never that.
     #[must_use]
-    pub fn is_context(&self) -> bool {
-        self.rule.category == Category::Fact && self.severity != Severity::Error
+    pub fn is_advisory(&self) -> bool {
+        self.advisory && self.status == Status::Fail && self.severity != Severity::Error
+    }
+
+    /// Says that it only advises.
+    pub fn as_advisory(&mut self) -> &mut Self {
+        self.advisory = true;
+        self
     }
 
     /// Leaves it to a person, where others that were found here are fixed.

@@ -136,7 +136,8 @@ impl<'a> Findings<'a> {
     ) -> &mut Finding<'a> {
         let (rule, severity) = (self.rule, self.severity);
         let fix = self.fix.clone().filter(|_| status == Status::Fail);
-        self.all.push(Finding { rule, status, severity, target, detail, evidence, missing: None, fix });
+        let advisory = false;
+        self.all.push(Finding { rule, status, severity, target, detail, evidence, missing: None, advisory, fix });
         let last = self.all.len() - 1;
         &mut self.all[last]
     }

@@ -208,6 +208,13 @@ impl Case {
         self
     }
 
+    /// Whether what the rule found first only advises.
+    #[track_caller]
+    pub(crate) fn advises(self, only: bool) -> Self {
+        assert_eq!(self.findings()[0].is_advisory(), only);
+        self
+    }
+
     /// The message of the first finding has these words at its end.
     #[track_caller]
     pub(crate) fn ends_with(self, end: &str) -> Self {

@@ -64,12 +64,12 @@ function Get-ScenarioFact {
     Exit-Simulation
 }
 
-# What the module finds in these facts, and what it would do. Most estates have versions that are out of support, which is
-# no reason to act and has tests of its own.
+# What the module finds in these facts, and what it would do. Advisories, which nearly every version gets, are no reason to
+# act and have tests of their own.
 function Get-ScenarioFinding {
     param([hashtable]$Scenario, [object[]]$Fact)
     $ask = $Scenario.Ask
-    Test-UcIntegration -Fact $Fact @ask | Where-Object { $_.Rule -ne 'EST-SUPPORT' }
+    Test-UcIntegration -Fact $Fact @ask | Where-Object { -not $_.Advisory }
 }
 
 function Get-ScenarioPlan {

@@ -21,6 +21,7 @@ function New-UcFindingObject {
         PSTypeName     = 'UcIntegration.Finding'
         Status         = $Finding['status']
         Severity       = $Finding['severity']
+        Advisory       = $Finding['advisory']
         Rule           = $Finding['rule']
         Target         = $Finding['target']['name']
         TargetKind     = $Finding['target']['kind']

@@ -62,7 +62,7 @@ fn judge(findings: &mut Findings<'_>, target: Target, version: &str, is_one: boo
         findings.pass(target, evidence);
     } else {
         let args = args! { name: target.name, version };
-        findings.fail(target, TOO_OLD, args, evidence);
+        findings.fail(target, TOO_OLD, args, evidence).as_advisory();
     }
 }
 
@@ -87,7 +87,8 @@ mod tests {
     #[test]
     fn earlier_versions_fail() {
         finds(oauth(&RULE).set(EXCHANGE, "Version 14.3 (Build 123.4)"), Status::Pass, Status::Fail);
-        finds(oauth(&RULE).set(LYNC, "Microsoft Lync Server 2010 (4.0.7577.0)"), Status::Fail, Status::Pass);
+        let case = oauth(&RULE).set(LYNC, "Microsoft Lync Server 2010 (4.0.7577.0)").advises(true);
+        finds(case, Status::Fail, Status::Pass);
     }
 
     #[test]

@@ -78,11 +78,11 @@ fn report<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Serve
     let args = args! { server: server.host.name(), build };
     let evidence = vec![Evidence::actual("Build", Some(build.to_string())).from(server.facts)];
     if is_released_with_it(build) {
-        findings.fail(target, RTM, args, evidence).with_severity(Severity::Information);
+        findings.fail(target, RTM, args, evidence).with_severity(Severity::Information).as_advisory();
     } else if is_absent(context, &server.host) && matches!(im_started(context, &server.host), Ok(Some(false))) {
         findings.fail(target, GONE, args, evidence).with_severity(Severity::Error);
     } else {
-        findings.fail(target, LATER, args, evidence);
+        findings.fail(target, LATER, args, evidence).as_advisory();
     }
 }
 
@@ -110,7 +110,7 @@ mod tests {
             [("Version 15.2 (Build 2562.17)", "15.2.2562.17"), ("Version 15.2 (Build 2562.56)", "15.2.2562.56")]
         {
             let case = exchange_se(&RULE).set(VERSION, version).fails(SERVER).severity(Severity::Information);
-            case.says(&["RTM", build, "announced"]).not_fixed();
+            case.says(&["RTM", build, "announced"]).advises(true).not_fixed();
         }
     }
 
@@ -130,7 +130,11 @@ mod tests {
             later().set(LIBRARY, false).forget(EVENT).forget(STARTED),
             later().forget("/machine/provider").forget("/machine/ucma").forget(EVENT),
         ] {
-            case.fails(SERVER).severity(Severity::Warning).says(&["15.2.3001.5", "do not show"]).not_fixed();
+            case.fails(SERVER)
+                .severity(Severity::Warning)
+                .says(&["15.2.3001.5", "do not show"])
+                .advises(true)
+                .not_fixed();
         }
     }
 
@@ -145,7 +149,7 @@ mod tests {
         ] {
             let case = case.fails(SERVER).severity(Severity::Error).says(&["gone", "15.2.3001.5"]);
             // Nothing is switched off that nobody asked to switch off.
-            case.not_fixed();
+            case.advises(false).not_fixed();
         }
     }
 

@@ -1,5 +1,5 @@
-//! EST-SUPPORT: until when Microsoft supports the versions that are in use, and what follows. A warning at most, and no
-//! reason to act: what is out of support works all the same.
+//! EST-SUPPORT: until when Microsoft supports the versions that are in use, and what follows. An advisory: what is out of
+//! support works all the same.
 
 use crate::facts::Time;
 use crate::rules::prelude::*;
@@ -18,8 +18,8 @@ static METADATA: Metadata = Metadata {
         "Microsoft prend en charge les versions d'Exchange et de Lync",
     ),
     explanation: Text::new(
-        "Without support there are no security updates, no fixes and no help. Exchange Server SE and Skype for Business Server SE are the only versions in support. The integration works with the other ones all the same: this finding changes no plan, and Quiet does not count it.",
-        "Sans prise en charge, il n'y a ni mises à jour de sécurité, ni correctifs, ni assistance. Exchange Server SE et Skype Entreprise Server SE sont les seules versions prises en charge. L'intégration fonctionne quand même avec les autres : ce constat ne change aucun plan, et Quiet n'en tient pas compte.",
+        "Without support there are no security updates, no fixes and no help. Exchange Server SE and Skype for Business Server SE are the only versions in support. The integration works with the other ones all the same: this finding is an advisory, which changes no plan and which Quiet does not count.",
+        "Sans prise en charge, il n'y a ni mises à jour de sécurité, ni correctifs, ni assistance. Exchange Server SE et Skype Entreprise Server SE sont les seules versions prises en charge. L'intégration fonctionne quand même avec les autres : ce constat n'est qu'un avis (Advisory), qui ne change aucun plan et que Quiet ne compte pas.",
     ),
     remedy: Text::new(
         "Plan the move to Exchange Server SE and Skype for Business Server SE. Exchange 2019 CU14 and CU15 and Skype for Business Server 2019 are upgraded in place; from other versions the users move to new servers.",
@@ -155,7 +155,7 @@ fn judge(now: Time, product: Product, findings: &mut Findings<'_>) {
     // The day itself is still one of support.
     let is_over = Time::parse(&format!("{end}T23:59:59Z")).is_some_and(|last| now > last);
     if is_over {
-        findings.fail(target, ended, args, evidence);
+        findings.fail(target, ended, args, evidence).as_advisory();
     } else {
         findings.pass_saying(target, UNTIL, args, evidence);
     }
@@ -229,7 +229,11 @@ mod tests {
             ),
         ] {
             let case = exchange_2013(&RULE).set(EXCHANGE, exchange).set(LYNC, lync);
-            let case = case.finds(&names.map(|name| (name, Status::Fail))).severity(Severity::Warning).not_fixed();
+            let case = case
+                .finds(&names.map(|name| (name, Status::Fail)))
+                .severity(Severity::Warning)
+                .advises(true)
+                .not_fixed();
             let message = said(&case, names[0], Culture::En);
             assert!(parts.iter().all(|part| message.contains(part)), "{message}");
         }

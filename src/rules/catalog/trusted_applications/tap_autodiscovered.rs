@@ -51,7 +51,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let (message, name) = (event.message.as_deref().unwrap_or_default(), format!("{} {}", event.source, event.id));
         evidence.push(Evidence::actual(name, Some(message)).from(event));
         if event.id == GONE {
-            findings.fail(target, REMOVED, args! { server: host.name(), machine: machine.name(), message }, evidence);
+            let args = args! { server: host.name(), machine: machine.name(), message };
+            findings.fail(target, REMOVED, args, evidence).as_advisory();
         } else {
             findings.pass(target, evidence);
         }
@@ -99,7 +100,7 @@ mod tests {
         let (added, removed) = ("Added: EX01.contoso.com.", "Removed: ex01.contoso.com, as of now");
         with_events(&[(14495, 10, removed), (14493, 20, added)]).passes(SERVER);
         let case = with_events(&[(14493, 10, added), (14495, 20, removed)]).fails(SERVER);
-        case.severity(Severity::Information).says(&["14495 on fe01.contoso.com", removed]).not_fixed();
+        case.severity(Severity::Information).advises(true).says(&["14495 on fe01.contoso.com", removed]).not_fixed();
         with_events(&[(14495, 10, "Removed: ex01.contoso.com.example"), (14000, 20, removed)]).passes(SERVER);
         with_events(&[]).passes(SERVER);
     }
