@@ -99,7 +99,7 @@ pub(super) fn refresh(facts: &mut Facts, cmdlet: &Cmdlet) -> Done {
 fn read_overrides(facts: &Facts, server: &Value) -> Vec<Value> {
     let all = facts.items("exchange.settingOverrides").into_iter();
     let told = all.map(|one| {
-        let status = match (is_named(one, server), is_in_bounds(one, server)) {
+        let status = match (is_named(one, server), is_in_bounds(facts, one, server)) {
             (false, _) => "ServerMismatch",
             (true, false) => "VersionMismatch",
             (true, true) => "Accepted",
@@ -127,9 +127,11 @@ fn is_named(one: &Value, server: &Value) -> bool {
     servers.is_empty() || servers.iter().any(|pattern| is_like(&name, &pattern.to_lowercase()))
 }
 
-/// Whether the version of a server is within the bounds of an override.
-fn is_in_bounds(one: &Value, server: &Value) -> bool {
-    let version = numbers(text(server, "version"));
+/// Whether the version of a server is within the bounds of an override: that of its binaries, where its file was read.
+fn is_in_bounds(facts: &Facts, one: &Value, server: &Value) -> bool {
+    let files = facts.of_machine(text(server, "fqdn"), "installPath");
+    let file = files.iter().map(|file| numbers(text(file, "setupVersion"))).max();
+    let version = numbers(text(server, "version")).max(file.unwrap_or_default());
     let bound = |fact: &str| Some(text(one, fact)).filter(|text| !text.is_empty()).map(numbers);
     bound("minVersion").is_none_or(|least| version >= least) && bound("maxVersion").is_none_or(|most| version <= most)
 }
@@ -150,7 +152,7 @@ fn effective(facts: &Facts, server: &Value) -> (String, String) {
             text(one, "component").eq_ignore_ascii_case("OwaServer")
                 && text(one, "section").eq_ignore_ascii_case("IMSettings")
                 && is_named(one, server)
-                && is_in_bounds(one, server)
+                && is_in_bounds(facts, one, server)
         });
         let pairs = all.filter_map(|one| {
             let mut pairs = texts(one, "parameters").into_iter().filter_map(|pair| pair.split_once('='));

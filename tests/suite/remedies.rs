@@ -55,6 +55,36 @@ fn remedies() -> impl Iterator<Item = (&'static str, &'static str)> {
     rules::all().map(|rule| rule.metadata).flat_map(|rule| [(rule.id, rule.remedy.en), (rule.id, rule.remedy.fr)])
 }
 
+/// What only some shells know: the folder of Exchange by a variable.
+const OF_SOME_SHELLS: [&str; 4] = ["$env:ExchangeInstallPath", "%ExchangeInstallPath%", "$exscripts", "$exinstall"];
+/// Where texts are, beside the rules.
+const FOLDERS: [&str; 5] = [
+    "docs",
+    "ps-module/help/en-US",
+    "ps-module/help/fr-FR",
+    "ps-module/UcIntegration/en-US",
+    "ps-module/UcIntegration/fr-FR",
+];
+
+#[test]
+fn no_text_relies_on_a_variable_that_only_some_shells_have() {
+    let mut texts: Vec<(String, String)> =
+        remedies().map(|(rule, remedy)| (rule.to_owned(), remedy.to_owned())).collect();
+    for folder in FOLDERS {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                texts.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    for (place, text) in texts {
+        for word in OF_SOME_SHELLS {
+            assert!(!text.contains(word), "{place} names {word}: the registry says where Exchange is in every shell");
+        }
+    }
+}
+
 #[test]
 fn every_parameter_that_a_remedy_names_exists() {
     let reference = reference();

@@ -176,7 +176,7 @@ function Get-UcImQuestion {
     return $later
 }
 
-# A text as XML. It comes from another machine, so it may define no entities and name no other document.
+# A text as XML. It may come from another machine or from anybody, so it may define no entities and name no other document.
 function ConvertTo-UcXml {
     param([string]$Text)
     $options = New-Object System.Xml.XmlReaderSettings

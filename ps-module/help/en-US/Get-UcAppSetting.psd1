@@ -16,7 +16,8 @@
         @{
             Title   = 'Show the instant messaging settings of Outlook on the web'
             Code    = @'
-$web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
+$folder = (Get-ItemProperty HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup).MsiInstallPath
+$web = Join-Path $folder ClientAccess\Owa\web.config
 Get-UcAppSetting -Path $web -Key IM*
 '@
             Remarks = 'Shows IMServerName and IMCertificateThumbprint with their lines.'

@@ -14,7 +14,8 @@
         @{
             Title   = 'List the backups of one file'
             Code    = @'
-$web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
+$folder = (Get-ItemProperty HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup).MsiInstallPath
+$web = Join-Path $folder ClientAccess\Owa\web.config
 Get-UcConfigBackup -Path $web
 '@
             Remarks = 'The newest backup comes first.'

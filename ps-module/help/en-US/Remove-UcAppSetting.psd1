@@ -12,7 +12,8 @@
         @{
             Title   = 'Remove the connection to Lync Server'
             Code    = @'
-$web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
+$folder = (Get-ItemProperty HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup).MsiInstallPath
+$web = Join-Path $folder ClientAccess\Owa\web.config
 Remove-UcAppSetting -Path $web -Key IMServerName, IMCertificateThumbprint
 '@
             Remarks = 'Removes both keys in one edit.'

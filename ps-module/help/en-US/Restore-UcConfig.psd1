@@ -14,7 +14,8 @@
         @{
             Title   = 'Restore the state before the last edit'
             Code    = @'
-$web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
+$folder = (Get-ItemProperty HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup).MsiInstallPath
+$web = Join-Path $folder ClientAccess\Owa\web.config
 Get-UcConfigBackup -Path $web | Select-Object -First 1 | Restore-UcConfig
 '@
             Remarks = 'Shows the difference between the file and the backup and prompts for confirmation.'

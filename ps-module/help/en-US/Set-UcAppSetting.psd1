@@ -18,7 +18,8 @@
         @{
             Title   = 'Connect Outlook on the web to Lync Server'
             Code    = @'
-$web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
+$folder = (Get-ItemProperty HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup).MsiInstallPath
+$web = Join-Path $folder ClientAccess\Owa\web.config
 Set-UcAppSetting -Path $web -Setting @{
     IMServerName            = 'lyncpool.contoso.com'
     IMCertificateThumbprint = '1F2E3D4C5B6A79880123456789ABCDEF01234567'

@@ -14,7 +14,8 @@
         @{
             Title   = 'Check the file of Outlook on the web'
             Code    = @'
-$web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
+$folder = (Get-ItemProperty HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup).MsiInstallPath
+$web = Join-Path $folder ClientAccess\Owa\web.config
 Test-UcConfig -Path $web
 '@
             Remarks = 'Lists the problems of the file, each with its line and column.'
@@ -36,7 +37,8 @@ if (-not (Test-UcConfig -Path $web -Quiet)) { throw "$web is broken." }
         @{
             Title   = 'Check all files in a folder'
             Code    = @'
-Get-ChildItem $env:ExchangeInstallPath -Include web.config, *.exe.config -Recurse |
+$folder = (Get-ItemProperty HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup).MsiInstallPath
+Get-ChildItem $folder -Include web.config, *.exe.config -Recurse |
     Test-UcConfig | Where-Object { $_.Severity -eq 'Error' }
 '@
             Remarks = 'Finds every file that .NET refuses to load.'

@@ -28,7 +28,8 @@ Clear-UcConfigBackup -Keep 10 -WhatIf
         @{
             Title   = 'Un seul fichier'
             Code    = @'
-$web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
+$folder = (Get-ItemProperty HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup).MsiInstallPath
+$web = Join-Path $folder ClientAccess\Owa\web.config
 Clear-UcConfigBackup -Path $web -Keep 3 -PassThru
 '@
             Remarks = 'Supprime les anciennes sauvegardes de ce fichier et les répertorie.'

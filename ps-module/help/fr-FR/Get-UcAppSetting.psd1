@@ -16,7 +16,8 @@
         @{
             Title   = 'Afficher les paramètres de messagerie instantanée d''Outlook sur le web'
             Code    = @'
-$web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
+$folder = (Get-ItemProperty HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup).MsiInstallPath
+$web = Join-Path $folder ClientAccess\Owa\web.config
 Get-UcAppSetting -Path $web -Key IM*
 '@
             Remarks = 'Affiche IMServerName et IMCertificateThumbprint avec leurs lignes.'

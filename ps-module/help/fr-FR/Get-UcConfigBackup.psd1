@@ -14,7 +14,8 @@
         @{
             Title   = 'Répertorier les sauvegardes d''un fichier'
             Code    = @'
-$web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
+$folder = (Get-ItemProperty HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup).MsiInstallPath
+$web = Join-Path $folder ClientAccess\Owa\web.config
 Get-UcConfigBackup -Path $web
 '@
             Remarks = 'La plus récente vient en premier.'

@@ -14,7 +14,8 @@
         @{
             Title   = 'Restaurer l''état précédant la dernière modification'
             Code    = @'
-$web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
+$folder = (Get-ItemProperty HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup).MsiInstallPath
+$web = Join-Path $folder ClientAccess\Owa\web.config
 Get-UcConfigBackup -Path $web | Select-Object -First 1 | Restore-UcConfig
 '@
             Remarks = 'Affiche la différence entre le fichier et la sauvegarde et demande une confirmation.'

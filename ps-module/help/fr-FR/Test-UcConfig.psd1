@@ -14,7 +14,8 @@
         @{
             Title   = 'Vérifier le fichier d''Outlook sur le web'
             Code    = @'
-$web = "$env:ExchangeInstallPath\ClientAccess\Owa\web.config"
+$folder = (Get-ItemProperty HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup).MsiInstallPath
+$web = Join-Path $folder ClientAccess\Owa\web.config
 Test-UcConfig -Path $web
 '@
             Remarks = 'Répertorie les problèmes du fichier, chacun avec sa ligne et sa colonne.'
@@ -36,7 +37,8 @@ if (-not (Test-UcConfig -Path $web -Quiet)) { throw "$web est abîmé." }
         @{
             Title   = 'Vérifier tous les fichiers d''un dossier'
             Code    = @'
-Get-ChildItem $env:ExchangeInstallPath -Include web.config, *.exe.config -Recurse |
+$folder = (Get-ItemProperty HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup).MsiInstallPath
+Get-ChildItem $folder -Include web.config, *.exe.config -Recurse |
     Test-UcConfig | Where-Object { $_.Severity -eq 'Error' }
 '@
             Remarks = 'Trouve chaque fichier que .NET refuse de charger.'

@@ -55,20 +55,10 @@ function Test-PlanBytes {
     return [Convert]::ToBase64String($Left) -ceq [Convert]::ToBase64String($Right)
 }
 
-# The XML of a text. A DTD is an error: it could name other files, or grow without end.
+# The XML of a text.
 function ConvertTo-PlanXml {
     param([string]$Path, [string]$Text)
-    $settings = New-Object System.Xml.XmlReaderSettings
-    $settings.DtdProcessing = [System.Xml.DtdProcessing]::Prohibit
-    $settings.XmlResolver = $null
-    $xml = New-Object System.Xml.XmlDocument
-    $xml.XmlResolver = $null
-    try {
-        $xml.Load([System.Xml.XmlReader]::Create((New-Object System.IO.StringReader $Text), $settings))
-    } catch {
-        Stop-PlanEdit $Path $_.Exception.Message
-    }
-    return , $xml
+    try { return ConvertTo-UcXml $Text } catch { Stop-PlanEdit $Path $_.Exception.Message }
 }
 
 # The one appSettings element, if nothing about it is open to doubt.

@@ -24,7 +24,7 @@ function Get-SimulationEffectiveOverride {
     $values = @{ IMServerName = ''; IMCertificateThumbprint = '' }
     $given = @{}
     foreach ($override in $State.Exchange.Overrides) {
-        if ((Get-SimulationOverrideStatus $override $Server) -ne 'Accepted') { continue }
+        if ((Get-SimulationOverrideStatus $State $override $Server) -ne 'Accepted') { continue }
         foreach ($pair in $override.Parameters) {
             $name, $value = $pair.Split('=', 2)
             if (-not $values.ContainsKey($name)) { continue }
@@ -36,10 +36,12 @@ function Get-SimulationEffectiveOverride {
     return $values
 }
 
-# What a server says of an override.
+# What a server says of an override. It compares the version of its binaries, which an update may change alone.
 function Get-SimulationOverrideStatus {
-    param($Override, $Server)
+    param($State, $Override, $Server)
+    $machine = Get-SimulationMachine $State $Server.Fqdn
     $version = [version]$Server.Version
+    if ($machine.SetupVersion -and [version]$machine.SetupVersion -gt $version) { $version = [version]$machine.SetupVersion }
     if (@($Override.Server).Count -gt 0 -and @($Override.Server | Where-Object { $Server.Name -like $_ }).Count -eq 0) { return 'ServerMismatch' }
     if ($Override.MinVersion -and $version -lt [version]$Override.MinVersion) { return 'VersionMismatch' }
     if ($Override.MaxVersion -and $version -gt [version]$Override.MaxVersion) { return 'VersionMismatch' }

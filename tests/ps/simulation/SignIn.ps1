@@ -12,7 +12,7 @@ function Update-SimulationOverride {
     $values = Get-SimulationEffectiveOverride $State $Server
     $read = @(foreach ($override in $State.Exchange.Overrides) {
         [pscustomobject]@{ Name = $override.Name; Reason = $override.Reason; ModifiedBy = $override.ModifiedBy; ComponentName = $override.ComponentName; SectionName = $override.SectionName
-            Status = Get-SimulationOverrideStatus $override $Server; Parameters = @($override.Parameters) }
+            Status = Get-SimulationOverrideStatus $State $override $Server; Parameters = @($override.Parameters) }
     })
     Set-SimulationRuntimeItem $State 'Effective' ([pscustomobject]@{
         Fqdn = $Server.Fqdn; IMServerName = $values.IMServerName; IMCertificateThumbprint = $values.IMCertificateThumbprint

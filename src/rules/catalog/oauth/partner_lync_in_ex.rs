@@ -20,8 +20,8 @@ static METADATA: Metadata = Metadata {
         "Exchange n'accepte de jetons que des applications inscrites. Le script qui inscrit Lync est Configure-EnterprisePartnerApplication.ps1 ; certaines pages lui donnent un autre nom. Il crée aussi un compte dans Active Directory, qui reste quand l'application partenaire est supprimée.",
     ),
     remedy: Text::new(
-        "In the Exchange Management Shell: cd $exscripts; .\\Configure-EnterprisePartnerApplication.ps1 -AuthMetaDataUrl https://<pool>/metadata/json/1 -ApplicationType Lync.",
-        "Dans Exchange Management Shell : cd $exscripts; .\\Configure-EnterprisePartnerApplication.ps1 -AuthMetaDataUrl https://<pool>/metadata/json/1 -ApplicationType Lync.",
+        "In the Exchange Management Shell: cd (Join-Path (Get-ItemProperty HKLM:\\SOFTWARE\\Microsoft\\ExchangeServer\\v15\\Setup).MsiInstallPath Scripts); .\\Configure-EnterprisePartnerApplication.ps1 -AuthMetaDataUrl https://<pool>/metadata/json/1 -ApplicationType Lync.",
+        "Dans Exchange Management Shell : cd (Join-Path (Get-ItemProperty HKLM:\\SOFTWARE\\Microsoft\\ExchangeServer\\v15\\Setup).MsiInstallPath Scripts); .\\Configure-EnterprisePartnerApplication.ps1 -AuthMetaDataUrl https://<pool>/metadata/json/1 -ApplicationType Lync.",
     ),
     interpretation: Some(Text::new(
         "The script chooses the name of the partner application, so it is removed by its application identifier.",

@@ -1,14 +1,12 @@
 //! OWA-CERT-EXPIRY, UMCERT-EXPIRY, EX-AUTH-CERT-EXPIRY, OAUTH-CERT-EXPIRY, HYB-EDGE-CERT-EXPIRY: no certificate in use is
 //! about to expire. One rule for each use, one table of limits for all of them.
 
+use super::base::of_use;
 use crate::certificate::EXPIRES_SOON_SECONDS;
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::in_use::{self, Use, Used};
 use crate::rules::topology::im::defects::certificate_defects;
-use crate::rules::topology::im::values::VERSIONS;
 use crate::rules::topology::lync::servers::{front_ends, mediation_servers};
-use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, VERSIONS as LYNC_VERSIONS};
-use crate::rules::topology::um::servers::VERSIONS as UM_VERSIONS;
 use std::collections::BTreeSet;
 
 /// One for each use, in the order of [`METADATA`].
@@ -40,11 +38,7 @@ const EXPIRY: Metadata = Metadata {
 static METADATA: [Metadata; 5] = [
     Metadata {
         id: "OWA-CERT-EXPIRY",
-        family: Family::Owa,
-        scenarios: &[Scenario::OwaIm],
-        applies_when: AppliesWhen::ImEnabled,
         roles: &[Role::ExchangeBackEnd, Role::LyncFrontEnd],
-        exchange: VERSIONS,
         title: Text::new(
             "The certificates of instant messaging are not about to expire",
             "Les certificats de la messagerie instantanée ne sont pas sur le point d'expirer",
@@ -74,14 +68,11 @@ static METADATA: [Metadata; 5] = [
             &lync_sections::CERTIFICATES,
             &lync_sections::POOLS,
         ],
-        ..EXPIRY
+        ..of_use(Use::OwaIm, EXPIRY)
     },
     Metadata {
         id: "UMCERT-EXPIRY",
-        family: Family::UmCertificates,
-        scenarios: &[Scenario::UnifiedMessaging],
         roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd, Role::LyncFrontEnd, Role::Mediation],
-        exchange: UM_VERSIONS,
         title: Text::new(
             "The certificates of unified messaging are not about to expire",
             "Les certificats de la messagerie unifiée ne sont pas sur le point d'expirer",
@@ -102,14 +93,11 @@ static METADATA: [Metadata; 5] = [
             &lync_sections::POOLS,
         ],
         optional: &[&lync_sections::CERTIFICATES, &lync_sections::POOLS],
-        ..EXPIRY
+        ..of_use(Use::UnifiedMessaging, EXPIRY)
     },
     Metadata {
         id: "EX-AUTH-CERT-EXPIRY",
-        family: Family::OAuth,
-        scenarios: &[Scenario::Prerequisites],
         roles: &[Role::ExchangeBackEnd],
-        exchange: EXCHANGE_VERSIONS,
         title: Text::new(
             "The authentication certificate of Exchange is not about to expire",
             "Le certificat d'authentification d'Exchange n'est pas sur le point d'expirer",
@@ -124,13 +112,10 @@ static METADATA: [Metadata; 5] = [
         )],
         sources: &[Source::page("integration-with-sharepoint-and-lync-exchange-2013-help.md")],
         needs: &[&exchange_sections::SERVERS, &exchange_sections::AUTH_CONFIG, &exchange_sections::CERTIFICATES],
-        ..EXPIRY
+        ..of_use(Use::Auth, EXPIRY)
     },
     Metadata {
         id: "OAUTH-CERT-EXPIRY",
-        family: Family::OAuth,
-        scenarios: &[Scenario::Prerequisites],
-        lync: LYNC_VERSIONS,
         roles: &[Role::LyncFrontEnd],
         title: Text::new(
             "The OAuthTokenIssuer certificate of Lync is not about to expire",
@@ -149,12 +134,10 @@ static METADATA: [Metadata; 5] = [
         )],
         needs: &[&lync_sections::CERTIFICATES, &lync_sections::POOLS],
         optional: &[&lync_sections::POOLS],
-        ..EXPIRY
+        ..of_use(Use::Issuer, EXPIRY)
     },
     Metadata {
         id: "HYB-EDGE-CERT-EXPIRY",
-        family: Family::Hybrid,
-        scenarios: &[Scenario::Hybrid],
         roles: &[Role::Edge],
         title: Text::new(
             "The certificates of the Edge servers are not about to expire",
@@ -173,7 +156,7 @@ static METADATA: [Metadata; 5] = [
         )],
         needs: &[&lync_sections::POOLS, &lync_sections::CERTIFICATES, &machine_sections::CERTIFICATES],
         optional: &[&lync_sections::CERTIFICATES, &machine_sections::CERTIFICATES],
-        ..EXPIRY
+        ..of_use(Use::Edge, EXPIRY)
     },
 ];
 

@@ -1,16 +1,14 @@
 //! OWA-CERT-KEY, UMCERT-KEY, EX-AUTH-CERT-KEY, OAUTH-CERT-KEY: the key of each certificate in use is one that the products
 //! can use and may rely on. One rule for each use.
 
+use super::base::of_use;
 use crate::certificate::signature_fault;
 use crate::rules::fixes::{im_settings, um_certificate};
 use crate::rules::model::rule::ServerFix;
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::in_use::{self, Use, Used};
 use crate::rules::topology::im::defects::CNG;
-use crate::rules::topology::im::values::VERSIONS;
 use crate::rules::topology::oauth::issuer::BITS;
-use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, VERSIONS as LYNC_VERSIONS};
-use crate::rules::topology::um::servers::VERSIONS as UM_VERSIONS;
 
 /// One for each use, in the order of [`METADATA`].
 pub(crate) static RULES: [Rule; 4] = [
@@ -40,11 +38,7 @@ const KEY: Metadata = Metadata {
 static METADATA: [Metadata; 4] = [
     Metadata {
         id: "OWA-CERT-KEY",
-        family: Family::Owa,
-        scenarios: &[Scenario::OwaIm],
-        applies_when: AppliesWhen::ImEnabled,
         roles: &[Role::ExchangeBackEnd],
-        exchange: VERSIONS,
         title: Text::new(
             "Exchange can use the key of the certificate of Outlook on the web",
             "Exchange peut utiliser la clé du certificat d'Outlook sur le web",
@@ -57,28 +51,22 @@ static METADATA: [Metadata; 4] = [
             &exchange_sections::SETTING_OVERRIDES,
         ],
         optional: &[&machine_sections::WEB_CONFIGS, &exchange_sections::SETTING_OVERRIDES],
-        ..KEY
+        ..of_use(Use::OwaIm, KEY)
     },
     Metadata {
         id: "UMCERT-KEY",
-        family: Family::UmCertificates,
-        scenarios: &[Scenario::UnifiedMessaging],
         roles: &[Role::ExchangeBackEnd, Role::ExchangeFrontEnd],
-        exchange: UM_VERSIONS,
         title: Text::new(
             "Exchange can use the keys of the certificates of unified messaging",
             "Exchange peut utiliser les clés des certificats de la messagerie unifiée",
         ),
         sources: &[Source::page("create-certificates-for-um-exchange-2013-help.md")],
         needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES, &machine_sections::CERTIFICATES],
-        ..KEY
+        ..of_use(Use::UnifiedMessaging, KEY)
     },
     Metadata {
         id: "EX-AUTH-CERT-KEY",
-        family: Family::OAuth,
-        scenarios: &[Scenario::Prerequisites],
         roles: &[Role::ExchangeBackEnd],
-        exchange: EXCHANGE_VERSIONS,
         title: Text::new(
             "Exchange can use the key of its authentication certificate",
             "Exchange peut utiliser la clé de son certificat d'authentification",
@@ -90,13 +78,10 @@ static METADATA: [Metadata; 4] = [
             &exchange_sections::CERTIFICATES,
             &machine_sections::CERTIFICATES,
         ],
-        ..KEY
+        ..of_use(Use::Auth, KEY)
     },
     Metadata {
         id: "OAUTH-CERT-KEY",
-        family: Family::OAuth,
-        scenarios: &[Scenario::Prerequisites],
-        lync: LYNC_VERSIONS,
         roles: &[Role::LyncFrontEnd],
         title: Text::new(
             "Lync can use the key of the OAuthTokenIssuer certificate",
@@ -107,7 +92,7 @@ static METADATA: [Metadata; 4] = [
         )],
         needs: &[&lync_sections::CERTIFICATES, &lync_sections::POOLS, &machine_sections::CERTIFICATES],
         optional: &[&lync_sections::POOLS],
-        ..KEY
+        ..of_use(Use::Issuer, KEY)
     },
 ];
 

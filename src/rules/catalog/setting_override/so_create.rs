@@ -4,7 +4,7 @@ use crate::facts::SettingOverride;
 use crate::rules::fixes::im_settings;
 use crate::rules::fixes::setting_overrides::VERSIONS;
 use crate::rules::prelude::*;
-use crate::rules::topology::im::override_scope::has_parameter;
+use crate::rules::topology::im::override_scope::{compared_version, has_parameter};
 use crate::rules::topology::im::selection::open_question;
 use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
 use crate::rules::topology::im::settings::{im_settings_of, overrides_for, overrides_naming, parameter};
@@ -41,8 +41,8 @@ static METADATA: Metadata = Metadata {
         ),
     ],
     interpretation: Some(Text::new(
-        "That neither of two overrides counts comes from a test of the manufacturer that no page of the documentation contains. Versions are compared as .NET compares them. Overrides of the flighting service of Exchange (FlightingServiceOverride_*) are left out.",
-        "Qu'aucun de deux remplacements ne compte vient d'un essai du fabricant que la documentation ne contient pas. Les versions sont comparées comme le fait .NET. Les remplacements du service de distribution d'Exchange (FlightingServiceOverride_*) sont ignorés.",
+        "That neither of two overrides counts comes from a test of the manufacturer that no page of the documentation contains. Versions are compared as .NET compares them, with the build of ExSetup.exe where that was collected: it is the one of the binaries, and security updates do not always change what Get-ExchangeServer shows. Overrides of the flighting service of Exchange (FlightingServiceOverride_*) are left out.",
+        "Qu'aucun de deux remplacements ne compte vient d'un essai du fabricant que la documentation ne contient pas. Les versions sont comparées comme le fait .NET, avec le build d'ExSetup.exe s'il a été collecté : c'est celui des binaires, et les mises à jour de sécurité ne changent pas toujours ce que montre Get-ExchangeServer. Les remplacements du service de distribution d'Exchange (FlightingServiceOverride_*) sont ignorés.",
     )),
     sources: &[Source::page("configure-im-integration-with-owa.md"), Source::page("New-SettingOverride.md")],
     after: &["OWA-E2016-BRANCH", "OWA-VDIR-IM", "TOPO-ENABLE"],
@@ -50,8 +50,13 @@ static METADATA: Metadata = Metadata {
         &exchange_sections::SETTING_OVERRIDES,
         &exchange_sections::CERTIFICATES,
         &exchange_sections::SERVER_OVERRIDES,
+        &machine_sections::INSTALL_PATH,
     ],
-    optional: &[&exchange_sections::CERTIFICATES, &exchange_sections::SERVER_OVERRIDES],
+    optional: &[
+        &exchange_sections::CERTIFICATES,
+        &exchange_sections::SERVER_OVERRIDES,
+        &machine_sections::INSTALL_PATH,
+    ],
     ..super::BASE
 };
 
@@ -89,7 +94,7 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     let all = overrides_naming(context, server)?;
     let shown = if overrides.is_empty() { &all } else { &overrides };
     let names = shown.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ");
-    let version = server.facts.version.as_deref().unwrap_or_default();
+    let version = compared_version(server).unwrap_or_default();
     let args = args! { server: server.host.name(), names, version };
     let evidence: Vec<_> = shown.iter().flat_map(|one| shown_override(one)).collect();
     let is_twice = |key: &&str| overrides.iter().filter(|one| has_parameter(one, key)).count() > 1;
@@ -277,12 +282,19 @@ mod tests {
         for (name, version) in
             [("minVersion", "15.1.2507.7"), ("maxVersion", "15.1.2507.5"), ("maxVersion", "15.0.1497.2")]
         {
-            let case = bound(name, version).fails(SERVER).says(&["MinVersion or MaxVersion", "15.1 (Build 2507.6)"]);
+            let case = bound(name, version).fails(SERVER).says(&["MinVersion or MaxVersion", "15.1.2507.6"]);
             let case = case.fixed_by_part(&format!("New-SettingOverride -Name UcIntegration IM ex01 -Component OwaServer -Section IMSettings -Parameters [{POOL}, {OWN}]"));
             case.sample().expect("SO-REFRESH", &[(SERVER, Status::NotApplicable)]);
             case.sample().expect("OWA-IM-SERVERNAME", &[(SERVER, Status::NotApplicable)]);
         }
         bound("maxVersion", "fifteen").unknown(SERVER);
+        // A security update that only the file shows.
+        let updated = |name: &str, version: &str| {
+            bound(name, version).set("/machine/installPath/values/0/setupVersion", "15.01.2507.058")
+        };
+        updated("minVersion", "15.1.2507.50").passes(SERVER);
+        updated("maxVersion", "15.1.2507.58").passes(SERVER);
+        updated("maxVersion", "15.1.2507.57").fails(SERVER).says(&["15.1.2507.58"]);
         bound("maxVersion", "15.1.2507.5").set("/exchange/servers/values/0/version", "Version 15.1").unknown(SERVER);
     }
 

@@ -16,12 +16,12 @@ static METADATA: Metadata = Metadata {
         "ExchUcUtil.ps1 a été exécuté pour les pools existants",
     ),
     explanation: Text::new(
-        "The script gives Lync read access to the unified messaging objects, and creates a gateway with a hunt group for each pool. Run it again after each new pool or dial plan. The documentation names two folders, one of them with %Program Files%, which is not a variable; the script is in the folder Scripts under ExchangeInstallPath.",
-        "Le script donne à Lync un accès en lecture aux objets de messagerie unifiée, et crée une passerelle avec un groupement de postes pour chaque pool. Réexécutez-le après chaque nouveau pool ou plan de numérotation. La documentation cite deux dossiers, dont l'un avec %Program Files%, qui n'est pas une variable ; le script est dans le dossier Scripts sous ExchangeInstallPath.",
+        "The script gives Lync read access to the unified messaging objects, and creates a gateway with a hunt group for each pool. Run it again after each new pool or dial plan. The documentation names two folders, one of them with %Program Files%, which is not a variable; the script is in the folder Scripts of the Exchange folder, which the registry names.",
+        "Le script donne à Lync un accès en lecture aux objets de messagerie unifiée, et crée une passerelle avec un groupement de postes pour chaque pool. Réexécutez-le après chaque nouveau pool ou plan de numérotation. La documentation cite deux dossiers, dont l'un avec %Program Files%, qui n'est pas une variable ; le script est dans le dossier Scripts du dossier d'Exchange, que le Registre indique.",
     ),
     remedy: Text::new(
-        "In the Exchange Management Shell on a Mailbox server, as a member of Organization Management: cd (Join-Path $env:ExchangeInstallPath Scripts); .\\ExchUcUtil.ps1. If Lync is in another forest: .\\ExchUcUtil.ps1 -Forest:<FQDN of the Lync forest>.",
-        "Dans Exchange Management Shell sur un serveur de boîtes aux lettres, en tant que membre d'Organization Management : cd (Join-Path $env:ExchangeInstallPath Scripts) ; .\\ExchUcUtil.ps1. Si Lync est dans une autre forêt : .\\ExchUcUtil.ps1 -Forest:<FQDN de la forêt Lync>.",
+        "In the Exchange Management Shell on a Mailbox server, as a member of Organization Management: cd (Join-Path (Get-ItemProperty HKLM:\\SOFTWARE\\Microsoft\\ExchangeServer\\v15\\Setup).MsiInstallPath Scripts); .\\ExchUcUtil.ps1. If Lync is in another forest: .\\ExchUcUtil.ps1 -Forest:<FQDN of the Lync forest>.",
+        "Dans Exchange Management Shell sur un serveur de boîtes aux lettres, en tant que membre d'Organization Management : cd (Join-Path (Get-ItemProperty HKLM:\\SOFTWARE\\Microsoft\\ExchangeServer\\v15\\Setup).MsiInstallPath Scripts) ; .\\ExchUcUtil.ps1. Si Lync est dans une autre forêt : .\\ExchUcUtil.ps1 -Forest:<FQDN de la forêt Lync>.",
     ),
     interpretation: Some(Text::new(
         "A gateway for each pool with a Registrar is taken as the sign that the script was run; UM-EUU-AD-PERMS and UM-EUU-HUNTGROUP check its permissions and hunt groups. The documentation does not describe how to undo the script: undoing a plan removes the gateways that it created, which is taken to remove their hunt groups.",

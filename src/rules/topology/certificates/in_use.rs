@@ -56,49 +56,45 @@ pub(crate) struct Used {
 }
 
 impl Used {
-    fn of_exchange(host: &Host, named: impl Into<String>, one: &Item<ExchangeCertificate>) -> Self {
+    /// One that a product or the store of a machine lists, without what only some of them tell.
+    fn new<T>(
+        host: &Host,
+        named: impl Into<String>,
+        section: &'static Section,
+        item: &Item<T>,
+        thumbprint: &str,
+        subject: Option<&str>,
+        not_after: Option<Time>,
+    ) -> Self {
         Self {
             host: host.clone(),
             named: named.into(),
-            thumbprint: one.thumbprint.clone(),
-            subject: one.subject.clone().unwrap_or_default(),
-            not_after: one.not_after,
-            public_key_size: one.public_key_size,
-            is_assigned: true,
-            is_followed: false,
-            section: &exchange_sections::CERTIFICATES,
-            origin: Arc::clone(&one.origin),
-        }
-    }
-
-    fn of_lync(host: &Host, named: impl Into<String>, one: &Item<LyncCertificate>) -> Self {
-        Self {
-            host: host.clone(),
-            named: named.into(),
-            thumbprint: one.thumbprint.clone(),
-            subject: one.subject.clone().unwrap_or_default(),
-            not_after: one.not_after,
+            thumbprint: thumbprint.to_owned(),
+            subject: subject.unwrap_or_default().to_owned(),
+            not_after,
             public_key_size: None,
             is_assigned: true,
             is_followed: false,
-            section: &lync_sections::CERTIFICATES,
-            origin: Arc::clone(&one.origin),
+            section,
+            origin: Arc::clone(&item.origin),
         }
     }
 
+    fn of_exchange(host: &Host, named: impl Into<String>, one: &Item<ExchangeCertificate>) -> Self {
+        let section = &exchange_sections::CERTIFICATES;
+        let used = Self::new(host, named, section, one, &one.thumbprint, one.subject.as_deref(), one.not_after);
+        Self { public_key_size: one.public_key_size, ..used }
+    }
+
+    fn of_lync(host: &Host, named: impl Into<String>, one: &Item<LyncCertificate>) -> Self {
+        let section = &lync_sections::CERTIFICATES;
+        Self::new(host, named, section, one, &one.thumbprint, one.subject.as_deref(), one.not_after)
+    }
+
     fn of_store(host: &Host, one: &Item<StoreCertificate>) -> Self {
-        Self {
-            host: host.clone(),
-            named: "Cert:\\LocalMachine\\My".to_owned(),
-            thumbprint: one.thumbprint.clone(),
-            subject: one.subject.clone().unwrap_or_default(),
-            not_after: one.not_after,
-            public_key_size: one.public_key_size,
-            is_assigned: false,
-            is_followed: false,
-            section: &machine_sections::CERTIFICATES,
-            origin: Arc::clone(&one.origin),
-        }
+        let (named, section) = ("Cert:\\LocalMachine\\My", &machine_sections::CERTIFICATES);
+        let used = Self::new(host, named, section, one, &one.thumbprint, one.subject.as_deref(), one.not_after);
+        Self { public_key_size: one.public_key_size, is_assigned: false, ..used }
     }
 
     /// What to ask for where a property of it is not known.

@@ -55,8 +55,14 @@ pub(crate) fn matches(pattern: &str, name: &str) -> bool {
     }
 }
 
+/// The version of a server that `MinVersion` and `MaxVersion` are compared with: that of its binaries, which a security
+/// update may change alone, or as much of it as Exchange shows.
+pub(crate) fn compared_version(server: &Server<'_>) -> Option<String> {
+    server.build.map(|build| build.to_string()).or_else(|| server.facts.version.clone())
+}
+
 /// Whether the version of a server is one of those that an override is for. What the server itself says of the override
-/// as it is now is believed first: its version need not show every update.
+/// as it is now is believed first: its file need not have been looked at.
 pub(crate) fn is_for_version(
     context: &Context<'_>,
     setting: &SettingOverride,
@@ -70,7 +76,7 @@ pub(crate) fn is_for_version(
         return Ok(true);
     }
     let unknown = || Missing::not_collected(&exchange_sections::SERVERS).on(server.host.name());
-    let found = numbers(server.facts.version.as_deref().ok_or_else(unknown)?);
+    let found = numbers(&compared_version(server).ok_or_else(unknown)?);
     for (bound, outside) in bounds {
         let unreadable = || Missing::not_collected(&exchange_sections::SETTING_OVERRIDES).on(&setting.name);
         let bound = bound_numbers(bound.as_deref().unwrap_or_default()).ok_or_else(unreadable)?;
