@@ -1,9 +1,9 @@
 //! Whether the servers accept each other's tokens, tried as `Test-CsExStorageConnectivity` does, and what web services
 //! answer to addresses that nobody asked before.
 
-use super::estate::{Facts, is_same_host, text, time_of};
+use super::estate::{Facts, is_same_host, text, texts, time_of};
 use super::exchange::{EXCHANGE, LYNC};
-use crate::facts::same_name;
+use crate::facts::{ExchangeVersion, same_name};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -119,7 +119,7 @@ fn auth_fault(facts: &Facts) -> Option<String> {
     let config = facts.items("exchange.authConfig").into_iter().next()?;
     let thumbprint = text(config, "currentCertificateThumbprint");
     let all = facts.items("exchange.certificates");
-    for server in facts.items("exchange.servers") {
+    for server in facts.items("exchange.servers").into_iter().filter(|one| signs(one)) {
         let name = text(server, "name");
         let mut own = all.iter().filter(|one| is_same_host(text(one, "server"), name));
         let Some(found) = own.find(|one| text(one, "thumbprint").eq_ignore_ascii_case(thumbprint)) else {
@@ -130,6 +130,14 @@ fn auth_fault(facts: &Facts) -> Option<String> {
         }
     }
     None
+}
+
+/// Whether a server has the certificate: a back end, and none of Exchange 2010, which knows no such tokens.
+fn signs(server: &Value) -> bool {
+    let is_old =
+        ExchangeVersion::parse(text(server, "version")).is_some_and(|version| version < ExchangeVersion::V2013);
+    let roles = texts(server, "roles");
+    !is_old && (roles.is_empty() || roles.contains(&"Mailbox"))
 }
 
 fn is_unfit(facts: &Facts, one: &Value) -> bool {

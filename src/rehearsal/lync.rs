@@ -29,6 +29,16 @@ fn edges(facts: &Facts) -> Vec<String> {
     edges.flat_map(|one| texts(one, "computers")).map(str::to_lowercase).collect()
 }
 
+/// The computers of Lync itself but for the Edge servers, in lower case. One of a trusted pool alone, such as an Exchange
+/// server, has no store.
+fn inner(facts: &Facts) -> Vec<String> {
+    const OTHERS: [&str; 4] = ["EdgeServer", "ExternalServer", "PstnGateway", "TrustedApplicationPool"];
+    let is_inner = |service: &str| !OTHERS.iter().any(|other| service.starts_with(other));
+    let pools = facts.items("lync.pools").into_iter();
+    let inner = pools.filter(|one| texts(one, "services").into_iter().any(is_inner));
+    inner.flat_map(|one| texts(one, "computers")).map(str::to_lowercase).collect()
+}
+
 /// Whether each replica has what is configured.
 pub(super) fn report(facts: &mut Facts) {
     let (unpublished, behind) = (facts.hidden.unpublished, facts.hidden.behind.clone());
@@ -80,10 +90,8 @@ pub(super) fn after_setting(facts: &mut Facts, cmdlet: &str) {
     }
     let edges = edges(facts);
     let providers: Vec<Value> = facts.items("lync.hostingProviders").into_iter().cloned().collect();
-    let computers: Vec<String> =
-        facts.items("lync.pools").into_iter().flat_map(|one| texts(one, "computers")).map(str::to_lowercase).collect();
-    for computer in computers.iter().filter(|name| !edges.contains(name)) {
-        for copy in facts.of_machine_mut(computer, "hostingProviders").into_iter().filter(|copy| !copy.is_empty()) {
+    for computer in inner(facts) {
+        for copy in facts.of_machine_mut(&computer, "hostingProviders") {
             copy.clone_from(&providers);
         }
     }
@@ -135,6 +143,8 @@ fn assign(list: &mut Vec<Value>, use_: &str, asked: &Value, stored: &Value) {
         ("notAfter", "notAfter"),
         ("alternativeNames", "dnsNames"),
     ];
+    // A shell that loses the names of its other certificates loses those of this one too.
+    let has_names = list.is_empty() || list.iter().any(|one| one.get("alternativeNames").is_some());
     let (old, others): (Vec<Value>, Vec<Value>) =
         list.drain(..).partition(|one| text(one, "use").eq_ignore_ascii_case(use_));
     let mut owners: Vec<Value> = old.into_iter().map(|one| one["computer"].clone()).collect();
@@ -145,7 +155,7 @@ fn assign(list: &mut Vec<Value>, use_: &str, asked: &Value, stored: &Value) {
     for owner in owners {
         let mut item = json!({ "computer": owner, "use": use_ });
         for (name, from) in COPIES {
-            if let Some(value) = stored.get(from) {
+            if let Some(value) = stored.get(from).filter(|_| has_names || name != "alternativeNames") {
                 item[name] = value.clone();
             }
         }

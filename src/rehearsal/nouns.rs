@@ -35,6 +35,9 @@ const SWITCHES: &[(&str, &str)] =
 /// The question that every machine answers for itself.
 pub(super) const SERVICES: &str = "machine.services";
 
+/// The question that Lync answers for the machine it is asked on.
+pub(super) const LYNC_CERTIFICATES: &str = "lync.certificates";
+
 static NOUNS: &[Noun] = &[
     Noun {
         names: &["OwaVirtualDirectory"],
@@ -145,7 +148,7 @@ static NOUNS: &[Noun] = &[
     },
     Noun {
         names: &["CsCertificate"],
-        paths: &["lync.certificates"],
+        paths: &[LYNC_CERTIFICATES],
         identity: Identity::Fact("thumbprint"),
         properties: &[("Thumbprint", "thumbprint"), ("Use", "use"), ("Type", "use")],
     },

@@ -20,19 +20,6 @@ struct Asked {
     settings: Settings,
 }
 
-/// Where model and simulation still differ: how the name of an estate begins, and what the line is about.
-const OPEN: &[(&str, &str)] = &[
-    ("all-four-", "OAUTH-CERT-PRESENT"),
-    ("hybrid-", "machine.hostingProviders"),
-    ("oauth-2010-between", "lync.storageTests"),
-    ("oauth-2010-between", "PARTNER-TEST"),
-    ("oauth-green-", "lync.certificates"),
-];
-
-fn is_open(line: &str) -> bool {
-    OPEN.iter().any(|(estate, what)| line.starts_with(estate) && line.contains(what))
-}
-
 fn read(path: &Path) -> Value {
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap()
@@ -133,7 +120,6 @@ fn the_model_is_as_the_simulated_products() {
         wrong.extend(left.difference(&right).map(|one| format!("{name}: model says {one}")));
         wrong.extend(right.difference(&left).map(|one| format!("{name}: real says {one}")));
     }
-    wrong.retain(|line| !is_open(line));
     assert!(wrong.is_empty(), "{} estates\n{}", all.len(), wrong.join("\n"));
 }
 
@@ -149,6 +135,5 @@ fn a_plan_does_no_harm_in_simulated_estates() {
         let violations = judge(&facts(folder, "before")).violations;
         wrong.extend(violations.into_iter().map(|one| format!("{name}: {} {}", one.kind, one.detail)));
     }
-    wrong.retain(|line| !is_open(line));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -2,7 +2,7 @@
 //! way: lists are sets, case does not count, and what is not set is the same as what is empty. In files every letter counts.
 
 use super::estate::{Facts, is_same_host, text, texts};
-use super::nouns::{Noun, SERVICES};
+use super::nouns::{LYNC_CERTIFICATES, Noun, SERVICES};
 use crate::step::{Cmdlet, Probe, State, Transition, Value as StepValue};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,6 +93,7 @@ pub(super) fn objects<'a>(
     let noun = noun(command)?;
     let list = |path: &&str| match *path {
         SERVICES => facts.of_machine(at.unwrap_or_default(), "services"),
+        LYNC_CERTIFICATES => lync_certificates(facts, at),
         path => facts.items(path),
     };
     let all = noun.paths.iter().flat_map(list);
@@ -102,6 +103,15 @@ pub(super) fn objects<'a>(
         meant && filter.iter().all(fits)
     };
     Ok(all.filter(meets).collect())
+}
+
+/// The certificates that Lync shows on a machine: its own, and among them the one for tokens, which all machines show. Where
+/// nobody asked that machine, what the others show stands in.
+fn lync_certificates<'a>(facts: &'a Facts, at: Option<&str>) -> Vec<&'a Value> {
+    let all = facts.items(LYNC_CERTIFICATES);
+    let is_own = |one: &&Value| at.is_some_and(|at| is_same_host(text(one, "computer"), at));
+    let own: Vec<&Value> = all.iter().copied().filter(is_own).collect();
+    if own.is_empty() { all } else { own }
 }
 
 /// Whether a parameter of a cmdlet that reads lets an object through.
