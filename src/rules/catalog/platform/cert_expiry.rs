@@ -68,7 +68,7 @@ static METADATA: [Metadata; 5] = [
             &lync_sections::CERTIFICATES,
             &lync_sections::POOLS,
         ],
-        ..of_use(Use::OwaIm, EXPIRY)
+        ..of_use(Use::OwaIm, &EXPIRY)
     },
     Metadata {
         id: "UMCERT-EXPIRY",
@@ -93,7 +93,7 @@ static METADATA: [Metadata; 5] = [
             &lync_sections::POOLS,
         ],
         optional: &[&lync_sections::CERTIFICATES, &lync_sections::POOLS],
-        ..of_use(Use::UnifiedMessaging, EXPIRY)
+        ..of_use(Use::UnifiedMessaging, &EXPIRY)
     },
     Metadata {
         id: "EX-AUTH-CERT-EXPIRY",
@@ -112,7 +112,7 @@ static METADATA: [Metadata; 5] = [
         )],
         sources: &[Source::page("integration-with-sharepoint-and-lync-exchange-2013-help.md")],
         needs: &[&exchange_sections::SERVERS, &exchange_sections::AUTH_CONFIG, &exchange_sections::CERTIFICATES],
-        ..of_use(Use::Auth, EXPIRY)
+        ..of_use(Use::Auth, &EXPIRY)
     },
     Metadata {
         id: "OAUTH-CERT-EXPIRY",
@@ -134,7 +134,7 @@ static METADATA: [Metadata; 5] = [
         )],
         needs: &[&lync_sections::CERTIFICATES, &lync_sections::POOLS],
         optional: &[&lync_sections::POOLS],
-        ..of_use(Use::Issuer, EXPIRY)
+        ..of_use(Use::Issuer, &EXPIRY)
     },
     Metadata {
         id: "HYB-EDGE-CERT-EXPIRY",
@@ -156,7 +156,7 @@ static METADATA: [Metadata; 5] = [
         )],
         needs: &[&lync_sections::POOLS, &lync_sections::CERTIFICATES, &machine_sections::CERTIFICATES],
         optional: &[&lync_sections::CERTIFICATES, &machine_sections::CERTIFICATES],
-        ..of_use(Use::Edge, EXPIRY)
+        ..of_use(Use::Edge, &EXPIRY)
     },
 ];
 

@@ -51,7 +51,7 @@ static METADATA: [Metadata; 4] = [
             &exchange_sections::SETTING_OVERRIDES,
         ],
         optional: &[&machine_sections::WEB_CONFIGS, &exchange_sections::SETTING_OVERRIDES],
-        ..of_use(Use::OwaIm, KEY)
+        ..of_use(Use::OwaIm, &KEY)
     },
     Metadata {
         id: "UMCERT-KEY",
@@ -62,7 +62,7 @@ static METADATA: [Metadata; 4] = [
         ),
         sources: &[Source::page("create-certificates-for-um-exchange-2013-help.md")],
         needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES, &machine_sections::CERTIFICATES],
-        ..of_use(Use::UnifiedMessaging, KEY)
+        ..of_use(Use::UnifiedMessaging, &KEY)
     },
     Metadata {
         id: "EX-AUTH-CERT-KEY",
@@ -78,7 +78,7 @@ static METADATA: [Metadata; 4] = [
             &exchange_sections::CERTIFICATES,
             &machine_sections::CERTIFICATES,
         ],
-        ..of_use(Use::Auth, KEY)
+        ..of_use(Use::Auth, &KEY)
     },
     Metadata {
         id: "OAUTH-CERT-KEY",
@@ -92,7 +92,7 @@ static METADATA: [Metadata; 4] = [
         )],
         needs: &[&lync_sections::CERTIFICATES, &lync_sections::POOLS, &machine_sections::CERTIFICATES],
         optional: &[&lync_sections::POOLS],
-        ..of_use(Use::Issuer, KEY)
+        ..of_use(Use::Issuer, &KEY)
     },
 ];
 
