@@ -119,6 +119,9 @@ pub(super) fn start(facts: &mut Facts, machine: &str, service: &str) -> Done {
     if known.is_some_and(|one| text(one, "status") == "Running") {
         return Ok(());
     }
+    if known.is_some_and(|one| text(one, "startType").eq_ignore_ascii_case("Disabled")) {
+        return Err(format!("{service} of {machine} is disabled"));
+    }
     set_service(facts, machine, service, |one, now| {
         one["status"] = "Running".into();
         if ASKED.contains(&service) {

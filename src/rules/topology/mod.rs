@@ -9,3 +9,4 @@ pub(crate) mod tls;
 pub(crate) mod trusted;
 pub(crate) mod um;
 pub(crate) mod users;
+pub(crate) mod windows_services;

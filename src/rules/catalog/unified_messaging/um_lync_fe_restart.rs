@@ -3,6 +3,7 @@
 use crate::facts::IpGateway;
 use crate::rules::prelude::*;
 use crate::rules::topology::lync::{pools, servers};
+use crate::rules::topology::windows_services::{cannot_start, state_of};
 use std::collections::HashSet;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes().with_follow_up(follow_up);
@@ -57,9 +58,11 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         return Ok(());
     };
     for host in servers::front_ends(context)? {
-        let machine = host.name().to_owned();
+        let (machine, can_start) = (host.name().to_owned(), !cannot_start(context, &host, FRONT_END));
         let fix = move |fix: &mut Fix<'_>| {
-            fix.add(restart(machine.clone(), Vec::new()));
+            if can_start {
+                fix.add(restart(machine.clone(), Vec::new()));
+            }
             Ok(())
         };
         findings.with_fix(fix, |findings| {
@@ -72,9 +75,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, host: &Host, gateway: &Item<IpGateway>) -> CheckResult {
     let missing = || Missing::not_collected(&exchange_sections::UM_IP_GATEWAYS).on(&gateway.name);
     let created = gateway.when_created.ok_or_else(missing)?;
-    let services = context.estate.on(host, &machine_sections::SERVICES, |machine| &machine.services)?;
-    let service = services.iter().find(|service| service.name.eq_ignore_ascii_case(FRONT_END));
-    let service = service.ok_or_else(|| Missing::not_collected(&machine_sections::SERVICES).on(host.name()))?;
+    let service = state_of(context, host, FRONT_END)?;
     let target = Target::server(host);
     let args = args! { server: host.name(), gateway: gateway.name };
     let evidence = vec![
@@ -105,7 +106,7 @@ fn newest_gateway<'a>(context: &Context<'a>) -> Result<Option<&'a Item<IpGateway
     Ok(own.max_by_key(|one| (one.when_created.is_none(), one.when_created)))
 }
 
-/// The restart of each Front End server after the script ran.
+/// The restart of each Front End server after the script ran, where its service is not known to be absent or disabled.
 fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
     let follows = fixes.numbers(|added| {
         let Command::Cmdlet(cmdlet) = &added.step.command else { return false };
@@ -114,7 +115,8 @@ fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
     if follows.is_empty() {
         return;
     }
-    for host in servers::front_ends(context).unwrap_or_default() {
+    let hosts = servers::front_ends(context).unwrap_or_default().into_iter();
+    for host in hosts.filter(|host| !cannot_start(context, host, FRONT_END)) {
         fixes.add(restart(host.name().to_owned(), follows.clone()));
     }
 }
@@ -172,6 +174,18 @@ mod tests {
         for name in ["RTCSRV", "RTCMEDSRV"] {
             service(&json!({ "name": name, "status": "Running" })).unknown(FRONT_END);
         }
+    }
+
+    #[test]
+    fn a_service_that_windows_does_not_list_or_start_is_not_restarted() {
+        let restarts = |case: Case| {
+            case.set("/exchange/umIpGateways/values", json!([])).followers(&["UM-EXCHUCUTIL"], super::follow_up).len()
+        };
+        let disabled = json!({ "name": "RTCSRV", "status": "Stopped", "startType": "Disabled" });
+        assert_eq!(restarts(service(&json!({ "name": "RTCMEDSRV", "status": "Running" }))), 0);
+        assert_eq!(restarts(service(&disabled)), 0);
+        assert_eq!(restarts(unified_messaging(&RULE).lync_machine(json!({}))), 1, "nobody said that it is not there");
+        service(&disabled).fails(FRONT_END).not_fixed();
     }
 
     #[test]

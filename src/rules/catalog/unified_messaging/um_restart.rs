@@ -5,6 +5,7 @@ use crate::rules::fixes::windows_service::{RESTART, START, is_for};
 use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans::sip_plans;
 use crate::rules::topology::um::services::{self, Endpoint, windows_service};
+use crate::rules::topology::windows_services::{cannot_start, is_disabled, state_of};
 use std::collections::BTreeMap;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes().with_follow_up(follow_up);
@@ -71,7 +72,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             findings.not_applicable(target.clone(), CLEAR, args);
             return Ok(());
         }
-        let service = services::state_of(context, host, endpoint.windows_service())?;
+        let service = state_of(context, host, endpoint.windows_service())?;
         let Some(started) = service.started else {
             findings.not_applicable(target.clone(), STOPPED, args);
             return Ok(());
@@ -81,8 +82,11 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let evidence = vec![Evidence::actual("Started", Some(started.to_string())).from(service)];
         args.extend([("port", port.to_string()), ("started", started.to_string())]);
         let (machine, name) = (host.name().to_owned(), endpoint.windows_service());
+        let can_start = !is_disabled(service);
         let fix = move |fix: &mut Fix<'_>| {
-            fix.add(restart(machine.clone(), name, Vec::new()));
+            if can_start {
+                fix.add(restart(machine.clone(), name, Vec::new()));
+            }
             Ok(())
         };
         if !listeners.iter().any(|listener| listener.port == port) {
@@ -110,7 +114,7 @@ fn certificate_of(context: &Context<'_>, host: &Host, endpoint: Endpoint<'_>) ->
 }
 
 /// One restart of each service whose mode, port or certificate some step changes. A service that the plan starts is
-/// started after these steps (UM-SERVICES-RUNNING), so it reads them then.
+/// started after these steps (UM-SERVICES-RUNNING), so it reads them then; one that cannot be started reads nothing.
 fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
     let mut changed: BTreeMap<(Host, &'static str), Vec<usize>> = BTreeMap::new();
     for (number, added) in fixes.added().iter().enumerate() {
@@ -121,7 +125,8 @@ fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
         }
     }
     changed.retain(|(host, service), _| {
-        !fixes.added().iter().any(|added| is_for(&added.step, &[START], host.name(), service))
+        let is_started = fixes.added().iter().any(|added| is_for(&added.step, &[START], host.name(), service));
+        !is_started && !cannot_start(context, host, service)
     });
     for ((host, service), follows) in changed {
         fixes.add(restart(host.name().to_owned(), service, follows));
@@ -228,6 +233,25 @@ mod tests {
         let case = case.change(SERVICE, tcp.clone()).change(ROUTER, tcp);
         let found = followers(&case, &["UM-STARTUP-DUAL", "UM-SERVICES-RUNNING"]);
         assert_eq!(found, ["Restart-Service -Name MSExchangeUMCR"]);
+    }
+
+    #[test]
+    fn a_service_that_windows_does_not_list_or_start_is_not_restarted() {
+        let tcp = json!({ "startupMode": "TCP" });
+        let changed = || unified_messaging(&RULE).change(SERVICE, tcp.clone()).change(ROUTER, tcp.clone());
+        let only = |case: Case| {
+            assert_eq!(followers(&case, &["UM-STARTUP-DUAL"]), ["Restart-Service -Name MSExchangeUMCR"]);
+        };
+        only(changed().forget("/machine/services/values/0"));
+        only(changed().set("/machine/services/values/0/startType", "Disabled"));
+        let unknown = changed().forget("/machine/services");
+        assert_eq!(followers(&unknown, &["UM-STARTUP-DUAL"]).len(), 2, "nobody said that they are not there");
+    }
+
+    #[test]
+    fn a_disabled_service_would_not_come_back_from_a_restart() {
+        let case = unified_messaging(&RULE).set("/machine/listeners/values", json!([{ "port": 5061 }]));
+        found(case.set("/machine/services/values/0/startType", "Disabled"), Pass, Fail).not_fixed();
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::facts::Service;
 use crate::rules::fixes::windows_service::START;
 use crate::rules::prelude::*;
 use crate::rules::topology::um::services;
+use crate::rules::topology::windows_services::{is_disabled, state_of};
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 
@@ -47,7 +48,7 @@ const BY_HAND: Text = Text::new(
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     services::each(context, findings, |host, endpoint, target, findings| {
-        let service = services::state_of(context, host, endpoint.windows_service())?;
+        let service = state_of(context, host, endpoint.windows_service())?;
         let unknown = || Missing::not_collected(&machine_sections::SERVICES).on(host.name());
         let status = service.status.as_deref().ok_or_else(unknown)?;
         let kind = service.start_type.as_deref();
@@ -79,9 +80,8 @@ fn starting(
     name: &'static str,
     service: &Service,
 ) -> impl Fn(&mut Fix<'_>) -> Result<(), Missing> + use<> {
-    let is =
-        |value: &Option<String>, wanted: &str| value.as_deref().is_some_and(|one| one.eq_ignore_ascii_case(wanted));
-    let can_start = is(&service.status, "Stopped") && !is(&service.start_type, "Disabled");
+    let is_stopped = service.status.as_deref().is_some_and(|one| one.eq_ignore_ascii_case("Stopped"));
+    let can_start = is_stopped && !is_disabled(service);
     let machine = host.name().to_owned();
     move |fix| {
         if can_start {

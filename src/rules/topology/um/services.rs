@@ -1,7 +1,7 @@
 //! The services of unified messaging: the one of each Mailbox server and the call router of each Client Access server,
 //! each with its settings. Which settings are right is for the rules.
 
-use crate::facts::{CallRouter, DialPlan, Service, UmService};
+use crate::facts::{CallRouter, DialPlan, UmService};
 use crate::rules::prelude::*;
 use crate::rules::topology::um::servers::{CALL_ROUTER, UM, servers, services};
 use std::collections::HashMap;
@@ -191,11 +191,4 @@ pub(crate) fn each_router<'a>(
 /// What fills the sentences about a service.
 pub(crate) fn words(host: &Host, endpoint: Endpoint<'_>) -> Vec<(&'static str, String)> {
     args! { server: host.name(), service: endpoint.windows_service() }
-}
-
-/// What Windows tells of a service of a machine.
-pub(crate) fn state_of<'a>(context: &Context<'a>, host: &Host, service: &str) -> Result<&'a Item<Service>, Missing> {
-    let all = context.estate.on(host, &machine_sections::SERVICES, |machine| &machine.services)?;
-    let found = all.iter().find(|one| one.name.eq_ignore_ascii_case(service));
-    found.ok_or_else(|| Missing::not_collected(&machine_sections::SERVICES).on(host.name()))
 }
