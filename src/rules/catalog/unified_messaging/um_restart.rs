@@ -100,7 +100,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     })
 }
 
-/// Since when the newest certificate that is enabled for a service is valid.
+/// Since when the newest certificate that is enabled for a service is valid. One that is not valid yet is for UMCERT-EX-CA:
+/// no restart makes it valid.
 fn certificate_of(context: &Context<'_>, host: &Host, endpoint: Endpoint<'_>) -> Result<Option<Time>, Missing> {
     let all = context.estate.certificates_of(host)?;
     if all.iter().any(|one| one.services.is_none()) {
@@ -110,7 +111,7 @@ fn certificate_of(context: &Context<'_>, host: &Host, endpoint: Endpoint<'_>) ->
     let wanted = endpoint.certificate_service();
     let enabled =
         certificates.filter(|one| one.services.iter().flatten().any(|service| service.eq_ignore_ascii_case(wanted)));
-    Ok(enabled.filter_map(|one| one.not_before).max())
+    Ok(enabled.filter_map(|one| one.not_before).filter(|&since| since <= context.estate.now).max())
 }
 
 /// One restart of each service whose mode, port or certificate some step changes. A service that the plan starts is
@@ -252,6 +253,12 @@ mod tests {
     fn a_disabled_service_would_not_come_back_from_a_restart() {
         let case = unified_messaging(&RULE).set("/machine/listeners/values", json!([{ "port": 5061 }]));
         found(case.set("/machine/services/values/0/startType", "Disabled"), Pass, Fail).not_fixed();
+    }
+
+    #[test]
+    fn no_restart_makes_a_certificate_valid() {
+        let since = "/exchange/certificates/values/0/notBefore";
+        found(unified_messaging(&RULE).set(since, "2026-03-02T00:00:00Z"), Pass, Pass);
     }
 
     #[test]
