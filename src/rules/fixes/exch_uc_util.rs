@@ -4,7 +4,7 @@
 use crate::facts::UmContainer;
 use crate::rules::prelude::*;
 use crate::rules::topology::lync::pools::registrar_pools;
-use crate::rules::topology::um::gateways::of_pools;
+use crate::rules::topology::um::gateways::{of_pools, voice_pools};
 use crate::step::State;
 
 /// The script.
@@ -30,6 +30,14 @@ pub(crate) fn pools_without_gateway(context: &Context<'_>) -> Result<Vec<String>
     Ok(pools)
 }
 
+/// The pools that get a gateway when the script runs, as far as is known. It may make others as well.
+pub(crate) fn pools_that_get_a_gateway(context: &Context<'_>) -> Result<Vec<String>, Missing> {
+    let gateways = of_pools(context)?;
+    let mut pools = voice_pools(context)?;
+    pools.retain(|pool| !gateways.contains_key(pool));
+    Ok(pools)
+}
+
 /// The groups of Lync that may not read a container.
 pub(crate) fn absent_readers(container: &UmContainer) -> Result<Vec<&'static str>, Missing> {
     let unknown = || Missing::not_collected(&exchange_sections::UM_CONTAINERS).on(&container.container);
@@ -42,7 +50,7 @@ pub(crate) fn absent_readers(container: &UmContainer) -> Result<Vec<&'static str
 /// that gets its readers. Rights to read do no harm, and the documents name no way to take them back.
 fn run(context: &Context<'_>) -> Result<Step, Missing> {
     let pools = pools_without_gateway(context)?;
-    let transition = match pools.first() {
+    let transition = match pools_that_get_a_gateway(context)?.first() {
         Some(pool) => {
             Some(Transition { probe: probe(pool), before: None, after: state([("Address", pool.as_str().into())]) })
         }

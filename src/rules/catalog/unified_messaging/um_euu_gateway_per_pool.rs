@@ -25,18 +25,28 @@ static METADATA: Metadata = Metadata {
         "Réexécutez ExchUcUtil.ps1 (UM-EXCHUCUTIL). Pour une passerelle existante : Set-UMIPGateway -Identity <passerelle> -Port 5061 -Status Enabled. New-UMIPGateway n'a pas de paramètre Port, Status ou OutcallsAllowed, bien que la documentation les montre.",
     ),
     interpretation: Some(Text::new(
-        "The facts do not show which pools have Enterprise Voice users, so every pool with a Registrar is checked. The port 5061 and an enabled gateway are required.",
-        "Les faits n'indiquent pas quels pools ont des utilisateurs d'Enterprise Voice : chaque pool avec un serveur d'inscriptions est vérifié. Le port 5061 et une passerelle activée sont exigés.",
+        "Only the collected users show which pools have Enterprise Voice users, so every pool with a Registrar is checked. If collected users have Enterprise Voice, a pool without such a user is only warned of. The port 5061 and an enabled gateway are required.",
+        "Seuls les utilisateurs collectés indiquent quels pools ont des utilisateurs d'Enterprise Voice : chaque pool avec un serveur d'inscriptions est vérifié. Si des utilisateurs collectés ont Enterprise Voice, un pool sans un tel utilisateur ne provoque qu'un avertissement. Le port 5061 et une passerelle activée sont exigés.",
     )),
     sources: &[Source::seed("003", "195"), Source::page("um-ip-gateways-exchange-2013-help.md")],
     after: &["UM-EXCHUCUTIL"],
-    needs: &[&exchange_sections::UM_IP_GATEWAYS, &lync_sections::POOLS, &exchange_sections::UM_DIAL_PLANS],
+    needs: &[
+        &exchange_sections::UM_IP_GATEWAYS,
+        &lync_sections::POOLS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &lync_sections::USERS,
+    ],
+    optional: &[&lync_sections::USERS],
     ..super::BASE
 };
 
 const NONE: Text = Text::new(
     "No UM IP gateway points to {pool}.",
     "Aucune passerelle IP de messagerie unifiée ne pointe vers {pool}.",
+);
+const NOT_NEEDED: Text = Text::new(
+    "No UM IP gateway points to {pool}. ExchUcUtil.ps1 creates one only for a pool with Enterprise Voice users, and no collected user of this pool has Enterprise Voice.",
+    "Aucune passerelle IP de messagerie unifiée ne pointe vers {pool}. ExchUcUtil.ps1 n'en crée que pour un pool avec des utilisateurs d'Enterprise Voice, et aucun utilisateur collecté de ce pool n'a Enterprise Voice.",
 );
 const OTHER_PORT: Text = Text::new(
     "The gateway {gateway} for {pool} has port {port}.",
@@ -51,12 +61,16 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     if sip_plans(context)?.is_empty() {
         return Ok(());
     }
-    let gateways = gateways::of_pools(context)?;
+    let (gateways, voice) = (gateways::of_pools(context)?, gateways::voice_pools(context)?);
     for pool in registrar_pools(context)? {
         let target = Target::new("Pool", &pool);
         findings.for_target(&target.clone(), |findings| {
             let mut args = args! { pool };
             let Some(&gateway) = gateways.get(&pool) else {
+                if !voice.contains(&pool) {
+                    findings.fail(target, NOT_NEEDED, args, Vec::new()).with_severity(Severity::Warning);
+                    return Ok(());
+                }
                 let context = *context;
                 let run = move |fix: &mut Fix<'_>| exch_uc_util::fix(&context, fix);
                 findings.fail(target, NONE, args, Vec::new()).with_fix(run);
@@ -109,6 +123,16 @@ mod tests {
             .change(GATEWAY, json!({ "address": "192.0.2.7" }))
             .fails(POOL)
             .fixed_by("ExchUcUtil.ps1");
+    }
+
+    #[test]
+    fn a_pool_that_may_have_no_users_of_enterprise_voice_is_warned_of() {
+        let second = unified_messaging(&RULE).with_pool("lyon.contoso.com", &["Registrar"]);
+        let (found, none) = ([("lyon.contoso.com", Fail), (POOL, Pass)], "ExchUcUtil.ps1");
+        second.clone().finds(&found).severity(Severity::Warning).not_fixed();
+        second.clone().forget("/lync/users").finds(&found).severity(Severity::Error).fixed_by(none);
+        let lyon = second.change(USER, json!({ "registrarPool": "LYON.contoso.com" }));
+        lyon.finds(&found).severity(Severity::Error).fixed_by(none);
     }
 
     #[test]

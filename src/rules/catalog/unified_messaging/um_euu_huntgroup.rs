@@ -150,7 +150,7 @@ fn make(context: &Context<'_>, wanted: Wanted<'_>, fix: &mut Fix<'_>) -> Result<
     if matches!(wanted, Wanted::OfGateway(gateway) if !joined.groups_of(&gateway.name).is_empty()) {
         return Ok(());
     }
-    if !exch_uc_util::pools_without_gateway(context)?.is_empty() {
+    if !exch_uc_util::pools_that_get_a_gateway(context)?.is_empty() && wanted.is_joined_by_script(context)? {
         return exch_uc_util::fix(context, fix);
     }
     let lonely = joined.lonely_plans();
@@ -189,6 +189,14 @@ impl Wanted<'_> {
         match self {
             Self::OfGateway(_) => true,
             Self::OfPlan(own) => same_name(&own.name, &plan.name),
+        }
+    }
+
+    /// Whether the script makes groups for it, where it makes gateways.
+    fn is_joined_by_script(self, context: &Context<'_>) -> Result<bool, Missing> {
+        match self {
+            Self::OfGateway(own) => Ok(gateways::voice_pools(context)?.contains(&gateways::address(own)?)),
+            Self::OfPlan(_) => Ok(true),
         }
     }
 
@@ -261,8 +269,11 @@ mod tests {
 
     #[test]
     fn where_the_script_has_to_run_it_makes_the_group() {
-        let case = unified_messaging(&RULE).with_pool("lyon.contoso.com", &["Registrar"]);
-        case.forget(GROUP).fixed_by("ExchUcUtil.ps1");
+        let case = unified_messaging(&RULE).with_pool("lyon.contoso.com", &["Registrar"]).forget(GROUP);
+        case.clone().forget("/lync/users").fixed_by("ExchUcUtil.ps1");
+        // It makes none for a pool without users of Enterprise Voice.
+        let lyon = case.change(USER, json!({ "registrarPool": "lyon.contoso.com" }));
+        lyon.fixed_by_all(&["ExchUcUtil.ps1", &made(PLAN, NAME)]);
     }
 
     #[test]

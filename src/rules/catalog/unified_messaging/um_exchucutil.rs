@@ -2,8 +2,8 @@
 
 use crate::rules::fixes::exch_uc_util;
 use crate::rules::prelude::*;
-use crate::rules::topology::lync::pools::registrar_pools;
 use crate::rules::topology::um::dial_plans::sip_plans;
+use crate::rules::topology::um::gateways::voice_pools;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(exch_uc_util::fix);
 
@@ -24,8 +24,8 @@ static METADATA: Metadata = Metadata {
         "Dans Exchange Management Shell sur un serveur de boîtes aux lettres, en tant que membre d'Organization Management : cd (Join-Path (Get-ItemProperty HKLM:\\SOFTWARE\\Microsoft\\ExchangeServer\\v15\\Setup).MsiInstallPath Scripts) ; .\\ExchUcUtil.ps1. Si Lync est dans une autre forêt : .\\ExchUcUtil.ps1 -Forest:<FQDN de la forêt Lync>.",
     ),
     interpretation: Some(Text::new(
-        "A gateway for each pool with a Registrar is taken as the sign that the script was run; UM-EUU-AD-PERMS and UM-EUU-HUNTGROUP check its permissions and hunt groups. The documentation does not describe how to undo the script: undoing a plan removes the gateways that it created, which is taken to remove their hunt groups.",
-        "Une passerelle pour chaque pool avec un serveur d'inscriptions est considérée comme le signe que le script a été exécuté ; UM-EUU-AD-PERMS et UM-EUU-HUNTGROUP vérifient ses autorisations et ses groupements de postes. La documentation ne décrit pas comment annuler le script : l'annulation d'un plan supprime les passerelles qu'il a créées, ce qui est considéré comme supprimant leurs groupements de postes.",
+        "A gateway for each pool with a Registrar is taken as the sign that the script was run; if collected users have Enterprise Voice, only their pools count. UM-EUU-AD-PERMS and UM-EUU-HUNTGROUP check its permissions and hunt groups. The documentation does not describe how to undo the script: undoing a plan removes the gateways that it created, which is taken to remove their hunt groups.",
+        "Une passerelle pour chaque pool avec un serveur d'inscriptions est considérée comme le signe que le script a été exécuté ; si des utilisateurs collectés ont Enterprise Voice, seuls leurs pools comptent. UM-EUU-AD-PERMS et UM-EUU-HUNTGROUP vérifient ses autorisations et ses groupements de postes. La documentation ne décrit pas comment annuler le script : l'annulation d'un plan supprime les passerelles qu'il a créées, ce qui est considéré comme supprimant leurs groupements de postes.",
     )),
     sources: &[
         Source::seed("003", "56"),
@@ -33,7 +33,13 @@ static METADATA: Metadata = Metadata {
         Source::page("configure-um-to-work-with-lync-server-exchange-2013-help.md"),
     ],
     after: &["UM-SERVERS-IN-DIALPLAN", "UM-VOIP-ENCRYPTED", "UM-RESTART", "UM-SERVICES-RUNNING"],
-    needs: &[&exchange_sections::UM_IP_GATEWAYS, &lync_sections::POOLS, &exchange_sections::UM_DIAL_PLANS],
+    needs: &[
+        &exchange_sections::UM_IP_GATEWAYS,
+        &lync_sections::POOLS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &lync_sections::USERS,
+    ],
+    optional: &[&lync_sections::USERS],
     ..super::BASE
 };
 
@@ -46,8 +52,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     if sip_plans(context)?.is_empty() {
         return Ok(());
     }
-    let missing = exch_uc_util::pools_without_gateway(context)?;
-    let pools = registrar_pools(context)?;
+    let missing = exch_uc_util::pools_that_get_a_gateway(context)?;
+    let pools = voice_pools(context)?;
     let evidence = vec![Evidence::actual("Get-CsPool", Some(pools.join(", ")))];
     findings.pass_if(missing.is_empty(), Target::estate(), evidence, || (NOT_FOR, args! { pools: missing.join(", ") }));
     Ok(())
@@ -68,6 +74,18 @@ mod tests {
     }
 
     #[test]
+    fn a_pool_without_users_of_enterprise_voice_gets_none_where_another_pool_has_some() {
+        let none = second_pool().passes("").set("/exchange/umIpGateways/values", json!([])).fails("");
+        let steps = none.steps();
+        let probe = &steps.added()[0].step.transition.as_ref().unwrap().probe;
+        assert!(format!("{probe:?}").contains(POOL), "the script makes that one: {probe:?}");
+        for case in [second_pool().forget("/lync/users"), second_pool().set(&format!("{USER}/enabled"), false)] {
+            case.fails("").says_of("", "lyon.contoso.com");
+        }
+        second_pool().change(USER, json!({ "registrarPool": "LYON.contoso.com" })).fails("");
+    }
+
+    #[test]
     fn the_script_runs_once_however_many_pools_have_none() {
         let case = second_pool().set("/exchange/umIpGateways/values", json!([])).fails("").fixed_by("ExchUcUtil.ps1");
         let note = case.sample().steps(RULE.metadata.id).added()[0].note.unwrap();
@@ -78,7 +96,8 @@ mod tests {
 
     #[test]
     fn what_was_there_before_the_script_is_not_taken_back() {
-        assert_eq!(second_pool().sample().steps(RULE.metadata.id).added()[0].step.undo.len(), 1);
+        let case = second_pool().forget("/lync/users");
+        assert_eq!(case.sample().steps(RULE.metadata.id).added()[0].step.undo.len(), 1);
     }
 
     #[test]

@@ -101,30 +101,31 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     })
 }
 
-/// The names of the gateways that stay on when the script has made those that are missing: each of them leads to every
-/// plan and is on.
-fn gateways_to_keep(context: &Context<'_>, missing: &[IpGateway]) -> Result<BTreeSet<String>, Missing> {
-    let of_plans = gateways::of_plans(context)?.into_values();
-    let of_plans: Vec<Vec<&IpGateway>> =
-        of_plans.map(|own| own.into_iter().map(|one| &**one).chain(missing).collect()).collect();
-    let gateways_to_keep = gateways::gateways_to_keep(&GatewayRank::new(context)?, &of_plans)?;
-    Ok(gateways_to_keep.into_iter().map(str::to_owned).collect())
-}
-
-/// The gateways that the script will make, by the names of their pools: their own are not known yet.
-fn missing(context: &Context<'_>) -> Result<Vec<IpGateway>, Missing> {
+/// The gateways that the script will make, by the names of their pools: their own are not known yet. Each of them leads to
+/// every plan and is on.
+fn made_by_script(context: &Context<'_>) -> Result<Vec<IpGateway>, Missing> {
     let made = |pool: String| IpGateway {
         name: pool.clone(),
         address: Some(pool),
         outcalls_allowed: Some(true),
         ..IpGateway::default()
     };
-    Ok(exch_uc_util::pools_without_gateway(context)?.into_iter().map(made).collect())
+    Ok(exch_uc_util::pools_that_get_a_gateway(context)?.into_iter().map(made).collect())
 }
 
-/// Leaves one of the gateways of a plan on.
+/// The names of the gateways that stay on, of those that each plan has.
+fn gateways_to_keep(context: &Context<'_>, of_plans: &[Vec<&IpGateway>]) -> Result<BTreeSet<String>, Missing> {
+    let gateways_to_keep = gateways::gateways_to_keep(&GatewayRank::new(context)?, of_plans)?;
+    Ok(gateways_to_keep.into_iter().map(str::to_owned).collect())
+}
+
+/// Leaves one of the gateways of a plan on, of those that there are when the script has run.
 fn leave_one(context: &Context<'_>, gateways: &[&Item<IpGateway>], fix: &mut Fix<'_>) -> Result<(), Missing> {
-    let gateways_to_keep = gateways_to_keep(context, &missing(context)?)?;
+    let made = made_by_script(context)?;
+    let of_plans = gateways::of_plans(context)?.into_values();
+    let of_plans: Vec<Vec<&IpGateway>> =
+        of_plans.map(|own| own.into_iter().map(|one| &**one).chain(&made).collect()).collect();
+    let gateways_to_keep = gateways_to_keep(context, &of_plans)?;
     for gateway in gateways {
         if let Some(step) = change(gateway, &gateways_to_keep)? {
             fix.add(step);
@@ -139,40 +140,49 @@ fn change(gateway: &IpGateway, gateways_to_keep: &BTreeSet<String>) -> Result<Op
     Ok((now != wanted).then(|| um_gateway::set(gateway, "OutcallsAllowed", now.into(), wanted.into())))
 }
 
-/// After the script, the gateways that it made go off but for those that stay, and so do others that were right before.
+/// Where the script makes gateways, or steps enable one or join one with a dial plan, each plan still has one gateway for
+/// outgoing calls. Of the gateways that the script makes those go off that do not stay, and so do others that were right
+/// before.
 fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
     let scripts = fixes.numbers(|added| {
         let is_script = matches!(&added.step.command, Command::Cmdlet(cmdlet) if cmdlet.name == exch_uc_util::SCRIPT);
         is_script && added.step.transition.is_some()
     });
-    let steps =
-        if scripts.is_empty() { after_joining(context, fixes.added()) } else { after_script(context, &scripts) };
-    for step in steps.unwrap_or_default() {
+    for step in steps_after(context, fixes.added(), &scripts).unwrap_or_default() {
         fixes.add(step);
     }
 }
 
-/// Where steps enable a gateway or join one with a dial plan, the plan still has one gateway for outgoing calls.
-fn after_joining(context: &Context<'_>, added: &[PendingStep]) -> Result<Vec<Step>, Missing> {
-    let Joining { gateways: all, groups } = Joining::new(context, added)?;
+fn steps_after(context: &Context<'_>, added: &[PendingStep], scripts: &[usize]) -> Result<Vec<Step>, Missing> {
+    let (made, may_be_made) = if scripts.is_empty() {
+        (Vec::new(), Vec::new())
+    } else {
+        (made_by_script(context)?, exch_uc_util::pools_without_gateway(context)?)
+    };
+    let mut joining = Joining::new(context, added)?;
+    if !scripts.is_empty() {
+        joining.join_by_script(context)?;
+    }
     let mut of_plans: BTreeMap<String, (bool, Vec<&IpGateway>)> = BTreeMap::new();
     for plan in dial_plans::sip_plans(context)? {
-        of_plans.insert(plan.name.to_lowercase(), (false, Vec::new()));
+        of_plans.insert(plan.name.to_lowercase(), (!made.is_empty(), made.iter().collect()));
     }
-    for (plan, gateway, is_new) in &groups {
+    for (plan, gateway, is_new) in &joining.groups {
         let Some((changes, own)) = of_plans.get_mut(plan) else { continue };
-        let Some((gateway, is_enabled_now)) = all.get(gateway) else { continue };
+        let Some((gateway, is_enabled_now)) = joining.gateways.get(gateway) else { continue };
         if gateways::is_enabled(gateway)? && !own.iter().any(|known| known.name == gateway.name) {
             *changes |= *is_new || !is_enabled_now;
             own.push(gateway);
         }
     }
     let every: Vec<Vec<&IpGateway>> = of_plans.values().map(|(_, own)| own.clone()).collect();
-    let gateways_to_keep = gateways::gateways_to_keep(&GatewayRank::new(context)?, &every)?;
-    let gateways_to_keep = gateways_to_keep.into_iter().map(str::to_owned).collect();
-    let mut steps = Vec::new();
+    let gateways_to_keep = gateways_to_keep(context, &every)?;
+    let off = may_be_made.iter().filter(|pool| !gateways_to_keep.contains(*pool));
+    let mut steps: Vec<Step> = off.map(|pool| switch_off(pool, scripts.to_vec())).collect();
     for gateway in of_plans.values().filter(|(changes, _)| *changes).flat_map(|(_, own)| own) {
-        steps.extend(change(gateway, &gateways_to_keep)?);
+        if !made.iter().any(|one| one.name == gateway.name) {
+            steps.extend(change(gateway, &gateways_to_keep)?);
+        }
     }
     Ok(steps)
 }
@@ -217,17 +227,17 @@ impl Joining {
         }
         Ok(Self { gateways, groups })
     }
-}
 
-fn after_script(context: &Context<'_>, scripts: &[usize]) -> Result<Vec<Step>, Missing> {
-    let missing = missing(context)?;
-    let gateways_to_keep = gateways_to_keep(context, &missing)?;
-    let off = missing.iter().filter(|gateway| !gateways_to_keep.contains(&gateway.name));
-    let mut steps: Vec<Step> = off.map(|gateway| switch_off(&gateway.name, scripts.to_vec())).collect();
-    for gateway in gateways::of_plans(context)?.into_values().flatten() {
-        steps.extend(change(gateway, &gateways_to_keep)?);
+    /// The script joins the gateway of each pool that it works for with every plan for Lync.
+    fn join_by_script(&mut self, context: &Context<'_>) -> Result<(), Missing> {
+        let pools = gateways::voice_pools(context)?;
+        for (_, gateway) in gateways::of_pools(context)?.into_iter().filter(|(pool, _)| pools.contains(pool)) {
+            for plan in dial_plans::sip_plans(context)? {
+                self.groups.push((plan.name.to_lowercase(), gateway.name.to_lowercase(), true));
+            }
+        }
+        Ok(())
     }
-    Ok(steps)
 }
 
 /// Switches off the gateway that the script made for a pool. It goes when the script is undone, so there is nothing to
@@ -305,10 +315,22 @@ mod tests {
         case.followers(&["UM-EXCHUCUTIL"], super::follow_up)
     }
 
+    /// The step that switches the gateway off that the script made for a pool.
+    fn off(pool: &str) -> String {
+        format!("Set-UMIPGateway -OutcallsAllowed false of Get-UMIPGateway -Address {pool}")
+    }
+
+    /// The estate with a second pool, and users of Enterprise Voice in these pools.
+    fn two_pools(users: &[&str]) -> Case {
+        let user = |(number, pool): (usize, &&str)| json!({ "identity": format!("user{number}@contoso.com"), "registrarPool": pool, "enterpriseVoiceEnabled": true });
+        let users: Vec<Value> = users.iter().enumerate().map(user).collect();
+        let case = unified_messaging(&RULE).with_pool("lyon.contoso.com", &["Registrar", "UserServer"]);
+        case.set("/lync/users/values", json!(users))
+    }
+
     #[test]
     fn of_the_gateways_that_the_script_makes_one_stays_on() {
-        let off = |pool: &str| format!("Set-UMIPGateway -OutcallsAllowed false of Get-UMIPGateway -Address {pool}");
-        let two = unified_messaging(&RULE).with_pool("lyon.contoso.com", &["Registrar", "UserServer"]);
+        let two = two_pools(&[POOL, POOL, "lyon.contoso.com"]);
         assert_eq!(after_script(&two), [off("lyon.contoso.com")], "the one that is there has more users");
         let none = two.clone().set(GATEWAYS, json!([])).set(GROUPS, json!([]));
         assert_eq!(after_script(&none), [off("lyon.contoso.com")]);
@@ -316,6 +338,12 @@ mod tests {
         let expected = [off("lyon.contoso.com"), set("pool", false)];
         assert_eq!(after_script(&telephones), expected, "the one of a telephone exchange goes off");
         assert_eq!(after_script(&unified_messaging(&RULE)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_gateway_that_the_script_may_not_make_is_not_the_one_that_stays_on() {
+        let case = two_pools(&[POOL]).change(GATEWAY, json!({ "address": "192.0.2.7" }));
+        assert_eq!(after_script(&case), [off("lyon.contoso.com"), set("pool", false)]);
     }
 
     #[test]
@@ -340,6 +368,26 @@ mod tests {
         let case = with_second("exchange", "lyon.contoso.com").with_pool("lyon.contoso.com", &["Registrar"]);
         let case = case.set(&format!("{GATEWAYS}/1/status"), "Disabled").passes(PLAN);
         assert_eq!(after(&case, &["UM-EUU-GATEWAY-PER-POOL"]), [set("exchange", false)]);
+    }
+
+    /// The case where Lync may not read what the script lets it read.
+    fn unread(case: Case) -> Case {
+        case.set("/exchange/umContainers/values/0/readers", json!([]))
+    }
+
+    #[test]
+    fn the_same_holds_where_the_script_runs_for_another_reason() {
+        let case = unread(with_second("exchange", "192.0.2.7")).change(GATEWAY, json!({ "status": "Disabled" }));
+        let steps = ["UM-EUU-AD-PERMS", "UM-EUU-GATEWAY-PER-POOL"];
+        assert_eq!(after(&case.passes(PLAN), &steps), [set("exchange", false)]);
+    }
+
+    #[test]
+    fn the_script_joins_gateways_that_are_there_with_every_plan() {
+        let case = two_pools(&[POOL, POOL, "lyon.contoso.com"]).with_gateway("lyon", "lyon.contoso.com", true);
+        let case = unread(case.with_plan("Lyon", "SipName").with_group("Lyon", "lyon"));
+        let case = case.finds(&[("Lyon", Pass), (PLAN, Pass)]);
+        assert_eq!(after(&case, &["UM-EUU-AD-PERMS"]), [set("lyon", false)]);
     }
 
     #[test]

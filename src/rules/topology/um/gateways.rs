@@ -51,6 +51,18 @@ pub(crate) fn of_pools<'a>(context: &Context<'a>) -> Result<BTreeMap<String, Gat
     Ok(found)
 }
 
+/// The pools with users of Enterprise Voice, which are those that `ExchUcUtil.ps1` makes gateways for. Only the users that
+/// were asked for are known: while none of them has it, these are all pools with a Registrar.
+pub(crate) fn voice_pools(context: &Context<'_>) -> Result<Vec<String>, Missing> {
+    let users = context.estate.lync.users.items().unwrap_or_default().iter();
+    let voice = users.filter(|user| user.enabled != Some(false) && user.enterprise_voice_enabled == Some(true));
+    let homes: BTreeSet<&str> = voice.filter_map(|user| user.registrar_pool.as_deref()).collect();
+    let pools = registrar_pools(context)?;
+    let (used, others): (Vec<_>, Vec<_>) =
+        pools.into_iter().partition(|pool| homes.iter().any(|home| same_name(home, pool)));
+    Ok(if used.is_empty() { others } else { used })
+}
+
 /// The gateways in use of each dial plan for Lync: the two are joined by hunt groups. Names are in lower case.
 pub(crate) fn of_plans<'a>(context: &Context<'a>) -> Result<BTreeMap<String, Vec<Gateway<'a>>>, Missing> {
     let exchange = &context.estate.exchange;
