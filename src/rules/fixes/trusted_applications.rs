@@ -6,7 +6,7 @@ use crate::rules::prelude::*;
 use crate::rules::topology::im::selection::select_pool;
 use crate::rules::topology::im::settings::application_id;
 use crate::rules::topology::lync::pools::is_registrar_pool;
-use crate::rules::topology::trusted::pools::{applications, bare_id, pools_of};
+use crate::rules::topology::trusted::pools::{applications, bare_id, pools_of, valid_id};
 use crate::rules::topology::trusted::servers::{TrustedServer, discovered, site_id, site_id_of};
 use crate::step::State;
 
@@ -213,11 +213,22 @@ pub(crate) fn remove_others(context: &Context<'_>, peer: &TrustedServer<'_>, fix
 /// Removes a trusted pool with its applications, if it can be made again as it was.
 fn remove_whole(context: &Context<'_>, pool: &TrustedPool, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let Some(removal) = remove_pool(context, pool)? else { return Ok(()) };
-    for application in applications(context, &pool.fqdn)? {
+    let applications = applications(context, &pool.fqdn)?;
+    if !applications.iter().all(|one| can_be_made(one)) {
+        return Ok(());
+    }
+    for application in applications {
         fix.add(remove_application(&pool.fqdn, application)?);
     }
     fix.add(removal);
     Ok(())
+}
+
+/// Whether Lync takes the id and the port of an application as they are; it may have some from elsewhere that it does not.
+fn can_be_made(application: &TrustedApplication) -> bool {
+    let id = bare_id(&application.application_id);
+    let takes_port = application.port.is_none_or(|port| (1..=65535).contains(&port));
+    takes_port && valid_id(id).is_some_and(|valid| valid.eq_ignore_ascii_case(id))
 }
 
 fn needed_by_others(context: &Context<'_>, pool: &TrustedPool, own: &[Host]) -> bool {

@@ -96,6 +96,19 @@ mod tests {
     }
 
     #[test]
+    fn a_pool_with_an_application_that_could_not_be_made_again_stays() {
+        let with = |property: &str, value: serde_json::Value| {
+            discovered()
+                .set(&format!("/lync/trustedApplications/values/0/{property}"), value)
+                .fails(SERVER)
+                .not_fixed();
+        };
+        with("applicationId", json!("urn:application:outlook web app"));
+        with("applicationId", json!("urn:application:outlookwebapp "));
+        with("port", json!(0));
+    }
+
+    #[test]
     fn a_pool_without_an_application_is_a_second_entry_too() {
         let case = discovered().set("/lync/trustedApplications/values", json!([]));
         case.fails(SERVER).fixed_with(&["Remove-CsTrustedApplicationPool"]);
