@@ -84,14 +84,13 @@ fn left_open(finding: &Finding<'_>, culture: Culture) -> UnresolvedFinding {
 fn planned(added: &PendingStep, at: usize, numbers: &[u32], culture: Culture) -> PlannedStep {
     let step = &added.step;
     let mut reasons: Vec<Reason> = Vec::new();
-    for (rule, target) in &added.reasons {
+    for (rule, target) in added.reasons.iter().chain(&added.also_resolves) {
         let reason = Reason { rule: rule.id.to_owned(), target: target.clone() };
         if !reasons.contains(&reason) {
             reasons.push(reason);
         }
     }
     let mut verified_by: Vec<String> = reasons.iter().map(|reason| reason.rule.clone()).collect();
-    verified_by.extend(added.also_resolves.iter().map(|(rule, _)| rule.id.to_owned()));
     verified_by.extend(step.verified_by.iter().map(|&id| id.to_owned()));
     verified_by.sort();
     verified_by.dedup();
@@ -107,5 +106,26 @@ fn planned(added: &PendingStep, at: usize, numbers: &[u32], culture: Culture) ->
         interrupts: step.interrupts.map(|text| text.of(culture).to_owned()),
         note: added.note.map(|text| text.of(culture).to_owned()),
         verified_by,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::samples::Sample;
+    use crate::rules::{Scenario, check};
+    use serde_json::json;
+
+    #[test]
+    fn a_step_says_what_is_gone_with_what_it_fixes() {
+        let sample = Sample::unified_messaging().set("/exchange/umIpGateways/values", json!([]));
+        let (estate, scenarios) = (sample.estate(), [Scenario::UnifiedMessaging]);
+        let context = Context { estate: &estate, settings: &sample.settings, scenarios: &scenarios };
+        let plan = make(&context, &check(&context, &scenarios), Culture::En);
+        let mut steps = plan.stages.iter().flat_map(|stage| &stage.steps);
+        let script = steps.find(|step| step.rule == "UM-EXCHUCUTIL").unwrap();
+        let rules: Vec<&str> = script.reasons.iter().map(|reason| reason.rule.as_str()).collect();
+        assert_eq!(rules, ["UM-EXCHUCUTIL", "UM-EUU-GATEWAY-PER-POOL", "UM-ORDER"]);
+        assert!(script.verified_by.contains(&"UM-ORDER".to_owned()));
     }
 }
