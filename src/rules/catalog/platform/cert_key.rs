@@ -61,6 +61,7 @@ static METADATA: [Metadata; 4] = [
             "Exchange peut utiliser les clés des certificats de la messagerie unifiée",
         ),
         sources: &[Source::page("create-certificates-for-um-exchange-2013-help.md")],
+        after: &["UM-STARTUP-DUAL"],
         needs: &[&exchange_sections::SERVERS, &exchange_sections::CERTIFICATES, &machine_sections::CERTIFICATES],
         ..of_use(Use::UnifiedMessaging, &KEY)
     },
@@ -235,6 +236,11 @@ mod tests {
         let asked = Settings { thumbprint: Some(other), ..Settings::default() };
         let case = with_another(exchange_2013(&RULES[0])).set("/machine/certificates/values/2/isCngKey", true);
         case.asking(asked).sample().expect_steps("OWA-IM-THUMBPRINT", &[]);
+    }
+
+    #[test]
+    fn a_certificate_is_enabled_after_the_mode_in_which_a_service_takes_one() {
+        assert!(RULES[1].metadata.after.contains(&"UM-STARTUP-DUAL"), "a service in mode TCP takes none");
     }
 
     #[test]
