@@ -49,6 +49,11 @@ const NOT_TRUSTED: Text = Text::new(
     "{server} n'approuve pas la racine {roots} de serveurs avec lesquels il communique.",
 );
 
+const NO_CERTIFICATE: Text = Text::new(
+    "No server that {server} communicates with has a certificate yet. See UMCERT-ENABLED-SERVICES and UMCERT-LYNC.",
+    "Aucun serveur avec lequel {server} communique n'a encore de certificat. Voir UMCERT-ENABLED-SERVICES et UMCERT-LYNC.",
+);
+
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let servers = servers::servers(context)?;
     let hosts = root_trust::lync_hosts(context)?;
@@ -68,10 +73,11 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 /// Checks one machine by the roots of those that it talks to.
 fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, host: &Host, others: &Roots) {
+    let target = Target::server(host);
     if others.is_empty() {
+        findings.not_applicable(target, NO_CERTIFICATE, args! { server: host.name() });
         return;
     }
-    let target = Target::server(host);
     findings.for_target(&target.clone(), |findings| {
         let trusted = roots::trusted(roots::stored(context, host)?);
         let lacking: Vec<&str> = others.known.difference(&trusted).map(String::as_str).collect();
@@ -164,6 +170,6 @@ mod tests {
     fn without_certificates_there_is_nothing_to_trust() {
         let case = unified_messaging(&RULE).set("/exchange/certificates/values/0/services", json!([]));
         let case = case.set("/lync/certificates/values/0/use", "Other").set("/lync/certificates/values/1/use", "Other");
-        case.not_applicable();
+        finds(case, Status::NotApplicable, Status::NotApplicable, Status::NotApplicable);
     }
 }
