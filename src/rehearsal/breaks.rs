@@ -103,6 +103,9 @@ static OTHERS: &[fn(&mut Facts, &mut Random)] = &[
     second_gateway,
     token_certificate,
     edge_is_behind,
+    cng_key,
+    voice_is_stopped,
+    server_in_no_plan,
 ];
 
 /// Breaks one thing.
@@ -189,8 +192,8 @@ fn add_certificate(facts: &mut Facts, subject: &str, services: &[&str]) {
     facts.add("exchange.certificates", &made);
     let stored = json!({
         "store": "My", "thumbprint": NEWER, "subject": subject, "issuer": "CN=Contoso CA", "hasPrivateKey": true,
-        "notBefore": "2026-02-01T00:00:00Z", "notAfter": "2028-06-01T00:00:00Z",
-        "rootThumbprint": "0F78A110D22DEA5A332496CC05DA69B75B66111C",
+        "notBefore": "2026-02-01T00:00:00Z", "notAfter": "2028-06-01T00:00:00Z", "publicKeySize": 2048,
+        "isCngKey": false, "signatureAlgorithm": "sha256RSA", "rootThumbprint": "0F78A110D22DEA5A332496CC05DA69B75B66111C",
     });
     for list in facts.of_machine_mut("ex01.contoso.com", "certificates") {
         list.push(stored.clone());
@@ -349,5 +352,34 @@ fn edge_is_behind(facts: &mut Facts, _: &mut Random) {
     facts.change("lync.replication", |one| text(one, "fqdn").starts_with("edge"), |one| one["upToDate"] = false.into());
     for list in facts.of_machine_mut("edge01.contoso.com", "hostingProviders") {
         list.clear();
+    }
+}
+
+/// The products cannot open the key of the certificate in use, and there is another one.
+fn cng_key(facts: &mut Facts, random: &mut Random) {
+    facts.change("machine.certificates", |one| text(one, "thumbprint") == OWN, |one| one["isCngKey"] = true.into());
+    renewed_certificate(facts, random);
+}
+
+/// A service of unified messaging does not run, so nobody listens on its ports.
+fn voice_is_stopped(facts: &mut Facts, random: &mut Random) {
+    let service = *random.pick(&["MSExchangeUM", "MSExchangeUMCR"]);
+    for machine in facts.machines() {
+        if facts.of_machine(&machine, "services").into_iter().any(|one| text(one, "name") == service) {
+            super::machine::stop(facts, &machine, service).unwrap();
+        }
+    }
+}
+
+/// A server was installed, and nobody put it into a dial plan.
+fn server_in_no_plan(facts: &mut Facts, random: &mut Random) {
+    let servers: Vec<String> =
+        facts.items("exchange.umServices").into_iter().map(|one| text(one, "server").to_owned()).collect();
+    if servers.is_empty() {
+        return;
+    }
+    let new = random.pick(&servers).clone();
+    for path in ["exchange.umServices", "exchange.umCallRouters"] {
+        facts.change(path, |one| text(one, "server") == new, |one| one["dialPlans"] = json!([]));
     }
 }

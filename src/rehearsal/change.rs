@@ -66,6 +66,10 @@ const FIXED: &[(&str, &str)] = &[
     ("trustedPools", "fqdn"),
     ("trustedPools", "computers"),
     ("trustedPools", "applications"),
+    ("trustedPools", "siteId"),
+    ("replication", "fqdn"),
+    ("sites", "identity"),
+    ("sites", "siteId"),
     ("umHuntGroups", "name"),
     ("computers", "fqdn"),
     ("computers", "pool"),
@@ -74,6 +78,9 @@ const FIXED: &[(&str, &str)] = &[
     ("settings", "effective"),
     ("settings", "key"),
 ];
+
+/// What names a thing.
+const NAMES: [&str; 3] = ["name", "identity", "fqdn"];
 
 /// The administrator requests something.
 fn request(facts: &mut Facts, random: &mut Random) {
@@ -158,7 +165,7 @@ fn property(of: &str, item: &mut Value, random: &mut Random, used: &[Value]) {
         return;
     }
     let old = object[&name].clone();
-    object[&name] = match old {
+    let new = match old.clone() {
         Value::Array(list) if list.first().is_some_and(Value::is_object) => {
             let mut list = list;
             let at = random.below(list.len());
@@ -173,6 +180,9 @@ fn property(of: &str, item: &mut Value, random: &mut Random, used: &[Value]) {
         Value::String(text) => other_text(&name, &text, random, used),
         other => other,
     };
+    // No product has a thing without a name.
+    let is_nameless = NAMES.contains(&name.as_str()) && new.as_str().is_some_and(|text| text.trim().is_empty());
+    object[&name] = if is_nameless { old } else { new };
 }
 
 fn other_list(mut list: Vec<Value>, random: &mut Random, used: &[Value]) -> Value {

@@ -39,6 +39,7 @@ pub(super) fn all() -> Vec<Good> {
         one("voice and OWA 2013", Sample::unified_messaging(), &[OwaIm, UnifiedMessaging]),
         two("voice 2013, two servers", Sample::unified_messaging(), &[UnifiedMessaging]),
         one("voice 2016", voice_2016(), &[OwaIm, UnifiedMessaging]),
+        two("voice 2016, two servers", voice_2016(), &[OwaIm, UnifiedMessaging]),
         one("hybrid", Sample::hybrid(), &[Hybrid]),
         one("hybrid and OWA", Sample::hybrid(), &[Hybrid, OwaIm]),
     ]

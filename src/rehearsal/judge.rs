@@ -66,6 +66,10 @@ const MAY_APPEAR: &[(&str, &str)] = &[
         "the server had no pool before; that its trusted pool has another Registrar was so, and is for a person",
     ),
     (
+        "UMCERT-MUTUAL-TRUST",
+        "no certificate was enabled before; that the other side does not trust its root was so, and is for a person",
+    ),
+    (
         "UMCERT-FQDN-SUBJECT",
         "no certificate was enabled before; the one that there is has the name of the server among its alternative names, which the page accepts",
     ),
@@ -150,13 +154,20 @@ fn compare(before: &[Found], after: &[Found], plan: &Plan, verdict: &mut Verdict
     if errors(after) > errors(before) {
         verdict.add("more errors", &format!("{} instead of {}", errors(after), errors(before)));
     }
-    let mut promised: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut promised: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
     for reason in plan.stages.iter().flat_map(|stage| &stage.steps).flat_map(|step| &step.reasons) {
-        promised.entry(&reason.rule).or_default().insert(&reason.target);
+        *promised.entry(&reason.rule).or_default().entry(&reason.target).or_default() += 1;
     }
     for (rule, targets) in promised {
-        let left = |target: &&str| {
-            after.iter().find(|one| one.rule == rule && one.target == **target && one.status == Status::Fail)
+        // Both services of unified messaging on a server have its name, and a step may be for one of them.
+        let left = |(target, steps): (&&str, &usize)| {
+            let of = |all: &'_ [Found]| {
+                let own = all.iter().filter(|one| one.rule == rule && one.target == **target);
+                own.filter(|one| one.status == Status::Fail).cloned().collect::<Vec<_>>()
+            };
+            let (old, left) = (of(before), of(after));
+            let kept = old.len().saturating_sub(*steps);
+            (left.len() > kept).then(|| left[0].clone())
         };
         match targets.iter().find_map(left) {
             Some(one) => verdict.add(&format!("not fixed: {rule}"), &format!("{}: {}", one.target, one.message)),

@@ -161,6 +161,11 @@ pub(super) fn settle(facts: &mut Facts) {
     let pools: Vec<Value> = facts.items("lync.trustedPools").into_iter().cloned().collect();
     let has_pool = |name: &str| pools.iter().any(|one| same_name(text(one, "fqdn"), name));
     facts.remove("lync.trustedApplications", |one| !has_pool(text(one, "pool")));
+    facts.change(
+        "lync.trustedApplications",
+        |one| one["applicationId"].is_string(),
+        |one| one["applicationId"] = kept_id(text(one, "applicationId")).into(),
+    );
     let applications: Vec<Value> = facts.items("lync.trustedApplications").into_iter().cloned().collect();
     facts.change(
         "lync.trustedPools",
@@ -182,6 +187,14 @@ pub(super) fn settle(facts: &mut Facts) {
     }
     list_computers(facts);
     list_replicas(facts);
+}
+
+/// An id as Lync keeps it. What nobody could make is not there, but for blanks between words: such ids were seen.
+fn kept_id(id: &str) -> String {
+    let id = id.to_lowercase();
+    let bare = id.strip_prefix("urn:application:").unwrap_or(&id);
+    let bare: String = bare.chars().filter(|one| one.is_ascii_alphanumeric() || "._- ".contains(*one)).collect();
+    format!("urn:application:{}", if bare.trim().is_empty() { "other" } else { bare.trim() })
 }
 
 /// The computers of trusted pools that replicate are among the replicas, and those of the others are not.
