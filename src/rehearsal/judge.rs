@@ -66,6 +66,10 @@ const MAY_APPEAR: &[(&str, &str)] = &[
         "the server had no pool before; that its trusted pool has another Registrar was so, and is for a person",
     ),
     (
+        "UMCERT-SAME-CA",
+        "no certificate was enabled before; that Lync has certificates of another root was so, and is for a person",
+    ),
+    (
         "UMCERT-MUTUAL-TRUST",
         "no certificate was enabled before; that the other side does not trust its root was so, and is for a person",
     ),

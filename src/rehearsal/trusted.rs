@@ -159,12 +159,16 @@ pub(super) fn settle(facts: &mut Facts) {
         return;
     }
     let pools: Vec<Value> = facts.items("lync.trustedPools").into_iter().cloned().collect();
-    let has_pool = |name: &str| pools.iter().any(|one| same_name(text(one, "fqdn"), name));
-    facts.remove("lync.trustedApplications", |one| !has_pool(text(one, "pool")));
+    let pool_of =
+        |one: &Value| pools.iter().map(|pool| text(pool, "fqdn")).find(|name| same_name(name, text(one, "pool")));
+    facts.remove("lync.trustedApplications", |one| pool_of(one).is_none());
     facts.change(
         "lync.trustedApplications",
         |one| one["applicationId"].is_string(),
-        |one| one["applicationId"] = kept_id(text(one, "applicationId")).into(),
+        |one| {
+            one["applicationId"] = kept_id(text(one, "applicationId")).into();
+            one["pool"] = pool_of(one).unwrap_or_default().into();
+        },
     );
     let applications: Vec<Value> = facts.items("lync.trustedApplications").into_iter().cloned().collect();
     facts.change(

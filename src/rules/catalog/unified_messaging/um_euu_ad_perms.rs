@@ -26,7 +26,8 @@ static METADATA: Metadata = Metadata {
         "La documentation ne nomme pas les groupes. Des administrateurs signalent RTCUniversalServerAdmins et RTCComponentUniversalServices dans la sortie du script.",
     )),
     sources: &[Source::seed("003", "193")],
-    after: &["UM-EXCHUCUTIL"],
+    // The script makes hunt groups as well, and only a step of their own takes them back.
+    after: &["UM-EXCHUCUTIL", "UM-EUU-HUNTGROUP"],
     needs: &[
         &exchange_sections::UM_CONTAINERS,
         &exchange_sections::UM_DIAL_PLANS,

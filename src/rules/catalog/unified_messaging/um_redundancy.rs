@@ -1,6 +1,7 @@
 //! UM-REDUNDANCY: more than one server answers the calls of a SIP dial plan.
 
 use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::in_scope;
 use crate::rules::topology::um::dial_plans;
 use std::collections::HashMap;
 
@@ -58,8 +59,12 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     })
 }
 
-/// The steps that put every server into every dial plan settle it.
-fn fix(_: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+/// The steps that put every server into every dial plan settle it; not those of the requested servers alone.
+fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    let services = context.estate.exchange.um_services.items()?;
+    if !services.iter().all(|one| in_scope(context, &context.estate.host(&one.server))) {
+        return Ok(());
+    }
     let numbers = fix.fixes_for_all(&["UM-SERVERS-IN-DIALPLAN"]);
     fix.resolve(&numbers);
     Ok(())
@@ -107,6 +112,9 @@ mod tests {
         let case = second_server(&json!([])).set("/exchange/servers/values/1", server);
         assert!(case.sample().is_settled(RULE.metadata.id, &["UM-SERVERS-IN-DIALPLAN"]));
         assert!(!case.sample().is_settled(RULE.metadata.id, &[]));
+        let one = Settings { servers: vec!["EX02".to_owned()], ..Settings::default() };
+        let case = case.asking(one);
+        assert!(!case.sample().is_settled(RULE.metadata.id, &["UM-SERVERS-IN-DIALPLAN"]), "EX01 may be in none");
     }
 
     #[test]
