@@ -6,7 +6,7 @@ use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::normal_thumbprint;
 use crate::rules::topology::lync::servers::front_ends;
 use crate::rules::topology::oauth::issuer::{BITS, Stores, USE, assigned, holds, sip_domain};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 const ASSIGN: Text = Text::new(
     "Assign the certificate {thumbprint} to Lync as OAuthTokenIssuer",
@@ -65,19 +65,22 @@ fn wanted<'a>(context: &Context<'a>) -> Result<Option<(&'a Host, String)>, Missi
 /// Assigns the certificate that would do, in the place of the one there is or as the first one. Of several a person has
 /// to choose.
 pub(crate) fn fix_certificate(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
-    let thumbprints: BTreeSet<String> =
-        assigned(context)?.into_iter().map(|one| normal_thumbprint(&one.thumbprint)).collect();
-    let mut there = thumbprints.into_iter();
+    // The state of the step has it as Lync shows it.
+    let thumbprints: BTreeMap<String, &str> = assigned(context)?
+        .into_iter()
+        .map(|one| (normal_thumbprint(&one.thumbprint), one.thumbprint.as_str()))
+        .collect();
+    let mut there = thumbprints.values().copied();
     let (found, further) = (there.next(), there.next());
     if further.is_none()
         && let Some((machine, wanted)) = wanted(context)?
-        && found.as_ref() != Some(&wanted)
+        && !thumbprints.contains_key(&wanted)
     {
         // Only a certificate that is in the store of the computer can be assigned again.
         let stores = Stores::new(context);
-        let again = found.as_deref().filter(|found| stores.of(found).iter().any(|(host, _)| *host == machine));
-        let number = fix.add(assign(machine, found.as_deref(), again, &wanted));
-        match (&found, again) {
+        let again = found.filter(|found| stores.of(found).iter().any(|(host, _)| *host == machine));
+        let number = fix.add(assign(machine, found, again, &wanted));
+        match (found, again) {
             (None, _) => fix.note(number, STAYS),
             (Some(_), None) => fix.note(number, GONE),
             _ => {}

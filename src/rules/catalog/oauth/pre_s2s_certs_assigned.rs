@@ -244,6 +244,16 @@ mod tests {
         finds(expired, Status::Pass, Status::Fail).fixed_by(&format!("{set} {DEFAULT} -Confirm false"));
     }
 
+    /// The state is compared with what Lync shows.
+    #[test]
+    fn the_state_before_is_the_thumbprint_as_lync_shows_it() {
+        let shown = "bb5a332496cc05da69b75b66111c0f78a110d22d x";
+        let expired = oauth(&RULE).set(&format!("{ISSUER}/notAfter"), "2026-03-01T21:00:00Z");
+        let steps = expired.set(&format!("{ISSUER}/thumbprint"), shown).steps();
+        let before = steps.added()[0].step.transition.as_ref().unwrap().before.clone().unwrap();
+        assert_eq!(before["Thumbprint"], shown.into());
+    }
+
     #[test]
     fn a_server_that_signs_nothing_needs_no_key() {
         let listed = json!({
