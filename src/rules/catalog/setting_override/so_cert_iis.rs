@@ -3,10 +3,10 @@
 use crate::rules::fixes::im_settings;
 use crate::rules::fixes::setting_overrides::VERSIONS;
 use crate::rules::prelude::*;
-use crate::rules::topology::certificates::names::installed_certificate;
+use crate::rules::topology::certificates::names::{installed_certificate, same_thumbprint};
 use crate::rules::topology::im::selection::select_certificate;
 use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
-use crate::rules::topology::im::settings::im_settings_of;
+use crate::rules::topology::im::settings::{im_settings_of, intended_settings_of};
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 
@@ -48,6 +48,11 @@ const STAYS: Text = Text::new(
     "Le certificat {thumbprint} utilisé par {server} pour la messagerie instantanée n'est pas affecté à IIS. Il remplit toutes les autres conditions : il reste en cours d'utilisation tant que vous n'indiquez pas une autre empreinte.",
 );
 
+const MEANT: Text = Text::new(
+    "The certificate {thumbprint} that the setting overrides of {server} contain is not assigned to IIS. It meets all other requirements, so it remains in them until you specify another thumbprint.",
+    "Le certificat {thumbprint} que contiennent les remplacements de paramètre de {server} n'est pas affecté à IIS. Il remplit toutes les autres conditions : il y reste tant que vous n'indiquez pas une autre empreinte.",
+);
+
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     each_im_server_with_fix(context, findings, VERSIONS, im_settings::fix, |server, findings| {
         look(context, findings, server)
@@ -58,11 +63,16 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     version(server)?;
     let target = Target::server(&server.host);
     let mut args = args! { server: server.host.name() };
+    let wanted = select_certificate(context, server)?;
+    let wanted = wanted.value().copied();
     let used = match im_settings_of(context, server)?.thumbprint {
         Some(thumbprint) => installed_certificate(context, server, &thumbprint)?,
         None => None,
     };
-    let Some(certificate) = used else {
+    // What overrides say that do not count yet will be in use when they do, if the server shall have it.
+    let meant = intended_settings_of(context, server)?.thumbprint;
+    let meant = wanted.filter(|wanted| meant.is_some_and(|meant| same_thumbprint(&meant, &wanted.thumbprint)));
+    let (Some(certificate), is_used) = (used.or(meant), used.is_some()) else {
         findings.not_applicable(target, NOT_SET, args);
         return Ok(());
     };
@@ -74,9 +84,9 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
         return Ok(());
     }
     args.push(("thumbprint", certificate.thumbprint.clone()));
-    let wanted = select_certificate(context, server)?;
-    if wanted.value().is_some_and(|wanted| wanted.thumbprint == certificate.thumbprint) {
-        findings.fail(target, STAYS, args, evidence).without_fix().with_severity(Severity::Warning);
+    if wanted.is_some_and(|wanted| wanted.thumbprint == certificate.thumbprint) {
+        let text = if is_used { STAYS } else { MEANT };
+        findings.fail(target, text, args, evidence).without_fix().with_severity(Severity::Warning);
     } else {
         findings.fail(target, OTHER, args, evidence);
     }
@@ -129,6 +139,10 @@ mod tests {
                 case.sample().expect(id, &[(SERVER, Status::Pass)]);
             }
         }
+        // Where Lync finds the server by a dial plan, any name of the certificate may be the server's.
+        let discovered = beside_iis(SERVER).with(Sample::discovered).with(Sample::without_trusted_pool);
+        let discovered = discovered.set(&format!("{CERTIFICATE}/subject"), "CN=owa.contoso.com");
+        stays(discovered.set(&format!("{CERTIFICATE}/domains"), json!(["owa.contoso.com", SERVER])));
         let shared = beside_iis(SERVER).set(&format!("{CERTIFICATE}/subject"), "CN=owa.contoso.com");
         let shared = shared.set(&format!("{CERTIFICATE}/domains"), json!(["owa.contoso.com"]));
         is_exchanged(shared.clone());
@@ -159,6 +173,22 @@ mod tests {
         };
         is_exchanged(asking(&"BB".repeat(20)));
         stays(asking("EA5A332496CC05DA69B75B66111C0F78A110D22D"));
+    }
+
+    /// The duplicate keeps both from counting; without it, the server uses the certificate that both say.
+    #[test]
+    fn one_that_two_overrides_say_is_told_before_one_of_them_counts() {
+        let case = beside_iis("mail.contoso.com");
+        let twice = |case: &Case| {
+            let one = case.sample().clone().into_documents()[0]["exchange"]["settingOverrides"]["values"][0].clone();
+            let mut second = one;
+            second["name"] = json!("Renewed");
+            case.clone().set("/exchange/settingOverrides/values/1", second)
+        };
+        stays(twice(&case).says(&["that the setting overrides of ex01.contoso.com contain"]));
+        let unfit = twice(&case.set(&format!("{CERTIFICATE}/hasPrivateKey"), false));
+        unfit.not_applicable_to(SERVER);
+        twice(&exchange_2016(&RULE)).passes(SERVER);
     }
 
     #[test]

@@ -33,8 +33,8 @@ pub(crate) fn autodiscovered(context: &Context<'_>) -> Result<Vec<Host>, Missing
     Ok(hosts.into_iter().collect())
 }
 
-/// Whether Lync knows a server by this certificate: its subject is the name of a trusted pool, or of the server where Lync
-/// finds that by itself.
+/// Whether Lync knows a server by this certificate: its subject is the name of a trusted pool, or one of its names is that of
+/// the server where Lync finds that by itself.
 pub(crate) fn is_known_by(
     context: &Context<'_>,
     server: &Server<'_>,
@@ -42,6 +42,7 @@ pub(crate) fn is_known_by(
 ) -> Result<bool, Missing> {
     let subject = common_name(certificate.subject.as_deref().unwrap_or_default()).unwrap_or_default();
     let has_pool = context.estate.lync.trusted_pools.items()?.iter().any(|pool| same_name(&pool.fqdn, subject));
-    let is_own = same_name(subject, server.host.name());
+    let names = certificate.domains.iter().flatten().map(String::as_str);
+    let is_own = names.chain([subject]).any(|name| same_name(name, server.host.name()));
     Ok(has_pool || is_own && autodiscovered(context)?.contains(&server.host))
 }
