@@ -7,7 +7,7 @@ use crate::rules::topology::im::selection::{Selection, select_pool};
 use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
 use crate::rules::topology::im::settings::im_settings_of;
 use crate::rules::topology::im::values::{VERSIONS, pool_problem};
-use crate::rules::topology::lync::pools::registrar_pools;
+use crate::rules::topology::lync::pools::{is_registrar_pool, registrar_pools};
 use crate::rules::topology::trusted::name::trusted_name;
 use crate::rules::topology::trusted::pools;
 
@@ -148,7 +148,7 @@ fn instead(context: &Context<'_>, written: &str) -> Result<(Text, Vec<String>), 
 }
 
 /// The registrar of the trusted application pool by which Lync knows a server, or else of one that it belongs to; nothing
-/// where Lync finds it by itself.
+/// where Lync finds it by itself, or where that is no pool with a Registrar, which TAP-REGISTRAR-POOL says.
 fn registrar<'a>(context: &Context<'a>, server: &Server<'_>) -> Result<Option<&'a str>, Missing> {
     let others = pools::pools_of(context, &server.host)?;
     let known = match trusted_name(context, server) {
@@ -156,7 +156,10 @@ fn registrar<'a>(context: &Context<'a>, server: &Server<'_>) -> Result<Option<&'
         Err(_) => None,
     };
     let own = known.or_else(|| others.first().copied());
-    Ok(own.and_then(|pool| pool.registrar.as_deref()).filter(|registrar| !registrar.is_empty()))
+    match own.and_then(|pool| pool.registrar.as_deref()) {
+        Some(registrar) if is_registrar_pool(context, registrar)? => Ok(Some(registrar)),
+        _ => Ok(None),
+    }
 }
 
 #[cfg(test)]
@@ -207,11 +210,20 @@ mod tests {
 
     #[test]
     fn another_registrar_fails_and_is_left_to_a_person() {
-        let case = exchange_2013(&RULE).set("/lync/trustedPools/values/0/registrar", "west.contoso.com");
-        case.fails(SERVER).not_fixed();
-        let shared = json!({ "fqdn": "mail.contoso.com", "registrar": "west.contoso.com" });
-        let case = exchange_2013(&RULE).set("/lync/trustedPools/values/1", shared);
+        let west = json!({ "fqdn": "west.contoso.com", "services": ["Registrar:west.contoso.com"] });
+        let with_west = exchange_2013(&RULE).set("/lync/pools/values/2", west);
+        let other = json!("west.contoso.com");
+        with_west.clone().set("/lync/trustedPools/values/0/registrar", other.clone()).fails(SERVER).not_fixed();
+        let shared = json!({ "fqdn": "mail.contoso.com", "registrar": other });
+        let case = with_west.set("/lync/trustedPools/values/1", shared);
         case.set("/exchange/certificates/values/0/subject", "CN=mail.contoso.com").fails(SERVER);
+    }
+
+    /// TAP-REGISTRAR-POOL says it; the name of the only pool is right all the same.
+    #[test]
+    fn a_registrar_that_is_no_pool_says_nothing_of_the_name() {
+        let case = exchange_2013(&RULE).set("/lync/trustedPools/values/0/registrar", "old.contoso.com").passes(SERVER);
+        case.sample().expect("TAP-REGISTRAR-POOL", &[(SERVER, Status::Fail)]);
     }
 
     fn asking(pool: &str) -> Settings {
