@@ -1,12 +1,12 @@
 //! OWA-CERT-IMPORTED: every back end server has the certificate, the common one or its own.
 
+use crate::facts::ExchangeCertificate;
 use crate::rules::prelude::*;
-use crate::rules::topology::certificates::names::{installed_certificate, normal_thumbprint};
+use crate::rules::topology::certificates::names::installed_certificate;
 use crate::rules::topology::im::defects::certificate_defects;
 use crate::rules::topology::im::selection::select_certificate;
 use crate::rules::topology::im::servers::im_servers;
 use crate::rules::topology::im::settings::im_settings_of;
-use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
@@ -48,12 +48,6 @@ const OWN_UNFIT: Text = Text::new(
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let servers = im_servers(context, &[ExchangeVersion::V2013])?;
-    let mut used = BTreeSet::new();
-    for server in &servers {
-        used.extend(
-            im_settings_of(context, server).ok().and_then(|found| found.thumbprint).map(|one| normal_thumbprint(&one)),
-        );
-    }
     for server in &servers {
         let target = Target::server(&server.host);
         findings.for_target(&target, |findings| {
@@ -68,8 +62,11 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
                 None => {
                     findings.fail(target.clone(), NOT_THERE, args, evidence);
                 }
-                // With a certificate of its own, each server needs one that does.
-                Some(own) if used.len() > 1 && !certificate_defects(context, server, own).is_empty() => {
+                // With a certificate of its own, each server needs one that does. Of a common one OWA-IM-THUMBPRINT says it.
+                Some(one)
+                    if !certificate_defects(context, server, one).is_empty()
+                        && is_own(context, &servers, server, one)? =>
+                {
                     findings.fail(target.clone(), OWN_UNFIT, args, evidence);
                 }
                 Some(_) => findings.pass(target.clone(), evidence),
@@ -78,6 +75,21 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         });
     }
     Ok(())
+}
+
+/// Whether one of several servers alone has a certificate.
+fn is_own(
+    context: &Context<'_>,
+    servers: &[Server<'_>],
+    server: &Server<'_>,
+    certificate: &ExchangeCertificate,
+) -> Result<bool, Missing> {
+    for other in servers.iter().filter(|other| other.host != server.host) {
+        if installed_certificate(context, other, &certificate.thumbprint)?.is_some() {
+            return Ok(false);
+        }
+    }
+    Ok(servers.len() > 1)
 }
 
 #[cfg(test)]
@@ -127,5 +139,15 @@ mod tests {
     #[test]
     fn an_own_certificate_that_does_not_do_fails() {
         two(&"BB".repeat(20), false).finds(&PASSES_AND_FAILS);
+    }
+
+    /// What another server is set to, and does not have, makes it no common one.
+    #[test]
+    fn a_certificate_that_no_other_server_has_is_an_own_one() {
+        let case = two("EA5A332496CC05DA69B75B66111C0F78A110D22D", true);
+        let expired = case.set("/exchange/certificates/values/0/notAfter", "2026-02-01T00:00:00Z");
+        expired.clone().finds(&[(SERVER, Status::Fail), (SECOND, Status::Fail)]);
+        let common = json!({ "server": "EX02", "thumbprint": "EA5A332496CC05DA69B75B66111C0F78A110D22D" });
+        expired.set("/exchange/certificates/values/1", common).finds(&[(SERVER, Status::Pass), (SECOND, Status::Pass)]);
     }
 }
