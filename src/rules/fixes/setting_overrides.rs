@@ -8,7 +8,7 @@ use crate::rules::topology::certificates::names::normal_thumbprint;
 use crate::rules::topology::im::override_scope::{gives_im_settings, is_for_version, matches, names};
 use crate::rules::topology::im::selection::{select_certificate, select_pool};
 use crate::rules::topology::im::servers::im_servers;
-use crate::rules::topology::im::settings::parameter;
+use crate::rules::topology::im::settings::{im_settings_of, parameter};
 use crate::rules::topology::im::values::{KEYS, is_pool, is_thumbprint};
 use crate::step::State;
 use std::collections::BTreeMap;
@@ -113,7 +113,10 @@ impl<'a> OverridePlanner<'a> {
                 }
             }
             let fits = |number: &usize| wanted.as_ref().is_some_and(|wanted| wanted.are_in(overrides[*number]));
-            let chosen = meant.iter().copied().find(fits);
+            // One that counts already is in use; a full name keeps another one from that.
+            let counts = |number: &usize| names(overrides[*number], &server.host);
+            let (now, later): (Vec<usize>, Vec<usize>) = meant.iter().copied().filter(fits).partition(counts);
+            let chosen = now.into_iter().chain(later).next();
             places.push(ServerTarget { host: server.host, wanted, is_open, meant, chosen });
         }
         let older = context.estate.servers()?.iter().any(|server| server.version < Some(ExchangeVersion::V2016));
@@ -159,6 +162,47 @@ impl<'a> OverridePlanner<'a> {
         OverrideAction::Change(first.wanted.clone(), full_names.then(|| all.collect()))
     }
 
+    /// Whether the steps leave a server what it should have, and only that: an override that has to stay as it is for another
+    /// server keeps each of two from counting.
+    fn is_settled(&self, place: &ServerTarget) -> bool {
+        let Some(wanted) = &place.wanted else { return false };
+        if place.meant.iter().any(|&number| !self.is_unique(&self.overrides[number].name)) {
+            return false;
+        }
+        let mut given = Vec::new();
+        for &number in &place.meant {
+            let one = self.overrides[number];
+            match self.fate(number) {
+                OverrideAction::Keep => given.extend(names(one, &place.host).then(|| wanted.are_in(one))),
+                OverrideAction::Change(values, servers) => {
+                    let stays = servers.is_none_or(|all| all.iter().any(|name| same_name(name, place.host.short())));
+                    given.extend(stays.then(|| values.map_or_else(|| wanted.are_in(one), |values| values == *wanted)));
+                }
+                OverrideAction::Remove => {}
+            }
+        }
+        if given.is_empty() { !self.has_one(place) } else { given == [true] }
+    }
+
+    /// Whether one of the overrides is, or becomes, that of a server. Otherwise it gets a new one.
+    fn has_one(&self, place: &ServerTarget) -> bool {
+        let becomes = |number: &usize| matches!(self.fate(*number), OverrideAction::Change(Some(_), _));
+        place.chosen.is_some() || place.meant.iter().any(becomes)
+    }
+
+    /// Adds the steps that settle a server.
+    fn settle(&self, place: &ServerTarget, fix: &mut Fix<'_>) {
+        let Some(wanted) = place.wanted.as_ref().filter(|_| self.is_settled(place)) else { return };
+        for &number in &place.meant {
+            if let Some(step) = step_for(self.overrides[number], self.fate(number)) {
+                fix.add(self.placed(step));
+            }
+        }
+        if !self.has_one(place) {
+            fix.add(self.placed(self.new_override(place, wanted)));
+        }
+    }
+
     /// The override that a server without one gets: for all servers if they all want the same, otherwise for itself.
     fn new_override(&self, place: &ServerTarget, wanted: &Values) -> Step {
         let for_all =
@@ -197,21 +241,8 @@ impl<'a> OverridePlanner<'a> {
 /// Adds the steps that leave a server one override with the settings that it should have.
 pub(crate) fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let board = OverridePlanner::new(context)?;
-    let Some(place) = board.places.iter().find(|place| place.host == server.host) else { return Ok(()) };
-    let Some(wanted) = &place.wanted else { return Ok(()) };
-    if place.meant.iter().any(|&number| !board.is_unique(&board.overrides[number].name)) {
-        return Ok(());
-    }
-    let mut has_one = place.chosen.is_some();
-    for &number in &place.meant {
-        let fate = board.fate(number);
-        has_one |= matches!(fate, OverrideAction::Change(Some(_), _));
-        if let Some(step) = step_for(board.overrides[number], fate) {
-            fix.add(board.placed(step));
-        }
-    }
-    if !has_one {
-        fix.add(board.placed(board.new_override(place, wanted)));
+    if let Some(place) = board.places.iter().find(|place| place.host == server.host) {
+        board.settle(place, fix);
     }
     Ok(())
 }
@@ -230,16 +261,35 @@ pub(crate) fn concerned<'a>(context: &Context<'a>, command: &Cmdlet) -> Result<V
     Ok(servers)
 }
 
-/// Adds the step that one override needs.
+/// Adds the step that one override needs, with those that its servers need then: where a name begins to count, another
+/// override of the server must not.
 pub(crate) fn fix_one(context: &Context<'_>, name: &str, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let board = OverridePlanner::new(context)?;
     let number = board.overrides.iter().position(|one| same_name(&one.name, name));
-    if let Some(number) = number.filter(|_| board.is_unique(name))
-        && let Some(step) = step_for(board.overrides[number], board.fate(number))
-    {
+    let Some(number) = number.filter(|_| board.is_unique(name)) else { return Ok(()) };
+    let covered: Vec<_> =
+        board.places.iter().filter(|place| place.wanted.is_some() && place.meant.contains(&number)).collect();
+    if !covered.iter().all(|place| board.is_settled(place)) {
+        return Ok(());
+    }
+    if let Some(step) = step_for(board.overrides[number], board.fate(number)) {
         fix.add(board.placed(step));
+        covered.into_iter().for_each(|place| board.settle(place, fix));
     }
     Ok(())
+}
+
+/// The two settings that a server is given when the steps have been taken, pool first; nothing if it has not both.
+pub(crate) fn given_then(context: &Context<'_>, server: &Server<'_>) -> Result<Option<(String, String)>, Missing> {
+    // Where it is not known what servers should have, no step changes anything.
+    if let Ok(board) = OverridePlanner::new(context)
+        && let Some(place) = board.places.iter().find(|place| place.host == server.host)
+        && let Some(wanted) = place.wanted.as_ref().filter(|_| board.is_settled(place))
+    {
+        return Ok(Some((wanted.pool.clone(), wanted.thumbprint.clone())));
+    }
+    let given = im_settings_of(context, server)?;
+    Ok(given.server_name.zip(given.thumbprint))
 }
 
 /// The pool and the thumbprint that a server should have, if that is clear.

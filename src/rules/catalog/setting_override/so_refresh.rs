@@ -129,11 +129,16 @@ pub(super) fn is_in_effect(effective: &ImSettings, pool: &str, thumbprint: &str)
 /// Adds the refresh of a server, unless it cannot help. It takes over what its override says, so that must not be what a
 /// person still has to put right.
 pub(super) fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
-    if no_help(context, server).is_some() || open_question(context, server).is_some() {
-        return Ok(());
+    if no_help(context, server).is_none() && can_be_taken_over(context, server) {
+        fix.add(refresh(context, server, Vec::new()));
     }
-    fix.add(refresh(context, server, Vec::new()));
     Ok(())
+}
+
+/// Whether what the overrides give a server then is complete, and nothing that a person still has to put right.
+pub(super) fn can_be_taken_over(context: &Context<'_>, server: &Server<'_>) -> bool {
+    let is_given = setting_overrides::given_then(context, server).is_ok_and(|given| given.is_some());
+    is_given && open_question(context, server).is_none()
 }
 
 /// One refresh for each server that a change of an override concerns.
@@ -145,7 +150,7 @@ fn follow_up(context: &Context<'_>, fixes: &mut FollowUp<'_>) {
             continue;
         }
         let concerned = setting_overrides::concerned(context, cmdlet).unwrap_or_default().into_iter();
-        for server in concerned.filter(|server| open_question(context, server).is_none()) {
+        for server in concerned.filter(|server| can_be_taken_over(context, server)) {
             by_server.entry(server.host.clone()).or_insert_with(|| (server, Vec::new())).1.push(number);
         }
     }
@@ -173,11 +178,7 @@ fn refresh(context: &Context<'_>, server: &Server<'_>, follows: Vec<usize>) -> S
 /// What the server works with now and afterwards; nothing if that is not known or stays the same.
 fn transition(context: &Context<'_>, server: &Server<'_>) -> Option<Transition> {
     let effective = effective_settings(context, server).ok()?;
-    let wanted = setting_overrides::wanted(context, server).ok().flatten().or_else(|| {
-        let given = im_settings_of(context, server).ok()?;
-        given.server_name.zip(given.thumbprint)
-    });
-    let (pool, thumbprint) = wanted?;
+    let (pool, thumbprint) = setting_overrides::given_then(context, server).ok().flatten()?;
     if is_in_effect(effective, &pool, &thumbprint) {
         return None;
     }

@@ -1,11 +1,10 @@
 //! SO-RESTART-POOL: the application pool of OWA was started after the last change of the setting override.
 
 use crate::facts::Time;
-use crate::rules::catalog::setting_override::so_refresh::REFRESHES;
+use crate::rules::catalog::setting_override::so_refresh::{self, REFRESHES};
 use crate::rules::fixes::app_pool::{recycle, started};
 use crate::rules::fixes::setting_overrides::VERSIONS;
 use crate::rules::prelude::*;
-use crate::rules::topology::im::selection::open_question;
 use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
 use crate::rules::topology::im::settings::overrides_for;
 
@@ -79,10 +78,9 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
 
 /// A pool that starts takes over what the server works with, so that must not be what a person still has to put right.
 fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
-    if open_question(context, server).is_some() {
-        return Ok(());
+    if so_refresh::can_be_taken_over(context, server) {
+        fix.add(recycle(server.host.name().to_owned(), Vec::new()));
     }
-    fix.add(recycle(server.host.name().to_owned(), Vec::new()));
     Ok(())
 }
 

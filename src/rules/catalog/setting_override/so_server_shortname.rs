@@ -76,6 +76,25 @@ mod tests {
         assert_eq!(sample.commands("SO-CREATE"), sample.commands("SO-SERVER-SHORTNAME"));
     }
 
+    /// Cut, the name would give the server the same parameters twice, and the default would count.
+    #[test]
+    fn where_another_override_counts_already_that_one_stays() {
+        let own = "IMCertificateThumbprint=EA5A332496CC05DA69B75B66111C0F78A110D22D";
+        let with = |pool: &str| {
+            let second = json!({
+                "name": "Renewed", "component": "OwaServer", "section": "IMSettings", "servers": [],
+                "parameters": [format!("IMServerName={pool}"), own.to_owned()],
+            });
+            let case = exchange_2016(&RULE).set(SERVERS, json!(["EX01.contoso.com"]));
+            case.set("/exchange/settingOverrides/values/1", second)
+        };
+        let case = with("pool.contoso.com");
+        case.sample().expect("SO-CREATE", &[(SERVER, Status::Pass)]);
+        case.finds(&[(NAME, Status::Fail), ("Renewed", Status::Pass)])
+            .fixed_by(&format!("Remove-SettingOverride -Identity {NAME} -Confirm false"));
+        with("old.contoso.com").fixed_with(&["Set-SettingOverride", "Remove-SettingOverride"]);
+    }
+
     /// Cut, the name would give the server what a person still has to put right.
     #[test]
     fn a_full_name_stays_where_it_is_not_clear_what_the_server_should_have() {

@@ -56,7 +56,9 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
 }
 
 fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
-    if setting_overrides::wanted(context, server)?.is_some() {
+    // A refresh brings what the overrides give then, which need not be what the server should have.
+    let wanted = setting_overrides::wanted(context, server)?;
+    if wanted.is_some() && wanted == setting_overrides::given_then(context, server)? {
         im_settings::fix(context, server, fix)?;
         so_refresh::fix(context, server, fix)?;
     }
@@ -89,6 +91,27 @@ mod tests {
     fn where_somebody_has_to_choose_first_no_step_is_made() {
         let second = json!({ "fqdn": "west.contoso.com", "services": ["Registrar:west.contoso.com"] });
         exchange_2016(&RULE).set("/lync/pools/values/2", second).forget(OVERRIDE).fails(SERVER).not_fixed();
+    }
+
+    /// The second override has to stay until somebody knows what the other server should have, so neither counts.
+    #[test]
+    fn where_two_overrides_have_to_stay_no_refresh_is_planned() {
+        let own = "IMCertificateThumbprint=EA5A332496CC05DA69B75B66111C0F78A110D22D";
+        let second = json!({
+            "name": "Renewed", "component": "OwaServer", "section": "IMSettings", "servers": [],
+            "parameters": ["IMServerName=pool.contoso.com", own], "whenChanged": "2026-01-10T08:00:00Z",
+        });
+        let other = json!({
+            "name": "EX02", "fqdn": "ex02.contoso.com", "version": "Version 15.1 (Build 2507.6)", "roles": ["Mailbox"],
+        });
+        let case = exchange_2016(&RULE)
+            .set("/exchange/settingOverrides/values/1", second)
+            .set("/exchange/servers/values/1", other)
+            .set(&format!("{OVERRIDE}/servers"), json!(["EX01"]))
+            .set(&format!("{EFFECTIVE}/imServerName"), "x.contoso.com");
+        for id in ["SO-CREATE", "SO-VERIFY", "SO-RESTART-POOL"] {
+            case.sample().expect_steps(id, &[]);
+        }
     }
 
     #[test]
