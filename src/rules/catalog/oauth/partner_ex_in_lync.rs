@@ -1,8 +1,10 @@
 //! PARTNER-EX-IN-LYNC: Lync accepts the tokens of Exchange.
 
 use crate::facts::LyncPartnerApplication;
+use crate::rules::model::findings::Args;
 use crate::rules::prelude::*;
 use crate::rules::topology::oauth::autodiscover::{METADATA_PATH, host_at, told, wanted_host};
+use crate::rules::topology::oauth::network::missing_document;
 use crate::rules::topology::oauth::partner::{EXCHANGE, EXCHANGE_VERSIONS, of_exchange};
 use crate::step::State;
 
@@ -29,8 +31,12 @@ static METADATA: Metadata = Metadata {
         Source::page("lync-server-2013-configuring-an-on-premises-partner-application-for-lync-server-2013.md"),
     ],
     after: &["AUTOD-OAUTH-URL", "PARTNER-LYNC-IN-EX"],
-    needs: &[&lync_sections::PARTNER_APPLICATIONS, &exchange_sections::CLIENT_ACCESS_SERVICES],
-    optional: &[&exchange_sections::CLIENT_ACCESS_SERVICES],
+    needs: &[
+        &lync_sections::PARTNER_APPLICATIONS,
+        &exchange_sections::CLIENT_ACCESS_SERVICES,
+        &machine_sections::WEB_ANSWERS,
+    ],
+    optional: &[&exchange_sections::CLIENT_ACCESS_SERVICES, &machine_sections::WEB_ANSWERS],
     ..super::BASE
 };
 
@@ -38,6 +44,10 @@ const NAME: &str = "Exchange";
 const NONE: Text = Text::new(
     "Exchange is not a partner application of Lync.",
     "Exchange n'est pas une application partenaire de Lync.",
+);
+const NOT_THERE: Text = Text::new(
+    "Lync needs the metadata document {document} of Exchange, which is not returned, according to {machines}. Make it available first.",
+    "Lync a besoin du document de métadonnées {document} d'Exchange, qui n'est pas renvoyé, d'après {machines}. Rendez-le d'abord disponible.",
 );
 const NAME_TAKEN: Text = Text::new(
     "The partner application {name} of Lync is not Exchange: it has another application identifier.",
@@ -119,18 +129,30 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             (text, args.map(|(name, value)| (name, value.to_owned())).to_vec())
         }
         None if is_taken(context)? => (NAME_TAKEN, args! { name: NAME }),
-        None => (told(context, NONE), Vec::new()),
+        None => unavailable(context).unwrap_or_else(|| (told(context, NONE), Vec::new())),
     };
     findings.fail(target, text, args, evidence);
     Ok(())
+}
+
+/// That the document which Lync shall read is not there.
+fn unavailable(context: &Context<'_>) -> Option<(Text, Args)> {
+    let document = wanted_document(context).ok()??;
+    let machines = missing_document(context, &document)?;
+    Some((NOT_THERE, args! { document, machines }))
+}
+
+fn wanted_document(context: &Context<'_>) -> Result<Option<String>, Missing> {
+    Ok(wanted_host(context)?.value().map(|host| format!("https://{host}{METADATA_PATH}")))
 }
 
 fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
     match of_exchange(context)?.as_slice() {
         [] if is_taken(context)? => {}
         [] => {
-            if let Some(host) = wanted_host(context)?.value() {
-                fix.add(make(&format!("https://{host}{METADATA_PATH}")));
+            // Lync reads the document at once.
+            if let Some(url) = wanted_document(context)?.filter(|url| missing_document(context, url).is_none()) {
+                fix.add(make(&url));
             }
         }
         [one] => {
@@ -214,6 +236,15 @@ mod tests {
         let case = oauth(&RULE).forget(ENTRY).fails("Exchange").fixed_by(&format!("{made} {GOOD}"));
         let case = case.undone_by(&["Remove-CsPartnerApplication -Identity Exchange -Confirm false"]);
         assert_eq!(case.steps().added()[0].step.transition.as_ref().unwrap().before, None);
+    }
+
+    #[test]
+    fn a_document_that_is_not_there_is_not_entered() {
+        let answer = |status: u16| json!({ "url": GOOD, "status": status, "json": false });
+        let case = oauth(&RULE).forget(ENTRY).set("/machine/webAnswers/values/2", answer(404)).fails("Exchange");
+        let case = case.not_fixed().says(&[GOOD, "is not returned, according to ex01.contoso.com"]);
+        let made = ["New-CsPartnerApplication"];
+        case.set("/machine/webAnswers/values/2", answer(401)).fails("Exchange").fixed_with(&made);
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! PARTNER-LYNC-IN-EX: Exchange accepts the tokens of Lync.
 
 use crate::facts::PartnerApplication;
+use crate::rules::model::findings::Args;
 use crate::rules::prelude::*;
 use crate::rules::topology::im::selection::Selection;
 use crate::rules::topology::oauth::autodiscover::value;
+use crate::rules::topology::oauth::network::missing_document;
 use crate::rules::topology::oauth::partner::{
     EXCHANGE_VERSIONS, LYNC, document_of, lync_documents, of_lync, wanted_pool,
 };
@@ -35,8 +37,13 @@ static METADATA: Metadata = Metadata {
         Source::page("configure-oauth.md"),
     ],
     after: &["PRE-S2S-CERTS-ASSIGNED"],
-    needs: &[&exchange_sections::SERVERS, &exchange_sections::PARTNER_APPLICATIONS, &lync_sections::POOLS],
-    optional: &[&exchange_sections::SERVERS],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::PARTNER_APPLICATIONS,
+        &lync_sections::POOLS,
+        &machine_sections::WEB_ANSWERS,
+    ],
+    optional: &[&exchange_sections::SERVERS, &machine_sections::WEB_ANSWERS],
     ..super::BASE
 };
 
@@ -50,12 +57,19 @@ const OTHER_URL: Text = Text::new(
     "The partner application {name} uses {url}, which is not the metadata document of a Lync pool.",
     "L'application partenaire {name} utilise {url}, qui n'est pas le document de métadonnées d'un pool Lync.",
 );
+const NOT_THERE: Text = Text::new(
+    "Exchange needs the metadata document {document} of the Lync pool, which is not returned, according to {machines}. Make it available first.",
+    "Exchange a besoin du document de métadonnées {document} du pool Lync, qui n'est pas renvoyé, d'après {machines}. Rendez-le d'abord disponible.",
+);
 const MAKE: Text =
     Text::new("Make Lync a partner application of Exchange", "Faire de Lync une application partenaire d'Exchange");
 const CHANGE: Text = Text::new(
     "Enable the partner application {name} with the metadata document of a pool",
     "Activer l'application partenaire {name} avec le document de métadonnées d'un pool",
 );
+
+/// What keeps Lync from returning its document.
+const SIGNING: [&str; 2] = ["OAUTH-CERT-PRESENT", "PRE-S2S-CERTS-ASSIGNED"];
 
 /// What matters of an entry: its document, and whether it is enabled.
 fn read(one: &PartnerApplication) -> Result<(&str, bool), Missing> {
@@ -74,7 +88,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let Some(first) = entries.first() else {
         let (text, args) = match wanted_pool(context) {
             Ok(Selection::Unresolved(question, args)) => (question, args),
-            _ => (NONE, Vec::new()),
+            _ => unavailable(context, "").unwrap_or((NONE, Vec::new())),
         };
         findings.fail(target(), text, args, Vec::new());
         return Ok(());
@@ -92,8 +106,24 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     }
     let (url, _) = read(first)?;
     let text = if documents.contains(&url.to_lowercase()) { DISABLED } else { OTHER_URL };
-    findings.fail(target(), text, args! { name: first.name, url }, evidence);
+    let (text, args) = unavailable(context, url).unwrap_or((text, args! { name: first.name, url }));
+    findings.fail(target(), text, args, evidence);
     Ok(())
+}
+
+/// That the document which Exchange shall read, instead of the one that it reads now, is not there.
+fn unavailable(context: &Context<'_>, now: &str) -> Option<(Text, Args)> {
+    let document = wanted_document(context, now).ok()??;
+    let machines = missing_document(context, &document)?;
+    Some((NOT_THERE, args! { document, machines }))
+}
+
+/// The document that Exchange should read: the one of a pool that it reads now, or else that of the pool that it should know.
+fn wanted_document(context: &Context<'_>, now: &str) -> Result<Option<String>, Missing> {
+    if lync_documents(context)?.contains(&now.to_lowercase()) {
+        return Ok(Some(now.to_owned()));
+    }
+    Ok(wanted_pool(context)?.value().map(|pool| document_of(pool)))
 }
 
 fn display(entry: &Item<PartnerApplication>, url: &str, enabled: bool) -> [Evidence; 3] {
@@ -106,26 +136,23 @@ fn display(entry: &Item<PartnerApplication>, url: &str, enabled: bool) -> [Evide
 
 fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let entries = of_lync(context)?;
-    let wanted = wanted_pool(context)?;
-    let wanted = wanted.value().map(|pool| document_of(pool));
-    match entries.as_slice() {
-        [] => {
-            if let Some(url) = wanted {
-                fix.add(make(&url));
-            }
-        }
-        [one] => {
-            let (url, enabled) = read(one)?;
-            let is_good = lync_documents(context)?.contains(&url.to_lowercase());
-            let wanted = if is_good { Some(url.to_owned()) } else { wanted };
-            // An entry that was made without a document could not be made so again.
-            if let Some(wanted) = wanted.filter(|_| !url.is_empty()) {
-                fix.add(change(&one.name, (url, enabled), &wanted));
-            }
-        }
+    let found = match entries.as_slice() {
+        [] => None,
+        // An entry that was made without a document could not be made so again.
+        [one] if read(one)?.0.is_empty() => return Ok(()),
+        [one] => Some((one.name.as_str(), read(one)?)),
         // Which of several entries is the right one, a person has to say.
-        _ => {}
+        _ => return Ok(()),
+    };
+    let Some(wanted) = wanted_document(context, found.map_or("", |(_, (url, _))| url))? else { return Ok(()) };
+    // Exchange reads the document at once. One that is not there is there when Lync can sign, if that is the cause.
+    if missing_document(context, &wanted).is_some() && fix.fixes_for_all(&SIGNING).is_empty() {
+        return Ok(());
     }
+    match found {
+        None => fix.add(make(&wanted)),
+        Some((name, found)) => fix.add(change(name, found, &wanted)),
+    };
     Ok(())
 }
 
@@ -200,6 +227,30 @@ mod tests {
         oauth(&RULE).set(ENABLED, false).fails("Lync").fixed_by(&set);
         oauth(&RULE).set(URL, "https://old.contoso.com/metadata/json/1").fails("Lync").fixed_by(&set);
         oauth(&RULE).set(URL, "").fails("Lync").not_fixed();
+    }
+
+    #[test]
+    fn a_document_that_is_not_there_is_not_entered() {
+        const ANSWER: &str = "/machine/webAnswers/values/1";
+        let other = oauth(&RULE).set(URL, "https://old.contoso.com/metadata/json/1");
+        for case in [oauth(&RULE).forget(ENTRY), oauth(&RULE).set(ENABLED, false), other] {
+            let absent = case.clone().set(ANSWER, json!({ "url": GOOD, "status": 404, "json": false }));
+            absent.fails("Lync").not_fixed().says(&[GOOD, "is not returned, according to ex01.contoso.com"]);
+            let asks = case.set(ANSWER, json!({ "url": GOOD, "status": 401, "json": false }));
+            assert_eq!(asks.fails("Lync").steps().added().len(), 1);
+        }
+    }
+
+    /// Lync returns it when it has a certificate to sign with, which the same plan assigns before.
+    #[test]
+    fn a_document_that_waits_for_the_certificate_of_lync_is_entered() {
+        let absent = json!({ "url": GOOD, "status": 500, "json": false });
+        let case = oauth(&RULE).forget(ENTRY).set("/machine/webAnswers/values/1", absent);
+        let case = case.set("/lync/certificates/values/1/notAfter", "2026-03-01T20:59:59Z").fails("Lync");
+        case.sample().expect_steps("PARTNER-LYNC-IN-EX", &[]);
+        let steps = case.sample().steps_of(&["PRE-S2S-CERTS-ASSIGNED", "PARTNER-LYNC-IN-EX"]);
+        let commands: Vec<_> = steps.added().iter().map(|added| display(&added.step.command)).collect();
+        assert!(commands.len() == 2 && commands[1].starts_with("Configure-Enterprise"), "{commands:?}");
     }
 
     #[test]

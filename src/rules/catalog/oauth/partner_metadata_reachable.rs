@@ -5,7 +5,7 @@ use crate::rules::model::finding::{Finding, Status};
 use crate::rules::prelude::*;
 use crate::rules::topology::lync::servers::front_ends;
 use crate::rules::topology::oauth::autodiscover::{FOR_LYNC, METADATA_PATH, host_at, lync_url};
-use crate::rules::topology::oauth::network::{Pages, listed, seen, serves};
+use crate::rules::topology::oauth::network::{Pages, lacks_document, listed, seen, serves};
 use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, of_exchange, of_lync, servers};
 use std::collections::BTreeSet;
 
@@ -105,13 +105,11 @@ fn read_by_lync(context: &Context<'_>) -> Result<BTreeSet<String>, Missing> {
 /// everywhere.
 fn look(url: &str, answers: &[(&Host, &Item<WebAnswer>)], readers: &BTreeSet<Host>, findings: &mut Findings<'_>) {
     let target = Target::new("Address", url);
-    let is_document = |answer: &WebAnswer| answer.status == Some(200) && answer.json == Some(true);
     let of = |wanted: &dyn Fn(&WebAnswer) -> bool| {
         listed(answers.iter().filter(|(_, answer)| wanted(answer)).map(|(host, _)| *host))
     };
     let told = |machines: String| args! { url, machines };
-    let absent =
-        of(&|answer| !is_document(answer) && !serves(answer) || answer.status == Some(200) && !is_document(answer));
+    let absent = of(&lacks_document);
     let asking = of(&|answer| serves(answer) && answer.status != Some(200));
     if !absent.is_empty() {
         let evidence = answers.iter().map(|(host, answer)| seen(host, answer)).collect();

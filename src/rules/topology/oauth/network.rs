@@ -50,6 +50,23 @@ pub(crate) fn serves(answer: &WebAnswer) -> bool {
     answer.status.is_some_and(|status| matches!(status, 200..=299 | 301 | 302 | 303 | 307 | 308 | 401))
 }
 
+/// Whether what a machine got is a metadata document.
+pub(crate) fn is_document(answer: &WebAnswer) -> bool {
+    answer.status == Some(200) && answer.json == Some(true)
+}
+
+/// Whether a metadata document is not there, as what a machine got says. A sign-in prompt does not say so.
+pub(crate) fn lacks_document(answer: &WebAnswer) -> bool {
+    !is_document(answer) && (answer.status == Some(200) || !serves(answer))
+}
+
+/// The machines that say that a metadata document is not there, for a sentence; nothing if none does.
+pub(crate) fn missing_document(context: &Context<'_>, url: &str) -> Option<String> {
+    let pages = Pages::new(context);
+    let machines = listed(pages.of(url).iter().filter(|(_, answer)| lacks_document(answer)).map(|(host, _)| *host));
+    (!machines.is_empty()).then_some(machines)
+}
+
 /// What a machine got, as evidence.
 pub(crate) fn seen(host: &Host, answer: &Item<WebAnswer>) -> Evidence {
     let status = answer.status.map(|status| status.to_string());
