@@ -3,8 +3,9 @@
 
 use crate::facts::{TrustedApplication, TrustedPool};
 use crate::rules::prelude::*;
+use crate::rules::topology::certificates::names::{common_name, installed_certificate};
 use crate::rules::topology::im::selection::select_pool;
-use crate::rules::topology::im::settings::application_id;
+use crate::rules::topology::im::settings::{application_id, im_settings_of};
 use crate::rules::topology::lync::pools::is_registrar_pool;
 use crate::rules::topology::trusted::pools::{applications, bare_id, pools_of, valid_id};
 use crate::rules::topology::trusted::servers::{TrustedServer, discovered, site_id, site_id_of};
@@ -183,11 +184,12 @@ pub(crate) fn set_port(pool: &str, id: &str, before: u32, after: u32) -> Step {
 }
 
 /// Removes the trusted pools of a server that Lync finds by itself, with their applications. A pool that other servers
-/// need, or that cannot be made again as it was, stays: there a person has to decide.
+/// need, by whose name alone Lync knows the certificate of the server, or that cannot be made again as it was, stays: there
+/// a person has to decide.
 pub(crate) fn remove_entries(context: &Context<'_>, host: &Host, fix: &mut Fix<'_>) -> Result<(), Missing> {
     let found = discovered(context)?;
     for pool in pools_of(context, host)? {
-        if !needed_by_others(context, pool, &found) {
+        if !needed_by_others(context, pool, &found) && !is_only_name(context, pool, host) {
             remove_whole(context, pool, fix)?;
         }
     }
@@ -229,6 +231,19 @@ fn can_be_made(application: &TrustedApplication) -> bool {
     let id = bare_id(&application.application_id);
     let takes_port = application.port.is_none_or(|port| (1..=65535).contains(&port));
     takes_port && valid_id(id).is_some_and(|valid| valid.eq_ignore_ascii_case(id))
+}
+
+/// Whether the certificate that a server uses has the name of a trusted pool and not that of the server.
+fn is_only_name(context: &Context<'_>, pool: &TrustedPool, host: &Host) -> bool {
+    let servers = context.estate.servers().unwrap_or_default();
+    let Some(server) = servers.iter().find(|server| server.host == *host) else { return false };
+    let used = im_settings_of(context, server).ok().and_then(|found| found.thumbprint);
+    let used = used.and_then(|used| installed_certificate(context, server, &used).ok().flatten());
+    used.is_some_and(|one| {
+        let subject = common_name(one.subject.as_deref().unwrap_or_default()).unwrap_or_default();
+        let names = one.domains.iter().flatten().map(String::as_str);
+        same_name(subject, &pool.fqdn) && !names.chain([subject]).any(|name| same_name(name, host.name()))
+    })
 }
 
 fn needed_by_others(context: &Context<'_>, pool: &TrustedPool, own: &[Host]) -> bool {

@@ -95,6 +95,20 @@ mod tests {
         discovered().fails(SERVER).fixed_with(&removed);
     }
 
+    /// Without it, Lync would know the server no more by the certificate that it uses.
+    #[test]
+    fn a_pool_whose_name_the_certificate_has_without_that_of_the_server_stays() {
+        let case = discovered()
+            .set("/lync/trustedPools/values/0/fqdn", "mail.contoso.com")
+            .set("/lync/trustedApplications/values/0/pool", "mail.contoso.com")
+            .set("/exchange/certificates/values/0/subject", "CN=mail.contoso.com");
+        let names =
+            |names: &[&str]| case.clone().set("/exchange/certificates/values/0/domains", json!(names)).fails(SERVER);
+        names(&["mail.contoso.com"]).not_fixed();
+        let removed = ["Remove-CsTrustedApplication", "Remove-CsTrustedApplicationPool"];
+        names(&["mail.contoso.com", SERVER]).fixed_with(&removed);
+    }
+
     #[test]
     fn a_pool_with_an_application_that_could_not_be_made_again_stays() {
         let with = |property: &str, value: serde_json::Value| {
