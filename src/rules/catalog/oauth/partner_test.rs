@@ -1,8 +1,10 @@
 //! PARTNER-TEST: Lync reaches a mailbox by a token.
 
 use crate::facts::StorageTest;
+use crate::rules::model::finding::{Finding, Status};
 use crate::rules::prelude::*;
-use crate::rules::topology::oauth::autodiscover::{allowed_domains, lync_url};
+use crate::rules::topology::im::servers::in_scope;
+use crate::rules::topology::oauth::autodiscover::{METADATA_PATH, allowed_domains, lync_url};
 use crate::rules::topology::oauth::partner::EXCHANGE_VERSIONS;
 use crate::rules::topology::oauth::storage_test::Cause;
 use crate::rules::topology::users::{Fault, judge};
@@ -154,7 +156,8 @@ fn fault<'a>(context: &Context<'a>, test: &Item<StorageTest>) -> Fault<'a> {
     // The steps of other rules make no account a member, set no clock and open no way.
     let is_settled_by_steps =
         matches!(cause, Cause::Refused | Cause::Forbidden | Cause::NoService | Cause::Certificate | Cause::Other);
-    if is_settled_by_steps { fault.with_fix(resolve) } else { fault }
+    let context = *context;
+    if is_settled_by_steps { fault.with_fix(move |fix| resolve(&context, fix)) } else { fault }
 }
 
 /// What keeps Lync from the mailbox.
@@ -173,11 +176,27 @@ const CAUSES: [&str; 12] = [
     "PARTNER-LINKED-ACCOUNT",
 ];
 
-/// Steps that fix all causes resolve it.
-fn resolve(fix: &mut Fix<'_>) -> Result<(), Missing> {
-    let numbers = fix.fixes_for_all(&CAUSES);
-    fix.resolve(&numbers);
+/// Steps that fix all causes resolve it. A server that was not asked for may have causes of its own.
+fn resolve(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
+    let is_asked = context.estate.servers()?.iter().all(|server| in_scope(context, &server.host));
+    if is_asked && !lacks_document(fix) {
+        let numbers = fix.fixes_for_all(&CAUSES);
+        fix.resolve(&numbers);
+    }
     Ok(())
+}
+
+/// Whether a document that one side reads is not there, and no step names another one.
+fn lacks_document(fix: &Fix<'_>) -> bool {
+    let is_absent = |one: &&Finding<'_>| one.rule.id == "PARTNER-METADATA-REACHABLE" && one.status == Status::Fail;
+    fix.judged().iter().filter(is_absent).any(|one| {
+        let naming: &[&str] = if one.target.name.ends_with(METADATA_PATH) {
+            &["PARTNER-EX-IN-LYNC", "AUTOD-OAUTH-URL"]
+        } else {
+            &["PARTNER-LYNC-IN-EX"]
+        };
+        fix.fixes_for_all(naming).is_empty()
+    })
 }
 
 #[cfg(test)]
@@ -263,6 +282,28 @@ mod tests {
         assert!(weak.is_settled(ID, &by), "a weak hash keeps no token from being taken");
         let short = failed("401").set("/lync/partnerApplications/values/0/metadataUrl", json!(""));
         assert!(!short.is_settled(ID, &by), "the address of the document is left to a person");
+    }
+
+    #[test]
+    fn what_no_step_mends_keeps_it_open() {
+        const ID: &str = "PARTNER-TEST";
+        let weak = Sample::oauth().set(TEST, failed("401"));
+        let weak = weak.set("/lync/partnerApplications/values/0/applicationTrustLevel", json!("User"));
+        let by = ["PARTNER-EX-IN-LYNC"];
+        let absent = |url: &str| json!({ "url": url, "status": 404, "json": false });
+        let url = "https://pool.contoso.com/metadata/json/1";
+        assert!(!weak.clone().set("/machine/webAnswers/values/1", absent(url)).is_settled(ID, &by), "a document lacks");
+        // Of the document that Exchange reads no more, nothing depends.
+        let old = "https://old.contoso.com/metadata/json/1";
+        let other = weak.clone().set("/exchange/partnerApplications/values/0/authMetadataUrl", json!(old));
+        let other = other.set("/machine/webAnswers/values/2", absent(old));
+        assert!(other.is_settled(ID, &["PARTNER-EX-IN-LYNC", "PARTNER-LYNC-IN-EX"]));
+        let two = weak.with_second_server("Version 15.0 (Build 1497.2)");
+        let only = Settings { servers: vec!["EX01".to_owned()], ..Settings::default() };
+        assert!(
+            two.clone().is_settled(ID, &by) && !two.asking(only).is_settled(ID, &by),
+            "another server may fail too"
+        );
     }
 
     #[test]
