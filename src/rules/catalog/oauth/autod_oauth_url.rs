@@ -62,6 +62,10 @@ const OTHER_HOST: Text = Text::new(
     "Exchange publishes other Autodiscover hosts ({hosts}) to its clients than the host of {url}.",
     "Exchange publie pour ses clients d'autres hôtes de découverte automatique ({hosts}) que celui de {url}.",
 );
+const NOT_ASKED: Text = Text::new(
+    "The host of {url} is not the requested Autodiscover host, {hosts}, which Exchange does not publish to its clients yet.",
+    "L'hôte de {url} n'est pas l'hôte de découverte automatique demandé, {hosts}, qu'Exchange ne publie pas encore pour ses clients.",
+);
 const SET: Text = Text::new("Set the Autodiscover URL in Lync", "Définir l'URL de découverte automatique dans Lync");
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -71,7 +75,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let fault = match host_at(url, FOR_LYNC) {
         None if url.trim().is_empty() => Some((told(context, BLANK), String::new())),
         None => Some((wrong(context, url), String::new())),
-        Some(host) => other_hosts(context, &host)?.map(|hosts| (OTHER_HOST, hosts)),
+        Some(host) => other_hosts(context, &host)?,
     };
     match fault {
         None => findings.pass(target, evidence),
@@ -94,14 +98,17 @@ fn wrong(context: &Context<'_>, url: &str) -> Text {
     }
 }
 
-/// The hosts that clients are told, if this one is none of them and was not asked for.
-fn other_hosts(context: &Context<'_>, host: &str) -> Result<Option<String>, Missing> {
+/// The hosts that clients are told, or will be, if this one is none of them and was not asked for.
+fn other_hosts(context: &Context<'_>, host: &str) -> Result<Option<(Text, String)>, Missing> {
     if context.settings.autodiscover_host.as_deref().is_some_and(|asked| same_name(asked, host)) {
         return Ok(None);
     }
     let told = client_hosts(context)?;
-    // Servers that tell nothing are the business of the rule before.
-    Ok((!told.is_empty() && !told.contains(host)).then(|| told.into_iter().collect::<Vec<_>>().join(", ")))
+    if told.is_empty() {
+        // Servers that tell nothing are the business of the rule before, which lets them tell what was asked for.
+        return Ok(wanted_host(context)?.value().map(|asked| (NOT_ASKED, asked.clone())));
+    }
+    Ok((!told.contains(host)).then(|| (OTHER_HOST, told.into_iter().collect::<Vec<_>>().join(", "))))
 }
 
 fn fix(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
@@ -157,6 +164,16 @@ mod tests {
         let case = oauth(&RULE).set(URL, other).fails("OAuth").undone_by(&[&format!("{SET} {other}")]);
         let asked = Settings { autodiscover_host: Some("MAIL.contoso.com".to_owned()), ..Settings::default() };
         case.asking(asked).passes("OAuth");
+    }
+
+    /// The plan lets the server publish the host that was asked for, and Lync would ask another one.
+    #[test]
+    fn another_host_than_clients_will_be_told_fails() {
+        let other = "https://mail.contoso.com/autodiscover/autodiscover.svc";
+        let case = oauth(&RULE).set(URL, other).set("/exchange/clientAccessServices/values/0/autodiscoverUri", "");
+        let case = case.passes("OAuth");
+        let asked = Settings { autodiscover_host: Some("autodiscover.contoso.com".to_owned()), ..Settings::default() };
+        case.asking(asked).fails("OAuth").fixed_by(&format!("{SET} {GOOD}")).says(&["is not the requested"]);
     }
 
     #[test]
