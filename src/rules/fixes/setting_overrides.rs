@@ -146,8 +146,7 @@ impl<'a> OverridePlanner<'a> {
             return OverrideAction::Change(None, Some(users));
         }
         let Some(first) = covered.first() else {
-            let short = self.overrides[number].servers.iter().map(|name| first_label(name).to_owned());
-            return OverrideAction::Change(None, Some(short.collect()));
+            return OverrideAction::Change(None, Some(short_names(self.overrides[number])));
         };
         if full_names && covered.iter().any(|place| place.wanted.is_none()) {
             return OverrideAction::Keep;
@@ -303,6 +302,11 @@ fn is_meant_for(one: &SettingOverride, host: &Host) -> bool {
     one.servers.is_empty() || one.servers.iter().any(|name| matches(&first_label(name).to_lowercase(), host.short()))
 }
 
+/// The servers of an override by their short names.
+fn short_names(one: &SettingOverride) -> Vec<String> {
+    one.servers.iter().map(|name| first_label(name).to_owned()).collect()
+}
+
 fn first_label(name: &str) -> &str {
     name.split('.').next().unwrap_or_default()
 }
@@ -311,9 +315,11 @@ fn step_for(one: &SettingOverride, fate: OverrideAction) -> Option<Step> {
     let name = one.name.as_str();
     match fate {
         OverrideAction::Keep => None,
-        // What else it gives stays.
+        // What else it gives stays, for the servers that are meant.
         OverrideAction::Remove if other_parameters(one).next().is_some() => {
-            let (old, new) = ((one.parameters.clone(), None), (other_parameters(one).collect(), None));
+            let full_names = one.servers.iter().any(|name| name.contains('.'));
+            let old = (one.parameters.clone(), full_names.then(|| one.servers.clone()));
+            let new = (other_parameters(one).collect(), full_names.then(|| short_names(one)));
             let (command, undo) = (change(name, &new, Some(REASON)), change(name, &old, one.reason.as_deref()));
             Some(step(CHANGE, name, command, undo, Some(as_state(&old)), Some(as_state(&new))))
         }

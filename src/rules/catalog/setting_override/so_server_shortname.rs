@@ -95,6 +95,21 @@ mod tests {
         with("old.contoso.com").fixed_with(&["Set-SettingOverride", "Remove-SettingOverride"]);
     }
 
+    #[test]
+    fn an_override_that_keeps_other_parameters_gets_the_short_name() {
+        let (pool, other) = ("IMServerName=pool.contoso.com", "IMEnabled=true");
+        let own = "IMCertificateThumbprint=EA5A332496CC05DA69B75B66111C0F78A110D22D";
+        let second = json!({
+            "name": "Renewed", "component": "OwaServer", "section": "IMSettings", "servers": [],
+            "parameters": [pool, own],
+        });
+        let case = exchange_2016(&RULE).set(SERVERS, json!(["EX01.contoso.com"]));
+        let case = case.set("/exchange/settingOverrides/values/0/parameters", json!([pool, own, other]));
+        case.set("/exchange/settingOverrides/values/1", second).fixed_by_part(&format!(
+            "Set-SettingOverride -Identity {NAME} -Parameters [{other}] -Server [EX01] -Reason"
+        ));
+    }
+
     /// Cut, the name would give the server what a person still has to put right.
     #[test]
     fn a_full_name_stays_where_it_is_not_clear_what_the_server_should_have() {
