@@ -4,6 +4,7 @@ use crate::facts::ExchangeCertificate;
 use crate::rules::prelude::*;
 use crate::rules::topology::im::defects::{CertificateDefect, certificate_defects};
 use crate::rules::topology::um::certificate_bindings::{arguments, holder, invalid, is_alternative, is_common_name};
+use crate::rules::topology::um::root_trust::doubting;
 use crate::rules::topology::um::servers;
 use std::collections::BTreeMap;
 
@@ -40,7 +41,7 @@ fn step(context: &Context<'_>, server: &Server<'_>) -> Result<Option<Step>, Miss
     Ok(Some(make(server, wanted, &services, undo)))
 }
 
-/// The best certificate of a server: valid, named after one server, with the full name of this one; rather in its
+/// The best certificate of a server: valid, of a root that all trust who talk to it, named after one server, with the full name of this one; rather in its
 /// subject than among its alternative names, and the one that is valid the longest. A service whose certificate has the name
 /// as subject gets no other subject: callers through an Edge server would hear nothing.
 fn wanted<'a>(
@@ -53,8 +54,10 @@ fn wanted<'a>(
         let unfit = certificate_defects(context, server, one);
         let named =
             is_common_name(one, name) || !has_own && is_alternative(&server.host, one, name).is_ok_and(|found| found);
+        let is_trusted = doubting(context, &server.host, one).is_none_or(|doubting| doubting.is_empty());
         let told = one.is_self_signed.is_some() && one.not_after.is_some() && one.services.is_some();
         told && named
+            && is_trusted
             && unfit
                 .iter()
                 .all(|fault| matches!(fault, CertificateDefect::NotInAlternativeNames | CertificateDefect::NotForIis))

@@ -118,6 +118,14 @@ mod tests {
         }
     }
 
+    /// Both sides refuse a certificate whose root they do not trust.
+    #[test]
+    fn a_certificate_whose_root_lync_does_not_trust_is_not_enabled() {
+        let root = "/machine/certificates/values/0/rootThumbprint";
+        let case = with(&[]).set(root, "0E".repeat(20)).fails(SERVER).not_fixed();
+        case.forget("/machine/certificates").fixed_with(&["Enable-ExchangeCertificate"]);
+    }
+
     #[test]
     fn services_that_the_session_did_not_tell_are_unknown() {
         unified_messaging(&RULE).forget(SERVICES).unknown(SERVER);

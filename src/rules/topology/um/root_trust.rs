@@ -1,10 +1,11 @@
 //! The roots in which the certificates of both sides end: those of unified messaging on the Exchange servers, and those
 //! that the machines of Lync show. Checks nothing.
 
+use crate::facts::ExchangeCertificate;
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::roots::{self, Roots};
 use crate::rules::topology::lync::servers::{Assigned, front_ends, mediation_servers};
-use crate::rules::topology::um::certificate_bindings;
+use crate::rules::topology::um::{certificate_bindings, servers};
 use std::collections::BTreeSet;
 
 /// The roots of the certificates that the services of a server use.
@@ -52,4 +53,19 @@ pub(crate) fn of_lync(context: &Context<'_>, hosts: &BTreeSet<Host>) -> Result<R
         }
     }
     Ok(all)
+}
+
+/// The machines that talk to a server and do not trust the root of a certificate of it: those of Lync, and the other servers
+/// with unified messaging. Nothing where the root is not known; a machine whose stores were not read is none of them.
+pub(crate) fn doubting(
+    context: &Context<'_>,
+    host: &Host,
+    certificate: &ExchangeCertificate,
+) -> Option<BTreeSet<Host>> {
+    let root = roots::of(context, host, &certificate.thumbprint, certificate.issuer.as_deref()).ok()?;
+    let mut all = lync_hosts(context).unwrap_or_default();
+    all.extend(servers::servers(context).unwrap_or_default().into_iter().map(|server| server.host));
+    all.remove(host);
+    all.retain(|other| roots::stored(context, other).is_ok_and(|stored| !roots::trusted(stored).contains(&root)));
+    Some(all)
 }
