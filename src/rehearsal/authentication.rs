@@ -96,7 +96,7 @@ fn usual(url: &str) -> Value {
 /// What keeps Lync from the mailbox of a user; what nobody collected does not.
 fn storage_fault(facts: &Facts) -> Option<String> {
     let configuration = facts.items("lync.oAuthConfiguration").into_iter().next()?;
-    let url = text(configuration, "exchangeAutodiscoverUrl");
+    let url = text(configuration, "exchangeAutodiscoverUrl").trim();
     let serves = answer(facts, url).is_none_or(|one| [200, 401].iter().any(|status| one["status"] == *status));
     if !url.starts_with("https://") || !url.to_lowercase().ends_with("/autodiscover/autodiscover.svc") || !serves {
         return Some("The storage service did not find the mailbox by autodiscover.".to_owned());

@@ -143,7 +143,8 @@ impl Facts {
         self.clock = later(self.clock, seconds);
     }
 
-    /// The facts are collected again: every time of collecting moves to now.
+    /// The facts are collected again: every time of collecting moves to now, and what several documents tell of the same
+    /// products, or of the same servers, is the same in each.
     pub(super) fn collect_again(&mut self, since: Time) {
         let seconds = self.clock.seconds_after(since);
         if seconds == 0 {
@@ -170,16 +171,45 @@ impl Facts {
                 }
             }
         }
+        self.agree();
+    }
+
+    /// What documents contradicted each other in is what the newest of them says.
+    fn agree(&mut self) {
+        let mut paths = BTreeSet::new();
+        for document in &self.documents {
+            for part in ["exchange", "lync"] {
+                let names = document.get(part).and_then(Value::as_object).into_iter().flat_map(|facts| facts.keys());
+                paths.extend(names.map(|name| format!("{part}.{name}")));
+            }
+        }
+        paths.retain(|path| self.lists(path).count() > 1);
+        for path in &paths {
+            let all: Vec<Value> = self.items(path).into_iter().cloned().collect();
+            let adds_up = ADDING.contains(&path.as_str());
+            for list in self.lists_mut(path) {
+                if adds_up {
+                    for one in list {
+                        let newest = all.iter().find(|other| key(other) == key(one)).unwrap();
+                        one.clone_from(newest);
+                    }
+                } else {
+                    list.clone_from(&all);
+                }
+            }
+        }
     }
 }
 
 /// The questions whose answers of several documents add up.
-const ADDING: [&str; 11] = [
+const ADDING: [&str; 13] = [
     "exchange.certificates",
     "exchange.clientMailboxes",
     "exchange.health",
     "exchange.imSettings",
     "exchange.mailboxes",
+    "exchange.serverOverrides",
+    "exchange.serviceHealth",
     "exchange.umCallRouters",
     "exchange.umMailboxes",
     "lync.certificates",

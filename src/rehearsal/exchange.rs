@@ -4,6 +4,7 @@
 use super::command::{Done, given, make, parameter};
 use super::estate::{Facts, is_same_host, label, text, texts};
 use super::nouns::flags;
+use crate::facts::same_name;
 use crate::step::{Cmdlet, Value as StepValue};
 use serde_json::{Value, json};
 
@@ -181,17 +182,24 @@ fn is_like(name: &str, pattern: &str) -> bool {
     }
 }
 
+/// A name for a partner application that none has, not even one of another application.
+fn free_name(facts: &Facts, start: &str) -> String {
+    let all = facts.items("exchange.partnerApplications");
+    let is_taken = |name: &String| all.iter().any(|one| same_name(text(one, "name"), name));
+    (1..).map(|number| format!("{start}-{number}")).find(|name| !is_taken(name)).unwrap()
+}
+
 /// Makes Lync a partner application, in the place of the one that there is.
 pub(super) fn configure_partner(facts: &mut Facts, cmdlet: &Cmdlet) -> Done {
     let url = given(cmdlet, "AuthMetaDataUrl")?;
-    let name = format!("{}Enterprise-1", given(cmdlet, "ApplicationType")?);
+    facts.remove("exchange.partnerApplications", |one| text(one, "applicationIdentifier") == LYNC);
+    let name = free_name(facts, &format!("{}Enterprise", given(cmdlet, "ApplicationType")?));
     let domains = facts.items("lync.sipDomains");
     let domain = domains.first().map(|one| text(one, "name")).unwrap_or_default();
     let made = json!({
         "name": name, "applicationIdentifier": LYNC, "authMetadataUrl": url, "enabled": true, "realm": domain,
         "linkedAccount": format!("{domain}/Users/LyncEnterprise-ApplicationAccount"),
     });
-    facts.remove("exchange.partnerApplications", |one| text(one, "applicationIdentifier") == LYNC);
     facts.add("exchange.partnerApplications", &made);
     Ok(())
 }

@@ -130,7 +130,23 @@ pub(super) fn set_certificate(facts: &mut Facts, cmdlet: &Cmdlet, machine: &str)
             assign(list, &use_, &own, &stored);
         }
     }
+    if use_.eq_ignore_ascii_case("OAuthTokenIssuer") {
+        return_documents(facts);
+    }
     Ok(())
+}
+
+/// Lync returns its metadata document when it can sign.
+fn return_documents(facts: &mut Facts) {
+    let is_of_lync = |url: &str| url.ends_with("/metadata/json/1") && !url.contains("/autodiscover/");
+    facts.change(
+        "machine.webAnswers",
+        |one| is_of_lync(&text(one, "url").to_lowercase()),
+        |one| {
+            one["status"] = 200.into();
+            one["json"] = true.into();
+        },
+    );
 }
 
 /// Every computer that had a certificate for the use has the new one; if none had, the one that was asked has it.
