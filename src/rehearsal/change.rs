@@ -54,6 +54,8 @@ pub(super) fn change(facts: &mut Facts, random: &mut Random) {
 fn settle(facts: &mut Facts) {
     trusted::settle(facts);
     voice::settle(facts);
+    machine::forget_files(facts);
+    machine::report_services(facts);
     machine::sign_in(facts);
     authentication::try_again(facts);
 }

@@ -186,7 +186,7 @@ fn what_stays(step: &plan::PlannedStep) -> Vec<&'static str> {
     match cmdlet.name.as_ref() {
         "ExchUcUtil.ps1" => vec!["exchange.umContainers"],
         // A service that was stopped runs when it was restarted.
-        "Restart-Service" => vec!["machine.services"],
+        "Restart-Service" => vec!["machine.services", "exchange.serviceHealth"],
         "Set-CsCertificate" if step.undo.is_empty() => vec!["lync.certificates", "lync.storageTests"],
         "Enable-ExchangeCertificate" if step.undo.is_empty() => vec!["exchange.certificates"],
         _ => Vec::new(),

@@ -2,13 +2,15 @@
 //! on the web with the first sign-in after it started. What nobody collected is taken to be as it should be.
 
 use super::command::Done;
-use super::estate::{Facts, is_same_host, text, time_of};
+use super::estate::{Facts, is_same_host, text, texts, time_of};
 use crate::facts::same_name;
 use crate::step::Change;
 use serde_json::{Value, json};
 
 /// The services whose start somebody asks for.
 const ASKED: [&str; 3] = ["MSExchangeUM", "MSExchangeUMCR", "RTCSRV"];
+/// The services of unified messaging.
+const VOICE: [&str; 2] = ["MSExchangeUM", "MSExchangeUMCR"];
 const WEB: &str = "W3SVC";
 const POOL: &str = "MSExchangeOWAAppPool";
 const WORKS: &str = "The Instant Messaging Endpoint Manager has been initialized successfully.";
@@ -16,7 +18,7 @@ const WORKS: &str = "The Instant Messaging Endpoint Manager has been initialized
 /// What no document tells at the start: which ports belong to which service of unified messaging.
 pub(super) fn settle(facts: &mut Facts) {
     for machine in facts.machines() {
-        for service in ["MSExchangeUM", "MSExchangeUMCR"] {
+        for service in VOICE {
             let heard: Vec<u64> =
                 facts.of_machine(&machine, "listeners").into_iter().filter_map(|one| one["port"].as_u64()).collect();
             let mut open = ports(facts, &machine, service, "Dual");
@@ -142,6 +144,7 @@ fn set_service(facts: &mut Facts, machine: &str, service: &str, set: impl Fn(&mu
         set(one, &now);
         found = true;
     }
+    report_services(facts);
     // Rules look at services of the web in no facts, so nothing is known of them in the samples.
     if found || service == WEB { Ok(()) } else { Err(format!("{machine} has no service {service}")) }
 }
@@ -192,6 +195,41 @@ pub(super) fn recycle(facts: &mut Facts, machine: &str) -> Done {
         }
     }
     Ok(())
+}
+
+/// A file that is not there has no settings.
+pub(super) fn forget_files(facts: &mut Facts) {
+    facts.change(
+        "machine.webConfigs",
+        |one| one["exists"] == false,
+        |one| drop(one.as_object_mut().unwrap().remove("settings")),
+    );
+}
+
+/// What Exchange says of the services that it requires is so.
+pub(super) fn report_services(facts: &mut Facts) {
+    for machine in facts.machines() {
+        let all = facts.of_machine(&machine, "services").into_iter();
+        let of_voice: Vec<(String, bool)> = all
+            .filter(|one| VOICE.contains(&text(one, "name")))
+            .map(|one| (text(one, "name").to_owned(), text(one, "status") == "Running"))
+            .collect();
+        if of_voice.is_empty() {
+            continue;
+        }
+        facts.change(
+            "exchange.serviceHealth",
+            |one| is_same_host(text(one, "server"), &machine),
+            |one| {
+                let mut stopped: Vec<String> =
+                    texts(one, "servicesNotRunning").into_iter().map(str::to_owned).collect();
+                stopped.retain(|name| !VOICE.contains(&name.as_str()));
+                stopped.extend(of_voice.iter().filter(|(_, runs)| !runs).map(|(name, _)| name.clone()));
+                one["requiredServicesRunning"] = stopped.is_empty().into();
+                one["servicesNotRunning"] = json!(stopped);
+            },
+        );
+    }
 }
 
 /// The last sign-in said how instant messaging is on every server.
