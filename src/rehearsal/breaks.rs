@@ -2,6 +2,7 @@
 
 use super::estate::{Facts, text};
 use super::random::Random;
+use crate::rules::Cloud;
 use serde_json::{Value, json};
 
 const OWN: &str = "EA5A332496CC05DA69B75B66111C0F78A110D22D";
@@ -106,6 +107,18 @@ static OTHERS: &[fn(&mut Facts, &mut Random)] = &[
     cng_key,
     voice_is_stopped,
     server_in_no_plan,
+    other_subject,
+    other_root,
+    back_end_directory_on,
+    replaced_in_iis,
+    // Few estates have tokens, and there are four ways.
+    token_certificate,
+    token_certificate,
+    // Few have an Edge server, of which there is much to say.
+    edge_for_another,
+    edge_for_another,
+    edge_for_another,
+    published_address,
 ];
 
 /// Breaks one thing.
@@ -116,8 +129,19 @@ pub(super) fn apply(facts: &mut Facts, random: &mut Random) {
             let one = random.one_in(2);
             facts.lists_mut(path).for_each(|list| if one { drop(list.pop()) } else { list.clear() });
         }
-        1..=4 => random.pick(OTHERS)(facts, random),
+        1..=4 => other(facts, random),
         _ => set(facts, random),
+    }
+}
+
+/// Breaks what is more than a value. What the estate does not have cannot be broken, so another one is tried then.
+fn other(facts: &mut Facts, random: &mut Random) {
+    for _ in 0..8 {
+        let before = facts.documents.clone();
+        random.pick(OTHERS)(facts, random);
+        if facts.documents != before {
+            return;
+        }
     }
 }
 
@@ -381,5 +405,83 @@ fn server_in_no_plan(facts: &mut Facts, random: &mut Random) {
     let new = random.pick(&servers).clone();
     for path in ["exchange.umServices", "exchange.umCallRouters"] {
         facts.change(path, |one| text(one, "server") == new, |one| one["dialPlans"] = json!([]));
+    }
+}
+
+/// The certificate in use was issued to a name by which Lync cannot know the server, and there is another one.
+fn other_subject(facts: &mut Facts, random: &mut Random) {
+    let subject = *random.pick(&["CN=*.contoso.com", "CN=ex01", "O=Contoso"]);
+    for path in ["exchange.certificates", "machine.certificates"] {
+        facts.change(path, |one| text(one, "thumbprint") == OWN, |one| one["subject"] = subject.into());
+    }
+    renewed_certificate(facts, random);
+}
+
+/// Lync does not trust the certificate in use, which Setup made or another authority issued, and there is another one.
+fn other_root(facts: &mut Facts, random: &mut Random) {
+    let is_own = |one: &Value| text(one, "thumbprint") == OWN;
+    facts.change("machine.certificates", is_own, |one| one["rootThumbprint"] = json!("0E".repeat(20)));
+    if random.one_in(2) {
+        facts.change("exchange.certificates", is_own, |one| one["isSelfSigned"] = json!(true));
+    }
+    renewed_certificate(facts, random);
+}
+
+/// Somebody set the directory that belongs to the back end.
+fn back_end_directory_on(facts: &mut Facts, _: &mut Random) {
+    facts.change(
+        "exchange.owaBackEndVirtualDirectories",
+        |_| true,
+        |one| {
+            one["instantMessagingEnabled"] = json!(true);
+            one["instantMessagingType"] = json!("Ocs");
+        },
+    );
+}
+
+/// The certificate expired, and IIS alone has the new one.
+fn replaced_in_iis(facts: &mut Facts, random: &mut Random) {
+    expired_in_use(facts, random);
+    let is_new = |one: &Value| text(one, "thumbprint") == NEWER;
+    facts.change(
+        "exchange.certificates",
+        |one| text(one, "thumbprint") == OWN,
+        |one| one["services"] = json!(["SMTP"]),
+    );
+    facts.change("exchange.certificates", is_new, |one| one["services"] = json!(["IIS"]));
+}
+
+/// The Edge is set for something else, or the mailboxes are in another cloud.
+fn edge_for_another(facts: &mut Facts, random: &mut Random) {
+    const WRONG: [Setting; 9] = [
+        ("lync.hostingProviders", "enabled", || json!(false)),
+        ("lync.hostingProviders", "enabledSharedAddressSpace", || json!(false)),
+        ("lync.hostingProviders", "hostsOcsUsers", || json!(true)),
+        ("lync.hostingProviders", "isLocal", || json!(true)),
+        ("lync.hostingProviders", "verificationLevel", || json!("AlwaysVerifiable")),
+        ("lync.hostingProviders", "proxyFqdn", || json!("exap.um.partner.outlook.cn")),
+        ("lync.accessEdge", "allowFederatedUsers", || json!(false)),
+        ("lync.accessEdge", "allowOutsideUsers", || json!(false)),
+        ("lync.externalAccessPolicies", "enableOutsideAccess", || json!(false)),
+    ];
+    let (path, name, value) = *random.pick(&WRONG);
+    let is_set = facts.change(path, |_| true, |one| one[name] = value());
+    if is_set && random.one_in(4) {
+        facts.settings.cloud = Cloud::GccHigh;
+    }
+}
+
+/// A server publishes no address that clients can use; the administrator may say which host it is.
+fn published_address(facts: &mut Facts, random: &mut Random) {
+    let wrong = *random.pick(&["", "https://autodiscover.contoso.com/autodiscover/autodiscover.svc"]);
+    let first = facts.items("exchange.clientAccessServices").first().map(|one| text(one, "server").to_owned());
+    let Some(first) = first else { return };
+    facts.change(
+        "exchange.clientAccessServices",
+        |one| text(one, "server") == first,
+        |one| one["autodiscoverUri"] = wrong.into(),
+    );
+    if random.one_in(2) {
+        facts.settings.autodiscover_host = Some("autodiscover.contoso.com".to_owned());
     }
 }
