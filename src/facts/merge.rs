@@ -124,11 +124,7 @@ impl<T> Merged<T> {
 }
 
 impl<T: Keyed + PartialEq + Serialize> Merged<T> {
-    pub(super) fn new(
-        section: &'static Section,
-        facts: Vec<(usize, Fact<T>)>,
-        conflicts: &mut Vec<Conflict>,
-    ) -> Self {
+    pub(super) fn new(section: &'static Section, facts: Vec<(usize, Fact<T>)>, conflicts: &mut Vec<Conflict>) -> Self {
         let mut answers = Vec::with_capacity(facts.len());
         let mut values = Vec::with_capacity(facts.len());
         for (document, fact) in facts {

@@ -17,8 +17,7 @@ const COUNT: u64 = 20_000;
 const EACH: u64 = 50;
 
 /// What is still open: kinds of violations among the fixed seeds that are not mended yet. Nothing else may be seen.
-const OPEN: &[&str] = &[
-];
+const OPEN: &[&str] = &[];
 /// How many estates of the fixed seeds have one of these at most.
 const OPEN_COUNT: u64 = 0;
 /// Rules that the changes break too seldom so far, each at least as often as this.
