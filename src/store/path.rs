@@ -186,25 +186,4 @@ mod tests {
         let target = Target::wanted(link.to_str().unwrap()).unwrap();
         assert_eq!(target.native(), fs::canonicalize(folder.path()).unwrap().join("real.config"));
     }
-
-    #[cfg(windows)]
-    #[test]
-    fn devices_and_streams_are_refused() {
-        assert_eq!(status("NUL"), Status::NotAFile);
-        assert_eq!(status(r"\\.\C:"), Status::NotAFile);
-        assert_eq!(status(r"C:\web.config:stream"), Status::PathInvalid);
-    }
-
-    #[cfg(windows)]
-    #[test]
-    fn another_case_is_the_same_file() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("Web.Config");
-        let upper = path.to_str().unwrap().to_uppercase();
-        let before = Target::wanted(&upper).unwrap().backup_folder().to_lowercase();
-        fs::write(&path, "x").unwrap();
-        assert_eq!(Target::existing(&upper).unwrap().backup_folder().to_lowercase(), before);
-        let lower = path.to_str().unwrap().to_lowercase();
-        assert_eq!(Target::existing(&lower).unwrap().backup_folder().to_lowercase(), before);
-    }
 }

@@ -22,7 +22,7 @@ param(
     [string]$Estate = '',
     # Of the scenarios only some estates: one that has a plan of each scenario and version of Exchange.
     [switch]$Sample,
-    # What is worth its time only before a release: a plan is interrupted in every estate, not in some of them.
+    # What is worth its time only before a release: a plan is interrupted, and taken by its scripts, in every estate, not in some.
     [switch]$Release,
     # The commands of PowerShell 3.0 as JSON; without it the check of commands is skipped, and says so.
     [string]$Ps3Commands = ''

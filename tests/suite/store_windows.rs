@@ -2,6 +2,7 @@
 //! rights, attributes, times, streams). Wine keeps only a part of it; a test then proves that part, and says which
 //! part of it is not proven.
 
+use crate::support::read;
 use crate::support::site::{self, Site, edit, text};
 use std::fs::{self, OpenOptions};
 use std::os::windows::ffi::OsStrExt as _;
@@ -114,6 +115,24 @@ fn open_folder(path: PathBuf) -> PathBuf {
     set_access(&path, "D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;FA;;;OW)(A;OICI;0x1200a9;;;WD)");
     assert!(access(&path).contains(";WD)"), "the test needs an open folder: {}", access(&path));
     path
+}
+
+#[test]
+fn devices_and_streams_are_refused() {
+    let refusal = |path: &str| read(Path::new(path)).unwrap_err()["name"].clone();
+    assert_eq!(refusal("NUL"), "NotAFile");
+    assert_eq!(refusal(r"\\.\C:"), "NotAFile");
+    assert_eq!(refusal(r"C:\web.config:stream"), "PathInvalid");
+}
+
+#[test]
+fn another_case_is_the_same_file_with_the_same_backups() {
+    let site = Site::new("old");
+    let backups = site.backups();
+    edit(&site.path().to_lowercase(), &backups, b"new").unwrap();
+    let of_file = only_entry(&backups);
+    edit(&site.path().to_uppercase(), &backups, b"newer").unwrap();
+    assert_eq!(only_entry(&backups), of_file);
 }
 
 #[test]

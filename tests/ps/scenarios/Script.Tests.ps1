@@ -4,9 +4,9 @@
 $skip = -not (Test-ScenarioReference)
 # Plain PowerShell does not edit a file in which a key stands twice; only the module does.
 $refused = @('keys-duplicated')
-$planned = @(Select-ScenarioSample -Case @(Get-ScenarioEstate -WithPlan))
+$planned = @(Select-ScenarioSample -ForRelease -Case @(Get-ScenarioEstate -WithPlan))
 $estates = @(Select-ScenarioCase -Case @($planned | Where-Object { $refused -notcontains $_.Estate }))
-$left = @(Select-ScenarioCase -Case @($planned | Where-Object { $refused -contains $_.Estate }))
+$left = @(Select-ScenarioCase -Case @(Get-ScenarioEstate -WithPlan | Where-Object { $refused -contains $_.Estate }))
 
 Describe 'Scripts of a plan' -Skip:$skip {
     BeforeAll {

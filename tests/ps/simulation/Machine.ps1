@@ -77,7 +77,7 @@ function Remove-SimulationMachineCommand {
 # Where the global functions come back to.
 function Invoke-SimulationMachine {
     param([string]$What, [hashtable]$Argument, $Cmdlet)
-    $state = Get-SimulationState
+    $state = Get-SimulationLook
     $machine = Get-SimulationMachine $state $script:simulation.Computer
     switch ($What) {
         'Certificate' { Get-SimulationCertificateStore $machine $Argument.Path }

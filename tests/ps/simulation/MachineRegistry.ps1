@@ -16,7 +16,7 @@ function Get-SimulationRegistryKey {
     param([Parameter(Mandatory = $true)][string]$Key)
     $values = @{}
     if ($null -eq $script:simulation.Computer) { return $values }
-    $machine = Get-SimulationMachine (Get-SimulationState) $script:simulation.Computer
+    $machine = Get-SimulationMachine (Get-SimulationLook) $script:simulation.Computer
     if ($Key -eq $script:tcpKey) { $values['Domain'] = $machine.Domain }
     if ($Key -eq $script:setupKey -and $machine.Product -eq 'Exchange') { $values['MsiInstallPath'] = Get-SimulationInstallPath $script:simulation.Directory $machine.Fqdn }
     if ($Key -eq $script:imKey -and $null -ne $machine.Ucma) {
@@ -39,7 +39,7 @@ $script:ucmaVersion = @{ '4.0' = '5.0.8308.0'; '5.0' = '6.0.9319.0'; '6.0' = '7.
 function Get-SimulationInstalledProduct {
     param([Parameter(Mandatory = $true)][string]$Like)
     if ($null -eq $script:simulation.Computer) { return }
-    foreach ($number in (Get-SimulationMachine (Get-SimulationState) $script:simulation.Computer).UcmaProducts) {
+    foreach ($number in (Get-SimulationMachine (Get-SimulationLook) $script:simulation.Computer).UcmaProducts) {
         $name = 'Microsoft Unified Communications Managed API ' + $number + ', Runtime'
         if ($name -like $Like) { New-Object PSObject -Property @{ DisplayName = $name; DisplayVersion = $script:ucmaVersion[$number] } }
     }
@@ -49,7 +49,7 @@ function Get-SimulationInstalledProduct {
 function Get-SimulationFileVersion {
     param([Parameter(Mandatory = $true)][string]$Path)
     if ($null -eq $script:simulation.Computer) { return }
-    $machine = Get-SimulationMachine (Get-SimulationState) $script:simulation.Computer
+    $machine = Get-SimulationMachine (Get-SimulationLook) $script:simulation.Computer
     if ($Path -like '*ExSetup.exe' -and $machine.SetupVersion) {
         $build = [version]$machine.SetupVersion
         return '{0:00}.{1:00}.{2:0000}.{3:000}' -f $build.Major, $build.Minor, $build.Build, $build.Revision

@@ -101,7 +101,7 @@ function Test-SimulationServiceName {
 function Invoke-SimulationService {
     param([string]$Command, [string]$Name, $Cmdlet)
     if (-not (Test-SimulationServiceName $Name)) { return & ('Microsoft.PowerShell.Management\' + $Command) -Name $Name }
-    $machine = Get-SimulationMachine (Get-SimulationState) $script:simulation.Computer
+    $machine = Get-SimulationMachine (Get-SimulationLook) $script:simulation.Computer
     if (@($machine.Services | Where-Object { $_.Name -eq $Name }).Count -eq 0) { Write-SimulationError (New-SimulationServiceError $Name) $Cmdlet; return }
     foreach ($action in $script:serviceCommand[$Command]) { Set-SimulationServiceStatus $machine.Fqdn $Name $action }
 }

@@ -9,7 +9,7 @@ function Get-SimulationDnsAnswer {
 
 function Resolve-SimulationName {
     param([Parameter(Mandatory = $true)][string]$Name)
-    return , @(Get-SimulationDnsAnswer (Get-SimulationState) $Name)
+    return , @(Get-SimulationDnsAnswer (Get-SimulationLook) $Name)
 }
 
 # The machine behind a name: its own, or one of another name with its address.
@@ -49,7 +49,7 @@ function Get-SimulationWebAnswer {
 # The status and the beginning of the body of what an address answers.
 function Get-SimulationWebResponse {
     param([Parameter(Mandatory = $true)][string]$Url)
-    return Get-SimulationWebAnswer (Get-SimulationState) $Url
+    return Get-SimulationWebAnswer (Get-SimulationLook) $Url
 }
 
 # Which application a metadata document describes; nothing where it cannot be downloaded.
@@ -63,7 +63,7 @@ function Get-SimulationMetadataApplication {
 
 # The forest, with the members of the class of .NET that are looked at.
 function Get-SimulationForest {
-    $forest = (Get-SimulationState).Network.Forest
+    $forest = (Get-SimulationLook).Network.Forest
     $schema = New-Object PSObject -Property @{ HasSipLine = $forest.HasSipLine }
     Add-Member -InputObject $schema -MemberType ScriptMethod -Name FindProperty -Value {
         param($name)
@@ -77,14 +77,14 @@ function Get-SimulationForest {
 
 # The rules of Windows Firewall, as its interface shows them: 1 is incoming, and 1 allows.
 function Get-SimulationFirewallRule {
-    $machine = Get-SimulationMachine (Get-SimulationState) $script:simulation.Computer
+    $machine = Get-SimulationMachine (Get-SimulationLook) $script:simulation.Computer
     foreach ($rule in $machine.FirewallRules) { New-Object PSObject -Property @{ Name = $rule.Name; Enabled = $rule.Enabled; Direction = 1; Action = [int]$rule.Allow } }
 }
 
 # A certificate of this machine by its thumbprint, with what no simulated store shows: the key, and the root.
 function Get-SimulationCertificate {
     param([Parameter(Mandatory = $true)][string]$Thumbprint)
-    $machine = Get-SimulationMachine (Get-SimulationState) $script:simulation.Computer
+    $machine = Get-SimulationMachine (Get-SimulationLook) $script:simulation.Computer
     foreach ($certificate in @($machine.Certificates | Where-Object { $_.Thumbprint -eq $Thumbprint })) {
         $root = @($machine.Roots | Where-Object { $_.Subject -eq $certificate.Issuer } | ForEach-Object { $_.Thumbprint })
         if ($certificate.IsSelfSigned) { $root = @($certificate.Thumbprint) }

@@ -149,7 +149,7 @@ function Get-SimulationUserFault {
 function Get-SimulationImFault {
     param([Parameter(Mandatory = $true)][string]$Computer, [string]$Directory)
     $folder = Get-SimulationDirectory $Directory
-    $state = Get-SimulationState $folder
+    $state = Get-SimulationLook $folder
     $machine = Get-SimulationMachine $state $Computer
     $server = Select-SimulationByFqdn $state.Exchange.Servers $machine.Fqdn
     if ($null -eq $server -or -not (Test-SimulationBackEnd $server)) { throw ($Computer + ' is no back end server.') }
@@ -173,7 +173,7 @@ function Test-SimulationIm {
 # The FQDNs of the servers that the oracle can be asked about.
 function Get-SimulationBackEnd {
     param([string]$Directory)
-    foreach ($server in (Get-SimulationState $Directory).Exchange.Servers) {
+    foreach ($server in (Get-SimulationLook $Directory).Exchange.Servers) {
         if (Test-SimulationBackEnd $server) { $server.Fqdn }
     }
 }

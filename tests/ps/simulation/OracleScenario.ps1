@@ -2,9 +2,9 @@
 
 $script:oracle = @{
     OwaIm = { param($Folder) foreach ($server in Get-SimulationBackEnd $Folder) { Get-SimulationImFault -Computer $server -Directory $Folder } }
-    Prerequisites = { param($Folder) Get-SimulationOAuthFault (Get-SimulationState $Folder) }
-    UnifiedMessaging = { param($Folder) Get-SimulationVoiceFault (Get-SimulationState $Folder) }
-    Hybrid = { param($Folder) Get-SimulationHybridFault (Get-SimulationState $Folder) }
+    Prerequisites = { param($Folder) Get-SimulationOAuthFault (Get-SimulationLook $Folder) }
+    UnifiedMessaging = { param($Folder) Get-SimulationVoiceFault (Get-SimulationLook $Folder) }
+    Hybrid = { param($Folder) Get-SimulationHybridFault (Get-SimulationLook $Folder) }
 }
 
 # Everything that keeps a scenario from working, as sentences; nothing if it works.

@@ -27,7 +27,7 @@ function Enter-Simulation {
     )
     Exit-Simulation
     $folder = (Resolve-Path -LiteralPath $Directory).ProviderPath
-    $state = Get-SimulationState $folder
+    $state = Get-SimulationLook $folder
     $machine = Get-SimulationMachine $state $Computer
     $script:simulation.Directory = $folder
     $script:simulation.Domain = $state.Domain

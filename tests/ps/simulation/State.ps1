@@ -36,6 +36,16 @@ function Get-SimulationState {
     return ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($path))
 }
 
+# The state for those who only look: reading it is quick, making objects of it is not, so the last ones are kept for as long
+# as the file says the same. Must not be changed by whoever gets it.
+$script:looked = @{ Text = $null; State = $null }
+function Get-SimulationLook {
+    param([string]$Directory, [string]$File = 'state.json')
+    $text = [System.IO.File]::ReadAllText((Join-Path (Get-SimulationDirectory $Directory) $File))
+    if (-not [string]::Equals($text, $script:looked.Text)) { $script:looked = @{ Text = $text; State = (ConvertFrom-Json -InputObject $text) } }
+    return $script:looked.State
+}
+
 # From now on a change is seen only after so many looks at it, as where another domain controller answers.
 function Set-SimulationDelay {
     param([Parameter(Mandatory = $true)][string]$Directory, [Parameter(Mandatory = $true)][int]$Count)
@@ -55,11 +65,11 @@ function Save-SimulationOldState {
 function Get-SimulationSeenState {
     $folder = Get-SimulationDirectory
     $looks = Join-Path $folder 'looks.txt'
-    if (-not [System.IO.File]::Exists($looks)) { return Get-SimulationState }
+    if (-not [System.IO.File]::Exists($looks)) { return Get-SimulationLook }
     $left = [int][System.IO.File]::ReadAllText($looks)
-    if ($left -le 0) { return Get-SimulationState }
+    if ($left -le 0) { return Get-SimulationLook }
     [System.IO.File]::WriteAllText($looks, [string]($left - 1))
-    return ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path $folder 'state.old.json')))
+    return Get-SimulationLook -File 'state.old.json'
 }
 
 function Save-SimulationState {
@@ -78,7 +88,7 @@ function Save-SimulationState {
 # The time in the simulation: that of the estate, and a minute for each thing that takes one.
 function Get-SimulationTime {
     param([string]$Directory)
-    return Get-SimulationStateTime (Get-SimulationState $Directory)
+    return Get-SimulationStateTime (Get-SimulationLook $Directory)
 }
 
 function Get-SimulationStateTime {

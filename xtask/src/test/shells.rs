@@ -63,10 +63,9 @@ impl<'a> Play<'a> {
         Self { shell, culture, arguments: arguments.split_whitespace().map(str::to_owned).collect() }
     }
 
-    /// The same tests in as many parts as run side by side.
-    fn shards(shell: &'a PowerShell, arguments: &str) -> impl Iterator<Item = Self> {
-        (1..=SIDE_BY_SIDE)
-            .map(move |part| Self::new(shell, "en-US", &format!("{arguments} -Shard {part}/{SIDE_BY_SIDE}")))
+    /// The same tests in some parts: more than run side by side, so that no worker waits long for another one at the end.
+    fn shards(shell: &'a PowerShell, parts: usize, arguments: &str) -> impl Iterator<Item = Self> {
+        (1..=parts).map(move |part| Self::new(shell, "en-US", &format!("{arguments} -Shard {part}/{parts}")))
     }
 
     /// The command that plays it.
@@ -90,35 +89,35 @@ impl<'a> Play<'a> {
 pub(super) fn powershell(suite: &mut Suite<'_>) -> Outcome {
     let release = suite.release;
     play(suite, |shells| {
-        let everything = |shell| Play::shards(shell, "").chain([Play::new(shell, "fr-FR", "-Tag Language")]);
-        let mut plays: Vec<_> = everything(&shells.usual).collect();
-        match shells.beside() {
-            Some(windows) if release => plays.extend(everything(windows)),
-            Some(windows) => {
-                plays.extend(["en-US", "fr-FR"].map(|culture| Play::new(windows, culture, "-Tag Windows")));
-            }
-            None => {}
-        }
+        let everything = |shell| Play::shards(shell, 2, "").chain([Play::new(shell, "fr-FR", "-Tag Language")]);
+        // What takes longest to start comes first.
+        let mut plays: Vec<_> = match shells.beside() {
+            Some(windows) if release => everything(windows).collect(),
+            Some(windows) => ["en-US", "fr-FR"].map(|culture| Play::new(windows, culture, "-Tag Windows")).into(),
+            None => Vec::new(),
+        };
+        plays.extend(everything(&shells.usual));
         plays
     })
 }
 
 /// Whole estates: all of them, and in the Windows PowerShell one of each scenario and version; before a release all of them
-/// there too, and a plan is interrupted in each. What the usual shell wrote down of them, the model of the library is held
-/// to afterwards.
+/// there too, and in each a plan is interrupted and taken by its scripts. What the usual shell wrote down of them, the model
+/// of the library is held to afterwards.
 pub(super) fn scenarios(suite: &mut Suite<'_>) -> Outcome {
     const FOLDER: &str = "-Path tests/ps/scenarios";
+    const SAMPLE: &str = "-Sample -Path tests/ps/scenarios/Estate.Tests.ps1,tests/ps/scenarios/Kill.Tests.ps1";
     let release = suite.release;
     let record = suite.project.target.join("scenario-facts");
     let _ = std::fs::remove_dir_all(&record);
     let mut outcome = play(suite, |shells| {
         let all = if release { format!("{FOLDER} -Release") } else { FOLDER.to_owned() };
-        let mut plays: Vec<_> = Play::shards(&shells.usual, &all).collect();
-        match shells.beside() {
-            Some(windows) if release => plays.extend(Play::shards(windows, &all)),
-            Some(windows) => plays.push(Play::new(windows, "en-US", &format!("{FOLDER} -Sample"))),
-            None => {}
-        }
+        let mut plays: Vec<_> = match shells.beside() {
+            Some(windows) if release => Play::shards(windows, 4, &all).collect(),
+            Some(windows) => vec![Play::new(windows, "en-US", SAMPLE)],
+            None => Vec::new(),
+        };
+        plays.extend(Play::shards(&shells.usual, 4, &all));
         plays
     });
     if record.is_dir() && matches!(outcome.end, End::Passed) {
