@@ -301,9 +301,9 @@ fn label_to_ascii(label: &str, place: &dyn Fn(usize) -> usize, problems: &mut Pr
     if label.contains('_') {
         problems.note(Problem::new(&UNDERSCORE));
     }
-    let too_long = Problem::new(&LABEL_LONG).with("label", shown(label));
+    let too_long = || Problem::new(&LABEL_LONG).with("label", shown(label));
     if label.chars().count() > LONGEST_LABEL {
-        return problems.refuse(too_long);
+        return problems.refuse(too_long());
     }
     if label.is_ascii() {
         return Some(label.to_ascii_lowercase());
@@ -312,7 +312,7 @@ fn label_to_ascii(label: &str, place: &dyn Fn(usize) -> usize, problems: &mut Pr
         return problems.refuse(Problem::new(&INTERNATIONAL_UNCLEAR).with("label", shown(label)));
     };
     if ascii.len() > LONGEST_LABEL {
-        return problems.refuse(too_long);
+        return problems.refuse(too_long());
     }
     problems.note(Problem::new(&INTERNATIONAL).with("label", shown(label)).with("ascii", &ascii));
     Some(ascii)
