@@ -1,8 +1,8 @@
 //! Properties of the checks of values: whatever is given, they answer; what they normalise is valid and stays as it
 //! is; what pasting adds to a thumbprint comes off again.
 
+use crate::support::properties::cases;
 use proptest::prelude::*;
-use proptest::test_runner::FileFailurePersistence;
 use uc_integration::value::{Checked, KINDS, Kind, Severity};
 
 /// Text as an attacker, a clipboard or a tired administrator makes it.
@@ -72,14 +72,8 @@ fn holds_together(kind: &Kind, value: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Values that failed once are kept beside this file and tried first.
-fn config() -> ProptestConfig {
-    let failure_persistence = Some(Box::new(FileFailurePersistence::WithSource("regressions")) as Box<_>);
-    ProptestConfig { cases: 2000, failure_persistence, ..ProptestConfig::default() }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases(2000))]
 
     #[test]
     fn any_text_is_answered_without_contradiction(value in text()) {

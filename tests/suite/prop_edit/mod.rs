@@ -5,6 +5,7 @@
 mod documents;
 mod model;
 
+use crate::support::properties::cases;
 use documents::{Made, any_key, any_value, document};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -12,11 +13,6 @@ use uc_integration::config::change::{Action, Change, Changed, apply};
 use uc_integration::config::outline::Section;
 use uc_integration::config::settings::{Settings, repeated};
 use uc_integration::config::{Document, key};
-
-/// A property does not need a file for its failures: the shrunken document is in the message, and belongs in a test.
-fn cases(count: u32) -> ProptestConfig {
-    ProptestConfig { cases: count, failure_persistence: None, ..ProptestConfig::default() }
-}
 
 fn set(key: &str, value: &str) -> Change {
     Change::Set { key: key.to_owned(), value: value.to_owned() }

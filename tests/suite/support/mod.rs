@@ -2,6 +2,7 @@
 //! interface. Holds no expectations.
 
 pub(crate) mod golden;
+pub(crate) mod properties;
 pub(crate) mod report;
 pub(crate) mod site;
 
