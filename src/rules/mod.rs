@@ -22,14 +22,15 @@ mod topology;
 
 pub use catalog::{all, check, find, order};
 pub use model::context::Context;
-pub use model::finding::{Evidence, Finding, Fix, Status, Target, describe_missing};
+pub use model::finding::{Evidence, Finding, Fix, Status, describe_missing};
 pub use model::findings::{CheckResult, Findings};
 pub use model::fixes::{Fixes, FollowUp, PendingStep};
 pub use model::intent::{Cloud, Settings};
 pub use model::metadata::Metadata;
-pub use model::rule::{CheckFn, FixFn, Fixable, FollowUpFn, ReviewFn, Rule};
+pub use model::rule::{CheckFn, FixFn, Fixable, FollowUpFn, Rule};
 pub use model::sources::{Document, documents};
 pub use model::support_matrix::{Cell, ExchangeSide, Feature, LyncSide, Support, owa_im, support};
+pub use model::target::{Side, Target, TargetKind};
 pub use model::vocabulary::{AppliesWhen, Category, Family, Role, Scenario, Severity, Source};
 pub use symptom::find_by_symptom;
 pub(crate) use topology::im::selection::{Selection, owa_certificate, select_certificate, select_pool};

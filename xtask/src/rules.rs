@@ -93,7 +93,7 @@ fn generate(folder: &Path) -> Result<String> {
     }
     let mut text = "//! The rules of this folder. Written by `cargo xtask rules` from its files.\n\n".to_owned();
     for (name, _) in &names {
-        let _ = writeln!(text, "mod {name};");
+        let _ = writeln!(text, "pub(super) mod {name};");
     }
     text.push_str("\nuse crate::rules::model::rule::Rule;\nuse base::BASE;\nuse std::slice::from_ref;\n");
     text.push_str(

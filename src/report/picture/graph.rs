@@ -1,8 +1,8 @@
 //! Boxes and lines before they are drawn, and what marks them. Must not know where anything is drawn.
 
-use crate::facts::{Estate, Time};
+use crate::facts::Time;
 use crate::report::verdict::Counts;
-use crate::rules::Finding;
+use crate::rules::{Finding, Target, TargetKind};
 use std::collections::{BTreeSet, HashMap};
 
 /// The column that a box stands in.
@@ -175,17 +175,20 @@ impl Graph {
     }
 
     /// Counts each finding at the box that it is about.
-    pub(super) fn count(&mut self, estate: &Estate, findings: &[Finding<'_>]) {
+    pub(super) fn count(&mut self, findings: &[Finding<'_>]) {
         for finding in findings {
-            if let Some(number) = self.about(estate, &finding.target.name) {
+            if let Some(number) = self.about(&finding.target) {
                 self.nodes[number].counts.add(finding);
             }
         }
     }
 
-    /// The box that a target is about: the target may be a part of it, such as `EX01\owa (Default Web Site)`.
-    fn about(&self, estate: &Estate, target: &str) -> Option<usize> {
-        let first = target.split(['\\', '/']).next().filter(|first| !first.is_empty())?;
-        self.find(target).or_else(|| self.find(estate.host(first).name()))
+    /// The box that a target is about: its machine, or what Lync and Exchange know by the name of a pool.
+    fn about(&self, target: &Target) -> Option<usize> {
+        match (&target.host, target.kind) {
+            (Some(host), _) => self.find(host.name()),
+            (None, TargetKind::Pool | TargetKind::Gateway) => self.find(&target.name),
+            (None, _) => None,
+        }
     }
 }

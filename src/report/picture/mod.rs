@@ -26,7 +26,7 @@ pub(super) fn of(render: RenderContext<'_>, context: &Context<'_>, findings: &[F
     let mut graph = Graph::default();
     exchange::boxes(&mut graph, render, context);
     lync::boxes(&mut graph, render);
-    graph.count(render.estate, findings);
+    graph.count(findings);
     exchange::lines(&mut graph, context);
     lync::lines(&mut graph, render.estate);
     picture(&fold::folded(graph), render)

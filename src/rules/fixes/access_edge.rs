@@ -21,7 +21,7 @@ pub(crate) fn look<'a>(
     findings: &mut Findings<'a>,
     look: impl FnOnce(&Item<AccessEdge>, Target, &mut Findings<'a>) -> CheckResult,
 ) -> CheckResult {
-    let target = Target::new("AccessEdge", "Global");
+    let target = Target::new(TargetKind::AccessEdge, "Global");
     match context.estate.lync.access_edge.items()? {
         [] => {
             findings.fail(target, NONE, Vec::new(), Vec::new());

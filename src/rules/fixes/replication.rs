@@ -8,8 +8,8 @@ const BEHIND: Text =
     Text::new("{replica} does not have the latest configuration.", "{replica} n'a pas la dernière configuration.");
 
 /// What a finding about a replica is about.
-pub(crate) fn target(name: &str) -> Target {
-    Target::new("Replica", name.to_lowercase())
+pub(crate) fn target(context: &Context<'_>, name: &str) -> Target {
+    Target::new(TargetKind::Replica, name.to_lowercase()).on(&context.estate.host(name))
 }
 
 /// Checks each replica, and answers which there are.
@@ -17,7 +17,7 @@ pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> R
     let mut seen = BTreeSet::new();
     for replica in context.estate.lync.replication.items()? {
         seen.insert(context.estate.host(&replica.fqdn));
-        let target = target(&replica.fqdn);
+        let target = target(context, &replica.fqdn);
         findings.for_target(&target.clone(), |findings| -> CheckResult {
             let unknown = || Missing::not_collected(&lync_sections::REPLICATION).on(&replica.fqdn);
             let up_to_date = replica.up_to_date.ok_or_else(unknown)?;

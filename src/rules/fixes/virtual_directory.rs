@@ -57,6 +57,12 @@ pub(crate) fn evidence(directory: &Item<VirtualDirectory>, enabled: bool, kind: 
     evidence
 }
 
+/// What a finding about a virtual directory is about.
+pub(crate) fn target(context: &Context<'_>, directory: &VirtualDirectory) -> Target {
+    let host = context.estate.host(&directory.server);
+    Target::new(TargetKind::VirtualDirectory, &directory.identity).on(&host)
+}
+
 /// Looks at each virtual directory of the front end of some servers.
 pub(crate) fn each_front_end<'a>(
     context: &Context<'a>,
@@ -68,7 +74,7 @@ pub(crate) fn each_front_end<'a>(
     for server in servers {
         findings.for_target(&Target::server(&server.host), |findings| {
             for directory in front_end(context, server)? {
-                let target = Target::new("VirtualDirectory", &directory.identity);
+                let target = target(context, directory);
                 with_fix(context, findings, directory, wanted, |findings| {
                     findings.for_target(&target, |findings| look(findings, target.clone(), directory));
                 });

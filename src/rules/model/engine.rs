@@ -2,9 +2,10 @@
 //! apply to the versions found, and that a missing fact is Unknown. Knows no rule by name.
 
 use super::context::Context;
-use super::finding::{Finding, Status, Target};
+use super::finding::{Finding, Status};
 use super::findings::{Findings, args};
 use super::rule::{Fixable, Rule};
+use super::target::Target;
 use super::vocabulary::{AppliesWhen, Scenario};
 use crate::l10n::Text;
 use std::collections::HashMap;
@@ -30,18 +31,10 @@ const NOTHING: Text = Text::new(
 /// The findings of those rules that belong to some scenarios, by rule and target.
 pub(crate) fn check<'a>(rules: &[&'static Rule], context: &Context<'a>, scenarios: &[Scenario]) -> Vec<Finding<'a>> {
     let wanted = rules.iter().filter(|rule| rule.metadata.scenarios.iter().any(|one| scenarios.contains(one)));
-    let (mut all, mut reviews) = (Vec::new(), Vec::new());
-    for rule in wanted {
-        let from = all.len();
-        all.extend(judge(context, rule));
-        reviews.extend(rule.review.map(|review| (from..all.len(), review)));
-    }
-    for (places, review) in reviews {
-        for place in places {
-            let mut finding = all[place].clone();
-            review(&mut finding, &all);
-            all[place] = finding;
-        }
+    let mut all: Vec<Finding<'a>> = wanted.flat_map(|rule| judge(context, rule)).collect();
+    let said: Vec<_> = all.iter().map(|finding| finding.review.as_ref().and_then(|review| review(&all))).collect();
+    for (finding, said) in all.iter_mut().zip(said) {
+        finding.detail = said.or_else(|| finding.detail.take());
     }
     all
 }

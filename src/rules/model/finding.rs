@@ -3,8 +3,9 @@
 
 use super::fixes::{FixResult, Fixes, PendingStep};
 use super::metadata::Metadata;
+use super::target::Target;
 use super::vocabulary::Severity;
-use crate::facts::{Host, Item, Missing, Origin, Shell};
+use crate::facts::{Item, Missing, Origin, Shell};
 use crate::l10n::{Culture, Text};
 use crate::step::Step;
 use serde::Serialize;
@@ -25,36 +26,6 @@ pub enum Status {
     Pass,
     /// The rule does not apply to this estate; the finding says why.
     NotApplicable,
-}
-
-/// What a finding is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Target {
-    /// What kind of thing, as the products call it: `Server`, `Pool`, `Certificate`, `User`, `Policy`…
-    pub kind: &'static str,
-    /// Its name.
-    pub name: String,
-}
-
-impl Target {
-    /// A thing of some kind.
-    #[must_use]
-    pub fn new(kind: &'static str, name: impl Into<String>) -> Self {
-        Self { kind, name: name.into() }
-    }
-
-    /// A server.
-    #[must_use]
-    pub fn server(host: &Host) -> Self {
-        Self::new("Server", host.name())
-    }
-
-    /// The estate as a whole.
-    #[must_use]
-    pub fn estate() -> Self {
-        Self::new("Estate", "")
-    }
 }
 
 /// What was read, and what was expected.
@@ -107,6 +78,11 @@ const PLACE: Text = Text::new(" on {target}", " sur {target}");
 /// What adds the steps that fix one finding.
 pub(crate) type BoxedFix<'a> = Rc<dyn Fn(&mut Fix<'_>) -> FixResult + 'a>;
 
+/// A sentence, and what fills its placeholders.
+pub(crate) type Sentence = (Text, Vec<(&'static str, String)>);
+/// What says more of a finding, by what all rules found: another sentence, or nothing.
+pub(crate) type Review<'a> = Rc<dyn Fn(&[Finding<'_>]) -> Option<Sentence> + 'a>;
+
 /// A finding.
 #[derive(Clone)]
 pub struct Finding<'a> {
@@ -119,7 +95,7 @@ pub struct Finding<'a> {
     /// What it is about.
     pub target: Target,
     /// What was found, in one sentence; the rule's title if there is nothing to add.
-    pub detail: Option<(Text, Vec<(&'static str, String)>)>,
+    pub detail: Option<Sentence>,
     /// What was read and what was expected.
     pub evidence: Vec<Evidence>,
     /// For `Unknown`: the fact that is missing.
@@ -128,6 +104,8 @@ pub struct Finding<'a> {
     pub(super) advisory: bool,
     /// What fixes it; without one a person has to follow the remedy.
     pub(crate) fix: Option<BoxedFix<'a>>,
+    /// What says more of it when all rules have been checked.
+    pub(super) review: Option<Review<'a>>,
 }
 
 impl std::fmt::Debug for Finding<'_> {
@@ -142,6 +120,7 @@ impl std::fmt::Debug for Finding<'_> {
             .field("evidence", &self.evidence)
             .field("missing", &self.missing)
             .field("has_fix", &self.fix.is_some())
+            .field("has_review", &self.review.is_some())
             .finish()
     }
 }
@@ -151,6 +130,19 @@ impl<'a> Finding<'a> {
     pub fn with_fix(&mut self, fix: impl Fn(&mut Fix<'_>) -> FixResult + 'a) -> &mut Self {
         self.fix = Some(Rc::new(fix));
         self
+    }
+
+    /// Attaches what says more of it when all rules have been checked: it is given all findings, and answers the sentence
+    /// that takes the place of this one.
+    pub(crate) fn with_review(&mut self, review: impl Fn(&[Finding<'_>]) -> Option<Sentence> + 'a) -> &mut Self {
+        self.review = Some(Rc::new(review));
+        self
+    }
+
+    /// Whether it keeps something from working, so that it may be why something else does not.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.status == Status::Fail && self.severity == Severity::Error
     }
 
     /// Tries to fix it; answers whether a step was added for it, or steps that are there resolve it. `checked` are all

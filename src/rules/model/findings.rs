@@ -1,8 +1,9 @@
 //! The findings of one rule, as its check reports them.
 
-use super::finding::{BoxedFix, Evidence, Finding, Fix, Status, Target};
+use super::finding::{BoxedFix, Evidence, Finding, Fix, Status};
 use super::fixes::FixResult;
 use super::metadata::Metadata;
+use super::target::Target;
 use super::vocabulary::Severity;
 use crate::facts::Missing;
 use crate::l10n::Text;
@@ -107,6 +108,7 @@ impl<'a> Findings<'a> {
                 finding.evidence = Vec::new();
                 finding.missing = Some(missing.clone());
                 finding.fix = None;
+                finding.review = None;
             }
         }
     }
@@ -137,7 +139,18 @@ impl<'a> Findings<'a> {
         let (rule, severity) = (self.rule, self.severity);
         let fix = self.fix.clone().filter(|_| status == Status::Fail);
         let advisory = false;
-        self.all.push(Finding { rule, status, severity, target, detail, evidence, missing: None, advisory, fix });
+        self.all.push(Finding {
+            rule,
+            status,
+            severity,
+            target,
+            detail,
+            evidence,
+            missing: None,
+            advisory,
+            fix,
+            review: None,
+        });
         let last = self.all.len() - 1;
         &mut self.all[last]
     }

@@ -46,6 +46,13 @@ pub struct Metadata {
     pub optional: &'static [&'static Section],
 }
 
+/// Rules are the same by their id.
+impl PartialEq for Metadata {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
 impl Metadata {
     /// The questions without whose answers it is Unknown.
     pub fn required(&self) -> impl Iterator<Item = &'static Section> {

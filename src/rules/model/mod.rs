@@ -5,7 +5,7 @@
 //! | `vocabulary`, `intent` | the words that rules are described with; what the administrator asks for |
 //! | `sources` | the documents that are cited, with their addresses |
 //! | `metadata` | what a rule says of itself |
-//! | `finding`, `findings` | what a check reports |
+//! | `target`, `finding`, `findings` | what a check reports, and of what |
 //! | `fixes`, `resolved` | the steps that fix it, and what goes with the findings of other rules |
 //! | `context` | what a rule may look at |
 //! | `rule`, `engine` | a rule, and how all of them are run |
@@ -22,4 +22,5 @@ pub(crate) mod resolved;
 pub(crate) mod rule;
 pub(crate) mod sources;
 pub(crate) mod support_matrix;
+pub(crate) mod target;
 pub(crate) mod vocabulary;

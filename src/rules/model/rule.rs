@@ -1,7 +1,7 @@
 //! A rule: what it says of itself, its check, and what adds its steps. Knows no rule.
 
 use super::context::Context;
-use super::finding::{Finding, Fix};
+use super::finding::Fix;
 use super::findings::{CheckResult, Findings};
 use super::fixes::{FixResult, FollowUp};
 use super::metadata::Metadata;
@@ -16,9 +16,6 @@ pub(crate) type ServerFix = fn(&Context<'_>, &Server<'_>, &mut Fix<'_>) -> FixRe
 /// Adds the steps that have to follow those that others added, such as a restart.
 pub type FollowUpFn = fn(&Context<'_>, &mut FollowUp<'_>);
 
-/// Says more of a finding, by what other rules found: all findings of the check.
-pub type ReviewFn = for<'a> fn(&mut Finding<'a>, &[Finding<'a>]);
-
 /// A rule.
 #[derive(Debug)]
 pub struct Rule {
@@ -30,8 +27,6 @@ pub struct Rule {
     pub fix: Fixable,
     /// What adds the steps that follow those of others.
     pub follow_up: Option<FollowUpFn>,
-    /// What says more of its findings when all rules have been checked.
-    pub review: Option<ReviewFn>,
 }
 
 /// What fixes the findings of a rule.
@@ -49,7 +44,7 @@ impl Rule {
     /// A rule whose findings are for a person to fix.
     #[must_use]
     pub const fn new(metadata: &'static Metadata, check: CheckFn) -> Self {
-        Self { metadata, check, fix: Fixable::No, follow_up: None, review: None }
+        Self { metadata, check, fix: Fixable::No, follow_up: None }
     }
 
     /// The same, with one fix for all findings that have none of their own.
@@ -68,12 +63,6 @@ impl Rule {
     #[must_use]
     pub const fn with_follow_up(self, follow_up: FollowUpFn) -> Self {
         Self { follow_up: Some(follow_up), ..self }
-    }
-
-    /// The same, with more to say of its findings when those of others are known.
-    #[must_use]
-    pub const fn with_review(self, review: ReviewFn) -> Self {
-        Self { review: Some(review), ..self }
     }
 
     /// Whether a plan can fix findings of it.

@@ -46,7 +46,7 @@ pub(crate) fn judge<'a, 'u, T: 'u>(
     for user in users {
         match look(user) {
             Ok(Some(fault)) => {
-                let target = Target::new("User", name(user));
+                let target = Target::new(TargetKind::User, name(user));
                 let finding = findings.fail(target, fault.text, fault.args, fault.evidence);
                 finding.severity = fault.severity.unwrap_or(finding.severity);
                 finding.fix = fault.fix;
@@ -66,7 +66,7 @@ pub(crate) fn judge<'a, 'u, T: 'u>(
 }
 
 fn all_users() -> Target {
-    Target::new("Users", "")
+    Target::new(TargetKind::Users, "")
 }
 
 /// The Lync user who has a mailbox: by its address, or by one of its SIP addresses.

@@ -43,7 +43,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let mut wanted = false;
     let before = findings.count();
     for configuration in context.estate.lync.archiving_configurations.items()? {
-        let target = Target::new("Configuration", &configuration.identity);
+        let target = Target::new(TargetKind::Configuration, &configuration.identity);
         findings.for_target(&target.clone(), |findings| {
             let to_exchange = configuration.enable_exchange_archiving.ok_or_else(|| unknown(configuration))?;
             wanted |= to_exchange;
@@ -78,7 +78,7 @@ fn look(configuration: &Item<ArchivingConfiguration>, target: Target, findings: 
 fn look_at_policies<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let all = context.estate.lync.archiving_policies.items()?.iter();
     for policy in all.filter(|policy| !policy.identity.to_lowercase().starts_with("tag:")) {
-        let target = Target::new("Policy", &policy.identity);
+        let target = Target::new(TargetKind::Policy, &policy.identity);
         findings.for_target(&target.clone(), |findings| look_at_policy(policy, target, findings));
     }
     Ok(())

@@ -1,9 +1,9 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
-mod arch_config;
-mod base;
-mod photo_hires;
-mod ucs_policy;
+pub(super) mod arch_config;
+pub(super) mod base;
+pub(super) mod photo_hires;
+pub(super) mod ucs_policy;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;

@@ -36,7 +36,7 @@ const OFF: Text = Text::new(
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for policy in context.estate.lync.user_services_policies.items()? {
-        let target = Target::new("Policy", &policy.identity);
+        let target = Target::new(TargetKind::Policy, &policy.identity);
         findings.for_target(&target.clone(), |findings| {
             let unknown = || Missing::not_collected(&lync_sections::USER_SERVICES_POLICIES).on(&policy.identity);
             let allowed = policy.ucs_allowed.ok_or_else(unknown)?;

@@ -35,7 +35,7 @@ const INSTRUCTION: Text = Text::new(
 );
 
 fn check<'a>(_: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    findings.manual(Target::new("Application", "Microsoft Entra ID"), INSTRUCTION, Vec::new());
+    findings.manual(Target::new(TargetKind::Application, "Microsoft Entra ID"), INSTRUCTION, Vec::new());
     Ok(())
 }
 

@@ -51,11 +51,11 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         Err(missing) => (policies.of_nobody(), Some(missing)),
     };
     for one in used {
-        let target = Target::new("Policy", &one.policy.identity);
+        let target = Target::new(TargetKind::Policy, &one.policy.identity);
         findings.for_target(&target.clone(), |findings| look(&one, target, findings));
     }
     if let Some(missing) = missing {
-        findings.unknown(Target::new("Users", ""), missing);
+        findings.unknown(Target::new(TargetKind::Users, ""), missing);
     }
     Ok(())
 }

@@ -73,7 +73,7 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, switched: usize)
     let count = Evidence::actual("Users", Some(switched.to_string()));
     if let Some(policy) = policies.iter().find(|policy| leads_there(policy, destination)) {
         let read = Evidence::actual("Destination", policy.destination.as_deref()).expected(destination).from(policy);
-        findings.pass(Target::new("Policy", &policy.identity), vec![read, count]);
+        findings.pass(Target::new(TargetKind::Policy, &policy.identity), vec![read, count]);
     } else {
         let args = args! { users: switched, destination };
         findings.fail(Target::estate(), NO_POLICY, args, vec![count]);

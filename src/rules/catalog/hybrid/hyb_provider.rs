@@ -33,7 +33,7 @@ const NONE: Text =
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let wanted = proxy(context.settings.cloud);
     let found = provider(context)?;
-    let target = Target::new("HostingProvider", found.map_or(NAME, |provider| provider.identity.as_str()));
+    let target = Target::new(TargetKind::HostingProvider, found.map_or(NAME, |provider| provider.identity.as_str()));
     let Some(found) = found else {
         findings.fail(target, NONE, args! { proxy: wanted }, Vec::new());
         return Ok(());

@@ -36,7 +36,7 @@ const TAKEN: Text = Text::new(
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let Some(found) = provider(context)? else {
-        let target = Target::new("HostingProvider", NAME);
+        let target = Target::new(TargetKind::HostingProvider, NAME);
         if is_taken(context)? {
             findings.fail(target, TAKEN, args! { provider: NAME }, Vec::new());
         } else {
@@ -44,7 +44,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         }
         return Ok(());
     };
-    let target = Target::new("HostingProvider", &found.identity);
+    let target = Target::new(TargetKind::HostingProvider, &found.identity);
     let proxy = found.proxy_fqdn.as_deref().unwrap_or(proxy(context.settings.cloud));
     let others = others(context, &found.identity, proxy)?;
     let evidence = vec![

@@ -61,7 +61,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let seen = findings.with_fix(fix, |findings| replication::judge(context, findings))?;
     for edge in edges(context)?.difference(&seen) {
         let args = args! { replica: edge.name() };
-        findings.fail(replication::target(edge.name()), NO_REPLICA, args, Vec::new());
+        findings.fail(replication::target(context, edge.name()), NO_REPLICA, args, Vec::new());
     }
     Ok(())
 }

@@ -28,7 +28,7 @@ const INSTRUCTION: Text = Text::new(
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for domain in context.estate.lync.sip_domains.items()? {
-        findings.manual(Target::new("SipDomain", &domain.name), INSTRUCTION, args! { domain: domain.name });
+        findings.manual(Target::new(TargetKind::SipDomain, &domain.name), INSTRUCTION, args! { domain: domain.name });
     }
     Ok(())
 }

@@ -45,7 +45,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let answers = answers(context);
     for domain in domains {
         let domain = domain.name.to_lowercase();
-        let target = Target::new("SipDomain", &domain);
+        let target = Target::new(TargetKind::SipDomain, &domain);
         findings.for_target(&target.clone(), |findings| look(&answers, &domain, target, findings));
     }
     Ok(())

@@ -1,20 +1,20 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
-mod base;
-mod hyb_access_edge;
-mod hyb_dedicated_app;
-mod hyb_dns_routing;
-mod hyb_edge_localstore;
-mod hyb_extaccess;
-mod hyb_hostedvm;
-mod hyb_order;
-mod hyb_provider;
-mod hyb_provider_id;
-mod hyb_provider_properties;
-mod hyb_provider_proxy;
-mod hyb_replication;
-mod hyb_same_sip_domain;
-mod hyb_srv;
+pub(super) mod base;
+pub(super) mod hyb_access_edge;
+pub(super) mod hyb_dedicated_app;
+pub(super) mod hyb_dns_routing;
+pub(super) mod hyb_edge_localstore;
+pub(super) mod hyb_extaccess;
+pub(super) mod hyb_hostedvm;
+pub(super) mod hyb_order;
+pub(super) mod hyb_provider;
+pub(super) mod hyb_provider_id;
+pub(super) mod hyb_provider_properties;
+pub(super) mod hyb_provider_proxy;
+pub(super) mod hyb_replication;
+pub(super) mod hyb_same_sip_domain;
+pub(super) mod hyb_srv;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;

@@ -44,7 +44,7 @@ const WRONG: Text = Text::new(
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let domains = allowed_domains(context)?;
-    let target = Target::new("Configuration", "OAuth");
+    let target = Target::new(TargetKind::Configuration, "OAuth");
     let evidence = vec![Evidence::actual(PROPERTY, Some(domains))];
     match domains.split(';').map(str::trim).find(|part| !part.is_empty() && !is_domain(part)) {
         None => findings.pass(target, evidence),

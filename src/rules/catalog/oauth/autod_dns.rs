@@ -57,14 +57,14 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         own.extend(addresses(names.of(server.host.name())));
     }
     for name in hosts(context)? {
-        let target = Target::new("Name", &name);
+        let target = Target::new(TargetKind::Name, &name);
         findings.for_target(&target, |findings| look(&name, names.of(&name), &own, findings));
     }
     Ok(())
 }
 
 fn look(name: &str, seen: &Seen<'_>, own: &BTreeSet<&str>, findings: &mut Findings<'_>) -> CheckResult {
-    let target = Target::new("Name", name);
+    let target = Target::new(TargetKind::Name, name);
     let known = || seen.iter().filter_map(|(host, answer)| Some((*host, *answer, answer.answers.as_ref()?)));
     let mut evidence = Vec::new();
     evidence.extend(

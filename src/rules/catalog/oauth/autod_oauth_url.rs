@@ -70,7 +70,7 @@ const SET: Text = Text::new("Set the Autodiscover URL in Lync", "Définir l'URL 
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let url = lync_url(context)?;
-    let target = Target::new("Configuration", "OAuth");
+    let target = Target::new(TargetKind::Configuration, "OAuth");
     let evidence = vec![Evidence::actual(PROPERTY, Some(url))];
     let fault = match host_at(url, FOR_LYNC) {
         None if url.trim().is_empty() => Some((told(context, BLANK), String::new())),

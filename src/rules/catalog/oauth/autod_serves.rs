@@ -44,7 +44,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let pages = Pages::new(context);
     for host in hosts(context)? {
         let url = format!("https://{host}{FOR_LYNC}");
-        let target = Target::new("Address", &url);
+        let target = Target::new(TargetKind::Address, &url);
         let answers = pages.of(&url);
         let evidence = answers.iter().map(|(host, answer)| seen(host, answer)).collect();
         let silent = listed(answers.iter().filter(|(_, answer)| !serves(answer)).map(|(host, _)| *host));

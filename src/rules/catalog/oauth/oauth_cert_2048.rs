@@ -45,7 +45,7 @@ const SHORT: Text = Text::new(
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let stores = Stores::new(context);
     for (thumbprint, certificate) in each_once(context, findings)? {
-        let target = Target::new("Certificate", &thumbprint);
+        let target = Target::new(TargetKind::Certificate, &thumbprint);
         findings.for_target(&target.clone(), |findings| {
             // A certificate is the same wherever it is, so the store of any machine will do.
             let mut sizes = stores.of(&thumbprint).iter().filter_map(|(_, one)| Some((*one, one.public_key_size?)));

@@ -47,10 +47,10 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let thumbprints: BTreeSet<String> =
         assigned(context)?.into_iter().map(|one| normal_thumbprint(&one.thumbprint)).collect();
     if thumbprints.is_empty() {
-        findings.fail(Target::new("Use", USE), NONE, Vec::new(), Vec::new());
+        findings.fail(Target::new(TargetKind::Use, USE), NONE, Vec::new(), Vec::new());
     } else {
         findings.pass(
-            Target::new("Use", USE),
+            Target::new(TargetKind::Use, USE),
             thumbprints.into_iter().map(|one| Evidence::actual("Thumbprint", Some(one))).collect(),
         );
     }

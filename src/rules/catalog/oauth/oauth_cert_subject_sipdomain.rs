@@ -44,7 +44,7 @@ const OTHER: Text = Text::new(
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for (thumbprint, certificate) in each_once(context, findings)? {
-        let target = Target::new("Certificate", &thumbprint);
+        let target = Target::new(TargetKind::Certificate, &thumbprint);
         findings.for_target(&target.clone(), |findings| {
             let domain = sip_domain(context)?;
             let unknown = || Missing::not_collected(&lync_sections::CERTIFICATES);

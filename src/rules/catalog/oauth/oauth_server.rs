@@ -40,7 +40,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         findings.pass(Target::estate(), vec![Evidence::actual("Get-CsOAuthServer", Some("0"))]);
     }
     for server in servers {
-        let target = Target::new("OAuthServer", &server.identity);
+        let target = Target::new(TargetKind::OAuthServer, &server.identity);
         let missing = || Missing::not_collected(&lync_sections::OAUTH_SERVERS).on(&server.identity);
         findings.for_target(&target, |findings| {
             let url = server.metadata_url.as_deref().ok_or_else(missing)?.trim();

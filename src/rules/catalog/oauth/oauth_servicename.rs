@@ -46,7 +46,7 @@ fn found<'a>(context: &Context<'a>) -> Result<(&'a Item<OAuthConfiguration>, &'a
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let (configuration, name) = found(context)?;
-    let target = Target::new("Configuration", "OAuth");
+    let target = Target::new(TargetKind::Configuration, "OAuth");
     let evidence = vec![
         Evidence::actual("ServiceName", Some(name)).expected(LYNC).from(configuration),
         Evidence::actual("Realm", configuration.realm.as_deref()).from(configuration),

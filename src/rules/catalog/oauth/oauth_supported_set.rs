@@ -39,10 +39,10 @@ const TOO_OLD: Text = Text::new(
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    findings.for_target(&Target::new("Product", "Lync"), |findings| {
+    findings.for_target(&Target::new(TargetKind::Product, "Lync"), |findings| {
         let unknown = || Missing::not_collected(&lync_sections::VERSION);
         let version = context.estate.lync_version()?.ok_or_else(unknown)?;
-        judge(findings, Target::new("Product", "Lync"), version.name(), VERSIONS.contains(&version));
+        judge(findings, Target::new(TargetKind::Product, "Lync"), version.name(), VERSIONS.contains(&version));
         Ok(())
     });
     for server in context.estate.servers()? {

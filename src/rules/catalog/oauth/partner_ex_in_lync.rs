@@ -108,7 +108,7 @@ fn is_taken(context: &Context<'_>) -> Result<bool, Missing> {
 }
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let target = Target::new("Application", NAME);
+    let target = Target::new(TargetKind::Application, NAME);
     let entries = of_exchange(context)?;
     let mut evidence = Vec::new();
     let mut fault = None;

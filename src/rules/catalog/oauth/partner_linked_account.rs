@@ -40,7 +40,7 @@ const BLANK: Text = Text::new(
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for entry in of_lync(context)? {
-        let target = Target::new("Application", &entry.name);
+        let target = Target::new(TargetKind::Application, &entry.name);
         let missing = || Missing::not_collected(&exchange_sections::PARTNER_APPLICATIONS).on(&entry.name);
         // One that is off is the business of the rule before.
         if entry.enabled == Some(false) {

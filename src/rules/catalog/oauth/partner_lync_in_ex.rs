@@ -79,7 +79,7 @@ fn read(one: &PartnerApplication) -> Result<(&str, bool), Missing> {
 }
 
 fn target() -> Target {
-    Target::new("Application", "Lync")
+    Target::new(TargetKind::Application, "Lync")
 }
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {

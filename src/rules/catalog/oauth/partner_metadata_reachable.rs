@@ -1,7 +1,10 @@
 //! PARTNER-METADATA-REACHABLE: each side gets the document with which the other one introduces itself.
 
+use super::{ex_auth_cert, oauth_cert_present, oauth_cert_same_everywhere};
 use crate::facts::WebAnswer;
-use crate::rules::model::finding::{Finding, Status};
+use crate::rules::model::finding::{Finding, Sentence};
+use crate::rules::model::findings::Args;
+use crate::rules::model::target::Side;
 use crate::rules::prelude::*;
 use crate::rules::topology::lync::servers::front_ends;
 use crate::rules::topology::oauth::autodiscover::{FOR_LYNC, METADATA_PATH, host_at, lync_url};
@@ -9,7 +12,7 @@ use crate::rules::topology::oauth::network::{Pages, lacks_document, listed, seen
 use crate::rules::topology::oauth::partner::{EXCHANGE_VERSIONS, of_exchange, of_lync, servers};
 use std::collections::BTreeSet;
 
-pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_review(review);
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "PARTNER-METADATA-REACHABLE",
@@ -67,15 +70,15 @@ const NOBODY_ASKS: Text = Text::new(
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let pages = Pages::new(context);
+    let pages = &Pages::new(context);
     let from = findings.count();
     let exchange: BTreeSet<Host> = servers(context)?.into_iter().map(|server| server.host).collect();
     for url in read_by_exchange(context)? {
-        look(&url, pages.of(&url), &exchange, findings);
+        look(Side::Lync, &url, pages, &exchange, findings);
     }
     let lync = front_ends(context)?;
     for url in read_by_lync(context)? {
-        look(&url, pages.of(&url), &lync, findings);
+        look(Side::Exchange, &url, pages, &lync, findings);
     }
     if findings.count() == from {
         findings.not_applicable(Target::estate(), NOBODY_ASKS, Vec::new());
@@ -101,10 +104,11 @@ fn read_by_lync(context: &Context<'_>) -> Result<BTreeSet<String>, Missing> {
     Ok(urls)
 }
 
-/// Checks one document by what machines got. That it can be read counts on the side that reads it; that it cannot,
+/// Checks one document of a side by what machines got. That it can be read counts on the side that reads it; that it cannot,
 /// everywhere.
-fn look(url: &str, answers: &[(&Host, &Item<WebAnswer>)], readers: &BTreeSet<Host>, findings: &mut Findings<'_>) {
-    let target = Target::new("Address", url);
+fn look(side: Side, url: &str, pages: &Pages<'_>, readers: &BTreeSet<Host>, findings: &mut Findings<'_>) {
+    let target = Target::new(TargetKind::Address, url).of(side);
+    let answers = pages.of(url);
     let of = |wanted: &dyn Fn(&WebAnswer) -> bool| {
         listed(answers.iter().filter(|(_, answer)| wanted(answer)).map(|(host, _)| *host))
     };
@@ -113,7 +117,10 @@ fn look(url: &str, answers: &[(&Host, &Item<WebAnswer>)], readers: &BTreeSet<Hos
     let asking = of(&|answer| serves(answer) && answer.status != Some(200));
     if !absent.is_empty() {
         let evidence = answers.iter().map(|(host, answer)| seen(host, answer)).collect();
-        findings.fail(target, NOT_THERE, told(absent), evidence);
+        let args = told(absent);
+        let words = args.clone();
+        let review = move |all: &[Finding<'_>]| explained(side, all, words.clone());
+        findings.fail(target, NOT_THERE, args, evidence).with_review(review);
     } else if !asking.is_empty() {
         findings.manual(target, ASKS, told(asking));
     } else if answers.iter().any(|(host, _)| readers.contains(host)) {
@@ -125,21 +132,18 @@ fn look(url: &str, answers: &[(&Host, &Item<WebAnswer>)], readers: &BTreeSet<Hos
 }
 
 /// Where the certificate of the side that should return a document is not valid, that is why it does not.
-fn review<'a>(finding: &mut Finding<'a>, all: &[Finding<'a>]) {
-    let of_exchange = finding.target.name.ends_with(METADATA_PATH);
-    let causes: &[&str] =
-        if of_exchange { &["EX-AUTH-CERT"] } else { &["OAUTH-CERT-PRESENT", "OAUTH-CERT-SAME-EVERYWHERE"] };
-    let is_cause = |one: &&Finding<'_>| {
-        one.status == Status::Fail && one.severity == Severity::Error && causes.contains(&one.rule.id)
+fn explained(side: Side, all: &[Finding<'_>], mut args: Args) -> Option<Sentence> {
+    let causes: &[&Metadata] = match side {
+        Side::Exchange => &[ex_auth_cert::RULE.metadata],
+        Side::Lync => &[oauth_cert_present::RULE.metadata, oauth_cert_same_everywhere::RULE.metadata],
     };
-    let rules: BTreeSet<&str> = all.iter().filter(is_cause).map(|one| one.rule.id).collect();
-    if finding.status == Status::Fail
-        && !rules.is_empty()
-        && let Some((text, args)) = &mut finding.detail
-    {
-        *text = NO_CERTIFICATE;
-        args.push(("rules", rules.into_iter().collect::<Vec<_>>().join(", ")));
+    let failed = all.iter().filter(|one| one.is_error() && causes.contains(&one.rule));
+    let rules: BTreeSet<&str> = failed.map(|one| one.rule.id).collect();
+    if rules.is_empty() {
+        return None;
     }
+    args.push(("rules", rules.into_iter().collect::<Vec<_>>().join(", ")));
+    Some((NO_CERTIFICATE, args))
 }
 
 #[cfg(test)]

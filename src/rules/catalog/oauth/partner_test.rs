@@ -2,9 +2,10 @@
 
 use crate::facts::StorageTest;
 use crate::rules::model::finding::{Finding, Status};
+use crate::rules::model::target::Side;
 use crate::rules::prelude::*;
 use crate::rules::topology::im::servers::in_scope;
-use crate::rules::topology::oauth::autodiscover::{METADATA_PATH, allowed_domains, lync_url};
+use crate::rules::topology::oauth::autodiscover::{allowed_domains, lync_url};
 use crate::rules::topology::oauth::partner::EXCHANGE_VERSIONS;
 use crate::rules::topology::oauth::storage_test::Cause;
 use crate::rules::topology::users::{Fault, judge};
@@ -190,7 +191,7 @@ fn resolve(context: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
 fn lacks_document(fix: &Fix<'_>) -> bool {
     let is_absent = |one: &&Finding<'_>| one.rule.id == "PARTNER-METADATA-REACHABLE" && one.status == Status::Fail;
     fix.judged().iter().filter(is_absent).any(|one| {
-        let naming: &[&str] = if one.target.name.ends_with(METADATA_PATH) {
+        let naming: &[&str] = if one.target.side == Some(Side::Exchange) {
             &["PARTNER-EX-IN-LYNC", "AUTOD-OAUTH-URL"]
         } else {
             &["PARTNER-LYNC-IN-EX"]

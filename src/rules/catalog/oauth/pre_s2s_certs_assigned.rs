@@ -65,7 +65,7 @@ const LYNC_UNFIT: Text = Text::new(
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let (exchange, lync) = (Target::new("Product", "Exchange"), Target::new("Product", "Lync"));
+    let (exchange, lync) = (Target::new(TargetKind::Product, "Exchange"), Target::new(TargetKind::Product, "Lync"));
     findings.for_target(&exchange.clone(), |findings| judge_exchange(context, exchange, findings));
     let copied = *context;
     let fix = move |fix: &mut Fix<'_>| oauth_configuration::fix_certificate(&copied, fix);
@@ -178,7 +178,7 @@ mod tests {
     /// The findings about certificates, which are no more than warnings: by thumbprint.
     fn signatures(case: &Case) -> Vec<(String, Status)> {
         let mut findings = case.findings();
-        findings.retain(|one| one.target.kind == "Certificate");
+        findings.retain(|one| one.target.kind == TargetKind::Certificate);
         assert!(findings.iter().all(|one| one.severity == Severity::Warning), "{findings:#?}");
         findings.into_iter().map(|one| (one.target.name, one.status)).collect()
     }

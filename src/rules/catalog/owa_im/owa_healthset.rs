@@ -1,12 +1,15 @@
 //! OWA-HEALTHSET: Exchange itself finds instant messaging healthy.
 
+use super::{owa_verify_event112, owa_verify_logdir, owa_verify_presence};
 use crate::facts::HealthMonitor;
-use crate::rules::model::finding::{Finding, Status};
+use crate::rules::catalog::platform::{pre_installed, pre_lync_pool, pre_version_combo, tls_common, tls_dotnet};
+use crate::rules::model::finding::{Finding, Sentence};
+use crate::rules::model::findings::Args;
 use crate::rules::prelude::*;
 use crate::rules::topology::im::servers::each_im_server;
 use crate::rules::topology::im::values::VERSIONS;
 
-pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_review(review);
+pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "OWA-HEALTHSET",
@@ -57,15 +60,18 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         let state = monitor.state.as_deref().ok_or_else(missing)?;
         let evidence = vec![Evidence::actual(MONITOR, Some(state)).expected("Healthy").from(monitor)];
         if state.eq_ignore_ascii_case("Healthy") {
-            findings.pass(target.clone(), evidence);
+            findings.pass(target, evidence);
             return Ok(());
         }
         let message = monitor.message.clone().unwrap_or_default();
-        let mut args = args! { server: name, state, message };
-        let rule = rule_for(&message);
-        args.extend(rule.map(|rule| ("rule", rule.to_owned())));
-        let text = if rule.is_some() { EXPLAINED } else { UNHEALTHY };
-        findings.fail(target.clone(), text, args, evidence);
+        let args = args! { server: name, state, message };
+        if let Some(rule) = rule_for(&message) {
+            findings.fail(target, EXPLAINED, [args, args! { rule }].concat(), evidence);
+        } else {
+            let (host, words) = (server.host.clone(), args.clone());
+            let review = move |all: &[Finding<'_>]| explained(&host, all, words.clone());
+            findings.fail(target, UNHEALTHY, args, evidence).with_review(review);
+        }
         Ok(())
     })
 }
@@ -83,46 +89,55 @@ fn rule_for(message: &str) -> Option<&'static str> {
 }
 
 /// A message that names no rule leads to those that failed for this server or for all of them.
-fn review<'a>(finding: &mut Finding<'a>, all: &[Finding<'a>]) {
-    let Some((text, args)) = &mut finding.detail else { return };
-    if finding.status != Status::Fail || args.iter().any(|(name, _)| *name == "rule") {
-        return;
-    }
+fn explained(server: &Host, all: &[Finding<'_>], mut args: Args) -> Option<Sentence> {
     let mut rules: Vec<&str> = Vec::new();
-    for other in all.iter().filter(|other| explains(other, &finding.target)) {
+    for other in all.iter().filter(|other| explains(other, server)) {
         if !rules.contains(&other.rule.id) {
             rules.push(other.rule.id);
         }
     }
-    if !rules.is_empty() {
-        *text = SEE;
-        args.push(("rules", rules.join(", ")));
+    if rules.is_empty() {
+        return None;
     }
+    args.push(("rules", rules.join(", ")));
+    Some((SEE, args))
 }
 
-/// Whether a finding may be why instant messaging does not start on a server.
-fn explains(finding: &Finding<'_>, server: &Target) -> bool {
-    const FAMILIES: [Family; 4] =
-        [Family::OwaPrerequisites, Family::KnownServers, Family::Owa, Family::SettingOverride];
-    // What is seen only when it has started follows from it, as this rule does.
-    let follows = finding.rule.id == METADATA.id || finding.rule.id.starts_with("OWA-VERIFY-");
+/// The families whose rules are about what instant messaging needs to start.
+const FAMILIES: [Family; 4] = [Family::OwaPrerequisites, Family::KnownServers, Family::Owa, Family::SettingOverride];
+/// The rules beside them that are.
+static ALSO: [&Metadata; 5] = [
+    pre_installed::RULE.metadata,
+    pre_lync_pool::RULE.metadata,
+    pre_version_combo::RULE.metadata,
+    tls_common::RULE.metadata,
+    tls_dotnet::RULE.metadata,
+];
+/// What is seen only when it has started: this follows from what the monitor says.
+static SEEN_AFTER: [&Metadata; 4] = [
+    &METADATA,
+    owa_verify_event112::RULE.metadata,
+    owa_verify_logdir::RULE.metadata,
+    owa_verify_presence::RULE.metadata,
+];
+
+/// Whether a finding may be why instant messaging does not start on a server. A user is no reason for that, and what is
+/// wrong with another machine is none.
+fn explains(finding: &Finding<'_>, server: &Host) -> bool {
     let is_about = match finding.target.kind {
-        "Server" => finding.target == *server,
-        // A user is no reason for a server.
-        "User" | "Users" => false,
-        _ => true,
+        TargetKind::User | TargetKind::Users => false,
+        _ => finding.target.host.as_ref().is_none_or(|host| host == server),
     };
-    finding.status == Status::Fail
-        && finding.severity == Severity::Error
-        && FAMILIES.contains(&finding.rule.family)
-        && !follows
-        && is_about
+    let is_of_start = FAMILIES.contains(&finding.rule.family) || ALSO.contains(&finding.rule);
+    finding.is_error() && is_about && is_of_start && !SEEN_AFTER.contains(&finding.rule)
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
     use crate::rules::testing::prelude::*;
+    use crate::rules::testing::samples_tls::{off, tls};
+    use serde_json::json;
 
     /// What the rule says where all rules are checked.
     fn told(case: &Case) -> String {
@@ -143,6 +158,39 @@ mod tests {
         // A user and another server are no reasons.
         let user = sick.set("/lync/users/values/0/enabled", false);
         assert!(!told(&user).contains("OWA-USER"), "{}", told(&user));
+    }
+
+    #[test]
+    fn what_keeps_the_server_from_lync_is_a_reason_whatever_family_it_is_of() {
+        let sick = exchange_2013(&RULE).set(&format!("{MONITOR}/state"), "Unhealthy");
+        let none = [off("TLS 1.0"), off("TLS 1.1"), off("TLS 1.2")].concat();
+        let silent = sick.clone().set("/machine/tls", tls(Some(17763), &none));
+        assert!(told(&silent).contains("TLS-COMMON"), "{}", told(&silent));
+        let stopped = json!([{ "name": "MSExchangeIS", "status": "Stopped", "startType": "Automatic" }]);
+        let stopped = sick.forget("/exchange/serviceHealth").set("/machine/services/values", stopped);
+        assert!(told(&stopped).contains("PRE-INSTALLED"), "{}", told(&stopped));
+    }
+
+    #[test]
+    fn what_is_set_on_another_server_is_no_reason() {
+        let directory = |name: &str| {
+            json!({
+                "identity": format!("{name}\\owa (Default Web Site)"), "server": name, "backEnd": false,
+                "instantMessagingEnabled": true, "instantMessagingType": "None",
+            })
+        };
+        let sick = exchange_2013(&RULE).set(&format!("{MONITOR}/state"), "Unhealthy");
+        let own = sick.clone().set("/exchange/owaVirtualDirectories/values/0", directory("EX01"));
+        assert!(told(&own).contains("OWA-VDIR-IM"), "{}", told(&own));
+        let server = json!({
+            "name": "EX02", "fqdn": "ex02.contoso.com", "version": "Version 15.0 (Build 1497.2)",
+            "roles": ["Mailbox", "ClientAccess"],
+        });
+        let other = sick.set("/exchange/servers/values/1", server);
+        let other = other.set("/exchange/owaVirtualDirectories/values/1", directory("EX02"));
+        let found = other.sample().judged();
+        assert!(found.iter().any(|one| one.rule.id == "OWA-VDIR-IM" && one.status == Status::Fail), "it is a fault");
+        assert!(!told(&other).contains("OWA-VDIR-IM"), "{}", told(&other));
     }
 
     const MONITOR: &str = "/exchange/health/values/0";

@@ -32,7 +32,7 @@ const OFF: Text = Text::new(
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for policy in context.estate.exchange.owa_mailbox_policies.items()? {
-        let target = Target::new("Policy", &policy.identity);
+        let target = Target::new(TargetKind::Policy, &policy.identity);
         findings.for_target(&target, |findings| {
             let (enabled, kind) = instant_messaging(policy)?;
             let evidence = vec![

@@ -29,7 +29,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     for directory in
         context.estate.exchange.owa_virtual_directories.items()?.iter().filter(|one| one.back_end != Some(true))
     {
-        let target = Target::new("VirtualDirectory", &directory.identity);
+        let target = virtual_directory::target(context, directory);
         findings.for_target(&target, |findings| {
             let (enabled, kind) = virtual_directory::instant_messaging(directory)?;
             findings.pass(target.clone(), virtual_directory::evidence(directory, enabled, kind, Wanted::On));

@@ -44,7 +44,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         for directory in all.iter().filter(|one| one.back_end != Some(false)) {
             if context.estate.host(&directory.server) == server.host {
                 virtual_directory::with_fix(context, findings, directory, Wanted::Off, |findings| {
-                    look(findings, directory);
+                    look(context, findings, directory);
                 });
             }
         }
@@ -52,8 +52,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     })
 }
 
-fn look(findings: &mut Findings<'_>, directory: &Item<VirtualDirectory>) {
-    let target = Target::new("VirtualDirectory", &directory.identity);
+fn look(context: &Context<'_>, findings: &mut Findings<'_>, directory: &Item<VirtualDirectory>) {
+    let target = virtual_directory::target(context, directory);
     findings.for_target(&target, |findings| {
         let (enabled, kind) = virtual_directory::instant_messaging(directory)?;
         let evidence = virtual_directory::evidence(directory, enabled, kind, Wanted::Off);

@@ -174,10 +174,15 @@ fn named(problem: &FileProblem) -> Option<(&'static str, u64)> {
     Some((KEYS.into_iter().find(|known| known.eq_ignore_ascii_case(key))?, problem.line?))
 }
 
+/// What a finding about one of the keys is about, and not about the server.
+fn setting(server: &Server<'_>, key: &str) -> Target {
+    Target::new(TargetKind::Setting, format!("{}/{key}", server.host.name())).on(&server.host)
+}
+
 /// A finding of its own: the line has to go, whatever the plan does about the value.
 fn outside(findings: &mut Findings<'_>, server: &Server<'_>, file: &Item<WebConfig>, stray: &FileProblem) {
     let Some((key, line)) = named(stray) else { return };
-    let target = Target::new("Setting", format!("{}/{key}", server.host.name()));
+    let target = setting(server, key);
     let evidence = vec![Evidence::actual("Line", Some(line.to_string())).from(file)];
     let args = [arguments(server), args! { key, line }].concat();
     findings.fail(target, OUTSIDE, args, evidence).without_fix();
@@ -186,7 +191,7 @@ fn outside(findings: &mut Findings<'_>, server: &Server<'_>, file: &Item<WebConf
 /// A finding of its own, about the key and not the server: which of the lines goes is for a person to decide, whatever the
 /// plan does about the value.
 fn repeated(findings: &mut Findings<'_>, server: &Server<'_>, file: &Item<WebConfig>, key: &str) {
-    let target = Target::new("Setting", format!("{}/{key}", server.host.name()));
+    let target = setting(server, key);
     let lines = file.settings.iter().flatten().filter(|one| one.key.eq_ignore_ascii_case(key));
     let evidence = lines.map(|one| Evidence::actual(key, one.value.clone()).from(file)).collect();
     findings.fail(target, TWICE, [arguments(server), args! { key }].concat(), evidence).without_fix();

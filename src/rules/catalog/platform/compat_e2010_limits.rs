@@ -37,7 +37,7 @@ const OLD: Text = Text::new(
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for mailbox in context.estate.exchange.mailboxes.items()? {
-        let target = Target::new("User", &mailbox.identity);
+        let target = Target::new(TargetKind::User, &mailbox.identity);
         findings.for_target(&target.clone(), |findings| {
             let unknown = || Missing::not_collected(&exchange_sections::MAILBOXES).on(&mailbox.identity);
             let version = mailbox.version.as_deref().ok_or_else(unknown)?;

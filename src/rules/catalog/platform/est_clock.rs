@@ -44,7 +44,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let Some(newest) = documents.iter().max_by_key(|document| document.collected.time) else { return Ok(()) };
     for document in documents {
         let time = document.collected.time;
-        let target = Target::new("Document", &document.name);
+        let target = Target::new(TargetKind::Document, &document.name);
         let evidence = vec![Evidence::actual("Time", Some(time.to_string()))];
         let text = if time.seconds_after(now) > TOLERANCE {
             FUTURE

@@ -41,7 +41,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     }
     for found in &estate.conflicts {
         let path = [found.section.path, found.property.as_deref().unwrap_or_default()].join(" ").trim_end().to_owned();
-        let target = Target::new("Fact", format!("{path} {}", found.key).trim_end());
+        let target = Target::new(TargetKind::Fact, format!("{path} {}", found.key).trim_end());
         let (newer, new_origin) = (found.newer.0.clone(), &found.newer.1);
         let (older, old_origin) = (found.older.0.clone(), &found.older.1);
         let text = if newer.is_some() && older.is_some() { DIFFERENT } else { GONE };

@@ -131,7 +131,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         judge(context.estate.now, product, findings);
     }
     if let Some(fact) = lync.unwrap_or_default().first() {
-        findings.for_target(&Target::new("Product", "Lync"), |findings| {
+        findings.for_target(&Target::new(TargetKind::Product, "Lync"), |findings| {
             let unknown = || Missing::not_collected(&lync_sections::VERSION);
             let version = context.estate.lync_version()?.ok_or_else(unknown)?;
             let lasting = if LyncVersion::is_told_by_number(&fact.text) { BY_NUMBER } else { AT_LEAST };
@@ -146,7 +146,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 fn judge(now: Time, product: Product, findings: &mut Findings<'_>) {
     let Product { name, life, lasting, evidence } = product;
-    let target = Target::new("Product", name);
+    let target = Target::new(TargetKind::Product, name);
     let Some(Life { end, ended }) = life else {
         findings.pass_saying(target, lasting, args! { product: name, end: SUBSCRIPTION }, evidence);
         return;

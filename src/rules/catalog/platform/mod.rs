@@ -1,18 +1,18 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
-mod base;
-mod cert_expiry;
-mod cert_key;
-mod compat_e2010_allowed;
-mod compat_e2010_limits;
-mod est_clock;
-mod est_contradiction;
-mod est_support;
-mod pre_installed;
-mod pre_lync_pool;
-mod pre_version_combo;
-mod tls_common;
-mod tls_dotnet;
+pub(super) mod base;
+pub(super) mod cert_expiry;
+pub(super) mod cert_key;
+pub(super) mod compat_e2010_allowed;
+pub(super) mod compat_e2010_limits;
+pub(super) mod est_clock;
+pub(super) mod est_contradiction;
+pub(super) mod est_support;
+pub(super) mod pre_installed;
+pub(super) mod pre_lync_pool;
+pub(super) mod pre_version_combo;
+pub(super) mod tls_common;
+pub(super) mod tls_dotnet;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;

@@ -63,8 +63,8 @@ const REQUIRED: Text = Text::new(
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    findings.for_target(&Target::new("Product", "Exchange"), |findings| exchange(context, findings));
-    findings.for_target(&Target::new("Product", "Lync"), |findings| lync(context, findings));
+    findings.for_target(&Target::new(TargetKind::Product, "Exchange"), |findings| exchange(context, findings));
+    findings.for_target(&Target::new(TargetKind::Product, "Lync"), |findings| lync(context, findings));
     let mut hosts: BTreeSet<Host> = im_servers(context, &[])?.into_iter().map(|server| server.host).collect();
     let told = context.estate.machines.iter().filter(|machine| machine.state.services.items().is_ok());
     hosts.extend(told.map(|machine| machine.host.clone()));
@@ -76,7 +76,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 
 fn exchange<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let servers = context.estate.servers()?;
-    let target = Target::new("Product", "Exchange");
+    let target = Target::new(TargetKind::Product, "Exchange");
     let evidence = vec![Evidence::actual("Get-ExchangeServer", Some(servers.len().to_string()))];
     if !servers.iter().any(Server::is_back_end) {
         findings.fail(target, NO_MAILBOX, Vec::new(), evidence);
@@ -90,7 +90,7 @@ fn exchange<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResu
 
 fn lync<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let pools = context.estate.lync.pools.items()?;
-    let target = Target::new("Product", "Lync");
+    let target = Target::new(TargetKind::Product, "Lync");
     if pools.is_empty() {
         findings.fail(target, NO_POOL, Vec::new(), Vec::new());
     } else {

@@ -41,7 +41,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     }
     for pool in pools {
         let evidence = vec![Evidence::actual("Get-CsPool", Some(pool.as_str()))];
-        findings.pass(Target::new("Pool", pool), evidence);
+        findings.pass(Target::new(TargetKind::Pool, pool), evidence);
     }
     Ok(())
 }

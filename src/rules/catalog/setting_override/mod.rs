@@ -1,17 +1,17 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
-mod base;
-mod so_accepted;
-mod so_cert_iis;
-mod so_create;
-mod so_lync2013_unsupported;
-mod so_name_unique;
-mod so_no_webconfig;
-mod so_refresh;
-mod so_regional_pool;
-mod so_restart_pool;
-mod so_server_shortname;
-mod so_verify;
+pub(super) mod base;
+pub(super) mod so_accepted;
+pub(super) mod so_cert_iis;
+pub(super) mod so_create;
+pub(super) mod so_lync2013_unsupported;
+pub(super) mod so_name_unique;
+pub(super) mod so_no_webconfig;
+pub(super) mod so_refresh;
+pub(super) mod so_regional_pool;
+pub(super) mod so_restart_pool;
+pub(super) mod so_server_shortname;
+pub(super) mod so_verify;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;

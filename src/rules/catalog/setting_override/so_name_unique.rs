@@ -32,7 +32,7 @@ const TWICE: Text = Text::new(
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let all = context.estate.exchange.setting_overrides.items()?;
     for one in all.iter().filter(|one| is_im_override(one)) {
-        let target = Target::new("SettingOverride", &one.name);
+        let target = Target::new(TargetKind::SettingOverride, &one.name);
         let same = all.iter().filter(|other| same_name(&other.name, &one.name)).count();
         let evidence = vec![Evidence::actual("Name", Some(one.name.as_str())).from(one)];
         findings.pass_if(same <= 1, target, evidence, || (TWICE, args! { name: one.name }));

@@ -33,7 +33,7 @@ const FULL_NAME: Text = Text::new(
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let all = context.estate.exchange.setting_overrides.items()?;
     for one in all.iter().filter(|one| is_im_override(one)) {
-        let target = Target::new("SettingOverride", &one.name);
+        let target = Target::new(TargetKind::SettingOverride, &one.name);
         let servers = one.servers.join(", ");
         let evidence = vec![Evidence::actual("Server", Some(servers.as_str())).from(one)];
         if one.servers.iter().any(|name| name.contains('.')) {

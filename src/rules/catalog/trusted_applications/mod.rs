@@ -1,21 +1,21 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
-mod base;
-mod tap_autodiscovered;
-mod tap_colocated_no_pool;
-mod tap_create;
-mod tap_duplicate_entry;
-mod tap_ex_in_sip_dialplans;
-mod tap_name_matches_cert;
-mod tap_registrar_pool;
-mod tap_replication_false;
-mod tap_siteid;
-mod tap_skip_to_im;
-mod tapp_appid_chars;
-mod tapp_create;
-mod tapp_port;
-mod topo_enable;
-mod um_before_owa;
+pub(super) mod base;
+pub(super) mod tap_autodiscovered;
+pub(super) mod tap_colocated_no_pool;
+pub(super) mod tap_create;
+pub(super) mod tap_duplicate_entry;
+pub(super) mod tap_ex_in_sip_dialplans;
+pub(super) mod tap_name_matches_cert;
+pub(super) mod tap_registrar_pool;
+pub(super) mod tap_replication_false;
+pub(super) mod tap_siteid;
+pub(super) mod tap_skip_to_im;
+pub(super) mod tapp_appid_chars;
+pub(super) mod tapp_create;
+pub(super) mod tapp_port;
+pub(super) mod topo_enable;
+pub(super) mod um_before_owa;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;

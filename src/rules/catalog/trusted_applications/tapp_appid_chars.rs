@@ -4,7 +4,7 @@ use crate::rules::prelude::*;
 use crate::rules::topology::im::servers::im_servers;
 use crate::rules::topology::trusted::name::trusted_name;
 use crate::rules::topology::trusted::pools;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
@@ -43,20 +43,23 @@ const UNUSUAL: Text = Text::new(
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     if let Some(asked) = &context.settings.application_id {
-        judge(Target::new("Application", asked), asked, findings);
+        judge(Target::new(TargetKind::Application, asked), asked, findings);
     }
-    let mut pools = BTreeSet::new();
+    let mut servers_of: BTreeMap<&str, BTreeSet<Host>> = BTreeMap::new();
     for server in im_servers(context, pools::EXCHANGE)? {
         findings.for_target(&Target::server(&server.host), |_| {
-            let pool = pools::pool(context, &trusted_name(context, &server)?)?;
-            pools.extend(pool.map(|pool| pool.fqdn.as_str()));
+            if let Some(pool) = pools::pool(context, &trusted_name(context, &server)?)? {
+                servers_of.entry(pool.fqdn.as_str()).or_default().insert(server.host.clone());
+            }
             Ok(())
         });
     }
-    for pool in pools {
+    for (pool, servers) in servers_of {
         for application in pools::applications(context, pool)? {
             let id = pools::bare_id(&application.application_id);
-            judge(Target::new("Application", format!("{pool}/{id}")), id, findings);
+            let target = Target::new(TargetKind::Application, format!("{pool}/{id}"));
+            let only = servers.first().filter(|_| servers.len() == 1);
+            judge(only.map_or(target.clone(), |server| target.on(server)), id, findings);
         }
     }
     Ok(())

@@ -35,7 +35,7 @@ static METADATA: Metadata = Metadata {
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for plan in context.estate.exchange.um_dial_plans.items()? {
-        let target = Target::new("DialPlan", &plan.name);
+        let target = Target::new(TargetKind::DialPlan, &plan.name);
         findings.for_target(&target.clone(), |findings| {
             let unknown = || Missing::not_collected(&exchange_sections::UM_DIAL_PLANS).on(&plan.name);
             let kind = plan.uri_type.as_deref().ok_or_else(unknown)?;

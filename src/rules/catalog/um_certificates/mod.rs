@@ -1,17 +1,17 @@
 //! The rules of this folder. Written by `cargo xtask rules` from its files.
 
-mod base;
-mod umcert_enabled_services;
-mod umcert_everywhere;
-mod umcert_ex_ca;
-mod umcert_gateways;
-mod umcert_lync;
-mod umcert_mutual_trust;
-mod umcert_names;
-mod umcert_one_for_all;
-mod umcert_same_ca;
-mod umcert_san_all;
-mod umcert_topology_table;
+pub(super) mod base;
+pub(super) mod umcert_enabled_services;
+pub(super) mod umcert_everywhere;
+pub(super) mod umcert_ex_ca;
+pub(super) mod umcert_gateways;
+pub(super) mod umcert_lync;
+pub(super) mod umcert_mutual_trust;
+pub(super) mod umcert_names;
+pub(super) mod umcert_one_for_all;
+pub(super) mod umcert_same_ca;
+pub(super) mod umcert_san_all;
+pub(super) mod umcert_topology_table;
 
 use crate::rules::model::rule::Rule;
 use base::BASE;

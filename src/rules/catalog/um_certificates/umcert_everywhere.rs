@@ -36,7 +36,7 @@ const GATEWAY: Text = Text::new(
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for gateway in gateways(context)? {
         let args = args! { gateway: gateway.name() };
-        findings.manual(Target::new("Gateway", gateway.name()), GATEWAY, args);
+        findings.manual(Target::new(TargetKind::Gateway, gateway.name()).on(&gateway), GATEWAY, args);
     }
     shown_by_lync::judge(context, findings, &mediation_servers(context)?)
 }

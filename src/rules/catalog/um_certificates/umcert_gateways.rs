@@ -47,7 +47,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let pools: HashSet<_> =
         context.estate.lync.pools.items()?.iter().map(|pool| context.estate.host(&pool.fqdn)).collect();
     for gateway in exchange.um_ip_gateways.items()? {
-        let target = Target::new("Gateway", &gateway.name);
+        let target = Target::new(TargetKind::Gateway, &gateway.name);
         findings.for_target(&target.clone(), |findings| {
             let missing = || Missing::not_collected(&exchange_sections::UM_IP_GATEWAYS).on(&gateway.name);
             let address = gateway.address.as_deref().ok_or_else(missing)?;

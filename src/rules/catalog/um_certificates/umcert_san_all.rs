@@ -50,7 +50,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     }
     let names: Vec<&str> = servers.iter().map(|server| server.host.name()).collect();
     for (thumbprint, (certificate, on)) in users.into_iter().filter(|(_, (_, on))| on.len() > 1) {
-        let target = Target::new("Certificate", &thumbprint);
+        let target = Target::new(TargetKind::Certificate, &thumbprint);
         findings.for_target(&target.clone(), |findings| {
             let missing = not_listed(certificate, &names)?;
             let domains = certificate.domains.as_ref().map(|domains| domains.join(", "));

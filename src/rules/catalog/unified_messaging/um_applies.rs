@@ -131,7 +131,7 @@ fn stranded<'a>(context: &Context<'a>, findings: &mut Findings<'a>) {
         let told = mailbox.version.as_deref();
         let Some(version) = told.and_then(ExchangeVersion::parse) else { continue };
         if version >= ExchangeVersion::V2019 && enabled.contains(&mailbox.identity.to_lowercase()) {
-            let target = Target::new("User", &mailbox.identity);
+            let target = Target::new(TargetKind::User, &mailbox.identity);
             let evidence = vec![Evidence::actual("AdminDisplayVersion", told).from(mailbox)];
             findings.fail(target, STRANDED, args! { user: mailbox.identity, version: version.name() }, evidence);
         }

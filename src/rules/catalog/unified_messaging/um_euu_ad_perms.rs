@@ -48,7 +48,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         return Ok(());
     }
     for name in CONTAINERS {
-        let target = Target::new("Container", name);
+        let target = Target::new(TargetKind::Container, name);
         findings.for_target(&target.clone(), |findings| {
             let all = context.estate.exchange.um_containers.items_for(name)?;
             let unknown = || Missing::not_collected(&exchange_sections::UM_CONTAINERS).on(name);

@@ -63,7 +63,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     }
     let (gateways, voice) = (gateways::of_pools(context)?, gateways::voice_pools(context)?);
     for pool in registrar_pools(context)? {
-        let target = Target::new("Pool", &pool);
+        let target = Target::new(TargetKind::Pool, &pool);
         findings.for_target(&target.clone(), |findings| {
             let mut args = args! { pool };
             let Some(&gateway) = gateways.get(&pool) else {

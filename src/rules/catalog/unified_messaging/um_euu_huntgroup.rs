@@ -110,7 +110,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let joined = Joined::new(context)?;
     let copied = *context;
     for &gateway in &joined.gateways {
-        let target = Target::new("Gateway", &gateway.name);
+        let target = Target::new(TargetKind::Gateway, &gateway.name);
         let fix = move |fix: &mut Fix<'_>| make(&copied, Wanted::OfGateway(gateway), fix);
         findings.with_fix(fix, |findings| {
             findings.for_target(&target, |findings| judge(gateway, joined.groups_of(&gateway.name), &target, findings));

@@ -39,7 +39,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let by_scope: HashMap<String, _> = plans.iter().map(|plan| (plan.identity.to_lowercase(), plan)).collect();
     for pool in pools::with_service(context, "Registrar")? {
         let name = pool.fqdn.to_lowercase();
-        let target = Target::new("Pool", &name);
+        let target = Target::new(TargetKind::Pool, &name);
         findings.for_target(&target.clone(), |findings| {
             let site = pool.site.as_ref().map(|site| site.to_lowercase());
             let scopes = [Some(format!("service:registrar:{name}")), site.clone(), Some("global".to_owned())];

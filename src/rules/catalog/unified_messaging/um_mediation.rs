@@ -34,7 +34,7 @@ const NONE: Text = Text::new(
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for kind in ["MediationServer", "PstnGateway"] {
-        let target = Target::new("Service", kind);
+        let target = Target::new(TargetKind::Service, kind);
         findings.for_target(&target.clone(), |findings| {
             let pools = pools::with_service(context, kind)?;
             let evidence = pools.iter().map(|pool| Evidence::actual("Pool", Some(&*pool.fqdn)).from(pool));

@@ -39,7 +39,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         return Err(Missing::not_collected(&machine_sections::FOREST));
     }
     for (name, forest) in forests {
-        let target = Target::new("Forest", &name);
+        let target = Target::new(TargetKind::Forest, &name);
         findings.for_target(&target.clone(), |findings| {
             let missing = || Missing::not_collected(&machine_sections::FOREST);
             let has = forest.has_sip_line.ok_or_else(missing)?;

@@ -41,7 +41,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     })?;
     let plans = dial_plans::by_name(context)?;
     for attendant in context.estate.exchange.um_auto_attendants.items()? {
-        let target = Target::new("AutoAttendant", &attendant.name);
+        let target = Target::new(TargetKind::AutoAttendant, &attendant.name);
         findings.for_target(&target.clone(), |findings| {
             let unknown = || Missing::not_collected(&exchange_sections::UM_AUTO_ATTENDANTS).on(&attendant.name);
             let plan = attendant.dial_plan.as_deref().ok_or_else(unknown)?;

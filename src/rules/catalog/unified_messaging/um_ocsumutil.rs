@@ -67,7 +67,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     voice_access(findings, &contacts, plans.len(), &tool);
     let known = KnownBy::new(&contacts);
     for attendant in context.estate.exchange.um_auto_attendants.items()? {
-        let target = Target::new("AutoAttendant", &attendant.name);
+        let target = Target::new(TargetKind::AutoAttendant, &attendant.name);
         findings.for_target(&target.clone(), |findings| {
             let missing = || Missing::not_collected(&exchange_sections::UM_AUTO_ATTENDANTS).on(&attendant.name);
             let plan = attendant.dial_plan.as_deref().ok_or_else(missing)?;
@@ -87,7 +87,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 }
 
 fn voice_access(findings: &mut Findings<'_>, contacts: &[(bool, &Item<UmContact>)], plans: usize, tool: &str) {
-    let target = Target::new("Contact", "Outlook Voice Access");
+    let target = Target::new(TargetKind::Contact, "Outlook Voice Access");
     let own: Vec<_> = contacts.iter().filter(|(attendant, _)| !attendant).map(|(_, contact)| *contact).collect();
     if own.len() >= plans {
         let evidence = own.iter().map(|one| Evidence::actual("Contact", Some(&*one.identity)).from(one));

@@ -35,7 +35,7 @@ const RUN: Text = Text::new(
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     for pool in pools::with_service(context, "Registrar")? {
         let name = pool.fqdn.to_lowercase();
-        findings.manual(Target::new("Pool", &name), RUN, args! { pool: name });
+        findings.manual(Target::new(TargetKind::Pool, &name), RUN, args! { pool: name });
     }
     Ok(())
 }

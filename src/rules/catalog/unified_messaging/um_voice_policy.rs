@@ -53,7 +53,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let any_leads = policies.iter().any(|policy| policy.pstn_usages.as_ref().is_some_and(leads));
     let in_use = in_use(context);
     for policy in policies {
-        let target = Target::new("VoicePolicy", &policy.identity);
+        let target = Target::new(TargetKind::VoicePolicy, &policy.identity);
         findings.for_target(&target.clone(), |findings| {
             let missing = || Missing::not_collected(&lync_sections::VOICE_POLICIES).on(&policy.identity);
             let usages = policy.pstn_usages.as_ref().ok_or_else(missing)?;

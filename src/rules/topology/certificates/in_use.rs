@@ -227,7 +227,7 @@ fn each_auth<'a>(context: &Context<'a>, findings: &mut Findings<'a>, look: Look<
         current.is_followed = next.not_after > current.not_after && begin.is_some() && begin <= current.not_after;
     }
     for used in &all {
-        let target = Target::new("Certificate", normal_thumbprint(&used.thumbprint));
+        let target = Target::new(TargetKind::Certificate, normal_thumbprint(&used.thumbprint));
         findings.for_target(&target.clone(), |findings| look(&target, std::slice::from_ref(used), findings));
     }
     match missing {
@@ -238,7 +238,7 @@ fn each_auth<'a>(context: &Context<'a>, findings: &mut Findings<'a>, look: Look<
 
 fn each_issuer<'a>(context: &Context<'a>, findings: &mut Findings<'a>, look: Look<'_, 'a>) -> CheckResult {
     for (thumbprint, certificate) in each_once(context, findings)? {
-        let target = Target::new("Certificate", &thumbprint);
+        let target = Target::new(TargetKind::Certificate, &thumbprint);
         findings.for_target(&target.clone(), |findings| {
             let missing = || issuer::store_missing(context, certificate);
             let host = context.estate.host(certificate.computer.as_deref().ok_or_else(missing)?);

@@ -15,7 +15,7 @@ pub(crate) fn judge<'a>(
     hosts: &[Host],
     findings: &mut Findings<'a>,
 ) {
-    let target = Target::new("Certificate", thumbprint);
+    let target = Target::new(TargetKind::Certificate, thumbprint);
     findings.with_severity(Severity::Warning, |findings| {
         findings.for_target(&target, |findings| {
             let told = |(_, one): &(_, &'a Item<StoreCertificate>)| Some((*one, one.signature_algorithm.as_deref()?));

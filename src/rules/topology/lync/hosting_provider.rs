@@ -130,7 +130,7 @@ pub(crate) fn with_provider<'a>(
         findings.not_applicable(Target::estate(), NO_PROVIDER, Vec::new());
         return Ok(());
     };
-    let target = Target::new("HostingProvider", &provider.identity);
+    let target = Target::new(TargetKind::HostingProvider, &provider.identity);
     findings.for_target(&target.clone(), |findings| look(provider, target, findings));
     Ok(())
 }

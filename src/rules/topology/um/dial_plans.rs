@@ -36,7 +36,7 @@ pub(crate) fn by_name(context: &Context<'_>) -> Result<HashMap<String, bool>, Mi
 
 /// What a finding about a dial plan is about.
 pub(crate) fn target(plan: &DialPlan) -> Target {
-    Target::new("DialPlan", &plan.name)
+    Target::new(TargetKind::DialPlan, &plan.name)
 }
 
 /// Looks at each dial plan for Lync.

@@ -107,10 +107,6 @@ pub(crate) fn absent<'p>(endpoint: Endpoint<'_>, plans: &[&'p Item<DialPlan>]) -
     Ok(absent.map(|plan| plan.name.as_str()).collect())
 }
 
-/// The kinds of targets: what `Get-UMService` and `Get-UMCallRouterSettings` are about.
-const SERVICE: &str = "UMService";
-const ROUTER: &str = "UMCallRouter";
-
 /// All services by their server.
 pub(crate) struct Endpoints<'a> {
     context: Context<'a>,
@@ -150,6 +146,12 @@ impl<'a> Endpoints<'a> {
     }
 }
 
+/// What a finding about a service is about.
+fn target(host: &Host, is_router: bool) -> Target {
+    let kind = if is_router { TargetKind::UmCallRouter } else { TargetKind::UmService };
+    Target::new(kind, host.name()).on(host)
+}
+
 /// For each service that a server has by its roles, whether it is the call router.
 fn roles(server: &Server<'_>) -> impl Iterator<Item = bool> {
     services(server).into_iter().map(|service| service == CALL_ROUTER)
@@ -164,7 +166,7 @@ pub(crate) fn each<'a>(
     let endpoints = Endpoints::new(context);
     for server in servers(context)? {
         for is_router in roles(&server) {
-            let target = Target::new(if is_router { ROUTER } else { SERVICE }, server.host.name());
+            let target = target(&server.host, is_router);
             findings.for_target(&target, |findings| {
                 look(&server.host, endpoints.of(&server.host, is_router)?, &target, findings)
             });
@@ -181,7 +183,7 @@ pub(crate) fn each_router<'a>(
 ) -> CheckResult {
     let endpoints = Endpoints::new(context);
     for server in servers(context)?.iter().filter(|server| services(server).contains(&CALL_ROUTER)) {
-        let target = Target::new(ROUTER, server.host.name());
+        let target = target(&server.host, true);
         findings
             .for_target(&target, |findings| look(&server.host, endpoints.of(&server.host, true)?, &target, findings));
     }
