@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::facts::Time;
 use crate::l10n::{Culture, Text};
 use crate::status;
-use crate::value::{Kind, shown};
+use crate::value::{FQDN, Kind, SIP_DOMAIN, shown};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
@@ -132,8 +132,8 @@ impl Request for CheckRequest {
         let purpose = Purpose::find(&self.purpose).ok_or_else(unknown_purpose)?;
         let certificate = read(&self.certificate, "certificate")?;
         let requirements = Requirements {
-            fqdns: names("Fqdn", &self.fqdns)?,
-            sip_domains: names("SipDomain", &self.sip_domains)?,
+            fqdns: names(&FQDN, &self.fqdns)?,
+            sip_domains: names(&SIP_DOMAIN, &self.sip_domains)?,
             now: time(&self.now)?,
             has_private_key: self.has_private_key,
             is_cng_key: self.is_cng_key,
@@ -197,18 +197,17 @@ fn read(encoded: &str, name: &str) -> Result<Certificate> {
 }
 
 /// Names in their normal form. One that can be no such name is refused: no certificate could carry it.
-fn names(kind: &str, given: &[String]) -> Result<Vec<String>> {
+fn names(kind: &Kind, given: &[String]) -> Result<Vec<String>> {
     given.iter().map(|name| normal(kind, name)).collect()
 }
 
-fn normal(kind: &str, name: &str) -> Result<String> {
-    let checked = Kind::find(kind).map(|kind| kind.check(name));
-    if let Some(normalized) = checked.and_then(|checked| checked.normalized) {
+fn normal(kind: &Kind, name: &str) -> Result<String> {
+    if let Some(normalized) = kind.check(name).normalized {
         return Ok(normalized);
     }
     let text =
         Text::new("{name} is not a valid value of type {kind}", "{name} n'est pas une valeur valide de type {kind}");
-    Err(invalid(text, vec![("name", shown(name)), ("kind", kind.to_owned())]))
+    Err(invalid(text, vec![("name", shown(name)), ("kind", kind.name().to_owned())]))
 }
 
 fn unknown_purpose() -> Error {

@@ -1,7 +1,7 @@
 //! Names in a certificate: the common name of a subject, and names of servers in the one form in which they compare.
 //! Must not fix a name: what Windows would not find equal is not equal here.
 
-use crate::value::Kind;
+use crate::value::{FQDN, codes};
 use std::collections::HashSet;
 use x509_cert::der::asn1::ObjectIdentifier;
 use x509_cert::der::{Tag, Tagged};
@@ -32,8 +32,8 @@ pub(super) fn folded(name: &str) -> String {
     if ascii.is_ascii() {
         return ascii;
     }
-    let Some(checked) = Kind::find("Fqdn").map(|kind| kind.check(&ascii)) else { return ascii };
-    let only_letters = checked.problems.iter().all(|problem| problem.code().name() == "FqdnInternational");
+    let checked = FQDN.check(&ascii);
+    let only_letters = checked.problems.iter().all(|problem| *problem.code() == codes::FQDN_INTERNATIONAL);
     checked.normalized.filter(|_| only_letters).unwrap_or(ascii)
 }
 

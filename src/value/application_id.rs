@@ -76,7 +76,7 @@ static UNUSUAL: Code = Code::warning(
 );
 
 /// Identifiers of trusted applications.
-pub(super) static KIND: Kind = Kind {
+pub static KIND: Kind = Kind {
     name: "ApplicationId",
     read: |value, problems| ApplicationId::read(value, problems).map(|id| id.0),
     #[cfg(test)]

@@ -39,7 +39,8 @@ static CHARACTER: Code = Code::error(
     ),
 );
 
-static LONG: Code = Code::error(
+/// It is too long for the longer name that Exchange makes of it.
+pub static LONG: Code = Code::error(
     "DialPlanLong",
     Text::new(
         "The name has {length} characters. With more than 49, Exchange cannot create the mailbox policy.",
@@ -61,7 +62,7 @@ static OUTSIDE_LYNC: Code = Code::warning(
 );
 
 /// Names of dial plans.
-pub(super) static KIND: Kind = Kind {
+pub static KIND: Kind = Kind {
     name: "DialPlan",
     read: |value, problems| {
         let sanitized = Sanitized::read(value, &INVISIBLE, problems)?;

@@ -104,7 +104,8 @@ static HYPHEN: Code = Code::error(
     ),
 );
 
-static UNDERSCORE: Code = Code::warning(
+/// A label has an underscore.
+pub static UNDERSCORE: Code = Code::warning(
     "FqdnUnderscore",
     Text::new(
         "The name contains an underscore. Windows DNS accepts it, but public certification authorities do not.",
@@ -158,7 +159,8 @@ static CHARACTER: Code = Code::error(
     ),
 );
 
-static INTERNATIONAL: Code = Code::warning(
+/// It has letters outside of ASCII, which DNS writes otherwise.
+pub static INTERNATIONAL: Code = Code::warning(
     "FqdnInternational",
     Text::new(
         "The name contains non-ASCII letters. DNS and certificates use {ascii} for '{label}'.",
@@ -203,7 +205,7 @@ pub(super) static CODES: &[&Code] = &[
 ];
 
 /// Fully qualified names.
-pub(super) static KIND: Kind = Kind {
+pub static KIND: Kind = Kind {
     name: "Fqdn",
     read: |value, problems| {
         let sanitized = Sanitized::read(value, &INVISIBLE, problems)?;

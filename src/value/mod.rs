@@ -19,10 +19,24 @@ mod thumbprint;
 mod unseen;
 mod url;
 
+pub use application_id::KIND as APPLICATION_ID;
+pub use dial_plan::KIND as DIAL_PLAN;
+pub use fqdn::KIND as FQDN;
 pub use kind::{Checked, Kind};
 pub use problem::{Code, Problem, Severity};
 pub use shown::shown;
+pub use sip::{ADDRESS as SIP_ADDRESS, DOMAIN as SIP_DOMAIN};
+pub use thumbprint::KIND as THUMBPRINT;
 pub use unseen::{unseen, unseen_in_key};
+pub use url::KIND as URL;
+
+/// The problems that somebody decides by: they are compared, and not their names.
+pub mod codes {
+    pub use super::dial_plan::LONG as DIAL_PLAN_LONG;
+    pub use super::fqdn::{INTERNATIONAL as FQDN_INTERNATIONAL, UNDERSCORE as FQDN_UNDERSCORE};
+    pub use super::sanitize::BLANKS as BLANKS_AROUND;
+    pub use super::thumbprint::{BLANKS as THUMBPRINT_BLANKS, LOWER_CASE as THUMBPRINT_LOWER_CASE};
+}
 
 /// Every kind of value, in the order in which they are named to people.
 pub static KINDS: &[&Kind] = &[

@@ -13,7 +13,8 @@ static EMPTY: Code = Code::error(
     Text::new("Type or paste the value.", "Saisissez ou collez la valeur."),
 );
 
-static BLANKS: Code = Code::warning(
+/// There are blanks around it.
+pub static BLANKS: Code = Code::warning(
     "BlanksAround",
     Text::new(
         "The value has leading or trailing spaces or line breaks, which are not part of it.",

@@ -116,7 +116,7 @@ static DOMAIN_IS_ADDRESS: Code = Code::error(
 );
 
 /// SIP addresses.
-pub(super) static ADDRESS: Kind = Kind {
+pub static ADDRESS: Kind = Kind {
     name: "SipAddress",
     read: |value, problems| SipAddress::read(value, problems).map(|address| address.to_string()),
     #[cfg(test)]
@@ -140,7 +140,7 @@ pub(super) static ADDRESS: Kind = Kind {
 };
 
 /// SIP domains.
-pub(super) static DOMAIN: Kind = Kind {
+pub static DOMAIN: Kind = Kind {
     name: "SipDomain",
     read: read_domain,
     #[cfg(test)]

@@ -28,7 +28,8 @@ static INVISIBLE: Code = Code::warning(
     ),
 );
 
-static BLANKS: Code = Code::warning(
+/// It has blanks between its digits.
+pub static BLANKS: Code = Code::warning(
     "ThumbprintBlanks",
     Text::new(
         "The thumbprint contains spaces, which are ignored.",
@@ -55,7 +56,8 @@ static DASHES: Code = Code::warning(
     Text::NONE,
 );
 
-static LOWER_CASE: Code = Code::warning(
+/// It has lower-case letters.
+pub static LOWER_CASE: Code = Code::warning(
     "ThumbprintLowerCase",
     Text::new(
         "The thumbprint contains lowercase letters. Windows uses uppercase letters.",
@@ -125,7 +127,7 @@ static LENGTH: Code = Code::error(
 );
 
 /// Thumbprints.
-pub(super) static KIND: Kind = Kind {
+pub static KIND: Kind = Kind {
     name: "Thumbprint",
     read: |value, problems| Thumbprint::read(value, problems).map(|thumbprint| thumbprint.0),
     #[cfg(test)]

@@ -111,7 +111,7 @@ pub(super) static CODES: &[&Code] = &[
 ];
 
 /// Web addresses.
-pub(super) static KIND: Kind = Kind {
+pub static KIND: Kind = Kind {
     name: "Url",
     read: |value, problems| {
         let url = Url::read(value, problems)?;

@@ -8,7 +8,7 @@ use crate::config::{first_forbidden, key};
 use crate::error::{Error, Result};
 use crate::l10n::Culture;
 use crate::status::Status;
-use crate::value::{Kind, Problem, Severity, unseen, unseen_in_key};
+use crate::value::{FQDN, Kind, Problem, Severity, THUMBPRINT, unseen, unseen_in_key};
 
 /// The key that names a certificate.
 pub(super) const CERTIFICATE: &str = "IMCertificateThumbprint";
@@ -20,7 +20,7 @@ pub(super) const NAMES: [&str; 2] = [CERTIFICATE, POOL];
 /// A known key as it is named, in whatever case it is given, and the kind of its values.
 pub(super) fn known(key: &str) -> Option<(&'static str, &'static Kind)> {
     let name = NAMES.into_iter().find(|name| key::same(name, key))?;
-    Some((name, Kind::find(if name == CERTIFICATE { "Thumbprint" } else { "Fqdn" })?))
+    Some((name, if name == CERTIFICATE { &THUMBPRINT } else { &FQDN }))
 }
 
 /// Why a value of a known key is not written in its one right form; nothing for other keys. The case of letters is free.

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::facts::{Estate, ExchangeCertificate, Host, Item, Missing, Pool, same_name};
 use crate::l10n::{Culture, Text};
 use crate::rules::{Context, Settings, describe_missing, registrar_pools};
-use crate::value::Kind;
+use crate::value::THUMBPRINT;
 
 /// What the problems of a document are looked for with, beside the document.
 #[derive(Clone, Copy)]
@@ -138,8 +138,7 @@ fn unknown(missing: &Missing, culture: Culture) -> Misfit {
 
 /// A thumbprint as certificates are compared; one that is none is compared as it is.
 fn normal(thumbprint: &str) -> String {
-    let checked = Kind::find("Thumbprint").and_then(|kind| kind.check(thumbprint).normalized);
-    checked.unwrap_or_else(|| thumbprint.to_owned())
+    THUMBPRINT.check(thumbprint).normalized.unwrap_or_else(|| thumbprint.to_owned())
 }
 
 /// The computer that a network path such as `\\ex01\c$\web.config` names.

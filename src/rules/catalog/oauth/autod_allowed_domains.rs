@@ -2,7 +2,7 @@
 
 use crate::rules::prelude::*;
 use crate::rules::topology::oauth::autodiscover::allowed_domains;
-use crate::value::Kind;
+use crate::value::FQDN;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
@@ -59,7 +59,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 fn is_domain(text: &str) -> bool {
     let name = text.strip_prefix("*.").unwrap_or(text);
     // As it stands there: Lync takes nothing away.
-    let normal = Kind::find("Fqdn").and_then(|kind| kind.check(name).normalized);
+    let normal = FQDN.check(name).normalized;
     normal.is_some_and(|normal| normal.eq_ignore_ascii_case(name))
 }
 

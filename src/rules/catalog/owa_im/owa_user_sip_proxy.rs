@@ -2,7 +2,7 @@
 
 use crate::rules::prelude::*;
 use crate::rules::topology::users::{self, Fault};
-use crate::value;
+use crate::value::SIP_ADDRESS;
 use std::collections::HashSet;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
@@ -54,8 +54,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let domains: HashSet<String> =
         context.estate.lync.sip_domains.items()?.iter().map(|domain| domain.name.to_lowercase()).collect();
     context.estate.lync.users.items()?;
-    let kind = value::Kind::find("SipAddress");
-    let is_valid = |address: &String| kind.is_some_and(|kind| kind.check(&format!("sip:{address}")).valid);
+    let is_valid = |address: &String| SIP_ADDRESS.check(&format!("sip:{address}")).valid;
     let mailboxes = context.estate.exchange.mailboxes.items()?;
     users::judge(
         findings,

@@ -2,9 +2,8 @@
 //! each server. One rule for each demand.
 
 use crate::rules::prelude::*;
-use crate::rules::topology::certificates::names::common_name;
+use crate::rules::topology::certificates::names::{common_name, is_full_name};
 use crate::rules::topology::um::certificate_bindings::{arguments, is_alternative, is_common_name, judge, subject};
-use crate::value;
 
 /// One for each demand, in the order of [`METADATA`].
 pub(crate) static RULES: [Rule; 4] = [
@@ -135,10 +134,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>, demand: Demand)
         let is_subject = is_common_name(certificate, host);
         let (fault, evidence) = match demand {
             Demand::ServerAsSubject => ((!is_subject).then_some(OTHER), vec![shown.expected(format!("CN={host}"))]),
-            Demand::FullName => {
-                let is_full = |name: &str| value::Kind::find("Fqdn").is_some_and(|kind| kind.check(name).valid);
-                ((!common_name(subject).is_some_and(is_full)).then_some(NOT_FULL), vec![shown])
-            }
+            Demand::FullName => ((!common_name(subject).is_some_and(is_full_name)).then_some(NOT_FULL), vec![shown]),
             Demand::NoWildcard => match common_name(subject) {
                 None => (Some(NO_NAME), vec![shown]),
                 Some(name) => (name.contains('*').then_some(WILDCARD), vec![shown]),

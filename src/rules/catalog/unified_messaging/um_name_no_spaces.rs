@@ -2,7 +2,7 @@
 
 use crate::rules::prelude::*;
 use crate::rules::topology::um::dial_plans;
-use crate::value;
+use crate::value::{self, Code, DIAL_PLAN, codes};
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
@@ -31,12 +31,9 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-/// The problem that only a dial plan has: its name becomes part of a longer one.
-const TOO_LONG: &str = "DialPlanLong";
-
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     dial_plans::each(context, findings, |plan, findings| {
-        judge(findings, dial_plans::target(plan), None);
+        judge(findings, dial_plans::target(plan), &plan.name, None);
         Ok(())
     })?;
     let plans = dial_plans::by_name(context)?;
@@ -46,7 +43,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             let unknown = || Missing::not_collected(&exchange_sections::UM_AUTO_ATTENDANTS).on(&attendant.name);
             let plan = attendant.dial_plan.as_deref().ok_or_else(unknown)?;
             if plans.get(&plan.to_lowercase()) == Some(&true) {
-                judge(findings, target, Some(TOO_LONG));
+                // The name of a dial plan becomes part of a longer one, and that of an attendant does not.
+                judge(findings, target, &attendant.name, Some(&codes::DIAL_PLAN_LONG));
             }
             Ok(())
         });
@@ -54,13 +52,12 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     Ok(())
 }
 
-/// Checks the name of a target, but for one problem that does not concern it.
-fn judge(findings: &mut Findings<'_>, target: Target, except: Option<&str>) {
-    let problems = value::Kind::find("DialPlan").map(|kind| kind.check(&target.name).problems).unwrap_or_default();
-    let fault = problems.into_iter().find(|problem| {
-        problem.severity() == value::Severity::Error && except.is_none_or(|code| problem.code().name() != code)
+/// Checks a name, but for one problem that does not concern it.
+fn judge(findings: &mut Findings<'_>, target: Target, name: &str, except: Option<&Code>) {
+    let fault = DIAL_PLAN.check(name).problems.into_iter().find(|problem| {
+        problem.severity() == value::Severity::Error && except.is_none_or(|code| problem.code() != code)
     });
-    let evidence = vec![Evidence::actual("Name", Some(target.name.as_str()))];
+    let evidence = vec![Evidence::actual("Name", Some(name))];
     match fault {
         Some(problem) => {
             let (text, args) = problem.sentence();

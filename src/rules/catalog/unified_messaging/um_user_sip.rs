@@ -3,7 +3,7 @@
 use crate::rules::prelude::*;
 use crate::rules::topology::um::mailboxes::{self, VoiceUsers};
 use crate::rules::topology::users::{self, Fault};
-use crate::value;
+use crate::value::SIP_ADDRESS;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
@@ -49,8 +49,7 @@ const OTHER: Text = Text::new(
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let mailboxes = VoiceUsers::new(context)?.on_sip_plans()?;
     context.estate.lync.users.items()?;
-    let kind = value::Kind::find("SipAddress");
-    let is_valid = |address: &&str| kind.is_some_and(|kind| kind.check(&format!("sip:{address}")).valid);
+    let is_valid = |address: &&str| SIP_ADDRESS.check(&format!("sip:{address}")).valid;
     users::judge(
         findings,
         mailboxes.into_iter(),

@@ -2,7 +2,7 @@
 
 use crate::facts::ExchangeCertificate;
 use crate::rules::prelude::*;
-use crate::value::Kind;
+use crate::value::FQDN;
 
 /// The common name of a subject such as `CN=ex01.contoso.com, O=Contoso`.
 #[must_use]
@@ -17,7 +17,7 @@ pub(crate) fn common_name(subject: &str) -> Option<&str> {
 /// Whether a name is the full name of one computer or pool, not a wildcard or a short name.
 #[must_use]
 pub(crate) fn is_full_name(name: &str) -> bool {
-    Kind::find("Fqdn").is_some_and(|kind| kind.check(name).valid)
+    FQDN.check(name).valid
 }
 
 /// A thumbprint as certificates are compared: its hexadecimal digits, whatever stands between them.

@@ -3,7 +3,7 @@
 
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::normal_thumbprint;
-use crate::value::{Kind, Problem};
+use crate::value::{Code, FQDN, Kind, Problem, THUMBPRINT, codes};
 
 /// The versions whose settings are looked at.
 pub(crate) const VERSIONS: &[ExchangeVersion] =
@@ -12,28 +12,28 @@ pub(crate) const VERSIONS: &[ExchangeVersion] =
 /// The two settings, wherever they are.
 pub(crate) const KEYS: [&str; 2] = ["IMCertificateThumbprint", "IMServerName"];
 /// What Outlook on the web does not mind in a thumbprint.
-const HARMLESS_IN_THUMBPRINT: &[&str] = &["ThumbprintBlanks", "ThumbprintLowerCase", "BlanksAround"];
+static HARMLESS_IN_THUMBPRINT: [&Code; 3] =
+    [&codes::THUMBPRINT_BLANKS, &codes::THUMBPRINT_LOWER_CASE, &codes::BLANKS_AROUND];
 /// What does not keep a name from being found.
-const HARMLESS_IN_NAME: &[&str] = &["FqdnUnderscore"];
+static HARMLESS_IN_NAME: [&Code; 1] = [&codes::FQDN_UNDERSCORE];
 
 /// What keeps Outlook on the web from using a thumbprint as it is written.
 pub(crate) fn thumbprint_problem(value: &str) -> Option<Problem> {
-    problem("Thumbprint", value)
+    problem(&THUMBPRINT, value)
 }
 
 /// What keeps Outlook on the web from using the name of a pool as it is written.
 pub(crate) fn pool_problem(value: &str) -> Option<Problem> {
-    problem("Fqdn", value)
+    problem(&FQDN, value)
 }
 
 /// Whether Outlook on the web does not mind a problem of a value of this kind.
 pub(crate) fn is_harmless(kind: &Kind, problem: &Problem) -> bool {
-    let harmless = if kind.name() == "Thumbprint" { HARMLESS_IN_THUMBPRINT } else { HARMLESS_IN_NAME };
-    harmless.contains(&problem.code().name())
+    let harmless = if *kind == THUMBPRINT { &HARMLESS_IN_THUMBPRINT[..] } else { &HARMLESS_IN_NAME };
+    harmless.contains(&problem.code())
 }
 
-fn problem(kind: &str, value: &str) -> Option<Problem> {
-    let kind = Kind::find(kind)?;
+fn problem(kind: &Kind, value: &str) -> Option<Problem> {
     let mut problems = kind.check(value).problems.into_iter();
     problems.find(|problem| !is_harmless(kind, problem))
 }

@@ -4,7 +4,7 @@ use crate::facts::ClientAccessService;
 use crate::rules::prelude::*;
 use crate::rules::topology::im::selection::Selection;
 use crate::rules::topology::im::servers::in_scope;
-use crate::value::Kind;
+use crate::value::{FQDN, URL};
 use std::collections::{BTreeSet, HashMap};
 
 /// The path that clients inside the network are given.
@@ -33,7 +33,7 @@ const NO_NAME: Text = Text::new(
 
 /// Host and path of an address that begins with https; nothing if it is no such address.
 pub(crate) fn secure(url: &str) -> Option<(String, String)> {
-    let normal = Kind::find("Url")?.check(url).normalized?;
+    let normal = URL.check(url).normalized?;
     let (authority, path) = normal.strip_prefix("https://")?.split_once('/')?;
     let host = authority.split(':').next()?.to_lowercase();
     Some((host, format!("/{path}")))
@@ -86,7 +86,7 @@ pub(crate) fn hosts(context: &Context<'_>) -> Result<BTreeSet<String>, Missing> 
 /// The host that should be used where one is missing.
 pub(crate) fn wanted_host(context: &Context<'_>) -> Result<Selection<String>, Missing> {
     if let Some(given) = &context.settings.autodiscover_host {
-        let name = Kind::find("Fqdn").and_then(|kind| kind.check(given).normalized);
+        let name = FQDN.check(given).normalized;
         return Ok(name.map_or(Selection::Unresolved(NO_NAME, Vec::new()), Selection::Specified));
     }
     let told = client_hosts(context)?;

@@ -4,7 +4,7 @@
 use crate::facts::{TrustedApplication, TrustedPool};
 use crate::rules::prelude::*;
 use crate::rules::topology::im::settings::application_id;
-use crate::value::Kind;
+use crate::value::APPLICATION_ID;
 
 /// The Exchange versions that Lync has to know by a trusted pool or by a dial plan.
 pub(crate) const EXCHANGE: &[ExchangeVersion] =
@@ -59,5 +59,5 @@ pub(crate) fn bare_id(id: &str) -> &str {
 
 /// An id of an application as `New-CsTrustedApplication` takes it; nothing if it does not.
 pub(crate) fn valid_id(id: &str) -> Option<String> {
-    Kind::find("ApplicationId").and_then(|kind| kind.check(id).normalized)
+    APPLICATION_ID.check(id).normalized
 }
