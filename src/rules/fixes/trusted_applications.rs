@@ -11,6 +11,23 @@ use crate::rules::topology::trusted::pools::{applications, bare_id, pools_of, va
 use crate::rules::topology::trusted::servers::{TrustedServer, discovered, site_id, site_id_of};
 use crate::step::State;
 
+const NEW_POOL: &str = "New-CsTrustedApplicationPool";
+const REMOVE_POOL: &str = "Remove-CsTrustedApplicationPool";
+const SET_POOL: &str = "Set-CsTrustedApplicationPool";
+const NEW_COMPUTER: &str = "New-CsTrustedApplicationComputer";
+const NEW_APPLICATION: &str = "New-CsTrustedApplication";
+const REMOVE_APPLICATION: &str = "Remove-CsTrustedApplication";
+const SET_APPLICATION: &str = "Set-CsTrustedApplication";
+
+/// What changes trusted pools and applications, and takes effect when the topology is enabled.
+const CHANGES: [&str; 7] =
+    [NEW_POOL, REMOVE_POOL, SET_POOL, NEW_COMPUTER, NEW_APPLICATION, REMOVE_APPLICATION, SET_APPLICATION];
+
+/// Whether a step changes trusted pools or applications.
+pub(crate) fn is_change(step: &Step) -> bool {
+    matches!(&step.command, Command::Cmdlet(cmdlet) if CHANGES.contains(&&*cmdlet.name))
+}
+
 type Title = (Text, Vec<(&'static str, String)>);
 
 fn step(title: Title, command: Cmdlet, undo: Vec<Command>, transition: Transition) -> Step {
@@ -30,7 +47,7 @@ fn pool_state(registrar: &str, requires_replication: bool) -> State {
 /// A name that is no computer, such as that of a load balancer, is asked about, and not every such question is one that
 /// `Confirm` answers.
 fn new_pool(pool: &str, registrar: &str, site_id: &str, requires_replication: bool) -> Cmdlet {
-    Cmdlet::new("New-CsTrustedApplicationPool")
+    Cmdlet::new(NEW_POOL)
         .with("Identity", pool)
         .with("Registrar", registrar)
         .with("Site", site_id)
@@ -40,7 +57,7 @@ fn new_pool(pool: &str, registrar: &str, site_id: &str, requires_replication: bo
 }
 
 fn remove_pool_command(pool: &str) -> Cmdlet {
-    Cmdlet::new("Remove-CsTrustedApplicationPool").with("Identity", pool).with("Confirm", false)
+    Cmdlet::new(REMOVE_POOL).with("Identity", pool).with("Confirm", false)
 }
 
 /// Makes the trusted pool of a server; nothing while its Registrar or the site of that is not settled.
@@ -90,11 +107,7 @@ fn remove_pool(context: &Context<'_>, pool: &TrustedPool) -> Result<Option<Step>
 }
 
 fn add_computer(computer: &str, pool: &str) -> Command {
-    Cmdlet::new("New-CsTrustedApplicationComputer")
-        .with("Identity", computer)
-        .with("Pool", pool)
-        .with("Force", true)
-        .into()
+    Cmdlet::new(NEW_COMPUTER).with("Identity", computer).with("Pool", pool).with("Force", true).into()
 }
 
 /// Sets whether a trusted pool has a copy of the configuration.
@@ -106,9 +119,7 @@ pub(crate) fn set_replication(pool: &str, before: bool, after: bool) -> Step {
         ),
         args! { pool },
     );
-    let set = |value: bool| {
-        Cmdlet::new("Set-CsTrustedApplicationPool").with("Identity", pool).with("RequiresReplication", value)
-    };
+    let set = |value: bool| Cmdlet::new(SET_POOL).with("Identity", pool).with("RequiresReplication", value);
     let of = |value: bool| state([("RequiresReplication", value.into())]);
     step(title, set(after), vec![set(before).into()], pool_transition(pool, of(before), of(after)))
 }
@@ -132,14 +143,14 @@ fn urn(id: &str) -> String {
 }
 
 fn new_application(pool: &str, id: &str, port: u32) -> Cmdlet {
-    Cmdlet::new("New-CsTrustedApplication")
+    Cmdlet::new(NEW_APPLICATION)
         .with("ApplicationId", bare_id(id))
         .with("TrustedApplicationPoolFqdn", pool)
         .with("Port", port)
 }
 
 fn remove_application_command(pool: &str, id: &str) -> Cmdlet {
-    Cmdlet::new("Remove-CsTrustedApplication").with("Identity", format!("{pool}/{}", urn(id))).with("Confirm", false)
+    Cmdlet::new(REMOVE_APPLICATION).with("Identity", format!("{pool}/{}", urn(id))).with("Confirm", false)
 }
 
 fn about(text: Text, pool: &str, id: &str) -> Title {
@@ -177,8 +188,7 @@ pub(crate) fn set_port(pool: &str, id: &str, before: u32, after: u32) -> Step {
         "Définir le port demandé pour l'application approuvée {id} du pool {pool}",
     );
     let identity = format!("{pool}/{}", urn(id));
-    let set =
-        |port: u32| Cmdlet::new("Set-CsTrustedApplication").with("Identity", identity.as_str()).with("Port", port);
+    let set = |port: u32| Cmdlet::new(SET_APPLICATION).with("Identity", identity.as_str()).with("Port", port);
     let transition = application_transition(pool, id, Some(before), Some(after));
     step(about(title, pool, id), set(after), vec![set(before).into()], transition)
 }

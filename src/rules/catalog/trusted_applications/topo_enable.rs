@@ -1,6 +1,7 @@
 //! TOPO-ENABLE: changes of trusted pools and applications are enabled, and every replica has them.
 
 use crate::rules::fixes::replication;
+use crate::rules::fixes::trusted_applications::is_change;
 use crate::rules::prelude::*;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix).with_follow_up(follow_up);
@@ -43,10 +44,7 @@ fn fix(_: &Context<'_>, fix: &mut Fix<'_>) -> Result<(), Missing> {
 
 /// Once, after all steps that change trusted pools and applications.
 fn follow_up(_: &Context<'_>, fixes: &mut FollowUp<'_>) {
-    let follows = fixes.numbers(|added| {
-        let Command::Cmdlet(cmdlet) = &added.step.command else { return false };
-        added.step.shell == Shell::Lync && cmdlet.name.contains("-CsTrustedApplication")
-    });
+    let follows = fixes.numbers(|added| is_change(&added.step));
     if follows.is_empty() {
         return;
     }

@@ -111,8 +111,11 @@ fn contacts<'a>(context: &Context<'a>) -> Result<Vec<(bool, &'a Item<UmContact>)
 /// Where the tool is.
 fn tool(context: &Context<'_>) -> Result<String, Missing> {
     let version = context.estate.lync_version()?;
-    let product = version.map_or("*", |version| version.name());
-    let product = if product.starts_with("Lync") { format!("Microsoft {product}") } else { product.to_owned() };
+    let product = match version {
+        Some(lync @ (LyncVersion::V2010 | LyncVersion::V2013)) => format!("Microsoft {}", lync.name()),
+        Some(skype) => skype.name().to_owned(),
+        None => "*".to_owned(),
+    };
     Ok(format!("%CommonProgramFiles%\\{product}\\Support\\OcsUmUtil.exe"))
 }
 
