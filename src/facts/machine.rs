@@ -2,6 +2,7 @@
 //! checked.
 
 use super::lync_edge::HostingProvider;
+use super::machine_files::{FileProblem, FileStatus};
 use super::machine_network::{DnsAnswer, FirewallRule, Forest, WebAnswer};
 use super::machine_tls::TlsSettings;
 use super::name;
@@ -122,22 +123,8 @@ pub struct WebConfig {
     /// Why it could not be read, as a sentence.
     pub error: Option<String>,
     /// The name of the status if it could not be read, such as `SectionEncrypted`.
-    pub status: Option<String>,
-}
-
-/// A problem of a configuration file, as `uc_config_read` names it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct FileProblem {
-    /// Its name, such as `KeyInComment`.
-    pub code: String,
-    /// `Error` if .NET does not load the file, otherwise `Warning` or `Information`.
-    pub severity: Option<String>,
-    /// The key that it is about: `IMCertificateThumbprint` or `IMServerName`.
-    pub key: Option<String>,
-    /// Its line, from 1.
-    pub line: Option<u64>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub status: Option<FileStatus>,
 }
 
 impl Keyed for WebConfig {

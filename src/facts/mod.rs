@@ -26,6 +26,7 @@ mod lync_oauth;
 mod lync_option;
 mod lync_voice;
 mod machine;
+mod machine_files;
 mod machine_network;
 mod machine_tls;
 mod merge;
@@ -57,9 +58,10 @@ pub use lync_oauth::{LyncPartnerApplication, OAuthConfiguration, OAuthServer, St
 pub use lync_option::{ArchivingConfiguration, ArchivingPolicy, UserServicesPolicy};
 pub use lync_voice::{LocationProfile, MediaConfiguration, UmContact, VoicePolicy, VoiceRoute};
 pub use machine::{
-    AppPool, Event, FileProblem, Folder, InstallPath, InstalledProduct, Listener, LyncEvent, MachineFacts,
-    MachineState, ProviderLibrary, Service, StoreCertificate, WebConfig, WebSetting, machine_sections,
+    AppPool, Event, Folder, InstallPath, InstalledProduct, Listener, LyncEvent, MachineFacts, MachineState,
+    ProviderLibrary, Service, StoreCertificate, WebConfig, WebSetting, machine_sections,
 };
+pub use machine_files::{FileProblem, FileProblemCode, FileSeverity, FileStatus};
 pub use machine_network::{DnsAnswer, FirewallRule, Forest, ForestTrust, WebAnswer};
 pub use machine_tls::{RegistryValue, TlsSettings};
 pub use merge::{Conflict, Item, Merged, Missing, Origin};

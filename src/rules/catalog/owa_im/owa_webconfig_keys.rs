@@ -1,6 +1,6 @@
 //! OWA-WEBCONFIG-KEYS: Web.config of the back end has both settings, each once.
 
-use crate::facts::{FileProblem, WebConfig};
+use crate::facts::{FileProblem, FileProblemCode, FileStatus, WebConfig};
 use crate::rules::fixes::im_settings;
 use crate::rules::prelude::*;
 use crate::rules::topology::im::selection::open_question;
@@ -119,7 +119,7 @@ fn unreadable(
     missing: Missing,
 ) -> CheckResult {
     let Some(reason) = missing.error.clone() else { return Err(missing) };
-    let text = if file.status.as_deref() == Some("SectionEncrypted") { ENCRYPTED } else { UNREADABLE };
+    let text = if file.status == Some(FileStatus::SectionEncrypted) { ENCRYPTED } else { UNREADABLE };
     let args = args! { server: server.host.name(), reason };
     let evidence = vec![Evidence::actual("Status", file.status.clone()).from(file)];
     findings.fail(Target::server(&server.host), text, args, evidence);
@@ -144,7 +144,7 @@ fn keys<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     for key in twice {
         repeated(findings, server, file, key);
     }
-    for stray in problems(file, "KeyOutsideSection") {
+    for stray in problems(file, FileProblemCode::KeyOutsideSection) {
         outside(findings, server, file, stray);
     }
 }
@@ -154,7 +154,7 @@ fn unset_text(file: &WebConfig, unset: &[&str]) -> (Text, Vec<(&'static str, Str
     if file.read_only == Some(true) {
         return (READ_ONLY, Vec::new());
     }
-    for (code, text) in [("KeyInComment", IN_COMMENT), ("KeyInLocation", IN_LOCATION)] {
+    for (code, text) in [(FileProblemCode::KeyInComment, IN_COMMENT), (FileProblemCode::KeyInLocation, IN_LOCATION)] {
         let mut of_code = problems(file, code);
         if let Some((key, line)) = of_code.find_map(|one| named(one).filter(|(key, _)| unset.contains(key))) {
             return (text, args! { key, line });
@@ -164,7 +164,7 @@ fn unset_text(file: &WebConfig, unset: &[&str]) -> (Text, Vec<(&'static str, Str
 }
 
 /// The problems of a file that have a name.
-fn problems<'f>(file: &'f WebConfig, code: &'static str) -> impl Iterator<Item = &'f FileProblem> {
+fn problems(file: &WebConfig, code: FileProblemCode) -> impl Iterator<Item = &FileProblem> {
     file.file_problems.iter().flatten().filter(move |one| one.code == code)
 }
 

@@ -1,6 +1,6 @@
 //! OWA-WEBCONFIG-VALID: the Web.config files of Outlook on the web can be loaded, and an update finished them.
 
-use crate::facts::WebConfig;
+use crate::facts::{FileProblemCode, FileSeverity, FileStatus, WebConfig};
 use crate::rules::prelude::*;
 use crate::rules::topology::im::servers::each_im_server;
 use crate::rules::topology::im::settings::{unread, web_configs};
@@ -46,13 +46,13 @@ static METADATA: Metadata = Metadata {
 };
 
 /// Why a file could not be read where .NET does not load it either. An encrypted section, or one in another file, it does.
-const NOT_LOADED: &[&str] = &[
-    "XmlMalformed",
-    "EncodingUnsupported",
-    "EncodingMismatch",
-    "EncodingInvalid",
-    "UnexpectedRoot",
-    "SectionDuplicated",
+const NOT_LOADED: &[FileStatus] = &[
+    FileStatus::XmlMalformed,
+    FileStatus::EncodingUnsupported,
+    FileStatus::EncodingMismatch,
+    FileStatus::EncodingInvalid,
+    FileStatus::UnexpectedRoot,
+    FileStatus::SectionDuplicated,
 ];
 
 const BROKEN: Text =
@@ -85,9 +85,9 @@ fn look(findings: &mut Findings<'_>, server: &Server<'_>, file: &Item<WebConfig>
     let target = Target::server(&server.host);
     let args = || args! { server: server.host.name(), path: file.path };
     if let Some(missing) = unread(server, file) {
-        let is_broken = file.status.as_deref().is_some_and(|status| NOT_LOADED.contains(&status));
+        let is_broken = file.status.as_ref().is_some_and(|status| NOT_LOADED.contains(status));
         // .NET loads what only it can decrypt.
-        let is_encrypted = file.status.as_deref() == Some("SectionEncrypted");
+        let is_encrypted = file.status == Some(FileStatus::SectionEncrypted);
         let Some(reason) = missing.error.clone().filter(|_| is_broken) else {
             return if is_encrypted { Ok(true) } else { Err(missing) };
         };
@@ -102,11 +102,11 @@ fn look(findings: &mut Findings<'_>, server: &Server<'_>, file: &Item<WebConfig>
     for one in problems {
         let line = one.line.map_or_else(|| "?".to_owned(), |line| line.to_string());
         let evidence = || vec![Evidence::actual("Line", Some(line.clone())).from(file)];
-        if one.severity.as_deref() == Some("Error") {
-            let args = [args(), args! { line, code: one.code }].concat();
+        if one.severity == Some(FileSeverity::Error) {
+            let args = [args(), args! { line, code: one.code.name() }].concat();
             findings.fail(target.clone(), REFUSED, args, evidence());
             is_whole = false;
-        } else if one.code == "PlaceholderLeft" {
+        } else if one.code == FileProblemCode::PlaceholderLeft {
             findings.fail(target.clone(), PLACEHOLDER, [args(), args! { line }].concat(), evidence());
             is_whole = false;
         }

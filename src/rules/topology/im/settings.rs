@@ -115,7 +115,7 @@ pub(crate) fn application_port(context: &Context<'_>) -> u32 {
 /// What keeps the settings of a Web.config that is there from being known: why it could not be read, or that nobody tried.
 pub(crate) fn unread(server: &Server<'_>, file: &WebConfig) -> Option<Missing> {
     let is_unread = file.settings.is_none() && file.exists != Some(false);
-    let error = file.error.clone().or_else(|| file.status.clone());
+    let error = file.error.clone().or_else(|| file.status.clone().map(String::from));
     let missing = Missing::not_collected(&machine_sections::WEB_CONFIGS).on(server.host.name());
     is_unread.then_some(Missing { error, ..missing })
 }
