@@ -121,7 +121,7 @@ pub(super) fn check(
         findings.push(provider(requirements.is_cng_key));
     }
     findings.push(algorithm(certificate, purpose));
-    if certificate.key_algorithm == "RSA" {
+    if certificate.is_rsa {
         findings.push(size(certificate, purpose));
     }
     findings.push(signature(&SIGNATURE_HASH, certificate));
@@ -148,7 +148,7 @@ fn provider(is_cng: Option<bool>) -> CertificateFinding {
 fn algorithm(certificate: &Certificate, purpose: Purpose) -> CertificateFinding {
     let severity = if purpose.is_connection() { CertificateSeverity::Warning } else { CertificateSeverity::Error };
     let found = &certificate.key_algorithm;
-    KEY_ALGORITHM.holds(found == "RSA", severity, NOT_RSA).with("algorithm", found).seen(
+    KEY_ALGORITHM.holds(certificate.is_rsa, severity, NOT_RSA).with("algorithm", found).seen(
         "KeyAlgorithm",
         Some(found.clone()),
         Some("RSA".to_owned()),

@@ -42,6 +42,8 @@ pub struct Certificate {
     pub not_after: Time,
     /// The algorithm of the key, such as `RSA`.
     pub key_algorithm: String,
+    /// Whether that is RSA.
+    pub is_rsa: bool,
     /// The size of the key in bits, if the algorithm is known.
     pub key_size: Option<u32>,
     /// The algorithm of the signature, such as `sha256RSA`.
@@ -80,6 +82,7 @@ impl Certificate {
         let inner = certificate.tbs_certificate();
         let (signature_algorithm, hash) = algorithm::signature(&certificate.signature_algorithm().oid.to_string());
         let (subject, issuer) = (inner.subject(), inner.issuer());
+        let key = inner.subject_public_key_info().algorithm.oid.to_string();
         let mut read = Self {
             subject: subject.to_string(),
             common_name: subject::common_name(subject),
@@ -88,7 +91,8 @@ impl Certificate {
             serial_number: hexadecimal(inner.serial_number().as_bytes()),
             not_before: time(inner.validity().not_before)?,
             not_after: time(inner.validity().not_after)?,
-            key_algorithm: algorithm::key(&inner.subject_public_key_info().algorithm.oid.to_string()),
+            key_algorithm: algorithm::key(&key),
+            is_rsa: key == algorithm::RSA,
             key_size: key_size(inner.subject_public_key_info()),
             signature_algorithm,
             usages: None,
