@@ -66,7 +66,7 @@ fn steps(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -> (
 fn awaits(fixes: &Fixes, open: &UnresolvedFinding) -> bool {
     let judged = |added: &PendingStep| added.step.verified_by.iter().any(|&rule| rule == open.rule);
     let is_for = |added: &PendingStep| {
-        let targets = added.reasons.iter().map(|(_, target)| target.as_str());
+        let targets = added.reasons.iter().map(|(_, target)| target.name.as_str());
         targets.chain(added.step.machine.as_deref()).any(|target| target == open.target)
     };
     fixes.added().iter().any(|added| judged(added) && is_for(added))
@@ -85,7 +85,7 @@ fn planned(added: &PendingStep, at: usize, numbers: &[u32], culture: Culture) ->
     let step = &added.step;
     let mut reasons: Vec<Reason> = Vec::new();
     for (rule, target) in added.reasons.iter().chain(&added.also_resolves) {
-        let reason = Reason { rule: rule.id.to_owned(), target: target.clone() };
+        let reason = Reason { rule: rule.id.to_owned(), target: target.name.clone() };
         if !reasons.contains(&reason) {
             reasons.push(reason);
         }

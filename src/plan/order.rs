@@ -88,7 +88,7 @@ fn predecessors(steps: &Fixes) -> Vec<BTreeSet<usize>> {
             let earlier = &added[other];
             let same = earlier.rule.id == one.rule.id
                 && other < number
-                && earlier.reasons.iter().any(|reason| one.reasons.iter().any(|own| own.1 == reason.1));
+                && earlier.reasons.iter().any(|reason| one.reasons.iter().any(|own| own.1.name == reason.1.name));
             // What one machine needs first does not hold up another one.
             let (here, there) = (&one.step.machine, &earlier.step.machine);
             let near = here.is_none() || there.is_none() || here == there;

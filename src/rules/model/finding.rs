@@ -219,13 +219,13 @@ impl<'f> Fix<'f> {
     /// Adds a step that fixes the finding. A step that is there already gets one more reason. Answers its number.
     pub fn add(&mut self, step: Step) -> usize {
         let rule = self.finding.rule;
-        self.fixes.put(step, rule, Some((rule, self.finding.target.name.clone())))
+        self.fixes.put(step, rule, Some((rule, self.finding.target.clone())))
     }
 
     /// Says that the finding is gone when these steps of other rules, by number, are done.
     pub fn resolve(&mut self, numbers: &[usize]) {
         for &number in numbers {
-            let reason = (self.finding.rule, self.finding.target.name.clone());
+            let reason = (self.finding.rule, self.finding.target.clone());
             self.fixes.resolve(number, reason);
         }
     }

@@ -1,6 +1,7 @@
 //! The steps that rules add to a plan: those that fix what was found, and those that follow them.
 
 use super::metadata::Metadata;
+use super::target::Target;
 use crate::facts::{Missing, Shell};
 use crate::l10n::Text;
 use crate::step::{Command, Step};
@@ -22,9 +23,9 @@ pub struct PendingStep {
     /// The rule that it comes from.
     pub rule: &'static Metadata,
     /// What it fixes: rules with their targets. Empty for a step that follows others.
-    pub reasons: Vec<(&'static Metadata, String)>,
+    pub reasons: Vec<(&'static Metadata, Target)>,
     /// What is gone with what it fixes: rules with their targets. They do not order steps.
-    pub also_resolves: Vec<(&'static Metadata, String)>,
+    pub also_resolves: Vec<(&'static Metadata, Target)>,
     /// A note about it, such as why it cannot be undone.
     pub note: Option<Text>,
 }
@@ -39,7 +40,7 @@ impl Fixes {
         &mut self,
         step: Step,
         rule: &'static Metadata,
-        reason: Option<(&'static Metadata, String)>,
+        reason: Option<(&'static Metadata, Target)>,
     ) -> usize {
         let same = (step.shell, step.machine.clone(), step.command.clone());
         let number = *self.numbers.entry(same).or_insert(self.added.len());
@@ -55,7 +56,7 @@ impl Fixes {
     }
 
     /// Says that a finding is gone when the step with a number is done.
-    pub(super) fn resolve(&mut self, number: usize, reason: (&'static Metadata, String)) {
+    pub(super) fn resolve(&mut self, number: usize, reason: (&'static Metadata, Target)) {
         self.added[number].also_resolves.push(reason);
     }
 

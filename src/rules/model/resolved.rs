@@ -2,7 +2,6 @@
 //! step, and checks nothing again.
 
 use super::finding::{Fix, Status};
-use super::metadata::Metadata;
 use std::collections::BTreeSet;
 
 impl Fix<'_> {
@@ -15,12 +14,7 @@ impl Fix<'_> {
         // What matters less than its rule, such as a weak hash, keeps nothing from working.
         for finding in findings.filter(|finding| finding.severity == finding.rule.severity) {
             let found = match finding.status {
-                Status::Fail => self.numbers(|added| {
-                    let is_of = |(rule, target): &(&'static Metadata, String)| {
-                        rule.id == finding.rule.id && *target == finding.target.name
-                    };
-                    added.reasons.iter().any(is_of)
-                }),
+                Status::Fail => self.numbers(|added| added.reasons.contains(&(finding.rule, finding.target.clone()))),
                 Status::Unknown => Vec::new(),
                 Status::Manual | Status::Pass | Status::NotApplicable => continue,
             };
@@ -30,5 +24,50 @@ impl Fix<'_> {
             numbers.extend(found);
         }
         numbers.into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::Shell;
+    use crate::l10n::Text;
+    use crate::rules::model::findings::Findings;
+    use crate::rules::model::fixes::Fixes;
+    use crate::rules::model::metadata::Metadata;
+    use crate::rules::model::target::{Target, TargetKind};
+    use crate::step::{Cmdlet, Step};
+    use std::cell::Cell;
+
+    static SERVICES: Metadata = Metadata { id: "SERVICES", ..Metadata::BASE };
+    static WHOLE: Metadata = Metadata { id: "WHOLE", ..Metadata::BASE };
+
+    #[test]
+    fn a_step_for_one_service_of_a_server_fixes_no_other_service_of_it() {
+        let step = || Step::new(Shell::Exchange, (Text::NONE, Vec::new()), Cmdlet::new("Set-UMService"));
+        for (kind, fixed) in [(TargetKind::UmService, true), (TargetKind::UmCallRouter, false)] {
+            let (found, mut fixes) = (Cell::new(None), Fixes::default());
+            let mut services = Findings::new(&SERVICES);
+            let mut fail = |kind| {
+                let target = Target::new(kind, "ex01.contoso.com");
+                services.fail(target, Text::NONE, Vec::new(), Vec::new()).with_fix(move |fix| {
+                    fix.add(step());
+                    Ok(())
+                });
+            };
+            fail(TargetKind::UmService);
+            if kind != TargetKind::UmService {
+                fail(kind);
+            }
+            let services = services.sorted();
+            let service = services.iter().find(|one| one.target.kind == TargetKind::UmService).unwrap();
+            assert!(service.try_fix(&services, &mut fixes));
+            let mut whole = Findings::new(&WHOLE);
+            whole.fail(Target::estate(), Text::NONE, Vec::new(), Vec::new()).with_fix(|fix| {
+                found.set(Some(!fix.fixes_for_all(&[SERVICES.id]).is_empty()));
+                Ok(())
+            });
+            whole.sorted()[0].try_fix(&services, &mut fixes);
+            assert_eq!(found.get(), Some(fixed), "{kind:?}");
+        }
     }
 }

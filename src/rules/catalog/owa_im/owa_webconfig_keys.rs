@@ -265,7 +265,7 @@ mod tests {
         let case = case.finds(&[(SERVER, Status::Fail), ("ex01.contoso.com/IMServerName", Status::Fail)]);
         let steps = case.sample().steps("OWA-WEBCONFIG-KEYS");
         assert_eq!(steps.added().len(), 1);
-        let reasons: Vec<_> = steps.added()[0].reasons.iter().map(|(_, target)| target.as_str()).collect();
+        let reasons: Vec<_> = steps.added()[0].reasons.iter().map(|(_, target)| target.name.as_str()).collect();
         assert_eq!(reasons, [SERVER]);
     }
 
@@ -297,7 +297,7 @@ mod tests {
         let case = case.finds(&[(SERVER, Status::Fail), ("ex01.contoso.com/IMServerName", Status::Fail)]);
         let steps = case.sample().steps("OWA-WEBCONFIG-KEYS");
         assert_eq!(steps.added().len(), 1);
-        let reasons: Vec<_> = steps.added()[0].reasons.iter().map(|(_, target)| target.as_str()).collect();
+        let reasons: Vec<_> = steps.added()[0].reasons.iter().map(|(_, target)| target.name.as_str()).collect();
         assert_eq!(reasons, [SERVER], "the lines that are too much stay open");
     }
 
