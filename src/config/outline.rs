@@ -134,7 +134,8 @@ impl Outline {
     ///
     /// # Errors
     ///
-    /// The first fault of the XML, or a document type, with its offset in the text in bytes.
+    /// The first fault of the XML (`XmlMalformed`), or a document type (`DtdForbidden`), with its offset in the text in
+    /// bytes.
     pub fn read(text: &str) -> Result<Self, Refused> {
         let mut reader = Reader::new(text)?;
         reader.document()?;

@@ -43,7 +43,7 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     ///
-    /// A forbidden character or a wrong declaration, with its offset in the text in bytes.
+    /// A forbidden character or a wrong declaration (`XmlMalformed`), with its offset in the text in bytes.
     pub fn new(text: &'a str) -> Result<Self, Refused> {
         if let Some(at) = forbidden(text) {
             let is_zero = text[at..].starts_with('\0') && text[at..].bytes().all(|byte| byte == 0 || is_blank(byte));
@@ -87,7 +87,8 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     ///
-    /// The fault that ends the scan, or a document type, with its offset in the text in bytes.
+    /// The fault that ends the scan (`XmlMalformed`), or a document type (`DtdForbidden`), with its offset in the text in
+    /// bytes.
     #[inline]
     pub fn next_token(&mut self) -> Result<Option<Token>, Refused> {
         match self.bytes.get(self.at) {

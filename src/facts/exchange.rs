@@ -115,7 +115,8 @@ pub struct VirtualDirectory {
     pub instant_messaging_type: Option<String>,
     /// `InstantMessagingServerName`, which Exchange 2010 reads; empty if it is not set.
     pub instant_messaging_server_name: Option<String>,
-    /// `InstantMessagingCertificateThumbprint`, which Exchange 2010 reads; empty if it is not set.
+    /// `InstantMessagingCertificateThumbprint`, which Exchange 2010 reads: hexadecimal, as it was written; empty if it is
+    /// not set.
     pub instant_messaging_certificate_thumbprint: Option<String>,
 }
 
@@ -153,7 +154,7 @@ impl Keyed for MailboxPolicy {
 pub struct ExchangeCertificate {
     /// The server that holds it.
     pub server: String,
-    /// `Thumbprint`.
+    /// `Thumbprint`: 40 upper-case hexadecimal digits.
     pub thumbprint: String,
     /// `Subject`, such as `CN=ex01.contoso.com, O=Contoso`.
     pub subject: Option<String>,
@@ -262,7 +263,7 @@ pub struct ImSettings {
     pub server: String,
     /// `IMServerName`; absent if it is not set.
     pub im_server_name: Option<String>,
-    /// `IMCertificateThumbprint`; absent if it is not set.
+    /// `IMCertificateThumbprint`: hexadecimal, as it was written; absent if it is not set.
     pub im_certificate_thumbprint: Option<String>,
 }
 
@@ -277,9 +278,9 @@ impl Keyed for ImSettings {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AuthConfig {
-    /// `CurrentCertificateThumbprint`.
+    /// `CurrentCertificateThumbprint`: 40 upper-case hexadecimal digits.
     pub current_certificate_thumbprint: Option<String>,
-    /// `NextCertificateThumbprint`.
+    /// `NextCertificateThumbprint`: 40 upper-case hexadecimal digits.
     pub next_certificate_thumbprint: Option<String>,
     /// `NextCertificateEffectiveDate`.
     pub next_certificate_effective_date: Option<Time>,

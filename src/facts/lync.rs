@@ -260,7 +260,7 @@ pub struct LyncCertificate {
     /// `Use`, such as `Default` or `OAuthTokenIssuer`.
     #[serde(rename = "use")]
     pub use_: String,
-    /// `Thumbprint`.
+    /// `Thumbprint`: 40 upper-case hexadecimal digits.
     pub thumbprint: String,
     /// `Subject`.
     pub subject: Option<String>,

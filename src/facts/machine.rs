@@ -140,7 +140,7 @@ impl Keyed for WebConfig {
 pub struct StoreCertificate {
     /// The store: `My` or `Root`.
     pub store: String,
-    /// The thumbprint.
+    /// The thumbprint: 40 upper-case hexadecimal digits.
     pub thumbprint: String,
     /// The subject.
     pub subject: Option<String>,
@@ -154,7 +154,7 @@ pub struct StoreCertificate {
     pub not_after: Option<Time>,
     /// Whether the private key is there.
     pub has_private_key: Option<bool>,
-    /// The thumbprint of the root that its chain ends in, if a chain was built.
+    /// The thumbprint of the root that its chain ends in: 40 upper-case hexadecimal digits; absent if no chain was built.
     pub root_thumbprint: Option<String>,
     /// The friendly name.
     pub friendly_name: Option<String>,

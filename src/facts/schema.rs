@@ -36,10 +36,9 @@ impl<T: JsonSchema> JsonSchema for Fact<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = generator.subschema_for::<Answer>();
-        schema.insert(
-            "properties".to_owned(),
-            serde_json::json!({ "values": generator.subschema_for::<Option<Vec<T>>>() }),
-        );
+        let mut values = generator.subschema_for::<Option<Vec<T>>>();
+        values.insert("description".to_owned(), "What it answered; absent if it did not answer.".into());
+        schema.insert("properties".to_owned(), serde_json::json!({ "values": values }));
         schema.insert("unevaluatedProperties".to_owned(), false.into());
         schema
     }

@@ -49,7 +49,11 @@ impl schemars::JsonSchema for Time {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "format": "date-time" })
+        schemars::json_schema!({
+            "description": "UTC, RFC 3339, such as 2026-03-01T21:06:00Z.",
+            "type": "string",
+            "format": "date-time"
+        })
     }
 }
 

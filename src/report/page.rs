@@ -55,7 +55,7 @@ impl Page<'_> {
 ///
 /// # Errors
 ///
-/// None that is known: writing into memory does not fail.
+/// What the caller answers as `Internal`; none is known, since writing into memory does not fail.
 pub fn render(input: Input<'_>) -> Result<String, std::fmt::Error> {
     let Input { context, findings, scenarios, culture, .. } = input;
     let labels = Labels::of(culture);

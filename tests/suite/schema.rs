@@ -4,6 +4,7 @@
 use crate::support::golden;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 use uc_integration::api::{backup, certificate, config, estate, value};
@@ -115,4 +116,64 @@ fn requests_refuse_unknown_fields_by_schema_too() {
             assert_eq!(schema.get("additionalProperties"), Some(&serde_json::Value::Bool(false)), "{name}");
         }
     }
+}
+
+/// What a name says that a value is, and one of the words by which its description says in which unit.
+const UNITS: &[(&[&str], &[&str])] = &[
+    (&["time", "started", "updated", "effectivedate", "notbefore", "notafter"], &["UTC"]),
+    (&["thumbprint"], &["hexadecimal"]),
+    (&["size", "length", "limit"], &["bytes", "bits"]),
+    (&["offset"], &["bytes"]),
+    (&["seconds", "timeout"], &["seconds"]),
+];
+
+/// What the description of a property leaves out. The type that it refers to may say it for all its properties; the name
+/// of a variant is described with the variant.
+fn undescribed(schema: &Value, place: &str, name: &str, property: &Value) -> Vec<String> {
+    let described = |of: &Value| of["description"].as_str().unwrap_or_default().to_owned();
+    let own = described(property);
+    let either = [property].into_iter().chain(property["anyOf"].as_array().into_iter().flatten());
+    let types = either.filter_map(|one| one["$ref"].as_str()?.strip_prefix('#')).filter_map(|at| schema.pointer(at));
+    let told = types.map(described).fold(own.clone(), |told, one| told + &one);
+    let mut missing = Vec::new();
+    if own.is_empty() && property.get("const").is_none() {
+        missing.push(format!("{place}.{name} is not described"));
+    }
+    let is_text_or_number = !["boolean", "array", "object"].iter().any(|one| property["type"] == *one);
+    for (names, units) in UNITS.iter().filter(|_| is_text_or_number) {
+        let is_so = names.iter().any(|part| name.to_lowercase().contains(part));
+        if is_so && !units.iter().any(|unit| told.contains(unit)) {
+            missing.push(format!("{place}.{name} does not say {}: {own}", units.join(" or ")));
+        }
+    }
+    missing
+}
+
+/// Calls for every property below a place of a schema.
+fn properties(at: &Value, place: &str, call: &mut impl FnMut(&str, &str, &Value)) {
+    match at {
+        Value::Array(all) => all.iter().for_each(|one| properties(one, place, call)),
+        Value::Object(fields) => {
+            for (name, property) in fields.get("properties").and_then(Value::as_object).into_iter().flatten() {
+                call(place, name, property);
+            }
+            for (name, field) in fields {
+                let place = if matches!(name.as_str(), "oneOf" | "anyOf" | "allOf" | "$defs") { place } else { name };
+                properties(field, place, call);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_property_is_described_with_its_unit() {
+    let mut missing = Vec::new();
+    for (name, schema) in schemas() {
+        let schema = serde_json::to_value(schema).unwrap();
+        properties(&schema, name, &mut |place, property, value| {
+            missing.extend(undescribed(&schema, &format!("{name}: {place}"), property, value));
+        });
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
 }

@@ -112,7 +112,7 @@ pub struct EvidenceBody {
     /// The command that read it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub command: Option<String>,
-    /// When it was actual: UTC in RFC 3339.
+    /// When it was read: UTC in RFC 3339.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<Time>,
 }

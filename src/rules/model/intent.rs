@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct Settings {
     /// The pool for Outlook on the web: `IMServerName`.
     pub im_server_name: Option<String>,
-    /// The certificate for Outlook on the web: `IMCertificateThumbprint`.
+    /// The certificate for Outlook on the web, `IMCertificateThumbprint`: 40 upper-case hexadecimal digits; lower case and
+    /// spaces do not matter.
     pub thumbprint: Option<String>,
     /// The id of the trusted application; `OutlookWebApp` unless said otherwise.
     pub application_id: Option<String>,
@@ -22,7 +23,8 @@ pub struct Settings {
     pub disable: bool,
     /// The host of autodiscover, such as `autodiscover.contoso.com`, where no server tells one.
     pub autodiscover_host: Option<String>,
-    /// The certificate with which Lync signs its tokens (`OAuthTokenIssuer`).
+    /// The certificate with which Lync signs its tokens (`OAuthTokenIssuer`): 40 upper-case hexadecimal digits;
+    /// lower case and spaces do not matter.
     pub o_auth_thumbprint: Option<String>,
     /// The cloud that the mailboxes are in; the worldwide one unless said otherwise.
     pub cloud: Cloud,
