@@ -183,7 +183,7 @@ const LOOSE: Text = Text::new(
     "it is not encoded in DER but in BER, at byte {at}",
     "il n'est pas encodé en DER mais en BER, à l'octet {at}",
 );
-const OTHER: Text = Text::new(
+const EXTRA_DATA: Text = Text::new(
     "it contains data that is not part of a certificate, at byte {at}",
     "il contient des données étrangères à un certificat, à l'octet {at}",
 );
@@ -192,7 +192,7 @@ fn refused(error: der::Error, name: &str) -> Error {
     let text = match error.kind() {
         ErrorKind::Incomplete { .. } => CUT,
         ErrorKind::IndefiniteLength | ErrorKind::Noncanonical { .. } | ErrorKind::SetOrdering => LOOSE,
-        _ => OTHER,
+        _ => EXTRA_DATA,
     };
     let at = error.position().map_or(0, u32::from);
     let words = vec![("at", at.to_string())];

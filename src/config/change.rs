@@ -13,7 +13,7 @@ use super::span::Span;
 use super::wanted::Wanted;
 use crate::characters::code_point;
 use crate::error::{Error, Result};
-use crate::l10n::Text as Sentence;
+use crate::l10n::Text;
 use crate::status::Status;
 use std::collections::HashSet;
 
@@ -121,8 +121,8 @@ fn check(changes: &[Change]) -> Result<()> {
     Ok(())
 }
 
-const FORBIDDEN: Sentence =
-    Sentence::new("it contains the character {c}, which XML forbids", "il contient le caractère {c}, que XML interdit");
+const FORBIDDEN: Text =
+    Text::new("it contains the character {c}, which XML forbids", "il contient le caractère {c}, que XML interdit");
 
 /// Refuses changes of a key that stands in the section in a spelling that .NET does not read: adding it a second time
 /// would hide the mistake, and correcting it is not ours to decide.
@@ -130,7 +130,7 @@ fn check_strays(document: &Document<'_>, sections: &[&Section], changes: &[Chang
     let strays = sections.iter().flat_map(|section| &section.strays);
     for (element, stray) in strays {
         if changes.iter().any(|change| key::same(change.key(), stray)) {
-            let detail = Sentence::new(
+            let detail = Text::new(
                 "the key {key} stands in an element or attribute whose name .NET does not know",
                 "la clé {key} figure dans un élément ou un attribut dont .NET ne connaît pas le nom",
             );

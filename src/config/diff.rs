@@ -1,6 +1,6 @@
 //! The difference of two versions of a document as a unified diff, for people. Not used to change anything.
 
-use super::encoding::Text;
+use super::encoding::DecodedText;
 use super::lines::{line_end, line_end_length, line_start};
 use similar::{ChangeTag, TextDiff};
 use std::borrow::Cow;
@@ -54,7 +54,7 @@ pub fn of_texts(name: &str, old: &str, new: &str) -> String {
 }
 
 fn readable(bytes: &[u8]) -> Cow<'_, str> {
-    match Text::decode(bytes) {
+    match DecodedText::decode(bytes) {
         Ok(text) => text.into_content(),
         Err(_) => String::from_utf8_lossy(bytes),
     }

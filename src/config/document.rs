@@ -1,7 +1,7 @@
 //! A configuration document that was accepted: its text and its outline. The one way into the other files of this
 //! folder; changes nothing itself.
 
-use super::encoding::Text;
+use super::encoding::DecodedText;
 use super::outline::{Outline, Root, Section};
 use super::scan::{Refusal, Refused};
 use super::span::Span;
@@ -12,7 +12,7 @@ use crate::status::Status;
 /// A well-formed document whose root element .NET takes for a configuration.
 #[derive(Debug)]
 pub struct Document<'a> {
-    text: Text<'a>,
+    text: DecodedText<'a>,
     outline: Outline,
 }
 
@@ -21,9 +21,9 @@ impl<'a> Document<'a> {
     ///
     /// # Errors
     ///
-    /// `XmlMalformed`, `DtdForbidden`, `UnexpectedRoot`, or those of [`Text::decode`].
+    /// `XmlMalformed`, `DtdForbidden`, `UnexpectedRoot`, or those of [`DecodedText::decode`].
     pub fn parse(bytes: &'a [u8]) -> Result<Self> {
-        let text = Text::decode(bytes)?;
+        let text = DecodedText::decode(bytes)?;
         let outline = Outline::read(text.as_str()).map_err(|refused| refusal(&text, refused))?;
         let document = Self { text, outline };
         if let Root::Foreign(name) = &document.outline.root {
@@ -35,13 +35,13 @@ impl<'a> Document<'a> {
 
     /// The text.
     #[must_use]
-    pub fn text(&self) -> &Text<'a> {
+    pub fn text(&self) -> &DecodedText<'a> {
         &self.text
     }
 
     /// The text alone.
     #[must_use]
-    pub fn into_text(self) -> Text<'a> {
+    pub fn into_text(self) -> DecodedText<'a> {
         self.text
     }
 
@@ -113,7 +113,7 @@ pub fn second_section<'s>(sections: &[&'s Section], location: &str) -> Option<&'
     sections.windows(2).find(same).map(|pair| pair[1])
 }
 
-fn refusal(text: &Text<'_>, (at, refusal): Refused) -> Error {
+fn refusal(text: &DecodedText<'_>, (at, refusal): Refused) -> Error {
     let position = text.position(at);
     match refusal {
         Refusal::Xml(error) => XmlError::error(error, position),

@@ -1,7 +1,7 @@
 //! Edits of a text as replacements of spans, and their application to the bytes of the document. Bytes outside of an
 //! edit are the same by construction: they are copied, not printed. Knows no XML.
 
-use super::encoding::Text;
+use super::encoding::DecodedText;
 use super::span::Span;
 
 /// Replaces a stretch of text; an empty stretch inserts.
@@ -34,7 +34,7 @@ impl Edits {
 
     /// The bytes of the document after the edits.
     #[must_use]
-    pub(super) fn apply(&self, text: &Text<'_>) -> Vec<u8> {
+    pub(super) fn apply(&self, text: &DecodedText<'_>) -> Vec<u8> {
         let bytes = text.bytes();
         let growth: usize = self.0.iter().map(|edit| edit.with.len()).sum();
         let mut out = Vec::with_capacity(bytes.len() + growth);

@@ -8,7 +8,7 @@ use super::declaration;
 use super::escape;
 use super::legacy::Table;
 use crate::error::{Error, Position, Result};
-use crate::l10n::Text as Sentence;
+use crate::l10n::Text;
 use crate::status::Status;
 use encoding_rs::{UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
@@ -100,14 +100,14 @@ const FIRST_LINE: Position = Position { offset: 0, line: 1, column: 1 };
 
 /// The text of a document together with what is needed to write a part of it again.
 #[derive(Debug)]
-pub struct Text<'a> {
+pub struct DecodedText<'a> {
     bytes: &'a [u8],
     content: Cow<'a, str>,
     encoding: Encoding,
     mark: usize,
 }
 
-impl<'a> Text<'a> {
+impl<'a> DecodedText<'a> {
     /// Reads the text of a file.
     ///
     /// # Errors
@@ -324,12 +324,11 @@ fn invalid(name: &str) -> Error {
 
 fn mismatch(name: &str, family: Encoding) -> Error {
     let bytes = match family {
-        Encoding::Utf8 => Sentence::new(
-            "UTF-8 or another encoding of single bytes",
-            "UTF-8 ou dans un autre encodage à octets simples",
-        ),
-        Encoding::Utf16Le | Encoding::Utf16Be => Sentence::new("UTF-16", "UTF-16"),
-        _ => Sentence::new("UTF-32", "UTF-32"),
+        Encoding::Utf8 => {
+            Text::new("UTF-8 or another encoding of single bytes", "UTF-8 ou dans un autre encodage à octets simples")
+        }
+        Encoding::Utf16Le | Encoding::Utf16Be => Text::new("UTF-16", "UTF-16"),
+        _ => Text::new("UTF-32", "UTF-32"),
     };
     Error::new(Status::EncodingMismatch)
         .with("name", excerpt(name))

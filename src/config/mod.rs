@@ -25,7 +25,7 @@ mod wanted;
 pub mod xml_error;
 
 pub use document::{Document, second_section};
-pub use encoding::{Encoding, Text};
+pub use encoding::{DecodedText, Encoding};
 pub(crate) use escape::first_forbidden;
 pub use span::Span;
 pub use wanted::Wanted;

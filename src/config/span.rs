@@ -1,5 +1,5 @@
 //! A stretch of a document by offsets. Half the size of a `Range<usize>`, because a large document has hundreds of
-//! thousands of them; documents stay below 4 GiB, which [`super::Text`] checks.
+//! thousands of them; documents stay below 4 GiB, which [`super::DecodedText`] checks.
 
 /// Offsets into the text of a document, in UTF-8 bytes, end excluded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Span {
 impl Span {
     /// The stretch from `start` to `end`. Offsets beyond 4 GiB do not occur in a document that was accepted.
     #[must_use]
-    #[allow(clippy::cast_possible_truncation, reason = "the size limit of Text keeps offsets below 4 GiB")]
+    #[allow(clippy::cast_possible_truncation, reason = "the size limit of DecodedText keeps offsets below 4 GiB")]
     pub const fn new(start: usize, end: usize) -> Self {
         debug_assert!(start <= end && end <= u32::MAX as usize);
         Self { start: start as u32, end: end as u32 }

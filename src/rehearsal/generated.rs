@@ -16,7 +16,7 @@ const COUNT: u64 = 20_000;
 /// How often the plan has to fix what each rule with a fix found.
 const EACH: u64 = 50;
 
-/// What is still open: kinds of violations among the fixed seeds that are not mended yet. Nothing else may be seen.
+/// What is still open: kinds of violations among the fixed seeds that are not fixed yet. Nothing else may be seen.
 const OPEN: &[&str] = &[];
 /// How many estates of the fixed seeds have one of these at most.
 const OPEN_COUNT: u64 = 0;

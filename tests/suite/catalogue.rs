@@ -222,7 +222,7 @@ fn document() -> String {
 }
 
 fn section(rule: &Rule, out: &mut String) {
-    let mended = if rule.is_fixable() { "automatic" } else { "manual" };
+    let fix = if rule.is_fixable() { "automatic" } else { "manual" };
     let rule = rule.metadata;
     let _ = write!(out, "\n## {}\n\n**{}**", rule.id, rule.title.of(Culture::En));
     let _ = write!(out, "\n\n{}\n\n", rule.explanation.of(Culture::En));
@@ -238,7 +238,7 @@ fn section(rule: &Rule, out: &mut String) {
         Severity::Information => "information",
         Severity::Manual => "manual",
     };
-    let _ = writeln!(out, "- {kind}, {severity}. Fix: {mended}");
+    let _ = writeln!(out, "- {kind}, {severity}. Fix: {fix}");
     let versions: Vec<&str> = rule
         .exchange
         .iter()

@@ -125,7 +125,7 @@ fn what_the_steps_of_a_plan_settle_is_not_open() {
         plan["unresolved"].as_array().unwrap().iter().any(|one| one["rule"] == "PARTNER-TEST")
     };
     assert!(test("Access Denied."), "no step of a plan gives an account a right");
-    assert!(!test("No token."), "the steps mend what keeps tokens away");
+    assert!(!test("No token."), "the steps fix what keeps tokens away");
 }
 
 #[test]

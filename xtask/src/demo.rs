@@ -114,7 +114,7 @@ fn judged(library: &Path, report: &Path, log: &mut Log) -> Result<()> {
         }
     }
     log.say(format!("summary: {}", checked["summary"]));
-    log.say("\nThe plan that mends them");
+    log.say("\nThe plan that fixes them");
     let plan = library.call("uc_plan_create", &request)?;
     for stage in plan["stages"].as_array().into_iter().flatten() {
         for step in stage["steps"].as_array().into_iter().flatten() {

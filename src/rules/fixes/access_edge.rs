@@ -4,7 +4,7 @@
 use crate::facts::AccessEdge;
 use crate::rules::prelude::*;
 
-const NONE: Text =
+const NO_CONFIGURATION: Text =
     Text::new("Lync has no Access Edge configuration.", "Lync n'a aucune configuration du service Edge d'accès.");
 const SWITCH_ON: Text =
     Text::new("Enable {property} for the Access Edge", "Activer {property} pour le service Edge d'accès");
@@ -24,7 +24,7 @@ pub(crate) fn look<'a>(
     let target = Target::new(TargetKind::AccessEdge, "Global");
     match context.estate.lync.access_edge.items()? {
         [] => {
-            findings.fail(target, NONE, Vec::new(), Vec::new());
+            findings.fail(target, NO_CONFIGURATION, Vec::new(), Vec::new());
         }
         [edge, ..] => findings.for_target(&target.clone(), |findings| look(edge, target, findings)),
     }

@@ -19,17 +19,17 @@ pub(crate) fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>)
     }
 }
 
-/// The same for what is wrong with a certificate: only another one that does mends it, whatever else the settings need.
+/// The same for what is wrong with a certificate: only another one that does fixes it, whatever else the settings need.
 pub(crate) fn fix_certificate(context: &Context<'_>, server: &Server<'_>, handle: &mut Fix<'_>) -> Result<(), Missing> {
     let used = im_settings_of(context, server)?.thumbprint.map(|used| normal_thumbprint(&used));
     let wanted = select_certificate(context, server)?;
-    let mends = |one: &Item<ExchangeCertificate>| {
+    let is_better = |one: &Item<ExchangeCertificate>| {
         used != Some(normal_thumbprint(&one.thumbprint)) && is_suitable(context, server, one)
     };
-    if wanted.value().is_some_and(|one| mends(one)) { fix(context, server, handle) } else { Ok(()) }
+    if wanted.value().is_some_and(|one| is_better(one)) { fix(context, server, handle) } else { Ok(()) }
 }
 
-/// The same for what is wrong with a pool: only another one mends it.
+/// The same for what is wrong with a pool: only another one fixes it.
 pub(crate) fn fix_pool(context: &Context<'_>, server: &Server<'_>, handle: &mut Fix<'_>) -> Result<(), Missing> {
     let used = im_settings_of(context, server)?.server_name.unwrap_or_default();
     let wanted = select_pool(context, server)?;

@@ -145,7 +145,7 @@ impl<'a> Finding<'a> {
         self.status == Status::Fail && self.severity == Severity::Error
     }
 
-    /// Tries to fix it; answers whether a step was added for it, or steps that are there resolve it. `checked` are all
+    /// Tries to fix it; answers whether a step was added for it, or steps that are there resolve it. `judged` are all
     /// findings: what one rule leaves open may keep another one open.
     pub fn try_fix(&self, judged: &[Finding<'_>], fixes: &mut Fixes) -> bool {
         let Some(fix) = &self.fix else { return false };

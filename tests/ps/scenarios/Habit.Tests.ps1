@@ -20,7 +20,7 @@ Describe 'A slow directory' -Skip:$skip {
         Remove-Module -Name Simulation
     }
 
-    It 'is waited for by the commands that mend <Estate> and take it back' -ForEach $estates {
+    It 'is waited for by the commands that fix <Estate> and take it back' -ForEach $estates {
         $scenario = New-Scenario -Path $Path -Name $Estate
         $plan = Get-ScenarioPlan -Scenario $scenario
         Set-SimulationDelay -Directory $scenario.Simulation.Directory -Count 4
@@ -32,7 +32,7 @@ Describe 'A slow directory' -Skip:$skip {
         Remove-Simulation -Directory $scenario.Simulation.Directory
     }
 
-    It 'is waited for by the scripts that mend <Estate>' -ForEach $estates {
+    It 'is waited for by the scripts that fix <Estate>' -ForEach $estates {
         $scenario = New-Scenario -Path $Path -Name $Estate
         $plan = Get-ScenarioPlan -Scenario $scenario
         $files = @(Export-UcPlan -Plan $plan -Path (Join-Path $scenario.Folder 'scripts') -AsScript | Where-Object { $_.Extension -eq '.ps1' })

@@ -157,7 +157,7 @@ function Get-ScenarioFailure {
     $left = @((Get-ScenarioExpectation -Scenario $Scenario -Name 'left') | Where-Object { $null -ne $_ } | ForEach-Object { $_.PSObject.Properties } | ForEach-Object { $_.Name })
     $failed = @(Get-ScenarioFinding -Scenario $Scenario -Fact $Fact | Where-Object { $_.Status -eq 'Fail' })
     foreach ($one in $failed) { if ($left -notcontains $one.Rule) { $one.Rule + ' ' + $one.Message } }
-    foreach ($rule in $left) { if (@($failed | Where-Object { $_.Rule -eq $rule }).Count -eq 0) { $rule + ' is mended.' } }
+    foreach ($rule in $left) { if (@($failed | Where-Object { $_.Rule -eq $rule }).Count -eq 0) { $rule + ' is fixed.' } }
 }
 
 # What differs from the start, as lines that are the same in every run.

@@ -62,7 +62,7 @@ Describe 'Scripts of a plan' -Skip:$skip {
         Remove-Module -Name Simulation
     }
 
-    It 'mend <Estate> as the module does, change nothing again, and go back' -ForEach $estates {
+    It 'fix <Estate> as the module does, change nothing again, and go back' -ForEach $estates {
         $scenario = New-Scenario -Path $Path -Name $Estate
         $plan = Get-ScenarioPlan -Scenario $scenario
         $scripts = @(Export-ScenarioScript -Scenario $scenario -Plan $plan)

@@ -49,7 +49,7 @@ pub(super) const PARTS: &[Part] = &[
         release: Release::More(
             "in every estate a plan is interrupted and taken by its scripts, and all of it in the Windows PowerShell too",
         ),
-        ..part("scenarios", Lane::Windows, scenarios, "whole estates in simulated products: broken, mended, undone")
+        ..part("scenarios", Lane::Windows, scenarios, "whole estates in simulated products: broken, fixed, undone")
     },
     Part {
         release: Release::More("in the Windows PowerShell too"),

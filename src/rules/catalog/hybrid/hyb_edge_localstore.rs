@@ -45,7 +45,7 @@ const NOT_ARRIVED: Text = Text::new(
     "{edge} does not have the hosting provider {provider} yet.",
     "{edge} n'a pas encore le fournisseur d'hébergement {provider}.",
 );
-const OTHER: Text = Text::new(
+const DIFFERS: Text = Text::new(
     "On {edge} the hosting provider {provider} differs from the central management store.",
     "Sur {edge}, le fournisseur d'hébergement {provider} diffère de celui du magasin central de gestion.",
 );
@@ -92,7 +92,7 @@ fn look<'a>(
     if is_same {
         findings.pass(target, evidence);
     } else {
-        findings.fail(target, OTHER, args, evidence);
+        findings.fail(target, DIFFERS, args, evidence);
     }
     Ok(())
 }

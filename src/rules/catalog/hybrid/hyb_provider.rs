@@ -27,7 +27,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text =
+const NO_PROVIDER: Text =
     Text::new("No hosting provider points to {proxy}.", "Aucun fournisseur d'hébergement ne pointe vers {proxy}.");
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -35,7 +35,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let found = provider(context)?;
     let target = Target::new(TargetKind::HostingProvider, found.map_or(NAME, |provider| provider.identity.as_str()));
     let Some(found) = found else {
-        findings.fail(target, NONE, args! { proxy: wanted }, Vec::new());
+        findings.fail(target, NO_PROVIDER, args! { proxy: wanted }, Vec::new());
         return Ok(());
     };
     let leads = found.proxy_fqdn.as_deref().ok_or_else(|| unknown(found));
@@ -44,7 +44,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         if leads_to(found, context.settings.cloud) {
             findings.pass(target, evidence);
         } else {
-            findings.fail(target, NONE, args! { proxy: wanted }, evidence);
+            findings.fail(target, NO_PROVIDER, args! { proxy: wanted }, evidence);
         }
         Ok(())
     });

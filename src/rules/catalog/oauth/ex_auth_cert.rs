@@ -65,7 +65,7 @@ const DATES: Text = Text::new(
     "The authentication certificate {thumbprint} of {server} has expired or is not valid yet.",
     "Le certificat d'authentification {thumbprint} de {server} a expiré ou n'est pas encore valide.",
 );
-const OTHER: Text = Text::new(
+const NOT_MADE_BY_SETUP: Text = Text::new(
     "The authentication certificate {thumbprint} of {server} is not the self-signed Microsoft Exchange Server Auth Certificate.",
     "Le certificat d'authentification {thumbprint} de {server} n'est pas le certificat auto-signé Microsoft Exchange Server Auth Certificate.",
 );
@@ -109,7 +109,7 @@ fn look<'a>(
             Some(Fault::NoKey) => Some(NO_KEY),
             Some(Fault::Dates) if wanted == thumbprint || is_over(context, found.map(|found| &**found)) => Some(DATES),
             _ => match found {
-                Some(found) if !is_made_by_setup(found, server)? => Some(OTHER),
+                Some(found) if !is_made_by_setup(found, server)? => Some(NOT_MADE_BY_SETUP),
                 _ => None,
             },
         };

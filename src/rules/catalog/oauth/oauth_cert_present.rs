@@ -38,7 +38,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text = Text::new(
+const NOT_ASSIGNED: Text = Text::new(
     "No OAuthTokenIssuer certificate is assigned to Lync.",
     "Aucun certificat OAuthTokenIssuer n'est attribué à Lync.",
 );
@@ -47,7 +47,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let thumbprints: BTreeSet<String> =
         assigned(context)?.into_iter().map(|one| normal_thumbprint(&one.thumbprint)).collect();
     if thumbprints.is_empty() {
-        findings.fail(Target::new(TargetKind::Use, USE), NONE, Vec::new(), Vec::new());
+        findings.fail(Target::new(TargetKind::Use, USE), NOT_ASSIGNED, Vec::new(), Vec::new());
     } else {
         findings.pass(
             Target::new(TargetKind::Use, USE),

@@ -34,7 +34,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const OTHER: Text = Text::new(
+const DIFFERS: Text = Text::new(
     "{server} signs tokens with {found}; most other servers use {usual}.",
     "{server} signe les jetons avec {found} ; la plupart des autres serveurs utilisent {usual}.",
 );
@@ -76,7 +76,7 @@ fn look(
         }
         Some(found) => {
             let args = args! { server: host.name(), found, usual };
-            findings.fail(target, OTHER, args, vec![Evidence::actual("Thumbprint", Some(found)).expected(usual)]);
+            findings.fail(target, DIFFERS, args, vec![Evidence::actual("Thumbprint", Some(found)).expected(usual)]);
         }
         None if replicas.is_up_to_date(host) => {
             findings.pass(target, vec![Evidence::actual("UpToDate", Some("true")).expected("true")]);

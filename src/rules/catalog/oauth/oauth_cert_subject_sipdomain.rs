@@ -37,7 +37,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const OTHER: Text = Text::new(
+const SUBJECT_WITHOUT_DOMAIN: Text = Text::new(
     "The subject of the certificate {thumbprint} does not contain the SIP domain {domain}.",
     "L'objet du certificat {thumbprint} ne contient pas le domaine SIP {domain}.",
 );
@@ -53,7 +53,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             if holds(subject, &domain) {
                 findings.pass(target, evidence);
             } else {
-                findings.fail(target, OTHER, args! { thumbprint, domain }, evidence);
+                findings.fail(target, SUBJECT_WITHOUT_DOMAIN, args! { thumbprint, domain }, evidence);
             }
             Ok(())
         });

@@ -29,7 +29,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const OTHER: Text = Text::new(
+const UNEXPECTED_NAME: Text = Text::new(
     "The OAuth service name of Lync is not the one that Exchange expects.",
     "Le nom de service OAuth de Lync n'est pas celui qu'Exchange attend.",
 );
@@ -54,7 +54,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     if name.trim().eq_ignore_ascii_case(LYNC) {
         findings.pass(target, evidence);
     } else {
-        findings.fail(target, OTHER, Vec::new(), evidence);
+        findings.fail(target, UNEXPECTED_NAME, Vec::new(), evidence);
     }
     Ok(())
 }

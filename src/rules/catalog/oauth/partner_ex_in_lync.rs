@@ -41,7 +41,7 @@ static METADATA: Metadata = Metadata {
 };
 
 const NAME: &str = "Exchange";
-const NONE: Text = Text::new(
+const NO_PARTNER: Text = Text::new(
     "Exchange is not a partner application of Lync.",
     "Exchange n'est pas une application partenaire de Lync.",
 );
@@ -129,7 +129,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             (text, args.map(|(name, value)| (name, value.to_owned())).to_vec())
         }
         None if is_taken(context)? => (NAME_TAKEN, args! { name: NAME }),
-        None => unavailable(context).unwrap_or_else(|| (told(context, NONE), Vec::new())),
+        None => unavailable(context).unwrap_or_else(|| (told(context, NO_PARTNER), Vec::new())),
     };
     findings.fail(target, text, args, evidence);
     Ok(())

@@ -47,7 +47,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text = Text::new(
+const NO_PARTNER: Text = Text::new(
     "Lync is not a partner application of Exchange.",
     "Lync n'est pas une application partenaire d'Exchange.",
 );
@@ -88,7 +88,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let Some(first) = entries.first() else {
         let (text, args) = match wanted_pool(context) {
             Ok(Selection::Unresolved(question, args)) => (question, args),
-            _ => unavailable(context, "").unwrap_or((NONE, Vec::new())),
+            _ => unavailable(context, "").unwrap_or((NO_PARTNER, Vec::new())),
         };
         findings.fail(target(), text, args, Vec::new());
         return Ok(());

@@ -31,7 +31,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text =
+const NO_ADDRESS: Text =
     Text::new("The mailbox of {user} has no sip: address.", "La boîte aux lettres de {user} n'a pas d'adresse sip:.");
 const SEVERAL: Text = Text::new(
     "The mailbox of {user} has several sip: addresses.",
@@ -66,7 +66,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             let evidence = || Evidence::actual("EmailAddresses", Some(addresses.join(", "))).from(mailbox);
             let user = &mailbox.identity;
             let [address] = addresses else {
-                let text = if addresses.is_empty() { NONE } else { SEVERAL };
+                let text = if addresses.is_empty() { NO_ADDRESS } else { SEVERAL };
                 return Ok(Some(Fault::new(text, args! { user }, vec![evidence()])));
             };
             // A user whom Lync does not know is for OWA-USER-LYNC-ENABLED.

@@ -31,13 +31,13 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text =
+const NO_REGISTRAR: Text =
     Text::new("There is no pool with a Registrar.", "Il n'y a aucun pool avec un serveur d'inscriptions.");
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     let pools = registrar_pools(context)?;
     if pools.is_empty() {
-        findings.fail(Target::estate(), NONE, Vec::new(), Vec::new());
+        findings.fail(Target::estate(), NO_REGISTRAR, Vec::new(), Vec::new());
     }
     for pool in pools {
         let evidence = vec![Evidence::actual("Get-CsPool", Some(pool.as_str()))];

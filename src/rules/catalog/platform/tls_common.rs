@@ -40,7 +40,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text = Text::new(
+const NO_COMMON_PROTOCOL: Text = Text::new(
     "{client} as the client and {server} as the server have no TLS protocol in common. On {client}: {client_values}. On {server}: {server_values}. The values are under {key}. Lync servers concerned: {all}.",
     "{client} comme client et {server} comme serveur n'ont aucun protocole TLS en commun. Sur {client} : {client_values}. Sur {server} : {server_values}. Les valeurs se trouvent sous {key}. Serveurs Lync concernés : {all}.",
 );
@@ -76,7 +76,7 @@ fn look<'a>(own: &Offer<'a>, peers: &[Result<Offer<'a>, Missing>], findings: &mu
             client: client.host.name(), server: server.host.name(), client_values: client.off(Side::Client).join(", "),
             server_values: server.off(Side::Server).join(", "), key: SCHANNEL, all: all.join(", "),
         };
-        findings.fail(target, NONE, args, evidence);
+        findings.fail(target, NO_COMMON_PROTOCOL, args, evidence);
         return Ok(());
     }
     if let Some(missing) = peers.iter().find_map(|peer| peer.as_ref().err()) {

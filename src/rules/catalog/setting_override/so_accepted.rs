@@ -36,7 +36,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text = Text::new(
+const NO_OVERRIDE: Text = Text::new(
     "No setting override counts for {server}. See SO-CREATE.",
     "Aucun remplacement de paramètre ne compte pour {server}. Voir SO-CREATE.",
 );
@@ -94,7 +94,7 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     if !evidence.is_empty() && !is_told {
         findings.pass(target, evidence);
     } else if !is_told {
-        findings.not_applicable(target, NONE, args! { server: server.host.name() });
+        findings.not_applicable(target, NO_OVERRIDE, args! { server: server.host.name() });
     }
     Ok(())
 }

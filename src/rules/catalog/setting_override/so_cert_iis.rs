@@ -38,7 +38,7 @@ const NOT_SET: Text = Text::new(
     "No setting override gives {server} a certificate that is installed. See SO-CREATE and OWA-IM-THUMBPRINT.",
     "Aucun remplacement de paramètre ne donne à {server} un certificat installé. Voir SO-CREATE et OWA-IM-THUMBPRINT.",
 );
-const OTHER: Text = Text::new(
+const NOT_ASSIGNED_TO_IIS: Text = Text::new(
     "The certificate {thumbprint} that {server} uses for instant messaging is not assigned to IIS.",
     "Le certificat {thumbprint} utilisé par {server} pour la messagerie instantanée n'est pas affecté à IIS.",
 );
@@ -88,7 +88,7 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
         let text = if is_used { STAYS } else { MEANT };
         findings.fail(target, text, args, evidence).without_fix().with_severity(Severity::Warning);
     } else {
-        findings.fail(target, OTHER, args, evidence);
+        findings.fail(target, NOT_ASSIGNED_TO_IIS, args, evidence);
     }
     Ok(())
 }

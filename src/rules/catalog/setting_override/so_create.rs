@@ -60,7 +60,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text = Text::new(
+const NO_OVERRIDE: Text = Text::new(
     "No setting override gives {server} its instant messaging settings.",
     "Aucun remplacement de paramètre ne donne à {server} ses paramètres de messagerie instantanée.",
 );
@@ -99,7 +99,7 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     let evidence: Vec<_> = shown.iter().flat_map(|one| shown_override(one)).collect();
     let is_twice = |key: &&str| overrides.iter().filter(|one| has_parameter(one, key)).count() > 1;
     let text = match overrides.as_slice() {
-        [] if all.is_empty() => NONE,
+        [] if all.is_empty() => NO_OVERRIDE,
         [] => ENDED,
         [one] if KEYS.iter().all(|key| parameter(one, key).is_some()) => {
             findings.pass(target, evidence);

@@ -31,7 +31,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const OTHER: Text = Text::new(
+const OTHER_SETTINGS: Text = Text::new(
     "{server} uses other instant messaging settings than expected.",
     "{server} utilise d'autres paramètres de messagerie instantanée que ceux attendus.",
 );
@@ -46,12 +46,13 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     let args = args! { server: server.host.name() };
     let effective = effective_settings(context, server)?;
     let Some((pool, thumbprint)) = setting_overrides::wanted(context, server)? else {
-        let (text, args) = open_question(context, server).unwrap_or((OTHER, args));
+        let (text, args) = open_question(context, server).unwrap_or((OTHER_SETTINGS, args));
         findings.fail(target, text, args, Vec::new());
         return Ok(());
     };
     let evidence = so_refresh::evidence(effective, &pool, &thumbprint);
-    findings.pass_if(so_refresh::is_in_effect(effective, &pool, &thumbprint), target, evidence, || (OTHER, args));
+    findings
+        .pass_if(so_refresh::is_in_effect(effective, &pool, &thumbprint), target, evidence, || (OTHER_SETTINGS, args));
     Ok(())
 }
 

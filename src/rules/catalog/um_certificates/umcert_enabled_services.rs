@@ -30,7 +30,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text = Text::new(
+const NOT_ENABLED: Text = Text::new(
     "No certificate of {server} is enabled for {services}.",
     "Aucun certificat de {server} n'est activé pour {services}.",
 );
@@ -49,7 +49,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             findings.pass(target, with);
         } else {
             let args = args! { server: server.host.name(), services: without.join(", ") };
-            findings.fail(target, NONE, args, with);
+            findings.fail(target, NOT_ENABLED, args, with);
         }
         Ok(())
     })

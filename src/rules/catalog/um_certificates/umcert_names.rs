@@ -96,7 +96,7 @@ static METADATA: [Metadata; 4] = [
     },
 ];
 
-const OTHER: Text = Text::new(
+const OTHER_SUBJECT: Text = Text::new(
     "The unified messaging certificate of {server} is issued to another name: {subject}. Callers inside the network notice nothing; callers through the Edge Server hear nothing.",
     "Le certificat de messagerie unifiée de {server} est émis pour un autre nom : {subject}. Les appelants internes ne remarquent rien ; les appelants qui passent par le serveur Edge n'entendent rien.",
 );
@@ -133,7 +133,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>, demand: Demand)
         let shown = Evidence::actual("Subject", Some(subject)).from(certificate);
         let is_subject = is_common_name(certificate, host);
         let (fault, evidence) = match demand {
-            Demand::ServerAsSubject => ((!is_subject).then_some(OTHER), vec![shown.expected(format!("CN={host}"))]),
+            Demand::ServerAsSubject => ((!is_subject).then_some(OTHER_SUBJECT), vec![shown.expected(format!("CN={host}"))]),
             Demand::FullName => ((!common_name(subject).is_some_and(is_full_name)).then_some(NOT_FULL), vec![shown]),
             Demand::NoWildcard => match common_name(subject) {
                 None => (Some(NO_NAME), vec![shown]),

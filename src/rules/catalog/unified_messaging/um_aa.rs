@@ -32,7 +32,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text = Text::new(
+const NO_ATTENDANT: Text = Text::new(
     "The dial plan {plan} has no auto attendant.",
     "Le plan de numérotation {plan} n'a pas de standard automatique.",
 );
@@ -67,7 +67,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             numbered |= is_enabled && numbers.iter().any(|number| is_e164(number));
         }
         let lacks = match (own, enabled) {
-            ([], _) => NONE,
+            ([], _) => NO_ATTENDANT,
             (_, false) => DISABLED,
             (_, true) => NO_NUMBER,
         };

@@ -26,7 +26,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text =
+const NO_SIP_PLAN: Text =
     Text::new("None of the dial plans is of type SipName.", "Aucun des plans de numérotation n'est de type SipName.");
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -34,7 +34,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     let others = context.estate.exchange.um_dial_plans.items()?.iter().map(|plan| plan.name.as_str());
     if plans.is_empty() {
         let found = Evidence::actual("Get-UMDialPlan", Some(others.collect::<Vec<_>>().join(", ")));
-        findings.fail(Target::estate(), NONE, Vec::new(), vec![found]);
+        findings.fail(Target::estate(), NO_SIP_PLAN, Vec::new(), vec![found]);
     }
     for plan in plans {
         let evidence = Evidence::actual("URIType", plan.uri_type.as_deref()).expected("SipName").from(plan);

@@ -40,7 +40,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text = Text::new(
+const NO_GATEWAY: Text = Text::new(
     "No UM IP gateway points to {pool}.",
     "Aucune passerelle IP de messagerie unifiée ne pointe vers {pool}.",
 );
@@ -73,7 +73,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
                 }
                 let context = *context;
                 let run = move |fix: &mut Fix<'_>| exch_uc_util::fix(&context, fix);
-                findings.fail(target, NONE, args, Vec::new()).with_fix(run);
+                findings.fail(target, NO_GATEWAY, args, Vec::new()).with_fix(run);
                 return Ok(());
             };
             let port = gateway.port.ok_or_else(|| gateways::unknown(gateway))?;

@@ -39,7 +39,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text = Text::new(
+const NO_HUNT_GROUP: Text = Text::new(
     "The gateway {gateway} has no hunt group of a dial plan for Lync.",
     "La passerelle {gateway} n'a pas de groupement de postes d'un plan de numérotation pour Lync.",
 );
@@ -139,7 +139,7 @@ fn judge(gateway: &IpGateway, own: &[Group<'_>], target: &Target, findings: &mut
         fits |= same_name(pilot, wanted) || same_name(pilot, &plan.name);
         evidence.push(Evidence::actual("PilotIdentifier", Some(pilot)).expected(wanted).from(group));
     }
-    findings.pass_if(fits, target.clone(), evidence, || (if own.is_empty() { NONE } else { OTHER_PILOT }, args));
+    findings.pass_if(fits, target.clone(), evidence, || (if own.is_empty() { NO_HUNT_GROUP } else { OTHER_PILOT }, args));
     Ok(())
 }
 

@@ -25,7 +25,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text = Text::new(
+const NO_SERVER: Text = Text::new(
     "No Exchange Server 2013 or 2016 server has the role for {services}.",
     "Aucun serveur Exchange Server 2013 ou 2016 n'a le rôle pour {services}.",
 );
@@ -46,7 +46,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
     } else if let Some(untold) = untold {
         return Err(Missing::not_collected(&exchange_sections::SERVERS).on(untold.host.name()));
     } else {
-        findings.fail(Target::estate(), NONE, args! { services: without.join(", ") }, evidence);
+        findings.fail(Target::estate(), NO_SERVER, args! { services: without.join(", ") }, evidence);
     }
     Ok(())
 }

@@ -29,7 +29,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text = Text::new(
+const NO_PLAN: Text = Text::new(
     "No dial plan applies to {pool}: there is none for the pool, none for its site, and no global one.",
     "Aucun plan de numérotation ne s'applique à {pool} : aucun pour le pool, aucun pour son site, et pas de plan global.",
 );
@@ -50,7 +50,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
                 }
                 None if site.is_none() => return Err(Missing::not_collected(&lync_sections::POOLS).on(&name)),
                 None => {
-                    findings.fail(target, NONE, args! { pool: name }, Vec::new());
+                    findings.fail(target, NO_PLAN, args! { pool: name }, Vec::new());
                 }
             }
             Ok(())

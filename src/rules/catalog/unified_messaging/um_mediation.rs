@@ -27,7 +27,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text = Text::new(
+const NO_POOL: Text = Text::new(
     "No pool of the topology has the service {service}.",
     "Aucun pool de la topologie n'a le service {service}.",
 );
@@ -38,7 +38,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         findings.for_target(&target.clone(), |findings| {
             let pools = pools::with_service(context, kind)?;
             let evidence = pools.iter().map(|pool| Evidence::actual("Pool", Some(&*pool.fqdn)).from(pool));
-            findings.pass_if(!pools.is_empty(), target, evidence.collect(), || (NONE, args! { service: kind }));
+            findings.pass_if(!pools.is_empty(), target, evidence.collect(), || (NO_POOL, args! { service: kind }));
             Ok(())
         });
     }

@@ -45,7 +45,7 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text = Text::new(
+const NO_GATEWAY_ENABLED: Text = Text::new(
     "No gateway of the dial plan {plan} is enabled for outgoing calls.",
     "Aucune passerelle du plan de numérotation {plan} n'est activée pour les appels sortants.",
 );
@@ -89,7 +89,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             findings.pass(target, evidence);
         } else {
             let text = match on[..] {
-                [] => NONE,
+                [] => NO_GATEWAY_ENABLED,
                 [_] => WRONG_ONE,
                 _ => SEVERAL,
             };

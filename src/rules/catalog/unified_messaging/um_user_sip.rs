@@ -37,11 +37,11 @@ static METADATA: Metadata = Metadata {
     ..super::BASE
 };
 
-const NONE: Text = Text::new(
+const NO_VALID_ADDRESS: Text = Text::new(
     "The mailbox of {user} has no valid SIP address for voice mail.",
     "La boîte aux lettres de {user} n'a pas d'adresse SIP valide pour la messagerie vocale.",
 );
-const OTHER: Text = Text::new(
+const OTHER_ADDRESS: Text = Text::new(
     "The address of {user} is {address} in voice mail and {lync} in Lync.",
     "L'adresse de {user} est {address} dans la messagerie vocale et {lync} dans Lync.",
 );
@@ -66,13 +66,13 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             }
             let valid: Vec<&str> = addresses.iter().copied().filter(is_valid).collect();
             if valid.is_empty() {
-                return Ok(Some(Fault::new(NONE, args! { user }, vec![evidence()])));
+                return Ok(Some(Fault::new(NO_VALID_ADDRESS, args! { user }, vec![evidence()])));
             }
             // A user whom Lync does not know is for UM-EV-USERS.
             let Some(known) = known else { return Ok(None) };
             let args = args! { user, address: valid.join(", "), lync: known };
             // The page only says that the two are the same in most cases.
-            let fault = Fault::new(OTHER, args, vec![evidence().expected(known)]).with_severity(Severity::Warning);
+            let fault = Fault::new(OTHER_ADDRESS, args, vec![evidence().expected(known)]).with_severity(Severity::Warning);
             Ok(Some(fault))
         },
     );

@@ -8,7 +8,7 @@ use crate::rules::topology::lync::servers::Assigned;
 use crate::rules::topology::um::certificate_bindings::Fault;
 use std::collections::BTreeSet;
 
-const NONE: Text =
+const NO_DEFAULT_CERTIFICATE: Text =
     Text::new("{server} has no certificate of type Default.", "{server} n'a pas de certificat de type Default.");
 const SELF_SIGNED: Text = Text::new(
     "The certificate {subject} of {server} is self-signed.",
@@ -22,7 +22,7 @@ pub(crate) fn judge<'a>(context: &Context<'a>, findings: &mut Findings<'a>, host
         let target = Target::server(host);
         findings.for_target(&target.clone(), |findings| {
             let Some(certificate) = assigned.default_of(host)? else {
-                findings.fail(target, NONE, args! { server: host.name() }, Vec::new());
+                findings.fail(target, NO_DEFAULT_CERTIFICATE, args! { server: host.name() }, Vec::new());
                 return Ok(());
             };
             let evidence = vec![
