@@ -2,15 +2,21 @@
 //! choose anything itself; the rules do.
 
 use super::document::{Decision, DecisionOrigin, ImSetting};
-use crate::facts::{Missing, Server};
+use crate::facts::{ExchangeCertificate, Missing, Server};
 use crate::l10n::{Culture, Text};
 use crate::rules::{
-    Context, Selection, describe_missing, im_servers, is_known_by, registrar_pools, select_certificate, select_pool,
+    Context, Selection, describe_missing, im_servers, is_beside_iis, is_known_by, registrar_pools, select_certificate,
+    select_pool,
 };
 
 const NOT_KNOWN: Text = Text::new(
     "Lync does not know {server} by the subject of this certificate, {subject}. Until it does, messages do not reach {server}.",
     "Lync ne connaît pas {server} par l'objet de ce certificat, {subject}. D'ici là, les messages n'atteignent pas {server}.",
+);
+
+const NOT_FOR_IIS: Text = Text::new(
+    "This certificate, {subject}, is not assigned to IIS on {server}. The documentation requires the one of IIS: SO-CERT-IIS remains a warning.",
+    "Ce certificat, {subject}, n'est pas affecté à IIS sur {server}. La documentation exige celui d'IIS : SO-CERT-IIS reste un avertissement.",
 );
 
 /// The decisions for every server that the plan is about; none if instant messaging must be disabled.
@@ -37,16 +43,29 @@ fn pool(context: &Context<'_>, server: &Server<'_>, culture: Culture) -> Decisio
 fn certificate(context: &Context<'_>, server: &Server<'_>, culture: Culture) -> Decision {
     let chosen = select_certificate(context, server);
     // One that was requested is used even if that ends something; the reader has to know.
-    let unknown = match &chosen {
-        Ok(Selection::Specified(one)) if is_known_by(context, server, one).is_ok_and(|known| !known) => {
-            let subject = one.subject.clone().unwrap_or_default();
-            Some(NOT_KNOWN.format(culture, &[("server", server.host.name().to_owned()), ("subject", subject)]))
-        }
+    let told = match &chosen {
+        Ok(Selection::Specified(one)) => consequences(context, server, one, culture),
         _ => None,
     };
     let mut decision = decision(server, ImSetting::Thumbprint, chosen, |one| one.thumbprint.clone(), culture);
-    decision.reason = decision.reason.or(unknown);
+    decision.reason = decision.reason.or(told);
     decision
+}
+
+/// What follows from the use of a certificate that was requested, if anything does.
+fn consequences(
+    context: &Context<'_>,
+    server: &Server<'_>,
+    certificate: &ExchangeCertificate,
+    culture: Culture,
+) -> Option<String> {
+    let is_unknown = is_known_by(context, server, certificate).is_ok_and(|known| !known);
+    let texts = [(is_unknown, NOT_KNOWN), (is_beside_iis(server, certificate), NOT_FOR_IIS)];
+    let subject = certificate.subject.clone().unwrap_or_default();
+    let args = [("server", server.host.name().to_owned()), ("subject", subject)];
+    let told: Vec<String> =
+        texts.into_iter().filter(|(is_so, _)| *is_so).map(|(_, text)| text.format(culture, &args)).collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 fn decision<T>(

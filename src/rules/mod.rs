@@ -33,6 +33,7 @@ pub use model::support_matrix::{Cell, ExchangeSide, Feature, LyncSide, Support, 
 pub use model::target::{Side, Target, TargetKind};
 pub use model::vocabulary::{AppliesWhen, Category, Family, Role, Scenario, Severity, Source};
 pub use symptom::find_by_symptom;
+pub(crate) use topology::im::defects::is_beside_iis;
 pub(crate) use topology::im::selection::{Selection, owa_certificate, select_certificate, select_pool};
 pub(crate) use topology::im::servers::im_servers;
 pub(crate) use topology::im::settings::im_settings_of;

@@ -251,9 +251,9 @@ mod tests {
     }
 
     #[test]
-    fn exchange_2016_does_not_take_one_that_iis_has_not() {
+    fn one_that_iis_has_not_is_set_where_it_is_asked_for() {
         let asking = |case: Case| asking_for_second(case, "services", json!(["SMTP"]));
-        asking(exchange_2016(&RULE)).not_fixed().ends_with("is not assigned to IIS.");
+        asking(exchange_2016(&RULE)).fixed_by_part(&format!("IMCertificateThumbprint={}]", "BB".repeat(20)));
         asking(exchange_2013(&RULE)).fixed_with(&["Web.config"]);
     }
 

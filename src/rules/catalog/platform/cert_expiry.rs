@@ -5,7 +5,7 @@ use super::base::of_use;
 use crate::certificate::EXPIRES_SOON_SECONDS;
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::in_use::{self, Use, Used};
-use crate::rules::topology::im::defects::certificate_defects;
+use crate::rules::topology::im::defects::would_do;
 use crate::rules::topology::lync::servers::{front_ends, mediation_servers};
 use std::collections::BTreeSet;
 
@@ -258,8 +258,7 @@ fn renewed(context: &Context<'_>, purpose: Use, used: &Used, args: &mut Vec<(&'s
         return SOON;
     };
     let all = context.estate.certificates_of(&server.host).unwrap_or_default().into_iter();
-    let later =
-        all.filter(|one| one.not_after > used.not_after && certificate_defects(context, server, one).is_empty());
+    let later = all.filter(|one| one.not_after > used.not_after && would_do(context, server, one));
     let Some(best) = later.max_by_key(|one| (one.not_after, &one.thumbprint)) else { return SOON };
     let end = best.not_after.map(|end| end.to_string()).unwrap_or_default();
     args.extend(args! { other: best.thumbprint, later: end });

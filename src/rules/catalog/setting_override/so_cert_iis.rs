@@ -1,9 +1,11 @@
 //! SO-CERT-IIS: the certificate of the setting override is the one that is assigned to IIS.
 
+use crate::facts::ExchangeCertificate;
 use crate::rules::fixes::im_settings;
 use crate::rules::fixes::setting_overrides::VERSIONS;
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::{installed_certificate, same_thumbprint};
+use crate::rules::topology::im::defects::is_beside_iis;
 use crate::rules::topology::im::selection::select_certificate;
 use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
 use crate::rules::topology::im::settings::{im_settings_of, intended_settings_of};
@@ -53,6 +55,11 @@ const MEANT: Text = Text::new(
     "Le certificat {thumbprint} que contiennent les remplacements de paramètre de {server} n'est pas affecté à IIS. Il remplit toutes les autres conditions : il y reste tant que vous n'indiquez pas une autre empreinte.",
 );
 
+const COMES: Text = Text::new(
+    "The certificate {thumbprint} that {server} is to use for instant messaging is not assigned to IIS. It works as long as Lync knows the server by its subject.",
+    "Le certificat {thumbprint} que {server} doit utiliser pour la messagerie instantanée n'est pas affecté à IIS. Il fonctionne tant que Lync connaît le serveur par son objet.",
+);
+
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     each_im_server_with_fix(context, findings, VERSIONS, im_settings::fix, |server, findings| {
         look(context, findings, server)
@@ -72,25 +79,35 @@ fn look<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Server<
     // What overrides say that do not count yet will be in use when they do, if the server shall have it.
     let meant = intended_settings_of(context, server)?.thumbprint;
     let meant = wanted.filter(|wanted| meant.is_some_and(|meant| same_thumbprint(&meant, &wanted.thumbprint)));
-    let (Some(certificate), is_used) = (used.or(meant), used.is_some()) else {
+    // Nothing fixes what was requested, or what Lync knows: whatever is in use now, that is what is told.
+    if let Some(wanted) = wanted.filter(|wanted| is_beside_iis(server, wanted)) {
+        let text = match used {
+            Some(used) if same_thumbprint(&used.thumbprint, &wanted.thumbprint) => STAYS,
+            None if meant.is_some() => MEANT,
+            _ => COMES,
+        };
+        args.push(("thumbprint", wanted.thumbprint.clone()));
+        let finding = findings.fail(target, text, args, services_of(wanted));
+        finding.without_fix().with_severity(Severity::Warning);
+        return Ok(());
+    }
+    let Some(certificate) = used.or(meant) else {
         findings.not_applicable(target, NOT_SET, args);
         return Ok(());
     };
-    let missing = || Missing::not_collected(&exchange_sections::CERTIFICATES).on(server.host.name());
-    let services = certificate.services.as_ref().ok_or_else(missing)?;
-    let evidence = vec![Evidence::actual("Services", Some(services.join(", "))).expected("IIS").from(certificate)];
-    if services.iter().any(|service| service.eq_ignore_ascii_case("IIS")) {
-        findings.pass(target, evidence);
-        return Ok(());
+    if certificate.services.is_none() {
+        return Err(Missing::not_collected(&exchange_sections::CERTIFICATES).on(server.host.name()));
     }
     args.push(("thumbprint", certificate.thumbprint.clone()));
-    if wanted.is_some_and(|wanted| wanted.thumbprint == certificate.thumbprint) {
-        let text = if is_used { STAYS } else { MEANT };
-        findings.fail(target, text, args, evidence).without_fix().with_severity(Severity::Warning);
-    } else {
-        findings.fail(target, NOT_ASSIGNED_TO_IIS, args, evidence);
-    }
+    let holds = !is_beside_iis(server, certificate);
+    findings.pass_if(holds, target, services_of(certificate), || (NOT_ASSIGNED_TO_IIS, args));
     Ok(())
+}
+
+/// What a certificate is assigned to, as evidence.
+fn services_of(certificate: &Item<ExchangeCertificate>) -> Vec<Evidence> {
+    let services = certificate.services.as_ref().map(|services| services.join(", "));
+    vec![Evidence::actual("Services", services).expected("IIS").from(certificate)]
 }
 
 #[cfg(test)]
@@ -109,12 +126,80 @@ mod tests {
 
     /// A server whose certificate is not the one of IIS, which has this subject.
     fn beside_iis(subject: &str) -> Case {
+        beside_iis_on(exchange_2016(&RULE), subject)
+    }
+
+    fn beside_iis_on(case: Case, subject: &str) -> Case {
         let of_iis = json!({
             "server": "EX01", "thumbprint": "BB".repeat(20), "subject": format!("CN={subject}"),
             "domains": [subject, SERVER], "services": ["IIS"], "notAfter": "2028-06-01T00:00:00Z",
             "hasPrivateKey": true, "isSelfSigned": false,
         });
-        exchange_2016(&RULE).set(SERVICES, json!(["SMTP"])).set("/exchange/certificates/values/1", of_iis)
+        case.set(SERVICES, json!(["SMTP"])).set("/exchange/certificates/values/1", of_iis)
+    }
+
+    /// The versions that read overrides, each with a renewal of its own certificate: the same subject, service SMTP.
+    fn renewed() -> [Case; 3] {
+        let renewal = json!({
+            "server": "EX01", "thumbprint": "CC".repeat(20), "subject": format!("CN={SERVER}"), "domains": [SERVER],
+            "services": ["SMTP"], "notAfter": "2027-06-01T00:00:00Z", "hasPrivateKey": true, "isSelfSigned": false,
+        });
+        let of_2019 = exchange_se(&RULE).set("/exchange/servers/values/0/version", "Version 15.2 (Build 1748.10)");
+        let of_2019 = of_2019.set("/lync/version/values/0/text", "Skype for Business Server 2019 (7.0.2046.553)");
+        [exchange_2016(&RULE), of_2019, exchange_se(&RULE)]
+            .map(|case| beside_iis_on(case, "mail.contoso.com").set("/exchange/certificates/values/2", renewal.clone()))
+    }
+
+    /// The override gets the renewal: by the rule on thumbprints, since this one can only warn of it.
+    fn is_renewed(case: &Case, pool: &str) {
+        let steps = case.sample().commands("OWA-IM-THUMBPRINT").join("; ");
+        let both = format!("[IMServerName={pool}, IMCertificateThumbprint={}]", "CC".repeat(20));
+        assert!(steps.contains(&both), "{steps}");
+    }
+
+    #[test]
+    fn a_renewal_that_is_asked_for_by_name_takes_the_place_of_its_own_certificate() {
+        for case in renewed() {
+            let asked = Settings { thumbprint: Some("CC".repeat(20)), ..Settings::default() };
+            let case = case.asking(asked);
+            let told = case.clone().fails(SERVER).severity(Severity::Warning).not_fixed();
+            told.says(&[&"CC".repeat(20), "not assigned to IIS"]);
+            is_renewed(&case, "pool.contoso.com");
+            // One that Lync does not know yet too: the pool of its name is what other rules ask for.
+            let unknown = case.set("/exchange/certificates/values/2/subject", "CN=owa.contoso.com");
+            is_renewed(
+                &unknown.set("/exchange/certificates/values/2/domains", json!(["owa.contoso.com", SERVER])),
+                "pool.contoso.com",
+            );
+        }
+    }
+
+    #[test]
+    fn a_renewal_takes_the_place_of_its_own_certificate_that_ended_and_the_pool_of_lync_stays() {
+        for case in renewed() {
+            let ended = case.set(&format!("{CERTIFICATE}/notAfter"), "2026-03-01T20:59:59Z");
+            ended.clone().fails(SERVER).severity(Severity::Warning).not_fixed();
+            is_renewed(&ended, "pool.contoso.com");
+            assert_eq!(ended.sample().commands("TAP-CREATE"), [] as [String; 0]);
+            assert_eq!(ended.sample().commands("TAP-NAME-MATCHES-CERT"), [] as [String; 0]);
+        }
+    }
+
+    #[test]
+    fn what_a_rule_refuses_stays_refused_though_it_is_asked_for_by_name() {
+        for (property, value) in [
+            ("notAfter", json!("2026-03-01T20:59:59Z")),
+            ("isSelfSigned", json!(true)),
+            ("hasPrivateKey", json!(false)),
+            ("domains", json!(["mail.contoso.com"])),
+        ] {
+            for case in renewed() {
+                let asked = Settings { thumbprint: Some("CC".repeat(20)), ..Settings::default() };
+                let case =
+                    case.set(&format!("/exchange/certificates/values/2/{property}"), value.clone()).asking(asked);
+                assert_eq!(case.sample().commands("OWA-IM-THUMBPRINT"), [] as [String; 0], "{property}");
+            }
+        }
     }
 
     /// The certificate is only told.

@@ -82,6 +82,12 @@ pub(crate) fn needs_iis(server: &Server<'_>) -> bool {
     server.version >= Some(ExchangeVersion::V2016)
 }
 
+/// Whether a server takes its certificate from IIS, and this one is not assigned to it.
+pub(crate) fn is_beside_iis(server: &Server<'_>, certificate: &ExchangeCertificate) -> bool {
+    let has = |services: &Vec<String>| services.iter().any(|service| service.eq_ignore_ascii_case("IIS"));
+    needs_iis(server) && certificate.services.as_ref().is_some_and(|services| !has(services))
+}
+
 /// What fills the placeholders of the sentences.
 pub(crate) fn arguments(server: &Server<'_>, certificate: &ExchangeCertificate) -> Vec<(&'static str, String)> {
     let time = |time: Option<Time>| time.map(|time| time.to_string()).unwrap_or_default();
@@ -124,7 +130,6 @@ pub(crate) fn certificate_defects(
     let now = context.estate.now;
     let subject = common_name(certificate.subject.as_deref().unwrap_or_default());
     let names = certificate.domains.as_deref();
-    let has = |services: &Vec<String>| services.iter().any(|service| service.eq_ignore_ascii_case("IIS"));
     let expired = certificate.not_after.is_some_and(|end| end < now);
     let too_early = certificate.not_before.is_some_and(|start| start > now);
     // What the dates say already is not a second fault.
@@ -141,10 +146,7 @@ pub(crate) fn certificate_defects(
             CertificateDefect::NotInAlternativeNames,
             subject.is_some_and(|subject| names.is_some_and(|all| !all.iter().any(|one| same_name(one, subject)))),
         ),
-        (
-            CertificateDefect::NotForIis,
-            needs_iis(server) && certificate.services.as_ref().is_some_and(|services| !has(services)),
-        ),
+        (CertificateDefect::NotForIis, is_beside_iis(server, certificate)),
         (CertificateDefect::CngKey, has_cng_key(context, server, certificate)),
     ];
     faults.into_iter().filter(|(_, is_so)| *is_so).map(|(fault, _)| fault).collect()
@@ -168,4 +170,13 @@ pub(crate) fn certificate_defects_in_use(
         faults.clear();
     }
     faults
+}
+
+/// Whether a certificate that a server does not use yet would do. One that Lync knows works without IIS too, such as the
+/// renewal of a certificate that is not assigned to it.
+#[must_use]
+pub(crate) fn would_do(context: &Context<'_>, server: &Server<'_>, certificate: &ExchangeCertificate) -> bool {
+    let faults = certificate_defects(context, server, certificate);
+    let is_known = || is_known_by(context, server, certificate).unwrap_or_default();
+    faults.is_empty() || faults == [CertificateDefect::NotForIis] && is_known()
 }

@@ -4,8 +4,10 @@
 use crate::facts::ExchangeCertificate;
 use crate::rules::model::findings::{Args, args};
 use crate::rules::prelude::*;
-use crate::rules::topology::certificates::names::{installed_certificate, normal_thumbprint};
-use crate::rules::topology::im::defects::{self, certificate_defects, certificate_defects_in_use, needs_iis};
+use crate::rules::topology::certificates::names::installed_certificate;
+use crate::rules::topology::im::defects::{
+    self, CertificateDefect, certificate_defects, certificate_defects_in_use, is_beside_iis, needs_iis,
+};
 use crate::rules::topology::im::settings::{im_settings_of, intended_settings_of};
 use crate::rules::topology::im::suitable::is_suitable;
 use crate::rules::topology::im::values::pool_problem;
@@ -58,6 +60,11 @@ const KNOWN_CERTIFICATE: Text = Text::new(
     "Il remplit les conditions, et Lync connaît le serveur par lui.",
 );
 
+const KNOWN_BESIDE_IIS: Text = Text::new(
+    "Lync knows the server by it. The documentation requires the certificate of IIS, and this one is not assigned to IIS: SO-CERT-IIS remains a warning.",
+    "Lync connaît le serveur par lui. La documentation exige le certificat d'IIS, et celui-ci n'est pas affecté à IIS : SO-CERT-IIS reste un avertissement.",
+);
+
 const NOT_A_POOL: Text = Text::new(
     "{given}, the pool specified with -IMServerName, is not a pool with a Registrar. Specify one of: {pools}.",
     "{given}, le pool indiqué avec -IMServerName, n'est pas un pool avec un serveur d'inscriptions. Indiquez l'un des pools suivants : {pools}.",
@@ -101,7 +108,9 @@ fn requested_pool(context: &Context<'_>, given: &str) -> Result<Selection<String
     Ok(Selection::Unresolved(NOT_A_POOL, args! { given, pools: pools.join(", ") }))
 }
 
-/// Of several faults the first is told, since any of them has to be fixed or another certificate named.
+/// That it is not assigned to IIS is only warned of, so a request overrides it; who approves the plan is told. What a rule
+/// refuses stays refused: written, it would end messages, and the next check would call it an error. Of several such faults
+/// the first is told, since any of them has to be fixed or another certificate named.
 fn requested_certificate<'a>(
     context: &Context<'a>,
     server: &Server<'_>,
@@ -110,11 +119,9 @@ fn requested_certificate<'a>(
     let Some(found) = installed_certificate(context, server, given)? else {
         return Ok(Selection::Unresolved(NOT_INSTALLED, Vec::new()));
     };
-    let used = intended_settings_of(context, server).ok().and_then(|set| set.thumbprint);
-    let is_used = used.is_some_and(|used| normal_thumbprint(&used) == normal_thumbprint(given));
-    let judge = if is_used { certificate_defects_in_use } else { certificate_defects };
-    Ok(match judge(context, server, found).first() {
-        Some(&fault) => Selection::Unresolved(defects::reason(fault), defects::arguments(server, found)),
+    let faults = certificate_defects(context, server, found);
+    Ok(match faults.into_iter().find(|fault| *fault != CertificateDefect::NotForIis) {
+        Some(fault) => Selection::Unresolved(defects::reason(fault), defects::arguments(server, found)),
         None => Selection::Specified(found),
     })
 }
@@ -150,21 +157,27 @@ pub(crate) fn select_certificate<'a>(
     fitting.retain(|one| is_suitable(context, server, one));
     // What a session does not tell may speak against a certificate: one that nobody named is not selected then.
     let (told, silent): (Vec<_>, Vec<_>) = fitting.into_iter().partition(|one| {
-        let is_for_iis = !needs_iis(server) || one.services.is_some();
-        is_for_iis && one.has_private_key.is_some() && one.is_self_signed.is_some() && one.domains.is_some()
+        let is_told_for_iis = !needs_iis(server) || one.services.is_some();
+        is_told_for_iis && one.has_private_key.is_some() && one.is_self_signed.is_some() && one.domains.is_some()
     });
     if told.is_empty() && !silent.is_empty() {
         return Err(Missing::not_collected(&exchange_sections::CERTIFICATES).on(server.host.name()));
     }
     let longest = told.iter().map(|one| one.not_after).max();
-    // One that Lync knows works at once; any other one waits for its trusted application pool.
+    // One that Lync knows works at once; any other one waits for its trusted application pool. Of those the one of IIS is
+    // what the page asks for.
     let rank = |one: &Item<ExchangeCertificate>| {
-        (is_known_by(context, server, one).unwrap_or_default(), one.not_after, one.thumbprint.clone())
+        let is_known = is_known_by(context, server, one).unwrap_or_default();
+        (is_known, !is_beside_iis(server, one), one.not_after, one.thumbprint.clone())
     };
     let best = told.into_iter().max_by_key(|one| rank(one));
     Ok(best.map_or(Selection::Unresolved(NO_CERTIFICATE, Vec::new()), |best| {
-        let is_longest = longest == Some(best.not_after);
-        Selection::Selected(best, if is_longest { BEST_CERTIFICATE } else { KNOWN_CERTIFICATE })
+        let why = match longest == Some(best.not_after) {
+            _ if is_beside_iis(server, best) => KNOWN_BESIDE_IIS,
+            true => BEST_CERTIFICATE,
+            false => KNOWN_CERTIFICATE,
+        };
+        Selection::Selected(best, why)
     }))
 }
 

@@ -5,7 +5,7 @@ use crate::facts::{ExchangeCertificate, Machine};
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::{common_name, is_full_name};
 use crate::rules::topology::certificates::roots;
-use crate::rules::topology::im::defects::certificate_defects;
+use crate::rules::topology::im::defects::would_do;
 use crate::rules::topology::im::values::thumbprint_problem;
 use crate::rules::topology::lync::known_servers::autodiscovered;
 use crate::rules::topology::lync::servers::front_ends;
@@ -13,7 +13,7 @@ use crate::rules::topology::trusted::pools::pool;
 
 /// Whether a step may give a server this certificate.
 pub(crate) fn is_suitable(context: &Context<'_>, server: &Server<'_>, certificate: &ExchangeCertificate) -> bool {
-    certificate_defects(context, server, certificate).is_empty()
+    would_do(context, server, certificate)
         && thumbprint_problem(&certificate.thumbprint).is_none()
         && stands_for(context, server, certificate).unwrap_or(true)
         && Trust::of(context, server, certificate).map_or(true, |trust| trust.doubting.is_empty())
