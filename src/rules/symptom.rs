@@ -14,29 +14,60 @@ const EMPTY: &[&str] = &[
     "pour", "que", "qui", "se", "sur", "un", "une",
 ];
 
-/// The rules that explain a symptom: those in which most of its words are found, at least half of them, the best first. One
-/// that has all words in a symptom comes before one that has them elsewhere.
+/// The rules that explain a symptom: those in which most of its words are found, at least half of them, and those of which a
+/// symptom is told in it, as in a whole message; the best first. One that has all words in a symptom comes before one that
+/// has them elsewhere.
 #[must_use]
 pub fn find_by_symptom(text: &str) -> Vec<&'static Rule> {
-    let wanted = words(text);
-    let scored = catalog::all().map(|rule| (score(rule, &wanted), rule));
-    let mut found: Vec<_> = scored.filter(|(score, _)| *score > 0 && score / 2 * 2 >= wanted.len()).collect();
+    let typed = words(text);
+    let scored = catalog::all().map(|rule| (score(rule, &typed), rule));
+    let explains = |score: usize, rule: &Rule| score / 2 * 2 >= weight(&typed) || tells_symptom(rule, &typed);
+    let mut found: Vec<_> = scored.filter(|(score, rule)| *score > 0 && explains(*score, rule)).collect();
     let best = found.iter().map(|(score, _)| *score / 2).max().unwrap_or_default();
     found.retain(|(score, _)| *score / 2 == best);
     found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     found.into_iter().map(|(_, rule)| rule).collect()
 }
 
-/// Twice the number of words that are found in one text of a rule, and one more if that is a symptom.
-fn score(rule: &Rule, wanted: &BTreeSet<String>) -> usize {
+/// Twice the weight of the words that are found in one text of a rule, and one more if that is a symptom.
+fn score(rule: &Rule, typed: &BTreeSet<String>) -> usize {
     let hits = |text: &str| {
         let has = words(text);
-        wanted.iter().filter(|word| has.iter().any(|one| one.starts_with(word.as_str()))).count()
+        weight(typed.iter().filter(|word| has.iter().any(|one| one.starts_with(word.as_str()))))
     };
     let both = |text: &Text| hits(text.en).max(hits(text.fr));
     let symptom = rule.metadata.symptoms.iter().map(both).max().unwrap_or_default();
     let title = both(&rule.metadata.title);
     if symptom >= title && symptom > 0 { symptom * 2 + 1 } else { title * 2 }
+}
+
+/// Whether a symptom of a rule is told in a text that is longer: more than half of its words with a number that says much,
+/// or nearly all of at least four words. Any long text has two or three words of some symptom.
+fn tells_symptom(rule: &Rule, typed: &BTreeSet<String>) -> bool {
+    let is_told = |text: &str| {
+        let wanted = words(text);
+        let found: BTreeSet<&String> = wanted.intersection(typed).collect();
+        let hits = weight(found.iter().copied());
+        // Of a list of numbers, as of events, one is enough.
+        let (numbers, others): (Vec<_>, Vec<_>) = wanted.iter().partition(|word| is_number(word));
+        let told = weight(numbers.iter().copied().filter(|word| found.contains(word)));
+        if numbers.is_empty() {
+            found.len() >= 4 && hits * 4 > others.len() * 3
+        } else {
+            told > 0 && hits * 2 > others.len() + told
+        }
+    };
+    rule.metadata.symptoms.iter().any(|symptom| is_told(symptom.en) || is_told(symptom.fr))
+}
+
+/// How much words say.
+fn weight<'w>(words: impl IntoIterator<Item = &'w String>) -> usize {
+    words.into_iter().map(|word| if is_number(word) { 3 } else { 1 }).sum()
+}
+
+/// Whether a word is a status of HTTP, an event or the like, and no year or version.
+fn is_number(word: &str) -> bool {
+    word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The words of a text as they are compared: letters and digits, in lower case, without accents, none that say nothing.

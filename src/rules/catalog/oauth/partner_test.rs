@@ -31,11 +31,11 @@ static METADATA: Metadata = Metadata {
     symptoms: &[
         Text::new(
             "Test-CsExStorageConnectivity fails with 401 Unauthorized",
-            "Test-CsExStorageConnectivity échoue avec 401 Unauthorized",
+            "Test-CsExStorageConnectivity échoue avec 401 (Non autorisé)",
         ),
         Text::new(
             "Test-CsExStorageConnectivity fails with 403 Forbidden",
-            "Test-CsExStorageConnectivity échoue avec 403 Forbidden",
+            "Test-CsExStorageConnectivity échoue avec 403 (Interdit)",
         ),
         Text::new(
             "Test-CsExStorageConnectivity fails: the content type does not match the binding, the first 574 bytes",
