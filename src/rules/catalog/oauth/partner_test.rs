@@ -97,6 +97,10 @@ const NO_SERVICE_SOMEWHERE: Text = Text::new(
     "A web page answered Lync, not the service autodiscover.svc (content type, {user}). Check ExchangeAutodiscoverUrl. {message}",
     "Une page web a répondu à Lync, et non le service autodiscover.svc (type de contenu, {user}). Vérifiez ExchangeAutodiscoverUrl. {message}",
 );
+const TOKEN_CERTIFICATE: Text = Text::new(
+    "A certificate that signs tokens is missing, has expired or cannot be used ({user}): see OAUTH-CERT-PRESENT and EX-AUTH-CERT. {message}",
+    "Un certificat qui signe des jetons manque, a expiré ou ne peut pas être utilisé ({user}) : voir OAUTH-CERT-PRESENT et EX-AUTH-CERT. {message}",
+);
 const CERTIFICATE: Text = Text::new(
     "Lync does not trust the certificate that Exchange presents ({user}): check its names, its dates and its root. {message}",
     "Lync n'approuve pas le certificat présenté par Exchange ({user}) : vérifiez ses noms, ses dates et sa racine. {message}",
@@ -147,6 +151,7 @@ fn fault<'a>(context: &Context<'a>, test: &Item<StorageTest>) -> Fault<'a> {
         },
         Cause::NoService if url.is_empty() => NO_SERVICE_SOMEWHERE,
         Cause::NoService => NO_SERVICE,
+        Cause::TokenCertificate => TOKEN_CERTIFICATE,
         Cause::Certificate => CERTIFICATE,
         Cause::Protocol => PROTOCOL,
         Cause::Silent => SILENT,
@@ -155,8 +160,15 @@ fn fault<'a>(context: &Context<'a>, test: &Item<StorageTest>) -> Fault<'a> {
     let args = args! { user: test.user, message, url, domains: domains.unwrap_or_default() };
     let fault = Fault::new(sentence, args, evidence);
     // The steps of other rules make no account a member, set no clock and open no way.
-    let is_settled_by_steps =
-        matches!(cause, Cause::Refused | Cause::Forbidden | Cause::NoService | Cause::Certificate | Cause::Other);
+    let is_settled_by_steps = matches!(
+        cause,
+        Cause::Refused
+            | Cause::Forbidden
+            | Cause::NoService
+            | Cause::TokenCertificate
+            | Cause::Certificate
+            | Cause::Other
+    );
     let context = *context;
     if is_settled_by_steps { fault.with_fix(move |fix| resolve(&context, fix)) } else { fault }
 }
@@ -231,6 +243,7 @@ mod tests {
                 "Could not establish trust relationship for the SSL/TLS secure channel.",
                 "does not trust the certificate",
             ),
+            ("The OAuthTokenIssuer certificate could not be found.", "OAUTH-CERT-PRESENT and EX-AUTH-CERT"),
             ("Could not create SSL/TLS secure channel.", "TLS-COMMON"),
             ("The operation has timed out.", "did not respond in time"),
             ("Access Denied.", "RTC Local User Administrators"),

@@ -16,6 +16,8 @@ pub(crate) enum Cause {
     Redirected,
     /// What answers is a web page, not the service.
     NoService,
+    /// A certificate with which one of the two sides signs tokens is missing, has ended or cannot be used.
+    TokenCertificate,
     /// Lync does not trust the certificate of the web service.
     Certificate,
     /// Both sides agree on no protocol.
@@ -34,9 +36,37 @@ const WORDS: &[(Cause, &[&str])] = &[
     (Cause::NoRight, &["access denied", "access is denied", "accès refusé", "accès est refusé"]),
     (Cause::Redirected, &["redirect", "redirig", "autodiscoveralloweddomains", "autodiscover allowed domains"]),
     (Cause::NoService, &["content type", "content-type", "type de contenu"]),
-    (Cause::Certificate, &["trust relationship", "relation d'approbation", "relation de confiance", "certificat"]),
+    (Cause::Certificate, TRUST),
     (Cause::Protocol, &["secure channel", "canal sécurisé", "ssl/tls"]),
     (Cause::Silent, &["timed out", "timeout", "time-out", "délai d'attente", "délai d’attente"]),
+];
+
+/// Words of a certificate of a web service that is not trusted.
+const TRUST: &[&str] = &[
+    "trust relationship",
+    "relation d'approbation",
+    "relation d’approbation",
+    "relation de confiance",
+    "remote certificate",
+    "certificat distant",
+    "validation procedure",
+    "procédure de validation",
+    "not trusted",
+    "untrusted",
+];
+
+/// Words of a certificate with which tokens are signed, and of one that is not there.
+const SIGNING: &[&str] = &[
+    "oauth",
+    "token issuer",
+    "tokenissuer",
+    "auth certificate",
+    "certificat d'authentification",
+    "certificat d’authentification",
+    "could not be found",
+    "cannot be found",
+    "not found",
+    "introuvable",
 ];
 
 /// The numbers of each cause.
@@ -57,6 +87,10 @@ impl Cause {
     pub(crate) fn of(message: &str) -> Self {
         let message = message.to_lowercase();
         let has = |words: &[&str]| words.iter().any(|word| message.contains(word));
+        // A certificate that signs tokens may be told as expired, which is no clock, and in an answer with a status.
+        if message.contains("certificat") && has(SIGNING) && !has(TRUST) {
+            return Self::TokenCertificate;
+        }
         if has(TOKENS) && has(TIMES) {
             return Self::Clock;
         }
@@ -103,6 +137,17 @@ mod tests {
             ("Could not create SSL/TLS secure channel.", Cause::Protocol),
             ("The operation has timed out.", Cause::Silent),
             ("Le délai d'attente de l'opération a expiré.", Cause::Silent),
+            ("The remote certificate is invalid according to the validation procedure.", Cause::Certificate),
+            ("Le certificat distant n'est pas valide selon la proc\u{e9}dure de validation.", Cause::Certificate),
+            ("The OAuth certificate could not be found.", Cause::TokenCertificate),
+            ("No OAuthTokenIssuer certificate is assigned to this server.", Cause::TokenCertificate),
+            ("The OAuth token issuer certificate has expired.", Cause::TokenCertificate),
+            ("The Microsoft Exchange Server Auth Certificate is not valid.", Cause::TokenCertificate),
+            ("Unable to sign: the certificate with thumbprint AA5A could not be found.", Cause::TokenCertificate),
+            ("Le certificat OAuthTokenIssuer est introuvable.", Cause::TokenCertificate),
+            ("Le certificat d'authentification d'Exchange a expir\u{e9}.", Cause::TokenCertificate),
+            ("(401) Unauthorized. OAuth error: invalid_token", Cause::Refused),
+            ("There is a problem with a certificate.", Cause::Other),
             ("The mailbox was not found.", Cause::Other),
             ("", Cause::Other),
         ] {
