@@ -2,6 +2,7 @@
 //! How a sample is changed and checked is in `samples`.
 
 use crate::rules::testing::samples::{Sample, collected, fact};
+use crate::rules::testing::samples_tls::modern;
 use serde_json::{Value, json};
 
 impl Sample {
@@ -24,7 +25,9 @@ impl Sample {
         Self::hybrid_without_edge_facts().with_document(json!({
             "schema": "uc-integration/facts/1",
             "collected": collected("edge01.contoso.com", "Local"),
-            "machine": { "hostingProviders": fact(providers), "certificates": fact(certificates) },
+            "machine": {
+                "hostingProviders": fact(providers), "certificates": fact(certificates), "tls": modern(),
+            },
         }))
     }
 

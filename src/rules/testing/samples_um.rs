@@ -186,6 +186,7 @@ pub(crate) fn mediation_machine() -> Value {
     json!({
         "certificates": stores("BB5A332496CC05DA69B75B66111C0F78A110D22D", "CN=med.contoso.com"),
         "services": fact(json!([running("RTCMEDSRV", "2026-01-11T08:00:00Z")])),
+        "tls": modern(),
     })
 }
 

@@ -3,6 +3,9 @@
 
 use crate::facts::{RegistryValue, TlsSettings};
 use crate::rules::prelude::*;
+use crate::rules::topology::lync::servers;
+use crate::rules::topology::um::servers as um_servers;
+use std::collections::BTreeSet;
 
 /// The protocols that the products speak, weakest first. TLS 1.3 is none of them: no document says that Lync Server or
 /// Skype for Business Server uses it.
@@ -129,6 +132,55 @@ impl<'a> Offer<'a> {
     }
 }
 
+/// The machines of Lync, and which of them connect to whom.
+pub(crate) struct Peers<'a> {
+    /// The computers of the pools with a Registrar: every Exchange server and every Edge server talks to them.
+    pub(crate) front_ends: Vec<Result<Offer<'a>, Missing>>,
+    /// The other Mediation servers: they call unified messaging.
+    pub(crate) mediation: Vec<Result<Offer<'a>, Missing>>,
+    /// The Edge servers.
+    pub(crate) edges: BTreeSet<Host>,
+}
+
+impl<'a> Peers<'a> {
+    /// Those that matter for the scenarios that are checked.
+    pub(crate) fn of(context: &Context<'a>) -> Result<Self, Missing> {
+        let front_ends = servers::front_ends(context)?;
+        let wanted = |scenario, hosts: fn(&Context<'_>) -> Result<BTreeSet<Host>, Missing>| {
+            if is_checked(context, &[scenario]) { hosts(context) } else { Ok(BTreeSet::new()) }
+        };
+        let mediation = wanted(Scenario::UnifiedMessaging, servers::mediation_servers)?;
+        let edges = wanted(Scenario::Hybrid, servers::edges)?;
+        let offers = |hosts: &mut dyn Iterator<Item = &Host>| hosts.map(|host| Offer::of(context, host)).collect();
+        Ok(Self {
+            mediation: offers(&mut mediation.difference(&front_ends)),
+            front_ends: offers(&mut front_ends.iter()),
+            edges,
+        })
+    }
+
+    /// Those that an Exchange server talks to.
+    pub(crate) fn of_exchange(&self, context: &Context<'_>, server: &Server<'_>) -> Vec<&Result<Offer<'a>, Missing>> {
+        let mediation = if has_unified_messaging(context, server) { self.mediation.as_slice() } else { &[] };
+        self.front_ends.iter().chain(mediation).collect()
+    }
+}
+
+/// The scenarios in which Exchange servers and Lync talk to each other.
+pub(crate) const WITH_EXCHANGE: &[Scenario] = &[Scenario::Prerequisites, Scenario::OwaIm, Scenario::UnifiedMessaging];
+
+/// Whether one of these scenarios is checked; all are where none is named.
+pub(crate) fn is_checked(context: &Context<'_>, scenarios: &[Scenario]) -> bool {
+    context.scenarios.is_empty() || scenarios.iter().any(|one| context.scenarios.contains(one))
+}
+
+/// Whether a server runs unified messaging, and dial plans are there for it.
+pub(crate) fn has_unified_messaging(context: &Context<'_>, server: &Server<'_>) -> bool {
+    server.version.is_some_and(|version| um_servers::VERSIONS.contains(&version))
+        && !um_servers::services(server).is_empty()
+        && context.estate.exchange.um_dial_plans.items().is_ok_and(|plans| !plans.is_empty())
+}
+
 /// What a client and a server have in common.
 pub(crate) fn common(client: &Offer<'_>, server: &Offer<'_>) -> Common {
     let pairs = || client.client.iter().zip(&server.server);
@@ -172,13 +224,18 @@ fn state(values: &[RegistryValue], build: Option<u32>, protocol: &str, side: Sid
     }
 }
 
+/// The build of Windows Server 2025.
+const SERVER_2025: u32 = 26100;
+
 /// What Windows does where nothing is set, as far as its table of protocols goes: Windows 7 and Server 2008 R2 have the two
-/// newer ones, off; from Server 2012 to Server 2022 all three are on.
+/// newer ones, off; from Server 2012 to Server 2022 all three are on. Of Server 2025 the table says nothing of the two older
+/// ones; that TLS 1.2 is on is our reading, since nothing else would be left of what the products speak.
 fn by_default(build: Option<u32>, protocol: &str) -> Use {
     match build {
         Some(7600 | 7601) if protocol == PROTOCOLS[0] => Use::On,
         Some(7600 | 7601) => Use::Off,
         Some(9200..=20348) => Use::On,
+        Some(SERVER_2025..) if protocol == PROTOCOLS[2] => Use::On,
         _ => Use::Unknown,
     }
 }
@@ -197,7 +254,8 @@ mod tests {
         for (enabled, disabled, build, expected) in [
             (None, None, new, Use::On),
             (None, None, old, Use::Off),
-            (None, None, newest, Use::Unknown),
+            (None, None, newest, Use::On),
+            (None, None, Some(20349), Use::Unknown),
             (None, None, None, Use::Unknown),
             (Some(Some(0)), None, new, Use::Off),
             (Some(Some(0)), Some(Some(0)), None, Use::Off),
@@ -224,5 +282,12 @@ mod tests {
         let values = [value("TLS 1.0", Side::Client, ENABLED, Some(0))];
         assert_eq!(state(&values, Some(17763), "TLS 1.0", Side::Server), Use::On);
         assert_eq!(state(&values, Some(17763), "TLS 1.1", Side::Client), Use::On);
+    }
+
+    #[test]
+    fn of_windows_server_2025_only_the_newest_protocol_is_known() {
+        for (protocol, expected) in [("TLS 1.0", Use::Unknown), ("TLS 1.1", Use::Unknown), ("TLS 1.2", Use::On)] {
+            assert_eq!(state(&[], Some(26100), protocol, Side::Server), expected, "{protocol}");
+        }
     }
 }

@@ -1,23 +1,22 @@
 //! TLS-COMMON: Exchange and Lync have a TLS protocol in common.
 
 use crate::rules::prelude::*;
-use crate::rules::topology::lync::servers::front_ends;
 use crate::rules::topology::oauth::partner::servers;
-use crate::rules::topology::tls::{Common, Offer, SCHANNEL, Side, common};
+use crate::rules::topology::tls::{Common, Offer, Peers, SCHANNEL, Side, WITH_EXCHANGE, common, is_checked};
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "TLS-COMMON",
-    scenarios: &[Scenario::Prerequisites, Scenario::OwaIm, Scenario::UnifiedMessaging],
-    roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    scenarios: Scenario::ALL,
+    roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd, Role::LyncFrontEnd, Role::Mediation, Role::Edge],
     title: Text::new(
         "Exchange and Lync have a TLS protocol in common",
         "Exchange et Lync ont un protocole TLS en commun",
     ),
     explanation: Text::new(
-        "Both products connect to each other by TLS, in both directions. Where one side only accepts TLS 1.2 and the other does not offer it, no connection is made, and neither side says why. In Windows Server 2008 R2, TLS 1.1 and 1.2 are off until the registry turns them on.",
-        "Les deux produits se connectent l'un à l'autre par TLS, dans les deux sens. Si un côté n'accepte que TLS 1.2 et que l'autre ne le propose pas, aucune connexion ne s'établit, et aucun côté ne dit pourquoi. Dans Windows Server 2008 R2, TLS 1.1 et 1.2 sont désactivés tant que le registre ne les active pas.",
+        "Both products connect to each other by TLS, in both directions; so do Mediation Servers and unified messaging, and Edge Servers and Front End Servers. Where one side only accepts TLS 1.2 and the other does not offer it, no connection is made, and neither side says why. In Windows Server 2008 R2, TLS 1.1 and 1.2 are off until the registry turns them on.",
+        "Les deux produits se connectent l'un à l'autre par TLS, dans les deux sens ; de même les serveurs de médiation et la messagerie unifiée, et les serveurs Edge et les serveurs frontaux. Si un côté n'accepte que TLS 1.2 et que l'autre ne le propose pas, aucune connexion ne s'établit, et aucun côté ne dit pourquoi. Dans Windows Server 2008 R2, TLS 1.1 et 1.2 sont désactivés tant que le registre ne les active pas.",
     ),
     remedy: Text::new(
         "On the server without TLS 1.2, set Enabled to 1 and DisabledByDefault to 0 (DWORD) under SCHANNEL\\Protocols\\TLS 1.2\\Client and \\Server, and SchUseStrongCrypto and SystemDefaultTlsVersions to 1 for .NET Framework; then restart it. Follow the pages of both products first: old versions do not work without TLS 1.0.",
@@ -28,15 +27,21 @@ static METADATA: Metadata = Metadata {
         "TLS 1.0 et 1.1 sont désactivés d'un seul côté, et aucune connexion n'aboutit",
     )],
     interpretation: Some(Text::new(
-        "A protocol counts as off where Enabled is 0 or DisabledByDefault is not 0, and where nothing is set as Windows has it by default. TLS 1.3 is not counted: no document says that Lync uses it.",
-        "Un protocole compte comme désactivé si Enabled vaut 0 ou si DisabledByDefault n'est pas 0, et, si rien n'est défini, selon la valeur par défaut de Windows. TLS 1.3 n'est pas compté : aucun document n'indique que Lync l'utilise.",
+        "A protocol counts as off where Enabled is 0 or DisabledByDefault is not 0, and where nothing is set as Windows has it by default. In Windows Server 2025, TLS 1.2 counts as on by default; whether TLS 1.0 and 1.1 are is not known. TLS 1.3 is not counted: no document says that Lync uses it.",
+        "Un protocole compte comme désactivé si Enabled vaut 0 ou si DisabledByDefault n'est pas 0, et, si rien n'est défini, selon la valeur par défaut de Windows. Dans Windows Server 2025, TLS 1.2 compte comme activé par défaut ; on ignore si TLS 1.0 et 1.1 le sont. TLS 1.3 n'est pas compté : aucun document n'indique que Lync l'utilise.",
     )),
     sources: &[
         Source::page("protocols-in-tls-ssl--schannel-ssp-.md"),
         Source::page("exchange-tls-configuration.md"),
         Source::page("disable-tls-1.0-1.1.md"),
     ],
-    needs: &[&exchange_sections::SERVERS, &lync_sections::POOLS, &machine_sections::TLS],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &lync_sections::POOLS,
+        &machine_sections::TLS,
+    ],
+    optional: &[&exchange_sections::SERVERS, &exchange_sections::UM_DIAL_PLANS],
     ..super::BASE
 };
 
@@ -54,18 +59,26 @@ const UNKNOWN_DEFAULTS: Text = Text::new(
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let peers: Vec<_> = front_ends(context)?.iter().map(|host| Offer::of(context, host)).collect();
-    for server in servers(context)? {
-        let target = Target::server(&server.host);
-        findings.for_target(&target, |findings| look(&Offer::of(context, &server.host)?, &peers, findings));
+    let peers = Peers::of(context)?;
+    if is_checked(context, WITH_EXCHANGE) {
+        for server in servers(context)? {
+            let target = Target::server(&server.host);
+            let its = peers.of_exchange(context, &server);
+            findings.for_target(&target, |findings| look(&Offer::of(context, &server.host)?, &its, findings));
+        }
+    }
+    let front_ends: Vec<_> = peers.front_ends.iter().collect();
+    for edge in &peers.edges {
+        let target = Target::server(edge);
+        findings.for_target(&target, |findings| look(&Offer::of(context, edge)?, &front_ends, findings));
     }
     Ok(())
 }
 
-/// Looks at one Exchange server and all servers of Lync, in both directions.
-fn look<'a>(own: &Offer<'a>, peers: &[Result<Offer<'a>, Missing>], findings: &mut Findings<'a>) -> CheckResult {
+/// Looks at one server and all servers of Lync that it talks to, in both directions.
+fn look<'a>(own: &Offer<'a>, peers: &[&Result<Offer<'a>, Missing>], findings: &mut Findings<'a>) -> CheckResult {
     let target = Target::server(&own.host);
-    let known = || peers.iter().flatten();
+    let known = || peers.iter().filter_map(|peer| peer.as_ref().ok());
     let directions = || known().flat_map(|peer| [(own, peer, peer), (peer, own, peer)]);
     let mut apart = directions().filter(|(client, server, _)| common(client, server) == Common::None).peekable();
     if let Some((client, server, peer)) = apart.peek().copied() {
@@ -111,7 +124,7 @@ mod tests {
     use super::RULE;
     use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_tls::{off, tls, tls_machine};
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     /// An Exchange server and a Front End server, each with its build of Windows and what is set.
     fn with(exchange: (Option<u32>, &[(&str, u32)]), lync: (Option<u32>, &[(&str, u32)])) -> Case {
@@ -164,10 +177,54 @@ mod tests {
     #[test]
     fn where_the_defaults_decide_and_are_not_known_nothing_is_claimed() {
         with((None, &[]), (None, &[])).not_applicable_to(SERVER);
-        with((Some(26100), &[]), (Some(26100), &[])).not_applicable_to(SERVER);
-        with((Some(26100), &off("TLS 1.0")), (NEW, &[])).not_applicable_to(SERVER);
+        let newest = Some(26100);
+        with((newest, &off("TLS 1.2")), (NEW, &off("TLS 1.1"))).not_applicable_to(SERVER);
         with((None, &off("TLS 1.0")), (NEW, &[])).unknown(SERVER);
         with((NEW, &off("TLS 1.0")), (None, &[])).unknown(SERVER);
+    }
+
+    #[test]
+    fn windows_server_2025_has_tls_1_2_and_what_the_other_side_lacks_is_an_error() {
+        let newest = Some(26100);
+        with((newest, &[]), (newest, &[])).passes(SERVER);
+        with((newest, &off("TLS 1.0")), (NEW, &[])).passes(SERVER);
+        let modern = [&off("TLS 1.0")[..], &off("TLS 1.1")].concat();
+        with((newest, &modern), (NEW, &off("TLS 1.2"))).fails(SERVER).severity(Severity::Error);
+    }
+
+    const EDGE: &str = "edge01.contoso.com";
+
+    /// Unified messaging, where a Mediation server of its own has these settings.
+    fn with_mediation(tls_of: &Value) -> Case {
+        Case::of(&RULE, Sample::unified_messaging_around(json!({ "tls": tls_of })))
+    }
+
+    /// Mailboxes in Exchange Online, where the Edge server has these settings.
+    fn with_edge(tls_of: &Value) -> Case {
+        Case::of(&RULE, Sample::hybrid_without_edge_facts()).machine(EDGE, &json!({ "tls": tls_of }))
+    }
+
+    #[test]
+    fn a_stand_alone_mediation_server_is_one_of_the_servers_that_unified_messaging_talks_to() {
+        let modern = [&off("TLS 1.0")[..], &off("TLS 1.1")].concat();
+        unified_messaging(&RULE).passes(SERVER);
+        let apart = with_mediation(&tls(NEW, &off("TLS 1.2"))).set("/machine/tls", tls(NEW, &modern));
+        apart.clone().fails(SERVER).severity(Severity::Error).says(&["med01.contoso.com"]);
+        // Where nobody has unified messaging, they do not talk to Exchange.
+        apart.clone().set("/exchange/umDialPlans/values", json!([])).passes(SERVER);
+        apart.set("/exchange/servers/values/0/version", "Version 15.2 (Build 1118.7)").passes(SERVER);
+        Case::of(&RULE, Sample::unified_messaging_around(json!({}))).unknown(SERVER);
+    }
+
+    #[test]
+    fn an_edge_server_and_the_front_end_servers_are_a_pair_of_their_own() {
+        let modern = [&off("TLS 1.0")[..], &off("TLS 1.1")].concat();
+        let both = |edge| [(EDGE, edge), (SERVER, Status::Pass)];
+        hybrid(&RULE).finds(&both(Status::Pass));
+        let apart = with_edge(&tls(NEW, &off("TLS 1.2"))).finds(&both(Status::Fail));
+        assert!(apart.findings()[0].message(Culture::En).contains("fe01.contoso.com"));
+        with_edge(&tls(NEW, &modern)).finds(&both(Status::Pass));
+        Case::of(&RULE, Sample::hybrid_without_edge_facts()).finds(&both(Status::Unknown));
     }
 
     #[test]

@@ -1,17 +1,19 @@
 //! TLS-DOTNET: programs of .NET Framework use the protocols that the other side accepts.
 
 use crate::rules::prelude::*;
-use crate::rules::topology::lync::servers::front_ends;
 use crate::rules::topology::oauth::partner::servers;
-use crate::rules::topology::tls::{DOTNET, DOTNET_32, Offer, Side};
+use crate::rules::topology::tls::{
+    DOTNET, DOTNET_32, Offer, Peers, Side, WITH_EXCHANGE, has_unified_messaging, is_checked,
+};
+use std::collections::BTreeSet;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
 static METADATA: Metadata = Metadata {
     id: "TLS-DOTNET",
-    scenarios: &[Scenario::Prerequisites, Scenario::OwaIm, Scenario::UnifiedMessaging],
+    scenarios: Scenario::ALL,
     severity: Severity::Error,
-    roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd, Role::LyncFrontEnd],
+    roles: &[Role::ExchangeFrontEnd, Role::ExchangeBackEnd, Role::LyncFrontEnd, Role::Mediation, Role::Edge],
     title: Text::new(
         ".NET Framework uses TLS 1.2 where the other side no longer accepts TLS 1.0",
         ".NET Framework utilise TLS 1.2 si l'autre côté n'accepte plus TLS 1.0",
@@ -31,7 +33,13 @@ static METADATA: Metadata = Metadata {
     )),
     sources: &[Source::page("exchange-tls-configuration.md"), Source::page("disable-tls-1.0-1.1.md")],
     after: &["TLS-COMMON"],
-    needs: &[&exchange_sections::SERVERS, &lync_sections::POOLS, &machine_sections::TLS],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &lync_sections::POOLS,
+        &machine_sections::TLS,
+    ],
+    optional: &[&exchange_sections::SERVERS, &exchange_sections::UM_DIAL_PLANS],
     ..super::BASE
 };
 
@@ -43,16 +51,22 @@ const WEAK: Text = Text::new(
 );
 
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let lync: Vec<_> = front_ends(context)?.iter().map(|host| Offer::of(context, host)).collect();
-    let hosts: Vec<Host> = servers(context)?.into_iter().map(|server| server.host).collect();
-    let exchange: Vec<_> = hosts.iter().map(|host| Offer::of(context, host)).collect();
+    let peers = Peers::of(context)?;
+    let exchange = if is_checked(context, WITH_EXCHANGE) { servers(context)? } else { Vec::new() };
+    let with_voice = exchange.iter().filter(|server| has_unified_messaging(context, server));
+    let voice: Vec<_> = with_voice.map(|server| Offer::of(context, &server.host)).collect();
+    let exchange: Vec<_> = exchange.iter().map(|server| Offer::of(context, &server.host)).collect();
+    let edges: Vec<_> = peers.edges.iter().map(|host| Offer::of(context, host)).collect();
+    let pairs = [(&exchange, &peers.front_ends), (&voice, &peers.mediation), (&edges, &peers.front_ends)];
+    let mut seen = BTreeSet::new();
     // What was not read is said by the rule before; here it would be said twice.
-    for (side, peers) in [(&exchange, &lync), (&lync, &exchange)] {
-        let Some(strict) = peers.iter().flatten().find(|peer| peer.refuses_tls_1_0(Side::Server)) else { continue };
-        side.iter().flatten().for_each(|own| look(own, strict, findings));
+    for (side, others) in pairs.into_iter().flat_map(|(one, other)| [(one, other), (other, one)]) {
+        let Some(strict) = others.iter().flatten().find(|other| other.refuses_tls_1_0(Side::Server)) else { continue };
+        side.iter().flatten().filter(|own| seen.insert(own.host.clone())).for_each(|own| look(own, strict, findings));
     }
+    let mut all = pairs.into_iter().flat_map(|(one, other)| one.iter().chain(other));
     if findings.count() == 0
-        && let Some(missing) = exchange.iter().chain(&lync).find_map(|offer| offer.as_ref().err())
+        && let Some(missing) = all.find_map(|offer| offer.as_ref().err())
     {
         return Err(missing.clone());
     }
@@ -125,6 +139,19 @@ mod tests {
     fn programs_that_may_not_use_more_are_an_error() {
         with(&[(STRONG, 0), (STRONG_32, 1)]).fails(SERVER).severity(Severity::Error).says(&["SchUseStrongCrypto = 0"]);
         with(&[(STRONG, 0), (SYSTEM, 1), (STRONG_32, 1)]).passes(SERVER);
+    }
+
+    #[test]
+    fn mediation_and_edge_servers_are_looked_at_with_those_that_they_talk_to() {
+        let weak = json!({ "tls": tls(Some(17763), &[]) });
+        let (mediation, edge) = ("med01.contoso.com", "edge01.contoso.com");
+        let with_mediation = Sample::unified_messaging_around(weak.clone());
+        let with_edge = Case::of(&RULE, Sample::hybrid_without_edge_facts()).machine(edge, &weak);
+        for (case, host) in [(Case::of(&RULE, with_mediation), mediation), (with_edge, edge)] {
+            let findings = case.findings();
+            let own = findings.iter().find(|one| one.target.name == host);
+            assert_eq!(own.map(|one| (one.status, one.severity)), Some((Status::Fail, Severity::Warning)), "{host}");
+        }
     }
 
     #[test]
