@@ -220,8 +220,7 @@ fn judge<'a>(
             // Which of those in a store is used is not known; an old one beside others is most likely left over.
             (Some(_), None) if left < 0 && !one.is_assigned && any_valid => evidence.extend(shown()),
             (Some(_), None) if left < 0 => {
-                let severity = if one.is_assigned { Severity::Error } else { Severity::Warning };
-                findings.fail(target.clone(), EXPIRED, args, shown()).with_severity(severity);
+                findings.fail(target.clone(), EXPIRED, args, shown()).with_severity(Severity::Error);
                 is_good = false;
             }
             (Some(&(_, severity)), _) => {
@@ -371,7 +370,7 @@ mod tests {
             case.severity(severity).says(&["CN=sip.contoso.com", "AccessEdgeExternal"]);
         }
         for (end, severity) in
-            [("2026-02-01T00:00:00Z", Severity::Warning), ("2026-04-30T21:00:00Z", Severity::Information)]
+            [("2026-02-01T00:00:00Z", Severity::Error), ("2026-04-30T21:00:00Z", Severity::Information)]
         {
             let edge = Sample::hybrid_around(edge_certificates(&[("sip", end)]));
             Case::of(&RULES[4], edge).fails(EDGE).severity(severity);
