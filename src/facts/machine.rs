@@ -122,6 +122,8 @@ pub struct WebConfig {
     pub file_problems: Option<Vec<FileProblem>>,
     /// Why it could not be read, as a sentence.
     pub error: Option<String>,
+    /// The line in which it could not be read on, from 1.
+    pub error_line: Option<u64>,
     /// The name of the status if it could not be read, such as `SectionEncrypted`.
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub status: Option<FileStatus>,

@@ -112,6 +112,7 @@ Describe 'Get-UcFact in a simulated estate' -Tag 'Language' -Skip:$skip {
         $back = @((Get-TestDocument (Get-UcFact))['machine']['webConfigs']['values'] | Where-Object { $_['backEnd'] })[0]
         $back['status'] | Should -BeExactly 'SectionEncrypted'
         $back['error'] | Should -Not -BeNullOrEmpty
+        $back['errorLine'] | Should -BeGreaterThan 0
         $back.ContainsKey('settings') | Should -BeFalse
     }
     It 'tells in the Lync shell what Lync and the machine say' {

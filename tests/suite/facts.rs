@@ -103,6 +103,27 @@ fn builds_and_products_may_be_absent_or_empty_and_are_refused_where_they_are_no_
 }
 
 #[test]
+fn the_line_of_an_error_of_a_file_may_be_absent_and_is_a_number() {
+    let read = |line: &serde_json::Value| {
+        let mut file =
+            json!({ "backEnd": true, "path": "C:\\Owa\\web.config", "status": "XmlMalformed", "error": "?" });
+        if !line.is_null() {
+            file["errorLine"] = line.clone();
+        }
+        of_machine(&json!({ "webConfigs": answer(&json!([file])) }))
+    };
+    for (line, expected) in [(json!(3), Some(3)), (json!(u64::MAX), Some(u64::MAX)), (json!(null), None)] {
+        let files = read(&line).unwrap().machine.web_configs.and_then(|fact| fact.values).unwrap();
+        assert_eq!(files[0].error_line, expected, "{line}");
+    }
+    let nothing = json!([{ "backEnd": true, "path": "C:\\web.config", "errorLine": null }]);
+    assert!(of_machine(&json!({ "webConfigs": answer(&nothing) })).is_ok());
+    for wrong in [json!("3"), json!(-1), json!(1.5), json!([3]), json!({}), json!(true)] {
+        assert!(read(&wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
 fn thousands_of_products_are_read() {
     let all: Vec<_> = (0..5000).map(|number| json!({ "name": format!("UCMA {number}"), "version": "5.0" })).collect();
     let document = of_machine(&json!({ "ucma": answer(&json!(all)) })).unwrap();

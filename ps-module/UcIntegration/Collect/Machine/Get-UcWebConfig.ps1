@@ -19,6 +19,7 @@ function Get-UcWebConfig {
     } else {
         $record['error'] = $answer.Body['message']
         $record['status'] = $answer.Body['name']
+        if ($answer.Body['line']) { $record['errorLine'] = $answer.Body['line'] }
     }
     return $record
 }

@@ -62,6 +62,10 @@ const UNREADABLE: Text = Text::new(
     "The Web.config of {server} cannot be read: {reason}",
     "Le Web.config de {server} est illisible : {reason}",
 );
+const UNREADABLE_AT: Text = Text::new(
+    "The Web.config of {server} cannot be read (line {line}): {reason}",
+    "Le Web.config de {server} est illisible (ligne {line}) : {reason}",
+);
 const UNSET: Text =
     Text::new("The Web.config of {server} does not set {keys}.", "Le Web.config de {server} ne définit pas {keys}.");
 const READ_ONLY: Text = Text::new(
@@ -71,6 +75,10 @@ const READ_ONLY: Text = Text::new(
 const ENCRYPTED: Text = Text::new(
     "The Web.config of {server} cannot be read: {reason} Decrypt the section (aspnet_regiis -pdf \"appSettings\" with the folder of the file), then create a new plan.",
     "Le Web.config de {server} est illisible : {reason} Déchiffrez la section (aspnet_regiis -pdf \"appSettings\" avec le dossier du fichier), puis créez un nouveau plan.",
+);
+const ENCRYPTED_AT: Text = Text::new(
+    "The Web.config of {server} cannot be read (line {line}): {reason} Decrypt the section (aspnet_regiis -pdf \"appSettings\" with the folder of the file), then create a new plan.",
+    "Le Web.config de {server} est illisible (ligne {line}) : {reason} Déchiffrez la section (aspnet_regiis -pdf \"appSettings\" avec le dossier du fichier), puis créez un nouveau plan.",
 );
 const TWICE: Text = Text::new(
     "The Web.config of {server} contains {key} more than once; the last line is used. Keep one line with the right value and delete the others.",
@@ -119,8 +127,15 @@ fn unreadable(
     missing: Missing,
 ) -> CheckResult {
     let Some(reason) = missing.error.clone() else { return Err(missing) };
-    let text = if file.status == Some(FileStatus::SectionEncrypted) { ENCRYPTED } else { UNREADABLE };
-    let args = args! { server: server.host.name(), reason };
+    let is_encrypted = file.status == Some(FileStatus::SectionEncrypted);
+    let mut args = args! { server: server.host.name(), reason };
+    let text = match file.error_line {
+        Some(_) if is_encrypted => ENCRYPTED_AT,
+        Some(_) => UNREADABLE_AT,
+        None if is_encrypted => ENCRYPTED,
+        None => UNREADABLE,
+    };
+    args.extend(file.error_line.map(|line| ("line", line.to_string())));
     let evidence = vec![Evidence::actual("Status", file.status.clone()).from(file)];
     findings.fail(Target::server(&server.host), text, args, evidence);
     Ok(())
@@ -305,7 +320,13 @@ mod tests {
     fn a_file_that_is_missing_or_cannot_be_read_fails_without_a_step() {
         exchange_2013(&RULE).set(&format!("{FILE}/exists"), false).fails(SERVER);
         let encrypted = exchange_2013(&RULE).forget(SETTINGS).set(&format!("{FILE}/status"), "SectionEncrypted");
-        encrypted.fails(SERVER).not_fixed().ends_with("then create a new plan.");
+        encrypted.clone().fails(SERVER).not_fixed().ends_with("then create a new plan.");
+        encrypted
+            .set(&format!("{FILE}/errorLine"), 9)
+            .fails(SERVER)
+            .says(&["cannot be read (line 9): SectionEncrypted"]);
+        let broken = exchange_2013(&RULE).forget(SETTINGS).set(&format!("{FILE}/error"), "A tag is open.");
+        broken.set(&format!("{FILE}/errorLine"), 7).fails(SERVER).ends_with("cannot be read (line 7): A tag is open.");
     }
 
     #[test]

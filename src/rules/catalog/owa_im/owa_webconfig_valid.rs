@@ -57,6 +57,10 @@ const NOT_LOADED: &[FileStatus] = &[
 
 const BROKEN: Text =
     Text::new("{path} of {server} cannot be loaded: {reason}", "{path} de {server} ne peut pas être chargé : {reason}");
+const BROKEN_AT: Text = Text::new(
+    "{path} of {server} cannot be loaded (line {line}): {reason}",
+    "{path} de {server} ne peut pas être chargé (ligne {line}) : {reason}",
+);
 const REFUSED: Text = Text::new(
     "{path} of {server} cannot be loaded because of line {line} ({code}).",
     "{path} de {server} ne peut pas être chargé à cause de la ligne {line} ({code}).",
@@ -92,7 +96,11 @@ fn look(findings: &mut Findings<'_>, server: &Server<'_>, file: &Item<WebConfig>
             return if is_encrypted { Ok(true) } else { Err(missing) };
         };
         let evidence = vec![Evidence::actual("Status", file.status.clone()).from(file)];
-        findings.fail(target, BROKEN, [args(), args! { reason }].concat(), evidence);
+        let (text, line) = match file.error_line {
+            Some(line) => (BROKEN_AT, args! { line }),
+            None => (BROKEN, Vec::new()),
+        };
+        findings.fail(target, text, [args(), args! { reason }, line].concat(), evidence);
         return Ok(false);
     }
     let problems = file.file_problems.as_ref();
@@ -136,6 +144,8 @@ mod tests {
             let case = case.set(&format!("{file}/error"), "There is a second byte order mark.");
             let broken = case.clone().set(&format!("{file}/status"), "XmlMalformed").fails(SERVER);
             broken.ends_with("cannot be loaded: There is a second byte order mark.");
+            let told = case.clone().set(&format!("{file}/status"), "XmlMalformed").set(&format!("{file}/errorLine"), 3);
+            told.fails(SERVER).ends_with("cannot be loaded (line 3): There is a second byte order mark.");
             case.clone().set(&format!("{file}/status"), "SectionEncrypted").passes(SERVER);
             case.set(&format!("{file}/status"), "AccessDenied").unknown(SERVER);
         }
