@@ -37,6 +37,7 @@ fn file(code: &str) -> (&'static str, String) {
         }
         "ThumbprintLowerCase" => setting("IMCertificateThumbprint", &THUMBPRINT.to_lowercase()),
         "QuotesAround" => setting("IMCertificateThumbprint", &format!("\u{201c}{THUMBPRINT}\u{201d}")),
+        "InvisibleCharacter" => setting("IMServerName", "\u{200e}pool.contoso.com"),
         "FqdnNotBare" => setting("IMServerName", "pool.contoso.com:5061"),
         "FqdnSingleLabel" => setting("IMServerName", "pool"),
         "PoolNotFound" => setting("IMServerName", "sip.contoso.com"),

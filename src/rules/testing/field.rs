@@ -137,14 +137,24 @@ const ROWS: &[Row] = &[
     ("Users see that there is a problem with instant messaging", "OWA-VERIFY-EVENT112", || {
         on_2013("/machine/events/values", json!([]))
     }),
-    ("Event 100 of MSExchange OWA: the name of the server is not valid", "OWA-IM-SERVERNAME", || {
-        on_2013(POOL, json!("https://pool.contoso.com"))
+    (EVENT_100, "OWA-IM-SERVERNAME", || logged(100, on_2013(POOL, json!("https://pool.contoso.com")))),
+    (EVENT_101, "OWA-IM-THUMBPRINT", || logged(101, on_2013(THUMBPRINT, json!(&GOOD[1..])))),
+    (EVENT_102, "OWA-IM-THUMBPRINT", || {
+        logged(102, on_2013(&format!("{CERTIFICATE}/notAfter"), json!("2026-02-01T00:00:00Z")))
     }),
-    ("Event 101 of MSExchange OWA: the certificate thumbprint is not valid", "OWA-IM-THUMBPRINT", || {
-        on_2013(THUMBPRINT, json!(&GOOD[1..]))
+    (
+        "Event 103, 104, 105, 106, 107, 108, 109, 110 or 111 of MSExchange OWA, and instant messaging does not start",
+        "OWA-VERIFY-EVENT112",
+        || logged(107, Sample::exchange_2016()),
+    ),
+    ("Users see empty presence and an error at each sign-in", "OWA-IM-END", gone),
+    ("No messages after an update of Exchange SE", "OWA-IM-END", gone),
+    ("The version of Exchange or Lync is out of support", "EST-SUPPORT", Sample::exchange_2013),
+    ("Test-OAuthConnectivity -Service EWS succeeds and Lync still fails", "PARTNER-TEST", || {
+        storage_test("The request failed with HTTP status 401: Unauthorized.")
     }),
-    ("Event 102 of MSExchange OWA: the certificate has expired", "OWA-IM-THUMBPRINT", || {
-        on_2013(&format!("{CERTIFICATE}/notAfter"), json!("2026-02-01T00:00:00Z"))
+    ("An invisible mark or spaces in IMServerName", "OWA-IM-SERVERNAME", || {
+        on_2013(POOL, json!("\u{200e}pool.contoso.com "))
     }),
     (r"The folder Logging\OWA\InstantMessaging does not exist", "OWA-VERIFY-LOGDIR", || {
         on_2013("/machine/imLogFolder/values/0/exists", json!(false))
@@ -214,6 +224,22 @@ fn on_2016(place: &str, value: Value) -> Sample {
     Sample::exchange_2016().set(place, value)
 }
 
+const EVENT_100: &str = "Event 100 of MSExchange OWA: the name of the server is not valid";
+const EVENT_101: &str = "Event 101 of MSExchange OWA: the certificate thumbprint is not valid";
+const EVENT_102: &str = "Event 102 of MSExchange OWA: the certificate has expired";
+
+/// The only event since the application pool started.
+fn logged(id: u32, sample: Sample) -> Sample {
+    let event = "/machine/events/values/0";
+    sample.set(&format!("{event}/id"), json!(id)).set(&format!("{event}/message"), json!("Its own text."))
+}
+
+/// An update of Exchange SE after which there is no provider.
+fn gone() -> Sample {
+    let sample = Sample::exchange_se().set("/exchange/servers/values/0/version", json!("Version 15.2 (Build 3001.5)"));
+    sample.set("/machine/provider/values", json!([])).set("/machine/events/values", json!([]))
+}
+
 fn storage_test(message: &str) -> Sample {
     Sample::oauth().set(TEST, json!({ "user": "ann@contoso.com", "passed": false, "message": message }))
 }
@@ -257,6 +283,37 @@ fn each_row_is_found_by_the_rule_that_it_names() {
         assert!(found.iter().any(|finding| finding.status == Status::Fail), "{see}: {id} finds {found:?}");
     }
     assert_eq!(untested, [], "rows without a test");
+}
+
+#[test]
+fn the_event_of_a_row_is_told_with_its_meaning_where_that_is_sure_and_with_its_own_text() {
+    let mut told = 0;
+    for (see, _, sample) in ROWS.iter().filter(|(see, ..)| see.starts_with("Event 10")) {
+        let findings = sample().findings("OWA-VERIFY-EVENT112");
+        let message = findings.iter().find(|one| one.status == Status::Fail).unwrap().message(Culture::En);
+        let meaning = match *see {
+            EVENT_100 => "Event 100 says that the server name, IMServerName, is not valid: 100: ",
+            EVENT_101 => "Event 101 says that the thumbprint, IMCertificateThumbprint, is not valid: 101: ",
+            EVENT_102 => "Event 102 says that the certificate has expired: 102: ",
+            _ => "which may explain why: 107: ",
+        };
+        assert!(message.contains(&format!("{meaning}\"Its own text.\"")), "{see}: {message}");
+        told += 1;
+    }
+    assert_eq!(told, 4);
+}
+
+#[test]
+fn the_text_of_every_row_finds_a_rule_in_both_languages() {
+    let french = include_str!("../../../docs/field.fr.md");
+    let of_french =
+        french.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| vous") && !line.starts_with("| -"));
+    let first = |row: &'static str| row.trim_matches('|').split('|').next().unwrap_or_default().trim();
+    for see in documented().into_iter().map(|[see, ..]| see).chain(of_french.map(first)) {
+        let found = crate::rules::find_by_symptom(see);
+        let is_symptom = |one: &crate::l10n::Text| one.en == see || one.fr == see;
+        assert!(found.iter().any(|rule| rule.metadata.symptoms.iter().any(is_symptom)), "{see}");
+    }
 }
 
 #[test]

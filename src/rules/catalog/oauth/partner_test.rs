@@ -49,6 +49,10 @@ static METADATA: Metadata = Metadata {
             "Test-CsExStorageConnectivity fails with Access Denied",
             "Test-CsExStorageConnectivity échoue avec Access Denied",
         ),
+        Text::new(
+            "Test-OAuthConnectivity -Service EWS succeeds and Lync still fails",
+            "Test-OAuthConnectivity -Service EWS réussit et Lync échoue toujours",
+        ),
     ],
     sources: &[Source::page("configure-partner-applications.md"), Source::page("Test-CsExStorageConnectivity.md")],
     after: &["PARTNER-EX-IN-LYNC", "PARTNER-IISRESET"],

@@ -26,6 +26,13 @@ static METADATA: Metadata = Metadata {
         "Before you install an update later than RTM, read its release notes. Where instant messaging is gone, disable it: Disable-UcOwaIm. No plan does that unless you ask for it.",
         "Avant d'installer une mise à jour postérieure à la version RTM, lisez ses notes de publication. Là où la messagerie instantanée a disparu, désactivez-la : Disable-UcOwaIm. Aucun plan ne le fait sans que vous le demandiez.",
     ),
+    symptoms: &[
+        Text::new(
+            "Users see empty presence and an error at each sign-in",
+            "Les utilisateurs voient une présence vide et une erreur à chaque connexion",
+        ),
+        Text::new("No messages after an update of Exchange SE", "Plus de messages après une mise à jour d'Exchange SE"),
+    ],
     interpretation: Some(Text::new(
         "Instant messaging is said to be gone only where a build later than RTM has no provider any more and event 112 is missing since the application pool started.",
         "La messagerie instantanée n'est dite disparue que là où un build postérieur à la version RTM n'a plus de fournisseur et où l'événement 112 manque depuis le démarrage du pool d'applications.",

@@ -29,6 +29,10 @@ static METADATA: Metadata = Metadata {
         "Indiquez le nom de domaine complet du pool frontal dans lequel le pool d'applications approuvées d'Outlook sur le web a été créé. Si le pool est correct mais pas le serveur d'inscriptions, modifiez ce dernier avec Set-CsTrustedApplicationPool.",
     ),
     symptoms: &[
+        Text::new(
+            "An invisible mark or spaces in IMServerName",
+            "Une marque invisible ou des espaces dans IMServerName",
+        ),
         Text::new("IMServerName contains a port", "IMServerName contient un port"),
         Text::new("IMServerName is a short name", "IMServerName est un nom court"),
         Text::new(

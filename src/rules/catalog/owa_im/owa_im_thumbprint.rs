@@ -35,6 +35,10 @@ static METADATA: Metadata = Metadata {
             "The thumbprint was copied from the certificate dialog box, with an invisible character",
             "L'empreinte a été copiée à partir de la boîte de dialogue du certificat, avec un caractère invisible",
         ),
+        Text::new(
+            "The thumbprint contains spaces or lowercase letters",
+            "L'empreinte contient des espaces ou des minuscules",
+        ),
         Text::new("Curly quotation marks around the thumbprint", "Des guillemets courbes autour de l'empreinte"),
         Text::new(
             "Event 101 of MSExchange OWA: the certificate thumbprint is not valid",

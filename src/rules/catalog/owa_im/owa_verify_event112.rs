@@ -27,6 +27,10 @@ static METADATA: Metadata = Metadata {
     symptoms: &[
         Text::new("Event 112 never comes", "L'événement 112 n'apparaît jamais"),
         Text::new(
+            "Event 103, 104, 105, 106, 107, 108, 109, 110 or 111 of MSExchange OWA, and instant messaging does not start",
+            "Événement 103, 104, 105, 106, 107, 108, 109, 110 ou 111 de MSExchange OWA, et la messagerie instantanée ne démarre pas",
+        ),
+        Text::new(
             "Users see that there is a problem with instant messaging",
             "Les utilisateurs voient qu'il y a un problème de messagerie instantanée",
         ),
@@ -147,6 +151,8 @@ mod tests {
             (101, "Event 101 says that the thumbprint, IMCertificateThumbprint, is not valid: 101: \"A text.\""),
             (102, "Event 102 says that the certificate has expired: 102: \"A text.\""),
             (103, "which may explain why: 103: \"A text.\""),
+            (107, "which may explain why: 107: \"A text.\""),
+            (111, "which may explain why: 111: \"A text.\""),
         ] {
             let case =
                 exchange_2013(&RULE).set(&format!("{EVENT}/id"), id).set(&format!("{EVENT}/message"), "A\r\n text.");

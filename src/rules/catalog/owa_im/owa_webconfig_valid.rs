@@ -35,6 +35,11 @@ static METADATA: Metadata = Metadata {
             "Outlook on the web does not start: web.config ends in zero bytes after a crash",
             "Outlook sur le web ne démarre pas : web.config se termine par des octets nuls après un arrêt brutal",
         ),
+        Text::new("web.config has thousands of spaces at its end", "web.config a des milliers d'espaces à la fin"),
+        Text::new(
+            "A copy of web.config was edited instead of the file",
+            "Une copie de web.config a été modifiée à la place du fichier",
+        ),
     ],
     interpretation: Some(Text::new(
         "No page requires it; what .NET refuses was measured, and %ExchangeInstallDir% comes from reports of administrators.",

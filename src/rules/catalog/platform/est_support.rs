@@ -25,6 +25,10 @@ static METADATA: Metadata = Metadata {
         "Plan the move to Exchange Server SE and Skype for Business Server SE. Exchange 2019 CU14 and CU15 and Skype for Business Server 2019 are upgraded in place; from other versions the users move to new servers.",
         "Prévoyez le passage à Exchange Server SE et Skype Entreprise Server SE. Exchange 2019 CU14 et CU15 et Skype Entreprise Server 2019 sont mis à niveau sur place ; depuis les autres versions, les utilisateurs passent sur de nouveaux serveurs.",
     ),
+    symptoms: &[Text::new(
+        "The version of Exchange or Lync is out of support",
+        "La version d'Exchange ou de Lync n'est plus prise en charge",
+    )],
     interpretation: Some(Text::new(
         "Skype for Business Server SE has the version number of 2019. If Get-CsServerVersion does not name the subscription edition, a last number from 800 on is taken for it.",
         "Skype Entreprise Server SE a le numéro de version de 2019. Si Get-CsServerVersion ne nomme pas la Subscription Edition, un dernier numéro à partir de 800 est considéré comme tel.",

@@ -20,8 +20,8 @@ static METADATA: Metadata = Metadata {
         "Exchange 2010, 2013 et 2016 ont la messagerie unifiée. Exchange 2019 et SE ne l'ont pas ; utilisez Cloud Voicemail à la place. Microsoft ne prend plus en charge aucune version qui en dispose. La messagerie instantanée dans Outlook sur le web n'est pas prise en charge entre Lync Server 2013 et Exchange 2016, mais la messagerie unifiée l'est.",
     ),
     remedy: Text::new(
-        "Configure Cloud Voicemail for these users (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true in the Lync shell), and disable unified messaging for them (Disable-UMMailbox in the shell of a server that still has it).",
-        "Configurez Cloud Voicemail pour ces utilisateurs (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true dans le shell Lync) et désactivez pour eux la messagerie unifiée (Disable-UMMailbox dans le shell d'un serveur qui l'a encore).",
+        "Configure Cloud Voicemail for these users (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true in the Lync shell), and disable unified messaging for them (Disable-UMMailbox in the shell of a server that still has it), also for accounts that are disabled. Remove-UMDialPlan is refused before: remove the mailbox policies of the dial plan first (Remove-UMMailboxPolicy).",
+        "Configurez Cloud Voicemail pour ces utilisateurs (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true dans le shell Lync) et désactivez pour eux la messagerie unifiée (Disable-UMMailbox dans le shell d'un serveur qui l'a encore), y compris pour les comptes désactivés. Remove-UMDialPlan est refusé avant : supprimez d'abord les stratégies de boîte aux lettres du plan de numérotation (Remove-UMMailboxPolicy).",
     ),
     symptoms: &[
         Text::new(
@@ -65,8 +65,8 @@ const NOWHERE: Text = Text::new(
     "Aucun serveur Exchange de cet environnement n'a la messagerie unifiée : Exchange Server 2019 et SE ne l'ont pas. Utilisez Cloud Voicemail à la place (New-CsHostedVoicemailPolicy, Set-CsUser -HostedVoiceMail $true dans le shell Lync).",
 );
 const LEFT_BEHIND: Text = Text::new(
-    "No Exchange server in this estate has unified messaging, because Exchange Server 2019 and SE do not have it, but it is still configured: users {users}, dial plans {plans}. Use Cloud Voicemail instead.",
-    "Aucun serveur Exchange de cet environnement n'a la messagerie unifiée, car Exchange Server 2019 et SE ne l'ont pas, mais elle est encore configurée : utilisateurs {users}, plans de numérotation {plans}. Utilisez Cloud Voicemail à la place.",
+    "No Exchange server in this estate has unified messaging, because Exchange Server 2019 and SE do not have it, but it is still configured: users {users}, dial plans {plans}. Use Cloud Voicemail instead. A dial plan can be removed only after its users, disabled accounts too, and then its mailbox policies.",
+    "Aucun serveur Exchange de cet environnement n'a la messagerie unifiée, car Exchange Server 2019 et SE ne l'ont pas, mais elle est encore configurée : utilisateurs {users}, plans de numérotation {plans}. Utilisez Cloud Voicemail à la place. Un plan de numérotation ne peut être supprimé qu'après ses utilisateurs, comptes désactivés compris, puis ses stratégies de boîte aux lettres.",
 );
 const TOO_OLD: Text = Text::new(
     "{server} runs Exchange Server 2007, which the documentation does not mention.",
@@ -188,6 +188,15 @@ mod tests {
             let case = case.finds(&[(SERVER, Pass), (ANN, Fail)]).not_fixed().says_of(ANN, name);
             case.change(MAILBOX, json!({ "enabled": false })).passes(SERVER);
         }
+    }
+
+    #[test]
+    fn what_keeps_a_dial_plan_from_being_removed_is_told() {
+        let case = of_version(EXCHANGE_2019).finds(&[("", Fail), (SERVER, NotApplicable)]);
+        let message = case.findings()[0].message(Culture::En);
+        assert!(message.contains("disabled accounts") && message.contains("mailbox policies"), "{message}");
+        let remedy = RULE.metadata.remedy.en;
+        assert!(remedy.contains("accounts that are disabled") && remedy.contains("Remove-UMMailboxPolicy"), "{remedy}");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 /// The numbers that tell why instant messaging did not start. What most of them mean is in no document: they are shown with
 /// their own text.
-pub(crate) const FAILURES: RangeInclusive<u32> = 83..=106;
+pub(crate) const FAILURES: RangeInclusive<u32> = 83..=111;
 
 /// What an event says that is sure of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
