@@ -26,6 +26,9 @@ pub struct Plan {
     /// The pool and the certificate for each server, and why. For information only: the steps contain what is done.
     #[serde(default)]
     pub decisions: Vec<Decision>,
+    /// What did not belong to a value that was requested, as sentences: it was taken without that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<String>,
 }
 
 /// What is done in one session.

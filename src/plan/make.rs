@@ -31,6 +31,7 @@ pub fn make(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -
         stages: stages.collect(),
         unresolved,
         decisions: decisions(context, culture),
+        warnings: Vec::new(),
     }
 }
 

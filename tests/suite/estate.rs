@@ -3,7 +3,7 @@
 
 use crate::support::call;
 use serde_json::{Value, json};
-use uc_integration::api::estate::{CheckRequest, CreateRequest, ReadRequest};
+use uc_integration::api::estate::{CheckRequest, CreateRequest, ReadRequest, ReportRequest};
 
 const NOW: &str = "2026-03-01T21:00:00Z";
 
@@ -291,6 +291,62 @@ fn what_was_asked_for_and_does_not_do_is_in_no_step() {
     let (stages, open) = of(&good, &with);
     assert!(!stages.contains(THUMBPRINT), "{stages}");
     assert!(open.contains("expired on 2026-02-01"), "{open}");
+}
+
+/// The page asks for the certificate of IIS, and what is requested by name wins: the reader is told what that means.
+#[test]
+fn a_certificate_that_was_asked_for_and_is_not_assigned_to_iis_is_used_and_the_consequence_told() {
+    let given = json!({ "thumbprint": THUMBPRINT });
+    for version in ["Version 15.1 (Build 2507.6)", "Version 15.2 (Build 1748.10)", "Version 15.2 (Build 2562.17)"] {
+        let mut with = with_certificate();
+        with["exchange"]["servers"]["values"][0]["version"] = json!(version);
+        let one = |services: Value| {
+            let mut with = with.clone();
+            with["exchange"]["certificates"]["values"][0]["services"] = services;
+            plan(&[with, lync()], &given)["decisions"][1].clone()
+        };
+        let told = one(json!(["SMTP"]));
+        assert_eq!((&told["origin"], &told["value"]), (&json!("Specified"), &json!(THUMBPRINT)), "{told}");
+        assert!(told["reason"].as_str().unwrap_or_default().contains("not assigned to IIS"), "{told}");
+        let of_iis = one(json!(["IIS"]));
+        assert!(!of_iis["reason"].to_string().contains("IIS"), "{of_iis}");
+    }
+}
+
+/// As a value check says it, in every function that takes settings.
+#[test]
+fn what_did_not_belong_to_a_requested_value_is_taken_away_and_told() {
+    let documents = [with_certificate(), lync()];
+    let facts: Vec<Value> =
+        documents.iter().map(|one| json!({ "name": "facts.json", "text": one.to_string() })).collect();
+    let spaced = format!("\u{200e}{} {}", &THUMBPRINT[..20], &THUMBPRINT[20..]);
+    let settings = json!({ "imServerName": "\u{200e}Pool.contoso.com ", "thumbprint": spaced });
+    let request = json!({ "facts": facts, "now": NOW, "settings": settings });
+    let asked = [
+        call::<CheckRequest>(&request).unwrap(),
+        call::<CreateRequest>(&request).unwrap(),
+        call::<ReportRequest>(&request).unwrap(),
+    ];
+    for response in &asked {
+        let warnings = response["warnings"].to_string();
+        for part in
+            ["Value for imServerName: pool.contoso.com.", "U+200E", &format!("Value for thumbprint: {THUMBPRINT}.")]
+        {
+            assert!(warnings.contains(part), "{part} is not in {warnings}");
+        }
+    }
+    assert_eq!(
+        decisions(&documents, &settings),
+        [
+            "IMServerName Specified pool.contoso.com".to_owned(),
+            format!("IMCertificateThumbprint Specified {THUMBPRINT} because")
+        ]
+    );
+    // Another case is as good, and what has no right form is for the findings.
+    for name in ["POOL.contoso.com", "https://pool.contoso.com"] {
+        let request = json!({ "facts": facts, "now": NOW, "settings": { "imServerName": name } });
+        assert!(call::<CheckRequest>(&request).unwrap()["warnings"].is_null(), "{name}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! `uc_estate_check`: findings of the rules on documents of facts, in the reader's language.
 
+use super::requested::normalised;
 use super::{FactText, estate, scenarios};
 use crate::api::Request;
 use crate::error::Result;
@@ -35,6 +36,9 @@ pub struct CheckResponse {
     pub findings: Vec<FindingBody>,
     /// How many there are.
     pub summary: Summary,
+    /// What did not belong to a value that was requested, as sentences: it was taken without that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<String>,
 }
 
 /// How many findings there are.
@@ -140,11 +144,12 @@ impl Request for CheckRequest {
 
     fn handle(self, culture: Culture) -> Result<CheckResponse> {
         let estate = estate(self.facts, &self.now)?;
-        let context = Context { estate: &estate, settings: &self.settings, scenarios: scenarios(&self.scenarios) };
+        let (settings, warnings) = normalised(self.settings, culture);
+        let context = Context { estate: &estate, settings: &settings, scenarios: scenarios(&self.scenarios) };
         let findings = rules::check(&context, scenarios(&self.scenarios));
         let summary = summary(&findings);
         let findings = findings.iter().map(|finding| finding_body(finding, &estate, culture)).collect();
-        Ok(CheckResponse { findings, summary })
+        Ok(CheckResponse { findings, summary, warnings })
     }
 }
 

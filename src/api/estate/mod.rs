@@ -6,6 +6,7 @@ mod check;
 mod plan;
 mod render;
 mod report;
+mod requested;
 mod support;
 
 pub use catalogue::{ListRequest, ListResponse};

@@ -1,5 +1,6 @@
 //! `uc_plan_create` and `uc_plan_read`: a plan from documents of facts, and a plan that comes back from a file.
 
+use super::requested::normalised;
 use super::{CheckRequest, FactText, estate, scenarios};
 use crate::api::Request;
 use crate::api::config::problem_of;
@@ -39,10 +40,10 @@ impl Request for CreateRequest {
     fn handle(self, culture: Culture) -> Result<Plan> {
         let request = self.0;
         let estate = estate(request.facts, &request.now)?;
-        let context =
-            Context { estate: &estate, settings: &request.settings, scenarios: scenarios(&request.scenarios) };
+        let (settings, warnings) = normalised(request.settings, culture);
+        let context = Context { estate: &estate, settings: &settings, scenarios: scenarios(&request.scenarios) };
         let findings = rules::check(&context, scenarios(&request.scenarios));
-        create(&context, &findings, culture)
+        Ok(Plan { warnings, ..create(&context, &findings, culture)? })
     }
 }
 

@@ -1,6 +1,7 @@
 //! `uc_report_render`: findings, plan and a picture of an estate as one page of HTML. Writes no file.
 
 use super::plan::create;
+use super::requested::normalised;
 use super::{FactText, estate, scenarios};
 use crate::api::Request;
 use crate::error::{Error, Result};
@@ -40,6 +41,9 @@ pub struct ReportRequest {
 pub struct ReportResponse {
     /// The page, to be written as UTF-8. It needs no other file and no script.
     pub html: String,
+    /// What did not belong to a value that was requested, as sentences: it was taken without that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<String>,
 }
 
 impl Request for ReportRequest {
@@ -48,7 +52,8 @@ impl Request for ReportRequest {
     fn handle(self, culture: Culture) -> Result<ReportResponse> {
         let estate = estate(self.facts, &self.now)?;
         let scenarios = scenarios(&self.scenarios);
-        let context = Context { estate: &estate, settings: &self.settings, scenarios };
+        let (settings, warnings) = normalised(self.settings, culture);
+        let context = Context { estate: &estate, settings: &settings, scenarios };
         let findings = rules::check(&context, scenarios);
         let wanted = self.plan.unwrap_or(true);
         let plan = wanted.then(|| create(&context, &findings, culture)).transpose()?;
@@ -61,7 +66,7 @@ impl Request for ReportRequest {
             version: env!("CARGO_PKG_VERSION"),
             culture,
         });
-        html.map(|html| ReportResponse { html })
+        html.map(|html| ReportResponse { html, warnings })
             .map_err(|error| Error::new(Status::Internal).with("detail", error.to_string()))
     }
 }
