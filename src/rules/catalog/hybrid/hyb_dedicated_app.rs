@@ -30,8 +30,8 @@ static METADATA: Metadata = Metadata {
 };
 
 const INSTRUCTION: Text = Text::new(
-    "Check in Microsoft Entra ID that the dedicated applications of Exchange Server and Skype for Business Server exist and hold the current authentication certificate. They are required since October 2025, and this module does not collect them.",
-    "Vérifiez dans Microsoft Entra ID que les applications dédiées d'Exchange Server et de Skype for Business Server existent et contiennent le certificat d'authentification actuel. Elles sont obligatoires depuis octobre 2025, et ce module ne les collecte pas.",
+    "Check in Microsoft Entra ID that the dedicated applications of Exchange Server and Skype for Business Server exist and hold the current authentication certificate. They are required since October 2025; from October 2026, Exchange Online blocks Exchange Web Services unless they are on the list of your organization. This module does not collect them.",
+    "Vérifiez dans Microsoft Entra ID que les applications dédiées d'Exchange Server et de Skype for Business Server existent et contiennent le certificat d'authentification actuel. Elles sont obligatoires depuis octobre 2025 ; à partir d'octobre 2026, Exchange Online bloque les services web Exchange si elles ne sont pas sur la liste de votre organisation. Ce module ne les collecte pas.",
 );
 
 fn check<'a>(_: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
@@ -47,6 +47,6 @@ mod tests {
     #[test]
     fn it_is_information_for_a_person() {
         let case = hybrid(&RULE).manual("Microsoft Entra ID").severity(Severity::Information);
-        case.says(&["October 2025"]).not_fixed();
+        case.says(&["October 2025", "October 2026"]).not_fixed();
     }
 }

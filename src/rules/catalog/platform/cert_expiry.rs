@@ -44,9 +44,13 @@ static METADATA: [Metadata; 5] = [
             "Les certificats de la messagerie instantanée ne sont pas sur le point d'expirer",
         ),
         remedy: Text::new(
-            "Request a certificate with the same names and import it on the server (Import-ExchangeCertificate). Then create a plan with its thumbprint (-CertificateThumbprint): it changes the existing setting, refreshes and recycles, in that order. Do not create a second setting override. Lync: request a new certificate on the Front End Server and assign it with Set-CsCertificate -Type Default,WebServicesInternal,WebServicesExternal -Thumbprint <thumbprint>.",
-            "Demandez un certificat avec les mêmes noms et importez-le sur le serveur (Import-ExchangeCertificate). Créez ensuite un plan avec son empreinte (-CertificateThumbprint) : il modifie le paramètre existant, actualise et recycle, dans cet ordre. Ne créez pas de second remplacement de paramètre. Lync : demandez un nouveau certificat sur le serveur frontal et attribuez-le avec Set-CsCertificate -Type Default,WebServicesInternal,WebServicesExternal -Thumbprint <empreinte>.",
+            "Public certificates live 200 days at most since March 2026, so the thumbprint changes twice a year: plan the renewal. Request a certificate with the same names and import it on the server (Import-ExchangeCertificate). Then create a plan with its thumbprint (-CertificateThumbprint): it changes the existing setting, refreshes and recycles, in that order. Do not create a second setting override. Lync: request a new certificate on the Front End Server and assign it with Set-CsCertificate -Type Default,WebServicesInternal,WebServicesExternal -Thumbprint <thumbprint>.",
+            "Depuis mars 2026, les certificats publics vivent 200 jours au plus : l'empreinte change deux fois par an, prévoyez le renouvellement. Demandez un certificat avec les mêmes noms et importez-le sur le serveur (Import-ExchangeCertificate). Créez ensuite un plan avec son empreinte (-CertificateThumbprint) : il modifie le paramètre existant, actualise et recycle, dans cet ordre. Ne créez pas de second remplacement de paramètre. Lync : demandez un nouveau certificat sur le serveur frontal et attribuez-le avec Set-CsCertificate -Type Default,WebServicesInternal,WebServicesExternal -Thumbprint <empreinte>.",
         ),
+        interpretation: Some(Text::new(
+            "The limit of 30 days comes from the event log of Outlook on the web. The limit of 60 days is not documented. The 200 days of public certificates come from reports.",
+            "La limite de 30 jours vient du journal des événements d'Outlook sur le web. La limite de 60 jours n'est pas documentée. Les 200 jours des certificats publics viennent de rapports.",
+        )),
         symptoms: &[Text::new(
             "The certificate of Outlook on the web is about to expire",
             "Le certificat d'Outlook sur le web va expirer",
