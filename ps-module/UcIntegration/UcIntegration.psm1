@@ -60,6 +60,7 @@ $script:UcModuleRoot = $PSScriptRoot
 . "$PSScriptRoot/Apply/Undo/Get-UcRepeatList.ps1"
 . "$PSScriptRoot/Apply/Undo/Get-UcRepeatWait.ps1"
 . "$PSScriptRoot/Apply/Undo/Get-UcUndoList.ps1"
+. "$PSScriptRoot/Apply/Undo/Get-UcUndoStage.ps1"
 . "$PSScriptRoot/Apply/Undo/Invoke-UcUndoCommand.ps1"
 . "$PSScriptRoot/Apply/Undo/Invoke-UcUndoStep.ps1"
 . "$PSScriptRoot/Apply/Undo/Restore-UcStepFile.ps1"

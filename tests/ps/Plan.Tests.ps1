@@ -270,6 +270,30 @@ Describe 'Plans' {
             { Invoke-TestPlan $plan -Undo } | Should -Throw -ErrorId 'NotElevated,Undo-UcPlan'
             $global:ucTestProduct.Enabled | Should -BeTrue
         }
+        It 'takes nothing back whose repeats change the computer: <why>' -ForEach @(
+            @{ why = 'a step is taken back that one follows'; first = $false }
+            @{ why = 'one is still due'; first = $true }
+        ) {
+            # The policy is of no computer, the recycle that follows it is of a stage of its own.
+            $document = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($plan.Path))
+            $policy, $recycle = $document.stages[0].steps[1], $document.stages[0].steps[2]
+            $recycle.follows = @(2)
+            $document.stages = @(
+                @{ number = 1; shell = 'Exchange'; machine = $null; steps = @($policy) }
+                @{ number = 2; shell = 'Local'; machine = $null; steps = @($recycle) }
+            )
+            [System.IO.File]::WriteAllText($plan.Path, (ConvertTo-Json -InputObject $document -Depth 12))
+            Invoke-InModule { function script:Test-UcElevated { $true } }
+            Get-TestStatus (Invoke-TestPlan $plan) | Should -Be '2 Done, 3 Done'
+            if ($first) {
+                function global:Restart-WebAppPool { param([string]$Name) throw 'The pool does not stop.' }
+                Get-TestStatus @(Undo-UcPlan -PlanPath $plan.Path -JournalPath $plan.Journal -Confirm:$false -ErrorAction SilentlyContinue) | Should -Be '2 Undone, 3 Failed'
+            }
+            Invoke-InModule { function script:Test-UcElevated { $false } }
+            $before = $global:ucTestProduct.Enabled
+            { Invoke-TestPlan $plan -Undo } | Should -Throw -ErrorId 'NotElevated,Undo-UcPlan'
+            $global:ucTestProduct.Enabled | Should -Be $before
+        }
         It 'runs a plan that changes nothing of the computer' {
             $document = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($plan.Path))
             $document.stages[0].steps = @($document.stages[0].steps[1])

@@ -11,7 +11,7 @@ function Undo-UcStageList {
     param([hashtable]$Run)
     $activity = Get-UcText -Key 'Plan_UndoProgress' -Values $Run.Plan['id']
     $list = Get-UcUndoList -Run $Run
-    Assert-UcElevated -Stage @($list | ForEach-Object { $_.Stage })
+    Assert-UcElevated -Stage @(Get-UcUndoStage -Run $Run -List $list)
     foreach ($one in $list) {
         Write-Progress -Activity $activity -Status $one.Step['title']
         Undo-UcStep -Run $Run -Stage $one.Stage -Step $one.Step
