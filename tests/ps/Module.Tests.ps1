@@ -44,7 +44,14 @@ Describe 'the module' {
         }
         $all = @($parts | ForEach-Object { $_.Functions } | ForEach-Object { $_.Name })
         $all.Count | Should -BeGreaterThan 150
-        @($all | Group-Object | Where-Object { $_.Count -gt 1 }) | Should -BeNullOrEmpty
+    }
+    It 'has no function twice, those of scripts included' {
+        # Of two with one name the module would run the one that is read last.
+        $all = @(foreach ($file in (Get-ChildItem -LiteralPath $sources -Recurse -Filter '*.ps1')) {
+            [regex]::Matches([System.IO.File]::ReadAllText($file.FullName), '(?m)^function ([\w-]+)') | ForEach-Object { $_.Groups[1].Value }
+        })
+        $all | Should -Contain 'Get-UcMember'
+        @($all | Group-Object | Where-Object { $_.Count -gt 1 } | ForEach-Object { $_.Name }) | Should -BeNullOrEmpty
     }
     It 'says of every function what it does and puts out' {
         foreach ($function in ($parts | ForEach-Object { $_.Functions })) {

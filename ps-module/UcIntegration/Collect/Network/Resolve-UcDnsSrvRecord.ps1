@@ -8,7 +8,7 @@ function Resolve-UcDnsSrvRecord {
     #>
     [OutputType([object[]])]
     param([string]$Name)
-    if (-not (Test-UcCommand -Name 'Resolve-DnsName')) {
+    if (-not (Test-UcShellCommand -Name 'Resolve-DnsName')) {
         throw (New-Object System.InvalidOperationException (Get-UcText -Key 'Fact_CommandMissing' -Values 'Resolve-DnsName'))
     }
     try {

@@ -4,7 +4,7 @@
 Add-UcSection -Path 'exchange.clientAccessServices' -Text 'Get-ClientAccessService' -Read {
     param($Context)
     $command = 'Get-ClientAccessService'
-    if (-not (Test-UcCommand -Name $command -Loaded)) { $command = 'Get-ClientAccessServer' }
+    if (-not (Test-UcShellCommand -Name $command -Loaded)) { $command = 'Get-ClientAccessServer' }
     foreach ($service in (Get-UcAnswer $Context $command)) {
         $record = ConvertTo-UcRecord $service 'server Name Name!', 'autodiscoverUri AutoDiscoverServiceInternalUri Text'
         if (-not $record['autodiscoverUri']) { $record['autodiscoverUri'] = '' }

@@ -54,6 +54,6 @@ Add-UcSection -Path 'lync.userServicesPolicies' -Text 'Get-CsUserServicesPolicy'
 # The local replica: on an Edge server the only way to see what arrived there.
 Add-UcSection -Path 'machine.hostingProviders' -Text 'Get-CsHostingProvider -LocalStore' -Read {
     param($Context)
-    if (-not (Test-UcCommand -Name 'Get-CsHostingProvider' -Loaded)) { return }
+    if (-not (Test-UcShellCommand -Name 'Get-CsHostingProvider' -Loaded)) { return }
     foreach ($provider in (Get-UcAnswer $Context 'Get-CsHostingProvider' @{ LocalStore = $true })) { ConvertTo-UcRecord $provider $script:UcProviderMap }
 }

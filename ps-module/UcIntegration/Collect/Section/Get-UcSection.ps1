@@ -13,7 +13,7 @@ function Get-UcSection {
     $Context.Answered = $false
     $fact = [ordered]@{ command = $Section.Text; time = [datetime]::UtcNow }
     try {
-        if ($Section.Command -and -not (Test-UcCommand -Name $Section.Command -Loaded:($Section.Group -ne 'machine'))) {
+        if ($Section.Command -and -not (Test-UcShellCommand -Name $Section.Command -Loaded:($Section.Group -ne 'machine'))) {
             throw (New-Object System.InvalidOperationException (Get-UcText -Key 'Fact_CommandMissing' -Values $Section.Command))
         }
         $values = @(& $Section.Read $Context)

@@ -1,4 +1,4 @@
-function Test-UcCommand {
+function Test-UcShellCommand {
     <#
     .SYNOPSIS
     Whether this session has a command.
