@@ -247,6 +247,37 @@ Describe 'Plans' {
         }
     }
 
+    Context 'a refresh' {
+        BeforeAll {
+            function global:Get-ExchangeDiagnosticInfo {
+                [CmdletBinding()] param([string]$Server, [string]$Process, [string]$Component, [string]$Argument)
+                if ($global:ucTestProduct.Fail) { return '<Diagnostics><ProcessLocator><error>The process is not registered.</error></ProcessLocator></Diagnostics>' }
+                '<Diagnostics><ProcessInfo /></Diagnostics>'
+            }
+        }
+        AfterAll { Remove-Item -LiteralPath 'Function:\Get-ExchangeDiagnosticInfo' }
+        It 'that answers with an error has failed, and one without a state is never done' {
+            $document = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($plan.Path))
+            $step = $document.stages[0].steps[2]
+            $step.command = @{ kind = 'Cmdlet'; name = 'Get-ExchangeDiagnosticInfo'; parameters = @(@{ name = 'Server'; value = 'EX01' }, @{ name = 'Argument'; value = 'Refresh' }) }
+            $step.follows = @()
+            $step.verifiedBy = @('SO-VERIFY')
+            $document.stages[0].steps = @($step)
+            [System.IO.File]::WriteAllText($plan.Path, (ConvertTo-Json -InputObject $document -Depth 12))
+            $script = @(Export-UcPlan -PlanPath $plan.Path -Path (Join-Path (Split-Path -Path $plan.Path -Parent) 'scripts') -AsScript | Where-Object { $_.Extension -eq '.ps1' })[0].FullName
+            $global:ucTestProduct.Fail = $true
+            $result = Invoke-TestPlan $plan
+            Get-TestStatus $result | Should -Be '3 Failed'
+            $result[0].Message | Should -Be 'The process is not registered.'
+            { & $script -Force } | Should -Throw '*The process is not registered.*'
+            $global:ucTestProduct.Fail = $false
+            $result = Invoke-TestPlan $plan
+            Get-TestStatus $result | Should -Be '3 Unverified'
+            $result[0].Message | Should -BeLike '*SO-VERIFY*'
+            Get-TestStatus @(& $script -Force) | Should -Be '3 Unverified'
+        }
+    }
+
     Context 'a shell that does not run as administrator' {
         BeforeAll {
             Invoke-InModule {

@@ -73,6 +73,16 @@ Describe 'what module and scripts share' {
             { ConvertTo-UcImSetting '<Diagnostics><ProcessLocator><error> Specified process is not registered. </error></ProcessLocator></Diagnostics>' } |
                 Should -Throw 'Specified process is not registered.'
         }
+        It 'of which a refresh says that it failed are an error on one line; other answers pass' {
+            $failed = "<Diagnostics><ProcessLocator><error> Specified process`r`n   is not registered. </error></ProcessLocator></Diagnostics>"
+            foreach ($answer in $failed, [pscustomobject]@{ Result = $failed }, $failed.Replace('error>', 'Error>')) {
+                { $answer | Assert-UcRefresh } | Should -Throw 'Specified process is not registered.'
+            }
+            # What is no XML says neither that it failed nor that it did not.
+            foreach ($answer in '<Diagnostics><ProcessInfo /></Diagnostics>', '', 'no xml', '<!DOCTYPE a [<!ENTITY b "c">]><error>&b;</error>') {
+                $answer | Assert-UcRefresh | Should -BeExactly $answer
+            }
+        }
         It 'are never read from other files' {
             { ConvertTo-UcImSetting '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>' } | Should -Throw
         }

@@ -188,17 +188,41 @@ function ConvertTo-UcXml {
     return $document
 }
 
+# The text of diagnostic information: the answer itself, or its property Result, which is all that some sessions leave.
+function Get-UcDiagnosticText {
+    param($Answer)
+    $text = [string](Get-UcMember $Answer 'Result')
+    if ($text) { return $text }
+    return [string]$Answer
+}
+
+# Ends with the error that stands in diagnostic information, which is no error of the command; on one line.
+function Assert-UcDiagnosticAnswer {
+    param([System.Xml.XmlDocument]$Document)
+    $failure = $Document.SelectSingleNode('//*[local-name() = "error" or local-name() = "Error"]')
+    if ($null -ne $failure) { throw ($failure.InnerText.Trim() -replace '\s*[\r\n]+\s*', ' ') }
+}
+
+# Passes on what a server answered to a question that changes something (a refresh), unless it says that it did not. An answer
+# that cannot be read tells neither.
+function Assert-UcRefresh {
+    param([Parameter(ValueFromPipeline = $true)]$Answer)
+    process {
+        $document = $null
+        try { $document = ConvertTo-UcXml (Get-UcDiagnosticText $Answer) } catch [System.Xml.XmlException] { $document = $null }
+        if ($null -ne $document) { Assert-UcDiagnosticAnswer $document }
+        $Answer
+    }
+}
+
 # The settings in the diagnostic information of one server; nothing if it has none. Values are elements or attributes,
 # according to the version. An error that stands in the answer is one.
 function ConvertTo-UcImSetting {
     param($Answer)
-    $text = [string](Get-UcMember $Answer 'Result')
-    if (-not $text) { $text = [string]$Answer }
-    $document = ConvertTo-UcXml $text
+    $document = ConvertTo-UcXml (Get-UcDiagnosticText $Answer)
     $found = $document.SelectSingleNode('//*[local-name() = "IMSettings"]')
     if ($null -eq $found) {
-        $failure = $document.SelectSingleNode('//*[local-name() = "error" or local-name() = "Error"]')
-        if ($null -ne $failure) { throw ($failure.InnerText.Trim() -replace '\s*[\r\n]+\s*', ' ') }
+        Assert-UcDiagnosticAnswer $document
         return
     }
     $settings = @{}

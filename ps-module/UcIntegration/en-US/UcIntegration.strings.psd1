@@ -77,7 +77,7 @@
     Plan_ObjectPresent       = 'the object exists, but was not expected: {0}'
     Plan_Difference          = '{0}: expected {1}, actual {2}'
     Plan_Several             = '{0} objects match {1}; the plan expects one.'
-    Plan_Unverified          = 'The script ended, but its effect could not be verified. Collect the facts again and check {0}.'
+    Plan_Unverified          = 'The command ended, but its effect could not be verified. Collect the facts again and check {0}.'
     Plan_NotSet              = 'nothing'
     Plan_NothingFollowed     = 'None of the steps that it follows was run.'
     Plan_NotVerified         = 'The command was run, but the state is not as expected: {0}'

@@ -77,7 +77,7 @@
     Plan_ObjectPresent       = 'l''objet existe, mais n''était pas attendu : {0}'
     Plan_Difference          = '{0} : attendu {1}, réel {2}'
     Plan_Several             = '{0} objets correspondent à {1} ; le plan en attend un seul.'
-    Plan_Unverified          = 'Le script s''est terminé, mais son effet n''a pas pu être vérifié. Collectez de nouveau les faits et vérifiez {0}.'
+    Plan_Unverified          = 'La commande s''est terminée, mais son effet n''a pas pu être vérifié. Collectez de nouveau les faits et vérifiez {0}.'
     Plan_NotSet              = 'rien'
     Plan_NothingFollowed     = 'Aucune des étapes qu''elle suit n''a été exécutée.'
     Plan_NotVerified         = 'La commande a été exécutée, mais l''état n''est pas celui attendu : {0}'

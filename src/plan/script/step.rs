@@ -158,6 +158,7 @@ fn pairs<'n>(of: impl Iterator<Item = (&'n str, String)>) -> String {
 
 fn command(command: &Command) -> String {
     match command {
+        Command::Cmdlet(one) if one.name == REFRESH => cmdlet(one) + " | Assert-UcRefresh",
         Command::Cmdlet(one) => cmdlet(one),
         Command::Each { command, read, filter } => each(command, read, filter),
         Command::WebConfig { path, changes } => {
@@ -174,9 +175,13 @@ fn each(command: &Cmdlet, read: &Cmdlet, filter: &BTreeMap<String, Value>) -> St
     format!("foreach ($one in @(Get-UcObject -From {{ {} }} -Where {conditions})) {{ {call} }}", cmdlet(read))
 }
 
-/// Whether a command tells nobody that it failed: a script of Exchange writes what went wrong to the screen and ends.
+/// The question by which a server refreshes. What went wrong stands in its answer.
+const REFRESH: &str = "Get-ExchangeDiagnosticInfo";
+
+/// Whether the end of a command proves nothing: a script of Exchange writes what went wrong to the screen and ends; a
+/// server that was asked to refresh says that it heard, not what it works with now.
 fn is_silent(command: &Command) -> bool {
-    matches!(command, Command::Cmdlet(cmdlet) if is_script(&cmdlet.name))
+    matches!(command, Command::Cmdlet(cmdlet) if is_script(&cmdlet.name) || cmdlet.name == REFRESH)
 }
 
 fn change(change: &Change) -> String {

@@ -32,8 +32,8 @@ pub(super) const SHARED: &[(&str, Text)] = &[
     (
         "Plan_Unverified",
         Text::new(
-            "The script ended, but its effect could not be verified. Collect the facts again and check {0}.",
-            "Le script s'est terminé, mais son effet n'a pas pu être vérifié. Collectez de nouveau les faits et vérifiez {0}.",
+            "The command ended, but its effect could not be verified. Collect the facts again and check {0}.",
+            "La commande s'est terminée, mais son effet n'a pas pu être vérifié. Collectez de nouveau les faits et vérifiez {0}.",
         ),
     ),
     (

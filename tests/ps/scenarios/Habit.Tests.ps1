@@ -1,8 +1,50 @@
 # Products with habits that are hard on a plan: a directory that shows a change only after several looks, since another
-# domain controller answers.
+# domain controller answers; a server that says in the answer alone that it did not refresh.
 . (Join-Path $PSScriptRoot 'Case.ps1')
 $skip = -not (Test-ScenarioReference)
 $estates = @(Select-ScenarioCase -Case @(Get-ScenarioEstate | Where-Object { @('single-2013', 'single-2019', 'um-half-2013') -contains $_.Estate }))
+$refreshed = @(Select-ScenarioCase -Case @(Get-ScenarioEstate | Where-Object { $_.Estate -eq 'override-not-refreshed' }))
+
+Describe 'A server that answers a refresh with an error' -Skip:$skip {
+    BeforeAll {
+        . (Join-Path $PSScriptRoot '../Common.ps1')
+        . (Join-Path $PSScriptRoot 'Scenario.ps1')
+    }
+    AfterEach { Exit-Simulation }
+    AfterAll {
+        Disconnect-Simulation
+        Remove-Module -Name Simulation
+    }
+
+    It 'has not done the step of the commands in <Estate>, and does it when it can' -ForEach $refreshed {
+        $scenario = New-Scenario -Path $Path -Name $Estate
+        $plan = Get-ScenarioPlan -Scenario $scenario
+        Set-SimulationRefreshError -Directory $scenario.Simulation.Directory -Text 'The RPC server is unavailable.'
+        $results = @(Invoke-ScenarioPlan -Scenario $scenario -Plan $plan)
+        @($results | ForEach-Object { '{0} {1}' -f $_.Number, $_.Status }) -join ', ' | Should -Be '1 Failed'
+        $results[0].Message | Should -Be 'The RPC server is unavailable.'
+        Set-SimulationRefreshError -Directory $scenario.Simulation.Directory
+        $results = @(Invoke-ScenarioPlan -Scenario $scenario -Plan $plan)
+        @($results | ForEach-Object { '{0} {1}' -f $_.Number, $_.Status }) -join ', ' | Should -Be '1 Done, 2 Done'
+        Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty
+        Remove-Simulation -Directory $scenario.Simulation.Directory
+    }
+
+    It 'has not done the step of the scripts in <Estate>, and does it when it can' -ForEach $refreshed {
+        $scenario = New-Scenario -Path $Path -Name $Estate
+        $plan = Get-ScenarioPlan -Scenario $scenario
+        $file = @(Export-UcPlan -Plan $plan -Path (Join-Path $scenario.Folder 'scripts') -AsScript | Where-Object { $_.Extension -eq '.ps1' })[0].FullName
+        Set-SimulationRefreshError -Directory $scenario.Simulation.Directory -Text 'The RPC server is unavailable.'
+        Invoke-WithoutModule {
+            { Invoke-ScenarioStage -Scenario $scenario -Stage @($plan.Stages) -Block { & $file -Force } } | Should -Throw '*The RPC server is unavailable.*'
+            Set-SimulationRefreshError -Directory $scenario.Simulation.Directory
+            $results = @(Invoke-ScenarioStage -Scenario $scenario -Stage @($plan.Stages) -Block { & $file -Force 3> $null })
+            @($results | ForEach-Object { '{0} {1}' -f $_.Number, $_.Status }) -join ', ' | Should -Be '1 Done, 2 Done'
+        }
+        Get-ScenarioFault -Scenario $scenario | Should -BeNullOrEmpty
+        Remove-Simulation -Directory $scenario.Simulation.Directory
+    }
+}
 
 Describe 'A slow directory' -Skip:$skip {
     BeforeAll {

@@ -18,7 +18,7 @@ foreach ($part in 'State', 'Hash', 'Estate', 'EstateItem', 'EstateExchange', 'Es
 foreach ($file in Microsoft.PowerShell.Management\Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'behavior') -Filter '*.ps1') { . $file.FullName }
 
 Export-ModuleMember -Function @(
-    'New-Simulation', 'Remove-Simulation', 'Enter-Simulation', 'Exit-Simulation', 'Get-SimulationEstate', 'Get-SimulationState', 'Get-SimulationTime', 'Set-SimulationDelay',
+    'New-Simulation', 'Remove-Simulation', 'Enter-Simulation', 'Exit-Simulation', 'Get-SimulationEstate', 'Get-SimulationState', 'Get-SimulationTime', 'Set-SimulationDelay', 'Set-SimulationRefreshError',
     'Get-SimulationHash', 'Compare-SimulationStart', 'Test-SimulationIm', 'Get-SimulationImFault', 'Invoke-SimulationSignIn',
     'Get-SimulationCommand', 'Invoke-SimulationCommand', 'Invoke-SimulationMachine', 'Invoke-SimulationScript', 'Get-SimulationBackEnd',
     'Resolve-SimulationName', 'Get-SimulationWebResponse', 'Get-SimulationForest', 'Get-SimulationFirewallRule', 'Get-SimulationPort', 'Get-SimulationCertificate',

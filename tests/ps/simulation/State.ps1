@@ -52,6 +52,18 @@ function Set-SimulationDelay {
     [System.IO.File]::WriteAllText((Join-Path $Directory 'delay.txt'), [string]$Count)
 }
 
+# A server that is asked to refresh its setting overrides does not, and says so in its answer, from now on; without a text it
+# does again.
+function Set-SimulationRefreshError {
+    param([Parameter(Mandatory = $true)][string]$Directory, [string]$Text = '')
+    [System.IO.File]::WriteAllText((Join-Path $Directory 'refresh.txt'), $Text)
+}
+
+function Get-SimulationRefreshError {
+    $file = Join-Path (Get-SimulationDirectory) 'refresh.txt'
+    if ([System.IO.File]::Exists($file)) { return [System.IO.File]::ReadAllText($file) }
+}
+
 # Keeps the state of before a change for those who look early.
 function Save-SimulationOldState {
     param([string]$Directory)

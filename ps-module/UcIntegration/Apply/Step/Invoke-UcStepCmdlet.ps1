@@ -11,7 +11,7 @@ function Invoke-UcStepCmdlet {
     param([hashtable]$Command)
     $name = $Command['name']
     $parameters = ConvertTo-UcSplat $Command
-    if (Test-UcSilentCommand $Command) {
+    if ($name -like '*.ps1') {
         [void](Invoke-UcExchangeScript -Name $name -Parameter $parameters)
         return
     }
@@ -22,5 +22,9 @@ function Invoke-UcStepCmdlet {
     $found = Get-Command -Name $name -ErrorAction Stop
     if ($found.Parameters.ContainsKey('Confirm')) { $parameters['Confirm'] = $false }
     $parameters['ErrorAction'] = 'Stop'
+    if ($name -eq 'Get-ExchangeDiagnosticInfo') {
+        [void](& $name @parameters | Assert-UcRefresh)
+        return
+    }
     [void](& $name @parameters)
 }

@@ -58,7 +58,7 @@ $words = @{
     Plan_Several = '{0} objects match {1}; the plan expects one.'
     Plan_NothingFollowed = 'None of the steps that it follows was run.'
     Plan_Declined = 'The step was declined; no step after it was run.'
-    Plan_Unverified = 'The script ended, but its effect could not be verified. Collect the facts again and check {0}.'
+    Plan_Unverified = 'The command ended, but its effect could not be verified. Collect the facts again and check {0}.'
     Plan_NotElevated = 'Steps of the plan change this computer, and this shell does not run as administrator. Nothing was changed. Start the shell with Run as administrator, and repeat the command there.'
     Plan_NoExchange = '{0} cannot be run, because the registry of this computer does not name the folder of Exchange (MsiInstallPath).'
     Plan_SessionEnded = 'The session of this shell with Exchange ended during the command, which may have taken effect: {0}'
@@ -161,14 +161,14 @@ $steps += @{
     Interrupts = ''
     Follows = @()
     VerifiedBy = 'SO-VERIFY'
-    Silent = $false
+    Silent = $true
     EndsSession = $false
     Place = 2
     Exact = $false
     Read = { Read-UcImState -Server 'EX01' }
     Before = @{ 'IMCertificateThumbprint' = $null; 'IMServerName' = $null }
     After = @{ 'IMCertificateThumbprint' = 'EA5A332496CC05DA69B75B66111C0F78A110D22D'; 'IMServerName' = 'pool.contoso.com' }
-    Run = { Get-ExchangeDiagnosticInfo -Server 'EX01' -Process 'Microsoft.Exchange.Directory.TopologyService' -Component 'VariantConfiguration' -Argument 'Refresh' -ErrorAction Stop }
+    Run = { Get-ExchangeDiagnosticInfo -Server 'EX01' -Process 'Microsoft.Exchange.Directory.TopologyService' -Component 'VariantConfiguration' -Argument 'Refresh' -ErrorAction Stop | Assert-UcRefresh }
     Undo = $null
 }
 

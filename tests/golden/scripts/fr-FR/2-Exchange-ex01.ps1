@@ -58,7 +58,7 @@ $words = @{
     Plan_Several = '{0} objets correspondent à {1} ; le plan en attend un seul.'
     Plan_NothingFollowed = 'Aucune des étapes qu''elle suit n''a été exécutée.'
     Plan_Declined = 'L''étape a été refusée ; aucune étape suivante n''a été exécutée.'
-    Plan_Unverified = 'Le script s''est terminé, mais son effet n''a pas pu être vérifié. Collectez de nouveau les faits et vérifiez {0}.'
+    Plan_Unverified = 'La commande s''est terminée, mais son effet n''a pas pu être vérifié. Collectez de nouveau les faits et vérifiez {0}.'
     Plan_NotElevated = 'Des étapes du plan modifient cet ordinateur, et ce shell ne s''exécute pas en tant qu''administrateur. Rien n''a été modifié. Démarrez le shell avec Exécuter en tant qu''administrateur, puis répétez la commande.'
     Plan_NoExchange = '{0} ne peut pas être exécuté, car le Registre de cet ordinateur ne nomme pas le dossier d''Exchange (MsiInstallPath).'
     Plan_SessionEnded = 'La session de ce shell avec Exchange s''est terminée pendant la commande, qui a peut-être pris effet : {0}'
@@ -161,14 +161,14 @@ $steps += @{
     Interrupts = ''
     Follows = @()
     VerifiedBy = 'SO-VERIFY'
-    Silent = $false
+    Silent = $true
     EndsSession = $false
     Place = 2
     Exact = $false
     Read = { Read-UcImState -Server 'EX01' }
     Before = @{ 'IMCertificateThumbprint' = $null; 'IMServerName' = $null }
     After = @{ 'IMCertificateThumbprint' = 'EA5A332496CC05DA69B75B66111C0F78A110D22D'; 'IMServerName' = 'pool.contoso.com' }
-    Run = { Get-ExchangeDiagnosticInfo -Server 'EX01' -Process 'Microsoft.Exchange.Directory.TopologyService' -Component 'VariantConfiguration' -Argument 'Refresh' -ErrorAction Stop }
+    Run = { Get-ExchangeDiagnosticInfo -Server 'EX01' -Process 'Microsoft.Exchange.Directory.TopologyService' -Component 'VariantConfiguration' -Argument 'Refresh' -ErrorAction Stop | Assert-UcRefresh }
     Undo = $null
 }
 

@@ -144,6 +144,11 @@ $script:behavior['Get-ExchangeDiagnosticInfo'] = {
         return '<Diagnostics><ProcessLocator><error>Specified process is not registered. Currently registered on ' + $server.Fqdn +
             '.</error><count>1</count><Process><guid>94c85623-4c5e-4405-a9a9-2e110758c3d8</guid><id>3384</id><name>MSExchangeHMWorker</name></Process></ProcessLocator></Diagnostics>'
     }
+    # A process that cannot be reached is told in the answer too, without an error of the command.
+    $failure = Get-SimulationRefreshError
+    if ($isRefresh -and $failure) {
+        return '<Diagnostics><ProcessLocator>' + (Get-SimulationElement 'error' $failure) + '<count>0</count></ProcessLocator></Diagnostics>'
+    }
     if ($isRefresh -and (Get-SimulationExchangeYear $server.Version) -ne '2013') {
         Update-SimulationOverride $call.State $server
         Save-SimulationState $call.State
