@@ -238,6 +238,35 @@ Describe 'Get-UcFact against commands that fail' {
         $fact['values'][0]['passed'] | Should -BeFalse
         $fact['values'][0]['message'] | Should -BeExactly 'ExCreateItem failed. code=5 The remote server returned an error: (401) Unauthorized.'
     }
+    It 'does not take a property that an object lost for one that is not set' {
+        Set-TestCommand 'Get-ExchangeServer' { New-TestServer 'EX01' }
+        Set-TestCommand 'Get-PartnerApplication' {
+            [pscustomobject]@{ Name = 'lost'; ApplicationIdentifier = 'a' }
+            [pscustomobject]@{ Name = 'bare'; ApplicationIdentifier = 'a'; AuthMetadataUrl = $null; LinkedAccount = $null; Realm = '' }
+        }
+        Set-TestCommand 'Get-ClientAccessServer' { [pscustomobject]@{ Name = 'EX01' }; [pscustomobject]@{ Name = 'EX02'; AutoDiscoverServiceInternalUri = $null } }
+        $exchange = Get-TestSection
+        $lost, $bare = $exchange['partnerApplications']['values']
+        foreach ($name in 'authMetadataUrl', 'linkedAccount', 'realm') {
+            $lost.Contains($name) | Should -BeFalse -Because $name
+            $bare[$name] | Should -BeExactly '' -Because $name
+        }
+        $lost, $bare = $exchange['clientAccessServices']['values']
+        $lost.Contains('autodiscoverUri') | Should -BeFalse
+        $bare['autodiscoverUri'] | Should -BeExactly ''
+
+        Set-TestCommand 'Get-CsOAuthConfiguration' { [pscustomobject]@{ ServiceName = 'a' }; [pscustomobject]@{ ExchangeAutodiscoverUrl = $null } }
+        Set-TestCommand 'Get-CsPartnerApplication' { [pscustomobject]@{ Identity = 'lost' }; [pscustomobject]@{ Identity = 'bare'; AuthToken = 'X509Certificate' } }
+        Set-TestCommand 'Get-CsTrustedApplicationPool' { [pscustomobject]@{ PoolFqdn = 'lost' }; [pscustomobject]@{ PoolFqdn = 'bare'; Registrar = $null }; [pscustomobject]@{ PoolFqdn = 'set'; Registrar = 'Registrar:pool.contoso.com' } }
+        Set-TestCommand 'Get-CsTrustedApplicationComputer' { }
+        $lync = Get-TestSection -Group 'lync'
+        foreach ($case in @('oAuthConfiguration', 'exchangeAutodiscoverUrl'), @('partnerApplications', 'metadataUrl'), @('trustedPools', 'registrar')) {
+            $lost, $bare = @($lync[$case[0]]['values'])[0, 1]
+            $lost.Contains($case[1]) | Should -BeFalse -Because $case[1]
+            $bare[$case[1]] | Should -BeExactly '' -Because $case[1]
+        }
+        $lync['trustedPools']['values'][2]['registrar'] | Should -BeExactly 'pool.contoso.com'
+    }
     It 'reads an OAuth server whose address stands in its token, and one without an address' {
         Set-TestCommand 'Get-CsOAuthServer' {
             [pscustomobject]@{ Identity = 'microsoft.sts'; MetadataUrl = 'https://sts.contoso.com/metadata/json/1'; Realm = $null }

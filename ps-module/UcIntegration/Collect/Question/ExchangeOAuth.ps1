@@ -6,19 +6,13 @@ Add-UcSection -Path 'exchange.clientAccessServices' -Text 'Get-ClientAccessServi
     $command = 'Get-ClientAccessService'
     if (-not (Test-UcShellCommand -Name $command -Loaded)) { $command = 'Get-ClientAccessServer' }
     foreach ($service in (Get-UcAnswer $Context $command)) {
-        $record = ConvertTo-UcRecord $service 'server Name Name!', 'autodiscoverUri AutoDiscoverServiceInternalUri Text'
-        if (-not $record['autodiscoverUri']) { $record['autodiscoverUri'] = '' }
-        $record
+        ConvertTo-UcRecord $service 'server Name Name!', 'autodiscoverUri AutoDiscoverServiceInternalUri Text?'
     }
 }
 
 Add-UcSection -Path 'exchange.partnerApplications' -Text 'Get-PartnerApplication' -Command 'Get-PartnerApplication' -Read {
     param($Context)
-    $map = 'name Name Text!', 'applicationIdentifier ApplicationIdentifier Text', 'authMetadataUrl AuthMetadataUrl Text', 'enabled Enabled Bool',
-        'linkedAccount LinkedAccount Text', 'realm Realm Text', 'useAuthServer UseAuthServer Bool'
-    foreach ($application in (Get-UcAnswer $Context 'Get-PartnerApplication')) {
-        $record = ConvertTo-UcRecord $application $map
-        foreach ($name in 'authMetadataUrl', 'linkedAccount', 'realm') { if (-not $record.Contains($name)) { $record[$name] = '' } }
-        $record
-    }
+    $map = 'name Name Text!', 'applicationIdentifier ApplicationIdentifier Text', 'authMetadataUrl AuthMetadataUrl Text?', 'enabled Enabled Bool',
+        'linkedAccount LinkedAccount Text?', 'realm Realm Text?', 'useAuthServer UseAuthServer Bool'
+    foreach ($application in (Get-UcAnswer $Context 'Get-PartnerApplication')) { ConvertTo-UcRecord $application $map }
 }

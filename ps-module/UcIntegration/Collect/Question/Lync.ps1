@@ -25,7 +25,7 @@ Add-UcSection -Path 'lync.sites' -Text 'Get-CsSite' -Command 'Get-CsSite' -Read 
 # The pools do not name their computers; the list of computers names their pools.
 Add-UcSection -Path 'lync.trustedPools' -Text 'Get-CsTrustedApplicationPool' -Command 'Get-CsTrustedApplicationPool' -Read {
     param($Context)
-    $map = 'fqdn PoolFqdn Text!', 'registrar Registrar Text', 'siteId SiteId Text', 'requiresReplication RequiresReplication Bool', 'applications Applications Names'
+    $map = 'fqdn PoolFqdn Text!', 'registrar Registrar Text?', 'siteId SiteId Text', 'requiresReplication RequiresReplication Bool', 'applications Applications Names'
     $pools = @(Get-UcAnswer $Context 'Get-CsTrustedApplicationPool')
     $computers = @()
     if ($pools.Count -gt 0) {
@@ -33,8 +33,7 @@ Add-UcSection -Path 'lync.trustedPools' -Text 'Get-CsTrustedApplicationPool' -Co
     }
     foreach ($pool in $pools) {
         $record = ConvertTo-UcRecord $pool $map
-        if (-not $record['registrar']) { $record['registrar'] = '' }
-        $record['registrar'] = $record['registrar'] -replace '^(?i)Registrar:', ''
+        if ($record['registrar']) { $record['registrar'] = $record['registrar'] -replace '^(?i)Registrar:', '' }
         $record['computers'] = @($computers | Where-Object { (Get-UcMember $_ 'Pool') -eq $record['fqdn'] } | ForEach-Object { [string](Get-UcMember $_ 'Fqdn') })
         $record
     }

@@ -3,10 +3,8 @@
 Add-UcSection -Path 'lync.oAuthConfiguration' -Text 'Get-CsOAuthConfiguration' -Command 'Get-CsOAuthConfiguration' -Read {
     param($Context)
     foreach ($configuration in (Get-UcAnswer $Context 'Get-CsOAuthConfiguration')) {
-        $record = ConvertTo-UcRecord $configuration 'exchangeAutodiscoverUrl ExchangeAutodiscoverUrl Text', 'serviceName ServiceName Text', 'realm Realm Text',
+        ConvertTo-UcRecord $configuration 'exchangeAutodiscoverUrl ExchangeAutodiscoverUrl Text?', 'serviceName ServiceName Text', 'realm Realm Text',
             'exchangeAutodiscoverAllowedDomains ExchangeAutodiscoverAllowedDomains Text?'
-        if (-not $record.Contains('exchangeAutodiscoverUrl')) { $record['exchangeAutodiscoverUrl'] = '' }
-        $record
     }
 }
 
@@ -15,7 +13,8 @@ Add-UcSection -Path 'lync.partnerApplications' -Text 'Get-CsPartnerApplication' 
     $map = 'identity Identity Name!', 'applicationIdentifier ApplicationIdentifier Text', 'applicationTrustLevel ApplicationTrustLevel Text', 'enabled Enabled Bool'
     foreach ($application in (Get-UcAnswer $Context 'Get-CsPartnerApplication')) {
         $record = ConvertTo-UcRecord $application $map
-        $record['metadataUrl'] = Get-UcMetadataUrl $application
+        # One that has no token has no address; one whose token a session lost tells nothing of it.
+        if ($null -ne ([psobject]$application).PSObject.Properties['AuthToken']) { $record['metadataUrl'] = Get-UcMetadataUrl $application }
         $record
     }
 }
