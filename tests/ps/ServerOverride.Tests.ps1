@@ -10,8 +10,8 @@ Describe 'What a server says of its setting overrides' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         function Read-TestOverride {
-            param([string]$Text)
-            Invoke-InModule { param($t) ConvertTo-UcServerOverride $t } (, $Text)
+            param($Answer)
+            Invoke-InModule { param($one) ConvertTo-UcServerOverride $one } (, $Answer)
         }
         function Get-TestAnswer {
             param([string]$Inner)
@@ -71,6 +71,13 @@ Describe 'What a server says of its setting overrides' {
         $read = Read-TestOverride (Get-TestAnswer '<Overrides Updated="soon"><SettingOverride><Status>Accepted</Status></SettingOverride></Overrides>')
         $read.Contains('updated') | Should -BeFalse
         @($read['overrides']).Count | Should -Be 0
+    }
+    It 'reads an object that a session left of the answer, and its error on one line' {
+        $text = Get-TestAnswer '<Overrides Updated="2026-01-10T08:00:00Z"><SettingOverride Name="A" Status="Accepted" /></Overrides>'
+        (Read-TestOverride ([pscustomobject]@{ Result = $text }))['overrides'][0]['name'] | Should -BeExactly 'A'
+        foreach ($name in 'error', 'Error') {
+            { Read-TestOverride ([pscustomobject]@{ Result = "<D><$name>Specified process`r`n  is not registered.</$name></D>" }) } | Should -Throw 'Specified process is not registered.'
+        }
     }
     It 'takes thousands of overrides' {
         $many = @(1..3000 | ForEach-Object { '<SettingOverride><Name>' + $_ + '</Name><Status>ServerMismatch</Status></SettingOverride>' }) -join ''

@@ -9,12 +9,11 @@ function ConvertTo-UcServerOverride {
     #>
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
-    param([string]$Text)
-    $document = ConvertTo-UcXml $Text
+    param($Answer)
+    $document = ConvertTo-UcXml (Get-UcDiagnosticText $Answer)
     $found = $document.SelectSingleNode('//*[local-name() = "VariantConfiguration"]/*[local-name() = "Overrides"]')
     if ($null -eq $found) {
-        $failure = $document.SelectSingleNode('//*[local-name() = "error"]')
-        if ($null -ne $failure) { throw $failure.InnerText.Trim() }
+        Assert-UcDiagnosticAnswer $document
         throw (Get-UcText -Key 'Fact_PropertyMissing' -Values 'Overrides')
     }
     $record = [ordered]@{}

@@ -28,7 +28,7 @@ Add-UcSection -Path 'exchange.serverOverrides' -Command 'Get-ExchangeDiagnosticI
         $answer = @(Get-UcAnswer $Context 'Get-ExchangeDiagnosticInfo' $parameter -Target $server['name'])
         if ($answer.Count -eq 0) { continue }
         try {
-            $record = ConvertTo-UcServerOverride ([string]$answer[0])
+            $record = ConvertTo-UcServerOverride $answer[0]
         } catch {
             Add-UcFailure -Context $Context -Target $server['name'] -Cause (Format-UcCause $_)
             continue
