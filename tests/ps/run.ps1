@@ -24,6 +24,8 @@ param(
     [switch]$Sample,
     # What is worth its time only before a release: a plan is interrupted, and taken by its scripts, in every estate, not in some.
     [switch]$Release,
+    # A test that lacks what it needs (a server for sessions, the lists of what old shells have) fails instead of being skipped.
+    [switch]$All,
     # The commands of PowerShell 3.0 as JSON; without it the check of commands is skipped, and says so.
     [string]$Ps3Commands = ''
 )
@@ -33,6 +35,7 @@ $env:UC_TEST_PS3_COMMANDS = $Ps3Commands
 $env:UC_SHARD = $Shard
 $env:UC_ESTATE = $Estate
 $env:UC_SAMPLE = $(if ($Sample) { '1' } else { '' })
+$env:UC_ALL = $(if ($All) { '1' } else { '' })
 $env:UC_RELEASE = $(if ($Release) { '1' } else { '' })
 $cultureInfo = [System.Globalization.CultureInfo]::GetCultureInfo($Culture)
 [System.Threading.Thread]::CurrentThread.CurrentCulture = $cultureInfo

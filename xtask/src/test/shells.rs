@@ -68,14 +68,17 @@ impl<'a> Play<'a> {
         (1..=parts).map(move |part| Self::new(shell, "en-US", &format!("{arguments} -Shard {part}/{parts}")))
     }
 
-    /// The command that plays it.
-    fn command(&self, project: &Project) -> Command {
+    /// The command that plays it. With `all`, a test that lacks what it needs fails.
+    fn command(&self, project: &Project, all: bool) -> Command {
         let mut script = self.shell.script(project, self.culture, "tests/ps/run.ps1");
         let manifest = module::folder_for_tests(project).join("UcIntegration.psd1");
         script.args(["-Culture", self.culture, "-ModulePath"]).arg(manifest);
         let commands = project.reference().join("ps3-commands.json");
         if commands.is_file() {
             script.arg("-Ps3Commands").arg(commands);
+        }
+        if all {
+            script.arg("-All");
         }
         script.args(&self.arguments);
         if !self.shell.is_windows() {
@@ -170,12 +173,12 @@ fn play(suite: &mut Suite<'_>, choose: impl FnOnce(&Shells) -> Vec<Play<'_>>) ->
 
 /// Runs scripts, some at once: whoever is ready takes the next one.
 fn run_all(suite: &mut Suite<'_>, plays: &[Play<'_>]) -> Result<Counts> {
-    let project = suite.project;
+    let (project, all) = (suite.project, suite.all);
     let next = Mutex::new(plays.iter());
     let work = |worker: usize| {
         let mut ended = Vec::new();
         while let Some(play) = next.lock().ok().and_then(|mut plays| plays.next()) {
-            let mut script = play.command(project);
+            let mut script = play.command(project, all);
             script.env("UC_WINEPREFIX", wine_prefix(project).with_extension(worker.to_string()));
             let mut log = Log::kept();
             log.say(format!("in {}", play.shell.describe()));
