@@ -14,7 +14,9 @@ $script:CompatibilityVariable = 'IsWindows', 'IsLinux', 'IsMacOS', 'IsCoreCLR', 
     'PSNativeCommandUseErrorActionPreference', 'PSNativeCommandArgumentPassing', 'PSStyle'
 $script:CompatibilityCommon = 'Verbose', 'Debug', 'ErrorAction', 'WarningAction', 'ErrorVariable', 'WarningVariable', 'OutVariable', 'OutBuffer', 'WhatIf', 'Confirm'
 $script:CompatibilityNumber = '(?i)^[-+]?(0b[01]+\w*|0x[0-9a-f]+(u|y|uy|s|us|ul|n)|[\d.]+(e[-+]?\d+)?(u|y|uy|s|us|ul|n))(kb|mb|gb|tb|pb)?$'
-# The named arguments that attributes have in 3.0; DontShow of Parameter came with 4.0.
+# The common parameters that came later, by which a call of any function is refused; with their short names.
+$script:CompatibilityLaterCommon = 'PipelineVariable', 'pv', 'InformationAction', 'infa', 'InformationVariable', 'iv', 'ProgressAction', 'proga'
+# The named arguments that attributes have in 3.0; DontShow of Parameter came with 4.0, ErrorMessage of others with 6.0.
 $script:CompatibilityArgument = @{
     Parameter = 'Position', 'ParameterSetName', 'Mandatory', 'ValueFromPipeline', 'ValueFromPipelineByPropertyName', 'ValueFromRemainingArguments',
         'HelpMessage', 'HelpMessageBaseName', 'HelpMessageResourceId'
@@ -22,6 +24,7 @@ $script:CompatibilityArgument = @{
     OutputType = 'ProviderCmdlet', 'ParameterSetName'
     ValidateSet = , 'IgnoreCase'
     ValidatePattern = , 'Options'
+    ValidateScript = @(); ValidateRange = @(); ValidateCount = @(); ValidateLength = @()
 }
 
 # Which test looks at which kind of node.
@@ -111,6 +114,7 @@ function Test-CompatibilityWord {
             foreach ($argument in $Node.NamedArguments) {
                 if ($null -ne $known -and $known -notcontains $argument.ArgumentName) { New-CompatibilityProblem $Node 'attribute' ($Node.TypeName.Name + ' ' + $argument.ArgumentName) }
             }
+            if ($Node.TypeName.Name -eq 'ValidateRange' -and @($Node.PositionalArguments).Count -eq 1) { New-CompatibilityProblem $Node 'attribute' 'ValidateRange with the name of a range (6.1)' }
         }
         { $_ -eq 'StringConstantExpressionAst' -or $_ -eq 'ExpandableStringExpressionAst' } {
             if ($Node.Extent.Text -match '^@?"' -and $Node.Extent.Text -match '(?<!`)(``)*`(u\{|e)') { New-CompatibilityProblem $Node 'escape' '`u{} or `e (6.0)' }
@@ -136,6 +140,11 @@ function Test-CompatibilityCommand {
     if (-not $name) { return }
     # A command may be named with its module.
     $name = $name.Substring($name.LastIndexOf('\') + 1)
+    foreach ($element in $Node.CommandElements) {
+        if ($element.GetType().Name -eq 'CommandParameterAst' -and $script:CompatibilityLaterCommon -contains $element.ParameterName) {
+            New-CompatibilityProblem $Node 'parameter' ($name + ' -' + $element.ParameterName)
+        }
+    }
     if ($null -eq $Commands -or $Own -contains $name) { return }
     if (-not $Commands.ContainsKey($name)) {
         New-CompatibilityProblem $Node 'command' $name
@@ -144,14 +153,16 @@ function Test-CompatibilityCommand {
     foreach ($element in $Node.CommandElements) {
         if ($element.GetType().Name -ne 'CommandParameterAst') { continue }
         if ($Commands[$name] -contains $element.ParameterName -or $script:CompatibilityCommon -contains $element.ParameterName) { continue }
+        if ($script:CompatibilityLaterCommon -contains $element.ParameterName) { continue }
         New-CompatibilityProblem $Node 'parameter' ($name + ' -' + $element.ParameterName)
     }
 }
 
 # Everything in a script that PowerShell 3.0 does not have. Commands and Types: null leaves the commands, or the types and
-# their members, unchecked. Habit: what old shells do not forgive is looked at as well, with the types.
+# their members, unchecked. Habit: what old shells do not forgive is looked at as well, with the types; File is the name of the
+# script, by which single places are forgiven.
 function Get-CompatibilityProblem {
-    param([string]$Text, [hashtable]$Commands, [string[]]$Own = @(), [hashtable]$Types, [switch]$Habit)
+    param([string]$Text, [hashtable]$Commands, [string[]]$Own = @(), [hashtable]$Types, [switch]$Habit, [string]$File)
     $tokens = $null
     $errors = $null
     $tree = [System.Management.Automation.Language.Parser]::ParseInput($Text, [ref]$tokens, [ref]$errors)
@@ -172,5 +183,5 @@ function Get-CompatibilityProblem {
         }
     }
     if ($null -ne $Types) { Get-CompatibilityTypeProblem -Node $nodes -Types $Types }
-    if ($Habit -and $null -ne $Types) { Get-CompatibilityHabitProblem -Node $nodes -Types $Types -Own $Own }
+    if ($Habit -and $null -ne $Types) { Get-CompatibilityHabitProblem -Node $nodes -Types $Types -Own $Own -File $File }
 }

@@ -2,28 +2,43 @@
 # of what may be no list, sorting by one key, which keeps no order before 6.1, and Ignore in a preference variable, which
 # nothing can be written under before 6.2. What a value is, is known where the code tells it; the rest is on a list.
 
-# What is counted though the code does not tell what it is: a pattern of the counted expression, and the reason.
+# What is counted though the code does not tell what it is: a pattern of the counted expression, the functions (or the files,
+# where it stands in none) that may, and the reason. Without In the expression says enough wherever it stands.
 $script:CompatibilityCounted = @(
     @{ Pattern = '^\$global:Error$'; Reason = 'a list of the shell' }
     @{ Pattern = '^\$(Context\.(Failures|User|TestUser)|Run\.Steps|stage\.Steps)$'; Reason = 'made as a list or a table by New-UcFactContext, New-UcRun or New-UcPlanObject' }
     @{ Pattern = '^\$(Step|Body|body)\[''(follows|undo|removed)''\]$'; Reason = 'a list of the library: an ArrayList, also with one element' }
-    @{ Pattern = '^\$sections\[\$name\]$'; Reason = 'a table of Get-UcSectionList' }
-    @{ Pattern = '^\$lines\[\$i\]$'; Reason = 'a line of a text' }
-    @{ Pattern = '^\$stream$'; Reason = 'a stream' }
-    @{ Pattern = '^\$(report|group)$'; Reason = 'a file, or a group, in an example: both have the property' }
-    @{ Pattern = '^\$(match|last|place|inner)$'; Reason = 'a match of a regular expression' }
-    @{ Pattern = '^\$all$'; Reason = 'a list of nodes, which SelectNodes always gives' }
+    @{ Pattern = '^\$sections\[\$name\]$'; In = , 'Get-UcFactDocument'; Reason = 'a table of Get-UcSectionList' }
+    @{ Pattern = '^\$lines\[\$i\]$'; In = , 'Read-UcJournal'; Reason = 'a line of a text' }
+    @{ Pattern = '^\$stream$'; In = 'Open-UcJournal', 'Complete-UcJournalLine'; Reason = 'a stream' }
+    @{ Pattern = '^\$report$'; In = , 'demo.ps1'; Reason = 'a file, which has the property' }
+    @{ Pattern = '^\$group$'; In = , 'Get-FindingCount'; Reason = 'a group of Group-Object, which has the property' }
+    @{ Pattern = '^\$match$'; In = , 'Get-PlanMask'; Reason = 'a match of a regular expression' }
+    @{ Pattern = '^\$(last|place|inner)$'; In = , 'Edit-PlanText'; Reason = 'a match of a regular expression' }
+    @{ Pattern = '^\$all$'; In = , 'Get-PlanSection'; Reason = 'a list of nodes, which SelectNodes always gives' }
 )
-# What is sorted by one key, and the reason.
+# What is sorted by one key, where, and the reason.
 $script:CompatibilitySorted = @(
-    @{ Pattern = '^Sort-Object -Property Name$'; Reason = 'the groups of Group-Object have different names' }
-    @{ Pattern = '^Sort-Object -Property \{ \$_\.Text \}$'; Reason = 'keys of one file, without repetitions' }
+    @{ Pattern = '^Sort-Object -Property Name$'; In = , 'Get-FindingCount'; Reason = 'the groups of Group-Object have different names' }
+    @{ Pattern = '^Sort-Object -Property \{ \$_\.Text \}$'; In = , 'Completer.ps1'; Reason = 'keys of one file, without repetitions' }
 )
 
-# Whether an expression is on a list.
+# Where a node stands: the function, or the file where it is in none.
+function Get-CompatibilityPlace {
+    param([hashtable]$Types, $Node)
+    for ($around = $Node.Parent; $null -ne $around; $around = $around.Parent) {
+        if ($around.GetType().Name -eq 'FunctionDefinitionAst') { return $around.Name }
+    }
+    return $Types['File']
+}
+
+# Whether an expression is on a list, for the place where it stands.
 function Test-CompatibilityListed {
-    param([object[]]$List, [string]$Text)
-    foreach ($one in $List) { if ($Text -match $one.Pattern) { return $true } }
+    param([object[]]$List, [hashtable]$Types, $Node)
+    $place = Get-CompatibilityPlace $Types $Node
+    foreach ($one in $List) {
+        if ($Node.Extent.Text -match $one.Pattern -and (-not $one.ContainsKey('In') -or $one.In -contains $place)) { return $true }
+    }
     return $false
 }
 
@@ -80,7 +95,7 @@ function Test-CompatibilityCounted {
     }
     if ($null -ne (Get-CompatibilityType $Types $Node)) { return $true }
     if ($Node.GetType().Name -eq 'VariableExpressionAst' -and (Test-CompatibilityCountedVariable $Types $Node $Depth)) { return $true }
-    return Test-CompatibilityListed $script:CompatibilityCounted $Node.Extent.Text
+    return Test-CompatibilityListed $script:CompatibilityCounted $Types $Node
 }
 
 # .Count and .Length, and slices.
@@ -116,9 +131,9 @@ function Get-CompatibilitySortKey {
 }
 
 function Test-CompatibilitySort {
-    param($Node)
+    param([hashtable]$Types, $Node)
     if (@(Get-CompatibilitySortKey $Node).Count -ne 1) { return }
-    if (-not (Test-CompatibilityListed $script:CompatibilitySorted $Node.Extent.Text)) { New-CompatibilityProblem $Node 'sort' $Node.Extent.Text }
+    if (-not (Test-CompatibilityListed $script:CompatibilitySorted $Types $Node)) { New-CompatibilityProblem $Node 'sort' $Node.Extent.Text }
 }
 
 # The value of a parameter of a command as text; nothing where it is not given.
@@ -151,9 +166,11 @@ function Test-CompatibilityIgnore {
     }
 }
 
-# The habits in a script that old shells do not forgive. Node: all nodes of its tree; Own: the functions of scripts.
+# The habits in a script that old shells do not forgive. Node: all nodes of its tree; Own: the functions of scripts; File: the
+# name of the script.
 function Get-CompatibilityHabitProblem {
-    param([object[]]$Node, [hashtable]$Types, [string[]]$Own = @())
+    param([object[]]$Node, [hashtable]$Types, [string[]]$Own = @(), [string]$File)
+    $Types['File'] = $File
     $Types['Assigned'] = Get-CompatibilityAssignment -Node $Node
     $Types['Known'] = @{}
     foreach ($one in $Node) {
@@ -162,7 +179,7 @@ function Get-CompatibilityHabitProblem {
             'IndexExpressionAst' { Test-CompatibilityCount $Types $one }
             'AssignmentStatementAst' { Test-CompatibilityIgnore $one $Own }
             'CommandAst' {
-                if ($one.GetCommandName() -eq 'Sort-Object') { Test-CompatibilitySort $one }
+                if ($one.GetCommandName() -eq 'Sort-Object') { Test-CompatibilitySort $Types $one }
                 Test-CompatibilityIgnore $one $Own
             }
         }

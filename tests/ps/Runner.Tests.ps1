@@ -24,6 +24,16 @@ Describe 'run.ps1' {
     ) {
         Invoke-TestRunner -Text $text -Argument $argument | Should -BeExactly $says
     }
+    It 'fails with -All a test that lacks what it needs: <name>' -ForEach @(
+        @{ name = 'Compatibility.Tests.ps1'; filter = 'compatibility.has the lists*' }
+        @{ name = 'scenarios/Session.Tests.ps1'; filter = 'Sessions.can be played here' }
+    ) {
+        if ($onWindows -and $name -like '*Session*') { Set-ItResult -Skipped -Because 'sessions over SSH are played on Linux' }
+        $pester = Split-Path -Path (Split-Path -Path (Get-Module -Name Pester).Path -Parent) -Parent
+        $run = Invoke-TestProcess ("`$env:PSModulePath = '{0}' + [System.IO.Path]::PathSeparator + `$env:PSModulePath; `$env:UC_TOOLS = '{0}'; & '{1}' -ModulePath '{2}' -Path '{3}' -Filter '{4}' -All; exit `$LASTEXITCODE" -f
+            $pester, (Join-Path $PSScriptRoot 'run.ps1'), $env:UC_TEST_MODULE, (Join-Path $PSScriptRoot $name), $filter)
+        '{0}: {1}' -f $run.ExitCode, @($run.Output.Trim() -split '\r?\n')[-1] | Should -BeExactly '1: 0 passed, 1 failed, 0 skipped'
+    }
 }
 
 Describe 'Tags' {
