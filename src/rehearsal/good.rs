@@ -45,7 +45,8 @@ pub(super) fn all() -> Vec<Good> {
     ]
 }
 
-fn facts(sample: Sample, scenarios: &[Scenario], has_twin: bool) -> Facts {
+/// The facts of a sample, of one server or of two.
+pub(super) fn facts(sample: Sample, scenarios: &[Scenario], has_twin: bool) -> Facts {
     let settings = sample.settings.clone();
     let documents = sample.into_documents();
     let documents = if has_twin { twin(documents) } else { documents };

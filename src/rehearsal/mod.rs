@@ -14,6 +14,7 @@
 //! | `change`, `breaks` | random changes of facts |
 //! | `judge` | what a plan has to keep to in any estate |
 //! | `generated` | good estates and generated ones |
+//! | `gone` | estates from which an update took instant messaging |
 //! | `simulation` | the facts that simulated products gave |
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail")]
 
@@ -24,6 +25,7 @@ mod command;
 mod estate;
 mod exchange;
 mod generated;
+mod gone;
 mod good;
 mod judge;
 mod lync;

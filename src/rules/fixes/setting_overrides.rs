@@ -6,6 +6,7 @@ use crate::facts::SettingOverride;
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::normal_thumbprint;
 use crate::rules::topology::im::override_scope::{gives_im_settings, is_for_version, matches, names};
+use crate::rules::topology::im::provider::is_gone;
 use crate::rules::topology::im::selection::{select_certificate, select_pool};
 use crate::rules::topology::im::servers::im_servers;
 use crate::rules::topology::im::settings::{im_settings_of, parameter};
@@ -97,13 +98,13 @@ impl<'a> OverridePlanner<'a> {
     fn new(context: &Context<'a>) -> Result<Self, Missing> {
         let all = context.estate.exchange.setting_overrides.items()?;
         let overrides: Vec<_> = all.iter().filter(|one| gives_im_settings(one)).collect();
-        let ours: Vec<Host> = im_servers(context, VERSIONS)?.into_iter().map(|server| server.host).collect();
+        let ours = settable(context)?;
         let mut places = Vec::new();
         for server in context.estate.servers()? {
             if !server.is_back_end() || server.version < Some(ExchangeVersion::V2016) {
                 continue;
             }
-            let is_ours = ours.contains(&server.host);
+            let is_ours = ours.iter().any(|one| one.host == server.host);
             let wanted = if is_ours { Values::of(context, &server)? } else { None };
             let is_open = is_ours && wanted.is_none();
             let mut meant = Vec::new();
@@ -246,10 +247,17 @@ pub(crate) fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>)
     Ok(())
 }
 
+/// The servers that overrides can give instant messaging: not those from which an update took it.
+fn settable<'a>(context: &Context<'a>) -> Result<Vec<Server<'a>>, Missing> {
+    let mut servers = im_servers(context, VERSIONS)?;
+    servers.retain(|server| !is_gone(context, server));
+    Ok(servers)
+}
+
 /// The servers that a step on an override concerns.
 pub(crate) fn concerned<'a>(context: &Context<'a>, command: &Cmdlet) -> Result<Vec<Server<'a>>, Missing> {
     let value = |name: &str| command.parameters.iter().find(|one| one.name == name).map(|one| &one.value);
-    let mut servers = im_servers(context, VERSIONS)?;
+    let mut servers = settable(context)?;
     if let Some(Value::Text(identity)) = value("Identity") {
         let all = context.estate.exchange.setting_overrides.items()?;
         let changed = all.iter().find(|one| same_name(&one.name, identity));

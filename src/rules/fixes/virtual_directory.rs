@@ -46,6 +46,12 @@ pub(crate) fn instant_messaging(directory: &VirtualDirectory) -> Result<(bool, &
     Ok((enabled, directory.instant_messaging_type.as_deref().ok_or_else(missing)?))
 }
 
+/// Whether instant messaging is known to be off on every virtual directory of the front end of a server.
+pub(crate) fn is_off(context: &Context<'_>, server: &Server<'_>) -> bool {
+    front_end(context, server)
+        .is_ok_and(|all| all.iter().all(|directory| directory.instant_messaging_enabled == Some(false)))
+}
+
 /// What was read of a virtual directory, and what is wanted.
 pub(crate) fn evidence(directory: &Item<VirtualDirectory>, enabled: bool, kind: &str, wanted: Wanted) -> Vec<Evidence> {
     let on = matches!(wanted, Wanted::On);

@@ -5,7 +5,7 @@ use crate::facts::WebConfig;
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::normal_thumbprint;
 use crate::rules::topology::im::selection::{select_certificate, select_pool};
-use crate::rules::topology::im::servers::version;
+use crate::rules::topology::im::servers::{version, with_fix_unless_gone};
 use crate::rules::topology::im::settings::{unread, web_configs, web_setting};
 use crate::rules::topology::im::values::{KEYS, is_pool, is_thumbprint};
 use crate::step::Change;
@@ -66,7 +66,7 @@ pub(crate) fn expect_none<'a>(
     let target = Target::server(&server.host);
     let (copied, own) = (*context, server.clone());
     let fix = move |fix: &mut Fix<'_>| remove(&copied, &own, which, fix);
-    findings.with_fix(fix, |findings| {
+    with_fix_unless_gone(context, server, findings, fix, |findings| {
         findings.for_target(&target, |findings| {
             // Which file a server reads depends on its version.
             version(server)?;

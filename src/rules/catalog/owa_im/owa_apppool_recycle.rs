@@ -1,7 +1,8 @@
 //! OWA-APPPOOL-RECYCLE: Outlook on the web reads Web.config when its application pool starts.
 
-use crate::rules::fixes::app_pool::{POOL, recycle, started};
+use crate::rules::fixes::app_pool::recycle;
 use crate::rules::prelude::*;
+use crate::rules::topology::im::app_pool::{POOL, started};
 use crate::rules::topology::im::selection::open_question;
 use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
 use crate::rules::topology::im::settings::web_configs;

@@ -2,9 +2,9 @@
 //! that it is gone.
 
 use crate::facts::Build;
-use crate::rules::fixes::app_pool::im_started;
+use crate::rules::fixes::virtual_directory::is_off;
 use crate::rules::prelude::*;
-use crate::rules::topology::im::provider::{is_absent, is_released_with_it};
+use crate::rules::topology::im::provider::{is_gone, is_released_with_it};
 use crate::rules::topology::im::servers::each_im_server;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
@@ -41,6 +41,7 @@ static METADATA: Metadata = Metadata {
     after: &["OWA-UCMA-DLL", "OWA-VERIFY-EVENT112"],
     needs: &[
         &exchange_sections::SERVERS,
+        &exchange_sections::OWA_VIRTUAL_DIRECTORIES,
         &machine_sections::INSTALL_PATH,
         &machine_sections::PROVIDER,
         &machine_sections::UCMA,
@@ -48,6 +49,7 @@ static METADATA: Metadata = Metadata {
         &machine_sections::APP_POOLS,
     ],
     optional: &[
+        &exchange_sections::OWA_VIRTUAL_DIRECTORIES,
         &machine_sections::INSTALL_PATH,
         &machine_sections::PROVIDER,
         &machine_sections::UCMA,
@@ -70,6 +72,11 @@ const GONE: Text = Text::new(
     "La messagerie instantanée a disparu de {server} : Exchange Server SE, build {build}, est postérieur à la version RTM, il n'y a pas de fournisseur, et l'événement 112 n'a pas été consigné depuis le démarrage du pool d'applications. L'état approprié est désactivé.",
 );
 
+const OFF: Text = Text::new(
+    "Instant messaging is gone from {server} with build {build} of Exchange Server SE, and it is disabled there, which is right.",
+    "La messagerie instantanée a disparu de {server} avec le build {build} d'Exchange Server SE, et elle y est désactivée, ce qui est l'état approprié.",
+);
+
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
     each_im_server(context, findings, METADATA.exchange, |server, findings| {
         let unknown = || Missing::not_collected(&exchange_sections::SERVERS).on(server.host.name());
@@ -86,7 +93,9 @@ fn report<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Serve
     let evidence = vec![Evidence::actual("Build", Some(build.to_string())).from(server.facts)];
     if is_released_with_it(build) {
         findings.fail(target, RTM, args, evidence).with_severity(Severity::Information).as_advisory();
-    } else if is_absent(context, &server.host) && matches!(im_started(context, &server.host), Ok(Some(false))) {
+    } else if is_gone(context, server) && is_off(context, server) {
+        findings.pass_saying(target, OFF, args, evidence);
+    } else if is_gone(context, server) {
         findings.fail(target, GONE, args, evidence).with_severity(Severity::Error);
     } else {
         findings.fail(target, LATER, args, evidence).as_advisory();

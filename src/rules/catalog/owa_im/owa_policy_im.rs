@@ -2,6 +2,7 @@
 
 use crate::facts::MailboxPolicy;
 use crate::rules::prelude::*;
+use crate::rules::topology::im::servers::is_gone_everywhere;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 
@@ -43,8 +44,9 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
                 findings.pass(target.clone(), evidence);
             } else {
                 let args = args! { policy: policy.identity };
-                findings.fail(target.clone(), OFF, args, evidence).with_fix(|fix| {
-                    fix.add(step(policy));
+                let context = *context;
+                findings.fail(target.clone(), OFF, args, evidence).with_fix(move |fix| {
+                    switch_on(&context, policy, fix);
                     Ok(())
                 });
             }
@@ -66,8 +68,14 @@ pub(super) fn is_on(policy: &MailboxPolicy) -> Result<bool, Missing> {
     instant_messaging(policy).map(|(enabled, kind)| enabled && kind.eq_ignore_ascii_case("Ocs"))
 }
 
-/// The step that switches instant messaging on in a policy.
-pub(super) fn step(policy: &MailboxPolicy) -> Step {
+/// Adds the step that switches instant messaging on in a policy, unless an update took it from every server.
+pub(super) fn switch_on(context: &Context<'_>, policy: &MailboxPolicy, fix: &mut Fix<'_>) {
+    if !is_gone_everywhere(context) {
+        fix.add(step(policy));
+    }
+}
+
+fn step(policy: &MailboxPolicy) -> Step {
     let set = |enabled: bool, kind: &str| {
         Cmdlet::new("Set-OwaMailboxPolicy")
             .with("Identity", policy.identity.as_str())

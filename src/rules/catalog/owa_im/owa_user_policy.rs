@@ -69,8 +69,9 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             }
             // The policy is fixed; which users are under it is not touched.
             let policy = *policy;
+            let context = *context;
             let fault = Fault::new(POLICY_OFF, args, evidence).with_fix(move |fix| {
-                fix.add(owa_policy_im::step(policy));
+                owa_policy_im::switch_on(&context, policy, fix);
                 Ok(())
             });
             Ok(Some(fault))

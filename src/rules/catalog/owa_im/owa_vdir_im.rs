@@ -2,6 +2,7 @@
 
 use crate::rules::fixes::virtual_directory::{self, Wanted};
 use crate::rules::prelude::*;
+use crate::rules::topology::im::provider::is_gone;
 use crate::rules::topology::im::servers::im_front_ends;
 use crate::rules::topology::im::values::VERSIONS;
 
@@ -25,7 +26,19 @@ static METADATA: Metadata = Metadata {
     ),
     sources: &[Source::seed("000", "61-63"), Source::seed("001", "55-57")],
     after: &["TOPO-ENABLE", "TAP-SKIP-TO-IM"],
-    needs: &[&exchange_sections::OWA_VIRTUAL_DIRECTORIES],
+    needs: &[
+        &exchange_sections::OWA_VIRTUAL_DIRECTORIES,
+        &machine_sections::PROVIDER,
+        &machine_sections::UCMA,
+        &machine_sections::EVENTS,
+        &machine_sections::APP_POOLS,
+    ],
+    optional: &[
+        &machine_sections::PROVIDER,
+        &machine_sections::UCMA,
+        &machine_sections::EVENTS,
+        &machine_sections::APP_POOLS,
+    ],
     ..super::BASE
 };
 
@@ -38,8 +51,17 @@ const OTHER_TYPE: Text = Text::new(
     "La messagerie instantanée de {directory} est de type {type} ; seul le type Ocs se connecte à Lync.",
 );
 
+const GONE: Text = Text::new(
+    "An update of Exchange SE has removed instant messaging from {server}, so it must not be enabled. See OWA-IM-END.",
+    "Une mise à jour d'Exchange SE a supprimé la messagerie instantanée de {server} : elle ne doit pas être activée. Voir OWA-IM-END.",
+);
+
 fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult {
-    let servers = im_front_ends(context, VERSIONS)?;
+    let (gone, servers): (Vec<_>, Vec<_>) =
+        im_front_ends(context, VERSIONS)?.into_iter().partition(|server| is_gone(context, server));
+    for server in gone {
+        findings.not_applicable(Target::server(&server.host), GONE, args! { server: server.host.name() });
+    }
     virtual_directory::each_front_end(context, &servers, findings, Wanted::On, |findings, target, directory| {
         let (enabled, kind) = virtual_directory::instant_messaging(directory)?;
         let evidence = virtual_directory::evidence(directory, enabled, kind, Wanted::On);

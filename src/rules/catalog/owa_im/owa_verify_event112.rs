@@ -1,8 +1,8 @@
 //! OWA-VERIFY-EVENT112: Outlook on the web reported that instant messaging started.
 
 use crate::facts::Event;
-use crate::rules::fixes::app_pool::{IM_STARTED, started};
 use crate::rules::prelude::*;
+use crate::rules::topology::im::app_pool::{IM_STARTED, started};
 use crate::rules::topology::im::events::{FAILURES, Meaning};
 use crate::rules::topology::im::servers::each_im_server;
 use crate::rules::topology::im::values::VERSIONS;

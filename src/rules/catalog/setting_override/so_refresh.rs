@@ -5,6 +5,7 @@ use crate::rules::fixes::setting_overrides::{self, VERSIONS};
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::normal_thumbprint;
 use crate::rules::topology::im::override_scope::{is_accepted, is_read};
+use crate::rules::topology::im::provider::is_gone;
 use crate::rules::topology::im::selection::open_question;
 use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
 use crate::rules::topology::im::settings::{effective_settings, im_settings_of, overrides_for};
@@ -138,7 +139,7 @@ pub(super) fn fix(context: &Context<'_>, server: &Server<'_>, fix: &mut Fix<'_>)
 /// Whether what the overrides give a server then is complete, and nothing that a person still has to put right.
 pub(super) fn can_be_taken_over(context: &Context<'_>, server: &Server<'_>) -> bool {
     let is_given = setting_overrides::given_then(context, server).is_ok_and(|given| given.is_some());
-    is_given && open_question(context, server).is_none()
+    is_given && open_question(context, server).is_none() && !is_gone(context, server)
 }
 
 /// One refresh for each server that a change of an override concerns.

@@ -2,9 +2,10 @@
 
 use crate::facts::Time;
 use crate::rules::catalog::setting_override::so_refresh::{self, REFRESHES};
-use crate::rules::fixes::app_pool::{recycle, started};
+use crate::rules::fixes::app_pool::recycle;
 use crate::rules::fixes::setting_overrides::VERSIONS;
 use crate::rules::prelude::*;
+use crate::rules::topology::im::app_pool::started;
 use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
 use crate::rules::topology::im::settings::overrides_for;
 

@@ -1,5 +1,6 @@
 //! Instant messaging in Outlook on the web: servers, settings, and which pool and certificate they should use.
 
+pub(crate) mod app_pool;
 pub(crate) mod defects;
 pub(crate) mod events;
 pub(crate) mod override_scope;

@@ -2,6 +2,7 @@
 
 use crate::facts::{Build, InstalledProduct, ProviderLibrary};
 use crate::rules::prelude::*;
+use crate::rules::topology::im::app_pool::im_started;
 
 /// The build of Exchange SE that was released with instant messaging, RTM. Its security updates change the last number
 /// only.
@@ -18,6 +19,15 @@ pub(crate) fn may_have_lost_it(server: &Server<'_>) -> bool {
         && server.build.is_some_and(|build| !is_released_with_it(build))
 }
 
+/// Whether the facts show that an update took instant messaging from a server: its build may have lost it, it has no
+/// provider, and instant messaging did not start with the application pool. Nothing may be planned that would have to bring
+/// it back.
+pub(crate) fn is_gone(context: &Context<'_>, server: &Server<'_>) -> bool {
+    may_have_lost_it(server)
+        && is_absent(context, &server.host)
+        && matches!(im_started(context, &server.host), Ok(Some(false)))
+}
+
 /// The entry that names a library.
 pub(crate) fn named(providers: &[Item<ProviderLibrary>]) -> Option<&Item<ProviderLibrary>> {
     let is_named = |path: &str| !path.trim().is_empty();
@@ -26,7 +36,7 @@ pub(crate) fn named(providers: &[Item<ProviderLibrary>]) -> Option<&Item<Provide
 
 /// Whether it is known that a server has no provider: none is named, its library is not there, or Windows lists products
 /// and no UCMA 4.0. What nobody collected is not absent.
-pub(crate) fn is_absent(context: &Context<'_>, host: &Host) -> bool {
+fn is_absent(context: &Context<'_>, host: &Host) -> bool {
     let providers = context.estate.on(host, &machine_sections::PROVIDER, |machine| &machine.provider);
     let has_none = providers.is_ok_and(|all| named(all).is_none_or(|one| one.library_exists == Some(false)));
     has_none || products(context, host).is_ok_and(|all| !all.iter().any(|one| is_ucma_4(one)))

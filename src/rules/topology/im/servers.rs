@@ -2,9 +2,11 @@
 
 use crate::facts::ExchangeCertificate;
 use crate::rules::model::findings::{CheckResult, Findings, args};
+use crate::rules::model::fixes::FixResult;
 use crate::rules::model::rule::ServerFix;
 use crate::rules::model::support_matrix::{Support, owa_im};
 use crate::rules::prelude::*;
+use crate::rules::topology::im::provider::is_gone;
 use crate::rules::topology::im::selection::owa_certificate;
 
 const NO_CERTIFICATE_YET: Text = Text::new(
@@ -84,9 +86,28 @@ pub(crate) fn each_im_server_with_fix<'a>(
     look: impl Fn(&Server<'a>, &mut Findings<'a>) -> CheckResult,
 ) -> CheckResult {
     each_im_server(context, findings, versions, |server, findings| {
-        let (context, own) = (*context, server.clone());
-        findings.with_fix(move |handle| fix(&context, &own, handle), |findings| look(server, findings))
+        let (copied, own) = (*context, server.clone());
+        let fix = move |handle: &mut Fix<'_>| fix(&copied, &own, handle);
+        with_fix_unless_gone(context, server, findings, fix, |findings| look(server, findings))
     })
+}
+
+/// Looks at what has one fix on a server. Where an update took instant messaging away nothing brings it back: what is found
+/// there is told, and has no fix.
+pub(crate) fn with_fix_unless_gone<'a, T>(
+    context: &Context<'a>,
+    server: &Server<'_>,
+    findings: &mut Findings<'a>,
+    fix: impl Fn(&mut Fix<'_>) -> FixResult + 'a,
+    look: impl FnOnce(&mut Findings<'a>) -> T,
+) -> T {
+    if is_gone(context, server) { look(findings) } else { findings.with_fix(fix, look) }
+}
+
+/// Whether an update took instant messaging from every server that it can be set up on.
+pub(crate) fn is_gone_everywhere(context: &Context<'_>) -> bool {
+    let servers = im_servers(context, &[]).unwrap_or_default();
+    !servers.is_empty() && servers.iter().all(|server| is_gone(context, server))
 }
 
 /// Whether a server is one of those that the administrator wants, by itself or by its availability group.

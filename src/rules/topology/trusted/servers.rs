@@ -6,7 +6,7 @@ use crate::facts::TrustedApplication;
 use crate::rules::model::support_matrix::Support;
 use crate::rules::prelude::*;
 use crate::rules::topology::im::selection::select_certificate;
-use crate::rules::topology::im::servers::{im_servers, im_support, in_scope};
+use crate::rules::topology::im::servers::{im_servers, im_support, in_scope, with_fix_unless_gone};
 use crate::rules::topology::im::settings::application_port;
 use crate::rules::topology::lync::known_servers::autodiscovered;
 use crate::rules::topology::um::{dial_plans, servers};
@@ -56,12 +56,12 @@ pub(crate) fn each_with_fix<'a>(
     look: impl Fn(&TrustedServer<'a>, &mut Findings<'a>) -> CheckResult,
 ) -> CheckResult {
     each(context, findings, |trusted, findings| {
-        let (context, own) = (*context, trusted.clone());
-        let fix = move |handle: &mut Fix<'_>| match select_certificate(&context, &own.server)?.value() {
-            Some(_) => fix(&context, &own, handle),
+        let (copied, own) = (*context, trusted.clone());
+        let fix = move |handle: &mut Fix<'_>| match select_certificate(&copied, &own.server)?.value() {
+            Some(_) => fix(&copied, &own, handle),
             None => Ok(()),
         };
-        findings.with_fix(fix, |findings| look(trusted, findings))
+        with_fix_unless_gone(context, &trusted.server, findings, fix, |findings| look(trusted, findings))
     })
 }
 
