@@ -94,7 +94,7 @@ fn what_fits_is_folded_and_means_the_same() {
     let text = serde_json::to_string_pretty(&value).unwrap();
     let lines = folded(&text.lines().collect::<Vec<_>>());
     assert_eq!(lines.len(), 7, "{lines:?}");
-    assert_eq!(serde_json::from_str::<serde_json::Value>(&lines.join("\n")).unwrap(), value);
+    assert_eq!(serde_json::from_str::<Value>(&lines.join("\n")).unwrap(), value);
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn the_committed_schemas_are_those_of_the_types() {
 fn requests_refuse_unknown_fields_by_schema_too() {
     for (name, schema) in schemas() {
         if name.ends_with("request") {
-            assert_eq!(schema.get("additionalProperties"), Some(&serde_json::Value::Bool(false)), "{name}");
+            assert_eq!(schema.get("additionalProperties"), Some(&Value::Bool(false)), "{name}");
         }
     }
 }

@@ -159,6 +159,7 @@ fn can_sign(context: &Context<'_>, stores: &Stores<'_>, certificate: &Item<LyncC
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::rules::model::target::TargetKind;
     use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_oauth::{AUTH, DEFAULT, ISSUER as ISSUED, front_end};
     use serde_json::json;

@@ -133,7 +133,9 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>, demand: Demand)
         let shown = Evidence::actual("Subject", Some(subject)).from(certificate);
         let is_subject = is_common_name(certificate, host);
         let (fault, evidence) = match demand {
-            Demand::ServerAsSubject => ((!is_subject).then_some(OTHER_SUBJECT), vec![shown.expected(format!("CN={host}"))]),
+            Demand::ServerAsSubject => {
+                ((!is_subject).then_some(OTHER_SUBJECT), vec![shown.expected(format!("CN={host}"))])
+            }
             Demand::FullName => ((!common_name(subject).is_some_and(is_full_name)).then_some(NOT_FULL), vec![shown]),
             Demand::NoWildcard => match common_name(subject) {
                 None => (Some(NO_NAME), vec![shown]),

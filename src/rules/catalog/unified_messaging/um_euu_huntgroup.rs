@@ -139,7 +139,8 @@ fn judge(gateway: &IpGateway, own: &[Group<'_>], target: &Target, findings: &mut
         fits |= same_name(pilot, wanted) || same_name(pilot, &plan.name);
         evidence.push(Evidence::actual("PilotIdentifier", Some(pilot)).expected(wanted).from(group));
     }
-    findings.pass_if(fits, target.clone(), evidence, || (if own.is_empty() { NO_HUNT_GROUP } else { OTHER_PILOT }, args));
+    findings
+        .pass_if(fits, target.clone(), evidence, || (if own.is_empty() { NO_HUNT_GROUP } else { OTHER_PILOT }, args));
     Ok(())
 }
 

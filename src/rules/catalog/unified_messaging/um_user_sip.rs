@@ -72,7 +72,8 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             let Some(known) = known else { return Ok(None) };
             let args = args! { user, address: valid.join(", "), lync: known };
             // The page only says that the two are the same in most cases.
-            let fault = Fault::new(OTHER_ADDRESS, args, vec![evidence().expected(known)]).with_severity(Severity::Warning);
+            let fault =
+                Fault::new(OTHER_ADDRESS, args, vec![evidence().expected(known)]).with_severity(Severity::Warning);
             Ok(Some(fault))
         },
     );
