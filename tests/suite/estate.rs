@@ -339,7 +339,7 @@ fn what_did_not_belong_to_a_requested_value_is_taken_away_and_told() {
         decisions(&documents, &settings),
         [
             "IMServerName Specified pool.contoso.com".to_owned(),
-            format!("IMCertificateThumbprint Specified {THUMBPRINT} because")
+            format!("IMCertificateThumbprint Specified {THUMBPRINT}")
         ]
     );
     // Another case is as good, and what has no right form is for the findings.
