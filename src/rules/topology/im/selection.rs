@@ -172,10 +172,12 @@ pub(crate) fn select_certificate<'a>(
     };
     let best = told.into_iter().max_by_key(|one| rank(one));
     Ok(best.map_or(Selection::Unresolved(NO_CERTIFICATE, Vec::new()), |best| {
-        let why = match longest == Some(best.not_after) {
-            _ if is_beside_iis(server, best) => KNOWN_BESIDE_IIS,
-            true => BEST_CERTIFICATE,
-            false => KNOWN_CERTIFICATE,
+        let why = if is_beside_iis(server, best) {
+            KNOWN_BESIDE_IIS
+        } else if longest == Some(best.not_after) {
+            BEST_CERTIFICATE
+        } else {
+            KNOWN_CERTIFICATE
         };
         Selection::Selected(best, why)
     }))
