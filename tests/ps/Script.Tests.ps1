@@ -136,6 +136,10 @@ Describe 'scripts of a plan' -Tag 'Language' {
             $known = @($products | ForEach-Object { $_.Groups[1].Value }) + 'Get-ExchangeServer', 'Get-UcAppSetting', 'Set-UcAppSetting', 'Remove-UcAppSetting'
             $commands = $null
             if ($env:UC_TEST_PS3_COMMANDS) { $commands = Get-CompatibilityCommand -Path $env:UC_TEST_PS3_COMMANDS }
+            $types = $null
+            if ($env:UC_REFERENCE -and (Test-Path -LiteralPath (Join-Path $env:UC_REFERENCE 'net45-members.json'))) {
+                $types = Get-CompatibilityTypeList -Path (Join-Path $env:UC_REFERENCE 'net45-members.json')
+            }
         }
         It 'are PowerShell 3.0 with a byte order mark and Windows line ends' {
             foreach ($file in (Export-TestScript $sample)) {
@@ -144,7 +148,7 @@ Describe 'scripts of a plan' -Tag 'Language' {
                 $text = $utf8.GetString($bytes, 3, $bytes.Length - 3)
                 $text.Replace("`r`n", '').Contains("`n") | Should -BeFalse
                 $own = @(Get-CompatibilityFunction $text) + $known
-                $problems = @(Get-CompatibilityProblem -Text $text -Commands $commands -Own $own | ForEach-Object { '{0} {1} {2}' -f $_.Line, $_.Rule, $_.Text })
+                $problems = @(Get-CompatibilityProblem -Text $text -Commands $commands -Own $own -Types $types -Habit -File $file.Name | ForEach-Object { '{0} {1} {2}' -f $_.Line, $_.Rule, $_.Text })
                 $problems -join "`n" | Should -BeNullOrEmpty -Because $file.Name
                 $text | Should -Not -Match 'Write-Host|Read-Host|Invoke-Expression|Add-Type'
             }
@@ -298,7 +302,7 @@ Describe 'scripts of a plan' -Tag 'Language' {
             (Get-Location).Path | Should -Be $here
         }
         It 'change nothing in a shell that does not run as administrator, and say so' {
-            $text = [System.IO.File]::ReadAllText($script).Replace('function Test-UcElevated {', "function Test-UcElevated {`r`n    return `$false")
+            $text = [System.IO.File]::ReadAllText($script).Replace('[System.IO.Path]::DirectorySeparatorChar -ne ''\'') { return $true }', '$true) { return $false }')
             $limited = New-TestFile -Name 'limited.ps1' -Text $text
             $sentence = if ($french) { '*en tant qu''administrateur*' } else { '*does not run as administrator*' }
             { & $limited -Force } | Should -Throw $sentence

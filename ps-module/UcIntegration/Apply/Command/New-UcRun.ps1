@@ -2,6 +2,10 @@ function New-UcRun {
     <#
     .SYNOPSIS
     What one call of Invoke-UcPlan or Undo-UcPlan shares.
+
+    .DESCRIPTION
+    Cmdlet is for the questions of Confirm-UcStep alone. Errors are the records that the command writes at its end
+    (Write-UcRunError).
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -12,6 +16,6 @@ function New-UcRun {
     }
     return @{
         Cmdlet = $Cmdlet; Plan = $Plan; Folder = $Folder; Force = $Force; Place = Get-UcPlace; Steps = $steps; Journal = $null
-        Progress = Get-UcJournalState -Folder $Folder -Plan $Plan; Reason = 'plan ' + $Plan['id']; Stopped = $false; YesToAll = $false; NoToAll = $false
+        Progress = Get-UcJournalState -Folder $Folder -Plan $Plan; Reason = 'plan ' + $Plan['id']; Stopped = $false; Errors = (New-Object System.Collections.ArrayList); YesToAll = $false; NoToAll = $false
     }
 }

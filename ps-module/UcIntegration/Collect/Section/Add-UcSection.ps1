@@ -10,6 +10,7 @@ function Add-UcSection {
     Since, Until: the versions of Exchange that have it. ForUser: asked only if users were asked for. ForTest: only
     if users were named for a test that leaves traces.
     #>
+    [CmdletBinding()]
     [OutputType([void])]
     param([string]$Path, [string]$Text, [string]$Command, [version]$Since, [version]$Until, [switch]$ForUser, [switch]$ForTest, [scriptblock]$Read)
     $group, $name = $Path.Split('.')

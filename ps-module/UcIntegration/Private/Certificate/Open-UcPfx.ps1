@@ -6,6 +6,7 @@ function Open-UcPfx {
     .DESCRIPTION
     The key goes to no store where .NET can avoid it.
     #>
+    [CmdletBinding()]
     [OutputType([hashtable])]
     param([byte[]]$Bytes, [System.Security.SecureString]$Password)
     $flags = 'DefaultKeySet'

@@ -4,6 +4,7 @@ function Open-UcPfxOwner {
     As Open-UcPfx, but only the certificate that the key belongs to: for systems that cannot leave a key out of
     their stores.
     #>
+    [CmdletBinding()]
     [OutputType([hashtable])]
     param([byte[]]$Bytes, [System.Security.SecureString]$Password)
     try {

@@ -24,4 +24,5 @@ function Invoke-UcOwaIm {
     }
     $run = New-UcRun -Cmdlet $Cmdlet -Plan (Read-UcPlan -Session $Cmdlet.SessionState -Plan $plan) -Folder $folder -Force $Force
     Invoke-UcStageList -Run $run
+    Write-UcRunError -Cmdlet $Cmdlet -Run $run
 }

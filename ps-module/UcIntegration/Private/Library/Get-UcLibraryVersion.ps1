@@ -3,6 +3,7 @@ function Get-UcLibraryVersion {
     .SYNOPSIS
     Asks the library for the version of its interface: the first call, at which the system opens the file.
     #>
+    [CmdletBinding()]
     [OutputType([uint32])]
     param([Type]$Type, [string]$Path)
     $id, $key = 'LibraryBlocked', 'Library_Blocked'

@@ -1,7 +1,7 @@
 function Stop-UcRun {
     <#
     .SYNOPSIS
-    Ends the run with a step that did not go well: its result, and an error for scripts.
+    Ends the run with a step that did not go well: its result, and an error of the command.
     #>
     [CmdletBinding()]
     [OutputType('UcIntegration.StepResult')]
@@ -9,5 +9,5 @@ function Stop-UcRun {
     $Run.Stopped = $true
     New-UcStepResult -Stage $Stage -Step $Step -Status $Status -Message $Message
     $text = @($Step['number'], $Step['title'], $Message)
-    $Run.Cmdlet.WriteError((New-UcOwnErrorRecord -Id ('Step' + $Status) -Key ('Plan_Step' + $Status) -Values $text -Target $Step['title'] -WithHint))
+    [void]$Run.Errors.Add((New-UcOwnErrorRecord -Id ('Step' + $Status) -Key ('Plan_Step' + $Status) -Values $text -Target $Step['title'] -WithHint))
 }

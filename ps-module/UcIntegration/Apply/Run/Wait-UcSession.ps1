@@ -15,6 +15,6 @@ function Wait-UcSession {
         throw
     } catch {
         $Run.Stopped = $true
-        $Run.Cmdlet.WriteError((New-UcErrorRecord -Id 'SessionLost' -Message (Get-UcCause $_) -Hint '' -Target $Run.Place.Computer))
+        [void]$Run.Errors.Add((New-UcErrorRecord -Id 'SessionLost' -Message (Get-UcCause $_) -Hint '' -Target $Run.Place.Computer))
     }
 }

@@ -10,5 +10,5 @@ function Stop-UcStage {
     $Drifted
     $lines = foreach ($one in $Drifted) { Get-UcText -Key 'Plan_StepDrifted' -Values $one.Number, $one.Title, $one.Message }
     $text = Get-UcText -Key 'Plan_StageDrifted' -Values $Number, (@($lines) -join [Environment]::NewLine)
-    $Run.Cmdlet.WriteError((New-UcErrorRecord -Id 'StepDrifted' -Message $text -Hint (Get-UcText -Key 'Plan_StepDrifted_Hint') -Target $Drifted[0].Title))
+    [void]$Run.Errors.Add((New-UcErrorRecord -Id 'StepDrifted' -Message $text -Hint (Get-UcText -Key 'Plan_StepDrifted_Hint') -Target $Drifted[0].Title))
 }
