@@ -172,6 +172,6 @@ fn name_fault(facts: &Facts, configuration: &Value) -> Option<String> {
     let is_known = !facts.knows("exchange.partnerApplications") || own.len() == 1;
     let reads = own.first().and_then(|one| answer(facts, text(one, "authMetadataUrl")));
     let is_read = reads.is_none_or(|one| one["status"] == 200 && one["json"] == true);
-    let is_named = configuration.get("serviceName").is_none() || text(configuration, "serviceName") == LYNC;
+    let is_named = configuration.get("serviceName").is_none() || same_name(text(configuration, "serviceName"), LYNC);
     (!is_known || !is_read || !is_named).then(|| "Exchange does not know Lync.".to_owned())
 }

@@ -51,7 +51,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         Evidence::actual("ServiceName", Some(name)).expected(LYNC).from(configuration),
         Evidence::actual("Realm", configuration.realm.as_deref()).from(configuration),
     ];
-    if name.trim().eq_ignore_ascii_case(LYNC) {
+    if name.eq_ignore_ascii_case(LYNC) {
         findings.pass(target, evidence);
     } else {
         findings.fail(target, UNEXPECTED_NAME, Vec::new(), evidence);
@@ -81,7 +81,8 @@ mod tests {
     fn another_name_or_none_fails_and_is_set() {
         let set = "Set-CsOAuthConfiguration -Identity global -ServiceName";
         let exchange = "00000002-0000-0ff1-ce00-000000000000";
-        for (name, before) in [(exchange, exchange), ("", "$null")] {
+        let blank = "00000004-0000-0ff1-ce00-000000000000 ";
+        for (name, before) in [(exchange, exchange), ("", "$null"), (blank, blank)] {
             let case = oauth(&RULE).set(NAME, name).fails("OAuth");
             let case = case.fixed_by(&format!("{set} 00000004-0000-0ff1-ce00-000000000000"));
             case.undone_by(&[&format!("{set} {before}")]);
