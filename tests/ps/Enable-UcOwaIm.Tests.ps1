@@ -262,10 +262,12 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         $off = @{ JournalPath = $estate.Journal; Confirm = $false; WarningAction = 'SilentlyContinue' }
         Get-TestStatus @(Disable-UcOwaIm @off) | Should -Be 'Done'
         @(Get-OwaVirtualDirectory | Where-Object { $_.InstantMessagingEnabled }) | Should -BeNullOrEmpty
+        @(Get-OwaMailboxPolicy | Where-Object { $_.InstantMessagingEnabled }) | Should -BeNullOrEmpty
         @(Disable-UcOwaIm @off) | Should -BeNullOrEmpty
         Exit-Simulation
         Get-TestStatus @(Enable-TestIm $estate) | Should -Be 'Done'
         @(Get-OwaVirtualDirectory | Where-Object { -not $_.InstantMessagingEnabled }) | Should -BeNullOrEmpty
+        @(Get-OwaMailboxPolicy | Where-Object { -not $_.InstantMessagingEnabled }) | Should -BeNullOrEmpty
     }
 
     It 'switches nothing off with -WhatIf' {

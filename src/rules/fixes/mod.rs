@@ -6,6 +6,7 @@ pub(crate) mod app_pool;
 pub(crate) mod exch_uc_util;
 pub(crate) mod hosting_provider;
 pub(crate) mod im_settings;
+pub(crate) mod mailbox_policy;
 pub(crate) mod oauth_configuration;
 pub(crate) mod replication;
 pub(crate) mod setting_overrides;

@@ -1,8 +1,7 @@
 //! OWA-POLICY-IM: instant messaging is on in the OWA mailbox policies.
 
-use crate::facts::MailboxPolicy;
+use crate::rules::fixes::mailbox_policy::{instant_messaging, is_on, switch_on};
 use crate::rules::prelude::*;
-use crate::rules::topology::im::servers::is_gone_everywhere;
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fixes();
 
@@ -54,60 +53,6 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
         });
     }
     Ok(())
-}
-
-/// Whether instant messaging is on in a policy, and its type, or what to ask for.
-fn instant_messaging(policy: &MailboxPolicy) -> Result<(bool, &str), Missing> {
-    let missing = || Missing::not_collected(&exchange_sections::OWA_MAILBOX_POLICIES).on(&policy.identity);
-    let enabled = policy.instant_messaging_enabled.ok_or_else(missing)?;
-    Ok((enabled, policy.instant_messaging_type.as_deref().ok_or_else(missing)?))
-}
-
-/// Whether a policy gives its users instant messaging.
-pub(super) fn is_on(policy: &MailboxPolicy) -> Result<bool, Missing> {
-    instant_messaging(policy).map(|(enabled, kind)| enabled && kind.eq_ignore_ascii_case("Ocs"))
-}
-
-/// Adds the step that switches instant messaging on in a policy, unless an update took it from every server.
-pub(super) fn switch_on(context: &Context<'_>, policy: &MailboxPolicy, fix: &mut Fix<'_>) {
-    if !is_gone_everywhere(context) {
-        fix.add(step(policy));
-    }
-}
-
-fn step(policy: &MailboxPolicy) -> Step {
-    let set = |enabled: bool, kind: &str| {
-        Cmdlet::new("Set-OwaMailboxPolicy")
-            .with("Identity", policy.identity.as_str())
-            .with("InstantMessagingEnabled", enabled)
-            .with("InstantMessagingType", kind)
-    };
-    let as_state = |enabled: bool, kind: &str| {
-        state([("InstantMessagingEnabled", enabled.into()), ("InstantMessagingType", kind.into())])
-    };
-    let enabled = policy.instant_messaging_enabled.unwrap_or_default();
-    let kind = policy.instant_messaging_type.as_deref().unwrap_or("None");
-    Step::new(
-        Shell::Exchange,
-        (
-            Text::new(
-                "Enable instant messaging in the policy {policy}",
-                "Activer la messagerie instantanée dans la stratégie {policy}",
-            ),
-            args! { policy: policy.identity },
-        ),
-        set(true, "Ocs"),
-    )
-    .undone_by([set(enabled, kind)])
-    .changing(Transition {
-        probe: Probe::Object {
-            command: Cmdlet::new("Get-OwaMailboxPolicy"),
-            filter: [("Identity".to_owned(), Value::from(policy.identity.as_str()))].into(),
-        },
-        before: as_state(enabled, kind),
-        after: as_state(true, "Ocs"),
-    })
-    .verified_by(&["OWA-USER-POLICY"])
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! OWA-USER-POLICY: the users are under a policy with instant messaging.
 
 use crate::facts::MailboxPolicy;
-use crate::rules::catalog::owa_im::owa_policy_im;
+use crate::rules::fixes::mailbox_policy;
 use crate::rules::prelude::*;
 use crate::rules::topology::users::{self, Fault};
 use std::collections::HashMap;
@@ -64,14 +64,14 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
             let Some(policy) = policies.get(&name.to_lowercase()) else {
                 return Ok(Some(Fault::new(NO_SUCH_POLICY, args, evidence)));
             };
-            if owa_policy_im::is_on(policy)? {
+            if mailbox_policy::is_on(policy)? {
                 return Ok(None);
             }
             // The policy is fixed; which users are under it is not touched.
             let policy = *policy;
             let context = *context;
             let fault = Fault::new(POLICY_OFF, args, evidence).with_fix(move |fix| {
-                owa_policy_im::switch_on(&context, policy, fix);
+                mailbox_policy::switch_on(&context, policy, fix);
                 Ok(())
             });
             Ok(Some(fault))
