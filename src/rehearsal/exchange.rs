@@ -2,7 +2,7 @@
 //! takes from them, partner applications.
 
 use super::command::{Done, given, make, parameter};
-use super::estate::{Facts, is_same_host, label, text, texts};
+use super::estate::{Facts, is_same_host, label, text, texts, time_of};
 use super::nouns::flags;
 use crate::facts::same_name;
 use crate::step::{Cmdlet, Value as StepValue};
@@ -98,7 +98,7 @@ pub(super) fn refresh(facts: &mut Facts, cmdlet: &Cmdlet) -> Done {
 
 /// What a server says of the overrides when it reads them.
 fn read_overrides(facts: &Facts, server: &Value) -> Vec<Value> {
-    let all = facts.items("exchange.settingOverrides").into_iter();
+    let all = facts.items("exchange.settingOverrides").into_iter().filter(|one| !is_lacking(facts, one, server));
     let told = all.map(|one| {
         let status = match (is_named(one, server), is_in_bounds(facts, one, server)) {
             (false, _) => "ServerMismatch",
@@ -119,6 +119,20 @@ pub(super) fn is_read(facts: &Facts) -> bool {
     facts.items("exchange.serverOverrides").into_iter().all(|one| {
         let Some(server) = facts.server(text(one, "server")) else { return false };
         one["overrides"] == Value::Array(read_overrides(facts, &server))
+    })
+}
+
+/// Whether the domain controller of a server does not have an override: the server has read since it was changed, and does
+/// not list it. It will not at the next time either.
+fn is_lacking(facts: &Facts, one: &Value, server: &Value) -> bool {
+    let all = facts.items("exchange.serverOverrides").into_iter();
+    let mut own = all.filter(|read| is_same_host(text(read, "server"), text(server, "name")));
+    own.any(|read| {
+        let has_read = time_of(read, "updated").zip(time_of(one, "whenChanged")).is_some_and(|(at, since)| at >= since);
+        let mut listed = read["overrides"].as_array().into_iter().flatten();
+        has_read
+            && read["overrides"].is_array()
+            && !listed.any(|other| same_name(text(other, "name"), text(one, "name")))
     })
 }
 
@@ -153,6 +167,7 @@ fn effective(facts: &Facts, server: &Value) -> (String, String) {
             text(one, "component").eq_ignore_ascii_case("OwaServer")
                 && text(one, "section").eq_ignore_ascii_case("IMSettings")
                 && is_named(one, server)
+                && !is_lacking(facts, one, server)
                 && is_in_bounds(facts, one, server)
         });
         let pairs = all.filter_map(|one| {

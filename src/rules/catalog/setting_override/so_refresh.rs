@@ -4,7 +4,7 @@ use crate::facts::ImSettings;
 use crate::rules::fixes::setting_overrides::{self, VERSIONS};
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::normal_thumbprint;
-use crate::rules::topology::im::override_scope::{is_accepted, is_read};
+use crate::rules::topology::im::override_scope::{is_accepted, is_current, is_read, of_server};
 use crate::rules::topology::im::provider::is_gone;
 use crate::rules::topology::im::selection::open_question;
 use crate::rules::topology::im::servers::{each_im_server_with_fix, version};
@@ -63,6 +63,10 @@ const STILL: Text = Text::new(
     "{server} has read and accepted the setting override {name} since its last change, and still uses other values. Another refresh does not change that.",
     "{server} a lu et accepté le remplacement de paramètre {name} depuis sa dernière modification, et utilise encore d'autres valeurs. Une autre actualisation n'y change rien.",
 );
+const UNLISTED: Text = Text::new(
+    "{server} has read its setting overrides since the last change of {name}, and does not list it as it is now. Another refresh does not change that: check whether Active Directory has replicated the override to the site of the server. See SO-ACCEPTED.",
+    "{server} a lu ses remplacements de paramètre depuis la dernière modification de {name}, et ne l'indique pas tel qu'il est maintenant. Une autre actualisation n'y change rien : vérifiez qu'Active Directory a répliqué le remplacement sur le site du serveur. Voir SO-ACCEPTED.",
+);
 const REFRESH: Text =
     Text::new("Refresh the setting overrides on {server}", "Actualiser les remplacements de paramètre sur {server}");
 
@@ -100,9 +104,15 @@ fn no_help(context: &Context<'_>, server: &Server<'_>) -> Option<(Text, Vec<(&'s
     }
     let mut told = None;
     for one in overrides_for(context, server).ok()? {
-        let said = is_read(context, one, server).ok()??;
-        let status = said.status.as_deref()?;
-        let args = args! { server: server.host.name(), name: one.name, status };
+        if !is_current(of_server(context, server).ok()?, one) {
+            return None;
+        }
+        let said = is_read(context, one, server).ok()?;
+        let args = args! { server: server.host.name(), name: one.name };
+        let Some((said, status)) = said.and_then(|said| Some((said, said.status.as_deref()?))) else {
+            return Some((UNLISTED, args));
+        };
+        let args = [args, args! { status }].concat();
         if !is_accepted(said) {
             return Some((REFUSED, args));
         }
@@ -252,6 +262,7 @@ mod tests {
     fn a_refresh_that_is_due_anyway_waits_for_the_override_too() {
         let parameters = json!(["IMServerName=old.contoso.com", "IMCertificateThumbprint=AA"]);
         let sample = Sample::exchange_2016().set("/exchange/settingOverrides/values/0/parameters", parameters);
+        let sample = sample.set(UPDATED, json!("2026-01-10T07:59:59Z"));
         let due = sample.findings(ID);
         let estate = sample.estate();
         let context = Context { estate: &estate, settings: &sample.settings, scenarios: &[] };
@@ -281,14 +292,20 @@ mod tests {
             case.sample().expect_steps("SO-VERIFY", &[]);
             read(status, "2026-01-10T07:59:59Z").fixed_with(&["Get-ExchangeDiagnosticInfo"]);
         }
-        let old = json!(["IMServerName=old.contoso.com"]);
-        let behind = read("Accepted", "2026-01-10T08:00:00Z")
-            .set("/exchange/serverOverrides/values/0/overrides/0/parameters", old);
-        behind.fixed_with(&["Get-ExchangeDiagnosticInfo"]);
-        let elsewhere = read("Accepted", "2026-01-10T08:00:00Z");
-        elsewhere
-            .set("/exchange/serverOverrides/values/0/overrides", json!([]))
-            .fixed_with(&["Get-ExchangeDiagnosticInfo"]);
+    }
+
+    /// Its domain controller has the override as it was, or not at all.
+    #[test]
+    fn a_refresh_does_not_help_where_the_override_is_not_listed_as_it_is() {
+        const SAID: &str = "/exchange/serverOverrides/values/0/overrides";
+        let as_it_was =
+            json!([{ "name": "IM Override", "status": "Accepted", "parameters": ["IMServerName=old.contoso.com"] }]);
+        let untold = json!([{ "name": "IM Override" }]);
+        for said in [json!([]), as_it_was, untold] {
+            let case = read("Accepted", "2026-01-10T08:00:00Z").set(SAID, said.clone());
+            case.says(&["does not list it as it is now"]).not_fixed().sample().expect_steps("SO-VERIFY", &[]);
+            read("Accepted", "2026-01-10T07:59:59Z").set(SAID, said).fixed_with(&["Get-ExchangeDiagnosticInfo"]);
+        }
     }
 
     #[test]

@@ -130,6 +130,11 @@ pub(crate) fn is_stale(read: &ServerOverrides, setting: &SettingOverride) -> boo
     read.updated.zip(setting.when_changed).is_some_and(|(updated, changed)| updated < changed)
 }
 
+/// Whether a server is known to have read its overrides since this one was changed.
+pub(crate) fn is_current(read: &ServerOverrides, setting: &SettingOverride) -> bool {
+    read.updated.zip(setting.when_changed).is_some_and(|(updated, changed)| updated >= changed)
+}
+
 /// What a server says of an override as it is now; nothing if the server has not read its overrides since that was
 /// changed, does not list it, or lists other parameters: those that its domain controller had at that time.
 pub(crate) fn is_read<'a>(
@@ -138,11 +143,10 @@ pub(crate) fn is_read<'a>(
     server: &Server<'_>,
 ) -> Result<Option<&'a ServerOverride>, Missing> {
     let read: &'a ServerOverrides = of_server(context, server)?;
-    let is_current = read.updated.zip(setting.when_changed).is_some_and(|(updated, changed)| updated >= changed);
     let found = read.overrides.iter().find(|one| same_name(&one.name, &setting.name));
     let is_same =
         |one: &&ServerOverride| one.parameters.as_ref().is_none_or(|read| is_same_list(read, &setting.parameters));
-    Ok(found.filter(|_| is_current).filter(is_same))
+    Ok(found.filter(|_| is_current(read, setting)).filter(is_same))
 }
 
 /// Whether two lists of parameters hold the same, in any order.
