@@ -2,8 +2,9 @@
 //! leaves nothing for a second plan, and can be undone. Knows rules by name only where one may say more afterwards than
 //! before, each with its reason.
 
-use super::estate::Facts;
-use super::{exchange, lync, run};
+use super::estate::{Facts, is_same_host, text};
+use super::{command, exchange, lync, run};
+use crate::facts::same_name;
 use crate::l10n::Culture;
 use crate::plan::{self, Plan};
 use crate::rules::{self, Context, Severity, Status};
@@ -59,22 +60,26 @@ pub(super) fn planned(facts: &Facts) -> Option<(Vec<Found>, Plan)> {
     Some((found.collect(), plan))
 }
 
-/// Rules that may fail afterwards though they did not apply or were unknown before, with the reason.
-const MAY_APPEAR: &[(&str, &str)] = &[
+/// Rules that may fail afterwards though they said nothing of a thing before, with what they were before and the reason.
+const MAY_APPEAR: &[(&str, Status, &str)] = &[
     (
         "OWA-IM-SERVERNAME",
+        Status::NotApplicable,
         "the server had no pool before; that its trusted pool has another Registrar was so, and is for a person",
     ),
     (
         "UMCERT-SAME-CA",
+        Status::NotApplicable,
         "no certificate was enabled before; that Lync has certificates of another root was so, and is for a person",
     ),
     (
         "UMCERT-MUTUAL-TRUST",
+        Status::NotApplicable,
         "no certificate was enabled before; that the other side does not trust its root was so, and is for a person",
     ),
     (
         "UMCERT-FQDN-SUBJECT",
+        Status::NotApplicable,
         "no certificate was enabled before; the one that there is has the name of the server among its alternative names, which the page accepts",
     ),
 ];
@@ -88,7 +93,10 @@ const MAY_STOP: &[(&str, &str)] = &[(
 /// Applies the plan of an estate and undoes it.
 pub(super) fn judge(facts: &Facts) -> Verdict {
     let mut verdict = Verdict::default();
-    let Some((before, plan)) = planned(facts) else { return verdict };
+    let Some((before, plan)) = planned(facts) else {
+        verdict.add("document is refused", "");
+        return verdict;
+    };
     if plan.stages.is_empty() {
         return verdict;
     }
@@ -98,10 +106,14 @@ pub(super) fn judge(facts: &Facts) -> Verdict {
         Err(why) => {
             let rule = why.split(" of ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap_or_default();
             let is_known = MAY_STOP.iter().any(|(known, _)| *known == rule) && why.ends_with("is Before, not After");
-            if is_known {
-                return verdict;
+            if !is_known {
+                verdict.add(&format!("does not apply: {rule}"), &why);
             }
-            verdict.add(&format!("does not apply: {rule}"), &why);
+            // What ran must not have harmed anything, wherever it ends.
+            match planned(&after) {
+                Some((found, _)) => compare(&before, &found, &mut verdict),
+                None => verdict.add("facts are refused", ""),
+            }
             return verdict;
         }
     };
@@ -110,14 +122,18 @@ pub(super) fn judge(facts: &Facts) -> Verdict {
         verdict.add("facts are refused", "");
         return verdict;
     };
-    compare(&before, &found, &plan, &mut verdict);
+    compare(&before, &found, &mut verdict);
+    promises(&before, &found, &plan, &mut verdict);
     if let Some(step) = second.stages.iter().flat_map(|stage| &stage.steps).next() {
         verdict.add(&format!("second plan: {}", step.rule), &step.title);
     }
     match run::undo(&mut after, &plan, &done) {
         Ok(()) => {
-            let stays: BTreeSet<&str> =
-                plan.stages.iter().flat_map(|stage| &stage.steps).flat_map(what_stays).collect();
+            let stays: Vec<Stays> = plan
+                .stages
+                .iter()
+                .flat_map(|stage| stage.steps.iter().flat_map(|step| what_stays(step, stage.machine.as_deref())))
+                .collect();
             for (place, detail) in differences(facts, &after, &stays) {
                 verdict.add(&format!("not undone: {place}"), &detail);
             }
@@ -133,8 +149,8 @@ impl Verdict {
     }
 }
 
-/// What fails afterwards and did not before, and what the plan promised to fix and did not.
-fn compare(before: &[Found], after: &[Found], plan: &Plan, verdict: &mut Verdict) {
+/// What fails afterwards and did not before.
+fn compare(before: &[Found], after: &[Found], verdict: &mut Verdict) {
     let of = |all: &[Found], one: &Found| {
         let same = all.iter().filter(|other| other.rule == one.rule && other.target == one.target);
         same.map(|other| (other.status, other.severity)).collect::<Vec<_>>()
@@ -142,14 +158,14 @@ fn compare(before: &[Found], after: &[Found], plan: &Plan, verdict: &mut Verdict
     for one in after.iter().filter(|one| one.status == Status::Fail && one.severity <= Severity::Warning) {
         let old = of(before, one);
         let was_there = old.iter().any(|(status, severity)| *status == Status::Fail && *severity <= one.severity);
-        let unjudged = before.iter().any(|other| {
-            other.rule == one.rule
-                && (other.target == one.target || other.target.is_empty())
-                && matches!(other.status, Status::Unknown | Status::NotApplicable)
-        });
-        let may_appear = unjudged && MAY_APPEAR.iter().any(|(rule, _)| *rule == one.rule);
+        let about = before
+            .iter()
+            .filter(|other| other.rule == one.rule && (other.target == one.target || other.target.is_empty()));
+        let unjudged =
+            about.map(|other| other.status).find(|status| matches!(status, Status::Unknown | Status::NotApplicable));
+        let may_appear = MAY_APPEAR.iter().any(|(rule, was, _)| *rule == one.rule && unjudged == Some(*was));
         if !was_there && !may_appear {
-            let how = if unjudged { "appears" } else { "new" };
+            let how = unjudged.map_or_else(|| "new".to_owned(), |was| format!("appears after {was:?}"));
             verdict.add(&format!("{how}: {}", one.rule), &format!("{}: {}", one.target, one.message));
         }
     }
@@ -158,6 +174,10 @@ fn compare(before: &[Found], after: &[Found], plan: &Plan, verdict: &mut Verdict
     if errors(after) > errors(before) {
         verdict.add("more errors", &format!("{} instead of {}", errors(after), errors(before)));
     }
+}
+
+/// What the plan promised to fix and did not.
+fn promises(before: &[Found], after: &[Found], plan: &Plan, verdict: &mut Verdict) {
     let mut promised: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
     for reason in plan.stages.iter().flat_map(|stage| &stage.steps).flat_map(|step| &step.reasons) {
         *promised.entry(&reason.rule).or_default().entry(&reason.target).or_default() += 1;
@@ -180,21 +200,50 @@ fn compare(before: &[Found], after: &[Found], plan: &Plan, verdict: &mut Verdict
     }
 }
 
+/// What an undone plan leaves of the answers to a question: all of them, or those that are about something.
+struct Stays {
+    path: &'static str,
+    /// The service of a machine, or nothing for whatever is answered.
+    service: Option<(String, String)>,
+}
+
+impl Stays {
+    const fn all(path: &'static str) -> Self {
+        Self { path, service: None }
+    }
+
+    /// Whether a value of a question is one of them. `machine` is the one that was asked.
+    fn covers(&self, path: &str, machine: &str, value: &Value) -> bool {
+        self.path == path
+            && self.service.as_ref().is_none_or(|(host, name)| match path {
+                "machine.services" => is_same_host(machine, host) && same_name(text(value, "name"), name),
+                _ => is_same_host(text(value, "server"), host),
+            })
+    }
+}
+
 /// What a step leaves that its undoing does not take away: the three of invariant 18 of the architecture, and what runs.
-fn what_stays(step: &plan::PlannedStep) -> Vec<&'static str> {
+fn what_stays(step: &plan::PlannedStep, machine: Option<&str>) -> Vec<Stays> {
     let crate::step::Command::Cmdlet(cmdlet) = &step.command else { return Vec::new() };
     match cmdlet.name.as_ref() {
-        "ExchUcUtil.ps1" => vec!["exchange.umContainers"],
+        "ExchUcUtil.ps1" => vec![Stays::all("exchange.umContainers")],
         // A service that was stopped runs when it was restarted.
-        "Restart-Service" => vec!["machine.services", "exchange.serviceHealth"],
-        "Set-CsCertificate" if step.undo.is_empty() => vec!["lync.certificates", "lync.storageTests"],
-        "Enable-ExchangeCertificate" if step.undo.is_empty() => vec!["exchange.certificates"],
+        "Restart-Service" => {
+            let name = command::given(cmdlet, "Name").unwrap_or_default().to_owned();
+            let service = Some((machine.unwrap_or_default().to_owned(), name));
+            let of = |path| Stays { path, service: service.clone() };
+            vec![of("machine.services"), of("exchange.serviceHealth")]
+        }
+        "Set-CsCertificate" if step.undo.is_empty() => {
+            vec![Stays::all("lync.certificates"), Stays::all("lync.storageTests")]
+        }
+        "Enable-ExchangeCertificate" if step.undo.is_empty() => vec![Stays::all("exchange.certificates")],
         _ => Vec::new(),
     }
 }
 
 /// The questions whose answers differ, with what each side has alone. What took no effect yet at the start has afterwards.
-fn differences(a: &Facts, b: &Facts, but: &BTreeSet<&str>) -> Vec<(String, String)> {
+fn differences(a: &Facts, b: &Facts, but: &[Stays]) -> Vec<(String, String)> {
     let mut places = BTreeMap::new();
     for (number, left) in a.documents.iter().enumerate() {
         for part in ["exchange", "lync", "machine"] {
@@ -202,12 +251,19 @@ fn differences(a: &Facts, b: &Facts, but: &BTreeSet<&str>) -> Vec<(String, Strin
             for name in names {
                 let path = format!("{part}.{name}");
                 // What several documents say of the products is what the newest says.
-                let values = |facts: &Facts| match part {
-                    "machine" => undone(&path, &facts.documents[number][part][name]["values"]),
-                    _ => undone(&path, &facts.items(&path).into_iter().cloned().collect()),
+                let machine = text(&left["collected"], "computer");
+                let values = |facts: &Facts| {
+                    let all: Vec<Value> = match part {
+                        "machine" => {
+                            facts.documents[number][part][name]["values"].as_array().cloned().unwrap_or_default()
+                        }
+                        _ => facts.items(&path).into_iter().cloned().collect(),
+                    };
+                    let stays = |value: &Value| but.iter().any(|one| one.covers(&path, machine, value));
+                    undone(&path, &all.into_iter().filter(|value| !stays(value)).collect())
                 };
                 let (old, new) = (values(a), values(b));
-                if !but.contains(path.as_str()) && old != new && !is_late(a, &path) {
+                if old != new && !is_late(a, &path) {
                     let alone = |all: &[String], other: &[String]| {
                         all.iter().filter(|one| !other.contains(one)).cloned().collect::<Vec<_>>().join(", ")
                     };

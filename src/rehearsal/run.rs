@@ -9,9 +9,15 @@ use crate::plan::{Plan, PlannedStep};
 use crate::step::{Command, Probe};
 use std::collections::BTreeSet;
 
-/// Applies a plan. Answers the numbers of the steps that ran.
+/// Applies a plan. Answers the numbers of the steps that ran. Where a step stops it, the facts are those that it leaves.
 pub(super) fn apply(facts: &mut Facts, plan: &Plan) -> Result<BTreeSet<u32>, String> {
     let (start, ground) = (facts.clock, authentication::ground(facts));
+    let done = run(facts, plan);
+    end(facts, start, &ground);
+    done
+}
+
+fn run(facts: &mut Facts, plan: &Plan) -> Result<BTreeSet<u32>, String> {
     let mut done = BTreeSet::new();
     for stage in &plan.stages {
         let at = stage.machine.as_deref();
@@ -25,7 +31,6 @@ pub(super) fn apply(facts: &mut Facts, plan: &Plan) -> Result<BTreeSet<u32>, Str
             }
         }
     }
-    end(facts, start, &ground);
     Ok(done)
 }
 
