@@ -144,9 +144,8 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_a_switch() {
         archiving().forget(TO_EXCHANGE).unknown("Global");
         finds(archiving().forget(&format!("{POLICY}/archiveInternal")), Status::Pass, Status::Unknown);
-        archiving().forget("/lync/archivingConfigurations").unknown("");
     }
 }

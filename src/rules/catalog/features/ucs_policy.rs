@@ -78,8 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_switch_of_a_policy() {
         with_policy(true).forget(&format!("{POLICIES}/values/0/ucsAllowed")).unknown("Global");
-        with_policy(true).forget(POLICIES).unknown("");
     }
 }

@@ -116,8 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_switch_of_a_user() {
         hybrid(&RULE).forget(USER).unknown("");
-        switched_over().forget("/lync/hostedVoicemailPolicies").unknown("");
     }
 }

@@ -138,10 +138,8 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_address_of_the_proxy() {
         hybrid(&RULES[0]).forget(PROXY).unknown(PROVIDER);
-        let case = in_cloud(Cloud::GccHigh, "exap.um.office365.us");
-        case.clone().forget(PROXY).unknown(PROVIDER);
-        case.forget(PROVIDERS).unknown("");
+        in_cloud(Cloud::GccHigh, "exap.um.office365.us").forget(PROXY).unknown(PROVIDER);
     }
 }

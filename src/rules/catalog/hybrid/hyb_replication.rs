@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_state_of_a_replica_or_the_pools() {
         let case = hybrid(&RULE).forget(&format!("{EDGE_REPLICA}/upToDate"));
         case.finds(&[(EDGE, Status::Unknown), (INNER, Status::Pass)]);
         let case = hybrid(&RULE).forget("/lync/pools");

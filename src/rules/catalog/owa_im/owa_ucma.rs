@@ -327,8 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
-        let exists = format!("{LIBRARY}/libraryExists");
-        exchange_2013(&RULES[0]).unknown_without(SERVER, &["/machine/provider", &exists]);
+    fn unknown_without_the_library() {
+        exchange_2013(&RULES[0]).forget(&format!("{LIBRARY}/libraryExists")).unknown(SERVER);
     }
 }

@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_mailboxes_or_a_version() {
         exchange_2010().forget(MAILBOX).unknown("ann@contoso.com");
         exchange_2010().forget("/exchange/mailboxes").unknown("");
     }

@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_pools_or_the_services() {
         finds(exchange_2013(&RULE).forget("/lync/pools"), Status::Pass, Status::Unknown, Status::Pass);
         finds(
             exchange_2013(&RULE).forget(HEALTH).forget("/machine/services"),

@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_dial_plans_of_the_server() {
         discovered().unknown_without(SERVER, &["/exchange/umServices", "/exchange/umCallRouters", PLANS]);
         discovered().forget("/exchange/umDialPlans/values/0/uriType").unknown("");
     }

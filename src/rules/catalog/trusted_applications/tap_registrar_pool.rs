@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_registrar() {
         exchange_2013(&RULE).forget(REGISTRAR).unknown(SERVER);
     }
 }

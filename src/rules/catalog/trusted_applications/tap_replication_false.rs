@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_value() {
         exchange_2013(&RULE).forget(REPLICATION).unknown(SERVER);
     }
 

@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
-        exchange_2013(&RULE).unknown_without(SERVER, &[SITE, "/lync/sites", "/lync/sites/values/0/siteId"]);
+    fn unknown_without_the_number_of_the_site() {
+        exchange_2013(&RULE).unknown_without(SERVER, &[SITE, "/lync/sites/values/0/siteId"]);
     }
 }

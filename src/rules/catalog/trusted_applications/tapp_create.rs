@@ -179,8 +179,8 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
-        exchange_2013(&RULE).unknown_without(SERVER, &[PORT, "/lync/trustedApplications"]);
+    fn unknown_without_the_port() {
+        exchange_2013(&RULE).forget(PORT).unknown(SERVER);
     }
 
     #[test]

@@ -105,8 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
-        let places = ["/machine/listeners", "/lync/trustedApplications"];
-        exchange_2013(&RULE).asking(asking(5200)).unknown_without(SERVER, &places);
+    fn unknown_without_the_listeners() {
+        exchange_2013(&RULE).asking(asking(5200)).forget("/machine/listeners").unknown(SERVER);
     }
 }

@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_state_of_a_replica() {
         exchange_2013(&RULE).forget(CURRENT).unknown(MACHINE);
     }
 

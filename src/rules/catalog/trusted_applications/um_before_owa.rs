@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_type_of_a_plan() {
         exchange_2013(&RULE).with(Sample::discovered).forget("/exchange/umDialPlans/values/0/uriType").unknown("Paris");
     }
 }

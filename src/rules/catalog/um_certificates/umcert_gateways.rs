@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_what_a_gateway_is() {
         with_gateway().forget(SECURITY).unknown("PBX");
         with_gateway().forget("/exchange/umIpGateways/values/1/address").unknown("PBX");
         with_gateway().forget("/exchange/umHuntGroups").unknown("");

@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_type_of_a_plan_or_the_machine() {
         unified_messaging(&RULE).forget(URI_TYPE).unknown("");
         unified_messaging(&RULE).lync_machine(json!({})).unknown("");
     }

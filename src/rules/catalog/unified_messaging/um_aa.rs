@@ -107,12 +107,8 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_a_property_of_an_attendant() {
         let case = unified_messaging(&RULE).unknown_without_each(PLAN, ATTENDANT, &["status", "pilotIdentifiers"]);
-        case.unknown_without_each("", ATTENDANT, &["dialPlan"]).unknown_without_each(
-            "",
-            "/exchange",
-            &["umAutoAttendants", "umDialPlans"],
-        );
+        case.unknown_without_each("", ATTENDANT, &["dialPlan"]);
     }
 }

@@ -76,9 +76,4 @@ mod tests {
         let case = unified_messaging(&RULE).set(PROFILES, json!([{ "identity": "Global" }])).passes("");
         case.with_plan("Lyon", "SipName").fails("");
     }
-
-    #[test]
-    fn what_nobody_collected_is_unknown() {
-        unified_messaging(&RULE).unknown_without_each("", "", &["lync/dialPlans", "exchange/umDialPlans"]);
-    }
 }

@@ -99,8 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
-        found(unified_messaging(&RULE).forget("/exchange/umContainers"), [Unknown; 3]);
+    fn unknown_without_the_readers_of_a_container() {
         found(unified_messaging(&RULE).forget(&format!("{CONTAINERS}/0/readers")), [Pass, Unknown, Pass]);
         found(unified_messaging(&RULE).forget(&format!("{CONTAINERS}/2")), [Pass, Pass, Unknown]);
     }

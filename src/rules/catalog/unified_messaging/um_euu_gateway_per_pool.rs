@@ -145,8 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
-        let case = unified_messaging(&RULE).unknown_without_each(POOL, GATEWAY, &["port", "status"]);
-        case.unknown_without_each("", "", &["exchange/umIpGateways", "lync/pools"]);
+    fn unknown_without_the_port_and_status_of_a_gateway() {
+        unified_messaging(&RULE).unknown_without_each(POOL, GATEWAY, &["port", "status"]);
     }
 }

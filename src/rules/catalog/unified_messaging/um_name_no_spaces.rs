@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_plan_of_an_attendant() {
         let case = unified_messaging(&RULE).forget(&format!("{ATTENDANT}/dialPlan"));
         case.finds(&[(RECEPTION, Unknown), (PLAN, Pass)]);
     }

@@ -352,10 +352,8 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
-        let case = unified_messaging(&RULE).unknown_without_each(PLAN, GATEWAY, &["outcallsAllowed"]);
-        case.unknown_without_each("", "/exchange", &["umIpGateways", "umHuntGroups", "umDialPlans"])
-            .unknown_without_each("", "/lync", &["pools"]);
+    fn unknown_without_the_switch_of_a_gateway() {
+        unified_messaging(&RULE).unknown_without_each(PLAN, GATEWAY, &["outcallsAllowed"]);
     }
 
     /// The steps that follow those of other rules.

@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_dial_plans_of_a_service() {
         let case = unified_messaging(&RULE).forget(&format!("{SERVICE}/dialPlans"));
         case.finds(&[(SERVER, Pass), (SERVER, Unknown)]);
         unified_messaging(&RULE).forget("/exchange/umCallRouters").finds(&[(SERVER, Unknown), (SERVER, Pass)]);

@@ -142,11 +142,10 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_state_of_a_service() {
         for place in ["/status", "/startType", ""] {
             let case = unified_messaging(&RULE).forget(&format!("/machine/services/values/0{place}"));
             case.finds(&[(SERVER, Pass), (SERVER, Unknown)]);
         }
-        unified_messaging(&RULE).forget("/machine/services").finds(&[(SERVER, Unknown), (SERVER, Unknown)]);
     }
 }

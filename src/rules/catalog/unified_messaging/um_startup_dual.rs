@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_mode_or_the_security() {
         let case = unified_messaging(&RULE).forget(&format!("{ROUTER}/startupMode"));
         case.finds(&[(SERVER, Unknown), (SERVER, Pass)]);
         in_mode("TLS").forget(SECURITY).finds(&[(SERVER, Pass), (SERVER, Unknown)]);

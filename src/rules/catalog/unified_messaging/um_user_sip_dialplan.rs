@@ -95,9 +95,8 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_collected_is_unknown() {
+    fn unknown_without_the_policy_of_a_mailbox() {
         let case = unified_messaging(&RULE).unknown_without_each("", MAILBOX, &["mailboxPolicy", "enabled"]);
-        let case = case.unknown_without_each("", "/exchange", &["umMailboxes", "umMailboxPolicies"]);
-        case.unknown_without_each("", "", &[&POLICY[1..], &format!("{POLICY}/dialPlan")[1..], "lync/users"]);
+        case.unknown_without_each("", "", &[&POLICY[1..], &format!("{POLICY}/dialPlan")[1..]]);
     }
 }
