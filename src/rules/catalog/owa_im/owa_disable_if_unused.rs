@@ -64,7 +64,7 @@ fn judge_policies<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> Che
     let is_off = |server: &Server<'_>| in_scope(context, &server.host) || virtual_directory::is_off(context, server);
     let is_for_all = context.estate.servers()?.iter().filter(|server| server.is_front_end()).all(is_off);
     for policy in context.estate.exchange.owa_mailbox_policies.items()? {
-        let target = Target::new("Policy", &policy.identity);
+        let target = Target::new(TargetKind::Policy, &policy.identity);
         findings.for_target(&target, |findings| {
             let (enabled, kind) = mailbox_policy::instant_messaging(policy)?;
             let evidence = vec![
