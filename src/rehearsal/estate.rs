@@ -219,7 +219,7 @@ const ADDING: [&str; 13] = [
 ];
 
 /// What tells a thing from others of its question.
-fn key(item: &Value) -> String {
+pub(super) fn key(item: &Value) -> String {
     const NAMES: [&str; 12] = [
         "server",
         "computer",

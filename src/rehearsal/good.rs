@@ -1,12 +1,13 @@
 //! Estates in which everything is as it should be, for every scenario and version: those that the tests of rules have, with
 //! a second server, and with what administrators do otherwise than the pages and that works. Changes nothing.
 
-use super::estate::Facts;
+use super::estate::{Facts, is_same_host, key, text, texts};
 use super::trusted;
 use super::twins::twin;
 use crate::facts::Time;
 use crate::rules::Scenario::{self, Hybrid, OwaIm, Prerequisites, UnifiedMessaging};
-use crate::rules::testing::samples::{NOW, Sample, fact};
+use crate::rules::Settings;
+use crate::rules::testing::samples::{NOW, Sample, collected, fact, web_settings};
 use serde_json::{Value, json};
 
 /// An estate with its name.
@@ -40,6 +41,14 @@ pub(super) fn all() -> Vec<Good> {
         two("voice 2013, two servers", Sample::unified_messaging(), &[UnifiedMessaging]),
         one("voice 2016", voice_2016(), &[OwaIm, UnifiedMessaging]),
         two("voice 2016, two servers", voice_2016(), &[OwaIm, UnifiedMessaging]),
+        one("OWA SE", Sample::exchange_se(), &[OwaIm]),
+        one("OWA SE, later build", exchange_se_later(), &[OwaIm]),
+        two("OWA SE, two servers", Sample::exchange_se(), &[OwaIm]),
+        one("OAuth and OWA SE", with_features(Sample::oauth_se()), &[Prerequisites, OwaIm]),
+        Good { name: "OWA 2013 and 2016", facts: mixed() },
+        Good { name: "OWA 2013, separate roles", facts: separate_roles() },
+        two("OWA 2016, several pools", several_pools(Sample::exchange_2016()), &[OwaIm]),
+        Good { name: "all four 2013", facts: all_four() },
         one("hybrid", Sample::hybrid(), &[Hybrid]),
         one("hybrid and OWA", Sample::hybrid(), &[Hybrid, OwaIm]),
     ]
@@ -67,6 +76,124 @@ fn exchange_2019() -> Sample {
     ["umServices", "umCallRouters", "umDialPlans"]
         .into_iter()
         .fold(sample, |sample, name| sample.unanswered(&format!("exchange.{name}")))
+}
+
+/// Exchange SE after the build that was released with instant messaging, which it still has.
+fn exchange_se_later() -> Sample {
+    Sample::exchange_se().set("/exchange/servers/values/0/version", json!("Version 15.2 (Build 3001.5)"))
+}
+
+/// Exchange 2013 beside Exchange 2016, with Skype for Business Server 2015: each has its settings where it reads them.
+fn mixed() -> Facts {
+    let mut facts = facts(Sample::exchange_2016(), &[OwaIm], true);
+    let is_old = |one: &Value| is_same_host(text(one, "server"), "EX01") || text(one, "name") == "EX01";
+    facts.change("exchange.servers", is_old, |one| {
+        one["version"] = json!("Version 15.0 (Build 1497.2)");
+        one["roles"] = json!(["Mailbox", "ClientAccess"]);
+    });
+    facts.change("exchange.mailboxes", is_old, |one| one["version"] = json!("Version 15.0 (Build 1497.2)"));
+    facts.remove("exchange.settingOverrides", |one| texts(one, "servers").contains(&"EX01"));
+    for path in ["exchange.imSettings", "exchange.serverOverrides"] {
+        facts.remove(path, is_old);
+    }
+    let is_other = |one: &Value| text(one, "name") == "IM Override";
+    for list in facts.lists_mut("exchange.serverOverrides") {
+        for one in list {
+            one["overrides"].as_array_mut().unwrap().retain(|one| !is_other(one));
+        }
+    }
+    for list in facts.of_machine_mut("ex01.contoso.com", "webConfigs") {
+        list.iter_mut().filter(|one| one["backEnd"] == true).for_each(|one| one["settings"] = web_settings());
+    }
+    facts
+}
+
+/// Exchange 2013 with the mailboxes on one server and the access of clients on another one.
+fn separate_roles() -> Facts {
+    let mut facts = facts(Sample::exchange_2013(), &[OwaIm], true);
+    let is_client_access = |one: &Value| is_same_host(text(one, "server"), "EX02");
+    for (name, role) in [("EX01", "Mailbox"), ("EX02", "ClientAccess")] {
+        facts.change("exchange.servers", |one| text(one, "name") == name, |one| one["roles"] = json!([role]));
+    }
+    for path in ["exchange.umServices", "exchange.owaBackEndVirtualDirectories", "exchange.health"] {
+        facts.remove(path, is_client_access);
+    }
+    for path in ["exchange.umCallRouters", "exchange.owaVirtualDirectories"] {
+        facts.remove(path, |one| !is_client_access(one));
+    }
+    for path in ["lync.pools", "lync.trustedPools", "lync.computers"] {
+        facts.remove(path, |one| text(one, "fqdn").starts_with("ex02"));
+    }
+    facts.remove("lync.trustedApplications", |one| text(one, "pool").starts_with("ex02"));
+    for (machine, back_end) in [("ex01.contoso.com", true), ("ex02.contoso.com", false)] {
+        for list in facts.of_machine_mut(machine, "webConfigs") {
+            list.retain(|one| one["backEnd"] == back_end);
+        }
+    }
+    for name in ["provider", "ucma", "events", "imLogFolder"] {
+        facts.of_machine_mut("ex02.contoso.com", name).into_iter().for_each(Vec::clear);
+    }
+    facts
+}
+
+/// A second Registrar pool that no Exchange server uses.
+fn several_pools(sample: Sample) -> Sample {
+    let machine = sample.clone().into_documents().remove(1)["machine"].clone();
+    sample
+        .set("/lync/pools/values/2", json!({
+            "fqdn": "west.contoso.com", "computers": ["fe02.contoso.com"], "services": ["Registrar:west.contoso.com"],
+            "site": "Site:Redmond",
+        }))
+        .set("/lync/computers/values/1", json!({ "fqdn": "fe02.contoso.com", "pool": "west.contoso.com" }))
+        .set("/lync/replication/values/1", json!({ "fqdn": "fe02.contoso.com", "upToDate": true }))
+        .with_document(json!({
+            "schema": "uc-integration/facts/1", "collected": collected("fe02.contoso.com", "Local"), "machine": machine,
+        }))
+}
+
+/// All four scenarios in one organization: what the estates of each have, and Lync finds Exchange by its dial plan.
+fn all_four() -> Facts {
+    let mut documents = Sample::unified_messaging().into_documents();
+    for other in [with_features(Sample::oauth()), Sample::hybrid()] {
+        for document in other.without_trusted_pool().into_documents() {
+            let computer = text(&document["collected"], "computer").to_lowercase();
+            let same = |one: &&mut Value| text(&one["collected"], "computer").eq_ignore_ascii_case(&computer);
+            match documents.iter_mut().find(same) {
+                Some(known) => join(known, document),
+                None => documents.push(document),
+            }
+        }
+    }
+    let scenarios = vec![Prerequisites, OwaIm, UnifiedMessaging, Hybrid];
+    let mut facts = Facts::new(documents, Settings::default(), scenarios, Time::parse(NOW).unwrap());
+    facts.remove("lync.pools", |one| texts(one, "services").iter().any(|name| name.starts_with("TrustedApplication")));
+    trusted::list_computers(&mut facts);
+    facts
+}
+
+/// Adds to a document what another one of the same computer tells beside it: questions, things, properties of a thing.
+fn join(known: &mut Value, other: Value) {
+    for part in ["exchange", "lync", "machine"] {
+        let Some(answers) = other.get(part).and_then(Value::as_object) else { continue };
+        for (name, answer) in answers {
+            let Some(list) = known[part][name]["values"].as_array_mut() else {
+                known[part][name] = answer.clone();
+                continue;
+            };
+            for new in answer["values"].as_array().unwrap() {
+                match list.iter_mut().find(|one| key(one) == key(new)) {
+                    None => list.push(new.clone()),
+                    Some(old) => {
+                        for (property, value) in new.as_object().unwrap() {
+                            if old.get(property).is_none() {
+                                old[property] = value.clone();
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The certificate and the trusted pool have the name that clients use, not that of the server.
