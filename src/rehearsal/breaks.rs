@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 const OWN: &str = "EA5A332496CC05DA69B75B66111C0F78A110D22D";
 const NEWER: &str = "DD5A332496CC05DA69B75B66111C0F78A110D22D";
 
+/// A build of Exchange SE after the one that was released with instant messaging.
+const LATER: &str = "Version 15.2 (Build 3001.5)";
+
 /// A value of every thing of a question.
 type Setting = (&'static str, &'static str, fn() -> Value);
 
@@ -119,6 +122,9 @@ static OTHERS: &[fn(&mut Facts, &mut Random)] = &[
     edge_for_another,
     edge_for_another,
     published_address,
+    unlisted_override,
+    unread_override,
+    update_took_ucma,
 ];
 
 /// Breaks one thing.
@@ -483,5 +489,48 @@ fn published_address(facts: &mut Facts, random: &mut Random) {
     );
     if random.one_in(2) {
         facts.settings.autodiscover_host = Some("autodiscover.contoso.com".to_owned());
+    }
+}
+
+/// The domain controller of a server did not get the override, so the server has read its overrides without it.
+fn unlisted_override(facts: &mut Facts, random: &mut Random) {
+    let all = facts.items("exchange.serverOverrides");
+    let servers: Vec<String> = all.into_iter().map(|one| text(one, "server").to_owned()).collect();
+    if servers.is_empty() {
+        return;
+    }
+    let server = random.pick(&servers).clone();
+    let is_it = |one: &Value| text(one, "server") == server;
+    facts.change("exchange.serverOverrides", is_it, |one| one["overrides"] = json!([]));
+    facts.change("exchange.imSettings", is_it, |one| one["imServerName"] = json!("old.contoso.com"));
+}
+
+/// The override was changed, and nobody let the server read it.
+fn unread_override(facts: &mut Facts, _: &mut Random) {
+    let late = |one: &mut Value| one["whenChanged"] = json!("2026-02-20T08:00:00Z");
+    facts.change("exchange.settingOverrides", |_| true, late);
+    facts.change("exchange.imSettings", |_| true, |one| one["imServerName"] = json!("old.contoso.com"));
+}
+
+/// An update of Exchange SE took UCMA, and with it instant messaging; somebody may have switched it off.
+fn update_took_ucma(facts: &mut Facts, random: &mut Random) {
+    let all = facts.items("exchange.servers").into_iter().filter(|one| text(one, "version").contains("(Build 2562."));
+    let servers: Vec<String> = all.map(|one| text(one, "name").to_owned()).collect();
+    if servers.is_empty() {
+        return;
+    }
+    let server = random.pick(&servers).clone();
+    let is_it = |one: &Value, property: &str| super::estate::is_same_host(text(one, property), &server);
+    facts.change("exchange.servers", |one| is_it(one, "name"), |one| one["version"] = json!(LATER));
+    for one in facts.of_machine_mut(&server, "provider").into_iter().flatten() {
+        one.as_object_mut().unwrap().remove("implementationDllPath");
+        one["libraryExists"] = json!(false);
+    }
+    for name in ["ucma", "events"] {
+        facts.of_machine_mut(&server, name).into_iter().for_each(Vec::clear);
+    }
+    if random.one_in(2) {
+        let off = |one: &mut Value| one["instantMessagingEnabled"] = json!(false);
+        facts.change("exchange.owaVirtualDirectories", |one| is_it(one, "server"), off);
     }
 }

@@ -69,7 +69,9 @@ pub(super) fn new_override(facts: &mut Facts, cmdlet: &Cmdlet) -> Done {
 pub(super) fn refresh(facts: &mut Facts, cmdlet: &Cmdlet) -> Done {
     let name = given(cmdlet, "Server")?;
     let server = facts.server(name).ok_or_else(|| format!("there is no server {name}"))?;
-    let (pool, thumbprint) = effective(facts, &server);
+    let known = known_overrides(facts, &server);
+    let (pool, thumbprint) = effective(facts, &server, &known);
+    let read = read_overrides(facts, &server, &known);
     facts.change(
         "exchange.imSettings",
         |one| is_same_host(text(one, "server"), name),
@@ -83,7 +85,6 @@ pub(super) fn refresh(facts: &mut Facts, cmdlet: &Cmdlet) -> Done {
             }
         },
     );
-    let read = read_overrides(facts, &server);
     let clock = facts.clock.to_string();
     facts.change(
         "exchange.serverOverrides",
@@ -97,9 +98,8 @@ pub(super) fn refresh(facts: &mut Facts, cmdlet: &Cmdlet) -> Done {
 }
 
 /// What a server says of the overrides when it reads them.
-fn read_overrides(facts: &Facts, server: &Value) -> Vec<Value> {
-    let all = facts.items("exchange.settingOverrides").into_iter().filter(|one| !is_lacking(facts, one, server));
-    let told = all.map(|one| {
+fn read_overrides(facts: &Facts, server: &Value, overrides: &[&Value]) -> Vec<Value> {
+    let told = overrides.iter().map(|one| {
         let status = match (is_named(one, server), is_in_bounds(facts, one, server)) {
             (false, _) => "ServerMismatch",
             (true, false) => "VersionMismatch",
@@ -118,8 +118,15 @@ fn read_overrides(facts: &Facts, server: &Value) -> Vec<Value> {
 pub(super) fn is_read(facts: &Facts) -> bool {
     facts.items("exchange.serverOverrides").into_iter().all(|one| {
         let Some(server) = facts.server(text(one, "server")) else { return false };
-        one["overrides"] == Value::Array(read_overrides(facts, &server))
+        let all = facts.items("exchange.settingOverrides");
+        one["overrides"] == Value::Array(read_overrides(facts, &server, &all))
     })
+}
+
+/// The overrides that the domain controller of a server has.
+fn known_overrides<'a>(facts: &'a Facts, server: &Value) -> Vec<&'a Value> {
+    let all = facts.items("exchange.settingOverrides").into_iter();
+    all.filter(|one| !is_lacking(facts, one, server)).collect()
 }
 
 /// Whether the domain controller of a server does not have an override: the server has read since it was changed, and does
@@ -155,19 +162,18 @@ fn is_in_bounds(facts: &Facts, one: &Value, server: &Value) -> bool {
 pub(super) fn is_in_effect(facts: &Facts) -> bool {
     facts.items("exchange.imSettings").into_iter().all(|one| {
         let Some(server) = facts.server(text(one, "server")) else { return false };
-        let (pool, thumbprint) = effective(facts, &server);
+        let (pool, thumbprint) = effective(facts, &server, &facts.items("exchange.settingOverrides"));
         text(one, "imServerName") == pool.trim() && text(one, "imCertificateThumbprint") == thumbprint.trim()
     })
 }
 
 /// What the overrides give a server. Where several give one value, the default counts, none of them.
-fn effective(facts: &Facts, server: &Value) -> (String, String) {
+fn effective(facts: &Facts, server: &Value, overrides: &[&Value]) -> (String, String) {
     let given = |name: &str| {
-        let all = facts.items("exchange.settingOverrides").into_iter().filter(|one| {
+        let all = overrides.iter().filter(|one| {
             text(one, "component").eq_ignore_ascii_case("OwaServer")
                 && text(one, "section").eq_ignore_ascii_case("IMSettings")
                 && is_named(one, server)
-                && !is_lacking(facts, one, server)
                 && is_in_bounds(facts, one, server)
         });
         let pairs = all.filter_map(|one| {
