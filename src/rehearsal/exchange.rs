@@ -207,7 +207,7 @@ fn is_like(name: &str, pattern: &str) -> bool {
 fn free_name(facts: &Facts, start: &str) -> String {
     let all = facts.items("exchange.partnerApplications");
     let is_taken = |name: &String| all.iter().any(|one| same_name(text(one, "name"), name));
-    (1..).map(|number| format!("{start}-{number}")).find(|name| !is_taken(name)).unwrap()
+    (1..=all.len() + 1).map(|number| format!("{start}-{number}")).find(|name| !is_taken(name)).unwrap()
 }
 
 /// Makes Lync a partner application, in the place of the one that there is.

@@ -159,7 +159,7 @@ fn all_four() -> Facts {
             let computer = text(&document["collected"], "computer").to_lowercase();
             let same = |one: &&mut Value| text(&one["collected"], "computer").eq_ignore_ascii_case(&computer);
             match documents.iter_mut().find(same) {
-                Some(known) => join(known, document),
+                Some(known) => join(known, &document),
                 None => documents.push(document),
             }
         }
@@ -172,7 +172,7 @@ fn all_four() -> Facts {
 }
 
 /// Adds to a document what another one of the same computer tells beside it: questions, things, properties of a thing.
-fn join(known: &mut Value, other: Value) {
+fn join(known: &mut Value, other: &Value) {
     for part in ["exchange", "lync", "machine"] {
         let Some(answers) = other.get(part).and_then(Value::as_object) else { continue };
         for (name, answer) in answers {

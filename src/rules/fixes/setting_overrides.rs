@@ -281,7 +281,9 @@ pub(crate) fn fix_one(context: &Context<'_>, name: &str, fix: &mut Fix<'_>) -> R
     }
     if let Some(step) = step_for(board.overrides[number], board.fate(number)) {
         fix.add(board.placed(step));
-        covered.into_iter().for_each(|place| board.settle(place, fix));
+        for place in covered {
+            board.settle(place, fix);
+        }
     }
     Ok(())
 }
