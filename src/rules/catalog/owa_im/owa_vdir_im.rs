@@ -106,4 +106,14 @@ mod tests {
         exchange_2013(&RULE).forget(TYPE).unknown(NAME);
         exchange_2013(&RULE).forget(DIRECTORY).unknown(SERVER);
     }
+
+    #[test]
+    fn a_directory_that_is_off_where_instant_messaging_is_gone_is_right() {
+        let gone = exchange_se(&RULE)
+            .set("/exchange/servers/values/0/version", "Version 15.2 (Build 3001.5)")
+            .forget("/machine/provider/values/0/implementationDllPath")
+            .forget("/machine/events/values/0");
+        let off = gone.set(&format!("{DIRECTORY}/instantMessagingEnabled"), false);
+        off.not_applicable_to(SERVER).not_fixed();
+    }
 }
