@@ -20,7 +20,7 @@ $script:CompatibilityCounted = @(
 # What is sorted by one key, where, and the reason.
 $script:CompatibilitySorted = @(
     @{ Pattern = '^Sort-Object -Property Name$'; In = , 'Get-FindingCount'; Reason = 'the groups of Group-Object have different names' }
-    @{ Pattern = '^Sort-Object -Property \{ \$_\.Text \}$'; In = , 'Completer.ps1'; Reason = 'keys of one file, without repetitions' }
+    @{ Pattern = '^Sort-Object -Property \{ \$_\.Text \}$'; In = 'Completer.ps1', 'UcIntegration.psm1'; Reason = 'keys of one file, without repetitions' }
 )
 
 # Where a node stands: the function, or the file where it is in none.

@@ -239,7 +239,8 @@ Describe 'Enable-UcOwaIm and Disable-UcOwaIm' -Skip:$skip {
         $estate = New-TestEstate 'working-2016'
         @(Enable-TestIm $estate) | Should -BeNullOrEmpty
         Get-SettingOverride | Remove-SettingOverride -Confirm:$false
-        Get-TestStatus @(Enable-TestIm $estate) | Should -Be 'Done'
+        # The server still works with these settings: nothing shows that it has read the override again.
+        Get-TestStatus @(Enable-TestIm $estate) | Should -Be 'Done Unverified'
         Test-SimulationIm -Computer $exchange -Directory $estate.Directory | Should -BeTrue
     }
 
