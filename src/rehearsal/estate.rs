@@ -220,8 +220,9 @@ const ADDING: [&str; 13] = [
 
 /// What tells a thing from others of its question.
 pub(super) fn key(item: &Value) -> String {
-    const NAMES: [&str; 12] = [
+    const NAMES: [&str; 13] = [
         "server",
+        "role",
         "computer",
         "name",
         "identity",

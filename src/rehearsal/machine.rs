@@ -206,26 +206,29 @@ pub(super) fn forget_files(facts: &mut Facts) {
     );
 }
 
-/// What Exchange says of the services that it requires is so.
+/// What Exchange says of the services that it requires is so: each role names those it requires, that of unified messaging
+/// its own service and not the call router.
 pub(super) fn report_services(facts: &mut Facts) {
     for machine in facts.machines() {
         let all = facts.of_machine(&machine, "services").into_iter();
-        let of_voice: Vec<(String, bool)> = all
-            .filter(|one| VOICE.contains(&text(one, "name")))
-            .map(|one| (text(one, "name").to_owned(), text(one, "status") == "Running"))
-            .collect();
-        if of_voice.is_empty() {
-            continue;
-        }
+        let status: Vec<(String, bool)> =
+            all.map(|one| (text(one, "name").to_owned(), text(one, "status") == "Running")).collect();
         facts.change(
             "exchange.serviceHealth",
             |one| is_same_host(text(one, "server"), &machine),
             |one| {
-                let mut stopped: Vec<String> =
-                    texts(one, "servicesNotRunning").into_iter().map(str::to_owned).collect();
-                stopped.retain(|name| !VOICE.contains(&name.as_str()));
-                stopped.extend(of_voice.iter().filter(|(_, runs)| !runs).map(|(name, _)| name.clone()));
+                let named: Vec<String> = ["servicesRunning", "servicesNotRunning"]
+                    .iter()
+                    .flat_map(|list| texts(one, list).into_iter().map(str::to_owned).collect::<Vec<_>>())
+                    .collect();
+                let was_running = |name: &String| texts(one, "servicesRunning").contains(&name.as_str());
+                let runs = |name: &String| {
+                    let known = status.iter().find(|(service, _)| same_name(service, name));
+                    known.map_or_else(|| was_running(name), |(_, runs)| *runs)
+                };
+                let (running, stopped): (Vec<String>, Vec<String>) = named.into_iter().partition(runs);
                 one["requiredServicesRunning"] = stopped.is_empty().into();
+                one["servicesRunning"] = json!(running);
                 one["servicesNotRunning"] = json!(stopped);
             },
         );

@@ -46,6 +46,10 @@ impl Sample {
             .set("/machine/services", fact(json!([
                 running("MSExchangeUM", "2026-01-10T08:05:00Z"), running("MSExchangeUMCR", "2026-01-10T08:05:00Z"),
             ])))
+            .set("/exchange/serviceHealth/values/1", json!({
+                "server": "EX01", "role": "Unified Messaging Server Role", "requiredServicesRunning": true,
+                "servicesRunning": ["MSExchangeUM"], "servicesNotRunning": [],
+            }))
             .set("/machine/listeners", fact(json!([{ "port": 443 }, { "port": 5061 }, { "port": 5063 }])))
             .set("/machine/forest", forest())
             .set("/machine/firewallRules", fact(json!([
