@@ -278,6 +278,29 @@ Describe 'Plans' {
         }
     }
 
+    It 'tells what went wrong before a run ended early: <command>' -ForEach @(
+        @{ command = 'Invoke-UcPlan'; list = 'Invoke-UcStageList' }
+        @{ command = 'Undo-UcPlan'; list = 'Undo-UcStageList' }
+    ) {
+        Invoke-InModule {
+            param($list)
+            $script:testOwn = (Get-Item -LiteralPath "Function:$list").ScriptBlock
+            Set-Item -LiteralPath "Function:script:$list" -Value {
+                param($Run)
+                $record = New-Object System.Management.Automation.ErrorRecord ([Exception]'The step failed.'), 'StepFailed', 'NotSpecified', $null
+                [void]$Run.Errors.Add($record)
+                throw 'The journal cannot be written.'
+            }
+        } $list
+        try {
+            $Error.Clear()
+            { & $command -PlanPath $plan.Path -JournalPath $plan.Journal -Confirm:$false -ErrorAction SilentlyContinue } | Should -Throw '*journal cannot be written*'
+            @($Error | Where-Object { $_.FullyQualifiedErrorId -eq "StepFailed,$command" }).Count | Should -Be 1
+        } finally {
+            Invoke-InModule { param($list) Set-Item -LiteralPath "Function:script:$list" -Value $script:testOwn } $list
+        }
+    }
+
     Context 'a shell that does not run as administrator' {
         BeforeAll {
             Invoke-InModule {

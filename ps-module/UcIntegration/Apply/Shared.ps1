@@ -157,7 +157,7 @@ function Compare-UcState {
 function Resolve-UcState {
     <#
     .SYNOPSIS
-    Where a step stands:
+    Where a step stands.
 
     .DESCRIPTION
     Side is after, before or other; Differences are those from the side that is expected.

@@ -24,8 +24,7 @@ function Invoke-UcPlan {
             $folder = Get-UcJournalFolder -Session $PSCmdlet.SessionState -Path $JournalPath
             $body = Read-UcPlan -Session $PSCmdlet.SessionState -Plan $Plan -Path $PlanPath
             $run = New-UcRun -Cmdlet $PSCmdlet -Plan $body -Folder $folder -Force $Force
-            Invoke-UcStageList -Run $run
-            Write-UcRunError -Cmdlet $PSCmdlet -Run $run
+            try { Invoke-UcStageList -Run $run } finally { Write-UcRunError -Cmdlet $PSCmdlet -Run $run }
         } catch {
             Write-UcError -Cmdlet $PSCmdlet -Cause $_ -Terminate
         }

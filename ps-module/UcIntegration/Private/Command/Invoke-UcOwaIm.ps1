@@ -23,6 +23,5 @@ function Invoke-UcOwaIm {
         return
     }
     $run = New-UcRun -Cmdlet $Cmdlet -Plan (Read-UcPlan -Session $Cmdlet.SessionState -Plan $plan) -Folder $folder -Force $Force
-    Invoke-UcStageList -Run $run
-    Write-UcRunError -Cmdlet $Cmdlet -Run $run
+    try { Invoke-UcStageList -Run $run } finally { Write-UcRunError -Cmdlet $Cmdlet -Run $run }
 }
