@@ -3,13 +3,11 @@
 use super::estate::{Facts, text};
 use super::random::Random;
 use crate::rules::Cloud;
+use crate::rules::testing::samples::EXCHANGE_SE_LATER;
 use serde_json::{Value, json};
 
 const OWN: &str = "EA5A332496CC05DA69B75B66111C0F78A110D22D";
 const NEWER: &str = "DD5A332496CC05DA69B75B66111C0F78A110D22D";
-
-/// A build of Exchange SE after the one that was released with instant messaging.
-const LATER: &str = "Version 15.2 (Build 3001.5)";
 
 /// A value of every thing of a question.
 type Setting = (&'static str, &'static str, fn() -> Value);
@@ -459,18 +457,9 @@ fn replaced_in_iis(facts: &mut Facts, random: &mut Random) {
 
 /// The Edge is set for something else, or the mailboxes are in another cloud.
 fn edge_for_another(facts: &mut Facts, random: &mut Random) {
-    const WRONG: [Setting; 9] = [
-        ("lync.hostingProviders", "enabled", || json!(false)),
-        ("lync.hostingProviders", "enabledSharedAddressSpace", || json!(false)),
-        ("lync.hostingProviders", "hostsOcsUsers", || json!(true)),
-        ("lync.hostingProviders", "isLocal", || json!(true)),
-        ("lync.hostingProviders", "verificationLevel", || json!("AlwaysVerifiable")),
-        ("lync.hostingProviders", "proxyFqdn", || json!("exap.um.partner.outlook.cn")),
-        ("lync.accessEdge", "allowFederatedUsers", || json!(false)),
-        ("lync.accessEdge", "allowOutsideUsers", || json!(false)),
-        ("lync.externalAccessPolicies", "enableOutsideAccess", || json!(false)),
-    ];
-    let (path, name, value) = *random.pick(&WRONG);
+    const EDGE: [&str; 3] = ["lync.hostingProviders", "lync.accessEdge", "lync.externalAccessPolicies"];
+    let wrong: Vec<&Setting> = SETTINGS.iter().filter(|(path, _, _)| EDGE.contains(path)).collect();
+    let (path, name, value) = **random.pick(&wrong);
     let is_set = facts.change(path, |_| true, |one| one[name] = value());
     if is_set && random.one_in(4) {
         facts.settings.cloud = Cloud::GccHigh;
@@ -521,7 +510,7 @@ fn update_took_ucma(facts: &mut Facts, random: &mut Random) {
     }
     let server = random.pick(&servers).clone();
     let is_it = |one: &Value, property: &str| super::estate::is_same_host(text(one, property), &server);
-    facts.change("exchange.servers", |one| is_it(one, "name"), |one| one["version"] = json!(LATER));
+    facts.change("exchange.servers", |one| is_it(one, "name"), |one| one["version"] = json!(EXCHANGE_SE_LATER));
     for one in facts.of_machine_mut(&server, "provider").into_iter().flatten() {
         one.as_object_mut().unwrap().remove("implementationDllPath");
         one["libraryExists"] = json!(false);

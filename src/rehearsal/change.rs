@@ -6,7 +6,7 @@ use super::estate::{Facts, later};
 use super::random::Random;
 use super::{authentication, machine, trusted, voice};
 use crate::facts::Time;
-use crate::rules::testing::samples::NOW;
+use crate::rules::testing::samples::{EXCHANGE_SE_LATER, NOW};
 use crate::rules::{Cloud, Settings};
 use serde_json::{Value, json};
 
@@ -38,7 +38,7 @@ const WORDS: &[(&str, &[&str])] = &[
             "Version 15.1 (Build 2507.6)",
             "Version 15.2 (Build 1118.7)",
             "Version 15.2 (Build 2562.17)",
-            "Version 15.2 (Build 3001.5)",
+            EXCHANGE_SE_LATER,
         ],
     ),
     ("subject", &["CN=mail.contoso.com", "CN=*.contoso.com", "CN=ex01.contoso.com", "CN=ex01", "CN=contoso.com"]),

@@ -9,25 +9,15 @@ use crate::rules::testing::samples::Sample;
 use crate::rules::{Settings, Status};
 use serde_json::json;
 
-const LATER: &str = "Version 15.2 (Build 3001.5)";
 const DIRECTORY: &str = "/exchange/owaVirtualDirectories/values/0/instantMessagingEnabled";
 const POLICY: &str = "/exchange/owaMailboxPolicies/values/0/instantMessagingType";
 const OVERRIDES: &str = "/exchange/settingOverrides/values";
 const OVERRIDE: &str = "/exchange/settingOverrides/values/0";
 const EFFECTIVE: &str = "/exchange/imSettings/values/0/imServerName";
 
-/// An update took the provider, and instant messaging did not start any more.
-fn gone() -> Sample {
-    Sample::exchange_se()
-        .set("/exchange/servers/values/0/version", json!(LATER))
-        .set("/machine/provider/values", json!([]))
-        .set("/machine/ucma/values", json!([]))
-        .set("/machine/events/values", json!([]))
-}
-
-/// The same where somebody switched it off, which is right.
+/// Somebody switched off what an update took, which is right.
 fn off() -> Sample {
-    gone().set(DIRECTORY, json!(false))
+    Sample::exchange_se_without_im().set(DIRECTORY, json!(false))
 }
 
 fn facts(sample: Sample) -> Facts {
@@ -47,7 +37,7 @@ fn what_is_gone_is_not_switched_on_again() {
     let (fails, steps) = told(&facts(off()));
     assert_eq!(steps, Vec::<String>::new());
     assert!(!fails.contains(&"OWA-IM-END") && !fails.contains(&"OWA-VDIR-IM"), "{fails:?}");
-    let (fails, steps) = told(&facts(gone()));
+    let (fails, steps) = told(&facts(Sample::exchange_se_without_im()));
     assert_eq!(steps, Vec::<String>::new());
     assert!(fails.contains(&"OWA-IM-END"), "{fails:?}");
 }
@@ -84,7 +74,7 @@ fn nothing_else_is_planned_where_it_is_gone() {
 /// The other server has instant messaging, so it and the policies are set up as ever, and the one that lost it is left alone.
 #[test]
 fn a_server_that_has_it_is_set_up_beside_one_that_lost_it() {
-    let sample = gone().set(OVERRIDES, json!([])).set(POLICY, json!("None"));
+    let sample = Sample::exchange_se_without_im().set(OVERRIDES, json!([])).set(POLICY, json!("None"));
     let mut facts = good::facts(sample, &[OwaIm], true);
     for name in ["provider", "ucma", "events"] {
         let known = good::facts(Sample::exchange_se(), &[OwaIm], true);
@@ -102,7 +92,7 @@ fn a_server_that_has_it_is_set_up_beside_one_that_lost_it() {
 
 #[test]
 fn it_is_switched_off_where_that_is_asked_for() {
-    let sample = gone().asking(Settings { disable: true, ..Settings::default() });
+    let sample = Sample::exchange_se_without_im().asking(Settings { disable: true, ..Settings::default() });
     let facts = facts(sample);
     let (_, steps) = told(&facts);
     assert!(steps.iter().any(|step| step.contains("Set-OwaVirtualDirectory")), "{steps:?}");

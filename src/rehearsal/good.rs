@@ -42,7 +42,7 @@ pub(super) fn all() -> Vec<Good> {
         one("voice 2016", voice_2016(), &[OwaIm, UnifiedMessaging]),
         two("voice 2016, two servers", voice_2016(), &[OwaIm, UnifiedMessaging]),
         one("OWA SE", Sample::exchange_se(), &[OwaIm]),
-        one("OWA SE, later build", exchange_se_later(), &[OwaIm]),
+        one("OWA SE, later build", Sample::exchange_se_later(), &[OwaIm]),
         two("OWA SE, two servers", Sample::exchange_se(), &[OwaIm]),
         one("OAuth and OWA SE", with_features(Sample::oauth_se()), &[Prerequisites, OwaIm]),
         Good { name: "OWA 2013 and 2016", facts: mixed() },
@@ -76,11 +76,6 @@ fn exchange_2019() -> Sample {
     ["umServices", "umCallRouters", "umDialPlans"]
         .into_iter()
         .fold(sample, |sample, name| sample.unanswered(&format!("exchange.{name}")))
-}
-
-/// Exchange SE after the build that was released with instant messaging, which it still has.
-fn exchange_se_later() -> Sample {
-    Sample::exchange_se().set("/exchange/servers/values/0/version", json!("Version 15.2 (Build 3001.5)"))
 }
 
 /// Exchange 2013 beside Exchange 2016, with Skype for Business Server 2015: each has its settings where it reads them.

@@ -3,7 +3,7 @@
 
 use crate::l10n::{Culture, Text};
 use crate::rules::Settings;
-use crate::value::Kind;
+use crate::value::{FQDN, THUMBPRINT};
 
 const TAKEN: Text = Text::new("Value for {name}: {value}. {problem}", "Valeur de {name} : {value}. {problem}");
 
@@ -11,11 +11,11 @@ const TAKEN: Text = Text::new("Value for {name}: {value}. {problem}", "Valeur de
 pub(super) fn normalised(mut settings: Settings, culture: Culture) -> (Settings, Vec<String>) {
     let mut warnings = Vec::new();
     for (name, kind, setting) in [
-        ("imServerName", "Fqdn", &mut settings.im_server_name),
-        ("thumbprint", "Thumbprint", &mut settings.thumbprint),
-        ("oAuthThumbprint", "Thumbprint", &mut settings.o_auth_thumbprint),
+        ("imServerName", &FQDN, &mut settings.im_server_name),
+        ("thumbprint", &THUMBPRINT, &mut settings.thumbprint),
+        ("oAuthThumbprint", &THUMBPRINT, &mut settings.o_auth_thumbprint),
     ] {
-        let (Some(given), Some(kind)) = (setting.as_mut(), Kind::find(kind)) else { continue };
+        let Some(given) = setting else { continue };
         let checked = kind.check(given);
         // A text in another case is as good.
         let Some(right) = checked.normalized.filter(|right| !right.eq_ignore_ascii_case(given)) else { continue };

@@ -41,9 +41,10 @@ fn step(context: &Context<'_>, server: &Server<'_>) -> Result<Option<Step>, Miss
     Ok(Some(make(server, wanted, &services, undo)))
 }
 
-/// The best certificate of a server: valid, of a root that all trust who talk to it, named after one server, with the full name of this one; rather in its
-/// subject than among its alternative names, and the one that is valid the longest. A service whose certificate has the name
-/// as subject gets no other subject: callers through an Edge server would hear nothing.
+/// The best certificate of a server: valid, of a root that all trust who talk to it, named after one server, with the full
+/// name of this one; rather in its subject than among its alternative names, and the one that is valid the longest. A
+/// service whose certificate has the name as subject gets no other subject: callers through an Edge server would hear
+/// nothing.
 fn wanted<'a>(
     context: &Context<'a>,
     server: &Server<'_>,

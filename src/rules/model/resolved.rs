@@ -14,7 +14,9 @@ impl Fix<'_> {
         // What matters less than its rule, such as a weak hash, keeps nothing from working.
         for finding in findings.filter(|finding| finding.severity == finding.rule.severity) {
             let found = match finding.status {
-                Status::Fail => self.numbers(|added| added.reasons.contains(&(finding.rule, finding.target.clone()))),
+                Status::Fail => self.numbers(|added| {
+                    added.reasons.iter().any(|(rule, target)| *rule == finding.rule && *target == finding.target)
+                }),
                 Status::Unknown => Vec::new(),
                 Status::Manual | Status::Pass | Status::NotApplicable => continue,
             };

@@ -147,8 +147,8 @@ const ROWS: &[Row] = &[
         "OWA-VERIFY-EVENT112",
         || logged(107, Sample::exchange_2016()),
     ),
-    ("Users see empty presence and an error at each sign-in", "OWA-IM-END", gone),
-    ("No messages after an update of Exchange SE", "OWA-IM-END", gone),
+    ("Users see empty presence and an error at each sign-in", "OWA-IM-END", Sample::exchange_se_without_im),
+    ("No messages after an update of Exchange SE", "OWA-IM-END", Sample::exchange_se_without_im),
     ("The version of Exchange or Lync is out of support", "EST-SUPPORT", Sample::exchange_2013),
     ("Test-OAuthConnectivity -Service EWS succeeds and Lync still fails", "PARTNER-TEST", || {
         storage_test("The request failed with HTTP status 401: Unauthorized.")
@@ -232,12 +232,6 @@ const EVENT_102: &str = "Event 102 of MSExchange OWA: the certificate has expire
 fn logged(id: u32, sample: Sample) -> Sample {
     let event = "/machine/events/values/0";
     sample.set(&format!("{event}/id"), json!(id)).set(&format!("{event}/message"), json!("Its own text."))
-}
-
-/// An update of Exchange SE after which there is no provider.
-fn gone() -> Sample {
-    let sample = Sample::exchange_se().set("/exchange/servers/values/0/version", json!("Version 15.2 (Build 3001.5)"));
-    sample.set("/machine/provider/values", json!([])).set("/machine/events/values", json!([]))
 }
 
 fn storage_test(message: &str) -> Sample {

@@ -29,6 +29,8 @@ pub(crate) struct Sample {
 /// The time of the estates.
 pub(crate) const NOW: &str = "2026-03-01T21:00:00Z";
 const EXCHANGE_SE: &str = "Version 15.2 (Build 2562.17)";
+/// A build of Exchange SE after the one that was released with instant messaging.
+pub(crate) const EXCHANGE_SE_LATER: &str = "Version 15.2 (Build 3001.5)";
 
 impl Sample {
     /// Exchange 2013 on one server with both roles, Lync Server 2013, no unified messaging: everything is as it should be.
@@ -55,6 +57,17 @@ impl Sample {
             .forget("/exchange/umServices")
             .forget("/exchange/umCallRouters")
             .forget("/exchange/umDialPlans")
+    }
+
+    /// A later build of it, which still has instant messaging.
+    pub(crate) fn exchange_se_later() -> Self {
+        Self::exchange_se().set("/exchange/servers/values/0/version", json!(EXCHANGE_SE_LATER))
+    }
+
+    /// The same after an update that took the provider: instant messaging did not start any more.
+    pub(crate) fn exchange_se_without_im() -> Self {
+        let lists = ["provider", "ucma", "events"].map(|name| format!("/machine/{name}/values"));
+        lists.iter().fold(Self::exchange_se_later(), |sample, list| sample.set(list, json!([])))
     }
 
     /// One server whose settings are in an override, from Exchange 2016 on.

@@ -1,7 +1,7 @@
 //! Which TLS protocols a machine offers as a client and as a server, and what its .NET Framework makes of them. Reads the
 //! registry as it was collected; checks nothing.
 
-use crate::facts::{RegistryValue, TlsSettings};
+use crate::facts::{RegistryValue, Section, TlsSettings};
 use crate::rules::prelude::*;
 use crate::rules::topology::lync::servers;
 use crate::rules::topology::um::servers as um_servers;
@@ -165,6 +165,12 @@ impl<'a> Peers<'a> {
         self.front_ends.iter().chain(mediation).collect()
     }
 }
+
+/// What says who connects to whom, and what each of them accepts.
+pub(crate) const NEEDS: &[&Section] =
+    &[&exchange_sections::SERVERS, &exchange_sections::UM_DIAL_PLANS, &lync_sections::POOLS, &machine_sections::TLS];
+/// Those of them without which others are still compared.
+pub(crate) const OPTIONAL: &[&Section] = &[&exchange_sections::SERVERS, &exchange_sections::UM_DIAL_PLANS];
 
 /// The scenarios in which Exchange servers and Lync talk to each other.
 pub(crate) const WITH_EXCHANGE: &[Scenario] = &[Scenario::Prerequisites, Scenario::OwaIm, Scenario::UnifiedMessaging];

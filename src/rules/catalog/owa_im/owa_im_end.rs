@@ -106,6 +106,7 @@ fn report<'a>(context: &Context<'a>, findings: &mut Findings<'a>, server: &Serve
 mod tests {
     use super::RULE;
     use crate::rules::testing::prelude::*;
+    use crate::rules::testing::samples::EXCHANGE_SE_LATER;
     use serde_json::json;
 
     const VERSION: &str = "/exchange/servers/values/0/version";
@@ -114,10 +115,9 @@ mod tests {
     const UCMA: &str = "/machine/ucma/values";
     const EVENT: &str = "/machine/events/values/0";
     const STARTED: &str = "/machine/appPools/values/0/started";
-    const LATER: &str = "Version 15.2 (Build 3001.5)";
 
     fn later() -> Case {
-        exchange_se(&RULE).set(VERSION, LATER)
+        exchange_se(&RULE).set(VERSION, EXCHANGE_SE_LATER)
     }
 
     #[test]

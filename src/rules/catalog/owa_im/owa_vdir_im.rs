@@ -82,6 +82,7 @@ fn check<'a>(context: &Context<'a>, findings: &mut Findings<'a>) -> CheckResult 
 mod tests {
     use super::RULE;
     use crate::rules::testing::prelude::*;
+    use crate::rules::testing::samples::EXCHANGE_SE_LATER;
 
     const DIRECTORY: &str = "/exchange/owaVirtualDirectories/values/0";
     const TYPE: &str = "/exchange/owaVirtualDirectories/values/0/instantMessagingType";
@@ -110,7 +111,7 @@ mod tests {
     #[test]
     fn a_directory_that_is_off_where_instant_messaging_is_gone_is_right() {
         let gone = exchange_se(&RULE)
-            .set("/exchange/servers/values/0/version", "Version 15.2 (Build 3001.5)")
+            .set("/exchange/servers/values/0/version", EXCHANGE_SE_LATER)
             .forget("/machine/provider/values/0/implementationDllPath")
             .forget("/machine/events/values/0");
         let off = gone.set(&format!("{DIRECTORY}/instantMessagingEnabled"), false);

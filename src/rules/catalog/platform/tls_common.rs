@@ -2,7 +2,7 @@
 
 use crate::rules::prelude::*;
 use crate::rules::topology::oauth::partner::servers;
-use crate::rules::topology::tls::{Common, Offer, Peers, SCHANNEL, Side, WITH_EXCHANGE, common, is_checked};
+use crate::rules::topology::tls::{self, Common, Offer, Peers, SCHANNEL, Side, WITH_EXCHANGE, common, is_checked};
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check);
 
@@ -35,13 +35,8 @@ static METADATA: Metadata = Metadata {
         Source::page("exchange-tls-configuration.md"),
         Source::page("disable-tls-1.0-1.1.md"),
     ],
-    needs: &[
-        &exchange_sections::SERVERS,
-        &exchange_sections::UM_DIAL_PLANS,
-        &lync_sections::POOLS,
-        &machine_sections::TLS,
-    ],
-    optional: &[&exchange_sections::SERVERS, &exchange_sections::UM_DIAL_PLANS],
+    needs: tls::NEEDS,
+    optional: tls::OPTIONAL,
     ..super::BASE
 };
 

@@ -3,7 +3,7 @@
 use crate::rules::prelude::*;
 use crate::rules::topology::oauth::partner::servers;
 use crate::rules::topology::tls::{
-    DOTNET, DOTNET_32, Offer, Peers, Side, WITH_EXCHANGE, has_unified_messaging, is_checked,
+    self, DOTNET, DOTNET_32, Offer, Peers, Side, WITH_EXCHANGE, has_unified_messaging, is_checked,
 };
 use std::collections::BTreeSet;
 
@@ -33,13 +33,8 @@ static METADATA: Metadata = Metadata {
     )),
     sources: &[Source::page("exchange-tls-configuration.md"), Source::page("disable-tls-1.0-1.1.md")],
     after: &["TLS-COMMON"],
-    needs: &[
-        &exchange_sections::SERVERS,
-        &exchange_sections::UM_DIAL_PLANS,
-        &lync_sections::POOLS,
-        &machine_sections::TLS,
-    ],
-    optional: &[&exchange_sections::SERVERS, &exchange_sections::UM_DIAL_PLANS],
+    needs: tls::NEEDS,
+    optional: tls::OPTIONAL,
     ..super::BASE
 };
 
