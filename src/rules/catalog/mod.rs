@@ -65,8 +65,8 @@ mod tests {
     use super::*;
     use crate::rules::testing::prelude::*;
     use crate::rules::testing::samples_hybrid::exchange_online;
-    use serde_json::json;
-    use std::collections::BTreeSet;
+    use serde_json::{Value, json};
+    use std::collections::{BTreeMap, BTreeSet};
 
     /// Rules that say something else than Pass where everything is as it should be, and why.
     const NO_PASS: &[(&str, Status, &str)] = &[
@@ -193,6 +193,48 @@ mod tests {
                 if findings.iter().any(|one| one.status != Status::Unknown) {
                     let found: Vec<_> = findings.iter().map(|one| (one.target.name.clone(), one.status)).collect();
                     wrong.insert(format!("{id} {} {found:?}", need.path));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    /// What a rule says: the target and status of each finding, by rule.
+    fn said(sample: &Sample) -> BTreeMap<&'static str, Vec<(String, Status)>> {
+        let mut said: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for finding in sample.judged() {
+            said.entry(finding.rule.id).or_default().push((finding.target.name.clone(), finding.status));
+        }
+        said
+    }
+
+    /// The questions that somebody answered in a deployment.
+    fn answered(sample: &Sample) -> BTreeSet<String> {
+        let mut paths = BTreeSet::new();
+        for document in sample.clone().into_documents() {
+            for part in ["exchange", "lync", "machine"] {
+                let names = document.get(part).and_then(Value::as_object).into_iter().flat_map(|facts| facts.keys());
+                paths.extend(names.map(|name| format!("{part}.{name}")));
+            }
+        }
+        paths
+    }
+
+    /// Where nobody answered a question that it does not name, a rule says what it says otherwise: `Get-UcRule` and the
+    /// collector are told all that it reads.
+    #[test]
+    fn every_rule_names_what_it_reads() {
+        let mut wrong: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        for sample in Scenario::ALL.iter().flat_map(|&scenario| good(scenario)) {
+            let all = said(&sample);
+            let about: Vec<_> = super::all().filter(|rule| is_about(rule, &sample)).map(|rule| rule.metadata).collect();
+            for path in answered(&sample) {
+                let without = said(&sample.clone().unanswered(&path));
+                for rule in &about {
+                    let is_named = rule.needs.iter().any(|need| need.path == path);
+                    if !is_named && all.get(rule.id) != without.get(rule.id) {
+                        wrong.entry(rule.id).or_default().insert(path.clone());
+                    }
                 }
             }
         }

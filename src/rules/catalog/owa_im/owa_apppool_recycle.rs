@@ -32,7 +32,7 @@ static METADATA: Metadata = Metadata {
     )),
     sources: &[Source::seed("000", "81-87"), Source::seed("001", "73-79")],
     after: &["OWA-WEBCONFIG-KEYS", "OWA-IM-THUMBPRINT", "OWA-IM-SERVERNAME"],
-    needs: &[&machine_sections::APP_POOLS, &machine_sections::WEB_CONFIGS],
+    needs: &[&exchange_sections::SERVERS, &machine_sections::APP_POOLS, &machine_sections::WEB_CONFIGS],
     ..super::BASE
 };
 

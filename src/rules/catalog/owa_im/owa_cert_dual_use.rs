@@ -20,7 +20,13 @@ static METADATA: Metadata = Metadata {
     ),
     remedy: Text::new("No action required.", "Aucune action n'est requise."),
     sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
-    needs: &[&exchange_sections::CERTIFICATES],
+    needs: &[
+        &exchange_sections::CERTIFICATES,
+        &exchange_sections::SERVERS,
+        &exchange_sections::SETTING_OVERRIDES,
+        &machine_sections::WEB_CONFIGS,
+    ],
+    optional: &[&exchange_sections::SETTING_OVERRIDES, &machine_sections::WEB_CONFIGS],
     ..super::BASE
 };
 

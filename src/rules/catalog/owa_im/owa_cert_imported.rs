@@ -33,7 +33,8 @@ static METADATA: Metadata = Metadata {
     )),
     sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
     after: &["OWA-CERT-NAMES"],
-    needs: &[&exchange_sections::CERTIFICATES],
+    needs: &[&exchange_sections::CERTIFICATES, &exchange_sections::SERVERS, &machine_sections::WEB_CONFIGS],
+    optional: &[&machine_sections::WEB_CONFIGS],
     ..super::BASE
 };
 

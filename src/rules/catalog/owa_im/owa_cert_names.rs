@@ -32,16 +32,21 @@ static METADATA: Metadata = Metadata {
     sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
     needs: &[
         &exchange_sections::CERTIFICATES,
-        &lync_sections::TRUSTED_POOLS,
+        &exchange_sections::SERVERS,
+        &exchange_sections::SETTING_OVERRIDES,
+        &exchange_sections::UM_CALL_ROUTERS,
         &exchange_sections::UM_DIAL_PLANS,
         &exchange_sections::UM_SERVICES,
-        &exchange_sections::UM_CALL_ROUTERS,
+        &lync_sections::TRUSTED_POOLS,
+        &machine_sections::WEB_CONFIGS,
     ],
     optional: &[
-        &lync_sections::TRUSTED_POOLS,
+        &exchange_sections::SETTING_OVERRIDES,
+        &exchange_sections::UM_CALL_ROUTERS,
         &exchange_sections::UM_DIAL_PLANS,
         &exchange_sections::UM_SERVICES,
-        &exchange_sections::UM_CALL_ROUTERS,
+        &lync_sections::TRUSTED_POOLS,
+        &machine_sections::WEB_CONFIGS,
     ],
     ..super::BASE
 };

@@ -25,7 +25,15 @@ static METADATA: Metadata = Metadata {
         "Émettez le certificat à partir de votre autorité de certification interne, ou importez le certificat racine dans les Autorités de certification racines de confiance de l'ordinateur local sur chaque serveur frontal.",
     ),
     sources: &[Source::seed("000", "79"), Source::seed("001", "71")],
-    needs: &[&exchange_sections::CERTIFICATES, &machine_sections::CERTIFICATES, &lync_sections::POOLS],
+    needs: &[
+        &exchange_sections::CERTIFICATES,
+        &exchange_sections::SERVERS,
+        &exchange_sections::SETTING_OVERRIDES,
+        &lync_sections::POOLS,
+        &machine_sections::CERTIFICATES,
+        &machine_sections::WEB_CONFIGS,
+    ],
+    optional: &[&exchange_sections::SETTING_OVERRIDES, &machine_sections::WEB_CONFIGS],
     ..super::BASE
 };
 

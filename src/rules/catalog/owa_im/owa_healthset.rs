@@ -31,7 +31,7 @@ static METADATA: Metadata = Metadata {
         Source::page("configure-im-integration-with-owa.md"),
     ],
     after: &["OWA-APPPOOL-RECYCLE", "SO-RESTART-POOL"],
-    needs: &[&exchange_sections::HEALTH],
+    needs: &[&exchange_sections::HEALTH, &exchange_sections::SERVERS],
     ..super::BASE
 };
 

@@ -51,10 +51,11 @@ static METADATA: Metadata = Metadata {
     sources: &[Source::seed("000", "77"), Source::seed("001", "69")],
     after: &["OWA-WEBCONFIG-KEYS"],
     needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::SETTING_OVERRIDES,
         &lync_sections::POOLS,
         &lync_sections::TRUSTED_POOLS,
         &machine_sections::WEB_CONFIGS,
-        &exchange_sections::SETTING_OVERRIDES,
     ],
     optional: &[
         &lync_sections::POOLS,

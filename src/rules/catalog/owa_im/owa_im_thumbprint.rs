@@ -59,7 +59,12 @@ static METADATA: Metadata = Metadata {
         Source::page("troubleshooting-owa-protocol-dep-health-set.md"),
     ],
     after: &["OWA-WEBCONFIG-KEYS"],
-    needs: &[&exchange_sections::CERTIFICATES, &machine_sections::WEB_CONFIGS, &exchange_sections::SETTING_OVERRIDES],
+    needs: &[
+        &exchange_sections::CERTIFICATES,
+        &exchange_sections::SERVERS,
+        &exchange_sections::SETTING_OVERRIDES,
+        &machine_sections::WEB_CONFIGS,
+    ],
     optional: &[
         &exchange_sections::CERTIFICATES,
         &machine_sections::WEB_CONFIGS,

@@ -20,7 +20,7 @@ pub(crate) static RULES: [Rule; 3] = [
 const PROVIDER: Metadata = Metadata {
     family: Family::OwaPrerequisites,
     exchange: VERSIONS,
-    needs: &[&machine_sections::PROVIDER],
+    needs: &[&exchange_sections::SERVERS, &machine_sections::PROVIDER],
     ..super::BASE
 };
 
@@ -101,7 +101,7 @@ static METADATA: [Metadata; 3] = [
         )),
         sources: &[Source::page("prerequisites.md")],
         after: &["OWA-UCMA-DLL", "OWA-UCMA-REG"],
-        needs: &[&machine_sections::PROVIDER, &machine_sections::UCMA],
+        needs: &[&exchange_sections::SERVERS, &machine_sections::PROVIDER, &machine_sections::UCMA],
         optional: &[&machine_sections::UCMA],
         ..PROVIDER
     },

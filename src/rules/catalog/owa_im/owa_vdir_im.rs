@@ -28,10 +28,11 @@ static METADATA: Metadata = Metadata {
     after: &["TOPO-ENABLE", "TAP-SKIP-TO-IM"],
     needs: &[
         &exchange_sections::OWA_VIRTUAL_DIRECTORIES,
+        &exchange_sections::SERVERS,
+        &machine_sections::APP_POOLS,
+        &machine_sections::EVENTS,
         &machine_sections::PROVIDER,
         &machine_sections::UCMA,
-        &machine_sections::EVENTS,
-        &machine_sections::APP_POOLS,
     ],
     optional: &[
         &machine_sections::PROVIDER,

@@ -29,7 +29,7 @@ static METADATA: Metadata = Metadata {
     )),
     sources: &[Source::seed("000", "61"), Source::seed("001", "55")],
     after: &["OWA-VDIR-IM"],
-    needs: &[&exchange_sections::OWA_BACK_END_VIRTUAL_DIRECTORIES],
+    needs: &[&exchange_sections::OWA_BACK_END_VIRTUAL_DIRECTORIES, &exchange_sections::SERVERS],
     ..super::BASE
 };
 

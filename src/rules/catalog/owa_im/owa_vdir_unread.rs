@@ -30,10 +30,11 @@ static METADATA: Metadata = Metadata {
     )),
     sources: &[Source::page("Set-OwaVirtualDirectory.md"), Source::page("configure-im-integration-with-owa.md")],
     needs: &[
-        &exchange_sections::OWA_VIRTUAL_DIRECTORIES,
         &exchange_sections::OWA_BACK_END_VIRTUAL_DIRECTORIES,
-        &machine_sections::WEB_CONFIGS,
+        &exchange_sections::OWA_VIRTUAL_DIRECTORIES,
+        &exchange_sections::SERVERS,
         &exchange_sections::SETTING_OVERRIDES,
+        &machine_sections::WEB_CONFIGS,
     ],
     optional: &[
         &exchange_sections::OWA_BACK_END_VIRTUAL_DIRECTORIES,

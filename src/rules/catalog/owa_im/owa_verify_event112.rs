@@ -37,7 +37,7 @@ static METADATA: Metadata = Metadata {
     ],
     sources: &[Source::seed("000", "117"), Source::seed("001", "109")],
     after: &["OWA-APPPOOL-RECYCLE"],
-    needs: &[&machine_sections::EVENTS, &machine_sections::APP_POOLS],
+    needs: &[&exchange_sections::SERVERS, &machine_sections::APP_POOLS, &machine_sections::EVENTS],
     ..super::BASE
 };
 

@@ -27,7 +27,7 @@ static METADATA: Metadata = Metadata {
     )],
     sources: &[Source::seed("000", "117"), Source::seed("001", "109")],
     after: &["OWA-VERIFY-EVENT112"],
-    needs: &[&machine_sections::IM_LOG_FOLDER],
+    needs: &[&exchange_sections::SERVERS, &machine_sections::IM_LOG_FOLDER],
     ..super::BASE
 };
 

@@ -26,7 +26,7 @@ static METADATA: Metadata = Metadata {
     ),
     sources: &[Source::seed("000", "68"), Source::seed("001", "61")],
     after: &["OWA-WEBCONFIG-KEYS"],
-    needs: &[&machine_sections::WEB_CONFIGS],
+    needs: &[&exchange_sections::SERVERS, &machine_sections::WEB_CONFIGS],
     ..super::BASE
 };
 

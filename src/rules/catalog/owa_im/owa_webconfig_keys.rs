@@ -53,7 +53,7 @@ static METADATA: Metadata = Metadata {
         Source::page("troubleshooting-owa-protocol-dep-health-set.md"),
     ],
     after: &["OWA-VDIR-IM"],
-    needs: &[&machine_sections::WEB_CONFIGS],
+    needs: &[&exchange_sections::SERVERS, &machine_sections::WEB_CONFIGS],
     ..super::BASE
 };
 

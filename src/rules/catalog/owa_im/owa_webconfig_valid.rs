@@ -46,7 +46,7 @@ static METADATA: Metadata = Metadata {
         "Aucune page ne l'exige ; ce que .NET refuse a été mesuré, et %ExchangeInstallDir% vient de rapports d'administrateurs.",
     )),
     sources: &[Source::page("troubleshooting-owa-protocol-dep-health-set.md")],
-    needs: &[&machine_sections::WEB_CONFIGS],
+    needs: &[&exchange_sections::SERVERS, &machine_sections::WEB_CONFIGS],
     ..super::BASE
 };
 

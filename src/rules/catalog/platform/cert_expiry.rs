@@ -61,10 +61,11 @@ static METADATA: [Metadata; 5] = [
         ],
         needs: &[
             &exchange_sections::CERTIFICATES,
-            &machine_sections::WEB_CONFIGS,
+            &exchange_sections::SERVERS,
             &exchange_sections::SETTING_OVERRIDES,
             &lync_sections::CERTIFICATES,
             &lync_sections::POOLS,
+            &machine_sections::WEB_CONFIGS,
         ],
         optional: &[
             &machine_sections::WEB_CONFIGS,

@@ -46,9 +46,10 @@ static METADATA: [Metadata; 4] = [
         sources: &[Source::seed("000", "79"), Source::page("troubleshooting-owa-protocol-dep-health-set.md")],
         needs: &[
             &exchange_sections::CERTIFICATES,
+            &exchange_sections::SERVERS,
+            &exchange_sections::SETTING_OVERRIDES,
             &machine_sections::CERTIFICATES,
             &machine_sections::WEB_CONFIGS,
-            &exchange_sections::SETTING_OVERRIDES,
         ],
         optional: &[&machine_sections::WEB_CONFIGS, &exchange_sections::SETTING_OVERRIDES],
         ..of_use(Use::OwaIm, &KEY)

@@ -32,7 +32,7 @@ static METADATA: Metadata = Metadata {
     )),
     sources: &[Source::page("configure-im-integration-with-owa.md"), Source::page("New-SettingOverride.md")],
     after: &["SO-CREATE", "SO-SERVER-SHORTNAME"],
-    needs: &[&exchange_sections::SETTING_OVERRIDES, &exchange_sections::SERVER_OVERRIDES],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::SERVER_OVERRIDES, &exchange_sections::SETTING_OVERRIDES],
     ..super::BASE
 };
 

@@ -32,7 +32,7 @@ static METADATA: Metadata = Metadata {
     )),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["SO-CREATE"],
-    needs: &[&exchange_sections::SETTING_OVERRIDES, &exchange_sections::CERTIFICATES],
+    needs: &[&exchange_sections::CERTIFICATES, &exchange_sections::SERVERS, &exchange_sections::SETTING_OVERRIDES],
     ..super::BASE
 };
 

@@ -47,9 +47,10 @@ static METADATA: Metadata = Metadata {
     sources: &[Source::page("configure-im-integration-with-owa.md"), Source::page("New-SettingOverride.md")],
     after: &["OWA-E2016-BRANCH", "OWA-VDIR-IM", "TOPO-ENABLE"],
     needs: &[
-        &exchange_sections::SETTING_OVERRIDES,
         &exchange_sections::CERTIFICATES,
+        &exchange_sections::SERVERS,
         &exchange_sections::SERVER_OVERRIDES,
+        &exchange_sections::SETTING_OVERRIDES,
         &machine_sections::INSTALL_PATH,
     ],
     optional: &[

@@ -24,7 +24,7 @@ static METADATA: Metadata = Metadata {
         "Supprimez IMCertificateThumbprint et IMServerName des fichiers Web.config et utilisez un remplacement de paramètre (SO-CREATE).",
     ),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
-    needs: &[&machine_sections::WEB_CONFIGS],
+    needs: &[&exchange_sections::SERVERS, &machine_sections::WEB_CONFIGS],
     ..super::BASE
 };
 

@@ -37,8 +37,9 @@ static METADATA: Metadata = Metadata {
     )),
     needs: &[
         &exchange_sections::IM_SETTINGS,
-        &exchange_sections::SETTING_OVERRIDES,
+        &exchange_sections::SERVERS,
         &exchange_sections::SERVER_OVERRIDES,
+        &exchange_sections::SETTING_OVERRIDES,
     ],
     optional: &[&exchange_sections::SERVER_OVERRIDES],
     ..super::BASE

@@ -36,7 +36,7 @@ static METADATA: Metadata = Metadata {
     )),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["SO-REFRESH"],
-    needs: &[&exchange_sections::SETTING_OVERRIDES, &machine_sections::APP_POOLS],
+    needs: &[&exchange_sections::SERVERS, &exchange_sections::SETTING_OVERRIDES, &machine_sections::APP_POOLS],
     ..super::BASE
 };
 

@@ -26,8 +26,20 @@ static METADATA: Metadata = Metadata {
     ),
     sources: &[Source::page("configure-im-integration-with-owa.md")],
     after: &["SO-RESTART-POOL"],
-    needs: &[&exchange_sections::IM_SETTINGS, &exchange_sections::SERVER_OVERRIDES],
-    optional: &[&exchange_sections::SERVER_OVERRIDES],
+    needs: &[
+        &exchange_sections::CERTIFICATES,
+        &exchange_sections::IM_SETTINGS,
+        &exchange_sections::SERVERS,
+        &exchange_sections::SERVER_OVERRIDES,
+        &exchange_sections::SETTING_OVERRIDES,
+        &lync_sections::POOLS,
+    ],
+    optional: &[
+        &exchange_sections::CERTIFICATES,
+        &exchange_sections::SERVER_OVERRIDES,
+        &exchange_sections::SETTING_OVERRIDES,
+        &lync_sections::POOLS,
+    ],
     ..super::BASE
 };
 

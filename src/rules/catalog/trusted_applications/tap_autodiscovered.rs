@@ -22,9 +22,10 @@ static METADATA: Metadata = Metadata {
     remedy: Text::new("No action required.", "Aucune action n'est requise."),
     sources: &[Source::seed("000", "34"), Source::seed("001", "28")],
     needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::UM_CALL_ROUTERS,
         &exchange_sections::UM_DIAL_PLANS,
         &exchange_sections::UM_SERVICES,
-        &exchange_sections::UM_CALL_ROUTERS,
         &machine_sections::LYNC_EVENTS,
     ],
     optional: &[&exchange_sections::UM_CALL_ROUTERS, &machine_sections::LYNC_EVENTS],

@@ -31,9 +31,10 @@ static METADATA: Metadata = Metadata {
         Source::page("enable-exchange-2013-outlook-web-app-and-im-integration.md"),
     ],
     needs: &[
-        &exchange_sections::UM_SERVICES,
+        &exchange_sections::SERVERS,
         &exchange_sections::UM_CALL_ROUTERS,
         &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
         &lync_sections::TRUSTED_POOLS,
     ],
     ..super::base::DISCOVERED

@@ -34,16 +34,19 @@ static METADATA: Metadata = Metadata {
     ],
     after: &["OWA-UCMA-REG", "OWA-UCMA-DLL", "TAP-COLOCATED-NO-POOL", "TAP-DUPLICATE-ENTRY"],
     needs: &[
-        &lync_sections::TRUSTED_POOLS,
-        &exchange_sections::UM_DIAL_PLANS,
         &exchange_sections::CERTIFICATES,
+        &exchange_sections::SERVERS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
         &lync_sections::POOLS,
         &lync_sections::SITES,
+        &lync_sections::TRUSTED_POOLS,
     ],
     optional: &[
-        &lync_sections::POOLS,
-        &exchange_sections::UM_DIAL_PLANS,
         &exchange_sections::CERTIFICATES,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
+        &lync_sections::POOLS,
         &lync_sections::SITES,
     ],
     ..super::base::TRUSTED_POOL

@@ -28,11 +28,12 @@ static METADATA: Metadata = Metadata {
     ],
     after: &["TAP-COLOCATED-NO-POOL"],
     needs: &[
+        &exchange_sections::SERVERS,
         &exchange_sections::UM_DIAL_PLANS,
         &exchange_sections::UM_SERVICES,
-        &lync_sections::TRUSTED_POOLS,
-        &lync_sections::TRUSTED_APPLICATIONS,
         &lync_sections::SITES,
+        &lync_sections::TRUSTED_APPLICATIONS,
+        &lync_sections::TRUSTED_POOLS,
     ],
     optional: &[&lync_sections::TRUSTED_APPLICATIONS, &lync_sections::SITES],
     ..super::base::DISCOVERED

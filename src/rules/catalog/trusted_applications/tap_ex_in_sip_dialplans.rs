@@ -28,7 +28,12 @@ static METADATA: Metadata = Metadata {
         "Set-UMService -Identity <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs de boîtes aux lettres, Set-UMCallRouterSettings -Server <serveur> -DialPlans @{Add=\"<plan>\"} sur les serveurs d'accès au client ; une simple liste écrase les autres plans. Lync découvre alors le serveur automatiquement : supprimez ensuite son pool d'applications approuvées (TAP-DUPLICATE-ENTRY). Un plan pour le scénario UnifiedMessaging contient ces étapes ; un plan pour OwaIm seul les omet, car elles modifient la téléphonie.",
     ),
     sources: &[Source::seed("000", "57"), Source::seed("001", "51")],
-    needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::UM_CALL_ROUTERS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
+    ],
     optional: &[&exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
     ..super::BASE
 };

@@ -24,12 +24,14 @@ static METADATA: Metadata = Metadata {
     sources: &[Source::seed("000", "43"), Source::seed("001", "37")],
     after: &["PRE-LYNC-POOL"],
     needs: &[
-        &lync_sections::TRUSTED_POOLS,
-        &exchange_sections::UM_DIAL_PLANS,
         &exchange_sections::CERTIFICATES,
+        &exchange_sections::SERVERS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
         &lync_sections::POOLS,
+        &lync_sections::TRUSTED_POOLS,
     ],
-    optional: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::CERTIFICATES],
+    optional: &[&exchange_sections::CERTIFICATES, &exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES],
     ..super::base::TRUSTED_POOL
 };
 

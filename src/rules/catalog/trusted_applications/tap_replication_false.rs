@@ -24,8 +24,14 @@ static METADATA: Metadata = Metadata {
     ),
     sources: &[Source::seed("000", "41"), Source::seed("001", "35"), Source::page("New-CsTrustedApplicationPool.md")],
     after: &["TAP-CREATE"],
-    needs: &[&lync_sections::TRUSTED_POOLS, &exchange_sections::UM_DIAL_PLANS, &exchange_sections::CERTIFICATES],
-    optional: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::CERTIFICATES],
+    needs: &[
+        &exchange_sections::CERTIFICATES,
+        &exchange_sections::SERVERS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
+        &lync_sections::TRUSTED_POOLS,
+    ],
+    optional: &[&exchange_sections::CERTIFICATES, &exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES],
     ..super::base::TRUSTED_POOL
 };
 

@@ -26,13 +26,20 @@ static METADATA: Metadata = Metadata {
         Source::page("New-CsTrustedApplicationPool.md"),
     ],
     needs: &[
-        &lync_sections::TRUSTED_POOLS,
-        &exchange_sections::UM_DIAL_PLANS,
         &exchange_sections::CERTIFICATES,
+        &exchange_sections::SERVERS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
         &lync_sections::POOLS,
         &lync_sections::SITES,
+        &lync_sections::TRUSTED_POOLS,
     ],
-    optional: &[&lync_sections::POOLS, &exchange_sections::UM_DIAL_PLANS, &exchange_sections::CERTIFICATES],
+    optional: &[
+        &exchange_sections::CERTIFICATES,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
+        &lync_sections::POOLS,
+    ],
     ..super::base::TRUSTED_POOL
 };
 

@@ -24,7 +24,12 @@ static METADATA: Metadata = Metadata {
     ),
     sources: &[Source::seed("000", "32"), Source::seed("001", "26")],
     after: &["TAP-COLOCATED-NO-POOL"],
-    needs: &[&exchange_sections::UM_DIAL_PLANS, &exchange_sections::UM_SERVICES, &exchange_sections::UM_CALL_ROUTERS],
+    needs: &[
+        &exchange_sections::SERVERS,
+        &exchange_sections::UM_CALL_ROUTERS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
+    ],
     optional: &[&exchange_sections::UM_CALL_ROUTERS],
     ..super::base::DISCOVERED
 };

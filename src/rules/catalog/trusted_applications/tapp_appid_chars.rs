@@ -27,7 +27,12 @@ static METADATA: Metadata = Metadata {
         "La documentation n'énumère pas les caractères interdits. Les caractères qu'un URN ne peut pas contenir sont considérés comme interdits.",
     )),
     sources: &[Source::seed("000", "51"), Source::seed("001", "45"), Source::page("New-CsTrustedApplication.md")],
-    needs: &[&lync_sections::TRUSTED_POOLS, &lync_sections::TRUSTED_APPLICATIONS, &exchange_sections::CERTIFICATES],
+    needs: &[
+        &exchange_sections::CERTIFICATES,
+        &exchange_sections::SERVERS,
+        &lync_sections::TRUSTED_APPLICATIONS,
+        &lync_sections::TRUSTED_POOLS,
+    ],
     optional: &[&exchange_sections::CERTIFICATES],
     ..super::BASE
 };

@@ -32,16 +32,19 @@ static METADATA: Metadata = Metadata {
     sources: &[Source::seed("000", "47-49"), Source::seed("001", "41-43"), Source::page("New-CsTrustedApplication.md")],
     after: &["TAP-CREATE", "TAPP-APPID-CHARS", "TAPP-PORT"],
     needs: &[
-        &lync_sections::TRUSTED_POOLS,
-        &exchange_sections::UM_DIAL_PLANS,
         &exchange_sections::CERTIFICATES,
+        &exchange_sections::SERVERS,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
         &lync_sections::TRUSTED_APPLICATIONS,
+        &lync_sections::TRUSTED_POOLS,
         &machine_sections::LISTENERS,
     ],
     optional: &[
-        &lync_sections::TRUSTED_POOLS,
-        &exchange_sections::UM_DIAL_PLANS,
         &exchange_sections::CERTIFICATES,
+        &exchange_sections::UM_DIAL_PLANS,
+        &exchange_sections::UM_SERVICES,
+        &lync_sections::TRUSTED_POOLS,
         &machine_sections::LISTENERS,
     ],
     ..super::BASE
