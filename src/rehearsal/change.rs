@@ -5,9 +5,10 @@ use super::breaks;
 use super::estate::{Facts, later};
 use super::random::Random;
 use super::{authentication, machine, trusted, voice};
-use crate::facts::Time;
+use crate::facts::{FactDocument, Time};
 use crate::rules::testing::samples::{EXCHANGE_SE_LATER, NOW};
 use crate::rules::{Cloud, Settings};
+use serde::Deserialize as _;
 use serde_json::{Value, json};
 
 const DAY: i64 = 24 * 3600;
@@ -55,12 +56,7 @@ pub(super) fn change(facts: &mut Facts, random: &mut Random) {
         if random.one_in(2) {
             breaks::apply(facts, random);
         } else {
-            let before = facts.documents.clone();
             one_fact(&mut facts.documents, random);
-            // Collectors write no document that is refused, and one that somebody edited is told before any rule reads it.
-            if facts.estate().is_none() {
-                facts.documents = before;
-            }
         }
     }
     if random.one_in(6) {
@@ -130,7 +126,8 @@ fn request(facts: &mut Facts, random: &mut Random) {
     }
 }
 
-/// Changes one fact somewhere.
+/// Changes one fact somewhere, but not so that its document is refused: collectors write none, and one that somebody edited
+/// is told before any rule reads it.
 fn one_fact(documents: &mut [Value], random: &mut Random) {
     let mut places = Vec::new();
     for (number, document) in documents.iter().enumerate() {
@@ -141,13 +138,21 @@ fn one_fact(documents: &mut [Value], random: &mut Random) {
     }
     let (number, part, name) = random.pick(&places).clone();
     let used: Vec<Value> = strings(documents);
+    let document = &mut documents[number];
+    let before = document.clone();
+    one_answer(&mut document[part], &name, random, &used);
+    if FactDocument::deserialize(&*document).is_err() {
+        *document = before;
+    }
+}
+
+/// Nobody collected an answer, or one thing of it is another one.
+fn one_answer(facts: &mut Value, name: &str, random: &mut Random, used: &[Value]) {
     if random.one_in(40) {
-        documents[number][part].as_object_mut().unwrap().remove(&name);
+        facts.as_object_mut().unwrap().remove(name);
         return;
     }
-    let Some(list) = documents[number][part][&name]["values"].as_array_mut().filter(|list| !list.is_empty()) else {
-        return;
-    };
+    let Some(list) = facts[name]["values"].as_array_mut().filter(|list| !list.is_empty()) else { return };
     match random.below(20) {
         // What is installed stays installed.
         0..=2 if name == "services" => {}
@@ -158,7 +163,7 @@ fn one_fact(documents: &mut [Value], random: &mut Random) {
         }
         _ => {
             let at = random.below(list.len());
-            property(&name, &mut list[at], random, &used);
+            property(name, &mut list[at], random, used);
         }
     }
 }

@@ -83,8 +83,13 @@ impl Facts {
         let adds_up = part == "machine" || ADDING.contains(&path);
         let mut all: Vec<&Value> = Vec::new();
         for answer in answers.into_iter().take(if adds_up { usize::MAX } else { 1 }) {
+            let values = answer["values"].as_array().unwrap();
+            if all.is_empty() {
+                all.extend(values);
+                continue;
+            }
             let known: Vec<String> = all.iter().map(|one| key(one)).collect();
-            all.extend(answer["values"].as_array().unwrap().iter().filter(|one| !known.contains(&key(one))));
+            all.extend(values.iter().filter(|one| !known.contains(&key(one))));
         }
         all
     }

@@ -260,9 +260,14 @@ fn differences(a: &Facts, b: &Facts, but: &[Stays]) -> Vec<(String, String)> {
                         _ => facts.items(&path).into_iter().cloned().collect(),
                     };
                     let stays = |value: &Value| but.iter().any(|one| one.covers(&path, machine, value));
-                    undone(&path, &all.into_iter().filter(|value| !stays(value)).collect())
+                    all.into_iter().filter(|value| !stays(value)).collect::<Value>()
                 };
                 let (old, new) = (values(a), values(b));
+                // Most answers are the same in all.
+                if old == new {
+                    continue;
+                }
+                let (old, new) = (undone(&path, &old), undone(&path, &new));
                 if old != new && !is_late(a, &path) {
                     let alone = |all: &[String], other: &[String]| {
                         all.iter().filter(|one| !other.contains(one)).cloned().collect::<Vec<_>>().join(", ")

@@ -208,7 +208,8 @@ fn key(protocol: &str, side: Side) -> String {
 }
 
 fn find<'v>(values: &'v [RegistryValue], key: &str, name: &str) -> Option<&'v RegistryValue> {
-    values.iter().find(|one| one.key.eq_ignore_ascii_case(key) && one.name.eq_ignore_ascii_case(name))
+    // The name first: keys are long, and most of them differ near their end.
+    values.iter().find(|one| one.name.eq_ignore_ascii_case(name) && one.key.eq_ignore_ascii_case(key))
 }
 
 /// Whether a protocol is used on one side: what is set decides, then what Windows does by default.
