@@ -34,8 +34,8 @@ pub(super) const PARTS: &[Part] = &[
         ..part("windows", Lane::Windows, windows, "the DLL: imports, exports, paths")
     },
     Part {
-        release: Release::More("the tests of single files and the long ones of pure functions as Windows code too"),
-        ..part("wine", Lane::Windows, wine, "the tests of whole requests and the C test as Windows code")
+        release: Release::More("the Rust tests as Windows code too, for which everything is built once more"),
+        ..part("wine", Lane::Windows, wine, "the DLL from C, as Windows code")
     },
     Part {
         release: Release::More("with the Linux library as it ships"),
@@ -144,22 +144,6 @@ fn same(suite: &mut Suite<'_>, first: &Path, second: &Path) -> Result<()> {
     if first == second { Ok(()) } else { Err(format!("a second build of the DLL differs: {first}, {second}")) }
 }
 
-/// Campaigns over functions of bytes alone, which come out the same on every system: they run on this one.
-const PURE: &[&str] = &[
-    "prop_edit::",
-    "prop_value::",
-    "declarations::what_is_read",
-    "edits::another_value",
-    "estate::thousands_of_servers",
-    "fuzzing::certificate_check",
-    "fuzzing::config_read",
-    "fuzzing::estate_check",
-    "fuzzing::value_check",
-    "report::a_rule_that_is_told",
-    "report::every_finding",
-    "report::five_thousand",
-];
-
 fn wine(suite: &mut Suite<'_>) -> Outcome {
     let toolchain = match Windows::find(suite.project).and_then(|toolchain| Windows::wine().map(|()| toolchain)) {
         Ok(toolchain) => toolchain,
@@ -168,15 +152,13 @@ fn wine(suite: &mut Suite<'_>) -> Outcome {
     if let Err(reason) = crate::windows::prepare_wine(suite.project) {
         return Outcome::single(Err(reason));
     }
-    let mut tests = toolchain.tests();
-    if !suite.release {
-        tests.args(["--test", "suite", "--"]).args(PURE.iter().flat_map(|name| ["--skip", name]));
-    }
-    let mut outcome = cargo_tests(suite, &mut tests);
-    let from_c = counted(c_abi::test_in_wine(suite.project, &mut suite.log));
-    outcome.counts += from_c.counts;
-    if matches!(outcome.end, super::End::Passed) {
-        outcome.end = from_c.end;
+    let mut outcome = counted(c_abi::test_in_wine(suite.project, &mut suite.log));
+    if suite.release {
+        let own = cargo_tests(suite, &mut toolchain.tests());
+        outcome.counts += own.counts;
+        if matches!(outcome.end, super::End::Passed) {
+            outcome.end = own.end;
+        }
     }
     outcome
 }
