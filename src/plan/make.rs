@@ -4,8 +4,9 @@
 use super::decision::decisions;
 use super::document::{Plan, PlannedStep, Reason, SCHEMA, Stage, UnresolvedFinding};
 use super::order::{Session, stages};
+use crate::facts::Host;
 use crate::l10n::Culture;
-use crate::rules::{Context, Finding, Fixes, PendingStep, Severity, Status, order};
+use crate::rules::{Context, Finding, Fixes, PendingStep, Severity, Status, Target, TargetKind, order};
 use std::collections::BTreeSet;
 
 /// The plan that fixes what the findings say, its texts in one language. The id is left to the caller, who can hash.
@@ -49,28 +50,36 @@ fn steps(context: &Context<'_>, findings: &[Finding<'_>], culture: Culture) -> (
         }
     }
     unfixed.retain(|finding| !finding.is_advisory());
-    let mut unresolved: Vec<UnresolvedFinding> =
-        unfixed.into_iter().map(|finding| left_open(finding, culture)).collect();
     let unjudged = |finding: &&Finding<'_>| finding.status == Status::Unknown && finding.severity == Severity::Error;
-    unresolved.extend(findings.iter().filter(unjudged).map(|finding| left_open(finding, culture)));
+    unfixed.extend(findings.iter().filter(unjudged));
     for rule in order() {
         if let Some(follow_up) = rule.follow_up {
             follow_up(context, &mut fixes.following(rule.metadata));
         }
     }
-    unresolved.retain(|one| !awaits(&fixes, one));
+    unfixed.retain(|finding| !awaits(context, &fixes, finding));
+    let unresolved = unfixed.into_iter().map(|finding| left_open(finding, culture)).collect();
     (fixes, unresolved)
 }
 
-/// Whether a finding is one that some step on that machine, or for that target, is checked by: it is expected to go
-/// with the step.
-fn awaits(fixes: &Fixes, open: &UnresolvedFinding) -> bool {
-    let judged = |added: &PendingStep| added.step.verified_by.iter().any(|&rule| rule == open.rule);
+/// Whether a finding is one that some step for its target, or on its machine, is checked by: it is expected to go with the
+/// step.
+fn awaits(context: &Context<'_>, fixes: &Fixes, open: &Finding<'_>) -> bool {
+    let judged = |added: &PendingStep| added.step.verified_by.contains(&open.rule.id);
+    let is_here = |host: Option<&Host>| host.is_some() && host == server(&open.target);
     let is_for = |added: &PendingStep| {
-        let targets = added.reasons.iter().map(|(_, target)| target.name.as_str());
-        targets.chain(added.step.machine.as_deref()).any(|target| target == open.target)
+        let machine = added.step.machine.as_deref().map(|machine| context.estate.host(machine));
+        let about = |target: &Target| *target == open.target || is_here(server(target));
+        is_here(machine.as_ref()) || added.reasons.iter().any(|(_, target)| about(target))
     };
     fixes.added().iter().any(|added| judged(added) && is_for(added))
+}
+
+/// The machine that a target is or that it is a service of; nothing for a file or another thing on it, which a step may leave
+/// as it is.
+fn server(target: &Target) -> Option<&Host> {
+    let is_server = matches!(target.kind, TargetKind::Server | TargetKind::UmService | TargetKind::UmCallRouter);
+    target.host.as_ref().filter(|_| is_server)
 }
 
 fn left_open(finding: &Finding<'_>, culture: Culture) -> UnresolvedFinding {

@@ -86,9 +86,9 @@ fn predecessors(steps: &Fixes) -> Vec<BTreeSet<usize>> {
         let rules: Vec<&Metadata> = one.reasons.iter().map(|(rule, _)| *rule).chain([one.rule]).collect();
         let comes_before = |other: usize| {
             let earlier = &added[other];
-            let same = earlier.rule.id == one.rule.id
+            let same = earlier.rule == one.rule
                 && other < number
-                && earlier.reasons.iter().any(|reason| one.reasons.iter().any(|own| own.1.name == reason.1.name));
+                && earlier.reasons.iter().any(|reason| one.reasons.iter().any(|own| own.1 == reason.1));
             // What one machine needs first does not hold up another one.
             let (here, there) = (&one.step.machine, &earlier.step.machine);
             let near = here.is_none() || there.is_none() || here == there;
