@@ -226,18 +226,31 @@ mod tests {
     fn every_rule_names_what_it_reads() {
         let mut wrong: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         for sample in Scenario::ALL.iter().flat_map(|&scenario| good(scenario)) {
-            let all = said(&sample);
-            let about: Vec<_> = super::all().filter(|rule| is_about(rule, &sample)).map(|rule| rule.metadata).collect();
+            let whole = said(&sample);
+            let about: Vec<_> = all().filter(|rule| is_about(rule, &sample)).map(|rule| rule.metadata).collect();
             for path in answered(&sample) {
                 let without = said(&sample.clone().unanswered(&path));
                 for rule in &about {
                     let is_named = rule.needs.iter().any(|need| need.path == path);
-                    if !is_named && all.get(rule.id) != without.get(rule.id) {
+                    if !is_named && whole.get(rule.id) != without.get(rule.id) {
                         wrong.entry(rule.id).or_default().insert(path.clone());
                     }
                 }
             }
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    /// Each question is named once, and only what is asked can be optional.
+    #[test]
+    fn needs_are_named_once() {
+        let paths = |list: &[&crate::facts::Section]| list.iter().map(|one| one.path).collect::<Vec<_>>();
+        for rule in all().map(|rule| rule.metadata) {
+            let (needs, optional) = (paths(rule.needs), paths(rule.optional));
+            for list in [&needs, &optional] {
+                assert_eq!(list.iter().collect::<BTreeSet<_>>().len(), list.len(), "{} {list:?}", rule.id);
+            }
+            assert!(optional.iter().all(|one| needs.contains(one)), "{} {optional:?}", rule.id);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What the rules about trusted application pools have in common.
 
+use crate::facts::Section;
 use crate::rules::prelude::*;
 use crate::rules::topology::trusted::pools;
 
@@ -15,6 +16,17 @@ pub(super) const BASE: Metadata = Metadata {
 /// What a rule about the trusted application pool of a server is, unless it says otherwise.
 pub(super) const TRUSTED_POOL: Metadata =
     Metadata { exchange: pools::EXCHANGE, lync: pools::LYNC, interpretation: Some(pools::VERSIONS), ..BASE };
+
+/// What says which trusted application pool a server should have, at which site, and which it has.
+pub(super) const POOL_OF_SERVER: &[&Section] = &[
+    &exchange_sections::CERTIFICATES,
+    &exchange_sections::SERVERS,
+    &exchange_sections::UM_DIAL_PLANS,
+    &exchange_sections::UM_SERVICES,
+    &lync_sections::POOLS,
+    &lync_sections::SITES,
+    &lync_sections::TRUSTED_POOLS,
+];
 
 /// What a rule about a server that Lync finds by itself is, unless it says otherwise.
 pub(super) const DISCOVERED: Metadata =

@@ -33,15 +33,7 @@ static METADATA: Metadata = Metadata {
         Source::page("New-CsTrustedApplicationPool.md"),
     ],
     after: &["OWA-UCMA-REG", "OWA-UCMA-DLL", "TAP-COLOCATED-NO-POOL", "TAP-DUPLICATE-ENTRY"],
-    needs: &[
-        &exchange_sections::CERTIFICATES,
-        &exchange_sections::SERVERS,
-        &exchange_sections::UM_DIAL_PLANS,
-        &exchange_sections::UM_SERVICES,
-        &lync_sections::POOLS,
-        &lync_sections::SITES,
-        &lync_sections::TRUSTED_POOLS,
-    ],
+    needs: super::base::POOL_OF_SERVER,
     optional: &[
         &exchange_sections::CERTIFICATES,
         &exchange_sections::UM_DIAL_PLANS,

@@ -45,7 +45,6 @@ static METADATA: Metadata = Metadata {
     optional: &[
         &exchange_sections::SETTING_OVERRIDES,
         &exchange_sections::UM_DIAL_PLANS,
-        &exchange_sections::UM_DIAL_PLANS,
         &exchange_sections::UM_SERVICES,
         &lync_sections::POOLS,
         &lync_sections::SITES,

@@ -25,15 +25,7 @@ static METADATA: Metadata = Metadata {
         Source::seed("001", "37-39"),
         Source::page("New-CsTrustedApplicationPool.md"),
     ],
-    needs: &[
-        &exchange_sections::CERTIFICATES,
-        &exchange_sections::SERVERS,
-        &exchange_sections::UM_DIAL_PLANS,
-        &exchange_sections::UM_SERVICES,
-        &lync_sections::POOLS,
-        &lync_sections::SITES,
-        &lync_sections::TRUSTED_POOLS,
-    ],
+    needs: super::base::POOL_OF_SERVER,
     optional: &[
         &exchange_sections::CERTIFICATES,
         &exchange_sections::UM_DIAL_PLANS,
