@@ -101,6 +101,15 @@ impl Outcome {
         Self { counts: Counts::default(), end: End::Skipped(reason.into()) }
     }
 
+    /// With the tests that ran afterwards: the first that did not pass decides.
+    fn and(mut self, next: Self) -> Self {
+        self.counts += next.counts;
+        if matches!(self.end, End::Passed) {
+            self.end = next.end;
+        }
+        self
+    }
+
     /// The numbers, in which a failure or a skip of the whole part shows up at least once.
     fn settled(mut self, all: bool) -> Self {
         if let (End::Skipped(reason), true) = (&self.end, all) {

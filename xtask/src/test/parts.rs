@@ -152,15 +152,8 @@ fn wine(suite: &mut Suite<'_>) -> Outcome {
     if let Err(reason) = crate::windows::prepare_wine(suite.project) {
         return Outcome::single(Err(reason));
     }
-    let mut outcome = counted(c_abi::test_in_wine(suite.project, &mut suite.log));
-    if suite.release {
-        let own = cargo_tests(suite, &mut toolchain.tests());
-        outcome.counts += own.counts;
-        if matches!(outcome.end, super::End::Passed) {
-            outcome.end = own.end;
-        }
-    }
-    outcome
+    let from_c = counted(c_abi::test_in_wine(suite.project, &mut suite.log));
+    if suite.release { from_c.and(cargo_tests(suite, &mut toolchain.tests())) } else { from_c }
 }
 
 fn package(suite: &mut Suite<'_>) -> Outcome {

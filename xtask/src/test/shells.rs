@@ -119,7 +119,7 @@ pub(super) fn scenarios(suite: &mut Suite<'_>) -> Outcome {
     let release = suite.release;
     let record = suite.project.target.join("scenario-facts");
     let _ = std::fs::remove_dir_all(&record);
-    let mut outcome = play(suite, |shells| {
+    let outcome = play(suite, |shells| {
         let all = if release { format!("{FOLDER} -Release") } else { FOLDER.to_owned() };
         let mut plays: Vec<_> = match shells.beside() {
             Some(windows) if release => Play::shards(windows, 4, &all).collect(),
@@ -132,9 +132,7 @@ pub(super) fn scenarios(suite: &mut Suite<'_>) -> Outcome {
     if record.is_dir() && matches!(outcome.end, End::Passed) {
         let mut test = library::tests(suite.project);
         test.args(["--package", "uc-integration", "--lib", "--", "--ignored", "rehearsal::simulation"]);
-        let held = super::parts::cargo_tests(suite, test.env(RECORD, &record));
-        outcome.counts += held.counts;
-        outcome.end = held.end;
+        return outcome.and(super::parts::cargo_tests(suite, test.env(RECORD, &record)));
     }
     outcome
 }
