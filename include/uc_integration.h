@@ -414,6 +414,21 @@ int32_t uc_certificate_check(const uint8_t *request, size_t request_len, struct 
 // The pointers are NULL or valid as said above.
 int32_t uc_rules_list(const uint8_t *request, size_t request_len, struct UcBuffer *response);
 
+// Lists the facts that the rules of scenarios ask for, so that nothing else is collected. Reads no file.
+//
+// Request `{"scenarios"?: ["OwaIm"], "culture"?: "fr-FR"}`, all scenarios if none is named; the response has `facts`
+// (`docs/schema/facts_list.response.json`), the places in a document of facts.
+//
+// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+// Returns 0, or a status that every function returns. Any number of threads may call it at once.
+//
+// The caller promises:
+//
+// The pointers are NULL or valid as said above.
+int32_t uc_facts_list(const uint8_t *request, size_t request_len, struct UcBuffer *response);
+
 // Lists what a version of Lync and a version of Exchange can do together, on which condition, and who says so. Reads no
 // file.
 //

@@ -244,6 +244,25 @@ pub unsafe extern "C" fn uc_rules_list(request: *const u8, request_len: usize, r
     unsafe { respond::<api::estate::ListRequest>(request, request_len, response) }
 }
 
+/// Lists the facts that the rules of scenarios ask for, so that nothing else is collected. Reads no file.
+///
+/// Request `{"scenarios"?: ["OwaIm"], "culture"?: "fr-FR"}`, all scenarios if none is named; the response has `facts`
+/// (`docs/schema/facts_list.response.json`), the places in a document of facts.
+///
+/// `request`: `request_len` bytes of UTF-8 JSON; NULL is answered with `UC_STATUS_REQUEST_NULL`.
+/// `response`: receives the answer, or the error as JSON; what was in it is not freed. NULL is answered with
+/// `UC_STATUS_REQUEST_NULL`, and then there is no JSON. Free it with `uc_buffer_free`.
+/// Returns 0, or a status that every function returns. Any number of threads may call it at once.
+///
+/// # Safety
+///
+/// The pointers are NULL or valid as said above.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn uc_facts_list(request: *const u8, request_len: usize, response: *mut UcBuffer) -> i32 {
+    // SAFETY: the caller keeps the contract above, which is that of `respond`.
+    unsafe { respond::<api::estate::NeededRequest>(request, request_len, response) }
+}
+
 /// Lists what a version of Lync and a version of Exchange can do together, on which condition, and who says so. Reads no
 /// file.
 ///

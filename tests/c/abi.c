@@ -42,6 +42,7 @@ static const Entry entries[] = {
     {"uc_value_check", uc_value_check, "{\"kind\":\"Port\",\"value\":\"5061\"}"},
     {"uc_certificate_check", uc_certificate_check,
      "{\"purpose\":\"OAuth\",\"certificate\":\"\",\"now\":\"2026-03-01T21:00:00Z\"}"},
+    {"uc_facts_list", uc_facts_list, "{\"scenarios\":[\"OwaIm\"]}"},
     {"uc_support_list", uc_support_list, "{\"lync\":\"2015\",\"exchange\":\"2016\"}"},
     {"uc_report_render", uc_report_render, "{\"facts\":[],\"now\":\"2026-03-01T21:00:00Z\"}"},
 };
@@ -457,6 +458,8 @@ static void values(void)
            "0123456789ABCDEF0123456789ABCDEF01234567");
     expect("what two versions can do", uc_support_list, "{\"lync\":\"2013\",\"exchange\":\"2016\"}", UC_STATUS_OK, "\"No\"");
     expect("a version that does not exist", uc_support_list, "{\"lync\":\"2014\"}", UC_STATUS_REQUEST_INVALID, "2014");
+    expect("what the rules ask for", uc_facts_list, "{\"scenarios\":[\"Hybrid\"]}", UC_STATUS_OK, "exchange.servers");
+    expect("a scenario that does not exist", uc_facts_list, "{\"scenarios\":[\"Fax\"]}", UC_STATUS_REQUEST_INVALID, "Fax");
     expect("an unknown kind", uc_value_check, "{\"kind\":\"Colour\",\"value\":\"x\"}", UC_STATUS_REQUEST_INVALID, "Thumbprint");
 }
 

@@ -43,6 +43,8 @@ fn schemas() -> BTreeMap<&'static str, Schema> {
         ("backup_prune.response", response::<backup::PruneResponse>()),
         ("rules_list.request", request::<estate::ListRequest>()),
         ("rules_list.response", response::<estate::ListResponse>()),
+        ("facts_list.request", request::<estate::NeededRequest>()),
+        ("facts_list.response", response::<estate::NeededResponse>()),
         ("support_list.request", request::<estate::SupportRequest>()),
         ("support_list.response", response::<estate::SupportResponse>()),
         ("estate_check.request", request::<estate::CheckRequest>()),

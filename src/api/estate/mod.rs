@@ -1,8 +1,9 @@
-//! Requests about an estate: the catalogue of rules, what versions can do together, findings, plans, reports. Reads
+//! Requests about an estate: the catalogue of rules, the facts that they ask for, what versions can do together, findings, plans, reports. Reads
 //! documents of facts and puts what the rules and plans say into the reader's language; checks nothing.
 
 mod catalogue;
 mod check;
+mod needed;
 mod plan;
 mod render;
 mod report;
@@ -11,6 +12,7 @@ mod support;
 
 pub use catalogue::{ListRequest, ListResponse};
 pub use check::{CheckRequest, CheckResponse};
+pub use needed::{NeededRequest, NeededResponse};
 pub use plan::{CreateRequest, ReadRequest};
 pub use render::{RenderRequest, RenderResponse};
 pub use report::{ReportRequest, ReportResponse};

@@ -23,7 +23,7 @@ function Open-UcJournal {
     $journal = @{ Stream = $stream; File = $file; Computer = $Place.Computer }
     try {
         Complete-UcJournalLine $journal
-        if ($stream.Length -eq 0 -or @(Read-UcJournal $file).Count -eq 0) {
+        if ($stream.Length -eq 0 -or @(Read-UcJournal $file | Select-Object -First 1).Count -eq 0) {
             Add-UcJournalEntry -Journal $journal -Entry @{ event = 'Plan'; schema = $script:UcJournalSchema; plan = $Plan['text'] }
         }
     } catch {

@@ -8,7 +8,7 @@ function Get-UcShell {
     #>
     [OutputType([string])]
     param()
-    $present = @($script:UcShellCommand.Keys | Where-Object { $null -ne (Get-Command -Name $script:UcShellCommand[$_] -ErrorAction Ignore) })
+    $present = @($script:UcShellCommand.Keys | Where-Object { Test-UcShellCommand -Name $script:UcShellCommand[$_] })
     if ($present.Count -eq 0) { return 'Local' }
     return $present
 }

@@ -7,7 +7,7 @@ function Register-UcCompleter {
     param()
     # Looking for a command that is not there makes old shells search all modules, and leaves an error.
     if ($PSVersionTable.PSVersion.Major -lt 5) { return }
-    $register = Get-Command -Name 'Register-ArgumentCompleter' -ErrorAction Ignore
+    $register = $ExecutionContext.InvokeCommand.GetCmdlet('Register-ArgumentCompleter')
     if ($null -eq $register) { return }
     & $register -CommandName 'Get-UcAppSetting', 'Set-UcAppSetting', 'Remove-UcAppSetting' -ParameterName 'Key' -ScriptBlock $script:UcKeyCompleter
     & $register -CommandName 'Get-UcConfigBackup', 'Restore-UcConfig' -ParameterName 'Id' -ScriptBlock $script:UcBackupCompleter

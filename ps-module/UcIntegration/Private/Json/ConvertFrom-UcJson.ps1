@@ -5,33 +5,46 @@ function ConvertFrom-UcJson {
     they are.
 
     .DESCRIPTION
-    The reader of .NET (JsonReaderWriterFactory) is not used: it refuses characters that XML does not have.
+    The reader of .NET (JsonReaderWriterFactory) is not used: it refuses characters that XML does not have. An answer has
+    many thousand texts, and to call a function costs more than to read one: only those with escapes are handed on.
     #>
     [OutputType([object])]
     param([byte[]]$Bytes)
+    $quote = [char]'"'; $escape = [char]'\'; $object = [char]'{'; $list = [char]'['
+    $objectEnd = [char]'}'; $listEnd = [char]']'
     $text = [System.Text.Encoding]::UTF8.GetString($Bytes)
     $open = New-Object System.Collections.Stack
-    $root = @{ Value = $null }
-    $open.Push($root)
+    $parent = $root = @{}
     $key = 'Value'
+    $isObject = $true
     foreach ($token in [regex]::Matches($text, '"(?>[^"\\]*(?:\\.[^"\\]*)*)"|[{}\[\]]|-?\d+|true|false|null')) {
-        $mark = $text[$token.Index]
-        if ($mark -eq '}' -or $mark -eq ']') { [void]$open.Pop(); $key = $null; continue }
-        $parent = $open.Peek()
-        if ($mark -eq '"') {
-            $value = ConvertFrom-UcJsonString $token.Value
-            if ($null -eq $key -and $parent -is [hashtable]) { $key = $value; continue }
-        } elseif ($mark -eq '{') {
+        [string]$word = $token.Value
+        $mark = $word[0]
+        $opens = $false
+        if ($mark -eq $quote) {
+            if ($word.IndexOf($escape) -ge 0) { $value = ConvertFrom-UcJsonString $word } else { $value = $word.Substring(1, $word.Length - 2) }
+            if ($isObject -and $null -eq $key) { $key = $value; continue }
+        } elseif ($mark -eq $objectEnd -or $mark -eq $listEnd) {
+            $parent = $open.Pop()
+            $isObject = $parent -is [hashtable]
+            continue
+        } elseif ($mark -eq $object) {
             $value = @{}
-        } elseif ($mark -eq '[') {
+            $opens = $true
+        } elseif ($mark -eq $list) {
             $value = New-Object System.Collections.ArrayList
+            $opens = $true
         } else {
-            $value = ConvertFrom-UcJsonWord $token.Value
+            $value = ConvertFrom-UcJsonWord $word
         }
-        if ($parent -is [hashtable]) { $parent[$key] = $value } else { [void]$parent.Add($value) }
-        $key = $null
-        if ($mark -eq '{' -or $mark -eq '[') { $open.Push($value) }
+        if ($isObject) { $parent[$key] = $value; $key = $null } else { [void]$parent.Add($value) }
+        if ($opens) {
+            $open.Push($parent)
+            $parent = $value
+            $isObject = $mark -eq $object
+            $key = $null
+        }
     }
-    if ($open.Count -ne 1) { throw (New-Object System.FormatException 'JSON') }
-    return , $root.Value
+    if ($open.Count -ne 0) { throw (New-Object System.FormatException 'JSON') }
+    return , $root['Value']
 }

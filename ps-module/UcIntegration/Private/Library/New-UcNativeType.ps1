@@ -17,6 +17,7 @@ function New-UcNativeType {
         @('uc_value_check', [int], $call),
         @('uc_certificate_check', [int], $call),
         @('uc_rules_list', [int], $call),
+        @('uc_facts_list', [int], $call),
         @('uc_support_list', [int], $call),
         @('uc_estate_check', [int], $call),
         @('uc_plan_create', [int], $call),
