@@ -87,6 +87,15 @@ function Invoke-TestProcess {
     return @{ Output = $output; ExitCode = $process.ExitCode }
 }
 
+# Runs scripts one after the other in one process, after a script that prepares it. Answers what each of them put out.
+function Invoke-TestSequence {
+    param([string]$Start, [string[]]$Script, [string]$InputText = '')
+    $mark = [Guid]::NewGuid().ToString('N')
+    $calls = foreach ($one in $Script) { "'$mark'", "try {`r`n$one`r`n} catch { `$_ }" }
+    $run = Invoke-TestProcess -Script ((@($Start) + $calls) -join "`r`n") -InputText $InputText
+    return @($run.Output -split $mark | Select-Object -Skip 1)
+}
+
 # Runs a script block inside of the module, to reach what it does not export.
 function Invoke-InModule {
     param([scriptblock]$Block, [object[]]$Argument = @())

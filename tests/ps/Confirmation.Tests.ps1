@@ -1,11 +1,51 @@
 # What is asked before a step of a plan runs, and what a no means: by Invoke-UcPlan and Undo-UcPlan, and by the script of
-# a plan. Each test answers in a process of its own.
+# a plan. The answers are given to a process of its own. In a call, {0} are the parameters that name the plan and {1} is
+# its script; a test of the file says whether the keys of the Web.config are changed afterwards.
+BeforeDiscovery {
+    # The commands ask as real ones do.
+    $asking = 'function global:Restart-WebAppPool { [CmdletBinding(SupportsShouldProcess = $true)] param($Name) if ($PSCmdlet.ShouldProcess($Name)) { $global:ucTestProduct.Recycled++ } }; '
+    $ofModule = @(
+        @{ name = 'Invoke-UcPlan asks before a step that interrupts users, and only there: no'
+            call = 'Invoke-UcPlan {0}'; answer = 'N'; result = '1 Done, 2 Skipped'; product = 'False 0'; questions = 1; changed = $true }
+        @{ name = 'Invoke-UcPlan asks before a step that interrupts users, and only there: yes'
+            call = 'Invoke-UcPlan {0}'; answer = 'Y'; result = '1 Done, 2 Done, 3 Done'; product = 'True 1'; questions = 1; changed = $true }
+        @{ name = 'Invoke-UcPlan goes on after a no that becomes a yes'
+            call = 'Invoke-UcPlan {0}; Invoke-UcPlan {0}'; answer = 'NY'
+            result = '1 Done, 2 Skipped, 1 AlreadyCompliant, 2 Done, 3 Done'; product = 'True 1'; questions = 2; changed = $true }
+        @{ name = 'Invoke-UcPlan -Confirm:$false asks nothing'
+            call = 'Invoke-UcPlan -Confirm:$false {0}'; answer = ''; result = '1 Done, 2 Done, 3 Done'; product = 'True 1'; questions = 0; changed = $true }
+        @{ name = 'Undo-UcPlan asks before it repeats a step that interrupts users: no'
+            call = '$null = Invoke-UcPlan -Confirm:$false {0}; Undo-UcPlan {0}'; answer = 'N'
+            result = '3 Undone, 1 Undone, 2 Skipped'; product = 'False 1'; questions = 1; changed = $false }
+        @{ name = 'Undo-UcPlan asks before it repeats a step that interrupts users: yes'
+            call = '$null = Invoke-UcPlan -Confirm:$false {0}; Undo-UcPlan {0}'; answer = 'Y'
+            result = '3 Undone, 1 Undone, 2 Undone'; product = 'False 2'; questions = 1; changed = $false }
+        @{ name = 'Undo-UcPlan -Confirm asks for each step, and does nothing after a no'
+            call = '$null = Invoke-UcPlan -Confirm:$false {0}; Undo-UcPlan -Confirm {0}'; answer = 'YN'
+            result = '3 Undone, 1 Skipped'; product = 'False 1'; questions = 0; changed = $true }
+    )
+    $ofLanguage = @(
+        @{ name = 'Invoke-UcPlan -Confirm asks for each step: no at the first'
+            call = 'Invoke-UcPlan -Confirm {0}'; answer = 'N'; result = '1 Skipped'; product = 'False 0'; questions = 0; changed = $false; shown = 'Set the keys' }
+        @{ name = 'Invoke-UcPlan -Confirm asks for each step: no at the last'
+            call = 'Invoke-UcPlan -Confirm {0}'; answer = 'YYN'; result = '1 Done, 2 Done, 3 Skipped'; product = 'False 1'; questions = 1; changed = $true; shown = 'Set the keys' }
+        @{ name = 'the script of a plan asks before a step that interrupts users: no'
+            call = '& {1}'; answer = 'N'; result = '1 Done, 2 Skipped'; product = 'False 0'; questions = 1; changed = $true }
+        @{ name = 'the script of a plan takes silence for a no'
+            call = '& {1}'; answer = ' '; result = '1 Done, 2 Skipped'; product = 'False 0'; questions = 1; changed = $true }
+        @{ name = 'the script of a plan asks before a step that interrupts users: yes'
+            call = '& {1}'; answer = 'Y'; result = '1 Done, 2 Done, 3 Done'; product = 'True 1'; questions = 1; changed = $true }
+        @{ name = 'the script of a plan asks once for each step with -Confirm, and no command asks again'
+            call = $asking + '& {1} -Confirm'; answer = 'YYY'; result = '1 Done, 2 Done, 3 Done'; product = 'True 1'; questions = 1; changed = $true }
+    )
+    # What a script is answered in French is French too.
+    foreach ($one in $ofLanguage) { $one['own'] = $one.call -like '*{1}*' }
+}
+
 Describe 'Asking before a step' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Common.ps1')
         . (Join-Path $PSScriptRoot 'PlanCommon.ps1')
-        # A long line is broken.
-        $interruption = 'Signs\s+users\s+out\.'
 
         # The plan with the recycle, which interrupts users, in the place before the last.
         function New-AskingPlan {
@@ -19,110 +59,64 @@ Describe 'Asking before a step' {
             return $plan
         }
 
-        # Runs a call in a process that has the product, and answers its questions. Answers what it showed, the results and
-        # what the product went through.
-        function Invoke-AskingCall {
-            param([string]$Call, [string]$Answer)
-            $run = Invoke-TestProcess -InputText $Answer -Script ("
-                . '{0}'
-                Import-Module '{1}'
-                Set-TestProduct
-                `$given = @({2})
-                'RESULT ' + (@(foreach (`$one in `$given) {{ '{{0}} {{1}}' -f `$one.Number, `$one.Status }}) -join ', ')
-                'PRODUCT {{0}} {{1}}' -f `$global:ucTestProduct.Enabled, `$global:ucTestProduct.Recycled
-                " -f (Join-Path $PSScriptRoot 'PlanCommon.ps1'), $env:UC_TEST_MODULE, $Call)
-            return @{
-                Shown     = $run.Output
-                Questions = [regex]::Matches($run.Output, $interruption).Count
-                Result    = [regex]::Match($run.Output, '(?m)^RESULT (.*?)\r?$').Groups[1].Value
-                Product   = [regex]::Match($run.Output, '(?m)^PRODUCT (.*?)\r?$').Groups[1].Value
+        # The call of a case, on a plan and a product of its own, as a script.
+        function New-AskingScript {
+            param([hashtable]$Case, [hashtable]$Plan)
+            $named = "-Path '{0}' -JournalPath '{1}'" -f $Plan.Path, $Plan.Journal
+            $script = ''
+            if ($Case.call -like '*{1}*') {
+                $folder = Join-Path (Split-Path -Path $Plan.Path -Parent) 'scripts'
+                $script = "'{0}'" -f @(Export-UcPlan -PlanPath $Plan.Path -Path $folder -AsScript | Where-Object { $_.Extension -eq '.ps1' })[0].FullName
             }
+            return "Set-TestProduct
+                `$given = @({0})
+                'RESULT ' + (@(foreach (`$one in `$given) {{ '{{0}} {{1}}' -f `$one.Number, `$one.Status }}) -join ', ')
+                'PRODUCT {{0}} {{1}}' -f `$global:ucTestProduct.Enabled, `$global:ucTestProduct.Recycled" -f $Case.call.Replace('{0}', $named).Replace('{1}', $script)
         }
 
-        # How a plan is named in a call.
-        function Format-AskingPlan {
-            param([hashtable]$Plan)
-            return "-Path '{0}' -JournalPath '{1}'" -f $Plan.Path, $Plan.Journal
+        # Runs the calls of cases in one process that has the product, and answers their questions. Answers, by name of the
+        # case, what was shown, the results, what the product went through and whether the file was changed.
+        function Invoke-AskingCall {
+            param([hashtable[]]$Case, [string]$Yes = 'Y')
+            $plans = @(foreach ($one in $Case) { New-AskingPlan })
+            $answers = foreach ($one in $Case) {
+                $answer = $one.answer
+                if ($one['own']) { $answer = $answer.Replace('Y', $Yes) }
+                foreach ($sign in $answer.ToCharArray()) { ([string]$sign).Trim() + "`n" }
+            }
+            $start = ". '{0}'; Import-Module '{1}'" -f (Join-Path $PSScriptRoot 'PlanCommon.ps1'), $env:UC_TEST_MODULE
+            $scripts = @(for ($i = 0; $i -lt $Case.Count; $i++) { New-AskingScript -Case $Case[$i] -Plan $plans[$i] })
+            $shown = @(Invoke-TestSequence -Start $start -Script $scripts -InputText (@($answers) -join ''))
+            $runs = @{}
+            for ($i = 0; $i -lt $Case.Count; $i++) {
+                $runs[$Case[$i].name] = @{
+                    Shown     = $shown[$i]
+                    # A long line is broken.
+                    Questions = [regex]::Matches($shown[$i], 'Signs\s+users\s+out\.').Count
+                    Result    = [regex]::Match($shown[$i], '(?m)^RESULT (.*?)\r?$').Groups[1].Value
+                    Product   = [regex]::Match($shown[$i], '(?m)^PRODUCT (.*?)\r?$').Groups[1].Value
+                    Changed   = (Get-TestHash $plans[$i].Web) -ne $plans[$i].Hash
+                }
+            }
+            return $runs
+        }
+
+        function Assert-Asked {
+            param([hashtable]$Case, [hashtable]$Run)
+            $Run.Result | Should -Be $Case.result
+            $Run.Product | Should -Be $Case.product
+            $Run.Questions | Should -Be $Case.questions
+            $Run.Changed | Should -Be $Case.changed
+            if ($Case['shown']) { $Run.Shown.Contains($Case.shown) | Should -BeTrue }
         }
     }
-    BeforeEach { $plan = New-AskingPlan }
 
-    It 'Invoke-UcPlan asks before a step that interrupts users, and only there: <name>' -ForEach @(
-        @{ name = 'no'; answer = "N`n"; result = '1 Done, 2 Skipped'; product = 'False 0' }
-        @{ name = 'yes'; answer = "Y`n"; result = '1 Done, 2 Done, 3 Done'; product = 'True 1' }
-    ) {
-        $run = Invoke-AskingCall -Call ('Invoke-UcPlan ' + (Format-AskingPlan $plan)) -Answer $answer
-        $run.Result | Should -Be $result
-        $run.Product | Should -Be $product
-        $run.Questions | Should -Be 1
+    Context 'in every language alike' -ForEach @(@{ cases = $ofModule }) {
+        BeforeAll { $runs = Invoke-AskingCall -Case $cases }
+        It '<name>' -ForEach $ofModule { Assert-Asked -Case $_ -Run $runs[$name] }
     }
-
-    It 'Invoke-UcPlan goes on after a no that becomes a yes' {
-        $call = 'Invoke-UcPlan ' + (Format-AskingPlan $plan)
-        (Invoke-AskingCall -Call $call -Answer "N`n").Result | Should -Be '1 Done, 2 Skipped'
-        (Invoke-AskingCall -Call $call -Answer "Y`n").Result | Should -Be '1 AlreadyCompliant, 2 Done, 3 Done'
-    }
-
-    It 'Invoke-UcPlan -Confirm asks for each step: <name>' -Tag 'Language' -ForEach @(
-        @{ name = 'no at the first'; answer = "N`n"; result = '1 Skipped'; product = 'False 0'; changed = $false }
-        @{ name = 'no at the last'; answer = "Y`nY`nN`n"; result = '1 Done, 2 Done, 3 Skipped'; product = 'False 1'; changed = $true }
-    ) {
-        $run = Invoke-AskingCall -Call ('Invoke-UcPlan -Confirm ' + (Format-AskingPlan $plan)) -Answer $answer
-        $run.Result | Should -Be $result
-        $run.Product | Should -Be $product
-        $run.Shown.Contains('Set the keys') | Should -BeTrue
-        ((Get-TestHash $plan.Web) -ne $plan.Hash) | Should -Be $changed
-    }
-
-    It 'Invoke-UcPlan -Confirm:$false asks nothing' {
-        $run = Invoke-AskingCall -Call ('Invoke-UcPlan -Confirm:$false ' + (Format-AskingPlan $plan)) -Answer ''
-        $run.Result | Should -Be '1 Done, 2 Done, 3 Done'
-        $run.Questions | Should -Be 0
-    }
-
-    It 'Undo-UcPlan asks before it repeats a step that interrupts users: <name>' -ForEach @(
-        @{ name = 'no'; answer = "N`n"; result = '3 Undone, 1 Undone, 2 Skipped'; product = 'False 1' }
-        @{ name = 'yes'; answer = "Y`n"; result = '3 Undone, 1 Undone, 2 Undone'; product = 'False 2' }
-    ) {
-        $named = Format-AskingPlan $plan
-        $run = Invoke-AskingCall -Call "`$null = Invoke-UcPlan -Confirm:`$false $named; Undo-UcPlan $named" -Answer $answer
-        $run.Result | Should -Be $result
-        $run.Product | Should -Be $product
-        $run.Questions | Should -Be 1
-        Get-TestHash $plan.Web | Should -Be $plan.Hash
-    }
-
-    It 'Undo-UcPlan -Confirm asks for each step, and does nothing after a no' {
-        $named = Format-AskingPlan $plan
-        $run = Invoke-AskingCall -Call "`$null = Invoke-UcPlan -Confirm:`$false $named; Undo-UcPlan -Confirm $named" -Answer "Y`nN`n"
-        $run.Result | Should -Be '3 Undone, 1 Skipped'
-        $run.Product | Should -Be 'False 1'
-        Get-XmlValue -Path $plan.Web -Key 'IMServerName' | Should -Be 'pool.contoso.com'
-    }
-
-    It 'the script of a plan asks before a step that interrupts users, and takes silence for a no: <name>' -Tag 'Language' -ForEach @(
-        @{ name = 'no'; answer = "N`n"; result = '1 Done, 2 Skipped'; product = 'False 0' }
-        @{ name = 'only Enter'; answer = "`n"; result = '1 Done, 2 Skipped'; product = 'False 0' }
-        @{ name = 'yes'; answer = "Y`n"; result = '1 Done, 2 Done, 3 Done'; product = 'True 1' }
-    ) {
-        # French offers Oui and Non.
-        if ($french) { $answer = $answer.Replace('Y', 'O') }
-        $folder = Join-Path (Split-Path -Path $plan.Path -Parent) 'scripts'
-        $script = @(Export-UcPlan -PlanPath $plan.Path -Path $folder -AsScript | Where-Object { $_.Extension -eq '.ps1' })[0].FullName
-        $run = Invoke-AskingCall -Call "& '$script'" -Answer $answer
-        $run.Result | Should -Be $result
-        $run.Product | Should -Be $product
-        $run.Questions | Should -Be 1
-    }
-
-    It 'the script of a plan asks once for each step with -Confirm, and no command asks again' -Tag 'Language' {
-        $folder = Join-Path (Split-Path -Path $plan.Path -Parent) 'scripts'
-        $script = @(Export-UcPlan -PlanPath $plan.Path -Path $folder -AsScript | Where-Object { $_.Extension -eq '.ps1' })[0].FullName
-        # The commands ask as real ones do.
-        $asking = 'function global:Restart-WebAppPool { [CmdletBinding(SupportsShouldProcess = $true)] param($Name) if ($PSCmdlet.ShouldProcess($Name)) { $global:ucTestProduct.Recycled++ } }'
-        $run = Invoke-AskingCall -Call "$asking; & '$script' -Confirm" -Answer "Y`nY`nY`n"
-        $run.Result | Should -Be '1 Done, 2 Done, 3 Done'
-        $run.Product | Should -Be 'True 1'
-        $run.Questions | Should -Be 1
+    Context 'in the words of a language' -Tag 'Language' -ForEach @(@{ cases = $ofLanguage }) {
+        BeforeAll { $runs = Invoke-AskingCall -Case $cases -Yes $(if ($french) { 'O' } else { 'Y' }) }
+        It '<name>' -ForEach $ofLanguage { Assert-Asked -Case $_ -Run $runs[$name] }
     }
 }
