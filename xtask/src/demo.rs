@@ -92,7 +92,7 @@ fn usable(project: &Project, shell: PowerShell) -> Result<PowerShell> {
 }
 
 fn in_powershell(project: &Project, shell: &PowerShell, folder: &Path, log: &mut Log) -> Result<()> {
-    module::lay_out_for_tests(project, shell.is_windows(), log)?;
+    module::lay_out_for_tests(project, shell.is_windows(), false, log)?;
     log.say(format!("demo: in {}", shell.describe()));
     let mut script = shell.script(project, "en-US", "examples/demo.ps1");
     script.arg("-Folder").arg(folder);

@@ -1,5 +1,5 @@
-//! Builds the library as it ships: optimised, for Linux with this machine's compiler, for Windows with the toolchain of
-//! `windows.rs`. Every command that needs a library takes it from here, so that none is built twice.
+//! Builds the library, optimised as it ships or quickly for tests: for Linux with this machine's compiler, for Windows with
+//! the toolchain of `windows.rs`. Every command that needs a library takes it from here, so that none is built twice.
 
 use crate::Result;
 use crate::log::Log;
@@ -40,6 +40,17 @@ pub(crate) fn linux_for_tests(project: &Project, log: &mut Log) -> Result<PathBu
     let mut build = cargo(project);
     log.run(build.args(["build", "--locked", "--workspace", "--lib", "--features", FEATURES]))?;
     Ok(project.target.join("debug/libuc_integration.so"))
+}
+
+/// Builds the Windows library for tests and returns it: as it ships before a `release`, else not optimised, which imports
+/// and exports the same.
+pub(crate) fn windows_for_tests(project: &Project, release: bool, log: &mut Log) -> Result<PathBuf> {
+    if release {
+        return windows(project, log);
+    }
+    let toolchain = Windows::find(project)?;
+    log.run(&mut toolchain.build_for_tests())?;
+    Ok(toolchain.dll_for_tests())
 }
 
 /// Builds the Windows library and returns it.

@@ -34,31 +34,45 @@ pub(crate) fn folder_for_tests(project: &Project) -> PathBuf {
 /// without the Windows toolchain, the help without a PowerShell) is left out, unless `complete`.
 pub(crate) fn lay_out(project: &Project, complete: bool, log: &mut Log) -> Result<PathBuf> {
     let linux = library::linux(project, log)?;
-    lay_out_with(&linux, folder(project), project, complete, log)
+    let windows = windows_library(project, true, complete, log)?;
+    lay_out_with(&linux, windows.as_deref(), folder(project), project, complete, log)
 }
 
-/// The same for tests: with the Linux library that the Rust tests were built with, instead of one of its own.
-pub(crate) fn lay_out_for_tests(project: &Project, complete: bool, log: &mut Log) -> Result<PathBuf> {
+/// The same for tests: with the Linux library that the Rust tests were built with, and a Windows library that is not
+/// optimised, but before a `release`.
+pub(crate) fn lay_out_for_tests(project: &Project, complete: bool, release: bool, log: &mut Log) -> Result<PathBuf> {
     let linux = library::linux_for_tests(project, log)?;
-    lay_out_with(&linux, folder_for_tests(project), project, complete, log)
+    let windows = windows_library(project, release, complete, log)?;
+    lay_out_with(&linux, windows.as_deref(), folder_for_tests(project), project, complete, log)
 }
 
-fn lay_out_with(linux: &Path, folder: PathBuf, project: &Project, complete: bool, log: &mut Log) -> Result<PathBuf> {
-    let windows = match Windows::find(project) {
-        Ok(_) => Some(library::windows(project, log)?),
-        Err(reason) if complete => return Err(reason),
+/// The Windows library, as it ships or as it is tested; nothing without the Windows toolchain, unless `complete`.
+fn windows_library(project: &Project, ships: bool, complete: bool, log: &mut Log) -> Result<Option<PathBuf>> {
+    match Windows::find(project) {
+        Ok(_) => library::windows_for_tests(project, ships, log).map(Some),
+        Err(reason) if complete => Err(reason),
         Err(reason) => {
             log.say(format!("module: laid out without the Windows library ({reason})"));
-            None
+            Ok(None)
         }
-    };
+    }
+}
+
+fn lay_out_with(
+    linux: &Path,
+    windows: Option<&Path>,
+    folder: PathBuf,
+    project: &Project,
+    complete: bool,
+    log: &mut Log,
+) -> Result<PathBuf> {
     fresh_folder(&folder)?;
     scripts(&project.root.join(SOURCE), &folder)?;
     for name in BESIDE {
         copy(&project.root.join(name), &folder.join(name))?;
     }
     copy(linux, &folder.join(LINUX))?;
-    if let Some(dll) = &windows {
+    if let Some(dll) = windows {
         copy(dll, &folder.join(WINDOWS))?;
     }
     match shell_for_help(project, windows.is_some()) {

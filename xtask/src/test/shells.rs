@@ -164,7 +164,7 @@ fn play(suite: &mut Suite<'_>, choose: impl FnOnce(&Shells) -> Vec<Play<'_>>) ->
         }
         suite.log.say(format!("not in the Windows PowerShell: {reason}"));
     }
-    let played = module::lay_out_for_tests(suite.project, shells.need_windows(), &mut suite.log)
+    let played = module::lay_out_for_tests(suite.project, shells.need_windows(), suite.release, &mut suite.log)
         .and_then(|_| run_all(suite, &choose(&shells)));
     match played {
         Ok(mut counts) => {
