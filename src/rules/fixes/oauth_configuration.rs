@@ -4,8 +4,9 @@
 use crate::facts::StoreCertificate;
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::normal_thumbprint;
+use crate::rules::topology::certificates::strength::BITS;
 use crate::rules::topology::lync::servers::front_ends;
-use crate::rules::topology::oauth::issuer::{BITS, Stores, USE, assigned, holds, sip_domain};
+use crate::rules::topology::oauth::issuer::{Stores, USE, assigned, holds, sip_domain};
 use std::collections::BTreeMap;
 
 const ASSIGN: Text = Text::new(

@@ -2,6 +2,7 @@
 
 use crate::facts::ExchangeCertificate;
 use crate::rules::prelude::*;
+use crate::rules::topology::certificates::strength::is_weak;
 use crate::rules::topology::im::defects::{CertificateDefect, certificate_defects};
 use crate::rules::topology::um::certificate_bindings::{arguments, holder, invalid, is_alternative, is_common_name};
 use crate::rules::topology::um::root_trust::doubting;
@@ -42,7 +43,8 @@ fn step(context: &Context<'_>, server: &Server<'_>) -> Result<Option<Step>, Miss
 }
 
 /// The best certificate of a server: valid, of a root that all trust who talk to it, named after one server, with the full
-/// name of this one; rather in its subject than among its alternative names, and the one that is valid the longest. A
+/// name of this one; rather in its subject than among its alternative names, rather with a strong key and signature, and
+/// the one that is valid the longest. A
 /// service whose certificate has the name as subject gets no other subject: callers through an Edge server would hear
 /// nothing.
 fn wanted<'a>(
@@ -64,7 +66,8 @@ fn wanted<'a>(
                 .all(|fault| matches!(fault, CertificateDefect::NotInAlternativeNames | CertificateDefect::NotForIis))
     };
     let fitting = context.estate.certificates_of(&server.host)?.into_iter().filter(fits);
-    Ok(fitting.max_by_key(|one| (is_common_name(one, name), one.not_after, &one.thumbprint)))
+    let is_strong = |one: &Item<ExchangeCertificate>| !is_weak(context, &server.host, one);
+    Ok(fitting.max_by_key(|one| (is_common_name(one, name), is_strong(one), one.not_after, &one.thumbprint)))
 }
 
 fn enable(server: &Server<'_>, thumbprint: &str, services: &[&str]) -> Cmdlet {

@@ -2,7 +2,8 @@
 
 use crate::rules::fixes::oauth_configuration::fix_certificate;
 use crate::rules::prelude::*;
-use crate::rules::topology::oauth::issuer::{BITS, Stores, each_once, store_missing};
+use crate::rules::topology::certificates::strength::BITS;
+use crate::rules::topology::oauth::issuer::{Stores, each_once, store_missing};
 
 pub(crate) static RULE: Rule = Rule::new(&METADATA, check).with_fix(fix_certificate);
 

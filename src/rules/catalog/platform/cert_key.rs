@@ -7,8 +7,8 @@ use crate::rules::fixes::{im_settings, um_certificate};
 use crate::rules::model::rule::ServerFix;
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::in_use::{self, Use, Used};
+use crate::rules::topology::certificates::strength::BITS;
 use crate::rules::topology::im::defects::CNG;
-use crate::rules::topology::oauth::issuer::BITS;
 
 /// One for each use, in the order of [`METADATA`].
 pub(crate) static RULES: [Rule; 4] = [
@@ -237,6 +237,31 @@ mod tests {
         let asked = Settings { thumbprint: Some(other), ..Settings::default() };
         let case = with_another(exchange_2013(&RULES[0])).set("/machine/certificates/values/2/isCngKey", true);
         case.asking(asked).sample().expect_steps("OWA-IM-THUMBPRINT", &[]);
+    }
+
+    #[test]
+    fn of_two_that_do_the_one_with_a_strong_key_and_signature_is_chosen() {
+        let (strong, weak) = (FITTING.repeat(20), "CC".repeat(20));
+        let cases = [
+            (exchange_2013(&RULES[0]), format!("Web.config IMCertificateThumbprint={strong}")),
+            (exchange_2016(&RULES[0]), format!("IMCertificateThumbprint={strong}]")),
+            (unified_messaging(&RULES[1]), format!("-Thumbprint {strong}")),
+        ];
+        for (property, value) in [("signatureAlgorithm", json!("sha1RSA")), ("publicKeySize", json!(1024))] {
+            for (case, chosen) in &cases {
+                let case = with_another(case.clone()).set(&format!("{STORED}/isCngKey"), true);
+                // It is valid longer than the other one.
+                let listed = json!({
+                    "server": "EX01", "thumbprint": weak, "subject": "CN=ex01.contoso.com", "domains": [SERVER],
+                    "services": ["IIS"], "notBefore": "2025-06-01T00:00:00Z", "notAfter": "2029-06-01T00:00:00Z",
+                    "hasPrivateKey": true, "isSelfSigned": false, "status": "Valid",
+                });
+                let mut stored = json!({ "store": "My", "thumbprint": weak, "hasPrivateKey": true, "isCngKey": false });
+                stored[property] = value.clone();
+                let case = case.set("/exchange/certificates/values/2", listed);
+                case.set("/machine/certificates/values/3", stored).fails(SERVER).fixed_by_part(chosen);
+            }
+        }
     }
 
     #[test]

@@ -5,3 +5,4 @@ pub(crate) mod names;
 pub(crate) mod roots;
 pub(crate) mod shown_by_lync;
 pub(crate) mod signature;
+pub(crate) mod strength;

@@ -5,6 +5,7 @@ use crate::facts::ExchangeCertificate;
 use crate::rules::model::findings::{Args, args};
 use crate::rules::prelude::*;
 use crate::rules::topology::certificates::names::installed_certificate;
+use crate::rules::topology::certificates::strength::is_weak;
 use crate::rules::topology::im::defects::{
     self, CertificateDefect, certificate_defects, certificate_defects_in_use, is_beside_iis, needs_iis,
 };
@@ -58,6 +59,11 @@ const BEST_CERTIFICATE: Text = Text::new(
 const KNOWN_CERTIFICATE: Text = Text::new(
     "It meets the requirements, and Lync knows the server by it.",
     "Il remplit les conditions, et Lync connaît le serveur par lui.",
+);
+
+const STRONG_CERTIFICATE: Text = Text::new(
+    "Of the certificates that meet the requirements, it is valid the longest of those with a strong key and signature.",
+    "Parmi les certificats qui remplissent les conditions, c'est celui qui reste valide le plus longtemps parmi ceux dont la clé et la signature sont fortes.",
 );
 
 const KNOWN_BESIDE_IIS: Text = Text::new(
@@ -164,11 +170,12 @@ pub(crate) fn select_certificate<'a>(
         return Err(Missing::not_collected(&exchange_sections::CERTIFICATES).on(server.host.name()));
     }
     let longest = told.iter().map(|one| one.not_after).max();
-    // One that Lync knows works at once; any other one waits for its trusted application pool. Of those the one of IIS is
-    // what the page asks for.
+    // One that Lync knows works at once; any other one waits for its trusted application pool. Of those the ones that no
+    // rule warns of come first, and of these the one of IIS, which is what the page asks for.
+    let is_known = |one: &Item<ExchangeCertificate>| is_known_by(context, server, one).unwrap_or_default();
     let rank = |one: &Item<ExchangeCertificate>| {
-        let is_known = is_known_by(context, server, one).unwrap_or_default();
-        (is_known, !is_beside_iis(server, one), one.not_after, one.thumbprint.clone())
+        let is_strong = !is_weak(context, &server.host, one);
+        (is_known(one), is_strong, !is_beside_iis(server, one), one.not_after, one.thumbprint.clone())
     };
     let best = told.into_iter().max_by_key(|one| rank(one));
     Ok(best.map_or(Selection::Unresolved(NO_CERTIFICATE, Vec::new()), |best| {
@@ -176,8 +183,10 @@ pub(crate) fn select_certificate<'a>(
             KNOWN_BESIDE_IIS
         } else if longest == Some(best.not_after) {
             BEST_CERTIFICATE
-        } else {
+        } else if is_known(best) {
             KNOWN_CERTIFICATE
+        } else {
+            STRONG_CERTIFICATE
         };
         Selection::Selected(best, why)
     }))

@@ -9,8 +9,6 @@ use std::collections::{BTreeMap, HashMap};
 
 /// The use of certificates that sign tokens. The list in the reference leaves it out, and the cmdlets take it.
 pub(crate) const USE: &str = "OAuthTokenIssuer";
-/// How many bits its key has at least.
-pub(crate) const BITS: u32 = 2048;
 
 /// What there is to say of a certificate that is not there.
 pub(crate) const NONE_YET: Text = Text::new(
