@@ -107,6 +107,27 @@ mod tests {
     }
 
     #[test]
+    fn one_that_nobody_trusts_gives_way_to_one_that_all_trust() {
+        let thumbprint = "BB".repeat(20);
+        let listed = json!({
+            "server": "EX01", "thumbprint": thumbprint, "subject": "CN=ex01.contoso.com", "domains": [SERVER],
+            "notBefore": "2025-06-01T00:00:00Z", "notAfter": "2027-06-01T00:00:00Z", "hasPrivateKey": true,
+            "isSelfSigned": false, "status": "Valid", "services": ["IIS"],
+        });
+        let stored = |root: &str| json!({ "store": "My", "thumbprint": thumbprint, "rootThumbprint": root });
+        // Lync trusts the root of the second certificate, not that of the one in use.
+        let trusted = json!([{ "store": "Root", "thumbprint": "DD".repeat(20), "subject": "CN=Other CA" }]);
+        let with = |root: &str| {
+            let case =
+                exchange_2013(&RULE).with(|one| one.lync_machine(json!({ "certificates": fact(trusted.clone()) })));
+            let case = case.set("/exchange/certificates/values/1", listed.clone());
+            case.set("/machine/certificates/values/2", stored(root)).fails(SERVER)
+        };
+        with(&"DD".repeat(20)).fixed_by(&format!("Web.config IMCertificateThumbprint={thumbprint}"));
+        with(&"EE".repeat(20)).not_fixed();
+    }
+
+    #[test]
     fn a_certificate_that_is_signed_by_itself_fails() {
         let case = exchange_2013(&RULE).set("/exchange/certificates/values/0/isSelfSigned", true);
         let case = case.fails(SERVER).not_fixed();

@@ -10,7 +10,7 @@ use crate::rules::topology::im::defects::{
     self, CertificateDefect, certificate_defects, certificate_defects_in_use, is_beside_iis, needs_iis,
 };
 use crate::rules::topology::im::settings::{im_settings_of, intended_settings_of};
-use crate::rules::topology::im::suitable::is_suitable;
+use crate::rules::topology::im::suitable::{Trust, is_suitable};
 use crate::rules::topology::im::values::pool_problem;
 use crate::rules::topology::lync::known_servers::is_known_by;
 use crate::rules::topology::lync::pools::{is_registrar_pool, registrar_pools};
@@ -153,12 +153,28 @@ pub(crate) fn select_certificate<'a>(
     if let Some(given) = &context.settings.thumbprint {
         return requested_certificate(context, server, given);
     }
-    if let Some(used) = intended_settings_of(context, server).ok().and_then(|found| found.thumbprint)
-        && let Some(used) = installed_certificate(context, server, &used)?
-        && certificate_defects_in_use(context, server, used).is_empty()
+    let used = intended_settings_of(context, server).ok().and_then(|found| found.thumbprint);
+    let used = used.map(|used| installed_certificate(context, server, &used)).transpose()?.flatten();
+    let Some(used) = used.filter(|used| certificate_defects_in_use(context, server, used).is_empty()) else {
+        return best_certificate(context, server);
+    };
+    // One whose root no server of Lync trusts cannot work: it gives way to one that they all trust, and to nothing else.
+    let is_trusted_by_none = Trust::of(context, server, used).is_ok_and(|trust| trust.trusting.is_empty());
+    if is_trusted_by_none
+        && let Ok(best) = best_certificate(context, server)
+        && let Some(other) = best.value()
+        && Trust::of(context, server, other).is_ok_and(|trust| trust.doubting.is_empty())
     {
-        return Ok(Selection::InUse(used));
+        return Ok(best);
     }
+    Ok(Selection::InUse(used))
+}
+
+/// Of the certificates that do for a server the one to use.
+fn best_certificate<'a>(
+    context: &Context<'a>,
+    server: &Server<'_>,
+) -> Result<Selection<&'a Item<ExchangeCertificate>>, Missing> {
     let mut fitting = context.estate.certificates_of(&server.host)?;
     fitting.retain(|one| is_suitable(context, server, one));
     // What a session does not tell may speak against a certificate: one that nobody named is not selected then.
