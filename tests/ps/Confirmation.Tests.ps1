@@ -38,8 +38,8 @@ BeforeDiscovery {
         @{ name = 'the script of a plan asks once for each step with -Confirm, and no command asks again'
             call = $asking + '& {1} -Confirm'; answer = 'YYY'; result = '1 Done, 2 Done, 3 Done'; product = 'True 1'; questions = 1; changed = $true }
     )
-    # What a script is answered in French is French too.
-    foreach ($one in $ofLanguage) { $one['own'] = $one.call -like '*{1}*' }
+    # What a script asks itself is answered in French too; the questions of -Confirm are PowerShell's.
+    foreach ($one in $ofLanguage) { $one['own'] = $one.call -like '*{1}' }
 }
 
 Describe 'Asking before a step' {
