@@ -163,9 +163,8 @@ pub struct TrustedPool {
     pub site_id: Option<String>,
     /// `RequiresReplication`.
     pub requires_replication: Option<bool>,
-    /// `Computers`, by full name.
-    #[serde(default)]
-    pub computers: Vec<String>,
+    /// The computers in it, by full name; missing if they could not be read.
+    pub computers: Option<Vec<String>>,
     /// `Applications`, such as `urn:application:outlookwebapp`.
     #[serde(default)]
     pub applications: Vec<String>,

@@ -267,6 +267,18 @@ Describe 'Get-UcFact against commands that fail' {
         }
         $lync['trustedPools']['values'][2]['registrar'] | Should -BeExactly 'pool.contoso.com'
     }
+    It 'does not take computers that could not be read for a pool without any: <name>' -ForEach @(
+        @{ name = 'no answer'; command = { throw 'Access denied.' } }
+        @{ name = 'an answer with an error'; command = { [CmdletBinding()] param() [pscustomobject]@{ Fqdn = 'ex01.contoso.com'; Pool = 'owa.contoso.com' }; Write-Error 'Access denied.' } }
+    ) {
+        Set-TestCommand 'Get-CsTrustedApplicationPool' { [pscustomobject]@{ PoolFqdn = 'owa.contoso.com' } }
+        Set-TestCommand 'Get-CsTrustedApplicationComputer' $command
+        $pools = (Get-TestSection -Group 'lync')['trustedPools']
+        $pools['values'][0].Contains('computers') | Should -BeFalse
+        $pools['failures'][0]['error'] | Should -BeExactly 'Access denied.'
+        Set-TestCommand 'Get-CsTrustedApplicationComputer' { }
+        @((Get-TestSection -Group 'lync')['trustedPools']['values'][0]['computers']).Count | Should -Be 0
+    }
     It 'reads an OAuth server whose address stands in its token, and one without an address' {
         Set-TestCommand 'Get-CsOAuthServer' {
             [pscustomobject]@{ Identity = 'microsoft.sts'; MetadataUrl = 'https://sts.contoso.com/metadata/json/1'; Realm = $null }

@@ -94,7 +94,7 @@ pub(super) fn lines(graph: &mut Graph, estate: &Estate) {
 fn trusted(graph: &mut Graph, estate: &Estate) {
     for trusted in estate.lync.trusted_pools.items().unwrap_or_default() {
         let Some(registrar) = trusted.registrar.as_deref().and_then(|name| graph.find(name)) else { continue };
-        for name in std::iter::once(&trusted.fqdn).chain(&trusted.computers) {
+        for name in std::iter::once(&trusted.fqdn).chain(trusted.computers.iter().flatten()) {
             let server = graph.find(estate.host(name).name());
             if let Some(server) = server.filter(|&number| graph.nodes[number].column == Column::Exchange) {
                 graph.link(End::Node(registrar), End::Node(server), Relation::Trusts, Mark::Unjudged);

@@ -7,7 +7,7 @@ use crate::rules::topology::certificates::names::{common_name, installed_certifi
 use crate::rules::topology::im::selection::select_pool;
 use crate::rules::topology::im::settings::{application_id, im_settings_of};
 use crate::rules::topology::lync::pools::is_registrar_pool;
-use crate::rules::topology::trusted::pools::{applications, bare_id, pools_of, valid_id};
+use crate::rules::topology::trusted::pools::{applications, bare_id, computers, pools_of, valid_id};
 use crate::rules::topology::trusted::servers::{TrustedServer, discovered, site_id, site_id_of};
 use crate::step::State;
 
@@ -89,8 +89,9 @@ fn remove_pool(context: &Context<'_>, pool: &TrustedPool) -> Result<Option<Step>
     let replicated = pool.requires_replication.ok_or_else(unknown)?;
     let identity = pool.site_id.as_deref().ok_or_else(unknown)?;
     let Some(site_id) = site_id_of(context, identity)? else { return Ok(None) };
-    let mut computers = pool.computers.iter().filter(|computer| !same_name(computer, &pool.fqdn));
-    let own = pool.computers.is_empty() || pool.computers.iter().any(|computer| same_name(computer, &pool.fqdn));
+    let all = computers(pool)?;
+    let mut computers = all.iter().filter(|computer| !same_name(computer, &pool.fqdn));
+    let own = all.is_empty() || all.iter().any(|computer| same_name(computer, &pool.fqdn));
     let mut again = new_pool(&pool.fqdn, registrar, &site_id, replicated);
     let first = if own { None } else { computers.next() };
     if let Some(first) = first {
@@ -256,6 +257,7 @@ fn is_only_name(context: &Context<'_>, pool: &TrustedPool, host: &Host) -> bool 
     })
 }
 
+/// Whether other servers are in a trusted pool; while nobody could read its computers, they may be.
 fn needed_by_others(context: &Context<'_>, pool: &TrustedPool, own: &[Host]) -> bool {
-    pool.computers.iter().any(|computer| !own.contains(&context.estate.host(computer)))
+    computers(pool).map_or(true, |all| all.iter().any(|computer| !own.contains(&context.estate.host(computer))))
 }

@@ -28,13 +28,17 @@ Add-UcSection -Path 'lync.trustedPools' -Text 'Get-CsTrustedApplicationPool' -Co
     $map = 'fqdn PoolFqdn Text!', 'registrar Registrar Text?', 'siteId SiteId Text', 'requiresReplication RequiresReplication Bool', 'applications Applications Names'
     $pools = @(Get-UcAnswer $Context 'Get-CsTrustedApplicationPool')
     $computers = @()
+    $failed = $Context.Failures.Count
     if ($pools.Count -gt 0) {
         $computers = @(Get-UcAnswer $Context 'Get-CsTrustedApplicationComputer' -Target 'Get-CsTrustedApplicationComputer')
     }
     foreach ($pool in $pools) {
         $record = ConvertTo-UcRecord $pool $map
         if ($record['registrar']) { $record['registrar'] = $record['registrar'] -replace '^(?i)Registrar:', '' }
-        $record['computers'] = @($computers | Where-Object { (Get-UcMember $_ 'Pool') -eq $record['fqdn'] } | ForEach-Object { [string](Get-UcMember $_ 'Fqdn') })
+        # An answer with an error lacks some: nothing is known then of who is in a pool.
+        if ($Context.Failures.Count -eq $failed) {
+            $record['computers'] = @($computers | Where-Object { (Get-UcMember $_ 'Pool') -eq $record['fqdn'] } | ForEach-Object { [string](Get-UcMember $_ 'Fqdn') })
+        }
         $record
     }
 }

@@ -219,7 +219,7 @@ mod tests {
         let with_west = exchange_2013(&RULE).set("/lync/pools/values/2", west);
         let other = json!("west.contoso.com");
         with_west.clone().set("/lync/trustedPools/values/0/registrar", other.clone()).fails(SERVER).not_fixed();
-        let shared = json!({ "fqdn": "mail.contoso.com", "registrar": other });
+        let shared = json!({ "fqdn": "mail.contoso.com", "registrar": other, "computers": [] });
         let case = with_west.set("/lync/trustedPools/values/1", shared);
         case.set("/exchange/certificates/values/0/subject", "CN=mail.contoso.com").fails(SERVER);
     }

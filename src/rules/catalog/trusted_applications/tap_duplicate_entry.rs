@@ -109,6 +109,12 @@ mod tests {
     }
 
     #[test]
+    fn a_pool_whose_computers_could_not_be_read_may_be_needed() {
+        discovered().forget(COMPUTERS).fails(SERVER).not_fixed();
+        discovered().set(NAME, "owa.contoso.com").forget(COMPUTERS).unknown(SERVER);
+    }
+
+    #[test]
     fn pools_that_nobody_asked_for_are_unknown() {
         discovered().forget("/lync/trustedPools").unknown(SERVER);
     }

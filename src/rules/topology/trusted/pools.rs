@@ -26,11 +26,23 @@ pub(crate) fn pool<'a>(context: &Context<'a>, name: &str) -> Result<Option<&'a I
     Ok(pools.iter().find(|pool| same_name(&pool.fqdn, name)))
 }
 
-/// The trusted pools that a server is in: by their own name, or by their computers.
+/// The trusted pools that a server is in: by their own name, or by their computers. Where those of a pool could not be
+/// read, it may be one more.
 pub(crate) fn pools_of<'a>(context: &Context<'a>, host: &Host) -> Result<Vec<&'a Item<TrustedPool>>, Missing> {
     let is_host = |name: &String| context.estate.host(name) == *host;
-    let pools = context.estate.lync.trusted_pools.items()?;
-    Ok(pools.iter().filter(|pool| is_host(&pool.fqdn) || pool.computers.iter().any(is_host)).collect())
+    let mut found = Vec::new();
+    for pool in context.estate.lync.trusted_pools.items()? {
+        if is_host(&pool.fqdn) || computers(pool)?.iter().any(is_host) {
+            found.push(pool);
+        }
+    }
+    Ok(found)
+}
+
+/// The computers of a trusted pool.
+pub(crate) fn computers(pool: &TrustedPool) -> Result<&[String], Missing> {
+    let unread = || Missing::not_collected(&lync_sections::TRUSTED_POOLS).on(&pool.fqdn);
+    pool.computers.as_deref().ok_or_else(unread)
 }
 
 /// The applications of a trusted pool.
