@@ -159,7 +159,8 @@ fn set(facts: &mut Facts, random: &mut Random) {
     let (path, name, value) = **random.pick(&there);
     let key = |one: &Value| ["server", "name", "identity", "fqdn", "container"].map(|name| text(one, name).to_owned());
     let keys: Vec<_> = facts.items(path).into_iter().map(key).collect();
-    let only = random.one_in(2).then(|| random.pick(&keys).clone());
+    // A newer document may have an empty list.
+    let only = (!keys.is_empty() && random.one_in(2)).then(|| random.pick(&keys).clone());
     facts.change(path, |one| only.as_ref().is_none_or(|only| key(one) == *only), |one| one[name] = value());
 }
 

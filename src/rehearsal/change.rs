@@ -47,7 +47,7 @@ const WORDS: &[(&str, &[&str])] = &[
 ];
 
 /// Properties that Windows writes, and nobody else: they have no other words. How certificates are signed that would be a
-/// warning is for the tests of the rules: no plan prefers one certificate to another for that, as it is for a person.
+/// warning is for the tests of the rules: one that Lync knows comes before a stronger one, and brings its warning with it.
 const WRITTEN_BY_WINDOWS: &[(&str, &[&str])] = &[("signatureAlgorithm", &["sha256RSA", "sha384RSA", "sha512RSA"])];
 
 /// Changes one to four facts of an estate.

@@ -158,11 +158,13 @@ pub(crate) fn select_certificate<'a>(
     let Some(used) = used.filter(|used| certificate_defects_in_use(context, server, used).is_empty()) else {
         return best_certificate(context, server);
     };
-    // One whose root no server of Lync trusts cannot work: it gives way to one that they all trust, and to nothing else.
+    // One whose root no server of Lync trusts cannot work: it gives way to one that they all trust and that no rule warns
+    // of, and to nothing else.
     let is_trusted_by_none = Trust::of(context, server, used).is_ok_and(|trust| trust.trusting.is_empty());
     if is_trusted_by_none
         && let Ok(best) = best_certificate(context, server)
         && let Some(other) = best.value()
+        && !is_beside_iis(server, other)
         && Trust::of(context, server, other).is_ok_and(|trust| trust.doubting.is_empty())
     {
         return Ok(best);
