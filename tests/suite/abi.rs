@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use uc_integration::api::REQUEST_LIMIT;
 use uc_integration::ffi::{
     UC_ABI_VERSION, UcBuffer, uc_abi_version, uc_backup_list, uc_backup_prune, uc_backup_restore, uc_buffer_free,
-    uc_certificate_check, uc_config_apply, uc_config_read, uc_report_render, uc_value_check,
+    uc_certificate_check, uc_config_apply, uc_config_read, uc_estate_check, uc_facts_list, uc_plan_create,
+    uc_plan_read, uc_plan_render, uc_report_render, uc_rules_list, uc_support_list, uc_value_check,
 };
 use uc_integration::status::Status;
 
@@ -21,6 +22,13 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("uc_backup_prune", uc_backup_prune),
     ("uc_value_check", uc_value_check),
     ("uc_certificate_check", uc_certificate_check),
+    ("uc_rules_list", uc_rules_list),
+    ("uc_facts_list", uc_facts_list),
+    ("uc_support_list", uc_support_list),
+    ("uc_estate_check", uc_estate_check),
+    ("uc_plan_create", uc_plan_create),
+    ("uc_plan_read", uc_plan_read),
+    ("uc_plan_render", uc_plan_render),
     ("uc_report_render", uc_report_render),
 ];
 
@@ -101,7 +109,7 @@ fn the_header_names_the_statuses_of_each_function() {
         .collect();
     let all = left.clone();
     let documented = documented_statuses();
-    assert_eq!(documented.len(), 14);
+    assert_eq!(documented.len(), FUNCTIONS.len());
     for (function, statuses) in documented {
         for status in statuses {
             assert!(all.iter().any(|known| known == status), "{function}: {status} is a status");
