@@ -53,7 +53,7 @@ pub(crate) fn run(project: &Project, log: &mut Log) -> Result<Counts> {
 /// Compiles the test as a Windows program, links it with the DLL, and runs it.
 pub(crate) fn test_in_wine(project: &Project, release: bool, log: &mut Log) -> Result<Counts> {
     Windows::find(project)?;
-    let dll = library::windows_for_tests(project, release, log)?;
+    let dll = library::windows(project, release, log)?;
     let program = Program { project, folder: project.target.join("windows/c") };
     fresh_folder(&program.folder)?;
     copy(&dll, &program.folder.join("uc_integration.dll"))?;

@@ -42,20 +42,14 @@ pub(crate) fn linux_for_tests(project: &Project, log: &mut Log) -> Result<PathBu
     Ok(project.target.join("debug/libuc_integration.so"))
 }
 
-/// Builds the Windows library for tests and returns it: as it ships before a `release`, else not optimised, which imports
-/// and exports the same.
-pub(crate) fn windows_for_tests(project: &Project, release: bool, log: &mut Log) -> Result<PathBuf> {
-    if release {
-        return windows(project, log);
-    }
+/// Builds the Windows library and returns it: optimised as it ships, or quickly for tests, which imports and exports the
+/// same.
+pub(crate) fn windows(project: &Project, optimised: bool, log: &mut Log) -> Result<PathBuf> {
     let toolchain = Windows::find(project)?;
+    if optimised {
+        log.run(&mut toolchain.build())?;
+        return Ok(toolchain.dll());
+    }
     log.run(&mut toolchain.build_for_tests())?;
     Ok(toolchain.dll_for_tests())
-}
-
-/// Builds the Windows library and returns it.
-pub(crate) fn windows(project: &Project, log: &mut Log) -> Result<PathBuf> {
-    let toolchain = Windows::find(project)?;
-    log.run(&mut toolchain.build())?;
-    Ok(toolchain.dll())
 }

@@ -46,10 +46,10 @@ pub(crate) fn lay_out_for_tests(project: &Project, complete: bool, release: bool
     lay_out_with(&linux, windows.as_deref(), folder_for_tests(project), project, complete, log)
 }
 
-/// The Windows library, as it ships or as it is tested; nothing without the Windows toolchain, unless `complete`.
-fn windows_library(project: &Project, ships: bool, complete: bool, log: &mut Log) -> Result<Option<PathBuf>> {
+/// The Windows library; nothing without the Windows toolchain, unless `complete`.
+fn windows_library(project: &Project, optimised: bool, complete: bool, log: &mut Log) -> Result<Option<PathBuf>> {
     match Windows::find(project) {
-        Ok(_) => library::windows_for_tests(project, ships, log).map(Some),
+        Ok(_) => library::windows(project, optimised, log).map(Some),
         Err(reason) if complete => Err(reason),
         Err(reason) => {
             log.say(format!("module: laid out without the Windows library ({reason})"));

@@ -1,5 +1,5 @@
-//! Requests about an estate: the catalogue of rules, the facts that they ask for, what versions can do together, findings, plans, reports. Reads
-//! documents of facts and puts what the rules and plans say into the reader's language; checks nothing.
+//! Requests about an estate: the catalogue of rules, the facts that they ask for, what versions can do together, findings,
+//! plans, reports. Reads documents of facts and puts what the rules and plans say into the reader's language; checks nothing.
 
 mod catalogue;
 mod check;

@@ -125,7 +125,7 @@ fn windows(suite: &mut Suite<'_>) -> Outcome {
 
 fn check_windows(suite: &mut Suite<'_>) -> Result<()> {
     let project = suite.project;
-    let dll = library::windows_for_tests(project, false, &mut suite.log)?;
+    let dll = library::windows(project, false, &mut suite.log)?;
     imports::check(project, &dll, &mut suite.log)?;
     if suite.release { check_shipped(suite) } else { Ok(()) }
 }
@@ -137,7 +137,7 @@ fn check_shipped(suite: &mut Suite<'_>) -> Result<()> {
     let mut beside = Log::kept();
     let (first, second) = std::thread::scope(|scope| {
         let second = scope.spawn(|| reproduce::build(project, &mut beside));
-        let first = library::windows(project, &mut suite.log);
+        let first = library::windows(project, true, &mut suite.log);
         (first, second.join().unwrap_or_else(|_| Err("ended early".into())))
     });
     suite.log.say(beside.text());
