@@ -1,6 +1,6 @@
 # What is asked before a step of a plan runs, and what a no means: by Invoke-UcPlan and Undo-UcPlan, and by the script of
 # a plan. The answers are given to a process of its own. In a call, {0} are the parameters that name the plan and {1} is
-# its script; a test of the file says whether the keys of the Web.config are changed afterwards.
+# its script; `changed` says whether the Web.config is another one afterwards, `server` what its IMServerName is.
 BeforeDiscovery {
     # The commands ask as real ones do.
     $asking = 'function global:Restart-WebAppPool { [CmdletBinding(SupportsShouldProcess = $true)] param($Name) if ($PSCmdlet.ShouldProcess($Name)) { $global:ucTestProduct.Recycled++ } }; '
@@ -22,7 +22,7 @@ BeforeDiscovery {
             result = '3 Undone, 1 Undone, 2 Undone'; product = 'False 2'; questions = 1; changed = $false }
         @{ name = 'Undo-UcPlan -Confirm asks for each step, and does nothing after a no'
             call = '$null = Invoke-UcPlan -Confirm:$false {0}; Undo-UcPlan -Confirm {0}'; answer = 'YN'
-            result = '3 Undone, 1 Skipped'; product = 'False 1'; questions = 0; changed = $true }
+            result = '3 Undone, 1 Skipped'; product = 'False 1'; questions = 0; changed = $true; server = 'pool.contoso.com' }
     )
     $ofLanguage = @(
         @{ name = 'Invoke-UcPlan -Confirm asks for each step: no at the first'
@@ -96,6 +96,7 @@ Describe 'Asking before a step' {
                     Result    = [regex]::Match($shown[$i], '(?m)^RESULT (.*?)\r?$').Groups[1].Value
                     Product   = [regex]::Match($shown[$i], '(?m)^PRODUCT (.*?)\r?$').Groups[1].Value
                     Changed   = (Get-TestHash $plans[$i].Web) -ne $plans[$i].Hash
+                    Server    = Get-XmlValue -Path $plans[$i].Web -Key 'IMServerName'
                 }
             }
             return $runs
@@ -107,6 +108,7 @@ Describe 'Asking before a step' {
             $Run.Product | Should -Be $Case.product
             $Run.Questions | Should -Be $Case.questions
             $Run.Changed | Should -Be $Case.changed
+            if ($Case['server']) { $Run.Server | Should -Be $Case.server }
             if ($Case['shown']) { $Run.Shown.Contains($Case.shown) | Should -BeTrue }
         }
     }
